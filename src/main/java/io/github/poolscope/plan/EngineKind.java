@@ -1,0 +1,25 @@
+package io.github.poolscope.plan;
+
+/** What a worker is. */
+public enum EngineKind implements Choice {
+    /** A JVM of its own. */
+    PROCESSES("processes", "Processes");
+
+    private final String key;
+    private final String title;
+
+    EngineKind(String key, String title) {
+        this.key = key;
+        this.title = title;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

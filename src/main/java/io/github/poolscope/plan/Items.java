@@ -1,0 +1,77 @@
+package io.github.poolscope.plan;
+
+import java.nio.file.Path;
+
+/** Where a plan's items come from. */
+public sealed interface Items {
+    /** As plans and the command line spell it. */
+    String text();
+
+    /** The numbers from 0 to {@code count} − 1. */
+    record Range(int count) implements Items {
+        /** A trace numbers its taskels with ints, and this many fit the memory of a desktop. */
+        public static final int MOST = 100_000_000;
+
+        @Override
+        public String text() {
+            return Integer.toString(count);
+        }
+    }
+
+    /** The lines of a UTF-8 text file. */
+    record Lines(Path file) implements Items {
+        @Override
+        public String text() {
+            return "lines:" + file;
+        }
+    }
+
+    /** One column of a CSV file, by its name in the first record. */
+    record CsvColumn(Path file, String column) implements Items {
+        @Override
+        public String text() {
+            return "csv:" + file + ":" + column;
+        }
+    }
+
+    /** The regular files below a folder, by path. */
+    record Files(Path folder) implements Items {
+        @Override
+        public String text() {
+            return "files:" + folder;
+        }
+    }
+
+    /**
+     * Reads a number, {@code lines:FILE}, {@code csv:FILE:COLUMN} or {@code files:FOLDER}.
+     *
+     * @throws PlanException if it has another form
+     */
+    static Items parse(String text) {
+        String stripped = text.strip();
+        if (stripped.startsWith("lines:")) {
+            return new Lines(path(stripped.substring("lines:".length()), "lines:FILE"));
+        }
+        if (stripped.startsWith("files:")) {
+            return new Files(path(stripped.substring("files:".length()), "files:FOLDER"));
+        }
+        if (stripped.startsWith("csv:")) {
+            String rest = stripped.substring("csv:".length());
+            int colon = rest.lastIndexOf(':');
+            if (colon < 1 || colon == rest.length() - 1) {
+                throw new PlanException(
+                        Setting.ITEMS, "The items '" + stripped + "' name no column: write csv:FILE:COLUMN.");
+            }
+            return new CsvColumn(path(rest.substring(0, colon), "csv:FILE:COLUMN"), rest.substring(colon + 1));
+        }
+        return new Range(Numbers.atLeast(
+                0, Setting.ITEMS, stripped, Range.MOST, "lines:FILE, csv:FILE:COLUMN, files:FOLDER or a whole number"));
+    }
+
+    private static Path path(String text, String form) {
+        if (text.isBlank()) {
+            throw new PlanException(Setting.ITEMS, "The items name no file or folder: write " + form + ".");
+        }
+        return Paths.of(Setting.ITEMS, text);
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.poolscope.plan;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Reads the paths of a plan. */
+final class Paths {
+    private Paths() {}
+
+    static Path of(Setting setting, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new PlanException(
+                    setting, "The " + setting.title() + " path '" + text + "' is not a path: " + e.getReason() + ".");
+        }
+    }
+}

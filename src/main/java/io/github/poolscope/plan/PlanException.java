@@ -1,0 +1,36 @@
+package io.github.poolscope.plan;
+
+import java.util.List;
+
+/** A plan can't be read or can't be run; the message is one sentence for a user. */
+public final class PlanException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public PlanException(Setting setting, String sentence) {
+        this(List.of(new Problem(setting, sentence)));
+    }
+
+    /**
+     * Tells the first of several problems.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public PlanException(List<Problem> problems) {
+        super(first(problems).sentence());
+        this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong, at least one problem. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    private static Problem first(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("no problem");
+        }
+        return problems.get(0);
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.poolscope.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * A plan as JSON: the names and spellings of the command line, so that a person who knows one can write the other.
+ *
+ * <p>What is left out keeps the value of {@link Plan#DEFAULT}.
+ */
+public final class PlanJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final Map<String, BiConsumer<PlanFields, String>> FIELDS = Map.ofEntries(
+            Map.entry("engine", PlanFields::engine),
+            Map.entry("processes", PlanFields::processes),
+            Map.entry("startMethod", PlanFields::startMethod),
+            Map.entry("mode", PlanFields::mode),
+            Map.entry("chunksize", PlanFields::chunksize),
+            Map.entry("maxTasksPerChild", PlanFields::maxTasksPerChild),
+            Map.entry("workload", PlanFields::workload),
+            Map.entry("items", PlanFields::items),
+            Map.entry("seed", PlanFields::seed),
+            Map.entry("slow", PlanFields::slow));
+
+    private PlanJson() {}
+
+    /** The plan as indented JSON. */
+    public static String write(Plan plan) {
+        try {
+            return MAPPER.writeValueAsString(tree(plan));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The plan as a tree, for those who put it into a larger document. */
+    public static ObjectNode tree(Plan plan) {
+        ObjectNode tree = MAPPER.createObjectNode();
+        tree.put("engine", plan.engine().key());
+        number(tree, "processes", plan.processes().toString());
+        tree.put("startMethod", plan.startMethod().key());
+        tree.put("mode", plan.mode().key());
+        number(tree, "chunksize", plan.chunksize().toString());
+        if (plan.maxTasksPerChild().isPresent()) {
+            tree.put("maxTasksPerChild", plan.maxTasksPerChild().getAsInt());
+        } else {
+            tree.putNull("maxTasksPerChild");
+        }
+        if (plan.work() instanceof Work.UserFunction user) {
+            tree.put("jar", user.jar().toString());
+            tree.put("function", user.function());
+        } else {
+            tree.put("workload", plan.work().text());
+        }
+        number(tree, "items", plan.items().text());
+        tree.put("seed", plan.seed());
+        tree.put("slow", plan.slow());
+        return tree;
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @throws PlanException if it is not JSON, names a setting that does not exist, or has a value that can't be
+     */
+    public static Plan read(String json) {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new PlanException(
+                    Setting.PLAN,
+                    "The plan is not JSON: "
+                            + e.getOriginalMessage().split("\\R", 2)[0]
+                            + (e.getLocation() == null
+                                    ? "."
+                                    : " (line " + e.getLocation().getLineNr() + ")."));
+        }
+        if (!tree.isObject()) {
+            throw new PlanException(Setting.PLAN, "The plan is not a JSON object: it must begin with '{'.");
+        }
+        return read(tree);
+    }
+
+    private static Plan read(JsonNode tree) {
+        PlanFields fields = new PlanFields(Plan.DEFAULT);
+        for (Map.Entry<String, JsonNode> property : tree.properties()) {
+            String name = property.getKey();
+            JsonNode value = property.getValue();
+            if (name.equals("jar") || name.equals("function")) {
+                continue;
+            }
+            BiConsumer<PlanFields, String> field = FIELDS.get(name);
+            if (field == null) {
+                throw new PlanException(
+                        Setting.PLAN, "The plan has a setting '" + name + "' that is not known: remove it.");
+            }
+            if (value.isContainerNode()) {
+                throw new PlanException(
+                        Setting.PLAN, "The plan's '" + name + "' must be a text or a number, not a list or an object.");
+            }
+            if (!value.isNull()) {
+                field.accept(fields, value.asText());
+            } else if (name.equals("maxTasksPerChild")) {
+                fields.maxTasksPerChild("none");
+            }
+        }
+        readFunction(tree, fields);
+        return fields.toPlan();
+    }
+
+    private static void readFunction(JsonNode tree, PlanFields fields) {
+        boolean jar = tree.hasNonNull("jar");
+        boolean function = tree.hasNonNull("function");
+        if (jar != function) {
+            throw new PlanException(
+                    jar ? Setting.FUNCTION : Setting.JAR,
+                    "The plan names a " + (jar ? "jar" : "function") + " alone: give both 'jar' and 'function'.");
+        }
+        if (jar && tree.hasNonNull("workload")) {
+            throw new PlanException(
+                    Setting.WORKLOAD, "The plan names a workload and a jar: give either the one or the other.");
+        }
+        if (jar) {
+            fields.function(tree.get("jar").asText(), tree.get("function").asText());
+        }
+    }
+
+    /** Numbers stay numbers in JSON; {@code auto} and the like are texts. */
+    private static void number(ObjectNode tree, String name, String text) {
+        if (text.matches("\\d{1,9}")) {
+            tree.put(name, Integer.parseInt(text));
+        } else {
+            tree.put(name, text);
+        }
+    }
+}

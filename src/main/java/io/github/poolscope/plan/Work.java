@@ -1,0 +1,80 @@
+package io.github.poolscope.plan;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a plan calls on each item. */
+public sealed interface Work {
+    /** As plans and the command line spell it. */
+    String text();
+
+    /**
+     * A workload that comes with Poolscope.
+     *
+     * @param name its name in the catalogue
+     * @param parameters what deviates from its defaults, in the order in which it was written
+     */
+    record BuiltIn(String name, Map<String, String> parameters) implements Work {
+        public BuiltIn {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        public static BuiltIn of(String name) {
+            return new BuiltIn(name, Map.of());
+        }
+
+        /**
+         * Reads {@code name} or {@code name:key=value,key=value}.
+         *
+         * @throws PlanException if it has another form
+         */
+        public static BuiltIn parse(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                return of(text.strip());
+            }
+            Map<String, String> parameters = new LinkedHashMap<>();
+            for (String part : text.substring(colon + 1).split(",", -1)) {
+                if (part.isBlank()) {
+                    continue;
+                }
+                int equals = part.indexOf('=');
+                if (equals < 1) {
+                    throw new PlanException(
+                            Setting.WORKLOAD,
+                            "The workload's parameter '" + part.strip() + "' has no value: write NAME:key=value.");
+                }
+                parameters.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
+            }
+            return new BuiltIn(text.substring(0, colon).strip(), parameters);
+        }
+
+        @Override
+        public String text() {
+            StringBuilder text = new StringBuilder(name);
+            String separator = ":";
+            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                text.append(separator).append(parameter.getKey()).append('=').append(parameter.getValue());
+                separator = ",";
+            }
+            return text.toString();
+        }
+    }
+
+    /**
+     * A static method of the user's own jar.
+     *
+     * @param jar the jar
+     * @param function {@code pkg.Class::method}
+     */
+    record UserFunction(Path jar, String function) implements Work {
+        @Override
+        public String text() {
+            return function;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.trace.Trace;
+import java.nio.file.Path;
+
+/** A run that goes on, or one that is over, as its readers see it. */
+public interface Recording {
+    RunHeader header();
+
+    /** What happened; grows while the run goes on. */
+    Trace trace();
+
+    /** Where the run is saved. */
+    Path file();
+}

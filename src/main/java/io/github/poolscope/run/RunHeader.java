@@ -1,0 +1,15 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Program;
+
+/**
+ * What is fixed about a run before its first event.
+ *
+ * @param plan the plan
+ * @param program the program that the plan amounts to
+ * @param items how many taskels the run has in all
+ * @param workers how many workers the pool has
+ * @param chunksize the chunksize in force
+ */
+public record RunHeader(Plan plan, Program program, int items, int workers, int chunksize) {}

@@ -1,0 +1,28 @@
+package io.github.poolscope.trace;
+
+/** What the main program is blocked in. */
+public enum CallKind {
+    /** Asking for the pool: until its first workers are ready. */
+    START_POOL("Pool()"),
+    /** A blocking {@code map}. */
+    MAP("map()"),
+    /** {@code AsyncResult.wait}. */
+    WAIT("wait()"),
+    /** {@code AsyncResult.get}. */
+    GET("get()"),
+    /** {@code next} of a lazy iterator. */
+    NEXT("next()"),
+    /** {@code join} of the pool. */
+    JOIN("join()");
+
+    private final String call;
+
+    CallKind(String call) {
+        this.call = call;
+    }
+
+    /** The call as a program writes it. */
+    public String call() {
+        return call;
+    }
+}

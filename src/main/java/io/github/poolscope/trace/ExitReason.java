@@ -1,0 +1,28 @@
+package io.github.poolscope.trace;
+
+/** Why a worker ended. */
+public enum ExitReason {
+    /** It has not ended. */
+    ALIVE("alive"),
+    /** The pool was closed and had no more work. */
+    POOL_CLOSED("pool closed"),
+    /** The pool was terminated. */
+    POOL_TERMINATED("pool terminated"),
+    /** It had done as many tasks as {@code maxtasksperchild} allows. */
+    RETIRED("maxtasksperchild reached"),
+    /** It ended by itself or was killed from outside. */
+    DIED("died"),
+    /** It ended before it was ready. */
+    FAILED_TO_START("failed to start");
+
+    private final String words;
+
+    ExitReason(String words) {
+        this.words = words;
+    }
+
+    /** The reason in plain words. */
+    public String words() {
+        return words;
+    }
+}

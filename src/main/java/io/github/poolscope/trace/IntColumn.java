@@ -1,0 +1,48 @@
+package io.github.poolscope.trace;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * A growing column of ints in pages that never move, so that readers need no lock.
+ *
+ * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank.
+ */
+final class IntColumn {
+    private static final int PAGE_BITS = 12;
+    private static final int PAGE_SIZE = 1 << PAGE_BITS;
+    private static final int PAGE_MASK = PAGE_SIZE - 1;
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
+
+    private final int blank;
+    private volatile int[][] pages = new int[0][];
+
+    IntColumn(int blank) {
+        this.blank = blank;
+    }
+
+    void set(int index, int value) {
+        CELL.setOpaque(writablePage(index >>> PAGE_BITS), index & PAGE_MASK, value);
+    }
+
+    int get(int index) {
+        int[][] now = pages;
+        int page = index >>> PAGE_BITS;
+        return page < now.length ? (int) CELL.getOpaque(now[page], index & PAGE_MASK) : blank;
+    }
+
+    private int[] writablePage(int page) {
+        int[][] now = pages;
+        if (page >= now.length) {
+            int[][] grown = Arrays.copyOf(now, page + 1);
+            for (int i = now.length; i <= page; i++) {
+                grown[i] = new int[PAGE_SIZE];
+                Arrays.fill(grown[i], blank);
+            }
+            pages = grown;
+            now = grown;
+        }
+        return now[page];
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.poolscope.trace;
+
+/**
+ * What an engine tells of a pool's work. Times are {@link System#nanoTime()} of the main program's process.
+ *
+ * <p>Callable from any thread; implementations must not block on anything but each other, and never throw.
+ * {@link #NONE} records nothing.
+ */
+public interface Recorder {
+    /** Records nothing, for pools that nobody watches. */
+    Recorder NONE = new Recorder() {};
+
+    /** Taskels were submitted; answers the index of the first of them. */
+    default int submitted(int count, long nanoTime) {
+        return 0;
+    }
+
+    /** A chunk was made; answers the task's number. */
+    default int task(int firstIndex, int size) {
+        return 0;
+    }
+
+    default void dispatched(int task, int worker, long nanoTime) {}
+
+    /** A taskel began. May be told again when a taskel is run once more. */
+    default void started(int index, int worker, long nanoTime) {}
+
+    /** A taskel's outcome reached the main program; {@code worker} ran it from {@code started} to {@code ended}. */
+    default void completed(
+            int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {}
+
+    /** A taskel will never run to an outcome: skipped or cancelled. */
+    default void dropped(int index, Outcome why, long nanoTime) {}
+
+    /** Why a taskel failed. */
+    default void failed(Failure failure) {}
+
+    /** The caller was given the outcomes of {@code count} taskels from {@code first} on. */
+    default void delivered(int first, int count, long nanoTime) {}
+
+    /** A worker was asked for, to stand at {@code slot}; answers its number. */
+    default int workerRequested(int slot, String startMethod, long nanoTime) {
+        return 0;
+    }
+
+    /** Its process exists. */
+    default void workerBorn(int worker, long pid, long parentPid) {}
+
+    default void workerReady(int worker, long nanoTime, long clockErrorNanos) {}
+
+    /** Its clock was compared again. */
+    default void workerClock(int worker, long clockErrorNanos) {}
+
+    /** {@code exitCode}: zero or positive as the process gave it, or minus the signal that killed it. */
+    default void workerExited(int worker, int exitCode, ExitReason reason, long nanoTime) {}
+
+    /** A process printed a line. */
+    default void printed(long pid, boolean onError, String line, long nanoTime) {}
+}

@@ -1,0 +1,190 @@
+package io.github.poolscope.trace;
+
+/**
+ * The taskels of a run by index, and the orders in which they started, completed and were delivered.
+ *
+ * <p>Read a count first, then the rows or ranks below it: what a count covers is complete. Any single instant of a row
+ * may still be {@link Trace#NEVER}.
+ */
+public final class Taskels {
+    private final LongColumn submitted = new LongColumn(Trace.NEVER);
+    private final LongColumn started = new LongColumn(Trace.NEVER);
+    private final LongColumn ended = new LongColumn(Trace.NEVER);
+    private final LongColumn received = new LongColumn(Trace.NEVER);
+    private final LongColumn delivered = new LongColumn(Trace.NEVER);
+    private final LongColumn cpu = new LongColumn(Trace.NEVER);
+    private final IntColumn task = new IntColumn(Trace.NONE);
+    private final IntColumn worker = new IntColumn(Trace.NONE);
+    private final IntColumn outcome = new IntColumn(Outcome.PENDING.ordinal());
+    private final IntColumn result = new IntColumn(Trace.NONE);
+    private final IntColumn startedOrder = new IntColumn(Trace.NONE);
+    private final IntColumn completedOrder = new IntColumn(Trace.NONE);
+    private final IntColumn deliveredOrder = new IntColumn(Trace.NONE);
+    private final TextColumn items = new TextColumn();
+    private final TextColumn results = new TextColumn();
+    private volatile int count;
+    private volatile int startedCount;
+    private volatile int completedCount;
+    private volatile int deliveredCount;
+    private volatile int failedCount;
+
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
+    Taskels() {}
+
+    /** How many were submitted. */
+    public int count() {
+        return count;
+    }
+
+    /** How many have begun. */
+    public int startedCount() {
+        return startedCount;
+    }
+
+    /** How many have an outcome: succeeded, failed or lost. */
+    public int completedCount() {
+        return completedCount;
+    }
+
+    /** How many the caller has been given, as a result or as an error. */
+    public int deliveredCount() {
+        return deliveredCount;
+    }
+
+    /** How many failed or were lost. */
+    public int failedCount() {
+        return failedCount;
+    }
+
+    /** The index that began as number {@code rank}, from 0. */
+    public int startedAt(int rank) {
+        return startedOrder.get(rank);
+    }
+
+    /** The index that completed as number {@code rank}, from 0. */
+    public int completedAt(int rank) {
+        return completedOrder.get(rank);
+    }
+
+    /** The index that was delivered as number {@code rank}, from 0. */
+    public int deliveredAt(int rank) {
+        return deliveredOrder.get(rank);
+    }
+
+    public long submitted(int index) {
+        return submitted.get(index);
+    }
+
+    /** When its function was called, on the main program's clock. */
+    public long started(int index) {
+        return started.get(index);
+    }
+
+    /** When its function returned or threw, or when the loss of its worker became known. */
+    public long ended(int index) {
+        return ended.get(index);
+    }
+
+    /** When its outcome reached the main program. */
+    public long received(int index) {
+        return received.get(index);
+    }
+
+    /** When the caller was given its outcome. */
+    public long delivered(int index) {
+        return delivered.get(index);
+    }
+
+    /** CPU time that its function used, in nanoseconds. */
+    public long cpu(int index) {
+        return cpu.get(index);
+    }
+
+    /** Its task, or {@link Trace#NONE} if it is in none yet. */
+    public int task(int index) {
+        return task.get(index);
+    }
+
+    /** The worker that ran it, or {@link Trace#NONE}. */
+    public int worker(int index) {
+        return worker.get(index);
+    }
+
+    public Outcome outcome(int index) {
+        return OUTCOMES[outcome.get(index)];
+    }
+
+    /** What it was called with, as text; empty if the run did not record it. */
+    public String item(int index) {
+        return items.get(index);
+    }
+
+    /** What it returned, as text; empty if it has not, or if it failed. */
+    public String result(int index) {
+        return results.get(result.get(index));
+    }
+
+    /** Whether the taskel was running at {@code time}. */
+    public boolean ranAt(int index, long time) {
+        long began = started.get(index);
+        long end = ended.get(index);
+        return began != Trace.NEVER && began <= time && (end == Trace.NEVER || end > time);
+    }
+
+    int submit(int many, long time) {
+        int first = count;
+        for (int i = first; i < first + many; i++) {
+            submitted.set(i, time);
+        }
+        count = first + many;
+        return first;
+    }
+
+    void assign(int index, int taskNumber) {
+        task.set(index, taskNumber);
+    }
+
+    void item(String text) {
+        items.append(text);
+    }
+
+    void start(int index, int workerNumber, long time) {
+        boolean first = started.get(index) == Trace.NEVER;
+        started.set(index, time);
+        worker.set(index, workerNumber);
+        if (first) {
+            startedOrder.set(startedCount, index);
+            startedCount = startedCount + 1;
+        }
+    }
+
+    void end(int index, long time, long cpuNanos, long receivedTime, Outcome what) {
+        ended.set(index, time);
+        cpu.set(index, cpuNanos);
+        received.set(index, receivedTime);
+        outcome.set(index, what.ordinal());
+        completedOrder.set(completedCount, index);
+        completedCount = completedCount + 1;
+        if (what.isFailure()) {
+            failedCount = failedCount + 1;
+        }
+    }
+
+    void drop(int index, Outcome what, long time) {
+        outcome.set(index, what.ordinal());
+        if (started.get(index) != Trace.NEVER && ended.get(index) == Trace.NEVER) {
+            ended.set(index, time);
+        }
+    }
+
+    void result(int index, String text) {
+        result.set(index, results.append(text));
+    }
+
+    void deliver(int index, long time) {
+        delivered.set(index, time);
+        deliveredOrder.set(deliveredCount, index);
+        deliveredCount = deliveredCount + 1;
+    }
+}

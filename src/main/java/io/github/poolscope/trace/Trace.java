@@ -1,0 +1,131 @@
+package io.github.poolscope.trace;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of one run.
+ *
+ * <p>Safe to read from any thread while the run goes on: each part publishes its counts after its rows. Only a
+ * {@link TraceRecorder} writes.
+ */
+public final class Trace {
+    /** The instant of something that has not happened. */
+    public static final long NEVER = -1;
+
+    /** The number of something that isn't there. */
+    public static final int NONE = -1;
+
+    private final Taskels taskels = new Taskels();
+    private final Tasks tasks = new Tasks();
+    private final Workers workers = new Workers();
+    private final Samples samples = new Samples();
+    private final Calls calls = new Calls();
+    private final Output output = new Output();
+    private final Failures failures = new Failures();
+    private final Instant began;
+    private final long originNanos;
+    private final long mainPid;
+
+    private volatile RunState state = RunState.STARTING;
+    private volatile long end = NEVER;
+    private volatile long lastSeen;
+    private volatile long changes;
+    private volatile @Nullable String error;
+
+    Trace(Instant began, long originNanos, long mainPid) {
+        this.began = began;
+        this.originNanos = originNanos;
+        this.mainPid = mainPid;
+    }
+
+    public Taskels taskels() {
+        return taskels;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public Workers workers() {
+        return workers;
+    }
+
+    public Samples samples() {
+        return samples;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public Output output() {
+        return output;
+    }
+
+    public Failures failures() {
+        return failures;
+    }
+
+    /** The wall-clock instant that is time 0 of the trace. */
+    public Instant began() {
+        return began;
+    }
+
+    /** The process number of the main program. */
+    public long mainPid() {
+        return mainPid;
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    /** The error that ended the main program, in one sentence, where {@link #state()} is failed. */
+    public Optional<String> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /** When the run ended, or {@link #NEVER}. */
+    public long end() {
+        return end;
+    }
+
+    /** The end of what is known: the present of a run that goes on, the end of one that is over. */
+    public long now() {
+        long ended = end;
+        if (ended != NEVER) {
+            return ended;
+        }
+        return originNanos == 0 ? lastSeen : System.nanoTime() - originNanos;
+    }
+
+    /** Grows whenever something was recorded; equal values mean that nothing new is to be seen. */
+    public long changes() {
+        return changes;
+    }
+
+    /** The recorded time of a {@link System#nanoTime()} of this process. */
+    long timeOf(long nanoTime) {
+        return nanoTime == NEVER ? NEVER : Math.max(0, nanoTime - originNanos);
+    }
+
+    void changed() {
+        changes = changes + 1;
+    }
+
+    void seen(long time) {
+        if (time > lastSeen) {
+            lastSeen = time;
+        }
+    }
+
+    void state(RunState now, long time, @Nullable String why) {
+        error = why;
+        if (now.isOver() && end == NEVER) {
+            end = time;
+        }
+        state = now;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.poolscope.trace;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a {@link Trace}.
+ *
+ * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each.
+ */
+public final class TraceRecorder implements Recorder {
+    private final Trace trace;
+    private final Taskels taskels;
+    private final Workers workers;
+
+    private TraceRecorder(Trace trace) {
+        this.trace = trace;
+        taskels = trace.taskels();
+        workers = trace.workers();
+    }
+
+    /** A trace that begins now; the times that are recorded are {@link System#nanoTime()} of this process. */
+    public static TraceRecorder live() {
+        long origin = System.nanoTime();
+        if (origin == 0) {
+            origin = 1;
+        }
+        return new TraceRecorder(
+                new Trace(Instant.now(), origin, ProcessHandle.current().pid()));
+    }
+
+    /** A trace that is read back; the times that are recorded are already nanoseconds since {@code began}. */
+    public static TraceRecorder readBack(Instant began, long mainPid) {
+        return new TraceRecorder(new Trace(began, 0, mainPid));
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    @Override
+    public synchronized int submitted(int count, long nanoTime) {
+        trace.changed();
+        return taskels.submit(count, time(nanoTime));
+    }
+
+    /** The text of the next item, in the order of the indices. */
+    public synchronized void item(String text) {
+        taskels.item(text);
+    }
+
+    @Override
+    public synchronized int task(int firstIndex, int size) {
+        int number = trace.tasks().add(firstIndex, size);
+        for (int i = firstIndex; i < firstIndex + size; i++) {
+            taskels.assign(i, number);
+        }
+        trace.changed();
+        return number;
+    }
+
+    @Override
+    public synchronized void dispatched(int task, int worker, long nanoTime) {
+        trace.tasks().dispatch(task, worker, time(nanoTime));
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void started(int index, int worker, long nanoTime) {
+        taskels.start(index, worker, time(nanoTime));
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void completed(
+            int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {
+        if (started != Trace.NEVER) {
+            taskels.start(index, worker, time(started));
+        }
+        taskels.end(index, time(ended), cpuNanos, time(received), outcome);
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void dropped(int index, Outcome why, long nanoTime) {
+        taskels.drop(index, why, time(nanoTime));
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void failed(Failure failure) {
+        trace.failures().add(failure);
+        trace.changed();
+    }
+
+    /** What a taskel returned, as text. */
+    public synchronized void result(int index, String text) {
+        taskels.result(index, text);
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void delivered(int first, int count, long nanoTime) {
+        long time = time(nanoTime);
+        for (int i = first; i < first + count; i++) {
+            taskels.deliver(i, time);
+        }
+        trace.changed();
+    }
+
+    @Override
+    public synchronized int workerRequested(int slot, String startMethod, long nanoTime) {
+        trace.changed();
+        return workers.request(slot, startMethod, time(nanoTime));
+    }
+
+    @Override
+    public synchronized void workerBorn(int worker, long pid, long parentPid) {
+        workers.born(worker, pid, parentPid);
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void workerReady(int worker, long nanoTime, long clockErrorNanos) {
+        workers.ready(worker, time(nanoTime), clockErrorNanos);
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void workerClock(int worker, long clockErrorNanos) {
+        workers.clockError(worker, clockErrorNanos);
+    }
+
+    @Override
+    public synchronized void workerExited(int worker, int exitCode, ExitReason reason, long nanoTime) {
+        workers.exit(worker, exitCode, reason, time(nanoTime));
+        trace.changed();
+    }
+
+    /** A sample of a worker's CPU time and memory. */
+    public synchronized void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
+        trace.samples().add(time(nanoTime), worker, userNanos, systemNanos, residentBytes);
+        trace.changed();
+    }
+
+    /** The main program entered a call; answers the call's number. */
+    public synchronized int blocked(CallKind kind, int line, int awaited, long nanoTime) {
+        trace.changed();
+        return trace.calls().begin(kind, line, awaited, time(nanoTime));
+    }
+
+    /** The main program came back from a call. */
+    public synchronized void unblocked(int call, long nanoTime) {
+        trace.calls().end(call, time(nanoTime));
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void printed(long pid, boolean onError, String line, long nanoTime) {
+        trace.output().add(time(nanoTime), pid, onError, line);
+        trace.changed();
+    }
+
+    /** Lines that a file tells were left out when the run was recorded. */
+    public synchronized void printedButLeftOut(long lines) {
+        trace.output().leftOut(lines);
+    }
+
+    /** The run goes on to another state; {@code error} says in one sentence what failed, if it did. */
+    public synchronized void state(RunState state, @Nullable String error, long nanoTime) {
+        trace.state(state, time(nanoTime), error);
+        trace.changed();
+    }
+
+    private long time(long nanoTime) {
+        long time = trace.timeOf(nanoTime);
+        trace.seen(time);
+        return time;
+    }
+}

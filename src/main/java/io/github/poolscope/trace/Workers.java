@@ -1,0 +1,102 @@
+package io.github.poolscope.trace;
+
+/** The worker processes of a run, numbered from 0 in the order in which they were asked for. */
+public final class Workers {
+    private static final ExitReason[] REASONS = ExitReason.values();
+
+    private final IntColumn slot = new IntColumn(Trace.NONE);
+    private final LongColumn pid = new LongColumn(Trace.NONE);
+    private final LongColumn parentPid = new LongColumn(Trace.NONE);
+    private final LongColumn requested = new LongColumn(Trace.NEVER);
+    private final LongColumn ready = new LongColumn(Trace.NEVER);
+    private final LongColumn exited = new LongColumn(Trace.NEVER);
+    private final LongColumn clockError = new LongColumn(Trace.NEVER);
+    private final IntColumn exitCode = new IntColumn(0);
+    private final IntColumn reason = new IntColumn(ExitReason.ALIVE.ordinal());
+    private final TextColumn startMethod = new TextColumn();
+    private volatile int count;
+
+    Workers() {}
+
+    public int count() {
+        return count;
+    }
+
+    /** Its place in the pool, from 0; a replacement takes its predecessor's. */
+    public int slot(int worker) {
+        return slot.get(worker);
+    }
+
+    /** Its process number, or {@link Trace#NONE} while it has none. */
+    public long pid(int worker) {
+        return pid.get(worker);
+    }
+
+    /** The process number of its parent, or {@link Trace#NONE}. */
+    public long parentPid(int worker) {
+        return parentPid.get(worker);
+    }
+
+    public String startMethod(int worker) {
+        return startMethod.get(worker);
+    }
+
+    public long requested(int worker) {
+        return requested.get(worker);
+    }
+
+    /** When it could take its first task. */
+    public long ready(int worker) {
+        return ready.get(worker);
+    }
+
+    public long exited(int worker) {
+        return exited.get(worker);
+    }
+
+    /**
+     * How it ended: zero or positive is an exit code, negative is minus the number of the signal that killed it.
+     * Meaningless while {@link #exited} is {@link Trace#NEVER}.
+     */
+    public int exitCode(int worker) {
+        return exitCode.get(worker);
+    }
+
+    public ExitReason reason(int worker) {
+        return REASONS[reason.get(worker)];
+    }
+
+    /** By how much, at the most, its clock may be off against the main program's, in nanoseconds. */
+    public long clockError(int worker) {
+        return clockError.get(worker);
+    }
+
+    int request(int place, String method, long time) {
+        int number = count;
+        slot.set(number, place);
+        startMethod.append(method);
+        requested.set(number, time);
+        count = number + 1;
+        return number;
+    }
+
+    void born(int worker, long process, long parent) {
+        pid.set(worker, process);
+        parentPid.set(worker, parent);
+    }
+
+    void ready(int worker, long time, long error) {
+        ready.set(worker, time);
+        clockError.set(worker, error);
+    }
+
+    void clockError(int worker, long error) {
+        clockError.set(worker, error);
+    }
+
+    void exit(int worker, int code, ExitReason why, long time) {
+        exitCode.set(worker, code);
+        reason.set(worker, why.ordinal());
+        exited.set(worker, time);
+    }
+}

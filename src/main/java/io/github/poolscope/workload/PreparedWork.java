@@ -1,0 +1,26 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.plan.Program;
+import io.github.poolscope.wire.TaskFunction;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A plan's work, checked and ready to be handed to a pool.
+ *
+ * @param function what is called on each item
+ * @param items the items, all at once: numbers are {@link Integer}, everything else is {@link String}
+ * @param namesItems whether the items' texts tell more than their index, so that a trace should keep them
+ * @param classPath what the workers need on their class path beyond the main program's own
+ * @param program the program that the plan amounts to
+ */
+public record PreparedWork(
+        TaskFunction<Object, Object> function,
+        List<Object> items,
+        boolean namesItems,
+        List<Path> classPath,
+        Program program) {
+    public PreparedWork {
+        classPath = List.copyOf(classPath);
+    }
+}
