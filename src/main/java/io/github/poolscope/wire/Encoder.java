@@ -1,0 +1,164 @@
+package io.github.poolscope.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A growing buffer into which frames and values are written. Big-endian. Not for several threads at once.
+ *
+ * <p>Values of the commonest types take a tag and their bytes; all others go through Java serialisation.
+ */
+public final class Encoder extends OutputStream {
+    static final byte NULL = 0;
+    static final byte INT = 1;
+    static final byte LONG = 2;
+    static final byte DOUBLE = 3;
+    static final byte BOOLEAN = 4;
+    static final byte TEXT = 5;
+    static final byte BYTES = 6;
+    static final byte SERIALISED = 7;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] bytes;
+    private int size;
+
+    public Encoder(int capacity) {
+        bytes = new byte[Math.max(capacity, 16)];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Forgets what was written from {@code length} on. */
+    public void truncate(int length) {
+        size = Math.min(size, length);
+    }
+
+    /** A copy of what was written. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** The buffer itself: valid up to {@link #size()}, and only until the next write. */
+    byte[] buffer() {
+        return bytes;
+    }
+
+    public Encoder putByte(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
+    public Encoder putInt(int value) {
+        reserve(Integer.BYTES);
+        INTS.set(bytes, size, value);
+        size += Integer.BYTES;
+        return this;
+    }
+
+    public Encoder putLong(long value) {
+        reserve(Long.BYTES);
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
+        return this;
+    }
+
+    /** Overwrites an int written before, such as a length that is known only now. */
+    public void setInt(int position, int value) {
+        INTS.set(bytes, position, value);
+    }
+
+    /** Overwrites a byte written before. */
+    public void setByte(int position, int value) {
+        bytes[position] = (byte) value;
+    }
+
+    /** Reads back an int written before. */
+    public int getInt(int position) {
+        return (int) INTS.get(bytes, position);
+    }
+
+    public Encoder putText(String text) {
+        return putBlock(text.getBytes(UTF_8));
+    }
+
+    /** A length and that many bytes. */
+    public Encoder putBlock(byte[] block) {
+        putInt(block.length);
+        return putRaw(block);
+    }
+
+    public Encoder putRaw(byte[] block) {
+        write(block, 0, block.length);
+        return this;
+    }
+
+    /**
+     * A value and what is needed to make it again elsewhere. After an error nothing of the value is in the buffer.
+     *
+     * @throws IOException if the value, or something it holds, can't be serialised
+     */
+    public void putValue(@Nullable Object value) throws IOException {
+        if (value == null) {
+            putByte(NULL);
+        } else if (value instanceof Integer number) {
+            putByte(INT).putInt(number);
+        } else if (value instanceof Long number) {
+            putByte(LONG).putLong(number);
+        } else if (value instanceof Double number) {
+            putByte(DOUBLE).putLong(Double.doubleToRawLongBits(number));
+        } else if (value instanceof Boolean truth) {
+            putByte(BOOLEAN).putByte(truth ? 1 : 0);
+        } else if (value instanceof String text) {
+            putByte(TEXT).putText(text);
+        } else if (value instanceof byte[] block) {
+            putByte(BYTES).putBlock(block);
+        } else {
+            putSerialised(value);
+        }
+    }
+
+    @Override
+    public void write(int value) {
+        putByte(value);
+    }
+
+    @Override
+    public void write(byte[] source, int from, int length) {
+        reserve(length);
+        System.arraycopy(source, from, bytes, size, length);
+        size += length;
+    }
+
+    private void putSerialised(Object value) throws IOException {
+        int start = size;
+        putByte(SERIALISED).putInt(0);
+        int body = size;
+        try (ObjectOutputStream out = new ObjectOutputStream(this)) {
+            out.writeObject(value);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            truncate(start);
+            throw e instanceof IOException io ? io : new IOException(e.toString(), e);
+        }
+        setInt(start + 1, size - body);
+    }
+
+    private void reserve(int more) {
+        int needed = Math.addExact(size, more);
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.poolscope.wire;
+
+/**
+ * What a frame says.
+ *
+ * <p>A frame is an int length, a byte for its type, and {@code length} − 1 bytes of content:
+ *
+ * <pre>
+ * worker → main program
+ *   HELLO     text token, long pid
+ *   CLOCK     long asked (main program's clock), long now (worker's clock)
+ *   RESULTS   int task, byte 1 if the task is done, then for each taskel until the frame ends:
+ *             int offset, byte outcome, long started, long ended, long CPU ns, and by the outcome:
+ *             RETURNED value · THREW see {@link ThrownError} · SKIPPED nothing
+ * main program → worker
+ *   CLOCK     long now (main program's clock)
+ *   FUNCTION  int function, value
+ *   FORGET    int function
+ *   TASK      int task, int function, byte 1 if a failure skips the rest, int taskels, that many values
+ *   QUIT      nothing
+ * </pre>
+ */
+public final class FrameType {
+    public static final byte HELLO = 1;
+    public static final byte CLOCK = 2;
+    public static final byte FUNCTION = 3;
+    public static final byte FORGET = 4;
+    public static final byte TASK = 5;
+    public static final byte RESULTS = 6;
+    public static final byte QUIT = 7;
+
+    /** Outcomes within RESULTS. */
+    public static final byte RETURNED = 0;
+
+    public static final byte THREW = 1;
+    public static final byte SKIPPED = 2;
+
+    private FrameType() {}
+}

@@ -1,0 +1,115 @@
+package io.github.poolscope.wire;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A connection that carries frames both ways.
+ *
+ * <p>One thread reads; any thread may send, and a frame is never torn by another. Reading and sending block.
+ */
+public final class Link implements Closeable {
+    /** The largest frame that is accepted: a larger length is garbage or an attack. */
+    public static final int LARGEST_FRAME = 1 << 30;
+
+    private static final int READ_BUFFER = 1 << 16;
+
+    private final SocketChannel channel;
+    private final ReentrantLock sending = new ReentrantLock();
+    private byte[] input = new byte[READ_BUFFER];
+    private int from;
+    private int to;
+
+    public Link(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Connects to the socket at {@code address}. */
+    public static Link connect(Path address) throws IOException {
+        return new Link(SocketChannel.open(UnixDomainSocketAddress.of(address)));
+    }
+
+    /** A frame under construction; {@link #send} completes it. */
+    public static Encoder frame(byte type) {
+        return new Encoder(64).putInt(0).putByte(type);
+    }
+
+    /**
+     * Sends a frame made by {@link #frame}. Returns once it is in the socket's buffer.
+     *
+     * @throws IOException if the other side is gone
+     */
+    public void send(Encoder frame) throws IOException {
+        frame.setInt(0, frame.size() - Integer.BYTES);
+        ByteBuffer bytes = ByteBuffer.wrap(frame.buffer(), 0, frame.size());
+        sending.lock();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Whether a frame is on its way and would hold up another one. */
+    public boolean isSending() {
+        return sending.isLocked();
+    }
+
+    /**
+     * Waits for the next frame, which is valid until the next call: its type byte comes first.
+     *
+     * @throws EOFException if the other side has closed the connection
+     * @throws IOException if the connection is broken or the frame is not one
+     */
+    public Decoder receive(int largest) throws IOException {
+        fill(Integer.BYTES);
+        int length = ByteBuffer.wrap(input, from, Integer.BYTES).getInt();
+        if (length < 1 || length > largest) {
+            throw new IOException("frame of " + length + " bytes, where 1 to " + largest + " are allowed");
+        }
+        from += Integer.BYTES;
+        fill(length);
+        Decoder frame = new Decoder(input, from, length);
+        from += length;
+        return frame;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private void fill(int needed) throws IOException {
+        if (to - from >= needed) {
+            return;
+        }
+        if (from + needed > input.length || from == to) {
+            byte[] target = needed > input.length ? new byte[needed] : shrunk(needed);
+            System.arraycopy(input, from, target, 0, to - from);
+            to -= from;
+            from = 0;
+            input = target;
+        }
+        while (to - from < needed) {
+            int read = channel.read(ByteBuffer.wrap(input, to, input.length - to));
+            if (read < 0) {
+                throw new EOFException(to > from ? "connection closed within a frame" : "connection closed");
+            }
+            to += read;
+        }
+    }
+
+    /** After a large frame the buffer goes back to its usual size. */
+    private byte[] shrunk(int needed) {
+        boolean oversized = input.length > READ_BUFFER && needed <= READ_BUFFER && to - from <= READ_BUFFER;
+        return oversized ? new byte[READ_BUFFER] : input;
+    }
+}

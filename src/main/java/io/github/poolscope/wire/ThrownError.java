@@ -1,0 +1,72 @@
+package io.github.poolscope.wire;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error on its way from a worker: always its words, and the object itself where it can be serialised.
+ *
+ * @param type the error's class name
+ * @param message its message; empty if it has none
+ * @param stackTrace as {@link Throwable#printStackTrace()} prints it in the worker
+ * @param error the error itself; null if it could not cross
+ */
+public record ThrownError(
+        String type,
+        String message,
+        String stackTrace,
+        @Nullable Throwable error) {
+    /** Longer stack traces are cut: a stack overflow prints a thousand frames, a cause chain many thousands. */
+    private static final int LONGEST_STACK_TRACE = 100_000;
+
+    /** Writes an error; never fails, whatever the error's own methods do. */
+    public static void write(Encoder out, Throwable error) {
+        out.putText(error.getClass().getName());
+        out.putText(message(error));
+        out.putText(stackTrace(error));
+        int start = out.size();
+        try {
+            out.putValue(error);
+        } catch (IOException e) {
+            out.truncate(start);
+            out.putByte(Encoder.NULL);
+        }
+    }
+
+    /** Reads what {@link #write} wrote; an error that can't be made again here comes without the object. */
+    public static ThrownError read(Decoder in, ClassLoader loader) throws IOException {
+        String type = in.getText();
+        String message = in.getText();
+        String stackTrace = in.getText();
+        Object value;
+        try {
+            value = in.getValue(loader);
+        } catch (Decoder.ValueException e) {
+            value = null;
+        }
+        return new ThrownError(type, message, stackTrace, value instanceof Throwable error ? error : null);
+    }
+
+    private static String message(Throwable error) {
+        try {
+            String message = error.getMessage();
+            return message == null ? "" : message;
+        } catch (RuntimeException e) {
+            return "(its message could not be read: " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static String stackTrace(Throwable error) {
+        try {
+            StringWriter text = new StringWriter();
+            error.printStackTrace(new PrintWriter(text, true));
+            return text.getBuffer().length() <= LONGEST_STACK_TRACE
+                    ? text.toString()
+                    : text.getBuffer().substring(0, LONGEST_STACK_TRACE) + "\n… (cut)";
+        } catch (RuntimeException e) {
+            return error.getClass().getName();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.poolscope.worker;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** What the listener hands to the task loop: assignments in order, and the functions they name. */
+final class Inbox {
+    private final BlockingQueue<Optional<Assignment>> assignments = new LinkedBlockingQueue<>();
+    private final ConcurrentHashMap<Integer, byte[]> functions = new ConcurrentHashMap<>();
+
+    void assign(Assignment assignment) {
+        assignments.add(Optional.of(assignment));
+    }
+
+    /** After the assignments that are there, nothing more will come. */
+    void quit() {
+        assignments.add(Optional.empty());
+    }
+
+    /** Waits for the next assignment; empty when there will be none. */
+    Optional<Assignment> take() throws InterruptedException {
+        return assignments.take();
+    }
+
+    void learn(int function, byte[] encoded) {
+        functions.put(function, encoded);
+    }
+
+    void forget(int function) {
+        functions.remove(function);
+    }
+
+    Optional<byte[]> function(int number) {
+        return Optional.ofNullable(functions.get(number));
+    }
+}

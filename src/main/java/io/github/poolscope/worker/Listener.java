@@ -1,0 +1,78 @@
+package io.github.poolscope.worker;
+
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads the socket on a thread of its own, so that a worker that is deep in a computation still answers about its
+ * clock, and still notices at once that the main program is gone: then it ends the process, whatever that is doing.
+ */
+final class Listener implements Runnable {
+    private final Link link;
+    private final Inbox inbox;
+    private final Path page;
+    private final Path socket;
+
+    Listener(Link link, Inbox inbox, Path page, Path socket) {
+        this.link = link;
+        this.inbox = inbox;
+        this.page = page;
+        this.socket = socket;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (handle(link.receive(Link.LARGEST_FRAME))) {}
+        } catch (IOException | RuntimeException | Error e) {
+            sweep();
+            Runtime.getRuntime().halt(WorkerMain.ORPHANED);
+        }
+    }
+
+    private boolean handle(Decoder frame) throws IOException {
+        int type = frame.getByte();
+        switch (type) {
+            case FrameType.CLOCK ->
+                link.send(Link.frame(FrameType.CLOCK).putLong(frame.getLong()).putLong(System.nanoTime()));
+            case FrameType.FUNCTION -> inbox.learn(frame.getInt(), frame.getRest());
+            case FrameType.FORGET -> inbox.forget(frame.getInt());
+            case FrameType.TASK ->
+                inbox.assign(new Assignment(
+                        frame.getInt(),
+                        frame.getInt(),
+                        frame.getByte() != 0,
+                        frame.getInt(),
+                        new Decoder(frame.getRest())));
+            case FrameType.QUIT -> inbox.quit();
+            default -> throw new IOException("frame of unknown type " + type);
+        }
+        return true;
+    }
+
+    /** A main program that was killed could not remove its private folder: the last worker does. */
+    private void sweep() {
+        try {
+            Files.deleteIfExists(page);
+            Path folder = socket.getParent();
+            if (folder == null) {
+                return;
+            }
+            boolean pagesLeft;
+            try (DirectoryStream<Path> pages = Files.newDirectoryStream(folder, "*.page")) {
+                pagesLeft = pages.iterator().hasNext();
+            }
+            if (!pagesLeft) {
+                Files.deleteIfExists(socket);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            // Another worker is sweeping, or the main program is.
+        }
+    }
+}
