@@ -1,5 +1,7 @@
 package io.github.poolscope.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an engine tells of a pool's work. Times are {@link System#nanoTime()} of the main program's process.
  *
@@ -28,6 +30,9 @@ public interface Recorder {
     /** A taskel's outcome reached the main program; {@code worker} ran it from {@code started} to {@code ended}. */
     default void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {}
+
+    /** What a taskel returned; told before its completion. */
+    default void returned(int index, @Nullable Object value) {}
 
     /** A taskel will never run to an outcome: skipped or cancelled. */
     default void dropped(int index, Outcome why, long nanoTime) {}

@@ -100,6 +100,17 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    public void returned(int index, @Nullable Object value) {
+        String text;
+        try {
+            text = String.valueOf(value);
+        } catch (RuntimeException e) {
+            text = "(its toString() threw " + e.getClass().getName() + ")";
+        }
+        result(index, text);
+    }
+
+    @Override
     public synchronized void delivered(int first, int count, long nanoTime) {
         long time = time(nanoTime);
         for (int i = first; i < first + count; i++) {

@@ -16,7 +16,8 @@ package io.github.poolscope.wire;
  *   CLOCK     long now (main program's clock)
  *   FUNCTION  int function, value
  *   FORGET    int function
- *   TASK      int task, int function, byte 1 if a failure skips the rest, int taskels, that many values
+ *   TASK      int task, int function, byte 1 if a failure skips the rest, int skip,
+ *             int taskels, skip + taskels values of which the first are not this task's
  *   QUIT      nothing
  * </pre>
  */

@@ -18,6 +18,9 @@ public final class Link implements Closeable {
     /** The largest frame that is accepted: a larger length is garbage or an attack. */
     public static final int LARGEST_FRAME = 1 << 30;
 
+    /** What every frame begins with: its length and its type. */
+    public static final int HEADER = Integer.BYTES + 1;
+
     private static final int READ_BUFFER = 1 << 16;
 
     private final SocketChannel channel;

@@ -48,6 +48,7 @@ final class Listener implements Runnable {
                         frame.getInt(),
                         frame.getByte() != 0,
                         frame.getInt(),
+                        frame.getInt(),
                         new Decoder(frame.getRest())));
             case FrameType.QUIT -> inbox.quit();
             default -> throw new IOException("frame of unknown type " + type);

@@ -39,6 +39,7 @@ final class TaskLoop {
     private void perform(Assignment assignment) throws IOException {
         int task = assignment.task();
         results.begin(task);
+        skip(assignment);
         boolean failed = false;
         for (int offset = 0; offset < assignment.taskels(); offset++) {
             if (failed && assignment.failureSkipsRest()) {
@@ -49,6 +50,16 @@ final class TaskLoop {
         }
         Thread.interrupted(); // What one task's function left behind must not meet the next.
         results.done();
+    }
+
+    private void skip(Assignment assignment) throws IOException {
+        for (int i = 0; i < assignment.skip(); i++) {
+            try {
+                assignment.items().getValue(loader);
+            } catch (Decoder.ValueException e) {
+                // Somebody else's, and already told.
+            }
+        }
     }
 
     /** Answers whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's. */

@@ -1,0 +1,15 @@
+package io.github.poolscope.pool;
+
+/**
+ * A taskel threw a checked exception, which is the cause.
+ *
+ * <p>Unchecked exceptions and errors of a taskel are thrown as they are. Java lets no call throw a checked exception
+ * that it doesn't declare, and {@code Pool.map} can't know which; hence this wrapper.
+ */
+public final class CheckedTaskException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CheckedTaskException(Throwable checked) {
+        super(checked.toString(), checked);
+    }
+}

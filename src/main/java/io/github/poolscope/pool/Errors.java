@@ -1,0 +1,38 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.ThrownError;
+
+/** Makes what a worker threw into what the caller of the pool gets. */
+final class Errors {
+    private Errors() {}
+
+    /** The error itself where it could cross, else its stand-in; the remote stack trace is its last cause. */
+    static Throwable rebuild(ThrownError thrown, long pid) {
+        Throwable error =
+                thrown.error() != null ? thrown.error() : new RemoteTaskException(thrown.type(), thrown.message());
+        StackTraceElement[] frames = thrown.error() != null ? thrown.error().getStackTrace() : new StackTraceElement[0];
+        attach(error, new RemoteStackTrace(pid, thrown.stackTrace(), frames));
+        return error;
+    }
+
+    /** What is thrown to the caller for a taskel's error. */
+    static RuntimeException unchecked(Throwable error) {
+        if (error instanceof Error serious) {
+            throw serious;
+        }
+        return error instanceof RuntimeException runtime ? runtime : new CheckedTaskException(error);
+    }
+
+    private static void attach(Throwable error, RemoteStackTrace remote) {
+        Throwable last = error;
+        // A chain of causes may be a ring; nobody's is this long.
+        for (int i = 0; i < 100 && last.getCause() != null; i++) {
+            last = last.getCause();
+        }
+        try {
+            last.initCause(remote);
+        } catch (IllegalStateException e) {
+            error.addSuppressed(remote);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.poolscope.pool;
+
+/** Turns a process's exit value as Java reports it into Python's form. */
+final class ExitCodes {
+    /** A process that a signal killed is reported as this plus the signal, and so are a JVM's own exits by a signal. */
+    private static final int SIGNAL_BASE = 128;
+
+    private static final int LAST_SIGNAL = 31;
+
+    private ExitCodes() {}
+
+    /** Zero or positive as the process gave it, or minus the number of the signal that killed it. */
+    static int of(int exitValue) {
+        return exitValue > SIGNAL_BASE && exitValue <= SIGNAL_BASE + LAST_SIGNAL ? SIGNAL_BASE - exitValue : exitValue;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.ProgressPage;
+import java.io.IOException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks after a pool at intervals: which taskels have begun, whether the clocks still agree, whether a worker takes for
+ * ever to start. A pool that nobody records is looked at once a second.
+ */
+final class Keeper {
+    private static final int LOOK_MILLIS = 25;
+    private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
+
+    private final Crew crew;
+    private final Dispatcher dispatcher;
+    private final Recorder recorder;
+    private final ScheduledExecutorService thread;
+    private int looks;
+
+    Keeper(Crew crew, Dispatcher dispatcher, Recorder recorder, ScheduledExecutorService thread) {
+        this.crew = crew;
+        this.dispatcher = dispatcher;
+        this.recorder = recorder;
+        this.thread = thread;
+    }
+
+    void start() {
+        scheduleNext();
+    }
+
+    private void look() {
+        looks++;
+        if (looks % LOOKS_PER_SECOND == 0 || !isWatching()) {
+            crew.checkStarts();
+            crew.alive().forEach(Keeper::compareClocks);
+        }
+        if (isWatching()) {
+            crew.alive().forEach(this::noteWhatBegan);
+        }
+        scheduleNext();
+    }
+
+    private boolean isWatching() {
+        return recorder != Recorder.NONE && dispatcher.isBusy();
+    }
+
+    private void scheduleNext() {
+        int millis = recorder == Recorder.NONE ? 1000 : LOOK_MILLIS;
+        ScheduledFuture<?> unused = thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void noteWhatBegan(WorkerHandle worker) {
+        Task task = worker.current;
+        if (task == null) {
+            return;
+        }
+        worker.begun(task).ifPresent(begun -> note(worker, task, begun));
+    }
+
+    private void note(WorkerHandle worker, Task task, ProgressPage.Begun begun) {
+        synchronized (task) {
+            if (!task.abandoned && begun.offset() >= task.reported) {
+                recorder.started(
+                        task.firstIndex + begun.offset(),
+                        worker.number,
+                        worker.clock().toMain(begun.startedNanos()));
+            }
+        }
+    }
+
+    private static void compareClocks(WorkerHandle worker) {
+        Link link = worker.link;
+        if (link == null || link.isSending()) {
+            return;
+        }
+        try {
+            WorkerReader.askClock(link);
+        } catch (IOException e) {
+            // It is dying; its reader sees that too.
+        }
+    }
+}

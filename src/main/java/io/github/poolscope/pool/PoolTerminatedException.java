@@ -1,0 +1,10 @@
+package io.github.poolscope.pool;
+
+/** The pool was terminated before the result was there. CPython waits for ever here. */
+public final class PoolTerminatedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PoolTerminatedException() {
+        super("The pool was terminated before the work was done.");
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.poolscope.pool;
+
+/** The worker that ran a taskel died before it had reported the result. */
+public final class WorkerLostException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int index;
+    private final long pid;
+    private final int exitCode;
+
+    WorkerLostException(int index, long pid, int exitCode) {
+        super("The worker with PID " + pid + " " + words(exitCode) + " while it ran taskel " + index + ".");
+        this.index = index;
+        this.pid = pid;
+        this.exitCode = exitCode;
+    }
+
+    /** The taskel's place in the input of its call, from 0. */
+    public int index() {
+        return index;
+    }
+
+    public long pid() {
+        return pid;
+    }
+
+    /** Zero or positive as the process gave it, or minus the number of the signal that killed it. */
+    public int exitCode() {
+        return exitCode;
+    }
+
+    private static String words(int exitCode) {
+        return exitCode < 0 ? "was killed by signal " + -exitCode : "exited with code " + exitCode;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.poolscope.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Proves after a test class that no worker process of this program is left. */
+public final class NoProcessLeft implements AfterAllCallback {
+    @Override
+    public void afterAll(ExtensionContext context) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(workers()).as("worker processes left behind").isEmpty());
+    }
+
+    /** The PIDs of the worker processes that are children of this one. */
+    public static List<Long> workers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+}
