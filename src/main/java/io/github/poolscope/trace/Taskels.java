@@ -37,7 +37,7 @@ public final class Taskels {
         return count;
     }
 
-    /** How many have begun. */
+    /** How many are known to have begun. */
     public int startedCount() {
         return startedCount;
     }
@@ -57,7 +57,7 @@ public final class Taskels {
         return failedCount;
     }
 
-    /** The index that began as number {@code rank}, from 0. */
+    /** The index whose beginning became known as number {@code rank}, from 0. */
     public int startedAt(int rank) {
         return startedOrder.get(rank);
     }

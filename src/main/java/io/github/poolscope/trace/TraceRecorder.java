@@ -13,6 +13,8 @@ public final class TraceRecorder implements Recorder {
     private final Taskels taskels;
     private final Workers workers;
 
+    private int workersToStart;
+
     private TraceRecorder(Trace trace) {
         this.trace = trace;
         taskels = trace.taskels();
@@ -134,6 +136,10 @@ public final class TraceRecorder implements Recorder {
     @Override
     public synchronized void workerReady(int worker, long nanoTime, long clockErrorNanos) {
         workers.ready(worker, time(nanoTime), clockErrorNanos);
+        workersToStart--;
+        if (workersToStart == 0 && trace.state() == RunState.STARTING) {
+            trace.state(RunState.RUNNING, time(nanoTime), null);
+        }
         trace.changed();
     }
 
@@ -175,6 +181,11 @@ public final class TraceRecorder implements Recorder {
     /** Lines that a file tells were left out when the run was recorded. */
     public synchronized void printedButLeftOut(long lines) {
         trace.output().leftOut(lines);
+    }
+
+    /** Once so many workers have become ready, a starting run is a running one. */
+    public synchronized void expectWorkers(int count) {
+        workersToStart = count;
     }
 
     /** The run goes on to another state; {@code error} says in one sentence what failed, if it did. */

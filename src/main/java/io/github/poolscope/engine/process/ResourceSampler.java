@@ -1,0 +1,85 @@
+package io.github.poolscope.engine.process;
+
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.Workers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import oshi.SystemInfo;
+import oshi.software.os.OSProcess;
+import oshi.software.os.OperatingSystem;
+
+/**
+ * Samples CPU time and resident memory of every live worker some ten times a second, on a thread of its own that takes
+ * at most a twentieth of a core: with many workers it samples less often.
+ */
+final class ResourceSampler {
+    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int REST_FACTOR = 20;
+
+    private final TraceRecorder recorder;
+    private final Thread thread;
+    private final Map<Integer, OSProcess> processes = new HashMap<>();
+
+    private ResourceSampler(TraceRecorder recorder) {
+        this.recorder = recorder;
+        thread = new Thread(this::sampleUntilStopped, "sampler");
+        thread.setDaemon(true);
+    }
+
+    static ResourceSampler start(TraceRecorder recorder) {
+        ResourceSampler sampler = new ResourceSampler(recorder);
+        sampler.thread.start();
+        return sampler;
+    }
+
+    void stop() {
+        thread.interrupt();
+    }
+
+    private void sampleUntilStopped() {
+        OperatingSystem system = new SystemInfo().getOperatingSystem();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long began = System.nanoTime();
+                sampleAll(system);
+                long took = System.nanoTime() - began;
+                TimeUnit.NANOSECONDS.sleep(Math.max(INTERVAL_NANOS - took, took * REST_FACTOR));
+            }
+        } catch (InterruptedException e) {
+            // Stopped.
+        }
+    }
+
+    private void sampleAll(OperatingSystem system) {
+        Workers workers = recorder.trace().workers();
+        int count = workers.count();
+        for (int worker = 0; worker < count; worker++) {
+            if (workers.exited(worker) != Trace.NEVER) {
+                processes.remove(worker);
+            } else if (workers.pid(worker) != Trace.NONE) {
+                sample(system, worker, (int) workers.pid(worker));
+            }
+        }
+    }
+
+    private void sample(OperatingSystem system, int worker, int pid) {
+        OSProcess process = processes.get(worker);
+        if (process == null) {
+            process = system.getProcess(pid);
+            if (process == null) {
+                return;
+            }
+            processes.put(worker, process);
+        } else if (!process.updateAttributes()) {
+            return;
+        }
+        recorder.sampled(
+                worker,
+                System.nanoTime(),
+                TimeUnit.MILLISECONDS.toNanos(process.getUserTime()),
+                TimeUnit.MILLISECONDS.toNanos(process.getKernelTime()),
+                process.getResidentSetSize());
+    }
+}

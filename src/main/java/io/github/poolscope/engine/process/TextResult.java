@@ -1,0 +1,24 @@
+package io.github.poolscope.engine.process;
+
+import io.github.poolscope.wire.TaskFunction;
+import java.util.Arrays;
+
+/**
+ * Calls a plan's function in the worker and sends back the result's text: all that a run shows of it. So a result
+ * needs no class that the main program doesn't have.
+ */
+record TextResult(TaskFunction<Object, Object> function) implements TaskFunction<Object, String> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String call(Object item) throws Exception {
+        Object result = function.call(item);
+        if (result instanceof byte[] bytes) {
+            return bytes.length + " bytes";
+        }
+        if (result instanceof Object[] array) {
+            return Arrays.deepToString(array);
+        }
+        return String.valueOf(result);
+    }
+}
