@@ -8,10 +8,8 @@ import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -158,8 +156,8 @@ final class WorkerReader {
     }
 
     /**
-     * The worker is dead and all that it sent was read: the taskel that it had begun is lost, those behind it become a
-     * task of their own.
+     * The worker is dead and all that it sent was read: the taskels that it had begun and not reported are lost, those
+     * behind them become a task of their own.
      */
     private void settleLoss(int exitCode) {
         Task task = worker.current;
@@ -171,32 +169,42 @@ final class WorkerReader {
     }
 
     private @Nullable Task lose(Task task, int exitCode) {
-        int lost;
+        int from;
+        int to;
         synchronized (task) {
             if (task.abandoned) {
                 return null;
             }
-            Optional<ProgressPage.Begun> begun = worker.begun(task);
-            lost = begun.isPresent() && begun.get().offset() >= task.reported
-                    ? begun.get().offset()
-                    : Trace.NONE;
-            if (lost != Trace.NONE) {
-                int index = task.firstIndex + lost;
-                long now = System.nanoTime();
-                long started = worker.clock().toMain(begun.get().startedNanos());
-                WorkerLostException error = new WorkerLostException(task.firstPosition + lost, worker.pid(), exitCode);
-                recorder.failed(
-                        new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), ""));
-                recorder.completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
-                task.reported = lost + 1;
+            from = task.reported;
+            to = worker.begun(task).map(begun -> begun.offset() + 1).orElse(0);
+            task.reported = Math.max(from, to);
+            for (int offset = from; offset < to; offset++) {
+                recordLoss(task, offset, lost(task, offset, exitCode));
             }
         }
-        if (lost != Trace.NONE) {
-            WorkerLostException error = new WorkerLostException(task.firstPosition + lost, worker.pid(), exitCode);
-            settle(task, lost, Outcome.LOST, null, error);
+        for (int offset = from; offset < to; offset++) {
+            settle(task, offset, Outcome.LOST, null, lost(task, offset, exitCode));
         }
         task.job.taskEnded(task);
-        int done = task.reported;
+        return rest(task, Math.max(from, to));
+    }
+
+    private WorkerLostException lost(Task task, int offset, int exitCode) {
+        return new WorkerLostException(task.firstPosition + offset, worker.pid(), exitCode);
+    }
+
+    private void recordLoss(Task task, int offset, WorkerLostException error) {
+        int index = task.firstIndex + offset;
+        long now = System.nanoTime();
+        long started = worker.begun(task)
+                .filter(begun -> begun.offset() == offset)
+                .map(begun -> worker.clock().toMain(begun.startedNanos()))
+                .orElse(Trace.NEVER);
+        recorder.failed(new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), ""));
+        recorder.completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
+    }
+
+    private @Nullable Task rest(Task task, int done) {
         if (done == task.size) {
             return null;
         }
