@@ -1,0 +1,185 @@
+package io.github.poolscope.workload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Problem;
+import io.github.poolscope.plan.Setting;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/** Reads a plan's items from where they come from. */
+final class ItemReader {
+    private ItemReader() {}
+
+    /** What can be seen to be wrong at a glance, without reading any file through. */
+    static Optional<Problem> problem(Items items) {
+        if (items instanceof Items.Lines lines) {
+            return unreadable(lines.file());
+        }
+        if (items instanceof Items.CsvColumn csv) {
+            return unreadable(csv.file()).or(() -> noSuchColumn(csv));
+        }
+        if (items instanceof Items.Files files) {
+            return unreadableFolder(files.folder());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * All items. Numbers are {@link Integer}, everything else is {@link String}.
+     *
+     * @throws PlanException if they can't be read
+     */
+    static List<Object> read(Items items) {
+        problem(items).ifPresent(problem -> {
+            throw new PlanException(List.of(problem));
+        });
+        try {
+            if (items instanceof Items.Range range) {
+                return new Numbers(range.count());
+            }
+            if (items instanceof Items.Lines lines) {
+                return lines(lines.file());
+            }
+            if (items instanceof Items.CsvColumn csv) {
+                return column(csv);
+            }
+            return files(((Items.Files) items).folder());
+        } catch (IOException | UncheckedIOException e) {
+            throw new PlanException(
+                    Setting.ITEMS, "The items can't be read from " + items.text() + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private static Optional<Problem> unreadable(Path file) {
+        if (Files.isDirectory(file)) {
+            return problem(file + " is a folder: name a file, or write files:" + file + ".");
+        }
+        if (!Files.exists(file)) {
+            return problem("There is no file " + file + ": check the path of the items.");
+        }
+        return Files.isReadable(file)
+                ? Optional.empty()
+                : problem("The file " + file + " may not be read: check its permissions.");
+    }
+
+    private static Optional<Problem> unreadableFolder(Path folder) {
+        if (!Files.exists(folder)) {
+            return problem("There is no folder " + folder + ": check the path of the items.");
+        }
+        if (!Files.isDirectory(folder)) {
+            return problem(folder + " is not a folder: name a folder.");
+        }
+        return Files.isReadable(folder) && Files.isExecutable(folder)
+                ? Optional.empty()
+                : problem("The folder " + folder + " may not be read: check its permissions.");
+    }
+
+    private static Optional<Problem> noSuchColumn(Items.CsvColumn csv) {
+        try (CSVParser parser = parser(csv.file())) {
+            List<String> names = parser.getHeaderNames();
+            return names.contains(csv.column())
+                    ? Optional.empty()
+                    : problem("The file " + csv.file() + " has no column '" + csv.column() + "': it has "
+                            + String.join(", ", names) + ".");
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            return problem("The file " + csv.file() + " can't be read as CSV: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Optional<Problem> problem(String sentence) {
+        return Optional.of(new Problem(Setting.ITEMS, sentence));
+    }
+
+    private static List<Object> lines(Path file) throws IOException {
+        try (BufferedReader reader = reader(file)) {
+            List<Object> lines = new ArrayList<>();
+            reader.lines().forEach(lines::add);
+            return lines;
+        }
+    }
+
+    private static List<Object> column(Items.CsvColumn csv) throws IOException {
+        try (CSVParser parser = parser(csv.file())) {
+            List<Object> values = new ArrayList<>();
+            parser.forEach(record -> values.add(record.isSet(csv.column()) ? record.get(csv.column()) : ""));
+            return values;
+        }
+    }
+
+    private static CSVParser parser(Path file) throws IOException {
+        BufferedReader reader = reader(file);
+        return CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(reader);
+    }
+
+    /** Bytes that are not UTF-8 become replacement characters instead of ending the reading; a mark is passed over. */
+    private static BufferedReader reader(Path file) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    /** Regular files by path. Folders below that may not be entered are passed over, as {@code find} does. */
+    private static List<Object> files(Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(file.toString());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException error) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(found);
+        return new ArrayList<>(found);
+    }
+
+    /** The numbers from 0 on, of which none is kept. */
+    private static final class Numbers extends AbstractList<Object> {
+        private final int count;
+
+        Numbers(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public Object get(int index) {
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+    }
+}

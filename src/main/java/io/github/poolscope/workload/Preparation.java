@@ -1,0 +1,108 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Problem;
+import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.wire.TaskFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Checks a plan's work and makes it ready, before any worker is started. Runs none of the user's code. */
+public final class Preparation {
+    private Preparation() {}
+
+    /**
+     * All that is wrong with a plan; empty if it can be run. Looks at files, but reads none through: cheap enough to be
+     * asked as one types, on another thread than the window's.
+     */
+    public static List<Problem> problems(Plan plan) {
+        List<Problem> problems = new ArrayList<>(plan.problems());
+        ItemReader.problem(plan.items()).ifPresent(problems::add);
+        try {
+            function(plan, 1);
+        } catch (PlanException e) {
+            problems.addAll(e.problems());
+        }
+        return problems;
+    }
+
+    /**
+     * A plan's work, ready for a pool.
+     *
+     * @throws PlanException telling all that is wrong with the plan
+     */
+    public static PreparedWork prepare(Plan plan) {
+        List<Problem> problems = problems(plan);
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems);
+        }
+        List<Object> items = ItemReader.read(plan.items());
+        return new PreparedWork(
+                function(plan, items.size()),
+                items,
+                !(plan.items() instanceof Items.Range),
+                plan.work() instanceof Work.UserFunction user ? List.of(user.jar()) : List.of(),
+                program(plan, items.size()));
+    }
+
+    /**
+     * The program that a plan amounts to, for a plan that may still have problems: then its function says so.
+     */
+    public static Program program(Plan plan) {
+        return program(plan, plan.items() instanceof Items.Range range ? range.count() : 0);
+    }
+
+    private static Program program(Plan plan, int count) {
+        if (plan.work() instanceof Work.BuiltIn work) {
+            try {
+                Recipe recipe = recipe(work);
+                return Programs.python(
+                        plan, recipe.python().lines(new Settings(recipe.type(), work), context(plan, count)));
+            } catch (PlanException e) {
+                return Programs.python(plan, List.of("def f(x):", "    ...  # " + work.text()));
+            }
+        }
+        return Programs.python(
+                plan, List.of("def f(x):", "    ...  # " + plan.work().text()));
+    }
+
+    private static TaskFunction<Object, Object> function(Plan plan, int count) {
+        if (plan.work() instanceof Work.UserFunction user) {
+            return UserJar.find(user, plan.items());
+        }
+        Work.BuiltIn work = (Work.BuiltIn) plan.work();
+        Recipe recipe = recipe(work);
+        boolean overFiles = plan.items() instanceof Items.Files
+                || plan.items() instanceof Items.Lines
+                || plan.items() instanceof Items.CsvColumn;
+        if (recipe.kind() == Recipe.Kind.FILES && !overFiles) {
+            throw new PlanException(
+                    Setting.ITEMS, "The workload " + work.name() + " reads files: give it items as files:FOLDER.");
+        }
+        if (recipe.kind() == Recipe.Kind.NUMBERS && !(plan.items() instanceof Items.Range)) {
+            throw new PlanException(
+                    Setting.ITEMS, "The workload " + work.name() + " works on numbers: give its items as a number.");
+        }
+        return recipe.maker().make(new Settings(recipe.type(), work), context(plan, count));
+    }
+
+    private static Recipe.Context context(Plan plan, int count) {
+        return new Recipe.Context(count, plan.seed(), plan.slow());
+    }
+
+    private static Recipe recipe(Work.BuiltIn work) {
+        return Catalogue.recipe(work.name())
+                .orElseThrow(() -> new PlanException(
+                        Setting.WORKLOAD,
+                        "There is no workload '" + work.name() + "': use "
+                                + Catalogue.all().stream()
+                                        .map(WorkloadType::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+}

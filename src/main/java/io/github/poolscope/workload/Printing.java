@@ -1,0 +1,17 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.wire.TaskFunction;
+
+/** Prints {@code Hello x}, waits, prints {@code Bye x} and returns its item. */
+record Printing(double seconds) implements TaskFunction<Object, Object> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    @SuppressWarnings("SystemOut") // Printing is what it is for.
+    public Object call(Object item) throws InterruptedException {
+        System.out.println("Hello " + item);
+        Waiting.sleep(seconds);
+        System.out.println("Bye " + item);
+        return item;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import java.util.stream.Collectors;
+
+/** Reads the parameters of a built-in workload, with one sentence for what is wrong with them. */
+final class Settings {
+    private final WorkloadType type;
+    private final Work.BuiltIn work;
+
+    Settings(WorkloadType type, Work.BuiltIn work) {
+        this.type = type;
+        this.work = work;
+        for (String name : work.parameters().keySet()) {
+            if (type.parameters().stream()
+                    .noneMatch(parameter -> parameter.name().equals(name))) {
+                throw new PlanException(
+                        Setting.WORKLOAD,
+                        "The workload " + type.name() + " has no parameter '" + name + "': " + known(type) + ".");
+            }
+        }
+    }
+
+    private static String known(WorkloadType type) {
+        return type.parameters().isEmpty()
+                ? "it has none"
+                : "it has " + type.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+    }
+
+    String text(String name) {
+        String told = work.parameters().get(name);
+        return told != null
+                ? told
+                : type.parameters().stream()
+                        .filter(parameter -> parameter.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .usual();
+    }
+
+    double seconds(String name) {
+        return decimal(name, 0, 3600, "a number of seconds from 0 to 3600");
+    }
+
+    int whole(String name, int least, int most) {
+        try {
+            int value = Integer.parseInt(text(name).strip());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with what is out of range.
+        }
+        throw wrong(name, "a whole number from " + least + " to " + most);
+    }
+
+    Chosen chosen(String name) {
+        try {
+            return Chosen.parse(text(name));
+        } catch (NumberFormatException e) {
+            throw wrong(name, "indices such as 3;7, or every:5");
+        }
+    }
+
+    private double decimal(String name, double least, double most, String form) {
+        try {
+            double value = Double.parseDouble(text(name).strip());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with what is out of range.
+        }
+        throw wrong(name, form);
+    }
+
+    private PlanException wrong(String name, String form) {
+        return new PlanException(
+                Setting.WORKLOAD,
+                "The parameter '" + name + "' of " + type.name() + " is '" + text(name) + "': give " + form + ".");
+    }
+}

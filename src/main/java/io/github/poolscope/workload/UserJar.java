@@ -1,0 +1,172 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the user's function in the user's jar before any worker is started. Nothing of the user's code is run for
+ * that, not even a static initialiser.
+ */
+final class UserJar {
+    private static final Pattern FUNCTION = Pattern.compile("([\\p{L}_$][\\w$.]*)::([\\p{L}_$][\\w$]*)");
+    private static final Set<String> FOR_NUMBERS = Set.of(
+            "int",
+            "java.lang.Integer",
+            "long",
+            "java.lang.Long",
+            "double",
+            "java.lang.Double",
+            "java.lang.Number",
+            "java.lang.Object",
+            "java.lang.String");
+    private static final Set<String> FOR_TEXTS =
+            Set.of("java.lang.String", "java.lang.CharSequence", "java.lang.Object");
+    private static final Set<String> FOR_FILES = Set.of(
+            "java.lang.String", "java.lang.CharSequence", "java.lang.Object", "java.nio.file.Path", "java.io.File");
+    private static final int MOST_NAMES = 8;
+
+    private UserJar() {}
+
+    /**
+     * The function that a plan names.
+     *
+     * @throws PlanException if it can't be called on the plan's items
+     */
+    static UserMethod find(Work.UserFunction work, Items items) {
+        Matcher name = FUNCTION.matcher(work.function());
+        if (!name.matches()) {
+            throw new PlanException(
+                    Setting.FUNCTION,
+                    "The function '" + work.function() + "' is not of the form pkg.Class::staticMethod: write it so.");
+        }
+        Path jar = work.jar();
+        List<String> classes = classes(jar);
+        String className = name.group(1);
+        String entry = classes.stream()
+                .filter(candidate -> candidate.equals(className)
+                        || candidate.replace('$', '.').equals(className))
+                .findFirst()
+                .orElseThrow(() -> new PlanException(
+                        Setting.FUNCTION,
+                        "The jar " + jar + " has no class " + className + ": it has " + some(classes) + "."));
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, UserJar.class.getClassLoader())) {
+            return choose(Class.forName(entry, false, loader), name.group(2), items);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new PlanException(
+                    Setting.FUNCTION,
+                    "The class " + className + " can't be loaded from " + jar + ": " + e
+                            + ". Is the jar complete, and made for this Java version?");
+        } catch (IOException e) {
+            throw new PlanException(Setting.JAR, "The jar " + jar + " can't be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static List<String> classes(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new PlanException(Setting.JAR, "There is no jar " + jar + ": check its path.");
+        }
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(entry -> entry.getName())
+                    .filter(entry -> entry.endsWith(".class") && !entry.startsWith("META-INF/"))
+                    .map(entry -> entry.substring(0, entry.length() - ".class".length())
+                            .replace('/', '.'))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new PlanException(
+                    Setting.JAR, "The file " + jar + " is not a jar: " + e.getMessage() + ". Name a jar of classes.");
+        }
+    }
+
+    private static UserMethod choose(Class<?> owner, String methodName, Items items) {
+        List<Method> named = Arrays.stream(owner.getDeclaredMethods())
+                .filter(method -> method.getName().equals(methodName) && !method.isSynthetic())
+                .toList();
+        String place = owner.getName() + "::" + methodName;
+        if (named.isEmpty()) {
+            List<String> others = Arrays.stream(owner.getDeclaredMethods())
+                    .filter(method -> isPublicStatic(method) && !method.isSynthetic())
+                    .map(Method::getName)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            throw wrong("The class " + owner.getName() + " has no method " + methodName + ": "
+                    + (others.isEmpty() ? "it has no public static one." : "it has " + some(others) + "."));
+        }
+        if (!Modifier.isPublic(owner.getModifiers())) {
+            throw wrong("The class " + owner.getName() + " is not public: make it public, so that workers can call "
+                    + methodName + ".");
+        }
+        List<Method> callable = named.stream().filter(UserJar::isPublicStatic).toList();
+        if (callable.isEmpty()) {
+            throw wrong("The method " + place + " is not public and static: make it so.");
+        }
+        Set<String> accepted = accepted(items);
+        List<Method> fitting = callable.stream()
+                .filter(method ->
+                        method.getParameterCount() == 1 && accepted.contains(method.getParameterTypes()[0].getName()))
+                .toList();
+        if (fitting.isEmpty()) {
+            throw wrong("The method " + place + " can't be called with one item, which is "
+                    + (items instanceof Items.Range ? "a number" : "a text")
+                    + ": give it a single parameter of type " + simple(accepted) + ".");
+        }
+        if (fitting.size() > 1) {
+            throw wrong("There are " + fitting.size() + " methods " + place
+                    + " that could take an item: give the one you mean a name of its own.");
+        }
+        return new UserMethod(
+                owner.getName(),
+                methodName,
+                fitting.get(0).getParameterTypes()[0].getName());
+    }
+
+    private static boolean isPublicStatic(Method method) {
+        return Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers());
+    }
+
+    private static Set<String> accepted(Items items) {
+        if (items instanceof Items.Range) {
+            return FOR_NUMBERS;
+        }
+        return items instanceof Items.Files ? FOR_FILES : FOR_TEXTS;
+    }
+
+    private static String simple(Set<String> types) {
+        return types.stream()
+                .map(type -> type.substring(type.lastIndexOf('.') + 1))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String some(List<String> names) {
+        String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+        return names.isEmpty() ? "none" : names.size() > MOST_NAMES ? shown + ", …" : shown;
+    }
+
+    private static URL url(Path jar) throws MalformedURLException {
+        return jar.toUri().toURL();
+    }
+
+    private static PlanException wrong(String sentence) {
+        return new PlanException(Setting.FUNCTION, sentence);
+    }
+}
