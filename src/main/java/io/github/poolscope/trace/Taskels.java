@@ -149,6 +149,10 @@ public final class Taskels {
         items.append(text);
     }
 
+    void ranBy(int index, int workerNumber) {
+        worker.set(index, workerNumber);
+    }
+
     void start(int index, int workerNumber, long time) {
         boolean first = started.get(index) == Trace.NEVER;
         started.set(index, time);

@@ -76,7 +76,9 @@ public final class TraceRecorder implements Recorder {
     @Override
     public synchronized void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {
-        if (started != Trace.NEVER) {
+        if (started == Trace.NEVER) {
+            taskels.ranBy(index, worker);
+        } else {
             taskels.start(index, worker, time(started));
         }
         taskels.end(index, time(ended), cpuNanos, time(received), outcome);

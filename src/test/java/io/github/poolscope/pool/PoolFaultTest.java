@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.testing.NoProcessLeft;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
 import java.nio.file.Path;

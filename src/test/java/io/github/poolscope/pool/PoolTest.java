@@ -3,6 +3,7 @@ package io.github.poolscope.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poolscope.testing.NoProcessLeft;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.poolscope.pool;
+package io.github.poolscope.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +22,7 @@ public final class NoProcessLeft implements AfterAllCallback {
         return ProcessHandle.current()
                 .children()
                 .filter(ProcessHandle::isAlive)
-                .filter(child -> child.info().commandLine().orElse("").contains("WorkerMain"))
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .map(ProcessHandle::pid)
                 .toList();
     }

@@ -1,0 +1,46 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.trace.Trace;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the parameters of a statement one after another; what is not there becomes NULL. */
+final class Row {
+    private final PreparedStatement statement;
+    private int column;
+
+    Row(PreparedStatement statement) {
+        this.statement = statement;
+    }
+
+    /** A time or a number, for which {@link Trace#NEVER} and {@link Trace#NONE} stand for nothing. */
+    Row number(long value) throws SQLException {
+        column++;
+        if (value == Trace.NEVER) {
+            statement.setNull(column, Types.INTEGER);
+        } else {
+            statement.setLong(column, value);
+        }
+        return this;
+    }
+
+    /** A number that may well be −1. */
+    Row exactly(long value) throws SQLException {
+        column++;
+        statement.setLong(column, value);
+        return this;
+    }
+
+    Row text(@Nullable String value) throws SQLException {
+        column++;
+        statement.setString(column, value);
+        return this;
+    }
+
+    void addBatch() throws SQLException {
+        column = 0;
+        statement.addBatch();
+    }
+}

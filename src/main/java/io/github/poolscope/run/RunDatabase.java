@@ -1,0 +1,137 @@
+package io.github.poolscope.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.poolscope.trace.RunState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** Opens the database that a run file is. */
+final class RunDatabase {
+    /** "Pool": by this number {@code file} and others know a run file. */
+    private static final int APPLICATION = 0x506F6F6C;
+
+    private static final int VERSION = 1;
+
+    private RunDatabase() {}
+
+    /** A database with empty tables. Whatever the file held is gone. */
+    static Connection create(Path file) throws SQLException, IOException {
+        Files.deleteIfExists(file);
+        SQLiteConfig config = new SQLiteConfig();
+        // A rollback journal, not a log beside the file: what was committed is in the one file, whoever dies when.
+        config.setJournalMode(JournalMode.TRUNCATE);
+        // A crash of the machine, not of the program, may cost the run; waiting for the disk would cost every run.
+        config.setSynchronous(SynchronousMode.OFF);
+        config.setApplicationId(APPLICATION);
+        config.setUserVersion(VERSION);
+        Connection connection = config.createConnection(url(file));
+        try (Statement statement = connection.createStatement()) {
+            for (String command : schema().split(";\\s*\\n", -1)) {
+                if (!command.isBlank()) {
+                    statement.execute(command);
+                }
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /**
+     * A database to read. The file is not changed, and its folder need not be writable, unless its program was killed
+     * within a commit: then that commit is taken back first.
+     */
+    static Connection openExisting(Path file) throws RunFileException {
+        if (!Files.isRegularFile(file)) {
+            throw new RunFileException("There is no run file " + file + ": check its path.");
+        }
+        Path journal = file.resolveSibling(file.getFileName() + "-journal");
+        SQLiteConfig config = new SQLiteConfig();
+        boolean cut = isNotEmpty(journal);
+        config.setReadOnly(!cut);
+        @Nullable Connection connection = null;
+        try {
+            connection = config.createConnection(url(file));
+            check(connection, file);
+            return connection;
+        } catch (SQLException | RunFileException e) {
+            closeQuietly(connection);
+            if (e instanceof RunFileException told) {
+                throw told;
+            }
+            throw new RunFileException(
+                    "The file " + file + " is not a Poolscope run, or it is damaged (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /** The state that a file tells; a run that was not over when its program ended was interrupted. */
+    static RunState state(String name) {
+        RunState state = RunState.valueOf(name);
+        return state.isOver() ? state : RunState.INTERRUPTED;
+    }
+
+    private static void check(Connection connection, Path file) throws SQLException, RunFileException {
+        if (pragma(connection, "application_id") != APPLICATION) {
+            throw new RunFileException("The file " + file + " is not a Poolscope run: open a .poolscope file.");
+        }
+        int version = pragma(connection, "user_version");
+        if (version > VERSION) {
+            throw new RunFileException("The run file " + file + " was made by a newer Poolscope (format " + version
+                    + "; this one reads up to " + VERSION + "): update Poolscope to open it.");
+        }
+    }
+
+    private static int pragma(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA " + name)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private static boolean isNotEmpty(Path journal) {
+        try {
+            return Files.exists(journal) && Files.size(journal) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // It was not usable; that is being told.
+            }
+        }
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    private static String schema() {
+        try (InputStream script = RunDatabase.class.getResourceAsStream("schema.sql")) {
+            if (script == null) {
+                throw new IllegalStateException("schema.sql is missing");
+            }
+            return new String(script.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

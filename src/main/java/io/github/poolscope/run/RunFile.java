@@ -1,0 +1,67 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.Step;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.TraceRecorder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens run files. */
+public final class RunFile {
+    private RunFile() {}
+
+    /**
+     * Reads a run, with every event it had. The file is not changed.
+     *
+     * <p>A run that was not over when its program ended comes back as interrupted, up to the last that was written.
+     *
+     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged
+     */
+    public static SavedRun open(Path file) throws RunFileException {
+        try (Connection connection = RunDatabase.openExisting(file);
+                Statement statement = connection.createStatement();
+                ResultSet run = statement.executeQuery("""
+                        SELECT plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,
+                          output_left_out FROM run""")) {
+            if (!run.next()) {
+                throw new RunFileException(
+                        "The run file " + file + " is empty: its program ended before it began to write.");
+            }
+            RunHeader header = new RunHeader(
+                    PlanJson.read(run.getString(1)),
+                    new Program(run.getString(2), lines(connection)),
+                    run.getInt(3),
+                    run.getInt(4),
+                    run.getInt(5));
+            TraceRecorder recorder = TraceRecorder.readBack(Instant.parse(run.getString(6)), run.getLong(7));
+            new TraceReader(connection, recorder).read();
+            recorder.printedButLeftOut(run.getLong(11));
+            RunState state = RunDatabase.state(run.getString(8));
+            recorder.state(state, run.getString(9), run.getLong(10));
+            return new SavedRun(header, recorder.trace(), file);
+        } catch (SQLException | PlanException | IllegalArgumentException | DateTimeException e) {
+            throw new RunFileException("The run file " + file + " is damaged: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static List<Program.Line> lines(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT text, step FROM line ORDER BY number")) {
+            List<Program.Line> lines = new ArrayList<>();
+            while (row.next()) {
+                lines.add(new Program.Line(row.getString(1), Step.valueOf(row.getString(2))));
+            }
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a run's trace to its file while the run goes on, on a thread of its own, about five times a second, each time
+ * in one transaction: a program that is killed leaves a run that opens up to its last second.
+ *
+ * <p>If the disk fails the run goes on, and {@link #problem()} tells.
+ */
+public final class RunFileWriter {
+    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Path file;
+    private final Connection connection;
+    private final TraceTables tables;
+    private final Thread thread;
+    private final Object monitor = new Object();
+    private boolean finishing;
+    private volatile @Nullable String problem;
+
+    private RunFileWriter(Path file, Connection connection, TraceTables tables) {
+        this.file = file;
+        this.connection = connection;
+        this.tables = tables;
+        thread = new Thread(this::writeUntilFinished, "run file writer");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to write; what the file held before is gone. The header is on disk when this returns.
+     *
+     * @throws RunFileException if the file can't be written
+     */
+    public static RunFileWriter start(Path file, RunHeader header, Trace trace) throws RunFileException {
+        try {
+            Connection connection = RunDatabase.create(file);
+            TraceTables tables = new TraceTables(connection, header, trace);
+            tables.writeHeader();
+            RunFileWriter writer = new RunFileWriter(file, connection, tables);
+            writer.thread.start();
+            return writer;
+        } catch (SQLException | IOException e) {
+            throw new RunFileException(
+                    "The run can't be saved to " + file + ": " + e.getMessage() + ". Choose another place.", e);
+        }
+    }
+
+    /** Writes all that is left and closes the file; returns when that is done. The run must be over. */
+    public void finish() {
+        synchronized (monitor) {
+            finishing = true;
+            monitor.notifyAll();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Why the file is not complete, in one sentence; empty if all went well so far. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private void writeUntilFinished() {
+        try (connection) {
+            while (!awaitNext()) {
+                tables.writeNew();
+            }
+            tables.writeLast();
+        } catch (SQLException e) {
+            problem = "The run could not be saved to the end in " + file + ": " + e.getMessage() + ".";
+        }
+    }
+
+    /** Whether this is the last round. */
+    private boolean awaitNext() {
+        synchronized (monitor) {
+            long end = System.nanoTime() + INTERVAL_NANOS;
+            while (!finishing) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    monitor.wait(left);
+                } catch (InterruptedException e) {
+                    return true;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Tasks;
+import io.github.poolscope.trace.Trace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Writes taskels and their tasks: each row is touched when it is submitted, begins, completes and is delivered. */
+final class TaskelTable {
+    private final Connection connection;
+    private final Taskels taskels;
+    private final Tasks tasks;
+    private int submitted;
+    private int started;
+    private int completed;
+    private int delivered;
+    private int lastTask = Trace.NONE;
+
+    TaskelTable(Connection connection, Trace trace) {
+        this.connection = connection;
+        taskels = trace.taskels();
+        tasks = trace.tasks();
+    }
+
+    void writeNew() throws SQLException {
+        // In this order, so that whatever has begun, completed or been delivered is found among the submitted.
+        int nowDelivered = taskels.deliveredCount();
+        int nowCompleted = taskels.completedCount();
+        int nowStarted = taskels.startedCount();
+        int nowSubmitted = taskels.count();
+        writeSubmitted(nowSubmitted);
+        try (PreparedStatement task = connection.prepareStatement("INSERT OR REPLACE INTO task VALUES (?,?,?,?,?)")) {
+            Row taskRow = new Row(task);
+            writeStarted(nowStarted, taskRow);
+            writeCompleted(nowCompleted, taskRow);
+            task.executeBatch();
+        }
+        writeDelivered(nowDelivered);
+    }
+
+    /** What became of those that will never complete. */
+    void writeUnsettled() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE taskel SET outcome = ?, ended = ?, task = ? WHERE number = ?")) {
+            Row row = new Row(statement);
+            int count = taskels.count();
+            for (int i = 0; i < count; i++) {
+                Outcome outcome = taskels.outcome(i);
+                if (outcome != Outcome.SUCCEEDED && !outcome.isFailure()) {
+                    row.text(outcome.name())
+                            .number(taskels.ended(i))
+                            .number(taskels.task(i))
+                            .exactly(i)
+                            .addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT OR REPLACE INTO task VALUES (?,?,?,?,?)")) {
+            Row row = new Row(statement);
+            int count = tasks.count();
+            for (int i = 0; i < count; i++) {
+                if (taskels.started(tasks.first(i)) == Trace.NEVER) {
+                    addTask(row, i);
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void writeSubmitted(int now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO taskel (number, outcome, submitted, item) VALUES (?, 'PENDING', ?, ?)")) {
+            Row row = new Row(statement);
+            for (int i = submitted; i < now; i++) {
+                String item = taskels.item(i);
+                row.exactly(i)
+                        .number(taskels.submitted(i))
+                        .text(item.isEmpty() ? null : item)
+                        .addBatch();
+            }
+            submitted = now;
+            statement.executeBatch();
+        }
+    }
+
+    private void writeStarted(int now, Row taskRow) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE taskel SET started = ?, worker = ?, task = ?, started_rank = ? WHERE number = ?")) {
+            Row row = new Row(statement);
+            for (int rank = started; rank < now; rank++) {
+                int i = taskels.startedAt(rank);
+                row.number(taskels.started(i))
+                        .number(taskels.worker(i))
+                        .number(taskels.task(i))
+                        .exactly(rank)
+                        .exactly(i)
+                        .addBatch();
+                addTaskOf(i, taskRow);
+            }
+            started = now;
+            statement.executeBatch();
+        }
+    }
+
+    private void writeCompleted(int now, Row taskRow) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                UPDATE taskel SET outcome = ?, started = ?, ended = ?, received = ?, cpu = ?, worker = ?, task = ?,
+                  completed_rank = ?, result = ? WHERE number = ?""")) {
+            Row row = new Row(statement);
+            for (int rank = completed; rank < now; rank++) {
+                int i = taskels.completedAt(rank);
+                Outcome outcome = taskels.outcome(i);
+                row.text(outcome.name())
+                        .number(taskels.started(i))
+                        .number(taskels.ended(i))
+                        .number(taskels.received(i))
+                        .number(taskels.cpu(i))
+                        .number(taskels.worker(i))
+                        .number(taskels.task(i))
+                        .exactly(rank)
+                        .text(outcome == Outcome.SUCCEEDED ? taskels.result(i) : null)
+                        .exactly(i)
+                        .addBatch();
+                addTaskOf(i, taskRow);
+            }
+            completed = now;
+            statement.executeBatch();
+        }
+    }
+
+    private void writeDelivered(int now) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE taskel SET delivered = ?, delivered_rank = ? WHERE number = ?")) {
+            Row row = new Row(statement);
+            for (int rank = delivered; rank < now; rank++) {
+                int i = taskels.deliveredAt(rank);
+                row.number(taskels.delivered(i)).exactly(rank).exactly(i).addBatch();
+            }
+            delivered = now;
+            statement.executeBatch();
+        }
+    }
+
+    private void addTaskOf(int taskel, Row taskRow) throws SQLException {
+        int task = taskels.task(taskel);
+        if (task != Trace.NONE && task != lastTask) {
+            lastTask = task;
+            addTask(taskRow, task);
+        }
+    }
+
+    private void addTask(Row row, int task) throws SQLException {
+        row.exactly(task)
+                .exactly(tasks.first(task))
+                .exactly(tasks.size(task))
+                .number(tasks.worker(task))
+                .number(tasks.dispatched(task))
+                .addBatch();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.poolscope.session;
+
+import io.github.poolscope.engine.Engine;
+import io.github.poolscope.engine.EngineRun;
+import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.process.ProcessEngine;
+import io.github.poolscope.plan.EngineKind;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Problem;
+import io.github.poolscope.run.RunFileException;
+import io.github.poolscope.run.RunFileWriter;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.run.RunHeader;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.workload.Preparation;
+import io.github.poolscope.workload.PreparedWork;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Starts plans and sees them through: checks, runs, saves. Safe for any thread; its methods may take as long as reading
+ * the items takes, so a window calls them from a thread of their own.
+ */
+public final class Session implements AutoCloseable {
+    private final Map<EngineKind, Engine> engines = Map.of(EngineKind.PROCESSES, new ProcessEngine());
+    private final RunFolder history;
+    private final Set<LiveRun> running = ConcurrentHashMap.newKeySet();
+
+    private Session(RunFolder history) {
+        this.history = history;
+    }
+
+    /** A session whose runs land in {@code history}. */
+    public static Session open(RunFolder history) {
+        return new Session(history);
+    }
+
+    public RunFolder history() {
+        return history;
+    }
+
+    /** All that is wrong with a plan; empty if it can be run. */
+    public List<Problem> problems(Plan plan) {
+        return Preparation.problems(plan);
+    }
+
+    /**
+     * Starts a plan, saved in the history.
+     *
+     * @throws PlanException telling what is wrong with the plan; no worker was started
+     * @throws RunFileException if the history can't be written; no worker was started
+     */
+    public LiveRun start(Plan plan) throws RunFileException {
+        PreparedWork work = Preparation.prepare(plan);
+        TraceRecorder recorder = TraceRecorder.live();
+        return start(plan, work, recorder, history.newFile(recorder.trace().began()));
+    }
+
+    /**
+     * Starts a plan, saved in a file; what that held before is gone.
+     *
+     * @throws PlanException telling what is wrong with the plan; no worker was started
+     * @throws RunFileException if the file can't be written; no worker was started
+     */
+    public LiveRun start(Plan plan, Path file) throws RunFileException {
+        return start(plan, Preparation.prepare(plan), TraceRecorder.live(), file);
+    }
+
+    private LiveRun start(Plan plan, PreparedWork work, TraceRecorder recorder, Path file) throws RunFileException {
+        int items = work.items().size();
+        int workers = plan.processes().workers();
+        int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
+        RunHeader header = new RunHeader(plan, work.program(), items, workers, chunksize);
+        RunFileWriter writer = RunFileWriter.start(file, header, recorder.trace());
+        Engine engine = engines.get(plan.engine());
+        if (engine == null) {
+            throw new IllegalStateException("no engine for " + plan.engine());
+        }
+        EngineRun run = engine.start(new RunOrder(plan, work, workers, chunksize, recorder));
+        CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
+        SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
+        running.add(live);
+        CompletableFuture<Void> unused = over.thenRun(() -> running.remove(live));
+        return live;
+    }
+
+    /** Stops what is running and waits until it is over and saved. */
+    @Override
+    public void close() {
+        List<LiveRun> left = List.copyOf(running);
+        left.forEach(LiveRun::stop);
+        left.forEach(run -> run.over().join());
+    }
+
+    private static void onOwnThread(Runnable work) {
+        Thread thread = new Thread(work, "run finisher");
+        // Not a daemon: a program that comes to its end waits until its last run is saved.
+        thread.start();
+    }
+}

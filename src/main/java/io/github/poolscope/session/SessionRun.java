@@ -1,0 +1,64 @@
+package io.github.poolscope.session;
+
+import io.github.poolscope.engine.EngineRun;
+import io.github.poolscope.run.RunFileWriter;
+import io.github.poolscope.run.RunHeader;
+import io.github.poolscope.trace.Trace;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A run of a session. */
+final class SessionRun implements LiveRun {
+    private final RunHeader header;
+    private final Trace trace;
+    private final Path file;
+    private final EngineRun run;
+    private final RunFileWriter writer;
+    private final CompletableFuture<Void> over;
+
+    SessionRun(
+            RunHeader header,
+            Trace trace,
+            Path file,
+            EngineRun run,
+            RunFileWriter writer,
+            CompletableFuture<Void> over) {
+        this.header = header;
+        this.trace = trace;
+        this.file = file;
+        this.run = run;
+        this.writer = writer;
+        this.over = over;
+    }
+
+    @Override
+    public RunHeader header() {
+        return header;
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void stop() {
+        run.stop();
+    }
+
+    @Override
+    public CompletableFuture<Void> over() {
+        return over;
+    }
+
+    @Override
+    public Optional<String> saveProblem() {
+        return writer.problem();
+    }
+}

@@ -1,0 +1,105 @@
+-- A Poolscope run file. Times are nanoseconds since the run began, on the main program's clock; NULL: it has not come.
+-- PRAGMA application_id is 0x506F6F6C ("Pool"), PRAGMA user_version the version of this schema.
+
+-- One row: what was run, and where it stands.
+CREATE TABLE run (
+  plan           TEXT    NOT NULL,  -- the plan as JSON
+  program        TEXT    NOT NULL,  -- the language of the program that the plan amounts to
+  items          INTEGER NOT NULL,  -- how many taskels the run has in all
+  workers        INTEGER NOT NULL,  -- the pool's size
+  chunksize      INTEGER NOT NULL,  -- taskels a task
+  began          TEXT    NOT NULL,  -- the wall-clock instant of time 0, ISO 8601
+  main_pid       INTEGER NOT NULL,  -- the main program's process
+  state          TEXT    NOT NULL,  -- STARTING, RUNNING, STOPPING, COMPLETED, FAILED or CANCELLED
+  error          TEXT,              -- what ended the main program, if an error did
+  last_seen      INTEGER NOT NULL,  -- the last time that was written: the end of what is known
+  output_left_out INTEGER NOT NULL  -- output lines that were counted, not kept
+);
+
+-- The program's lines, and what each does.
+CREATE TABLE line (
+  number INTEGER PRIMARY KEY,       -- from 0
+  text   TEXT NOT NULL,
+  step   TEXT NOT NULL              -- CREATE_POOL, SUBMIT, AWAIT, CONSUME, CLOSE, JOIN or OTHER
+);
+
+-- One row for each call of the function on one item.
+CREATE TABLE taskel (
+  number          INTEGER PRIMARY KEY, -- from 0, in the order of submission
+  task            INTEGER,             -- the task it belongs to
+  worker          INTEGER,             -- the worker that ran it
+  outcome         TEXT NOT NULL,       -- PENDING, SUCCEEDED, FAILED, LOST, SKIPPED or CANCELLED
+  submitted       INTEGER,
+  started         INTEGER,
+  ended           INTEGER,
+  received        INTEGER,             -- when its outcome reached the main program
+  delivered       INTEGER,             -- when the caller was given it
+  cpu             INTEGER,             -- CPU time in nanoseconds
+  started_rank    INTEGER,             -- its place in the order in which starts became known, from 0
+  completed_rank  INTEGER,             -- its place in the order of completion, from 0
+  delivered_rank  INTEGER,             -- its place in the order of delivery, from 0
+  item            TEXT,                -- what it was called with, where that tells more than its number
+  result          TEXT                 -- what it returned
+);
+
+-- One row for each chunk of taskels that went to one worker.
+CREATE TABLE task (
+  number     INTEGER PRIMARY KEY,
+  first      INTEGER NOT NULL,         -- its first taskel
+  size       INTEGER NOT NULL,         -- how many taskels
+  worker     INTEGER,
+  dispatched INTEGER
+);
+
+-- One row for each worker process.
+CREATE TABLE worker (
+  number       INTEGER PRIMARY KEY,    -- from 0, in the order in which they were asked for
+  slot         INTEGER NOT NULL,       -- its place in the pool; a replacement takes its predecessor's
+  pid          INTEGER,
+  parent_pid   INTEGER,
+  start_method TEXT NOT NULL,
+  requested    INTEGER,
+  ready        INTEGER,
+  exited       INTEGER,
+  exit_code    INTEGER,                -- as the process gave it, or minus the signal that killed it
+  reason       TEXT NOT NULL,          -- ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, DIED or FAILED_TO_START
+  clock_error  INTEGER                 -- by how much its times may be off
+);
+
+-- CPU time since its start, and resident memory, of a worker at an instant.
+CREATE TABLE sample (
+  number   INTEGER PRIMARY KEY,
+  time     INTEGER NOT NULL,
+  worker   INTEGER NOT NULL,
+  user     INTEGER NOT NULL,           -- nanoseconds
+  system   INTEGER NOT NULL,           -- nanoseconds
+  resident INTEGER NOT NULL            -- bytes
+);
+
+-- Where the main program was blocked.
+CREATE TABLE call (
+  number  INTEGER PRIMARY KEY,
+  kind    TEXT NOT NULL,               -- START_POOL, MAP, WAIT, GET, NEXT or JOIN
+  line    INTEGER,                     -- the program's line
+  awaited INTEGER,                     -- the taskel whose result it waited for
+  began   INTEGER NOT NULL,
+  ended   INTEGER
+);
+
+-- What the processes printed.
+CREATE TABLE output (
+  number INTEGER PRIMARY KEY,
+  time   INTEGER NOT NULL,
+  pid    INTEGER NOT NULL,
+  error  INTEGER NOT NULL,             -- 1 if it came on standard error
+  text   TEXT NOT NULL
+);
+
+-- Why taskels failed.
+CREATE TABLE failure (
+  number  INTEGER PRIMARY KEY,         -- in the order in which they became known
+  taskel  INTEGER NOT NULL,
+  type    TEXT NOT NULL,
+  message TEXT NOT NULL,
+  stack   TEXT NOT NULL                -- the remote stack trace; empty if there is none
+);

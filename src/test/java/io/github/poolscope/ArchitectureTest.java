@@ -1,0 +1,113 @@
+package io.github.poolscope;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The package table of the design: imports point one way, and only {@code ui} knows JavaFX. */
+@AnalyzeClasses(packages = "io.github.poolscope", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.poolscope";
+
+    @ArchTest
+    static final ArchRule wire_stands_on_the_jdk_alone = standsOnTheJdkAnd("wire");
+
+    @ArchTest
+    static final ArchRule trace_imports_nothing = room("trace");
+
+    @ArchTest
+    static final ArchRule plan_imports_nothing = room("plan");
+
+    @ArchTest
+    static final ArchRule a_worker_loads_only_wire_and_the_jdk = standsOnTheJdkAnd("worker", "wire");
+
+    @ArchTest
+    static final ArchRule start = room("start", "wire");
+
+    @ArchTest
+    static final ArchRule pool = room("pool", "start", "wire", "trace");
+
+    @ArchTest
+    static final ArchRule workload = room("workload", "plan", "wire");
+
+    @ArchTest
+    static final ArchRule engine = room("engine", "pool", "plan", "workload", "trace", "wire");
+
+    @ArchTest
+    static final ArchRule run = room("run", "trace", "plan");
+
+    @ArchTest
+    static final ArchRule session = room("session", "engine", "run", "workload", "plan", "trace");
+
+    @ArchTest
+    static final ArchRule analysis = room("analysis", "trace", "plan", "run");
+
+    @ArchTest
+    static final ArchRule report = room("report", "analysis", "run", "trace", "plan");
+
+    @ArchTest
+    static final ArchRule cli = room("cli", "session", "report", "analysis", "run", "trace", "plan", "workload");
+
+    @ArchTest
+    static final ArchRule ui = room("ui", "session", "report", "analysis", "run", "trace", "plan", "workload");
+
+    @ArchTest
+    static final ArchRule only_the_window_knows_javafx = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule only_one_place_posts_to_the_screen = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".ui.fx.FxThread")
+            .should()
+            .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable");
+
+    @ArchTest
+    static final ArchRule the_pool_needs_no_library = classes()
+            .that()
+            .resideInAnyPackage(ROOT + ".pool..", ROOT + ".start..", ROOT + ".trace..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule no_ring_of_packages =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    /** Classes of a package use, of this program, only their own package and the named ones. */
+    private static ArchRule room(String name, String... mayImport) {
+        String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(mayImport))
+                .map(other -> ROOT + "." + other + "..")
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name + "..")
+                .should(onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackage(ROOT + ".."))))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule standsOnTheJdkAnd(String name, String... mayImport) {
+        String[] allowed = Stream.concat(
+                        Stream.of("java..", "org.jspecify..", ROOT + "." + name + ".."),
+                        Arrays.stream(mayImport).map(other -> ROOT + "." + other + ".."))
+                .toArray(String[]::new);
+        return classes()
+                .that(resideInAPackage(ROOT + "." + name + ".."))
+                .should(onlyDependOnClassesThat(resideInAnyPackage(allowed)));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.poolscope.testing;
+
+import io.github.poolscope.trace.Calls;
+import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Tasks;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+
+/** Everything that a trace holds, as text: two traces are the same if and only if their texts are. */
+public final class TraceText {
+    private TraceText() {}
+
+    public static String of(Trace trace) {
+        StringBuilder text = new StringBuilder();
+        line(text, "run", trace.began(), trace.mainPid(), trace.state(), trace.error(), trace.end());
+        taskels(text, trace.taskels());
+        Tasks tasks = trace.tasks();
+        for (int i = 0; i < tasks.count(); i++) {
+            line(text, "task", i, tasks.first(i), tasks.size(i), tasks.worker(i), tasks.dispatched(i));
+        }
+        workers(text, trace.workers());
+        Samples samples = trace.samples();
+        for (int i = 0; i < samples.count(); i++) {
+            line(
+                    text,
+                    "sample",
+                    samples.time(i),
+                    samples.worker(i),
+                    samples.user(i),
+                    samples.system(i),
+                    samples.resident(i));
+        }
+        Calls calls = trace.calls();
+        for (int i = 0; i < calls.count(); i++) {
+            line(text, "call", calls.kind(i), calls.line(i), calls.awaited(i), calls.began(i), calls.ended(i));
+        }
+        Output output = trace.output();
+        for (int i = 0; i < output.count(); i++) {
+            line(text, "output", output.time(i), output.pid(i), output.isError(i), output.text(i));
+        }
+        line(text, "left out", output.leftOut());
+        for (int i = 0; i < trace.failures().count(); i++) {
+            line(text, "failure", trace.failures().at(i));
+        }
+        return text.toString();
+    }
+
+    private static void taskels(StringBuilder text, Taskels taskels) {
+        for (int i = 0; i < taskels.count(); i++) {
+            line(
+                    text,
+                    "taskel",
+                    i,
+                    taskels.task(i),
+                    taskels.worker(i),
+                    taskels.submitted(i),
+                    taskels.started(i),
+                    taskels.ended(i),
+                    taskels.received(i),
+                    taskels.delivered(i),
+                    taskels.cpu(i),
+                    taskels.outcome(i),
+                    taskels.item(i),
+                    taskels.result(i));
+        }
+        for (int rank = 0; rank < taskels.startedCount(); rank++) {
+            line(text, "started", taskels.startedAt(rank));
+        }
+        for (int rank = 0; rank < taskels.completedCount(); rank++) {
+            line(text, "completed", taskels.completedAt(rank));
+        }
+        for (int rank = 0; rank < taskels.deliveredCount(); rank++) {
+            line(text, "delivered", taskels.deliveredAt(rank));
+        }
+        line(text, "failed", taskels.failedCount());
+    }
+
+    private static void workers(StringBuilder text, Workers workers) {
+        for (int i = 0; i < workers.count(); i++) {
+            line(
+                    text,
+                    "worker",
+                    workers.slot(i),
+                    workers.pid(i),
+                    workers.parentPid(i),
+                    workers.startMethod(i),
+                    workers.requested(i),
+                    workers.ready(i),
+                    workers.exited(i),
+                    workers.exitCode(i),
+                    workers.reason(i),
+                    workers.clockError(i));
+        }
+    }
+
+    private static void line(StringBuilder text, Object... cells) {
+        for (Object cell : cells) {
+            text.append(cell).append(' ');
+        }
+        text.append('\n');
+    }
+}
