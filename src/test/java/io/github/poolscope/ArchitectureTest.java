@@ -51,7 +51,7 @@ class ArchitectureTest {
     static final ArchRule session = room("session", "engine", "run", "workload", "plan", "trace");
 
     @ArchTest
-    static final ArchRule analysis = room("analysis", "trace", "plan", "run");
+    static final ArchRule analysis = room("analysis", "trace", "plan");
 
     @ArchTest
     static final ArchRule report = room("report", "analysis", "run", "trace", "plan");

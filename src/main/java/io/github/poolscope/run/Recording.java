@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
 import java.nio.file.Path;
 

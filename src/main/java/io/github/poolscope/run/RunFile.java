@@ -3,6 +3,7 @@ package io.github.poolscope.run;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.TraceRecorder;

@@ -2,6 +2,7 @@ package io.github.poolscope.run;
 
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Output;

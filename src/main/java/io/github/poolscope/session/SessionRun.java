@@ -1,8 +1,8 @@
 package io.github.poolscope.session;
 
 import io.github.poolscope.engine.EngineRun;
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.RunFileWriter;
-import io.github.poolscope.run.RunHeader;
 import io.github.poolscope.trace.Trace;
 import java.nio.file.Path;
 import java.util.Optional;

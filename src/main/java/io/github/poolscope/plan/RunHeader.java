@@ -1,7 +1,4 @@
-package io.github.poolscope.run;
-
-import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.Program;
+package io.github.poolscope.plan;
 
 /**
  * What is fixed about a run before its first event.

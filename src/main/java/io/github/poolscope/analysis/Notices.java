@@ -1,0 +1,100 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is worth noticing about a run, in plain words, with the figures they rest on. Silent where nothing is. */
+public final class Notices {
+    /** Shorter waits are nobody's trouble. */
+    private static final long WORTH_TELLING_NANOS = 50_000_000;
+
+    private static final double LARGE_SHARE = 0.2;
+
+    private Notices() {}
+
+    /** The sentences that hold for the run as far as it has come. */
+    public static List<String> of(RunHeader header, Trace trace) {
+        Figures figures = Figures.of(header, trace);
+        return Stream.of(
+                        losses(trace),
+                        held(header, trace),
+                        reordered(header, trace),
+                        startup(trace, figures),
+                        idleTail(header, trace, figures))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> losses(Trace trace) {
+        int failed = trace.taskels().failedCount();
+        if (failed == 0) {
+            return Optional.empty();
+        }
+        int good = trace.taskels().completedCount() - failed;
+        return Optional.of(Units.plural(failed, "taskel") + " failed, " + Units.count(good)
+                + " succeeded. The first to fail was " + trace.failures().at(0).index() + ": "
+                + trace.failures().at(0).type() + ".");
+    }
+
+    private static Optional<String> held(RunHeader header, Trace trace) {
+        if (header.plan().mode() != Mode.IMAP) {
+            return Optional.empty();
+        }
+        HeadOfLine heads = HeadOfLine.of(trace, true);
+        int longest = heads.longest();
+        if (longest == Trace.NONE || heads.heldFor(longest, trace.now()) < WORTH_TELLING_NANOS) {
+            return Optional.empty();
+        }
+        return Optional.of("imap holds a result until every earlier one is delivered: "
+                + heads.held() + " of " + trace.taskels().completedCount() + " finished results had to wait. Taskel "
+                + longest
+                + " waited longest, " + Units.duration(heads.heldFor(longest, trace.now())) + " behind taskel "
+                + heads.behind(longest) + ". imap_unordered would have delivered it at once.");
+    }
+
+    private static Optional<String> reordered(RunHeader header, Trace trace) {
+        Taskels taskels = trace.taskels();
+        if (header.plan().mode() != Mode.IMAP_UNORDERED
+                || taskels.deliveredCount() == 0
+                || taskels.deliveredAt(0) == 0
+                || taskels.delivered(0) == Trace.NEVER) {
+            return Optional.empty();
+        }
+        long earlier = taskels.delivered(0) - taskels.delivered(taskels.deliveredAt(0));
+        return Optional.of("imap_unordered delivers what finishes first: the first result was taskel "
+                + taskels.deliveredAt(0) + "'s, " + Units.duration(earlier) + " before taskel 0's.");
+    }
+
+    private static Optional<String> startup(Trace trace, Figures figures) {
+        if (figures.startup() == Trace.NEVER || !trace.state().isOver() || figures.makespan() == Trace.NEVER) {
+            return Optional.empty();
+        }
+        return figures.startup() > figures.makespan()
+                ? Optional.of("Starting the workers took " + Units.duration(figures.startup())
+                        + ", longer than the work itself (" + Units.duration(figures.makespan())
+                        + "): for so little work a pool costs more than it gives.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> idleTail(RunHeader header, Trace trace, Figures figures) {
+        if (!trace.state().isOver()
+                || header.workers() < 2
+                || figures.makespan() == Trace.NEVER
+                || figures.bound() <= 0
+                || header.chunksize() < 2) {
+            return Optional.empty();
+        }
+        double excess = figures.makespan() / (double) figures.bound() - 1;
+        return excess > LARGE_SHARE && figures.makespan() - figures.bound() > WORTH_TELLING_NANOS
+                ? Optional.of("The work took " + Units.duration(figures.makespan())
+                        + ", though shared out evenly it would take "
+                        + Units.duration(figures.bound()) + ": with tasks of " + header.chunksize()
+                        + " taskels some workers were idle at the end. A smaller chunksize shares it out more evenly.")
+                : Optional.empty();
+    }
+}

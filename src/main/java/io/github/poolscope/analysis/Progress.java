@@ -1,0 +1,31 @@
+package io.github.poolscope.analysis;
+
+/** A progress line as tqdm writes it; it counts taskels, not tasks. */
+public final class Progress {
+    private Progress() {}
+
+    /** Such as {@code 7/12 58 % [00:06<00:05, 1.13 it/s]}; without the estimate while nothing is done. */
+    public static String line(int done, int total, long elapsedNanos) {
+        double seconds = Units.toSeconds(elapsedNanos);
+        String share = total == 0 ? "100 %" : Units.percent(Math.floor(100.0 * done / total) / 100);
+        double rate = seconds > 0 ? done / seconds : 0;
+        String left = done == 0 ? "?" : clock((total - done) / rate);
+        return done + "/" + total + " " + share + " [" + clock(seconds) + "<" + left + ", " + rate(rate) + "]";
+    }
+
+    private static String rate(double rate) {
+        if (rate <= 0) {
+            return "? it/s";
+        }
+        return rate >= 1 || rate == 0
+                ? Units.format(rate >= 1000 ? "%.0f it/s" : "%.2f it/s", rate)
+                : Units.format("%.2f s/it", 1 / rate);
+    }
+
+    private static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole >= 3600
+                ? Units.format("%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
+                : Units.format("%02d:%02d", whole / 60, whole % 60);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.poolscope.analysis.picture;
+
+import java.util.List;
+
+/**
+ * One place in the pool: the worker there, and its predecessors if it was replaced.
+ *
+ * @param slot the place, from 0
+ * @param workers the workers that stood there, by their numbers in the trace, the latest last
+ * @param bars the taskels that are wide enough to be seen one by one
+ * @param busy for each pixel, the share of its time that narrower taskels fill; empty where nothing was merged
+ * @param merged for each pixel, how many of these taskels begin there
+ * @param mergedCount how many taskels were merged in all
+ */
+@SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
+public record Lane(int slot, List<Integer> workers, List<Bar> bars, float[] busy, int[] merged, int mergedCount) {
+    /** The worker that stands there now, or stood there last. */
+    public int worker() {
+        return workers.get(workers.size() - 1);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.poolscope.analysis.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A range of time laid over a width.
+ *
+ * @param from its beginning in nanoseconds
+ * @param to its end, beyond {@code from}
+ * @param width in pixels
+ */
+public record TimeAxis(long from, long to, double width) {
+    private static final double NANOS = 1e9;
+    /** Labels closer than this run into each other. */
+    private static final double CLOSEST_TICKS = 76;
+
+    /** A labelled instant. */
+    public record Tick(long time, String label) {}
+
+    public TimeAxis {
+        if (to <= from) {
+            throw new IllegalArgumentException("the time range ends at " + to + ", before it begins at " + from);
+        }
+    }
+
+    public double x(long time) {
+        return (time - from) * width / (to - from);
+    }
+
+    public long time(double x) {
+        return from + Math.round(x * (to - from) / width);
+    }
+
+    /** Instants at round figures: 1, 2 or 5 of a power of ten. */
+    public List<Tick> ticks() {
+        double least = (to - from) / NANOS * CLOSEST_TICKS / Math.max(width, 1);
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double step = power * (least <= power ? 1 : least <= 2 * power ? 2 : least <= 5 * power ? 5 : 10);
+        List<Tick> ticks = new ArrayList<>();
+        for (long k = (long) Math.ceil(from / NANOS / step); k * step <= to / NANOS; k++) {
+            ticks.add(new Tick(Math.round(k * step * NANOS), label(k * step, step)));
+        }
+        return ticks;
+    }
+
+    private static String label(double seconds, double step) {
+        if (step >= 1 || seconds == 0) {
+            return String.format(Locale.ROOT, "%.0f s", seconds);
+        }
+        if (step >= 0.1) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        return step >= 0.001
+                ? String.format(Locale.ROOT, "%.0f ms", seconds * 1e3)
+                : String.format(Locale.ROOT, step >= 1e-6 ? "%.0f µs" : "%.3f µs", seconds * 1e6);
+    }
+}

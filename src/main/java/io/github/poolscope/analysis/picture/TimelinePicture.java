@@ -1,0 +1,207 @@
+package io.github.poolscope.analysis.picture;
+
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Calls;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Who ran what, when, and what the main program was doing, over a range of time.
+ *
+ * @param axis the range and the width in pixels
+ * @param now the end of what is known
+ * @param lanes one for each place in the pool
+ * @param calls the main program's blocked intervals; between them it ran
+ * @param held the finished results that waited, as far as there is room for them
+ * @param heldRows in how many rows
+ * @param heldLeftOut how many held results are not drawn for want of room
+ */
+public record TimelinePicture(
+        TimeAxis axis,
+        long now,
+        List<Lane> lanes,
+        List<CallBar> calls,
+        List<HeldBar> held,
+        int heldRows,
+        int heldLeftOut) {
+    /** Beyond so many bars all taskels of the range are merged to densities. */
+    static final int MOST_BARS = 6_000;
+
+    private static final int MOST_HELD_ROWS = 5;
+    private static final int MOST_HELD = 1_500;
+    /** A held result narrower than this can't be seen. */
+    private static final double NARROWEST_HELD = 1.0;
+
+    /** One pass over all taskels. */
+    public static TimelinePicture of(Trace trace, TimeAxis axis) {
+        long now = trace.now();
+        List<LaneBuilder> builders = lanes(trace.workers(), axis);
+        int[] slotOf = new int[trace.workers().count()];
+        for (int worker = 0; worker < slotOf.length; worker++) {
+            slotOf[worker] = index(builders, trace.workers().slot(worker));
+        }
+        HeldBuilder held = new HeldBuilder();
+        Taskels taskels = trace.taskels();
+        int count = taskels.count();
+        int bars = 0;
+        for (int i = 0; i < count; i++) {
+            long started = taskels.started(i);
+            if (started == Trace.NEVER || started > axis.to()) {
+                continue;
+            }
+            long ended = taskels.ended(i);
+            boolean running = ended == Trace.NEVER;
+            long end = running ? Math.max(now, started) : ended;
+            int worker = taskels.worker(i);
+            if (end >= axis.from() && worker >= 0 && worker < slotOf.length) {
+                LaneBuilder lane = builders.get(slotOf[worker]);
+                boolean wide = axis.x(end) - axis.x(started) >= 1 || running;
+                if (wide && bars < MOST_BARS) {
+                    lane.bars.add(new Bar(i, worker, started, end, taskels.outcome(i), running));
+                    bars++;
+                } else {
+                    lane.merge(axis, started, end);
+                }
+            }
+            held.add(taskels, i, axis, now);
+        }
+        return new TimelinePicture(
+                axis,
+                now,
+                builders.stream().map(LaneBuilder::build).toList(),
+                calls(trace.calls(), axis, now),
+                List.copyOf(held.bars),
+                held.rows,
+                held.leftOut);
+    }
+
+    private static List<LaneBuilder> lanes(Workers workers, TimeAxis axis) {
+        TreeMap<Integer, LaneBuilder> bySlot = new TreeMap<>();
+        int count = workers.count();
+        for (int worker = 0; worker < count; worker++) {
+            int slot = workers.slot(worker);
+            bySlot.computeIfAbsent(slot, s -> new LaneBuilder(s, (int) Math.ceil(axis.width())))
+                    .workers
+                    .add(worker);
+        }
+        return new ArrayList<>(bySlot.values());
+    }
+
+    private static int index(List<LaneBuilder> lanes, int slot) {
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).slot == slot) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no lane for slot " + slot);
+    }
+
+    private static List<CallBar> calls(Calls calls, TimeAxis axis, long now) {
+        List<CallBar> bars = new ArrayList<>();
+        int count = calls.count();
+        for (int i = 0; i < count; i++) {
+            long began = calls.began(i);
+            long ended = calls.ended(i);
+            long end = ended == Trace.NEVER ? Math.max(now, began) : ended;
+            if (end < axis.from() || began > axis.to()) {
+                continue;
+            }
+            CallBar bar = new CallBar(calls.kind(i), calls.awaited(i), began, end, 1);
+            CallBar last = bars.isEmpty() ? null : bars.get(bars.size() - 1);
+            if (last != null && isMerged(axis, last, bar)) {
+                bars.set(bars.size() - 1, new CallBar(last.kind(), -1, last.from(), end, last.calls() + 1));
+            } else {
+                bars.add(bar);
+            }
+        }
+        return bars;
+    }
+
+    /** Neighbours of which one is too narrow to be seen by itself are one bar. */
+    private static boolean isMerged(TimeAxis axis, CallBar last, CallBar next) {
+        boolean narrow = axis.x(next.to()) - axis.x(next.from()) < 2 || axis.x(last.to()) - axis.x(last.from()) < 2;
+        return narrow
+                && last.kind() == next.kind()
+                && next.kind() == CallKind.NEXT
+                && axis.x(next.from()) - axis.x(last.to()) < 1;
+    }
+
+    private static final class LaneBuilder {
+        private final int slot;
+        private final int width;
+        private final List<Integer> workers = new ArrayList<>();
+        private final List<Bar> bars = new ArrayList<>();
+        private float[] busy = {};
+        private int[] merged = {};
+        private int mergedCount;
+
+        LaneBuilder(int slot, int width) {
+            this.slot = slot;
+            this.width = Math.max(1, width);
+        }
+
+        void merge(TimeAxis axis, long from, long to) {
+            if (busy.length == 0) {
+                busy = new float[width];
+                merged = new int[width];
+            }
+            double x0 = Math.max(0, axis.x(from));
+            double x1 = Math.min(width, axis.x(to));
+            int first = Math.min(width - 1, (int) x0);
+            merged[first]++;
+            mergedCount++;
+            for (int pixel = first; pixel < width && pixel < x1; pixel++) {
+                double share = Math.min(x1, pixel + 1) - Math.max(x0, pixel);
+                busy[pixel] = (float) Math.min(1, busy[pixel] + Math.max(0, share));
+            }
+        }
+
+        Lane build() {
+            return new Lane(slot, List.copyOf(workers), List.copyOf(bars), busy, merged, mergedCount);
+        }
+    }
+
+    /** Stacks held results in rows: each in the first row that is free at its beginning. */
+    private static final class HeldBuilder {
+        private final List<HeldBar> bars = new ArrayList<>();
+        private final double[] freeFrom = new double[MOST_HELD_ROWS];
+        private int rows;
+        private int leftOut;
+
+        HeldBuilder() {
+            Arrays.fill(freeFrom, Double.NEGATIVE_INFINITY);
+        }
+
+        void add(Taskels taskels, int index, TimeAxis axis, long now) {
+            long received = taskels.received(index);
+            if (received == Trace.NEVER || received > axis.to()) {
+                return;
+            }
+            long delivered = taskels.delivered(index);
+            boolean waiting = delivered == Trace.NEVER;
+            long end = waiting ? Math.max(now, received) : delivered;
+            if (end < axis.from()) {
+                return;
+            }
+            double x0 = axis.x(received);
+            double x1 = axis.x(end);
+            if (x1 - x0 < NARROWEST_HELD) {
+                return;
+            }
+            for (int row = 0; row < MOST_HELD_ROWS && bars.size() < MOST_HELD; row++) {
+                if (freeFrom[row] < x0 - 1) {
+                    freeFrom[row] = x1 + 8;
+                    rows = Math.max(rows, row + 1);
+                    bars.add(new HeldBar(index, row, received, end, waiting));
+                    return;
+                }
+            }
+            leftOut++;
+        }
+    }
+}
