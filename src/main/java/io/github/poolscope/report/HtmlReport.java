@@ -1,0 +1,271 @@
+package io.github.poolscope.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.Notices;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.WorkerFigures;
+import io.github.poolscope.analysis.picture.OrderPicture;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Program;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A run as one self-contained HTML page: no network, no script. */
+final class HtmlReport {
+    private static final int MOST_FAILURES = 50;
+    private static final int MOST_WORKERS = 200;
+
+    private final Recording run;
+    private final Trace trace;
+    private final Figures figures;
+    private final StringBuilder html = new StringBuilder();
+
+    private HtmlReport(Recording run) {
+        this.run = run;
+        trace = run.trace();
+        figures = Figures.of(run.header(), trace);
+    }
+
+    static void write(Recording run, Writer out) throws IOException {
+        HtmlReport report = new HtmlReport(run);
+        report.build();
+        out.write(report.html.toString());
+        out.flush();
+    }
+
+    private void build() throws IOException {
+        Plan plan = run.header().plan();
+        String title = plan.mode().key() + " · " + plan.work().text();
+        html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+                .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
+                .append(Html.escape(title))
+                .append(" – Poolscope</title><style>")
+                .append(style())
+                .append("</style></head><body>\n");
+        head(title);
+        figures();
+        notices();
+        section("Timeline", TimelineSvg.draw(trace));
+        OrderPicture order = OrderPicture.of(run.header(), trace);
+        html.append("<div class=\"columns\">");
+        section(
+                "Completion order",
+                "<p class=\"quiet\">" + Html.escape(order.sentence()) + "</p>" + OrderSvg.draw(order));
+        section("CPU per worker", "<p class=\"quiet\">one core is 100 %</p>" + CpuSvg.draw(trace));
+        html.append("</div>\n<div class=\"columns\">");
+        section("Plan", plan(plan));
+        section("Program", program());
+        html.append("</div>\n");
+        section("Workers", workers());
+        failures();
+        html.append("<p class=\"quiet\">Made by Poolscope from ")
+                .append(Html.escape(String.valueOf(run.file().getFileName())))
+                .append("</p></body></html>\n");
+    }
+
+    private void head(String title) {
+        String state = trace.state().name().toLowerCase(Locale.ROOT);
+        String tone =
+                switch (trace.state()) {
+                    case COMPLETED -> trace.taskels().failedCount() == 0 ? "good" : "warn";
+                    case FAILED -> "bad";
+                    default -> "warn";
+                };
+        html.append("<h1>")
+                .append(Html.escape(title))
+                .append("</h1><p class=\"quiet\"><span class=\"state ")
+                .append(tone)
+                .append("\">")
+                .append(state)
+                .append("</span> ")
+                .append(DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.UK)
+                        .withZone(ZoneId.systemDefault())
+                        .format(trace.began()))
+                .append(" · main program PID ")
+                .append(trace.mainPid())
+                .append("</p>");
+        trace.error().ifPresent(error -> html.append("<p class=\"banner\">")
+                .append(Html.escape(error))
+                .append("</p>"));
+        if (trace.state() == RunState.INTERRUPTED) {
+            html.append(
+                            "<p class=\"banner\">The main program was killed while this run went on. What follows is what had")
+                    .append(" happened until then.</p>");
+        }
+    }
+
+    private void figures() {
+        int done = trace.taskels().completedCount();
+        html.append("<div class=\"figures\">");
+        figure("taskels done", done + " of " + run.header().items());
+        figure("failed", Units.count(trace.taskels().failedCount()));
+        figure("wall time", Units.duration(figures.wall()));
+        figure("makespan", Units.duration(figures.makespan()));
+        figure("makespan at best", Units.duration(figures.bound()));
+        figure("utilisation", Units.percent(figures.utilisation()));
+        figure("start-up", Units.duration(figures.startup()));
+        figure("first result", Units.duration(figures.firstResult()));
+        figure("main program blocked", Units.duration(figures.callerBlocked()));
+        html.append("</div>\n");
+    }
+
+    private void figure(String name, String value) {
+        html.append("<div><span class=\"quiet\">")
+                .append(name)
+                .append("</span><b>")
+                .append(Html.escape(value))
+                .append("</b></div>");
+    }
+
+    private void notices() {
+        List<String> notices = Notices.of(run.header(), trace);
+        if (!notices.isEmpty()) {
+            section(
+                    "What to notice",
+                    notices.stream()
+                            .map(notice -> "<li>" + Html.escape(notice) + "</li>")
+                            .collect(Collectors.joining("", "<ul>", "</ul>")));
+        }
+    }
+
+    private void section(String title, String body) {
+        html.append("<section><h2>").append(title).append("</h2>").append(body).append("</section>\n");
+    }
+
+    private String plan(Plan plan) {
+        StringBuilder rows = new StringBuilder("<table>");
+        row(rows, "engine", plan.engine().title());
+        row(
+                rows,
+                "pool size",
+                plan.processes() + " (" + Units.plural(run.header().workers(), "worker") + ")");
+        row(rows, "start method", plan.startMethod().title());
+        row(rows, "mapping mode", plan.mode().title());
+        row(rows, "chunksize", plan.chunksize() + " (" + run.header().chunksize() + " in force)");
+        row(
+                rows,
+                "maxtasksperchild",
+                plan.maxTasksPerChild().isPresent()
+                        ? Integer.toString(plan.maxTasksPerChild().getAsInt())
+                        : "none");
+        row(rows, "workload", plan.work().text());
+        row(rows, "items", plan.items().text() + " (" + Units.count(run.header().items()) + ")");
+        row(rows, "seed", Long.toString(plan.seed()));
+        row(rows, "slow motion", "×" + plan.slow());
+        return rows.append("</table>").toString();
+    }
+
+    private static void row(StringBuilder rows, String name, String value) {
+        rows.append("<tr><th>")
+                .append(name)
+                .append("</th><td>")
+                .append(Html.escape(value))
+                .append("</td></tr>");
+    }
+
+    private String program() {
+        return "<pre>"
+                + run.header().program().lines().stream()
+                        .map(Program.Line::text)
+                        .map(Html::escape)
+                        .collect(Collectors.joining("\n"))
+                + "</pre>";
+    }
+
+    private String workers() {
+        StringBuilder rows = new StringBuilder(
+                "<table><tr><th class=\"n\">number</th><th class=\"n\">PID</th><th class=\"n\">parent</th>"
+                        + "<th>started by</th><th class=\"n\">ready at</th><th class=\"n\">tasks</th>"
+                        + "<th class=\"n\">taskels</th><th class=\"n\">busy</th><th class=\"n\">CPU time</th>"
+                        + "<th class=\"n\">most memory</th><th>ended</th></tr>");
+        Workers workers = trace.workers();
+        figures.workers().stream().limit(MOST_WORKERS).forEach(worker -> worker(rows, workers, worker));
+        rows.append("</table>");
+        if (figures.workers().size() > MOST_WORKERS) {
+            rows.append("<p class=\"quiet\">")
+                    .append(Units.plural(figures.workers().size() - MOST_WORKERS, "further worker"))
+                    .append(" left out.</p>");
+        }
+        return rows.toString();
+    }
+
+    private static void worker(StringBuilder rows, Workers workers, WorkerFigures figures) {
+        int worker = figures.worker();
+        rows.append("<tr>");
+        number(rows, Integer.toString(worker + 1));
+        number(rows, Long.toString(workers.pid(worker)));
+        number(rows, Long.toString(workers.parentPid(worker)));
+        rows.append("<td>").append(Html.escape(workers.startMethod(worker))).append("</td>");
+        number(rows, Units.seconds(workers.ready(worker)));
+        number(rows, Units.count(figures.tasks()));
+        number(rows, Units.count(figures.taskels()));
+        number(rows, Units.percent(figures.utilisation()));
+        number(rows, Units.duration(figures.cpuNanos()));
+        number(rows, Units.bytes(figures.mostResident()));
+        rows.append("<td>")
+                .append(
+                        workers.exited(worker) == Trace.NEVER
+                                ? "not known"
+                                : Html.escape(Units.seconds(workers.exited(worker)) + ", "
+                                        + WorkerFacts.exit(workers, worker)))
+                .append("</td></tr>");
+    }
+
+    private static void number(StringBuilder rows, String value) {
+        rows.append("<td class=\"n\">").append(Html.escape(value)).append("</td>");
+    }
+
+    private void failures() {
+        int count = trace.failures().count();
+        if (count == 0) {
+            return;
+        }
+        StringBuilder rows = new StringBuilder();
+        for (int rank = 0; rank < Math.min(count, MOST_FAILURES); rank++) {
+            Failure failure = trace.failures().at(rank);
+            String item = trace.taskels().item(failure.index());
+            rows.append("<details><summary><b>taskel ")
+                    .append(failure.index())
+                    .append("</b> ")
+                    .append(Html.escape(item))
+                    .append(trace.taskels().outcome(failure.index()) == Outcome.LOST ? " lost: " : " failed: ")
+                    .append(Html.escape(failure.type() + ": " + failure.message()))
+                    .append("</summary>");
+            if (!failure.stackTrace().isEmpty()) {
+                rows.append("<pre>").append(Html.escape(failure.stackTrace())).append("</pre>");
+            }
+            rows.append("</details>");
+        }
+        if (trace.taskels().failedCount() > MOST_FAILURES) {
+            rows.append("<p class=\"quiet\">")
+                    .append(Units.plural(trace.taskels().failedCount() - MOST_FAILURES, "further failure"))
+                    .append(" left out.</p>");
+        }
+        section("Failures", rows.toString());
+    }
+
+    private static String style() throws IOException {
+        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+            if (css == null) {
+                throw new IOException("report.css is missing");
+            }
+            return new String(css.readAllBytes(), UTF_8);
+        }
+    }
+}

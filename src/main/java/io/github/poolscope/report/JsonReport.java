@@ -1,0 +1,196 @@
+package io.github.poolscope.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.WorkerFigures;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+
+/** A run as one JSON object. Times are seconds since the run began; what has not come is null. */
+public final class JsonReport {
+    private static final double NANOS = 1e9;
+
+    private JsonReport() {}
+
+    /** The object without single taskels: what {@code run --json} prints. */
+    public static void write(Recording run, Writer out) throws IOException {
+        write(run, out, false);
+    }
+
+    /** The object with a row for each taskel. */
+    public static void writeWithTaskels(Recording run, Writer out) throws IOException {
+        write(run, out, true);
+    }
+
+    private static void write(Recording run, Writer out, boolean withTaskels) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setCodec(new ObjectMapper());
+            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+            printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+            json.setPrettyPrinter(printer);
+            json.writeStartObject();
+            plan(run, json);
+            figures(run, json);
+            orders(run.trace().taskels(), json);
+            failures(run.trace(), json);
+            workers(run, json);
+            if (withTaskels) {
+                taskels(run.trace(), json);
+            }
+            json.writeStringField("file", run.file().toString());
+            json.writeEndObject();
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private static void plan(Recording run, JsonGenerator json) throws IOException {
+        ObjectNode plan = PlanJson.tree(run.header().plan());
+        plan.put("effectiveProcesses", run.header().workers());
+        plan.put("effectiveChunksize", run.header().chunksize());
+        json.writeObjectField("plan", plan);
+    }
+
+    private static void figures(Recording run, JsonGenerator json) throws IOException {
+        Trace trace = run.trace();
+        Figures figures = Figures.of(run.header(), trace);
+        json.writeStringField("outcome", trace.state().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("error", trace.error().orElse(null));
+        json.writeStringField("began", trace.began().toString());
+        json.writeNumberField("mainPid", trace.mainPid());
+        seconds(json, "wallSeconds", figures.wall());
+        seconds(json, "startupSeconds", figures.startup());
+        seconds(json, "firstResultSeconds", figures.firstResult());
+        seconds(json, "callerBlockedSeconds", figures.callerBlocked());
+        seconds(json, "makespanSeconds", figures.makespan());
+        seconds(json, "boundSeconds", figures.bound());
+        if (Double.isNaN(figures.utilisation())) {
+            json.writeNullField("utilisation");
+        } else {
+            json.writeNumberField("utilisation", Math.round(figures.utilisation() * 1e4) / 1e4);
+        }
+        json.writeNumberField("items", run.header().items());
+        json.writeNumberField("taskels", trace.taskels().count());
+        json.writeNumberField("tasks", trace.tasks().count());
+        json.writeNumberField("failed", trace.taskels().failedCount());
+    }
+
+    private static void orders(Taskels taskels, JsonGenerator json) throws IOException {
+        order(json, "completed", taskels.completedCount(), taskels::completedAt);
+        order(json, "delivered", taskels.deliveredCount(), taskels::deliveredAt);
+        json.writeArrayFieldStart("results");
+        int count = taskels.count();
+        for (int i = 0; i < count; i++) {
+            json.writeString(taskels.outcome(i) == Outcome.SUCCEEDED ? taskels.result(i) : null);
+        }
+        json.writeEndArray();
+    }
+
+    private static void order(JsonGenerator json, String name, int count, IntUnaryOperator at) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int rank = 0; rank < count; rank++) {
+            json.writeNumber(at.applyAsInt(rank));
+        }
+        json.writeEndArray();
+    }
+
+    private static void failures(Trace trace, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("failures");
+        int count = trace.failures().count();
+        for (int rank = 0; rank < count; rank++) {
+            Failure failure = trace.failures().at(rank);
+            json.writeStartObject();
+            json.writeNumberField("index", failure.index());
+            json.writeStringField("type", failure.type());
+            json.writeStringField("message", failure.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void workers(Recording run, JsonGenerator json) throws IOException {
+        Workers workers = run.trace().workers();
+        json.writeArrayFieldStart("workers");
+        for (WorkerFigures figures : Figures.of(run.header(), run.trace()).workers()) {
+            int worker = figures.worker();
+            boolean exited = workers.exited(worker) != Trace.NEVER;
+            json.writeStartObject();
+            json.writeNumberField("number", worker + 1);
+            json.writeNumberField("pid", workers.pid(worker));
+            json.writeNumberField("ppid", workers.parentPid(worker));
+            json.writeStringField("startMethod", workers.startMethod(worker));
+            seconds(json, "requestedAt", workers.requested(worker));
+            seconds(json, "readyAt", workers.ready(worker));
+            seconds(json, "exitedAt", workers.exited(worker));
+            json.writeStringField("exit", exited ? Integer.toString(workers.exitCode(worker)) : null);
+            json.writeStringField("reason", exited ? workers.reason(worker).words() : null);
+            json.writeNumberField("tasks", figures.tasks());
+            json.writeNumberField("taskels", figures.taskels());
+            seconds(json, "busySeconds", figures.busyNanos());
+            seconds(json, "cpuSeconds", figures.cpuNanos());
+            json.writeNumberField("maxRssBytes", figures.mostResident());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void taskels(Trace trace, JsonGenerator json) throws IOException {
+        Taskels taskels = trace.taskels();
+        json.writeArrayFieldStart("taskelRows");
+        int count = taskels.count();
+        for (int i = 0; i < count; i++) {
+            int task = taskels.task(i);
+            json.writeStartObject();
+            json.writeNumberField("index", i);
+            number(json, "task", task);
+            number(json, "worker", taskels.worker(i) == Trace.NONE ? Trace.NONE : taskels.worker(i) + 1);
+            json.writeStringField("outcome", taskels.outcome(i).name().toLowerCase(Locale.ROOT));
+            seconds(json, "submitted", taskels.submitted(i));
+            seconds(
+                    json,
+                    "dispatched",
+                    task == Trace.NONE ? Trace.NEVER : trace.tasks().dispatched(task));
+            seconds(json, "started", taskels.started(i));
+            seconds(json, "ended", taskels.ended(i));
+            seconds(json, "received", taskels.received(i));
+            seconds(json, "delivered", taskels.delivered(i));
+            seconds(json, "cpuSeconds", taskels.cpu(i));
+            if (!taskels.item(i).isEmpty()) {
+                json.writeStringField("item", taskels.item(i));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void number(JsonGenerator json, String name, int value) throws IOException {
+        if (value == Trace.NONE) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    private static void seconds(JsonGenerator json, String name, long nanos) throws IOException {
+        if (nanos == Trace.NEVER) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, nanos / NANOS);
+        }
+    }
+}

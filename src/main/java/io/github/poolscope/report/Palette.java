@@ -1,0 +1,22 @@
+package io.github.poolscope.report;
+
+/** One colour a taskel, as in the window: ten that the colour-blind can tell apart, each with the text it bears. */
+final class Palette {
+    private static final String[] FILLS = {
+        "#4c78a8", "#f28e2b", "#59a14f", "#e15759", "#76b7b2", "#edc948", "#b07aa1", "#ff9da7", "#9c755f", "#bab0ac"
+    };
+
+    private Palette() {}
+
+    static String fill(int index) {
+        return FILLS[index % FILLS.length];
+    }
+
+    /** Black or white, whichever can be read. */
+    static String text(int index) {
+        return switch (index % FILLS.length) {
+            case 0, 8 -> "#ffffff";
+            default -> "#1b1f24";
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.poolscope.report;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.CallBar;
+import io.github.poolscope.analysis.picture.HeldBar;
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.util.Locale;
+
+/** Draws the timeline of a report. */
+final class TimelineSvg {
+    private static final double LABELS = 150;
+    private static final double WIDTH = 1080;
+    private static final double LANE = 40;
+    private static final double BAR = 26;
+    private static final double TOP = 26;
+    private static final double HELD_ROW = 9;
+
+    private final Trace trace;
+    private final TimelinePicture picture;
+    private final TimeAxis axis;
+    private final Svg svg = new Svg();
+    private int merged;
+
+    private TimelineSvg(Trace trace) {
+        this.trace = trace;
+        axis = new TimeAxis(0, Math.max(1_000_000, Math.round(trace.now() * 1.01)), WIDTH - LABELS - 10);
+        picture = TimelinePicture.of(trace, axis);
+    }
+
+    static String draw(Trace trace) {
+        return new TimelineSvg(trace).draw();
+    }
+
+    private double x(long time) {
+        return LABELS + Math.min(axis.width(), Math.max(0, axis.x(time)));
+    }
+
+    private String draw() {
+        double bottom = TOP + LANE * (picture.lanes().size() + 1);
+        for (TimeAxis.Tick tick : axis.ticks()) {
+            svg.line(x(tick.time()), TOP - 6, x(tick.time()), bottom, "class=\"grid\"");
+            svg.text(x(tick.time()) + 3, 12, tick.label(), "class=\"small\"");
+        }
+        mainLane();
+        double y = TOP + LANE;
+        for (Lane lane : picture.lanes()) {
+            lane(lane, y);
+            y += LANE;
+        }
+        y = held(y);
+        if (merged > 0) {
+            y += 16;
+            svg.text(
+                    LABELS,
+                    y,
+                    Units.plural(merged, "taskel")
+                            + " too short for a bar of their own are drawn as density: the darker," + " the busier.",
+                    "class=\"small\"");
+        }
+        return svg.build(WIDTH, y + 8, "Timeline: one lane for the main program and one for each worker");
+    }
+
+    private void mainLane() {
+        svg.text(0, TOP + 12, "main program", "class=\"lane\"");
+        svg.text(0, TOP + 26, "pid " + trace.mainPid(), "class=\"small\"");
+        svg.rect(x(0), TOP, x(picture.now()) - x(0), BAR, "class=\"running\" rx=\"2\"");
+        for (CallBar call : picture.calls()) {
+            double width = x(call.to()) - x(call.from());
+            svg.rect(x(call.from()), TOP, width, BAR, "class=\"blocked\" rx=\"2\"", call.label());
+            String label = width > 6.3 * call.label().length() ? call.label() : call.shortLabel();
+            if (width > 6.3 * label.length()) {
+                svg.text(
+                        x(call.from()) + width / 2,
+                        TOP + 17,
+                        label,
+                        "class=\"onBar\" fill=\"#fff\" text-anchor=\"middle\"");
+            }
+        }
+    }
+
+    private void lane(Lane lane, double y) {
+        Workers workers = trace.workers();
+        String pid = "pid " + workers.pid(lane.worker());
+        svg.text(0, y + 12, "worker " + (lane.slot() + 1), "class=\"lane\"");
+        svg.text(
+                0,
+                y + 26,
+                lane.workers().size() > 1 ? pid + " (" + lane.workers().size() + " in turn)" : pid,
+                "class=\"small\"");
+        for (int worker : lane.workers()) {
+            long requested = Math.max(0, workers.requested(worker));
+            long ready = workers.ready(worker) == Trace.NEVER ? picture.now() : workers.ready(worker);
+            long gone = workers.exited(worker) == Trace.NEVER ? picture.now() : workers.exited(worker);
+            svg.rect(x(ready), y, x(gone) - x(ready), BAR, "class=\"idle\" rx=\"2\"");
+            svg.rect(
+                    x(requested),
+                    y,
+                    x(ready) - x(requested),
+                    BAR,
+                    "fill=\"url(#hatch)\"",
+                    "starting: " + Units.duration(ready - requested));
+        }
+        density(lane, y);
+        lane.bars().forEach(bar -> bar(bar, y));
+        exits(lane, y);
+    }
+
+    private void density(Lane lane, double y) {
+        merged += lane.mergedCount();
+        for (int pixel = 0; pixel < lane.busy().length; pixel++) {
+            if (lane.merged()[pixel] > 0 || lane.busy()[pixel] > 0) {
+                double opacity = 0.25 + 0.75 * lane.busy()[pixel];
+                svg.rect(
+                        LABELS + pixel,
+                        y,
+                        1,
+                        BAR,
+                        String.format(Locale.ROOT, "class=\"density\" opacity=\"%.2f\"", opacity));
+            }
+        }
+    }
+
+    private void bar(Bar bar, double y) {
+        double width = x(bar.to()) - x(bar.from());
+        boolean failed = bar.outcome().isFailure();
+        String took = Units.duration(bar.to() - bar.from());
+        svg.rect(
+                x(bar.from()) + 0.5,
+                y,
+                width - 1,
+                BAR,
+                "fill=\"" + Palette.fill(bar.index()) + "\" rx=\"2\""
+                        + (failed ? " class=\"failed\"" : bar.outcome() == Outcome.CANCELLED ? " opacity=\"0.5\"" : ""),
+                "taskel " + bar.index() + ": " + took + (failed ? ", failed" : ""));
+        String label = Integer.toString(bar.index());
+        if (width > 7.0 * label.length() + 4) {
+            svg.text(
+                    x(bar.from()) + width / 2,
+                    y + 17,
+                    (failed ? "✕ " : "") + label,
+                    "class=\"onBar\" text-anchor=\"middle\" fill=\"" + Palette.text(bar.index()) + "\"");
+        }
+    }
+
+    private void exits(Lane lane, double y) {
+        Workers workers = trace.workers();
+        for (int worker : lane.workers()) {
+            if (workers.exited(worker) != Trace.NEVER && workers.exitCode(worker) != 0) {
+                double at = x(workers.exited(worker));
+                svg.line(at, y - 4, at, y + BAR + 4, "class=\"exit\"");
+                svg.text(at + 3, y + BAR + 10, WorkerFacts.exit(workers, worker), "class=\"small exitText\"");
+            }
+        }
+    }
+
+    private double held(double y) {
+        if (picture.held().isEmpty()) {
+            return y;
+        }
+        svg.text(0, y + 10, "results", "class=\"lane\"");
+        svg.text(0, y + 24, "held until their turn", "class=\"small\"");
+        for (HeldBar bar : picture.held()) {
+            double at = y + 4 + bar.row() * HELD_ROW;
+            svg.rect(
+                    x(bar.from()),
+                    at,
+                    x(bar.to()) - x(bar.from()),
+                    5,
+                    "class=\"held\"",
+                    "result " + bar.index() + " held for " + Units.duration(bar.to() - bar.from()));
+            svg.circle(x(bar.from()), at + 2.5, 3, "fill=\"" + Palette.fill(bar.index()) + "\"");
+            if (!bar.waiting()) {
+                svg.circle(x(bar.to()), at + 2.5, 3, "class=\"ring\" stroke=\"" + Palette.fill(bar.index()) + "\"");
+            }
+        }
+        double bottom = y + Math.max(30, 8 + picture.heldRows() * HELD_ROW);
+        if (picture.heldLeftOut() > 0) {
+            svg.text(
+                    LABELS,
+                    bottom + 10,
+                    Units.count(picture.heldLeftOut()) + " more held results are not drawn.",
+                    "class=\"small\"");
+            return bottom + 14;
+        }
+        return bottom;
+    }
+}
