@@ -1,0 +1,97 @@
+package io.github.poolscope.cli;
+
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.run.RunFileException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code poolscope}. */
+@Command(
+        name = "poolscope",
+        description = "Runs functions on a pool of worker processes and shows what the pool does.",
+        footer = {"", "Without arguments the window opens; with a .poolscope file, the window with that run."},
+        subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class, WorkloadsCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineMain.Version.class)
+public final class CommandLineMain implements Runnable {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    /** Runs the command that {@code arguments} tell; answers the exit code. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new CommandLineMain());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(CommandLineMain::badUsage);
+        line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing: run, report, list or workloads");
+    }
+
+    private static int badUsage(ParameterException error, String[] arguments) {
+        CommandLine command = error.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("poolscope: " + sentence(error) + " See '"
+                + command.getCommandSpec().qualifiedName() + " --help'.");
+        return BAD_INPUT;
+    }
+
+    private static String sentence(ParameterException error) {
+        StringBuilder text = new StringBuilder(firstLine(error));
+        List<String> near = error instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        if (!near.isEmpty()) {
+            text.append(": did you mean ").append(String.join(" or ", near)).append('?');
+        }
+        return text.toString().endsWith("?") || text.toString().endsWith(".") ? text.toString() : text + ".";
+    }
+
+    private static int failed(Exception error, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (error instanceof PlanException plan) {
+            plan.problems().forEach(problem -> err.println("poolscope: " + problem.sentence()));
+            return BAD_INPUT;
+        }
+        if (error instanceof RunFileException) {
+            err.println("poolscope: " + firstLine(error));
+            return BAD_INPUT;
+        }
+        if (error instanceof IOException || error instanceof UncheckedIOException) {
+            err.println("poolscope: reading or writing failed: " + error.getMessage() + ".");
+            return FAILED;
+        }
+        err.println("poolscope: an error that should not have happened: " + error);
+        return FAILED;
+    }
+
+    private static String firstLine(Exception error) {
+        String message = error.getMessage() == null ? error.toString() : error.getMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** Tells the version that the jar's manifest holds. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = CommandLineMain.class.getPackage().getImplementationVersion();
+            return new String[] {"poolscope " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

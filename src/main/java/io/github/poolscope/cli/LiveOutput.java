@@ -1,0 +1,58 @@
+package io.github.poolscope.cli;
+
+import io.github.poolscope.analysis.Progress;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.trace.Output;
+import java.io.PrintWriter;
+
+/** Shows a run while it goes on: a progress bar on the last line, and above it what the processes print. */
+final class LiveOutput {
+    private static final int BAR = 24;
+    private static final String CLEAR_LINE = "\r\u001B[K";
+
+    private final LiveRun run;
+    private final PrintWriter err;
+    private final boolean withOutput;
+    private final boolean withBar;
+    private int lines;
+
+    LiveOutput(LiveRun run, PrintWriter err, boolean withOutput, boolean withBar) {
+        this.run = run;
+        this.err = err;
+        this.withOutput = withOutput;
+        this.withBar = withBar;
+    }
+
+    /** Shows what is new. */
+    void show() {
+        printOutput();
+        if (withBar) {
+            int done = run.trace().taskels().completedCount();
+            int total = run.header().items();
+            int filled = total == 0 ? BAR : (int) ((long) BAR * done / total);
+            err.print(CLEAR_LINE + "█".repeat(filled) + "░".repeat(BAR - filled) + " "
+                    + Progress.line(done, total, run.trace().now()));
+        }
+        err.flush();
+    }
+
+    /** Shows the last of it and leaves a clean line. */
+    void finish() {
+        show();
+        if (withBar) {
+            err.println();
+            err.flush();
+        }
+    }
+
+    private void printOutput() {
+        Output output = run.trace().output();
+        int count = output.count();
+        if (withOutput && count > lines && withBar) {
+            err.print(CLEAR_LINE);
+        }
+        for (; withOutput && lines < count; lines++) {
+            err.println("[" + output.pid(lines) + "] " + output.text(lines));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.poolscope.cli;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PlanFields;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.workload.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that make a plan: a file, and each setting by name, which overrides it. */
+final class PlanOptions {
+    @Option(names = "--plan", paramLabel = "FILE", description = "A plan as JSON; the options below override it.")
+    private @Nullable Path plan;
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "processes.")
+    private @Nullable String engine;
+
+    @Option(names = "--processes", paramLabel = "N|auto", description = "The pool's size; auto: the usable cores.")
+    private @Nullable String processes;
+
+    @Option(names = "--start-method", paramLabel = "NAME", description = "spawn.")
+    private @Nullable String startMethod;
+
+    @Option(names = "--mode", paramLabel = "NAME", description = "map, map_async, imap or imap_unordered.")
+    private @Nullable String mode;
+
+    @Option(names = "--chunksize", paramLabel = "N|auto", description = "Taskels a task; auto: Python's formula.")
+    private @Nullable String chunksize;
+
+    @Option(names = "--maxtasksperchild", paramLabel = "N|none", description = "Replace a worker after so many tasks.")
+    private @Nullable String maxTasksPerChild;
+
+    @Option(
+            names = "--workload",
+            paramLabel = "NAME[:k=v,...]",
+            description = "What to call; 'poolscope workloads' lists them.")
+    private @Nullable String workload;
+
+    @Option(names = "--jar", paramLabel = "FILE", description = "Your jar, with --function.")
+    private @Nullable String jar;
+
+    @Option(names = "--function", paramLabel = "pkg.Class::method", description = "A public static method of --jar.")
+    private @Nullable String function;
+
+    @Option(
+            names = "--items",
+            paramLabel = "ITEMS",
+            description = "N, lines:FILE, csv:FILE:COLUMN or files:FOLDER; else what suits the workload.")
+    private @Nullable String items;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Equal seeds, equal work.")
+    private @Nullable String seed;
+
+    @Option(names = "--slow", paramLabel = "FACTOR", description = "Stretches the waits of the workload.")
+    private @Nullable String slow;
+
+    /**
+     * The plan that the options tell.
+     *
+     * @throws PlanException telling which option is wrong
+     */
+    Plan toPlan() {
+        PlanFields fields = new PlanFields(plan == null ? Plan.DEFAULT : read(plan));
+        tell(engine, fields::engine);
+        tell(processes, fields::processes);
+        tell(startMethod, fields::startMethod);
+        tell(mode, fields::mode);
+        tell(chunksize, fields::chunksize);
+        tell(maxTasksPerChild, fields::maxTasksPerChild);
+        tellWork(fields);
+        tell(items, fields::items);
+        tell(seed, fields::seed);
+        tell(slow, fields::slow);
+        return fields.toPlan();
+    }
+
+    private void tellWork(PlanFields fields) {
+        if ((jar == null) != (function == null)) {
+            throw new PlanException(
+                    jar == null ? Setting.JAR : Setting.FUNCTION,
+                    jar == null
+                            ? "The option --function needs --jar: name the jar that holds it."
+                            : "The option --jar needs --function: name the method as pkg.Class::method.");
+        }
+        if (jar != null && workload != null) {
+            throw new PlanException(
+                    Setting.WORKLOAD, "The options --workload and --jar exclude each other: give one of them.");
+        }
+        if (jar != null && function != null) {
+            fields.function(jar, function);
+        }
+        if (workload != null) {
+            fields.workload(workload);
+            usualItems(fields.toPlan().work()).filter(usual -> items == null).ifPresent(fields::items);
+        }
+    }
+
+    /** A workload that is named without items gets the items that suit it. */
+    private static Optional<String> usualItems(Work work) {
+        return work instanceof Work.BuiltIn builtIn
+                ? Catalogue.find(builtIn.name()).map(type -> type.usualItems()).filter(usual -> !usual.isEmpty())
+                : Optional.empty();
+    }
+
+    private static void tell(@Nullable String text, Consumer<String> field) {
+        if (text != null) {
+            field.accept(text);
+        }
+    }
+
+    private static Plan read(Path file) {
+        try {
+            return PlanJson.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new PlanException(
+                    Setting.PLAN,
+                    Files.exists(file)
+                            ? "The plan file " + file + " can't be read: " + e.getMessage() + "."
+                            : "There is no plan file " + file + ": check its path.");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.poolscope.cli;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.report.JsonReport;
+import io.github.poolscope.report.ReportFormat;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
+import io.github.poolscope.trace.RunState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code poolscope run}: runs a plan to its end. */
+@Command(name = "run", description = "Runs a plan and tells how it went.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private static final int LOOK_MILLIS = 50;
+    /** What the end of the program waits for the run's processes and file. */
+    private static final int EXIT_PATIENCE_SECONDS = 5;
+
+    @Mixin
+    private final PlanOptions planOptions = new PlanOptions();
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Save the run here instead of in the history.")
+    private @Nullable Path save;
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Write an HTML report.")
+    private @Nullable Path report;
+
+    @Option(names = "--json", description = "Print the run as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Print neither progress nor output nor summary.")
+    private boolean quiet;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Plan plan = planOptions.toPlan();
+        Session session = Session.open(RunFolder.standard());
+        LiveRun run = save == null ? session.start(plan) : session.start(plan, save);
+        Thread onExit = new Thread(() -> stop(run), "stop at exit");
+        Runtime.getRuntime().addShutdownHook(onExit);
+        watch(run);
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // The program was interrupted; the hook sees the run to its end, and the exit code is the signal's.
+            return CommandLineMain.FAILED;
+        }
+        return tell(run);
+    }
+
+    private void watch(LiveRun run) throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        LiveOutput output = new LiveOutput(run, err, !quiet && !json, !quiet && Terminal.isStderr());
+        while (true) {
+            try {
+                run.over().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                break;
+            } catch (TimeoutException e) {
+                output.show();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        output.finish();
+    }
+
+    private int tell(LiveRun run) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        run.saveProblem().ifPresent(problem -> err.println("poolscope: " + problem));
+        if (report != null) {
+            ReportFormat.HTML.write(run, report);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonReport.write(run, out);
+        } else if (!quiet) {
+            Summary.print(run, out);
+        }
+        run.trace().error().ifPresent(error -> err.println("poolscope: the run failed: " + firstLine(error)));
+        boolean good = run.trace().state() == RunState.COMPLETED
+                && run.trace().taskels().failedCount() == 0
+                && run.saveProblem().isEmpty();
+        return good ? CommandLineMain.DONE : CommandLineMain.FAILED;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    private static void stop(LiveRun run) {
+        run.stop();
+        try {
+            run.over().get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // The pool's own hook has killed the workers by now; the file opens up to its last second.
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.poolscope.cli;
+
+import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.Notices;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.WorkerFigures;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Trace;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Tells in a few lines how a run went. */
+final class Summary {
+    private static final int MOST_FAILURES = 5;
+    private static final int MOST_WORKERS = 16;
+
+    private Summary() {}
+
+    static void print(Recording run, PrintWriter out) {
+        Trace trace = run.trace();
+        Figures figures = Figures.of(run.header(), trace);
+        out.printf(
+                Locale.ROOT,
+                "%s: %d of %s in %s, %d failed; start-up %s, utilisation %s, makespan %s (at best %s)%n",
+                trace.state().name().toLowerCase(Locale.ROOT),
+                trace.taskels().completedCount(),
+                Units.plural(run.header().items(), "taskel"),
+                Units.duration(figures.wall()),
+                trace.taskels().failedCount(),
+                Units.duration(figures.startup()),
+                Units.percent(figures.utilisation()),
+                Units.duration(figures.makespan()),
+                Units.duration(figures.bound()));
+        figures.workers().stream().limit(MOST_WORKERS).forEach(worker -> worker(trace, worker, out));
+        if (figures.workers().size() > MOST_WORKERS) {
+            out.println("  … and " + (figures.workers().size() - MOST_WORKERS) + " more workers");
+        }
+        int failures = trace.failures().count();
+        for (int rank = 0; rank < Math.min(failures, MOST_FAILURES); rank++) {
+            Failure failure = trace.failures().at(rank);
+            out.println("  taskel " + failure.index() + " failed: " + failure.type() + ": " + failure.message());
+        }
+        if (trace.taskels().failedCount() > MOST_FAILURES) {
+            out.println("  … and " + (trace.taskels().failedCount() - MOST_FAILURES) + " more failures");
+        }
+        Notices.of(run.header(), trace).forEach(notice -> out.println("  notice: " + notice));
+        out.println("  saved as " + run.file());
+        out.flush();
+    }
+
+    private static void worker(Trace trace, WorkerFigures figures, PrintWriter out) {
+        int worker = figures.worker();
+        out.printf(
+                Locale.ROOT,
+                "  worker %d, PID %d: %s, %s, busy %s, CPU %s, %s; %s%n",
+                worker + 1,
+                trace.workers().pid(worker),
+                Units.plural(figures.tasks(), "task"),
+                Units.plural(figures.taskels(), "taskel"),
+                Units.percent(figures.utilisation()),
+                Units.duration(figures.cpuNanos()),
+                Units.bytes(figures.mostResident()),
+                trace.workers().exited(worker) == Trace.NEVER
+                        ? "still there"
+                        : WorkerFacts.exit(trace.workers(), worker));
+    }
+}
