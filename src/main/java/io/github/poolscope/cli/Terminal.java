@@ -10,7 +10,7 @@ final class Terminal {
 
     /**
      * Whether standard error is a terminal. Java tells of standard input and output alone, so where the platform shows
-     * its open files the answer is read from them.
+     * its open files the answer is read from them; elsewhere a terminal's own variable has to do.
      */
     static boolean isStderr() {
         Path errors = Path.of("/proc/self/fd/2");
@@ -22,6 +22,6 @@ final class Terminal {
         } catch (IOException e) {
             return false;
         }
-        return System.console() != null;
+        return System.getenv("TERM") != null;
     }
 }

@@ -23,6 +23,6 @@ public interface Choice {
             }
         }
         String known = Arrays.stream(values).map(Choice::key).collect(Collectors.joining(", "));
-        throw new PlanException(setting, setting.title() + " '" + key + "' is not known: use " + known + ".");
+        throw new PlanException(setting, "The " + setting.title() + " '" + key + "' is not known: use " + known + ".");
     }
 }

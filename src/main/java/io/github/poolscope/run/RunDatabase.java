@@ -31,7 +31,7 @@ final class RunDatabase {
         Files.deleteIfExists(file);
         SQLiteConfig config = new SQLiteConfig();
         // A rollback journal, not a log beside the file: what was committed is in the one file, whoever dies when.
-        config.setJournalMode(JournalMode.TRUNCATE);
+        config.setJournalMode(JournalMode.DELETE);
         // A crash of the machine, not of the program, may cost the run; waiting for the disk would cost every run.
         config.setSynchronous(SynchronousMode.OFF);
         config.setApplicationId(APPLICATION);

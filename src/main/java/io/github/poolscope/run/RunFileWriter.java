@@ -21,37 +21,51 @@ public final class RunFileWriter {
 
     private final Path file;
     private final Connection connection;
-    private final TraceTables tables;
-    private final Thread thread;
     private final Object monitor = new Object();
+    private @Nullable Thread thread;
     private boolean finishing;
     private volatile @Nullable String problem;
 
-    private RunFileWriter(Path file, Connection connection, TraceTables tables) {
+    private RunFileWriter(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
-        this.tables = tables;
-        thread = new Thread(this::writeUntilFinished, "run file writer");
-        thread.setDaemon(true);
     }
 
     /**
-     * Begins to write; what the file held before is gone. The header is on disk when this returns.
+     * Makes the file; what it held before is gone. The first time, this loads the database, which takes a while: so it
+     * comes before the run's time begins.
      *
      * @throws RunFileException if the file can't be written
      */
-    public static RunFileWriter start(Path file, RunHeader header, Trace trace) throws RunFileException {
+    public static RunFileWriter open(Path file) throws RunFileException {
         try {
-            Connection connection = RunDatabase.create(file);
-            TraceTables tables = new TraceTables(connection, header, trace);
-            tables.writeHeader();
-            RunFileWriter writer = new RunFileWriter(file, connection, tables);
-            writer.thread.start();
-            return writer;
+            return new RunFileWriter(file, RunDatabase.create(file));
         } catch (SQLException | IOException e) {
-            throw new RunFileException(
-                    "The run can't be saved to " + file + ": " + e.getMessage() + ". Choose another place.", e);
+            throw cannotSave(file, e);
         }
+    }
+
+    /**
+     * Begins to write. The header is on disk when this returns.
+     *
+     * @throws RunFileException if the file can't be written
+     */
+    public void begin(RunHeader header, Trace trace) throws RunFileException {
+        TraceTables tables = new TraceTables(connection, header, trace);
+        try {
+            tables.writeHeader();
+        } catch (SQLException e) {
+            throw cannotSave(file, e);
+        }
+        Thread writing = new Thread(() -> writeUntilFinished(tables), "run file writer");
+        writing.setDaemon(true);
+        writing.start();
+        thread = writing;
+    }
+
+    private static RunFileException cannotSave(Path file, Exception why) {
+        return new RunFileException(
+                "The run can't be saved to " + file + ": " + why.getMessage() + ". Choose another place.", why);
     }
 
     /** Writes all that is left and closes the file; returns when that is done. The run must be over. */
@@ -60,10 +74,11 @@ public final class RunFileWriter {
             finishing = true;
             monitor.notifyAll();
         }
+        Thread writing = thread;
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (writing != null && writing.isAlive()) {
             try {
-                thread.join();
+                writing.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -78,7 +93,7 @@ public final class RunFileWriter {
         return Optional.ofNullable(problem);
     }
 
-    private void writeUntilFinished() {
+    private void writeUntilFinished(TraceTables tables) {
         try (connection) {
             while (!awaitNext()) {
                 tables.writeNew();

@@ -16,6 +16,7 @@ import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.workload.Preparation;
 import io.github.poolscope.workload.PreparedWork;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +58,7 @@ public final class Session implements AutoCloseable {
      */
     public LiveRun start(Plan plan) throws RunFileException {
         PreparedWork work = Preparation.prepare(plan);
-        TraceRecorder recorder = TraceRecorder.live();
-        return start(plan, work, recorder, history.newFile(recorder.trace().began()));
+        return start(plan, work, history.newFile(Instant.now()));
     }
 
     /**
@@ -68,15 +68,17 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the file can't be written; no worker was started
      */
     public LiveRun start(Plan plan, Path file) throws RunFileException {
-        return start(plan, Preparation.prepare(plan), TraceRecorder.live(), file);
+        return start(plan, Preparation.prepare(plan), file);
     }
 
-    private LiveRun start(Plan plan, PreparedWork work, TraceRecorder recorder, Path file) throws RunFileException {
+    private LiveRun start(Plan plan, PreparedWork work, Path file) throws RunFileException {
         int items = work.items().size();
         int workers = plan.processes().workers();
         int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
         RunHeader header = new RunHeader(plan, work.program(), items, workers, chunksize);
-        RunFileWriter writer = RunFileWriter.start(file, header, recorder.trace());
+        RunFileWriter writer = RunFileWriter.open(file);
+        TraceRecorder recorder = TraceRecorder.live();
+        writer.begin(header, recorder.trace());
         Engine engine = engines.get(plan.engine());
         if (engine == null) {
             throw new IllegalStateException("no engine for " + plan.engine());
