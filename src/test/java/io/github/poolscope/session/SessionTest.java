@@ -171,12 +171,12 @@ class SessionTest {
     @Test
     void a_crash_costs_one_taskel_of_imap_and_the_file_tells_everything_again() throws Exception {
         LiveRun run = run("""
-                {"mode": "imap", "processes": 2, "items": 8, "workload": "crash:on=3,seconds=0.02"}""");
+                {"mode": "imap", "processes": 2, "items": 30, "workload": "crash:on=3,seconds=0.06"}""");
         Trace trace = run.trace();
         assertThat(trace.state()).isEqualTo(RunState.COMPLETED);
         assertThat(trace.taskels().outcome(3)).isEqualTo(Outcome.LOST);
         assertThat(trace.taskels().failedCount()).isEqualTo(1);
-        assertThat(delivered(trace)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(delivered(trace)).isEqualTo(IntStream.range(0, 30).boxed().toList());
         assertThat(trace.workers().count()).isEqualTo(3);
         SavedRun saved = RunFile.open(run.file());
         assertThat(TraceText.of(saved.trace())).isEqualTo(TraceText.of(trace));
