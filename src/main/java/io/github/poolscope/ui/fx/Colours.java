@@ -1,0 +1,104 @@
+package io.github.poolscope.ui.fx;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/**
+ * The style sheet's colours, for those who draw on a canvas: a node that is part of the scene, not seen, and asks the
+ * theme for each colour by a style class. FX thread only.
+ */
+public final class Colours extends Pane {
+    /** So many taskels have a colour of their own before they repeat. */
+    public static final int TASKELS = 10;
+
+    /** What is drawn, by the name of its style class. */
+    public enum Role {
+        TEXT("ink"),
+        QUIET_TEXT("quiet"),
+        LINE("rule"),
+        TRACK("track"),
+        PAPER("paper"),
+        RUNNING("running"),
+        BLOCKED("blocked"),
+        ON_STRONG("on-strong"),
+        HELD("held"),
+        CURSOR("cursor"),
+        DENSITY("density"),
+        FAILED("failed"),
+        DARK_LABEL("dark-label"),
+        LIGHT_LABEL("light-label");
+
+        private final String styleClass;
+
+        Role(String styleClass) {
+            this.styleClass = styleClass;
+        }
+    }
+
+    private final Map<Role, Region> roles = new EnumMap<>(Role.class);
+    private final Region[] taskels = new Region[TASKELS];
+
+    public Colours() {
+        setManaged(false);
+        setVisible(false);
+        getStyleClass().add("colours");
+        for (Role role : Role.values()) {
+            roles.put(role, swatch(role.styleClass));
+        }
+        for (int i = 0; i < TASKELS; i++) {
+            taskels[i] = swatch("taskel-" + i);
+        }
+    }
+
+    public Color of(Role role) {
+        Region region = roles.get(role);
+        return region == null ? Color.GRAY : colour(region);
+    }
+
+    /** The colour of a taskel in every view. */
+    public Color ofTaskel(int index) {
+        return colour(taskels[Math.floorMod(index, TASKELS)]);
+    }
+
+    /** The colour of a worker's PID and curve. */
+    public Color ofWorker(int slot) {
+        return ofTaskel(slot);
+    }
+
+    /** A label's colour that can be read on {@code fill}: the lighter or the darker, by the contrast of each. */
+    public Color labelOn(Color fill) {
+        double light = luminance(fill);
+        return (1.05 / (light + 0.05)) >= 4.5 ? of(Role.LIGHT_LABEL) : of(Role.DARK_LABEL);
+    }
+
+    private Region swatch(String styleClass) {
+        Region region = new Region();
+        region.getStyleClass().add(styleClass);
+        getChildren().add(region);
+        return region;
+    }
+
+    private static Color colour(Region region) {
+        Background background = region.getBackground();
+        return background != null
+                        && !background.getFills().isEmpty()
+                        && background.getFills().get(0).getFill() instanceof Color colour
+                ? colour
+                : Color.GRAY;
+    }
+
+    /** Relative luminance as WCAG defines it. */
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+}

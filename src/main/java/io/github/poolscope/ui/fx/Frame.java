@@ -1,0 +1,69 @@
+package io.github.poolscope.ui.fx;
+
+import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.picture.CpuPicture;
+import io.github.poolscope.analysis.picture.OrderPicture;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+
+/**
+ * A run at one instant, ready to be shown. Immutable; made on the monitor thread.
+ *
+ * @param recording the run
+ * @param now the instant
+ * @param state where the run stood
+ * @param timeline its timeline over the part of time that was asked for
+ * @param order its orders
+ * @param cpu its CPU curves
+ * @param figures its figures
+ */
+public record Frame(
+        Recording recording,
+        long now,
+        RunState state,
+        TimelinePicture timeline,
+        OrderPicture order,
+        CpuPicture cpu,
+        Figures figures) {
+    /** A run of no time at all is still drawn on an axis. */
+    private static final long SHORTEST_AXIS = 1_000_000;
+
+    /** While a run goes on, the axis reaches beyond the present, so that what is to come has a place. */
+    private static final double AHEAD = 1.25;
+
+    static Frame of(Recording recording, Viewport viewport) {
+        Trace trace = recording.trace();
+        RunState state = trace.state();
+        long now = trace.now();
+        double width = Math.max(1, viewport.width());
+        TimeAxis axis = viewport.fits()
+                ? new TimeAxis(0, end(recording, now), width)
+                : new TimeAxis(viewport.from(), viewport.to(), width);
+        return new Frame(
+                recording,
+                now,
+                state,
+                TimelinePicture.of(trace, axis),
+                OrderPicture.of(recording.header(), trace),
+                CpuPicture.of(trace),
+                Figures.of(recording.header(), trace));
+    }
+
+    /**
+     * The axis of a run that goes on grows by steps, lest every bar moves with every frame; that of one that is over
+     * ends a little behind its end.
+     */
+    private static long end(Recording recording, long now) {
+        if (recording.trace().state().isOver()) {
+            return Math.max(SHORTEST_AXIS, Math.round(now * 1.02));
+        }
+        double step = 1e9;
+        while (step < now * AHEAD) {
+            step *= AHEAD;
+        }
+        return Math.round(step);
+    }
+}

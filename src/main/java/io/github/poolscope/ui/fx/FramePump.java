@@ -1,0 +1,99 @@
+package io.github.poolscope.ui.fx;
+
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Trace;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes frames on the monitor thread and shows the newest on the FX thread.
+ *
+ * <p>At most 30 frames a second, and fewer where a frame takes long: the monitor sleeps at least nine times as long as
+ * it worked, for the cores belong to the workers. Nothing is made while nothing has changed. What is shared is
+ * immutable and published by volatile writes: the wish by the FX thread, the frame by the monitor.
+ */
+public final class FramePump {
+    private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
+    private static final int REST_FACTOR = 9;
+
+    /** What the FX thread wants to see. */
+    private record Wish(Recording recording, Viewport viewport) {}
+
+    private final Consumer<Frame> show;
+    private final Thread monitor;
+    private final AnimationTimer timer;
+    private volatile @Nullable Wish wish;
+    private volatile @Nullable Frame newest;
+    private volatile boolean stopped;
+    private @Nullable Frame shown;
+
+    /** A pump that gives each new frame to {@code show} on the FX thread. */
+    public FramePump(Consumer<Frame> show) {
+        this.show = show;
+        monitor = new Thread(this::makeFrames, "monitor");
+        monitor.setDaemon(true);
+        timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                showNewest();
+            }
+        };
+    }
+
+    public void start() {
+        monitor.start();
+        timer.start();
+    }
+
+    public void stop() {
+        stopped = true;
+        timer.stop();
+        LockSupport.unpark(monitor);
+    }
+
+    /** Shows another run, or the same run through another viewport. */
+    public void watch(Recording recording, Viewport viewport) {
+        wish = new Wish(recording, viewport);
+        LockSupport.unpark(monitor);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Whether it is the very frame that is on the screen.
+    private void showNewest() {
+        Frame frame = newest;
+        Wish now = wish;
+        if (frame != null && frame != shown && now != null && frame.recording() == now.recording()) {
+            shown = frame;
+            show.accept(frame);
+        }
+    }
+
+    private void makeFrames() {
+        Wish madeFor = null;
+        long changes = -1;
+        boolean madeOfTheEnd = false;
+        while (!stopped) {
+            Wish now = wish;
+            if (now == null) {
+                LockSupport.park(this);
+                continue;
+            }
+            Trace trace = now.recording().trace();
+            boolean over = trace.state().isOver();
+            long seen = trace.changes();
+            if (now.equals(madeFor) && over && madeOfTheEnd && seen == changes) {
+                LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(200));
+                continue;
+            }
+            long began = System.nanoTime();
+            newest = Frame.of(now.recording(), now.viewport());
+            madeFor = now;
+            changes = seen;
+            madeOfTheEnd = over;
+            long took = System.nanoTime() - began;
+            LockSupport.parkNanos(this, Math.max(SHORTEST_NANOS - took, took * REST_FACTOR));
+        }
+    }
+}

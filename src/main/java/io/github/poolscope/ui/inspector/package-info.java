@@ -1,0 +1,5 @@
+/** What is known of the selected taskel or worker. */
+@NullMarked
+package io.github.poolscope.ui.inspector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package io.github.poolscope.ui.order;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.picture.OrderPicture;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Colours.Role;
+import io.github.poolscope.ui.fx.DrawnView;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Selection;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/** The completion order: three columns of circles, or a scatter where there are many. FX thread only. */
+public final class OrderView extends DrawnView {
+    private static final String[] TITLES = {"submitted", "completed", "delivered"};
+    private static final double HEADER = 22;
+    private static final double MOST_ROW = 27;
+    private static final double PENDING_OPACITY = 0.28;
+
+    private final Selection selection;
+    private @Nullable OrderPicture picture;
+
+    public OrderView(Colours colours, Selection selection) {
+        super(colours);
+        this.selection = selection;
+        setId("order");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Completion order, empty");
+        selection.taskelProperty().addListener(o -> redraw());
+        setOnMouseClicked(this::click);
+    }
+
+    /** Shows a frame. */
+    public void show(Frame frame) {
+        picture = frame.order();
+        setAccessibleText("Completion order. " + frame.order().sentence());
+        redraw();
+    }
+
+    public void clear() {
+        picture = null;
+        setAccessibleText("Completion order, empty");
+        redraw();
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        OrderPicture shown = picture;
+        if (shown == null || shown.count() == 0) {
+            return;
+        }
+        g.setTextBaseline(VPos.CENTER);
+        if (shown.isSmall()) {
+            columns(g, shown, width, height);
+        } else {
+            scatter(g, shown, width, height);
+        }
+    }
+
+    private static double column(int column, double width) {
+        return width * (0.13 + 0.37 * column);
+    }
+
+    private static double row(OrderPicture shown, int rank, double height) {
+        double pitch = Math.min(MOST_ROW, (height - HEADER - 4) / shown.count());
+        return HEADER + pitch * (rank + 0.5);
+    }
+
+    private void columns(GraphicsContext g, OrderPicture shown, double width, double height) {
+        g.setFont(Font.font(FAMILY, FontWeight.SEMI_BOLD, 11));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setFill(colour(Role.QUIET_TEXT));
+        for (int i = 0; i < TITLES.length; i++) {
+            g.fillText(TITLES[i], column(i, width), 8);
+        }
+        double pitch = Math.min(MOST_ROW, (height - HEADER - 4) / shown.count());
+        double radius = Math.max(3, Math.min(10, pitch * 0.42));
+        g.setLineWidth(Math.max(1, radius / 5));
+        for (int i = 0; i < shown.count(); i++) {
+            curves(g, shown, i, width, height);
+        }
+        for (int rank = 0; rank < shown.count(); rank++) {
+            empty(g, column(1, width), row(shown, rank, height), radius);
+            empty(g, column(2, width), row(shown, rank, height), radius);
+        }
+        for (int i = 0; i < shown.count(); i++) {
+            boolean completed = shown.completed()[i] != Trace.NONE;
+            circle(g, i, column(0, width), row(shown, i, height), radius, completed);
+            if (completed) {
+                circle(g, i, column(1, width), row(shown, shown.completed()[i], height), radius, true);
+            }
+            if (shown.delivered()[i] != Trace.NONE) {
+                circle(g, i, column(2, width), row(shown, shown.delivered()[i], height), radius, true);
+            }
+        }
+    }
+
+    private void curves(GraphicsContext g, OrderPicture shown, int index, double width, double height) {
+        int completed = shown.completed()[index];
+        int delivered = shown.delivered()[index];
+        if (completed == Trace.NONE) {
+            return;
+        }
+        boolean dimmed = selection.taskel() != Trace.NONE && selection.taskel() != index;
+        Color colour = colours().ofTaskel(index);
+        g.setStroke(dimmed ? colour.deriveColor(0, 1, 1, 0.35) : colour);
+        curve(g, column(0, width), row(shown, index, height), column(1, width), row(shown, completed, height));
+        if (delivered != Trace.NONE) {
+            curve(g, column(1, width), row(shown, completed, height), column(2, width), row(shown, delivered, height));
+        }
+    }
+
+    private static void curve(GraphicsContext g, double x0, double y0, double x1, double y1) {
+        double middle = (x0 + x1) / 2;
+        g.beginPath();
+        g.moveTo(x0, y0);
+        g.bezierCurveTo(middle, y0, middle, y1, x1, y1);
+        g.stroke();
+    }
+
+    private void empty(GraphicsContext g, double x, double y, double radius) {
+        g.setStroke(colour(Role.LINE));
+        g.setFill(colour(Role.PAPER));
+        g.setLineDashes(3, 3);
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.setLineDashes();
+    }
+
+    private void circle(GraphicsContext g, int index, double x, double y, double radius, boolean known) {
+        Color colour = colours().ofTaskel(index);
+        g.setFill(colour(Role.PAPER));
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.setFill(known ? colour : colour.deriveColor(0, 1, 1, PENDING_OPACITY));
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        if (index == selection.taskel()) {
+            g.setStroke(colour(Role.TEXT));
+            g.setLineWidth(2);
+            g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+            g.setLineWidth(Math.max(1, radius / 5));
+        }
+        if (radius >= 6) {
+            g.setFont(Font.font(FAMILY, FontWeight.SEMI_BOLD, Math.min(10.5, radius * 1.15)));
+            g.setTextAlign(TextAlignment.CENTER);
+            g.setFill(known ? colours().labelOn(colour) : colour(Role.TEXT));
+            g.fillText(Integer.toString(index), x, y);
+        }
+    }
+
+    private void scatter(GraphicsContext g, OrderPicture shown, double width, double height) {
+        double left = 34;
+        double top = HEADER + 4;
+        double plotWidth = width - left - 10;
+        double plotHeight = height - top - 22;
+        g.setStroke(colour(Role.LINE));
+        g.setLineWidth(1);
+        g.strokeRect(crisp(left), crisp(top), plotWidth, plotHeight);
+        g.setFont(SMALL);
+        g.setTextAlign(TextAlignment.LEFT);
+        legend(g, left, Role.DENSITY, "completed");
+        legend(g, left + 86, Role.HELD, "delivered");
+        for (int i = 0; i < shown.count(); i += shown.step()) {
+            double x = left + plotWidth * i / shown.count();
+            dot(g, x, top + plotHeight * shown.delivered()[i] / shown.count(), shown.delivered()[i], Role.HELD);
+            dot(g, x, top + plotHeight * shown.completed()[i] / shown.count(), shown.completed()[i], Role.DENSITY);
+        }
+        g.setFill(colour(Role.QUIET_TEXT));
+        String every = shown.step() > 1 ? ", one of every " + shown.step() + " drawn" : "";
+        g.fillText(
+                "place in the order over the index of " + Units.plural(shown.count(), "taskel") + every,
+                left,
+                height - 8);
+    }
+
+    private void legend(GraphicsContext g, double x, Role role, String text) {
+        g.setFill(colour(role));
+        g.fillOval(x, 4, 7, 7);
+        g.setFill(colour(Role.QUIET_TEXT));
+        g.fillText(text, x + 12, 8);
+    }
+
+    private void dot(GraphicsContext g, double x, double y, int rank, Role role) {
+        if (rank != Trace.NONE) {
+            g.setFill(colour(role));
+            g.fillRect(x, y, 1.6, 1.6);
+        }
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        OrderPicture shown = picture;
+        if (shown == null || !shown.isSmall()) {
+            return;
+        }
+        double pitch = Math.min(MOST_ROW, (getHeight() - HEADER - 4) / shown.count());
+        int rank = (int) Math.floor((event.getY() - HEADER) / pitch);
+        int column = (int) Math.round((event.getX() / getWidth() - 0.13) / 0.37);
+        for (int i = 0; i < shown.count(); i++) {
+            int place = column <= 0 ? i : column == 1 ? shown.completed()[i] : shown.delivered()[i];
+            if (place == rank && rank >= 0) {
+                selection.selectTaskel(i);
+                return;
+            }
+        }
+        selection.clear();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.ui.fx.Viewport;
+
+/**
+ * The part of the run's time that is shown, and how it is zoomed and panned. Knows no screen.
+ *
+ * <p>Either it fits the whole run and follows it, or it is a range that the user chose and that stays.
+ */
+final class TimeRange {
+    private static final double ZOOM_STEP = 1.25;
+    private static final double PAN_STEP = 0.12;
+    /** Closer than a microsecond the clock has nothing to tell. */
+    private static final long SHORTEST = 1_000;
+
+    private long from;
+    private long to;
+
+    boolean fits() {
+        return to == 0;
+    }
+
+    void fit() {
+        from = 0;
+        to = 0;
+    }
+
+    Viewport viewport(double width) {
+        return new Viewport(from, to, width);
+    }
+
+    /**
+     * Zooms by {@code steps} (in, if positive), so that the instant at {@code share} of the width stays where it is.
+     *
+     * @param shownFrom what is shown now
+     * @param shownTo what is shown now
+     * @param most the end of the widest range that makes sense
+     */
+    void zoom(double steps, double share, long shownFrom, long shownTo, long most) {
+        double span = (shownTo - shownFrom) * Math.pow(ZOOM_STEP, -steps);
+        double anchor = shownFrom + share * (shownTo - shownFrom);
+        if (span >= most) {
+            fit();
+            return;
+        }
+        span = Math.max(SHORTEST, span);
+        set(Math.round(anchor - share * span), Math.round(span));
+    }
+
+    /** Pans by {@code steps}, to later times if positive. */
+    void pan(double steps, long shownFrom, long shownTo) {
+        long span = shownTo - shownFrom;
+        set(shownFrom + Math.round(steps * PAN_STEP * span), span);
+    }
+
+    /** Shows from {@code begin} to {@code end} with a little of what is around. */
+    void show(long begin, long end) {
+        long span = Math.max(SHORTEST, end - begin);
+        set(begin - span / 5, span + 2 * (span / 5));
+    }
+
+    /** Moves what is shown so that it begins at {@code begin}. */
+    void moveTo(long begin, long span) {
+        set(begin, span);
+    }
+
+    private void set(long begin, long span) {
+        from = Math.max(0, begin);
+        to = from + Math.max(SHORTEST, span);
+    }
+}

@@ -1,0 +1,418 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.CallBar;
+import io.github.poolscope.analysis.picture.CpuPicture;
+import io.github.poolscope.analysis.picture.HeldBar;
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Colours.Role;
+import io.github.poolscope.ui.fx.Frame;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/** Paints one frame of the timeline. */
+final class TimelinePainter {
+    static final double LABELS = 166;
+    static final double MARGIN = 10;
+    static final double LANE = 60;
+    static final double FIRST_WORKER = 86;
+
+    private static final double AXIS = 20;
+    private static final double MAIN_BAR = 26;
+    private static final double BAR = 34;
+    private static final double HELD_ROW = 8;
+    private static final double HATCH = 6;
+    /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
+    private static final double LETTER = 6.4;
+
+    private static final Font SMALL = Font.font("Inter", 10.5);
+    private static final Font STRONG = Font.font("Inter", FontWeight.SEMI_BOLD, 12);
+
+    private final GraphicsContext g;
+    private final Colours colours;
+    private final Frame frame;
+    private final TimelinePicture picture;
+    private final TimeAxis axis;
+    private final double plot;
+    private final int selectedTaskel;
+    private final int selectedWorker;
+
+    TimelinePainter(
+            GraphicsContext g, Colours colours, Frame frame, double plot, int selectedTaskel, int selectedWorker) {
+        this.g = g;
+        this.colours = colours;
+        this.frame = frame;
+        this.plot = plot;
+        this.selectedTaskel = selectedTaskel;
+        this.selectedWorker = selectedWorker;
+        picture = frame.timeline();
+        // The picture may have been made for a width of a moment ago.
+        axis = new TimeAxis(picture.axis().from(), picture.axis().to(), Math.max(1, plot));
+    }
+
+    double contentHeight() {
+        return FIRST_WORKER + picture.lanes().size() * LANE + heldHeight() + 26;
+    }
+
+    void paint(double width, double height, double scrolled, boolean fits) {
+        g.setTextBaseline(VPos.CENTER);
+        double legend = height - 18;
+        grid(legend - 6);
+        g.save();
+        g.beginPath();
+        g.rect(0, AXIS, width, legend - AXIS - 6);
+        g.clip();
+        g.translate(0, -scrolled);
+        mainLane();
+        double y = FIRST_WORKER;
+        for (Lane lane : picture.lanes()) {
+            if (y - scrolled < height && y + LANE - scrolled > 0) {
+                lane(lane, y, width);
+            }
+            y += LANE;
+        }
+        held(y, width);
+        g.restore();
+        cursor(legend - 6);
+        legend(legend, width, fits);
+    }
+
+    private double heldHeight() {
+        return Math.max(46, picture.heldRows() * HELD_ROW + 20);
+    }
+
+    private double x(long time) {
+        return LABELS + axis.x(time);
+    }
+
+    private double clamped(long time) {
+        return Math.max(LABELS, Math.min(LABELS + plot, x(time)));
+    }
+
+    private void grid(double bottom) {
+        g.setFont(SMALL);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setLineWidth(1);
+        for (TimeAxis.Tick tick : axis.ticks()) {
+            double at = Math.floor(x(tick.time())) + 0.5;
+            g.setStroke(colours.of(Role.LINE));
+            g.strokeLine(at, 4, at, bottom);
+            g.setFill(colours.of(Role.QUIET_TEXT));
+            if (at + 4 + tick.label().length() * LETTER < LABELS + plot + MARGIN) {
+                g.fillText(tick.label(), at + 4, 9);
+            }
+        }
+    }
+
+    private void mainLane() {
+        double top = AXIS + 6;
+        label("main program", "pid " + frame.recording().trace().mainPid(), top);
+        long end = picture.now();
+        fill(0, end, top, MAIN_BAR, colours.of(Role.RUNNING));
+        for (CallBar call : picture.calls()) {
+            fill(call.from(), call.to(), top, MAIN_BAR, colours.of(Role.BLOCKED));
+            double width = clamped(call.to()) - clamped(call.from());
+            String label = fits(call.label(), width) ? call.label() : call.shortLabel();
+            if (fits(label, width)) {
+                text(label, clamped(call.from()) + width / 2, top + MAIN_BAR / 2, STRONG, colours.of(Role.ON_STRONG));
+            }
+        }
+        rule(FIRST_WORKER - 12);
+    }
+
+    private void label(String title, String detail, double top) {
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFont(STRONG);
+        g.setFill(colours.of(Role.TEXT));
+        g.fillText(title, 0, top + 8);
+        g.setFont(SMALL);
+        g.setFill(colours.of(Role.QUIET_TEXT));
+        g.fillText(detail, 0, top + 23);
+    }
+
+    private void rule(double y) {
+        g.setStroke(colours.of(Role.LINE));
+        g.setLineWidth(1);
+        g.strokeLine(0, Math.floor(y) + 0.5, LABELS + plot, Math.floor(y) + 0.5);
+    }
+
+    private void lane(Lane lane, double top, double width) {
+        laneLabel(lane, top);
+        Workers workers = frame.recording().trace().workers();
+        g.setFill(colours.of(Role.TRACK));
+        g.fillRoundRect(LABELS, top, plot, BAR, 4, 4);
+        for (int worker : lane.workers()) {
+            long ready = workers.ready(worker) == Trace.NEVER ? endOf(workers, worker) : workers.ready(worker);
+            hatch(workers.requested(worker), ready, top);
+        }
+        density(lane, top);
+        for (Bar bar : lane.bars()) {
+            bar(bar, top);
+        }
+        exits(lane, top);
+        rule(top + LANE - 13);
+    }
+
+    private long endOf(Workers workers, int worker) {
+        return workers.exited(worker) == Trace.NEVER ? picture.now() : workers.exited(worker);
+    }
+
+    private void laneLabel(Lane lane, double top) {
+        Workers workers = frame.recording().trace().workers();
+        int worker = lane.worker();
+        boolean gone = workers.exited(worker) != Trace.NEVER;
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFont(STRONG);
+        g.setFill(worker == selectedWorker ? colours.of(Role.CURSOR) : colours.of(Role.TEXT));
+        String title = "worker " + (worker + 1);
+        g.fillText(title, 0, top + 6);
+        g.setFont(SMALL);
+        g.setFill(colours.of(Role.QUIET_TEXT));
+        g.fillText("pid " + workers.pid(worker), title.length() * 6.7 + 10, top + 6);
+        g.setFill(gone ? colours.of(Role.QUIET_TEXT) : colours.of(Role.RUNNING));
+        g.fillOval(1, top + 16, 7, 7);
+        g.setFill(colours.of(Role.QUIET_TEXT));
+        g.fillText(state(lane, workers, worker, gone), 13, top + 20);
+        List<CpuPicture.Curve> curves = frame.cpu().workers();
+        if (worker < curves.size() && !curves.get(worker).points().isEmpty()) {
+            CpuPicture.Curve curve = curves.get(worker);
+            g.fillText(
+                    "CPU " + Units.percent(gone ? 0 : curve.lastShare()) + "  " + Units.bytes(curve.lastResident()),
+                    0,
+                    top + 34);
+            sparkline(curve, top);
+        }
+    }
+
+    private static String state(Lane lane, Workers workers, int worker, boolean gone) {
+        if (gone) {
+            return WorkerFacts.exit(workers, worker);
+        }
+        if (workers.ready(worker) == Trace.NEVER) {
+            return "starting";
+        }
+        Bar last = lane.bars().isEmpty() ? null : lane.bars().get(lane.bars().size() - 1);
+        for (int i = lane.bars().size() - 1; i >= 0 && last != null && !last.running(); i--) {
+            last = lane.bars().get(i);
+        }
+        return last != null && last.running()
+                ? "in f(" + last.index() + ")"
+                : lane.mergedCount() > 0 ? "working" : "idle";
+    }
+
+    private void sparkline(CpuPicture.Curve curve, double top) {
+        int shown = Math.min(40, curve.points().size());
+        double left = LABELS - 54;
+        double bottom = top + 36;
+        g.setStroke(colours.of(Role.CURSOR));
+        g.setLineWidth(1.2);
+        g.beginPath();
+        for (int i = 0; i < shown; i++) {
+            double share = Math.min(
+                    1, curve.points().get(curve.points().size() - shown + i).share());
+            double px = left + i * 44.0 / Math.max(1, shown - 1);
+            double py = bottom - share * 14;
+            if (i == 0) {
+                g.moveTo(px, py);
+            } else {
+                g.lineTo(px, py);
+            }
+        }
+        g.stroke();
+    }
+
+    private void hatch(long from, long to, double top) {
+        double x0 = clamped(Math.max(0, from));
+        double x1 = clamped(to);
+        if (x1 - x0 < 1) {
+            return;
+        }
+        g.save();
+        g.beginPath();
+        g.rect(x0, top, x1 - x0, BAR);
+        g.clip();
+        g.setStroke(colours.of(Role.QUIET_TEXT));
+        g.setLineWidth(1.1);
+        g.setLineCap(StrokeLineCap.BUTT);
+        for (double at = x0 - BAR; at < x1; at += HATCH) {
+            g.strokeLine(at, top + BAR, at + BAR, top);
+        }
+        g.restore();
+    }
+
+    private void density(Lane lane, double top) {
+        float[] busy = lane.busy();
+        if (busy.length == 0) {
+            return;
+        }
+        Color base = colours.of(Role.DENSITY);
+        double scale = plot / busy.length;
+        for (int i = 0; i < busy.length; i++) {
+            if (lane.merged()[i] > 0 || busy[i] > 0) {
+                // Never fainter than this: where there was work, something is seen.
+                g.setFill(base.deriveColor(0, 1, 1, 0.25 + 0.75 * busy[i]));
+                g.fillRect(LABELS + i * scale, top, Math.max(1, scale), BAR);
+            }
+        }
+    }
+
+    private void bar(Bar bar, double top) {
+        double x0 = clamped(bar.from());
+        double x1 = clamped(bar.to());
+        double width = Math.max(1, x1 - x0 - 1);
+        Color colour = colours.ofTaskel(bar.index());
+        boolean cancelled = bar.outcome() == Outcome.CANCELLED;
+        Color fill = cancelled ? colour.deriveColor(0, 0.5, 1, 0.45) : colour;
+        double arc = width > 6 ? 4 : 0;
+        g.setFill(fill);
+        g.fillRoundRect(x0, top, width, BAR, arc, arc);
+        boolean failed = bar.outcome().isFailure();
+        if (failed || bar.index() == selectedTaskel) {
+            g.setStroke(colours.of(failed && bar.index() != selectedTaskel ? Role.FAILED : Role.TEXT));
+            g.setLineWidth(2);
+            g.strokeRoundRect(x0 + 1, top + 1, Math.max(1, width - 2), BAR - 2, arc, arc);
+        }
+        String index = (failed ? "✕ " : "") + bar.index();
+        if (fits(index, width)) {
+            String took = Units.duration(bar.to() - bar.from());
+            boolean both = fits(took, width);
+            Color ink = cancelled ? colours.of(Role.TEXT) : colours.labelOn(colour);
+            text(index, x0 + width / 2, top + BAR / 2 - (both ? 6 : 0), STRONG, ink);
+            if (both) {
+                text(took, x0 + width / 2, top + BAR / 2 + 8, SMALL, ink);
+            }
+        }
+    }
+
+    private void exits(Lane lane, double top) {
+        Workers workers = frame.recording().trace().workers();
+        for (int worker : lane.workers()) {
+            long exited = workers.exited(worker);
+            if (exited != Trace.NEVER
+                    && workers.exitCode(worker) != 0
+                    && exited >= axis.from()
+                    && exited <= axis.to()) {
+                double at = clamped(exited);
+                g.setStroke(colours.of(Role.FAILED));
+                g.setLineWidth(2);
+                g.strokeLine(at, top - 3, at, top + BAR + 3);
+                String label = WorkerFacts.exit(workers, worker);
+                boolean left = at + 6 + label.length() * LETTER > LABELS + plot;
+                g.setFont(SMALL);
+                g.setFill(colours.of(Role.FAILED));
+                g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+                g.fillText(label, at + (left ? -5 : 5), top + BAR + 7);
+            }
+        }
+    }
+
+    private void held(double top, double width) {
+        label("results", "held until their turn", top);
+        for (HeldBar bar : picture.held()) {
+            double y = top + 4 + bar.row() * HELD_ROW;
+            double x0 = clamped(bar.from());
+            double x1 = clamped(bar.to());
+            g.setFill(colours.of(Role.HELD));
+            g.fillRect(x0, y - 2, Math.max(1, x1 - x0), 4.5);
+            g.setFill(colours.ofTaskel(bar.index()));
+            g.fillOval(x0 - 3, y - 3, 6.5, 6.5);
+            if (!bar.waiting()) {
+                g.setFill(colours.of(Role.PAPER));
+                g.fillOval(x1 - 3, y - 3, 6.5, 6.5);
+                g.setStroke(colours.ofTaskel(bar.index()));
+                g.setLineWidth(1.8);
+                g.strokeOval(x1 - 3, y - 3, 6.5, 6.5);
+            }
+        }
+        if (picture.heldLeftOut() > 0) {
+            g.setFont(SMALL);
+            g.setFill(colours.of(Role.QUIET_TEXT));
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText("and " + Units.count(picture.heldLeftOut()) + " more", 0, top + 37);
+        }
+    }
+
+    private void cursor(double bottom) {
+        if (frame.state().isOver() || picture.now() < axis.from() || picture.now() > axis.to()) {
+            return;
+        }
+        double at = Math.floor(x(picture.now())) + 0.5;
+        g.setStroke(colours.of(Role.CURSOR));
+        g.setLineWidth(2);
+        g.strokeLine(at, 2, at, bottom);
+    }
+
+    private void legend(double y, double width, boolean fits) {
+        double at = LABELS;
+        at = legend(at, y, colours.of(Role.RUNNING), "running");
+        at = legend(at, y, colours.of(Role.BLOCKED), "blocked");
+        hatchSwatch(at, y);
+        at = legendText(at, y, "starting");
+        at = legend(at, y, colours.of(Role.HELD), "result held: an earlier one is not ready");
+        int merged = picture.lanes().stream().mapToInt(Lane::mergedCount).sum();
+        String note =
+                merged > 0 ? Units.count(merged) + " short taskels as density" : fits ? "" : "zoomed, F shows all";
+        if (!note.isEmpty() && at + note.length() * LETTER < width) {
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setFill(colours.of(Role.QUIET_TEXT));
+            g.fillText(note, width - MARGIN, y + 5);
+        }
+    }
+
+    private double legend(double at, double y, Color colour, String text) {
+        g.setFill(colour);
+        g.fillRoundRect(at, y, 10, 10, 3, 3);
+        return legendText(at, y, text);
+    }
+
+    private double legendText(double at, double y, String text) {
+        g.setFont(SMALL);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(colours.of(Role.QUIET_TEXT));
+        g.fillText(text, at + 15, y + 5);
+        return at + 15 + text.length() * 5.6 + 18;
+    }
+
+    private void hatchSwatch(double at, double y) {
+        g.setStroke(colours.of(Role.QUIET_TEXT));
+        g.setLineWidth(1.1);
+        g.strokeLine(at, y + 10, at + 10, y);
+        g.strokeLine(at, y + 5, at + 5, y);
+        g.strokeLine(at + 5, y + 10, at + 10, y + 5);
+    }
+
+    private void fill(long from, long to, double top, double height, Color colour) {
+        double x0 = clamped(from);
+        double x1 = clamped(to);
+        if (x1 > x0) {
+            g.setFill(colour);
+            double arc = x1 - x0 > 6 ? 4 : 0;
+            g.fillRoundRect(x0, top, Math.max(1, x1 - x0), height, arc, arc);
+        }
+    }
+
+    private void text(String text, double x, double y, Font font, Color colour) {
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setFill(colour);
+        g.fillText(text, x, y);
+    }
+
+    private static boolean fits(String text, double width) {
+        return text.length() * LETTER + 6 <= width;
+    }
+}

@@ -1,0 +1,260 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.DrawnView;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.Viewport;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timeline: wheel and W/S zoom, drag and A/D pan, F fits, a click selects, a double click zooms to the taskel.
+ * FX thread only.
+ */
+public final class TimelineView extends DrawnView {
+    private static final double CLICK_RADIUS = 3;
+
+    private final Selection selection;
+    private final Consumer<Viewport> onViewport;
+    private final TimeRange range = new TimeRange();
+    private final Tooltip tooltip = new Tooltip();
+    private @Nullable Frame frame;
+    private double scrolled;
+    private double pressedX;
+    private double pressedY;
+    private long pressedFrom;
+
+    /**
+     * A timeline that shares {@code selection} and tells {@code onViewport} which part of time it needs.
+     */
+    public TimelineView(Colours colours, Selection selection, Consumer<Viewport> onViewport) {
+        super(colours);
+        this.selection = selection;
+        this.onViewport = onViewport;
+        getStyleClass().add("timeline-view");
+        setId("timeline");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Timeline, empty");
+        tooltip.setShowDelay(Duration.millis(250));
+        selection.taskelProperty().addListener(o -> redraw());
+        selection.workerProperty().addListener(o -> redraw());
+        focusedProperty().addListener(o -> redraw());
+        setOnScroll(this::scroll);
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(event -> setCursor(Cursor.DEFAULT));
+        setOnMouseClicked(this::click);
+        setOnMouseMoved(this::hover);
+        setOnKeyPressed(this::key);
+    }
+
+    /** Shows a frame. */
+    public void show(Frame next) {
+        boolean first = frame == null || !frame.recording().equals(next.recording());
+        frame = next;
+        if (first) {
+            scrolled = 0;
+        }
+        setAccessibleText(describe(next));
+        redraw();
+    }
+
+    /** Shows nothing, and the whole of the next run. */
+    public void clear() {
+        frame = null;
+        range.fit();
+        setAccessibleText("Timeline, empty");
+        redraw();
+    }
+
+    /** Shows the whole run again. */
+    public void fit() {
+        range.fit();
+        wish();
+    }
+
+    /** The part of time that it needs now. */
+    public Viewport viewport() {
+        return range.viewport(Math.max(1, plotWidth()));
+    }
+
+    @Override
+    protected void resized() {
+        wish();
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        if (frame == null) {
+            return;
+        }
+        TimelinePainter painter =
+                new TimelinePainter(g, colours(), frame, plotWidth(), selection.taskel(), selection.worker());
+        scrolled = Math.max(0, Math.min(scrolled, painter.contentHeight() - height));
+        painter.paint(width, height, scrolled, range.fits());
+    }
+
+    private static String describe(Frame frame) {
+        Trace trace = frame.recording().trace();
+        return "Timeline: " + Units.plural(frame.timeline().lanes().size(), "worker lane") + ", "
+                + Units.plural(trace.taskels().startedCount(), "taskel") + " begun, "
+                + Units.plural(trace.taskels().completedCount(), "taskel") + " completed in "
+                + Units.duration(frame.now());
+    }
+
+    private double plotWidth() {
+        return getWidth() - TimelinePainter.LABELS - TimelinePainter.MARGIN;
+    }
+
+    private void wish() {
+        onViewport.accept(viewport());
+    }
+
+    private void key(KeyEvent event) {
+        Frame shown = frame;
+        if (shown == null || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        TimeAxis axis = shown.timeline().axis();
+        switch (event.getCode()) {
+            case W, PLUS, ADD, EQUALS -> range.zoom(1, 0.5, axis.from(), axis.to(), shownWhole(shown));
+            case S, MINUS, SUBTRACT -> range.zoom(-1, 0.5, axis.from(), axis.to(), shownWhole(shown));
+            case A -> range.pan(-1, axis.from(), axis.to());
+            case D -> range.pan(1, axis.from(), axis.to());
+            case F, HOME -> range.fit();
+            case LEFT -> step(-1);
+            case RIGHT -> step(1);
+            case UP -> scrolled -= TimelinePainter.LANE;
+            case DOWN -> scrolled += TimelinePainter.LANE;
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+        wish();
+        redraw();
+    }
+
+    /** Selects the taskel that began before or after the selected one. */
+    private void step(int by) {
+        Frame shown = frame;
+        int count = shown == null ? 0 : shown.recording().trace().taskels().count();
+        if (count > 0) {
+            int from = selection.taskel();
+            selection.selectTaskel(Math.floorMod(from == Trace.NONE ? (by > 0 ? 0 : count - 1) : from + by, count));
+        }
+    }
+
+    private static long shownWhole(Frame shown) {
+        return Math.max(1_000_000, Math.round(shown.now() * 1.02));
+    }
+
+    private void scroll(ScrollEvent event) {
+        Frame shown = frame;
+        if (shown == null) {
+            return;
+        }
+        TimeAxis axis = shown.timeline().axis();
+        double dy = event.getDeltaY();
+        if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(dy)) {
+            range.pan(-(event.getDeltaX() == 0 ? dy : event.getDeltaX()) / 40, axis.from(), axis.to());
+        } else if (event.getX() < TimelinePainter.LABELS) {
+            scrolled -= dy;
+        } else {
+            double share = Math.max(0, Math.min(1, (event.getX() - TimelinePainter.LABELS) / plotWidth()));
+            range.zoom(dy / 40, share, axis.from(), axis.to(), shownWhole(shown));
+        }
+        event.consume();
+        wish();
+        redraw();
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        pressedX = event.getX();
+        pressedY = event.getY();
+        pressedFrom = frame == null ? 0 : frame.timeline().axis().from();
+    }
+
+    private void drag(MouseEvent event) {
+        Frame shown = frame;
+        if (shown == null || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        TimeAxis axis = shown.timeline().axis();
+        double moved = event.getX() - pressedX;
+        if (Math.abs(moved) > CLICK_RADIUS) {
+            setCursor(Cursor.CLOSED_HAND);
+            long span = axis.to() - axis.from();
+            range.moveTo(pressedFrom - Math.round(moved * span / plotWidth()), span);
+            wish();
+        }
+    }
+
+    private void click(MouseEvent event) {
+        if (Math.hypot(event.getX() - pressedX, event.getY() - pressedY) > CLICK_RADIUS) {
+            return;
+        }
+        Optional<Bar> bar = barAt(event.getX(), event.getY());
+        if (bar.isPresent() && event.getClickCount() == 2) {
+            range.show(bar.get().from(), bar.get().to());
+            wish();
+        } else if (bar.isPresent()) {
+            selection.selectTaskel(bar.get().index());
+        } else {
+            laneAt(event.getY())
+                    .filter(lane -> event.getX() < TimelinePainter.LABELS)
+                    .ifPresentOrElse(lane -> selection.selectWorker(lane.worker()), selection::clear);
+        }
+    }
+
+    private void hover(MouseEvent event) {
+        Optional<Bar> bar = barAt(event.getX(), event.getY());
+        if (bar.isPresent()) {
+            Bar found = bar.get();
+            tooltip.setText("taskel " + found.index() + " · "
+                    + (found.running() ? "running for " : "ran ") + Units.duration(found.to() - found.from()) + " · "
+                    + found.outcome().name().toLowerCase(Locale.ROOT));
+            Tooltip.install(this, tooltip);
+        } else {
+            Tooltip.uninstall(this, tooltip);
+        }
+    }
+
+    private Optional<Lane> laneAt(double y) {
+        Frame shown = frame;
+        int lane = (int) Math.floor((y + scrolled - TimelinePainter.FIRST_WORKER) / TimelinePainter.LANE);
+        return shown == null || lane < 0 || lane >= shown.timeline().lanes().size()
+                ? Optional.empty()
+                : Optional.of(shown.timeline().lanes().get(lane));
+    }
+
+    private Optional<Bar> barAt(double x, double y) {
+        Frame shown = frame;
+        if (shown == null || x < TimelinePainter.LABELS) {
+            return Optional.empty();
+        }
+        long time = shown.timeline().axis().time(x - TimelinePainter.LABELS);
+        return laneAt(y).flatMap(lane -> lane.bars().stream()
+                .filter(bar -> bar.from() <= time && time <= bar.to())
+                .findFirst());
+    }
+}

@@ -1,0 +1,5 @@
+/** Who ran what, when, and what the main program was doing. */
+@NullMarked
+package io.github.poolscope.ui.timeline;
+
+import org.jspecify.annotations.NullMarked;
