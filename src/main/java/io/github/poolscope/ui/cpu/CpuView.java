@@ -92,11 +92,11 @@ public final class CpuView extends DrawnView {
         g.beginPath();
         g.rect(0, 0, width, height);
         g.clip();
-        double end = Math.max(1, shown.timeline().axis().to());
+        double end = Math.max(1.0, shown.now());
         for (int i = 0; i < curves.size(); i++) {
             double top = i * pitch - scrolled;
             if (top < height && top + pitch > 0) {
-                curve(g, shown, curves.get(i), top, width, curveHeight, Math.min(end, Math.max(1, shown.now())));
+                curve(g, shown, curves.get(i), top, width, curveHeight, end);
             }
         }
         g.restore();

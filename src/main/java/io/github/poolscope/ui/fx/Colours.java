@@ -75,6 +75,23 @@ public final class Colours extends Pane {
         return (1.05 / (light + 0.05)) >= 4.5 ? of(Role.LIGHT_LABEL) : of(Role.DARK_LABEL);
     }
 
+    /** A shade of {@code colour} in which text can be read on the theme's paper: at least 4.5 to 1. */
+    public Color readable(Color colour) {
+        Color paper = of(Role.PAPER);
+        boolean dark = luminance(paper) < 0.5;
+        Color shade = colour;
+        for (int i = 0; i < 12 && contrast(shade, paper) < 4.5; i++) {
+            shade = dark ? shade.interpolate(Color.WHITE, 0.12) : shade.interpolate(Color.BLACK, 0.12);
+        }
+        return shade;
+    }
+
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
     private Region swatch(String styleClass) {
         Region region = new Region();
         region.getStyleClass().add(styleClass);

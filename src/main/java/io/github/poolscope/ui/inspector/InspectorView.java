@@ -1,0 +1,154 @@
+package io.github.poolscope.ui.inspector;
+
+import io.github.poolscope.analysis.Fact;
+import io.github.poolscope.analysis.TaskelFacts;
+import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Selection;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of the selected taskel or worker. FX thread only. */
+public final class InspectorView extends VBox {
+    private static final String NOTHING = "Click a taskel or a worker to see what is known of it.";
+
+    private final Colours colours;
+    private final Selection selection;
+    private final Label title = new Label("SELECTED");
+    private final Rectangle swatch = new Rectangle(11, 11);
+    private final GridPane grid = new GridPane();
+    private final Label hint = new Label(NOTHING);
+    private final TextArea stack = new TextArea();
+    private @Nullable Frame frame;
+
+    public InspectorView(Colours colours, Selection selection) {
+        this.colours = colours;
+        this.selection = selection;
+        getStyleClass().add("inspector");
+        setId("inspector");
+        title.getStyleClass().add("section-title");
+        swatch.setArcWidth(4);
+        swatch.setArcHeight(4);
+        HBox header = new HBox(8, title, swatch);
+        header.setAlignment(Pos.CENTER_LEFT);
+        grid.getStyleClass().add("facts");
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        stack.setEditable(false);
+        stack.getStyleClass().add("stack-trace");
+        stack.setPrefRowCount(6);
+        stack.setAccessibleText("Remote stack trace");
+        ScrollPane scroll = new ScrollPane(new VBox(8, hint, grid, stack));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(header, scroll);
+        selection.taskelProperty().addListener(o -> refresh());
+        selection.workerProperty().addListener(o -> refresh());
+        refresh();
+    }
+
+    /** Shows a frame. */
+    public void show(Frame next) {
+        frame = next;
+        refresh();
+    }
+
+    public void clear() {
+        frame = null;
+        refresh();
+    }
+
+    private void refresh() {
+        Frame shown = frame;
+        int taskel = selection.taskel();
+        int worker = selection.worker();
+        Optional<Failure> failure = Optional.empty();
+        if (shown != null
+                && taskel != Trace.NONE
+                && taskel < shown.recording().trace().taskels().count()) {
+            Recording run = shown.recording();
+            fill("TASKEL " + taskel, TaskelFacts.of(run.header(), run.trace(), taskel));
+            swatch.setFill(colours.ofTaskel(taskel));
+            failure = run.trace().failures().of(taskel);
+        } else if (shown != null
+                && worker != Trace.NONE
+                && worker < shown.figures().workers().size()) {
+            Recording run = shown.recording();
+            fill("WORKER " + (worker + 1), WorkerFacts.of(run.header(), run.trace(), worker));
+            swatch.setFill(colours.ofWorker(run.trace().workers().slot(worker)));
+        } else {
+            fill("SELECTED", List.of());
+        }
+        boolean nothing = grid.getChildren().isEmpty();
+        show(hint, nothing);
+        swatch.setVisible(!nothing);
+        showFailure(failure);
+    }
+
+    private void showFailure(Optional<Failure> failure) {
+        show(stack, failure.isPresent());
+        String text = failure.map(InspectorView::words).orElse("");
+        if (!text.equals(stack.getText())) {
+            stack.setText(text);
+        }
+    }
+
+    private static String words(Failure failure) {
+        return failure.stackTrace().isEmpty() ? failure.type() + ": " + failure.message() : failure.stackTrace();
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** Rows are updated in place, so that a running taskel's times can be read while they grow. */
+    private void fill(String heading, List<Fact> facts) {
+        title.setText(heading);
+        while (grid.getChildren().size() > 2 * facts.size()) {
+            grid.getChildren().remove(grid.getChildren().size() - 1);
+        }
+        for (int row = 0; row < facts.size(); row++) {
+            if (grid.getChildren().size() <= 2 * row) {
+                addRow(row);
+            }
+            Fact fact = facts.get(row);
+            ((Label) grid.getChildren().get(2 * row)).setText(fact.name());
+            Label value = (Label) grid.getChildren().get(2 * row + 1);
+            if (!fact.value().equals(value.getText())) {
+                value.setText(fact.value());
+                value.setTooltip(fact.value().length() > 24 ? new Tooltip(fact.value()) : null);
+            }
+        }
+    }
+
+    private void addRow(int row) {
+        Label name = new Label();
+        name.getStyleClass().add("fact-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        Label value = new Label();
+        value.getStyleClass().add("fact-value");
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.setAlignment(Pos.CENTER_RIGHT);
+        GridPane.setHgrow(value, Priority.ALWAYS);
+        grid.add(name, 0, row);
+        grid.add(value, 1, row);
+    }
+}

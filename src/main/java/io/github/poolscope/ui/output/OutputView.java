@@ -1,0 +1,152 @@
+package io.github.poolscope.ui.output;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Frame;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the processes printed, each line with its process. Follows the end until one scrolls up; follows again at the
+ * end. Ctrl+C copies the selected lines. FX thread only.
+ */
+public final class OutputView extends VBox {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final Colours colours;
+    private final OutputLines lines = new OutputLines();
+    private final ListView<Integer> list = new ListView<>(lines);
+    private final Label leftOut = new Label();
+    private @Nullable Recording run;
+    private boolean following = true;
+
+    public OutputView(Colours colours) {
+        this.colours = colours;
+        getStyleClass().add("output");
+        Label title = new Label("OUTPUT");
+        title.getStyleClass().add("section-title");
+        list.setId("output");
+        list.setAccessibleText("Output of all processes");
+        list.setPlaceholder(hint("What the processes print appears here."));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setCellFactory(view -> new LineCell());
+        list.setFixedCellSize(19);
+        list.addEventFilter(ScrollEvent.SCROLL, event -> following = event.getDeltaY() < 0 && following);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        leftOut.getStyleClass().add("hint");
+        leftOut.setManaged(false);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(title, list, leftOut);
+    }
+
+    /** Shows a frame. */
+    public void show(Frame frame) {
+        Trace trace = frame.recording().trace();
+        if (!frame.recording().equals(run)) {
+            run = frame.recording();
+            following = true;
+            lines.watch(trace.output());
+        }
+        if (lines.grow() && following) {
+            list.scrollTo(lines.size() - 1);
+        }
+        long more = trace.output().leftOut();
+        leftOut.setManaged(more > 0);
+        leftOut.setVisible(more > 0);
+        leftOut.setText("… " + Units.plural(more, "more line") + " left out");
+    }
+
+    public void clear() {
+        run = null;
+        lines.watch(null);
+        leftOut.setManaged(false);
+        leftOut.setVisible(false);
+    }
+
+    private static Label hint(String text) {
+        Label hint = new Label(text);
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        return hint;
+    }
+
+    private void key(KeyEvent event) {
+        Recording shown = run;
+        if (event.getCode() == KeyCode.END) {
+            following = true;
+        } else if (event.getCode() == KeyCode.UP
+                || event.getCode() == KeyCode.PAGE_UP
+                || event.getCode() == KeyCode.HOME) {
+            following = false;
+        } else if (COPY.match(event) && shown != null) {
+            Output output = shown.trace().output();
+            ClipboardContent content = new ClipboardContent();
+            content.putString(list.getSelectionModel().getSelectedItems().stream()
+                    .map(line -> "[" + output.pid(line) + "] " + output.text(line))
+                    .collect(Collectors.joining("\n")));
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        }
+    }
+
+    private final class LineCell extends ListCell<Integer> {
+        private final Text pid = new Text();
+        private final Text text = new Text();
+        private final TextFlow flow = new TextFlow(pid, text);
+
+        LineCell() {
+            getStyleClass().add("output-line");
+            pid.getStyleClass().add("mono");
+            text.getStyleClass().add("mono");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Integer line, boolean empty) {
+            super.updateItem(line, empty);
+            Recording shown = run;
+            if (empty || line == null || shown == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            Output output = shown.trace().output();
+            pid.setText("[" + output.pid(line) + "] ");
+            text.setText(output.text(line));
+            text.getStyleClass().removeAll("error-line", "usual-line");
+            text.getStyleClass().add(output.isError(line) ? "error-line" : "usual-line");
+            pid.setFill(colour(shown, output.pid(line)));
+            setAccessibleText(output.pid(line) + ": " + output.text(line));
+            setGraphic(flow);
+        }
+
+        private Color colour(Recording shown, long process) {
+            Workers workers = shown.trace().workers();
+            for (int worker = workers.count() - 1; worker >= 0; worker--) {
+                if (workers.pid(worker) == process) {
+                    return colours.readable(colours.ofWorker(workers.slot(worker)));
+                }
+            }
+            return colours.of(Colours.Role.TEXT);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.poolscope.ui.plan;
+
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PlanFields;
+import io.github.poolscope.plan.Problem;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.workload.Catalogue;
+import io.github.poolscope.workload.WorkloadType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/**
+ * What is written in the plan form: texts as they were typed, right or wrong, so that nothing typed is ever lost. Knows
+ * no control and no screen; FX thread, or the one thread of a test.
+ */
+public final class PlanModel {
+    /** The workload that stands for the user's own function. */
+    public static final String OWN_FUNCTION = "own function";
+
+    final StringProperty processes = new SimpleStringProperty();
+    final StringProperty mode = new SimpleStringProperty();
+    final StringProperty chunksize = new SimpleStringProperty();
+    final StringProperty maxTasksPerChild = new SimpleStringProperty();
+    final StringProperty workload = new SimpleStringProperty();
+    final StringProperty jar = new SimpleStringProperty("");
+    final StringProperty function = new SimpleStringProperty("");
+    final StringProperty items = new SimpleStringProperty();
+    final StringProperty seed = new SimpleStringProperty();
+    final StringProperty slow = new SimpleStringProperty();
+    /** The parameters that deviate from the workload's usual ones. */
+    final ObservableMap<String, String> parameters = FXCollections.observableMap(new LinkedHashMap<>());
+
+    private Plan base = Plan.DEFAULT;
+
+    public PlanModel() {
+        show(Plan.DEFAULT);
+    }
+
+    /** Writes a plan into the form. */
+    public void show(Plan plan) {
+        base = plan;
+        processes.set(plan.processes().toString());
+        mode.set(plan.mode().key());
+        chunksize.set(plan.chunksize().toString());
+        maxTasksPerChild.set(
+                plan.maxTasksPerChild().isPresent()
+                        ? Integer.toString(plan.maxTasksPerChild().getAsInt())
+                        : "none");
+        if (plan.work() instanceof Work.BuiltIn work) {
+            workload.set(work.name());
+            parameters.clear();
+            parameters.putAll(work.parameters());
+        } else if (plan.work() instanceof Work.UserFunction user) {
+            workload.set(OWN_FUNCTION);
+            jar.set(user.jar().toString());
+            function.set(user.function());
+        }
+        items.set(plan.items().text());
+        seed.set(Long.toString(plan.seed()));
+        slow.set(plain(plan.slow()));
+    }
+
+    /** Chooses another workload, with its usual parameters; items that can't suit it give way to its usual ones. */
+    public void chooseWorkload(String name) {
+        if (name.equals(workload.get())) {
+            return;
+        }
+        workload.set(name);
+        parameters.clear();
+        Optional<WorkloadType> type = Catalogue.find(name);
+        boolean numbers = items.get().strip().matches("\\d+");
+        type.ifPresent(known -> {
+            if (known.usualItems().isEmpty() == numbers || numbers) {
+                items.set(known.usualItems().isEmpty() ? "files:" : known.usualItems());
+            } else if (!known.usualItems().isEmpty()) {
+                items.set(known.usualItems());
+            }
+        });
+    }
+
+    /** Everything that is written, for those who want to know when it changes. */
+    public Observable[] contents() {
+        return new Observable[] {
+            processes, mode, chunksize, maxTasksPerChild, workload, jar, function, items, seed, slow, parameters
+        };
+    }
+
+    /** What is written, read as a plan: the plan as far as it can be read, and what can't be. */
+    public Reading read() {
+        PlanFields fields = new PlanFields(base);
+        List<Problem> problems = new ArrayList<>();
+        read(problems, () -> fields.processes(processes.get()));
+        read(problems, () -> fields.mode(mode.get()));
+        read(problems, () -> fields.chunksize(chunksize.get()));
+        read(problems, () -> fields.maxTasksPerChild(maxTasksPerChild.get()));
+        read(problems, () -> {
+            if (OWN_FUNCTION.equals(workload.get())) {
+                readFunction(fields);
+            } else {
+                fields.workload(workloadText());
+            }
+        });
+        read(problems, () -> fields.items(items.get()));
+        read(problems, () -> fields.seed(seed.get()));
+        read(problems, () -> fields.slow(slow.get()));
+        return new Reading(fields.toPlan(), List.copyOf(problems));
+    }
+
+    /** A form that was read. */
+    public record Reading(Plan plan, List<Problem> problems) {
+        /** How many items the plan has, where that can be told without looking at files. */
+        public Optional<Integer> itemCount() {
+            return plan.items() instanceof Items.Range range ? Optional.of(range.count()) : Optional.empty();
+        }
+    }
+
+    private void readFunction(PlanFields fields) {
+        if (jar.get().isBlank()) {
+            throw new PlanException(Setting.JAR, "Your function needs a jar: choose the jar that holds it.");
+        }
+        if (function.get().isBlank()) {
+            throw new PlanException(Setting.FUNCTION, "Name your function as pkg.Class::staticMethod.");
+        }
+        fields.function(jar.get(), function.get());
+    }
+
+    private String workloadText() {
+        String told = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(","));
+        return told.isEmpty() ? workload.get() : workload.get() + ":" + told;
+    }
+
+    private static void read(List<Problem> problems, Runnable field) {
+        try {
+            field.run();
+        } catch (PlanException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private static String plain(double factor) {
+        return factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor);
+    }
+}
