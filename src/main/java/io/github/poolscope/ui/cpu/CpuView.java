@@ -92,7 +92,7 @@ public final class CpuView extends DrawnView {
         g.beginPath();
         g.rect(0, 0, width, height);
         g.clip();
-        double end = Math.max(1.0, shown.now());
+        double end = Math.max(1.0, (double) shown.now());
         for (int i = 0; i < curves.size(); i++) {
             double top = i * pitch - scrolled;
             if (top < height && top + pitch > 0) {

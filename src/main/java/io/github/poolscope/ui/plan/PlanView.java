@@ -1,0 +1,341 @@
+package io.github.poolscope.ui.plan;
+
+import io.github.poolscope.plan.Chunksize;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PoolSize;
+import io.github.poolscope.plan.Problem;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.workload.Catalogue;
+import io.github.poolscope.workload.Parameter;
+import io.github.poolscope.workload.WorkloadType;
+import java.io.File;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the plan form to its model. FX thread only. */
+public final class PlanView {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+    @FXML
+    private Label engineLine;
+
+    @FXML
+    private TextField processes;
+
+    @FXML
+    private Label coresHint;
+
+    @FXML
+    private Button fewer;
+
+    @FXML
+    private Button more;
+
+    @FXML
+    private Label processesProblem;
+
+    @FXML
+    private ComboBox<String> mode;
+
+    @FXML
+    private FlowPane badges;
+
+    @FXML
+    private TextField chunksize;
+
+    @FXML
+    private Label chunksizeHint;
+
+    @FXML
+    private Label chunksizeProblem;
+
+    @FXML
+    private TextField maxTasks;
+
+    @FXML
+    private Label maxTasksProblem;
+
+    @FXML
+    private ComboBox<String> workload;
+
+    @FXML
+    private Label workloadSummary;
+
+    @FXML
+    private VBox ownFunction;
+
+    @FXML
+    private TextField jar;
+
+    @FXML
+    private Button chooseJar;
+
+    @FXML
+    private TextField function;
+
+    @FXML
+    private GridPane parameters;
+
+    @FXML
+    private Label workloadProblem;
+
+    @FXML
+    private TextField items;
+
+    @FXML
+    private MenuButton chooseItems;
+
+    @FXML
+    private Label itemsProblem;
+
+    @FXML
+    private TextField seed;
+
+    @FXML
+    private TextField slow;
+
+    @FXML
+    private Label otherProblem;
+
+    private final PlanModel model;
+    private final Map<Setting, Control> controls = new EnumMap<>(Setting.class);
+
+    @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
+    public PlanView(PlanModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        Plan usual = Plan.DEFAULT;
+        engineLine.setText("worker JVMs, started by " + usual.startMethod().title());
+        processes.textProperty().bindBidirectional(model.processes);
+        chunksize.textProperty().bindBidirectional(model.chunksize);
+        maxTasks.textProperty().bindBidirectional(model.maxTasksPerChild);
+        jar.textProperty().bindBidirectional(model.jar);
+        function.textProperty().bindBidirectional(model.function);
+        items.textProperty().bindBidirectional(model.items);
+        seed.textProperty().bindBidirectional(model.seed);
+        slow.textProperty().bindBidirectional(model.slow);
+        coresHint.setText("auto: " + PoolSize.usableCores() + " cores");
+        fewer.setOnAction(event -> step(-1));
+        more.setOnAction(event -> step(1));
+        modes();
+        workloads();
+        itemSources();
+        chooseJar.setOnAction(event -> chooseJar());
+        controls.putAll(Map.of(
+                Setting.PROCESSES, processes,
+                Setting.CHUNKSIZE, chunksize,
+                Setting.MAX_TASKS_PER_CHILD, maxTasks,
+                Setting.WORKLOAD, workload,
+                Setting.JAR, jar,
+                Setting.FUNCTION, function,
+                Setting.ITEMS, items,
+                Setting.SEED, seed,
+                Setting.SLOW, slow));
+        showProblems(List.of());
+    }
+
+    /** Shows what is wrong, each sentence beneath its field. */
+    public void showProblems(List<Problem> problems) {
+        Set<Setting> wrong = problems.stream().map(Problem::setting).collect(Collectors.toSet());
+        controls.forEach((setting, control) -> control.pseudoClassStateChanged(WRONG, wrong.contains(setting)));
+        tell(processesProblem, problems, Setting.PROCESSES);
+        tell(chunksizeProblem, problems, Setting.CHUNKSIZE);
+        tell(maxTasksProblem, problems, Setting.MAX_TASKS_PER_CHILD);
+        tell(workloadProblem, problems, Setting.WORKLOAD, Setting.JAR, Setting.FUNCTION);
+        tell(itemsProblem, problems, Setting.ITEMS);
+        tell(otherProblem, problems, Setting.SEED, Setting.SLOW, Setting.PLAN);
+    }
+
+    /** Tells beside the fields what the plan amounts to. */
+    public void showMeaning(PlanModel.Reading reading) {
+        Plan plan = reading.plan();
+        showBadges(plan.mode());
+        chunksizeHint.setText(
+                plan.mode().lazy()
+                        ? "auto is 1"
+                        : reading.itemCount()
+                                .map(count -> "auto would be "
+                                        + Chunksize.automatic(
+                                                count, plan.processes().workers()))
+                                .orElse("auto: by the items"));
+    }
+
+    private static void tell(Label label, List<Problem> problems, Setting... settings) {
+        List<Setting> mine = Arrays.asList(settings);
+        String text = problems.stream()
+                .filter(problem -> mine.contains(problem.setting()))
+                .map(Problem::sentence)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        label.setText(text);
+        show(label, !text.isEmpty());
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void step(int by) {
+        int now;
+        try {
+            now = PoolSize.parse(model.processes.get()).workers();
+        } catch (RuntimeException e) {
+            now = PoolSize.usableCores();
+        }
+        model.processes.set(Integer.toString(Math.max(1, Math.min(PoolSize.MOST, now + by))));
+    }
+
+    private void modes() {
+        mode.getItems().setAll(Arrays.stream(Mode.values()).map(Mode::key).toList());
+        mode.valueProperty().bindBidirectional(model.mode);
+        showBadges(Plan.DEFAULT.mode());
+    }
+
+    private void showBadges(Mode chosen) {
+        badges.getChildren()
+                .setAll(
+                        badge("blocks", chosen.blocks()),
+                        badge("concurrent", chosen.concurrent()),
+                        badge("ordered", chosen.ordered()),
+                        badge("lazy", chosen.lazy()));
+    }
+
+    private static Label badge(String text, boolean on) {
+        Label badge = new Label(text);
+        badge.getStyleClass().add("badge");
+        badge.pseudoClassStateChanged(ON, on);
+        badge.setAccessibleText((on ? "" : "not ") + text);
+        return badge;
+    }
+
+    private void workloads() {
+        workload.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String name) {
+                return name == null
+                        ? ""
+                        : PlanModel.OWN_FUNCTION.equals(name)
+                                ? "My own function…"
+                                : Catalogue.find(name).map(WorkloadType::title).orElse(name);
+            }
+
+            @Override
+            public String fromString(String title) {
+                return title;
+            }
+        });
+        Catalogue.all().forEach(type -> workload.getItems().add(type.name()));
+        workload.getItems().add(PlanModel.OWN_FUNCTION);
+        workload.setValue(model.workload.get());
+        workload.valueProperty().addListener((o, before, chosen) -> {
+            if (chosen != null) {
+                model.chooseWorkload(chosen);
+            }
+        });
+        model.workload.addListener((o, before, now) -> {
+            workload.setValue(now);
+            showWorkload(now);
+        });
+        showWorkload(model.workload.get());
+    }
+
+    private void showWorkload(String name) {
+        boolean own = PlanModel.OWN_FUNCTION.equals(name);
+        show(ownFunction, own);
+        Optional<WorkloadType> type = Catalogue.find(name);
+        workloadSummary.setText(
+                own
+                        ? "Calls a public static method of your jar on each item."
+                        : type.map(WorkloadType::summary).orElse(""));
+        parameters.getChildren().clear();
+        List<Parameter> known = type.map(WorkloadType::parameters).orElse(List.of());
+        for (int row = 0; row < known.size(); row++) {
+            addParameter(known.get(row), row);
+        }
+        show(parameters, !known.isEmpty());
+    }
+
+    private void addParameter(Parameter parameter, int row) {
+        Label title = new Label(parameter.title());
+        title.getStyleClass().add("field-name");
+        TextField field = new TextField(model.parameters.getOrDefault(parameter.name(), parameter.usual()));
+        field.setId("parameter-" + parameter.name());
+        field.setPrefColumnCount(7);
+        field.setAccessibleText(parameter.title() + ". " + parameter.summary());
+        title.setLabelFor(field);
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        field.textProperty().addListener((o, before, now) -> {
+            if (now.equals(parameter.usual())) {
+                model.parameters.remove(parameter.name());
+            } else {
+                model.parameters.put(parameter.name(), now);
+            }
+        });
+        parameters.addRow(row, title, field);
+    }
+
+    private void itemSources() {
+        MenuItem range = new MenuItem("Numbers from 0");
+        range.setOnAction(event -> model.items.set("12"));
+        MenuItem lines = new MenuItem("Lines of a text file…");
+        lines.setOnAction(event -> chooseFile("A text file").ifPresent(file -> model.items.set("lines:" + file)));
+        MenuItem column = new MenuItem("A column of a CSV file…");
+        column.setOnAction(
+                event -> chooseFile("A CSV file").ifPresent(file -> model.items.set("csv:" + file + ":COLUMN")));
+        MenuItem folder = new MenuItem("Files of a folder…");
+        folder.setOnAction(event -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle("A folder of files");
+            File chosen = chooser.showDialog(items.getScene().getWindow());
+            if (chosen != null) {
+                model.items.set("files:" + chosen);
+            }
+        });
+        chooseItems.getItems().setAll(range, lines, column, folder);
+    }
+
+    private Optional<File> chooseFile(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(items.getScene().getWindow()));
+    }
+
+    private void chooseJar() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("The jar that holds your function");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Jars", "*.jar"));
+        File chosen = chooser.showOpenDialog(jar.getScene().getWindow());
+        if (chosen != null) {
+            model.jar.set(chosen.toString());
+        }
+    }
+}
