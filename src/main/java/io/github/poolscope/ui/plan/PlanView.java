@@ -131,7 +131,7 @@ public final class PlanView {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         Plan usual = Plan.DEFAULT;
         engineLine.setText("worker JVMs, started by " + usual.startMethod().title());
         processes.textProperty().bindBidirectional(model.processes);

@@ -1,0 +1,111 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.run.RunEntry;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.ui.fx.FxThread;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The saved runs, to search and to open. Read off the FX thread. */
+final class HistoryPane extends VBox {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.systemDefault());
+
+    private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
+    private final FilteredList<RunEntry> found = new FilteredList<>(entries);
+    private final ListView<RunEntry> list = new ListView<>(found);
+    private final TextField search = new TextField();
+    private final Label nothing = new Label("Reading the history …");
+
+    /** A list whose chosen run's file goes to {@code open}. */
+    HistoryPane(Consumer<Path> open) {
+        getStyleClass().add("history-pane");
+        setSpacing(8);
+        setStyle("-fx-padding: 12px;");
+        search.setId("historySearch");
+        search.setPromptText("Search by mode, workload, state or date");
+        search.textProperty().addListener((o, before, now) -> found.setPredicate(entry -> matches(entry, now)));
+        list.setId("historyList");
+        list.getStyleClass().add("history-list");
+        list.setPlaceholder(nothing);
+        list.setCellFactory(view -> new EntryCell());
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openSelected(open);
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected(open);
+            }
+        });
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                list.requestFocus();
+                list.getSelectionModel().selectFirst();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(search, list);
+    }
+
+    void load(RunFolder folder, Executor background) {
+        background.execute(() -> {
+            List<RunEntry> read = folder.list();
+            FxThread.later(() -> {
+                entries.setAll(read);
+                nothing.setText(
+                        read.isEmpty() ? "No runs yet: every run lands here by itself." : "No run matches the search.");
+            });
+        });
+    }
+
+    private void openSelected(Consumer<Path> open) {
+        RunEntry entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            open.accept(entry.file());
+        }
+    }
+
+    private static boolean matches(RunEntry entry, String text) {
+        String words = words(entry).toLowerCase(Locale.ROOT);
+        return text.isBlank()
+                || List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)).stream()
+                        .allMatch(words::contains);
+    }
+
+    private static String words(RunEntry entry) {
+        return entry.summary()
+                .map(run -> WHEN.format(run.began()) + "\n" + RunWords.title(run.plan()) + " · "
+                        + RunWords.state(run.state()) + " · " + run.completed() + " of " + run.items()
+                        + (run.failed() > 0 ? ", " + run.failed() + " failed" : "") + " · "
+                        + Units.duration(run.wallNanos()))
+                .orElseGet(() ->
+                        entry.file().getFileName() + "\n" + entry.problem().orElse("can't be read"));
+    }
+
+    private static final class EntryCell extends ListCell<RunEntry> {
+        @Override
+        protected void updateItem(@Nullable RunEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setText(empty || entry == null ? null : words(entry));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The JavaFX application: one window over one session. */
+public final class PoolscopeApp extends Application {
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        RunFolder history = RunFolder.standard();
+        MainWindow window = open(stage, Session.open(history), history);
+        getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
+    }
+
+    /** Opens a window on a stage. FX thread. */
+    static MainWindow open(Stage stage, Session session, RunFolder history) throws IOException {
+        Theme.loadFonts();
+        WindowMemory memory = new WindowMemory(history.home());
+        Theme theme = memory.restore(stage);
+        MainWindow window = new MainWindow(stage, session, memory);
+        Scene scene = new Scene(window.load());
+        stage.setScene(scene);
+        stage.setTitle("Poolscope");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        window.wear(theme);
+        stage.show();
+        window.begin();
+        return window;
+    }
+}

@@ -1,0 +1,278 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.report.ReportFormat;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.RunFile;
+import io.github.poolscope.run.RunFileException;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
+import io.github.poolscope.ui.fx.FxThread;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+import org.controlsfx.control.PopOver;
+
+/** What can be done in the window besides looking: open, save, export, close. FX thread unless told otherwise. */
+final class WindowActions {
+    private final MainWindow window;
+    private final Stage stage;
+    private final Session session;
+    private final Executor background;
+    private boolean closing;
+
+    WindowActions(MainWindow window, Stage stage, Session session, Executor background) {
+        this.window = window;
+        this.stage = stage;
+        this.session = session;
+        this.background = background;
+    }
+
+    void fillFileMenu(List<MenuItem> items) {
+        items.add(item("Open run or plan…", "O", this::chooseFile));
+        items.add(item("Save plan as…", "S", this::savePlan));
+        items.add(new SeparatorMenuItem());
+        items.add(item("Run", "R", window::startRun));
+        items.add(item("Show whole timeline", "0", window::fitTimeline));
+        items.add(item("Light or dark", "T", window::toggleTheme));
+        items.add(new SeparatorMenuItem());
+        items.add(item("Quit", "Q", () -> {
+            if (mayClose()) {
+                stage.close();
+            }
+        }));
+    }
+
+    void fillExportMenu(List<MenuItem> items) {
+        items.add(item("Report (HTML)…", "E", () -> export(ReportFormat.HTML)));
+        items.add(item("JSON…", "", () -> export(ReportFormat.JSON)));
+        items.add(item("CSV of all taskels…", "", () -> export(ReportFormat.CSV)));
+        items.add(item("Trace events (for Perfetto)…", "", () -> export(ReportFormat.TRACE)));
+    }
+
+    /** Installs the shortcuts, and takes files that are dropped on the window. */
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F5) {
+                window.startRun();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && window.isRunning()) {
+                window.stopRun();
+                event.consume();
+            }
+        });
+        scene.getAccelerators().put(shortcut("H"), () -> showHistory(scene.lookup("#history")));
+        scene.getAccelerators().put(shortcut("L"), window::focusPlan);
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.setOnDragDropped(event -> {
+            List<File> files = event.getDragboard().getFiles();
+            files.forEach(file -> open(file.toPath()));
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+        });
+    }
+
+    /** Starts a plan. Background thread. */
+    void start(Plan plan) {
+        try {
+            LiveRun run = session.start(plan);
+            FxThread.later(() -> window.started(run));
+        } catch (RunFileException | RuntimeException e) {
+            FxThread.later(() -> {
+                window.notStarted();
+                tell("The run was not started", e);
+            });
+        }
+    }
+
+    /** Opens a run, or takes over a plan. */
+    void open(Path file) {
+        if (window.isRunning()) {
+            notify("A run is going on", "Stop it, or wait for its end, before you open " + file.getFileName() + ".");
+            return;
+        }
+        background.execute(() -> {
+            try {
+                if (file.toString().endsWith(".json")) {
+                    Plan plan = PlanJson.read(Files.readString(file));
+                    FxThread.later(() -> window.showPlan(plan));
+                } else {
+                    SavedRun run = RunFile.open(file);
+                    FxThread.later(() -> {
+                        window.showPlan(run.header().plan());
+                        window.showRun(run);
+                    });
+                }
+            } catch (IOException | PlanException e) {
+                FxThread.later(() -> tell("The file was not opened", e));
+            }
+        });
+    }
+
+    void showHistory(Node anchor) {
+        PopOver popOver = new PopOver();
+        HistoryPane pane = new HistoryPane(file -> {
+            popOver.hide();
+            open(file);
+        });
+        popOver.setContentNode(pane);
+        popOver.setTitle("History");
+        popOver.setHeaderAlwaysVisible(true);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setAnimated(false);
+        pane.load(session.history(), background);
+        popOver.show(anchor);
+    }
+
+    /** Whether the window may close now; asks once if a run goes on, and closes by itself once that has been stopped. */
+    boolean mayClose() {
+        if (closing) {
+            return false;
+        }
+        if (window.isRunning()) {
+            Alert question = new Alert(
+                    Alert.AlertType.CONFIRMATION,
+                    "A run is going on. Stop it and close the window?",
+                    new ButtonType("Stop and close", ButtonBar.ButtonData.OK_DONE),
+                    ButtonType.CANCEL);
+            question.initOwner(stage);
+            question.setHeaderText(null);
+            question.setTitle("Poolscope");
+            boolean agreed = question.showAndWait()
+                    .filter(answer -> answer != ButtonType.CANCEL)
+                    .isPresent();
+            if (!agreed) {
+                return false;
+            }
+        }
+        closing = true;
+        window.memory().save(stage, window.theme());
+        if (!window.isRunning()) {
+            return true;
+        }
+        Thread end = new Thread(
+                () -> {
+                    session.close();
+                    FxThread.later(stage::close);
+                },
+                "window closing");
+        end.start();
+        return false;
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a run or a plan");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Runs and plans", "*" + RunFolder.ENDING, "*.json"));
+        if (Files.isDirectory(session.history().path())) {
+            chooser.setInitialDirectory(session.history().path().toFile());
+        }
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            open(chosen.toPath());
+        }
+    }
+
+    private void savePlan() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the plan");
+        chooser.setInitialFileName("plan.json");
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            String json = PlanJson.write(window.planModel().read().plan());
+            background.execute(() -> {
+                try {
+                    Files.writeString(chosen.toPath(), json + "\n");
+                    FxThread.later(() -> notify("The plan is saved", chosen.toString()));
+                } catch (IOException e) {
+                    FxThread.later(() -> tell("The plan was not saved", e));
+                }
+            });
+        }
+    }
+
+    private void export(ReportFormat format) {
+        Recording run = window.shown();
+        if (run == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the run");
+        String name = String.valueOf(run.file().getFileName());
+        chooser.setInitialFileName(name.replace(RunFolder.ENDING, "") + format.ending());
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen == null) {
+            return;
+        }
+        background.execute(() -> {
+            try {
+                format.write(run, chosen.toPath());
+                FxThread.later(() -> notify("The run is exported", chosen.toString()));
+            } catch (IOException e) {
+                FxThread.later(() -> tell("The run was not exported", e));
+            }
+        });
+    }
+
+    private void tell(String title, Exception error) {
+        String message = error.getMessage();
+        Notifications.create()
+                .owner(stage)
+                .title(title)
+                .text(message == null ? error.toString() : message)
+                .hideAfter(Duration.seconds(12))
+                .showError();
+    }
+
+    private void notify(String title, String text) {
+        Notifications.create()
+                .owner(stage)
+                .title(title)
+                .text(text)
+                .hideAfter(Duration.seconds(6))
+                .showInformation();
+    }
+
+    private static MenuItem item(String text, String key, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        if (!key.isEmpty()) {
+            item.setAccelerator(shortcut(key));
+        }
+        return item;
+    }
+
+    private static KeyCombination shortcut(String key) {
+        return new KeyCodeCombination(
+                key.equals("0") ? KeyCode.DIGIT0 : KeyCode.valueOf(key), KeyCombination.SHORTCUT_DOWN);
+    }
+}
