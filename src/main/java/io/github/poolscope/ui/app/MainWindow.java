@@ -43,7 +43,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -56,9 +55,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
 final class MainWindow {
     private static final Set<String> TONES = Set.of("good", "bad", "warn", "live");
-
-    @FXML
-    private BorderPane root;
 
     @FXML
     private Button run;
@@ -264,6 +260,11 @@ final class MainWindow {
         actions.open(file);
     }
 
+    /** Selects a taskel in all views. */
+    void select(int taskel) {
+        selection.selectTaskel(taskel);
+    }
+
     void fitTimeline() {
         timeline.fit();
     }
@@ -356,7 +357,6 @@ final class MainWindow {
         cpu.show(frame);
         inspector.show(frame);
         output.show(frame);
-        Recording recording = frame.recording();
         if (programOfRun) {
             programView.show(frame);
         }

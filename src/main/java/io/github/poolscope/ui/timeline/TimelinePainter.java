@@ -81,11 +81,11 @@ final class TimelinePainter {
         double y = FIRST_WORKER;
         for (Lane lane : picture.lanes()) {
             if (y - scrolled < height && y + LANE - scrolled > 0) {
-                lane(lane, y, width);
+                lane(lane, y);
             }
             y += LANE;
         }
-        held(y, width);
+        held(y);
         g.restore();
         cursor(legend - 6);
         legend(legend, width, fits);
@@ -150,7 +150,7 @@ final class TimelinePainter {
         g.strokeLine(0, Math.floor(y) + 0.5, LABELS + plot, Math.floor(y) + 0.5);
     }
 
-    private void lane(Lane lane, double top, double width) {
+    private void lane(Lane lane, double top) {
         laneLabel(lane, top);
         Workers workers = frame.recording().trace().workers();
         g.setFill(colours.of(Role.TRACK));
@@ -320,7 +320,7 @@ final class TimelinePainter {
         }
     }
 
-    private void held(double top, double width) {
+    private void held(double top) {
         label("results", "held until their turn", top);
         for (HeldBar bar : picture.held()) {
             double y = top + 4 + bar.row() * HELD_ROW;

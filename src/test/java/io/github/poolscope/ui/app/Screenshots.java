@@ -1,0 +1,161 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.Session;
+import io.github.poolscope.trace.Trace;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the pictures under {@code assets/screenshots}: real runs, in each state of the window, at two sizes, light and
+ * dark. Not a test; run it on a display:
+ *
+ * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.Screenshots FOLDER</pre>
+ */
+public final class Screenshots {
+    private static final int[][] SIZES = {{1480, 920}, {1100, 700}};
+
+    private final Path folder;
+    private final Stage stage;
+    private final MainWindow window;
+
+    private Screenshots(Path folder, Stage stage, MainWindow window) {
+        this.folder = folder;
+        this.stage = stage;
+        this.window = window;
+    }
+
+    /** Argument: the folder to write to. */
+    public static void main(String[] arguments) throws Exception {
+        QuietStart.prepare();
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        Path home = Files.createTempDirectory("poolscope-screenshots");
+        Session session = Session.open(new RunFolder(home));
+        Stage stage = onFx(Stage::new);
+        MainWindow window = onFx(() -> PoolscopeApp.open(stage, session, new RunFolder(home)));
+        new Screenshots(folder, stage, window).takeAll();
+        session.close();
+        Platform.exit();
+    }
+
+    private void takeAll() throws Exception {
+        take("empty");
+        run("{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12}");
+        await(() -> trace().taskels().completedCount() >= 7);
+        onFx(() -> select(4));
+        take("running");
+        awaitEnd();
+        onFx(() -> select(4));
+        take("finished");
+        Path file = window.shown() == null ? Path.of("") : window.shown().file();
+        run("{\"workload\": \"crash:on=5,seconds=0.3\", \"mode\": \"map\", \"processes\": 3, \"items\": 12}");
+        awaitEnd();
+        onFx(() -> select(5));
+        take("failed");
+        onFx(() -> {
+            window.open(file);
+            return true;
+        });
+        await(() -> window.shown() instanceof SavedRun);
+        onFx(() -> select(2));
+        take("reopened");
+    }
+
+    private boolean select(int taskel) {
+        window.select(taskel);
+        return true;
+    }
+
+    private Trace trace() {
+        if (window.shown() == null) {
+            throw new IllegalStateException("no run");
+        }
+        return window.shown().trace();
+    }
+
+    private void run(String json) throws Exception {
+        Plan plan = PlanJson.read(json);
+        Object before = window.shown();
+        onFx(() -> {
+            window.showPlan(plan);
+            return true;
+        });
+        onFx(() -> {
+            window.startRun();
+            return true;
+        });
+        await(() -> window.shown() != before);
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        await(() -> trace().state().isOver());
+        TimeUnit.MILLISECONDS.sleep(700);
+    }
+
+    private void take(String state) throws Exception {
+        for (int[] size : SIZES) {
+            for (Theme theme : Theme.values()) {
+                onFx(() -> {
+                    window.wear(theme);
+                    stage.setWidth(size[0]);
+                    stage.setHeight(size[1]);
+                    return true;
+                });
+                TimeUnit.MILLISECONDS.sleep(450);
+                save(
+                        onFx(() -> stage.getScene().snapshot(null)),
+                        state + "-" + size[0] + "x" + size[1] + "-"
+                                + theme.name().toLowerCase(Locale.ROOT) + ".png");
+            }
+        }
+    }
+
+    private void save(WritableImage image, String name) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader reader = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, reader.getArgb(x, y));
+            }
+        }
+        ImageIO.write(copy, "png", folder.resolve(name).toFile());
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited too long");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static <T extends @Nullable Object> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(30, TimeUnit.SECONDS);
+    }
+}
