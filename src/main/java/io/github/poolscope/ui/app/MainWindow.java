@@ -45,6 +45,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -152,6 +153,7 @@ final class MainWindow {
     private boolean programOfRun;
 
     private List<Problem> problems = List.of();
+    private @Nullable List<String> noticed;
     private int readings;
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
@@ -226,6 +228,7 @@ final class MainWindow {
         timeline.redraw();
         order.redraw();
         cpu.redraw();
+        output.recolour();
     }
 
     void toggleTheme() {
@@ -340,6 +343,7 @@ final class MainWindow {
         tellState("", "");
         progressLine.setText("");
         status.setText("every run is saved automatically");
+        showNotices(List.of());
         empty.show();
     }
 
@@ -385,13 +389,10 @@ final class MainWindow {
     }
 
     private void showNotices(List<String> sentences) {
-        List<Label> labels = noticePane.getChildren().stream()
-                .filter(node -> node.getStyleClass().contains("notice"))
-                .map(Label.class::cast)
-                .toList();
-        if (!labels.isEmpty() && labels.stream().map(Label::getText).toList().equals(sentences)) {
+        if (sentences.equals(noticed)) {
             return;
         }
+        noticed = sentences;
         Label heading = new Label("WHAT TO NOTICE");
         heading.getStyleClass().add("section-title");
         VBox all = new VBox(8);
@@ -409,6 +410,7 @@ final class MainWindow {
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         noticePane.getChildren().setAll(heading, scroll);
     }
 

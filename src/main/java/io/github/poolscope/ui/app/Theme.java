@@ -21,8 +21,7 @@ enum Theme {
 
     /** Loads the fonts that the look needs, so that it is the same on every machine. */
     static void loadFonts() {
-        for (String file :
-                List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf")) {
+        for (String file : List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf")) {
             try (InputStream font = Launcher.class.getResourceAsStream("fonts/" + file)) {
                 if (font != null) {
                     Font.loadFont(font, 12);

@@ -5,7 +5,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 /** A view that paints itself on a canvas as large as it is. FX thread only. */
 public abstract class DrawnView extends Region {
@@ -13,8 +12,7 @@ public abstract class DrawnView extends Region {
     protected static final String FAMILY = "Inter";
 
     protected static final Font SMALL = Font.font(FAMILY, 10.5);
-    protected static final Font NORMAL = Font.font(FAMILY, 12);
-    protected static final Font STRONG = Font.font(FAMILY, FontWeight.SEMI_BOLD, 12);
+    protected static final Font STRONG = Font.font(FAMILY + " Semi Bold", 12);
 
     private final Canvas canvas = new Canvas();
     private final Colours colours;

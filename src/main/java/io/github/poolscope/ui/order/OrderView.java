@@ -14,7 +14,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ public final class OrderView extends DrawnView {
     }
 
     private void columns(GraphicsContext g, OrderPicture shown, double width, double height) {
-        g.setFont(Font.font(FAMILY, FontWeight.SEMI_BOLD, 11));
+        g.setFont(Font.font(FAMILY + " Semi Bold", 11));
         g.setTextAlign(TextAlignment.CENTER);
         g.setFill(colour(Role.QUIET_TEXT));
         for (int i = 0; i < TITLES.length; i++) {
@@ -149,7 +148,7 @@ public final class OrderView extends DrawnView {
             g.setLineWidth(Math.max(1, radius / 5));
         }
         if (radius >= 6) {
-            g.setFont(Font.font(FAMILY, FontWeight.SEMI_BOLD, Math.min(10.5, radius * 1.15)));
+            g.setFont(Font.font(FAMILY + " Semi Bold", Math.min(10.5, radius * 1.15)));
             g.setTextAlign(TextAlignment.CENTER);
             g.setFill(known ? colours().labelOn(colour) : colour(Role.TEXT));
             g.fillText(Integer.toString(index), x, y);

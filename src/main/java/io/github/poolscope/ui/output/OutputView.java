@@ -76,6 +76,11 @@ public final class OutputView extends VBox {
         leftOut.setText("… " + Units.plural(more, "more line") + " left out");
     }
 
+    /** Takes on the colours of another theme. */
+    public void recolour() {
+        list.refresh();
+    }
+
     public void clear() {
         run = null;
         lines.watch(null);

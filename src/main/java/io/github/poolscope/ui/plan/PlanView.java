@@ -35,6 +35,8 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the plan form to its model. FX thread only. */
 public final class PlanView {
@@ -304,6 +306,7 @@ public final class PlanView {
     }
 
     private void itemSources() {
+        chooseItems.setGraphic(new FontIcon(Feather.FOLDER));
         MenuItem range = new MenuItem("Numbers from 0");
         range.setOnAction(event -> model.items.set("12"));
         MenuItem lines = new MenuItem("Lines of a text file…");

@@ -30,6 +30,7 @@ public final class ProgramView extends VBox {
 
     private final VBox lines = new VBox();
     private final Label language = new Label();
+    private final Label blockedNote = new Label();
     private @Nullable Program shown;
     private int lit = Trace.NONE;
 
@@ -39,6 +40,8 @@ public final class ProgramView extends VBox {
         Label title = new Label("PROGRAM");
         title.getStyleClass().add("section-title");
         language.getStyleClass().add("quiet-text");
+        blockedNote.getStyleClass().add("blocked-note");
+        blockedNote.setId("blockedNote");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button("", new FontIcon(Feather.COPY));
@@ -46,7 +49,7 @@ public final class ProgramView extends VBox {
         copy.setTooltip(new Tooltip("Copy the program"));
         copy.setAccessibleText("Copy the program");
         copy.setOnAction(event -> copy());
-        HBox header = new HBox(6, title, gap, language, copy);
+        HBox header = new HBox(6, title, blockedNote, gap, language, copy);
         header.setAlignment(Pos.CENTER_LEFT);
         lines.getStyleClass().add("program-lines");
         ScrollPane scroll = new ScrollPane(lines);
@@ -64,6 +67,7 @@ public final class ProgramView extends VBox {
         }
         shown = program;
         lit = Trace.NONE;
+        blockedNote.setText("");
         language.setText(program.language());
         lines.getChildren()
                 .setAll(program.lines().stream().map(ProgramView::line).toList());
@@ -77,9 +81,7 @@ public final class ProgramView extends VBox {
         boolean blocked =
                 last >= 0 && calls.ended(last) == Trace.NEVER && !frame.state().isOver();
         light(blocked ? calls.line(last) : Trace.NONE);
-        if (blocked && lit != Trace.NONE) {
-            note(lit).setText("blocked " + Units.duration(frame.now() - calls.began(last)));
-        }
+        blockedNote.setText(blocked ? "blocked " + Units.seconds(frame.now() - calls.began(last)) : "");
     }
 
     private void light(int line) {
@@ -89,7 +91,6 @@ public final class ProgramView extends VBox {
         }
         if (lit != Trace.NONE && lit < lines.getChildren().size()) {
             lines.getChildren().get(lit).getStyleClass().remove(BLOCKED);
-            note(lit).setText("");
         }
         lit = next;
         if (lit != Trace.NONE) {
@@ -97,20 +98,11 @@ public final class ProgramView extends VBox {
         }
     }
 
-    private Label note(int line) {
-        return (Label) ((HBox) lines.getChildren().get(line)).getChildren().get(2);
-    }
-
     private static HBox line(Program.Line line) {
         Label text = new Label(line.text());
         text.getStyleClass().add("code");
         text.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label note = new Label();
-        note.getStyleClass().add("blocked-note");
-        note.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(text, gap, note);
+        HBox row = new HBox(text);
         row.getStyleClass().add("program-line");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

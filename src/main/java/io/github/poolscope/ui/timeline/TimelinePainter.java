@@ -9,6 +9,7 @@ import io.github.poolscope.analysis.picture.HeldBar;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
@@ -21,26 +22,30 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
 /** Paints one frame of the timeline. */
 final class TimelinePainter {
     static final double LABELS = 166;
     static final double MARGIN = 10;
-    static final double LANE = 60;
     static final double FIRST_WORKER = 86;
+
+    private static final double MOST_LANE = 60;
+    private static final double LEAST_LANE = 38;
+    /** Below this a lane has room for two lines of text, not for three. */
+    private static final double LANE_OF_THREE_LINES = 52;
 
     private static final double AXIS = 20;
     private static final double MAIN_BAR = 26;
     private static final double BAR = 34;
     private static final double HELD_ROW = 8;
+    private static final double LEGEND = 26;
     private static final double HATCH = 6;
     /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
     private static final double LETTER = 6.4;
 
     private static final Font SMALL = Font.font("Inter", 10.5);
-    private static final Font STRONG = Font.font("Inter", FontWeight.SEMI_BOLD, 12);
+    private static final Font STRONG = Font.font("Inter Semi Bold", 12);
 
     private final GraphicsContext g;
     private final Colours colours;
@@ -50,9 +55,17 @@ final class TimelinePainter {
     private final double plot;
     private final int selectedTaskel;
     private final int selectedWorker;
+    private final double lane;
+    private final double bar;
 
     TimelinePainter(
-            GraphicsContext g, Colours colours, Frame frame, double plot, int selectedTaskel, int selectedWorker) {
+            GraphicsContext g,
+            Colours colours,
+            Frame frame,
+            double plot,
+            double height,
+            int selectedTaskel,
+            int selectedWorker) {
         this.g = g;
         this.colours = colours;
         this.frame = frame;
@@ -62,10 +75,19 @@ final class TimelinePainter {
         picture = frame.timeline();
         // The picture may have been made for a width of a moment ago.
         axis = new TimeAxis(picture.axis().from(), picture.axis().to(), Math.max(1, plot));
+        lane = laneHeight(frame, height);
+        bar = Math.min(BAR, lane - 16);
+    }
+
+    /** As high as there is room for; where there is none, one scrolls. */
+    static double laneHeight(Frame frame, double height) {
+        double room = height - FIRST_WORKER - heldHeight(frame.timeline()) - LEGEND;
+        int lanes = Math.max(1, frame.timeline().lanes().size());
+        return Math.max(LEAST_LANE, Math.min(MOST_LANE, Math.floor(room / lanes)));
     }
 
     double contentHeight() {
-        return FIRST_WORKER + picture.lanes().size() * LANE + heldHeight() + 26;
+        return FIRST_WORKER + picture.lanes().size() * lane + heldHeight(picture) + LEGEND;
     }
 
     void paint(double width, double height, double scrolled, boolean fits) {
@@ -79,11 +101,11 @@ final class TimelinePainter {
         g.translate(0, -scrolled);
         mainLane();
         double y = FIRST_WORKER;
-        for (Lane lane : picture.lanes()) {
-            if (y - scrolled < height && y + LANE - scrolled > 0) {
-                lane(lane, y);
+        for (Lane place : picture.lanes()) {
+            if (y - scrolled < height && y + lane - scrolled > 0) {
+                lane(place, y);
             }
-            y += LANE;
+            y += lane;
         }
         held(y);
         g.restore();
@@ -91,8 +113,8 @@ final class TimelinePainter {
         legend(legend, width, fits);
     }
 
-    private double heldHeight() {
-        return Math.max(46, picture.heldRows() * HELD_ROW + 20);
+    private static double heldHeight(TimelinePicture picture) {
+        return Math.max(40, picture.heldRows() * HELD_ROW + 14);
     }
 
     private double x(long time) {
@@ -154,17 +176,17 @@ final class TimelinePainter {
         laneLabel(lane, top);
         Workers workers = frame.recording().trace().workers();
         g.setFill(colours.of(Role.TRACK));
-        g.fillRoundRect(LABELS, top, plot, BAR, 4, 4);
+        g.fillRoundRect(LABELS, top, plot, bar, 4, 4);
         for (int worker : lane.workers()) {
             long ready = workers.ready(worker) == Trace.NEVER ? endOf(workers, worker) : workers.ready(worker);
             hatch(workers.requested(worker), ready, top);
         }
         density(lane, top);
-        for (Bar bar : lane.bars()) {
-            bar(bar, top);
+        for (Bar taskel : lane.bars()) {
+            bar(taskel, top);
         }
         exits(lane, top);
-        rule(top + LANE - 13);
+        rule(top + this.lane - 11);
     }
 
     private long endOf(Workers workers, int worker) {
@@ -188,7 +210,8 @@ final class TimelinePainter {
         g.setFill(colours.of(Role.QUIET_TEXT));
         g.fillText(state(lane, workers, worker, gone), 13, top + 20);
         List<CpuPicture.Curve> curves = frame.cpu().workers();
-        if (worker < curves.size() && !curves.get(worker).points().isEmpty()) {
+        boolean room = this.lane >= LANE_OF_THREE_LINES;
+        if (room && worker < curves.size() && !curves.get(worker).points().isEmpty()) {
             CpuPicture.Curve curve = curves.get(worker);
             g.fillText(
                     "CPU " + Units.percent(gone ? 0 : curve.lastShare()) + "  " + Units.bytes(curve.lastResident()),
@@ -243,13 +266,13 @@ final class TimelinePainter {
         }
         g.save();
         g.beginPath();
-        g.rect(x0, top, x1 - x0, BAR);
+        g.rect(x0, top, x1 - x0, bar);
         g.clip();
         g.setStroke(colours.of(Role.QUIET_TEXT));
         g.setLineWidth(1.1);
         g.setLineCap(StrokeLineCap.BUTT);
-        for (double at = x0 - BAR; at < x1; at += HATCH) {
-            g.strokeLine(at, top + BAR, at + BAR, top);
+        for (double at = x0 - bar; at < x1; at += HATCH) {
+            g.strokeLine(at, top + bar, at + bar, top);
         }
         g.restore();
     }
@@ -265,35 +288,35 @@ final class TimelinePainter {
             if (lane.merged()[i] > 0 || busy[i] > 0) {
                 // Never fainter than this: where there was work, something is seen.
                 g.setFill(base.deriveColor(0, 1, 1, 0.25 + 0.75 * busy[i]));
-                g.fillRect(LABELS + i * scale, top, Math.max(1, scale), BAR);
+                g.fillRect(LABELS + i * scale, top, Math.max(1, scale), bar);
             }
         }
     }
 
-    private void bar(Bar bar, double top) {
-        double x0 = clamped(bar.from());
-        double x1 = clamped(bar.to());
+    private void bar(Bar taskel, double top) {
+        double x0 = clamped(taskel.from());
+        double x1 = clamped(taskel.to());
         double width = Math.max(1, x1 - x0 - 1);
-        Color colour = colours.ofTaskel(bar.index());
-        boolean cancelled = bar.outcome() == Outcome.CANCELLED;
+        Color colour = colours.ofTaskel(taskel.index());
+        boolean cancelled = taskel.outcome() == Outcome.CANCELLED;
         Color fill = cancelled ? colour.deriveColor(0, 0.5, 1, 0.45) : colour;
         double arc = width > 6 ? 4 : 0;
         g.setFill(fill);
-        g.fillRoundRect(x0, top, width, BAR, arc, arc);
-        boolean failed = bar.outcome().isFailure();
-        if (failed || bar.index() == selectedTaskel) {
-            g.setStroke(colours.of(failed && bar.index() != selectedTaskel ? Role.FAILED : Role.TEXT));
+        g.fillRoundRect(x0, top, width, bar, arc, arc);
+        boolean failed = taskel.outcome().isFailure();
+        if (failed || taskel.index() == selectedTaskel) {
+            g.setStroke(colours.of(failed && taskel.index() != selectedTaskel ? Role.FAILED : Role.TEXT));
             g.setLineWidth(2);
-            g.strokeRoundRect(x0 + 1, top + 1, Math.max(1, width - 2), BAR - 2, arc, arc);
+            g.strokeRoundRect(x0 + 1, top + 1, Math.max(1, width - 2), bar - 2, arc, arc);
         }
-        String index = (failed ? "✕ " : "") + bar.index();
+        String index = (failed ? "✕ " : "") + taskel.index();
         if (fits(index, width)) {
-            String took = Units.duration(bar.to() - bar.from());
-            boolean both = fits(took, width);
+            String took = Units.duration(taskel.to() - taskel.from());
+            boolean both = fits(took, width) && bar >= 28;
             Color ink = cancelled ? colours.of(Role.TEXT) : colours.labelOn(colour);
-            text(index, x0 + width / 2, top + BAR / 2 - (both ? 6 : 0), STRONG, ink);
+            text(index, x0 + width / 2, top + bar / 2 - (both ? 6 : 0), STRONG, ink);
             if (both) {
-                text(took, x0 + width / 2, top + BAR / 2 + 8, SMALL, ink);
+                text(took, x0 + width / 2, top + bar / 2 + 8, SMALL, ink);
             }
         }
     }
@@ -303,21 +326,25 @@ final class TimelinePainter {
         for (int worker : lane.workers()) {
             long exited = workers.exited(worker);
             if (exited != Trace.NEVER
-                    && workers.exitCode(worker) != 0
+                    && isUnexpected(workers.reason(worker))
                     && exited >= axis.from()
                     && exited <= axis.to()) {
                 double at = clamped(exited);
                 g.setStroke(colours.of(Role.FAILED));
                 g.setLineWidth(2);
-                g.strokeLine(at, top - 3, at, top + BAR + 3);
+                g.strokeLine(at, top - 3, at, top + bar + 3);
                 String label = WorkerFacts.exit(workers, worker);
                 boolean left = at + 6 + label.length() * LETTER > LABELS + plot;
                 g.setFont(SMALL);
                 g.setFill(colours.of(Role.FAILED));
                 g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
-                g.fillText(label, at + (left ? -5 : 5), top + BAR + 7);
+                g.fillText(label, at + (left ? -5 : 5), top + bar + 6);
             }
         }
+    }
+
+    private static boolean isUnexpected(ExitReason reason) {
+        return reason == ExitReason.DIED || reason == ExitReason.FAILED_TO_START;
     }
 
     private void held(double top) {

@@ -107,7 +107,7 @@ public final class TimelineView extends DrawnView {
             return;
         }
         TimelinePainter painter =
-                new TimelinePainter(g, colours(), frame, plotWidth(), selection.taskel(), selection.worker());
+                new TimelinePainter(g, colours(), frame, plotWidth(), height, selection.taskel(), selection.worker());
         scrolled = Math.max(0, Math.min(scrolled, painter.contentHeight() - height));
         painter.paint(width, height, scrolled, range.fits());
     }
@@ -142,8 +142,8 @@ public final class TimelineView extends DrawnView {
             case F, HOME -> range.fit();
             case LEFT -> step(-1);
             case RIGHT -> step(1);
-            case UP -> scrolled -= TimelinePainter.LANE;
-            case DOWN -> scrolled += TimelinePainter.LANE;
+            case UP -> scrolled -= TimelinePainter.laneHeight(shown, getHeight());
+            case DOWN -> scrolled += TimelinePainter.laneHeight(shown, getHeight());
             default -> {
                 return;
             }
@@ -241,8 +241,12 @@ public final class TimelineView extends DrawnView {
 
     private Optional<Lane> laneAt(double y) {
         Frame shown = frame;
-        int lane = (int) Math.floor((y + scrolled - TimelinePainter.FIRST_WORKER) / TimelinePainter.LANE);
-        return shown == null || lane < 0 || lane >= shown.timeline().lanes().size()
+        if (shown == null) {
+            return Optional.empty();
+        }
+        double height = TimelinePainter.laneHeight(shown, getHeight());
+        int lane = (int) Math.floor((y + scrolled - TimelinePainter.FIRST_WORKER) / height);
+        return lane < 0 || lane >= shown.timeline().lanes().size()
                 ? Optional.empty()
                 : Optional.of(shown.timeline().lanes().get(lane));
     }
