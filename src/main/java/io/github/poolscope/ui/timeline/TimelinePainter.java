@@ -28,7 +28,7 @@ import javafx.scene.text.TextAlignment;
 final class TimelinePainter {
     static final double LABELS = 166;
     static final double MARGIN = 10;
-    static final double FIRST_WORKER = 86;
+    static final double FIRST_WORKER = 72;
 
     private static final double MOST_LANE = 60;
     private static final double LEAST_LANE = 38;
@@ -153,7 +153,7 @@ final class TimelinePainter {
                 text(label, clamped(call.from()) + width / 2, top + MAIN_BAR / 2, STRONG, colours.of(Role.ON_STRONG));
             }
         }
-        rule(FIRST_WORKER - 12);
+        rule(FIRST_WORKER - 10);
     }
 
     private void label(String title, String detail, double top) {
@@ -389,7 +389,8 @@ final class TimelinePainter {
         at = legend(at, y, colours.of(Role.BLOCKED), "blocked");
         hatchSwatch(at, y);
         at = legendText(at, y, "starting");
-        at = legend(at, y, colours.of(Role.HELD), "result held: an earlier one is not ready");
+        String held = "result held: an earlier one is not ready";
+        at = legend(at, y, colours.of(Role.HELD), at + held.length() * LETTER < width ? held : "result held");
         int merged = picture.lanes().stream().mapToInt(Lane::mergedCount).sum();
         String note =
                 merged > 0 ? Units.count(merged) + " short taskels as density" : fits ? "" : "zoomed, F shows all";

@@ -1,0 +1,84 @@
+package io.github.poolscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans as people write them. */
+class PlanTest {
+    @ParameterizedTest
+    @CsvSource({
+        "4,1,1",
+        "4,16,1",
+        "4,17,2",
+        "4,100,7",
+        "4,1000,63",
+        "1,5,2",
+        "1,17,5",
+        "1,1000,250",
+        "2,9,2",
+        "2,17,3",
+        "2,1000,125",
+        "3,100,9",
+        "3,1000,84",
+        "4,0,1"
+    })
+    void the_automatic_chunksize_of_map_is_cpythons(int workers, int items, int chunksize) {
+        assertThat(Chunksize.AUTO.effective(Mode.MAP, items, workers)).isEqualTo(chunksize);
+        assertThat(Chunksize.AUTO.effective(Mode.IMAP, items, workers)).isEqualTo(1);
+        assertThat(Chunksize.of(5).effective(Mode.MAP, items, workers)).isEqualTo(5);
+    }
+
+    @Test
+    void a_plan_reads_back_as_it_was_written() {
+        Plan plan = new Plan(
+                EngineKind.PROCESSES,
+                PoolSize.AUTO,
+                StartMethod.SPAWN,
+                Mode.MAP_ASYNC,
+                Chunksize.of(7),
+                OptionalInt.of(3),
+                Work.BuiltIn.parse("sleep-uniform:min=0.1,max=0.2"),
+                new Items.CsvColumn(Path.of("a b.csv"), "näme"),
+                -5,
+                0.5);
+        assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+        assertThat(PlanJson.read(PlanJson.write(Plan.DEFAULT))).isEqualTo(Plan.DEFAULT);
+        Plan own = PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"lines:f\"}");
+        assertThat(PlanJson.read(PlanJson.write(own))).isEqualTo(own);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"processes\": 0}|pool size '0' is too small",
+                "{\"processes\": \"many\"}|pool size 'many' is not a number",
+                "{\"processes\": 5000}|too large",
+                "{\"chunksize\": -1}|chunksize '-1' is too small",
+                "{\"mode\": \"apply\"}|use map, map_async, imap, imap_unordered",
+                "{\"startMethod\": \"fork\"}|use spawn",
+                "{\"colour\": 1}|'colour' that is not known",
+                "{\"items\": \"csv:f\"}|write csv:FILE:COLUMN",
+                "{\"items\": \"twelve\"}|items 'twelve' is not a number",
+                "{\"slow\": 0}|slow motion '0' is not a factor",
+                "{\"seed\": \"x\"}|seed 'x' is not a number",
+                "{\"jar\": \"a.jar\"}|give both 'jar' and 'function'",
+                "{\"processes\": [1]}|must be a text or a number",
+                "[1]|must begin with '{'",
+                "{\"mode\": |not JSON",
+            })
+    void bad_plans_are_told_in_one_sentence(String json, String words) {
+        assertThatThrownBy(() -> PlanJson.read(json))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining(words)
+                .message()
+                .endsWith(".")
+                .doesNotContain("\n");
+    }
+}

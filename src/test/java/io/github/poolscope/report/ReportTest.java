@@ -1,0 +1,129 @@
+package io.github.poolscope.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.testing.SampleRuns;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.TraceRecorder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports of runs made by hand. */
+class ReportTest {
+    private static final String HOSTILE = "<script>alert(\"1\")</script>&'\n😀,\u0001";
+
+    @TempDir
+    Path folder;
+
+    private static String write(ReportFormat format, Recording run) throws IOException {
+        StringWriter out = new StringWriter();
+        format.write(run, out);
+        return out.toString();
+    }
+
+    @Test
+    void html_stands_alone_and_lets_nothing_hostile_through() throws Exception {
+        String html = write(ReportFormat.HTML, SampleRuns.imap(HOSTILE));
+        assertThat(html)
+                .startsWith("<!doctype html>")
+                .contains("</html>", "Timeline", "41233", "held for", "What to notice", "signal 9, died")
+                .doesNotContain("<script", "\u0001", "src=", "@import", "<link");
+    }
+
+    @Test
+    void html_of_a_killed_run_says_so_and_one_of_nothing_is_whole() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        recorder.state(RunState.INTERRUPTED, null, 5);
+        SavedRun killed = new SavedRun(SampleRuns.header("imap", 0, 1, 1), recorder.trace(), Path.of("k.poolscope"));
+        assertThat(write(ReportFormat.HTML, killed)).contains("was killed while this run went on", "</html>");
+    }
+
+    @Test
+    void html_of_many_taskels_stays_small_and_tells_what_it_merged() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 7, 0, 1);
+        recorder.submitted(100_000, 0);
+        for (int i = 0; i < 100_000; i++) {
+            recorder.completed(i, 0, i * 1000L, i * 1000L + 900, 0, i * 1000L + 950, Outcome.SUCCEEDED);
+        }
+        recorder.state(RunState.COMPLETED, null, 100_000_000L);
+        String html = write(
+                ReportFormat.HTML,
+                new SavedRun(SampleRuns.header("map", 100_000, 1, 1), recorder.trace(), Path.of("m.poolscope")));
+        assertThat(html.length()).isLessThan(2_000_000);
+        assertThat(html).contains("taskels too short for a bar of their own");
+    }
+
+    @Test
+    void json_is_the_contracts_object() throws Exception {
+        JsonNode json = new ObjectMapper().readTree(write(ReportFormat.JSON, SampleRuns.imap("x")));
+        assertThat(json.at("/plan/mode").asText()).isEqualTo("imap");
+        assertThat(json.at("/plan/effectiveChunksize").asInt()).isEqualTo(1);
+        assertThat(json.get("outcome").asText()).isEqualTo("completed");
+        assertThat(json.get("error").isNull()).isTrue();
+        assertThat(json.get("wallSeconds").asDouble()).isEqualTo(1.11);
+        assertThat(json.get("startupSeconds").asDouble()).isEqualTo(0.05);
+        assertThat(json.get("completed").toString()).isEqualTo("[1,2,0]");
+        assertThat(json.get("delivered").toString()).isEqualTo("[0,1,2]");
+        assertThat(json.get("results").toString()).isEqualTo("[\"r0\",\"x\",null]");
+        assertThat(json.at("/failures/0/index").asInt()).isEqualTo(2);
+        assertThat(json.at("/workers/1/pid").asInt()).isEqualTo(41234);
+        assertThat(json.at("/workers/1/exit").asText()).isEqualTo("-9");
+        assertThat(json.get("taskelRows")).hasSize(3);
+        StringWriter brief = new StringWriter();
+        JsonReport.write(SampleRuns.imap("x"), brief);
+        assertThat(new ObjectMapper().readTree(brief.toString()).has("taskelRows"))
+                .isFalse();
+    }
+
+    @Test
+    void csv_has_a_row_for_each_taskel_whatever_its_texts() throws Exception {
+        List<CSVRecord> rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(write(ReportFormat.CSV, SampleRuns.imap(HOSTILE))))
+                .getRecords();
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1).get("item")).isEqualTo(HOSTILE + "1");
+        assertThat(rows.get(2).get("error")).contains("IllegalStateException");
+        assertThat(rows.get(0).get("pid")).isEqualTo("41233");
+    }
+
+    @Test
+    void trace_events_are_json_with_a_track_for_each_process() throws Exception {
+        JsonNode events = new ObjectMapper()
+                .readTree(write(ReportFormat.TRACE, SampleRuns.imap(HOSTILE)))
+                .get("traceEvents");
+        assertThat(events)
+                .filteredOn(event -> event.get("ph").asText().equals("M"))
+                .hasSize(3);
+        assertThat(events)
+                .filteredOn(event -> event.get("name").asText().startsWith("f("))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_report_that_can_not_be_written_leaves_what_was_there() throws Exception {
+        Path file = Files.writeString(folder.resolve("r.html"), "before");
+        ReportFormat.HTML.write(SampleRuns.imap("x"), file);
+        assertThat(Files.readString(file)).startsWith("<!doctype");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+}

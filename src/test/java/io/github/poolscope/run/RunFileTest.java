@@ -1,0 +1,145 @@
+package io.github.poolscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.testing.SampleRuns;
+import io.github.poolscope.testing.TraceText;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.TraceRecorder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Run files: written, read back, broken. */
+class RunFileTest {
+    @TempDir
+    Path folder;
+
+    private Path saved(SavedRun run) throws Exception {
+        Path file = folder.resolve("a.poolscope");
+        RunFileWriter writer = RunFileWriter.open(file);
+        writer.begin(run.header(), run.trace());
+        writer.finish();
+        assertThat(writer.problem()).isEmpty();
+        return file;
+    }
+
+    @Test
+    void everything_comes_back() throws Exception {
+        SavedRun run = SampleRuns.imap("ä😀\n'\"");
+        SavedRun again = RunFile.open(saved(run));
+        assertThat(TraceText.of(again.trace())).isEqualTo(TraceText.of(run.trace()));
+        assertThat(again.header()).isEqualTo(run.header());
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void opening_changes_nothing_and_needs_no_writable_folder() throws Exception {
+        Path file = saved(SampleRuns.imap("x"));
+        byte[] before = Files.readAllBytes(file);
+        assertThat(file.toFile().setWritable(false)).isTrue();
+        RunFile.open(file);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void a_file_is_written_while_the_run_goes_on_and_opens_as_interrupted() throws Exception {
+        TraceRecorder recorder = TraceRecorder.live();
+        Path file = folder.resolve("live.poolscope");
+        RunFileWriter writer = RunFileWriter.open(file);
+        writer.begin(SampleRuns.header("imap", 5, 1, 1), recorder.trace());
+        recorder.submitted(5, System.nanoTime());
+        recorder.completed(2, 0, System.nanoTime(), System.nanoTime(), 0, System.nanoTime(), Outcome.SUCCEEDED);
+        await().until(() -> RunFile.open(file).trace().taskels().completedCount() == 1);
+        SavedRun sofar = RunFile.open(file);
+        assertThat(sofar.trace().state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(sofar.trace().taskels().count()).isEqualTo(5);
+        assertThat(sofar.trace().end()).isPositive();
+        recorder.state(RunState.COMPLETED, null, System.nanoTime());
+        writer.finish();
+        assertThat(RunFile.open(file).trace().state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    @Test
+    void what_is_no_run_is_told_in_one_sentence() throws Exception {
+        Path missing = folder.resolve("no.poolscope");
+        assertThatThrownBy(() -> RunFile.open(missing))
+                .isInstanceOf(RunFileException.class)
+                .hasMessageContaining("There is no run file");
+        Path text = Files.writeString(folder.resolve("text.poolscope"), "hello, I am no database at all");
+        assertThatThrownBy(() -> RunFile.open(text))
+                .isInstanceOf(RunFileException.class)
+                .hasMessageContaining("not a Poolscope run");
+        Path empty = Files.createFile(folder.resolve("empty.poolscope"));
+        assertThatThrownBy(() -> RunFile.open(empty)).isInstanceOf(RunFileException.class);
+        Path torn = saved(SampleRuns.imap("x"));
+        byte[] bytes = Files.readAllBytes(torn);
+        Files.write(torn, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> RunFile.open(torn))
+                .isInstanceOf(RunFileException.class)
+                .message()
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_file_of_a_newer_version_asks_for_an_update() throws Exception {
+        Path file = saved(SampleRuns.imap("x"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        assertThatThrownBy(() -> RunFile.open(file)).hasMessageContaining("update Poolscope");
+    }
+
+    @Test
+    void the_history_lists_the_newest_first_and_survives_broken_files() throws Exception {
+        RunFolder history = new RunFolder(folder.resolve("home"));
+        assertThat(history.list()).isEmpty();
+        Path first = history.newFile(Instant.parse("2026-11-20T10:00:00Z"));
+        Path second = history.newFile(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(second).isNotEqualTo(first);
+        Path third = history.newFile(Instant.parse("2026-11-21T10:00:00Z"));
+        Files.copy(saved(SampleRuns.imap("x")), third, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(history.list()).hasSize(3);
+        assertThat(history.list().get(0).summary()).hasValueSatisfying(run -> {
+            assertThat(run.completed()).isEqualTo(3);
+            assertThat(run.failed()).isEqualTo(1);
+        });
+        assertThat(history.list().get(1).problem()).isPresent();
+    }
+
+    @Test
+    void the_home_follows_the_environment_and_the_platform() {
+        assertThat(RunFolder.standardHome(Map.of("POOLSCOPE_HOME", "/x/y"), "Linux"))
+                .isEqualTo(Path.of("/x/y"));
+        assertThat(RunFolder.standardHome(Map.of("HOME", "/h"), "Linux"))
+                .isEqualTo(Path.of("/h/.local/share/poolscope"));
+        assertThat(RunFolder.standardHome(Map.of("HOME", "/h", "XDG_DATA_HOME", "/d"), "Linux"))
+                .isEqualTo(Path.of("/d/poolscope"));
+        assertThat(RunFolder.standardHome(Map.of("HOME", "/h"), "Mac OS X").toString())
+                .isEqualTo("/h/Library/Application Support/Poolscope");
+    }
+
+    @Test
+    void a_folder_that_can_not_be_made_says_what_to_do() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> new RunFolder(file).newFile(Instant.EPOCH))
+                .isInstanceOf(RunFileException.class)
+                .hasMessageContaining("Set POOLSCOPE_HOME");
+    }
+}
