@@ -56,6 +56,7 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "{\"processes\": 0}|pool size '0' is too small",
                 "{\"processes\": \"many\"}|pool size 'many' is not a number",

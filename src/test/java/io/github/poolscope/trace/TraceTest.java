@@ -32,7 +32,7 @@ class TraceTest {
             column.append("ä😀x".repeat(length / 3));
         }
         for (int i = 0; i < column.count(); i++) {
-            assertThat(column.get(i)).isEqualTo("ä😀x".repeat(i * 7 / 3)).as("text %d", i);
+            assertThat(column.get(i)).as("text %d", i).isEqualTo("ä😀x".repeat(i * 7 / 3));
         }
         column.append("x".repeat(100_000));
         assertThat(column.get(column.count() - 1)).startsWith("xxx").endsWith("more characters)");

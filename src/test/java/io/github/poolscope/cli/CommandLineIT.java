@@ -1,0 +1,256 @@
+package io.github.poolscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.poolscope.run.RunFile;
+import io.github.poolscope.testing.UserJars;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged jar as a person runs it. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class CommandLineIT {
+    @TempDir
+    Path home;
+
+    private record Ended(int code, String out, String err) {
+        JsonNode json() throws IOException {
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("poolscope.jar")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
+        builder.environment().put("POOLSCOPE_HOME", home.resolve("poolscope").toString());
+        return builder.start();
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        return end(start(arguments));
+    }
+
+    private Ended end(Process process) throws IOException, InterruptedException {
+        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        return new Ended(
+                process.exitValue(),
+                Files.readString(home.resolve("out"), StandardCharsets.UTF_8),
+                Files.readString(home.resolve("err"), StandardCharsets.UTF_8));
+    }
+
+    private static List<Integer> ints(JsonNode array) {
+        List<Integer> numbers = new ArrayList<>();
+        array.forEach(number -> numbers.add(number.asInt()));
+        return numbers;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"map", "map_async", "imap", "imap_unordered"})
+    void every_mode_delivers_every_taskel(String mode) throws Exception {
+        Ended ended = run(
+                "run",
+                "--workload",
+                "sleep-descending:unit=0.03",
+                "--items",
+                "8",
+                "--processes",
+                "3",
+                "--mode",
+                mode,
+                "--json");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        JsonNode json = ended.json();
+        assertThat(json.get("outcome").asText()).isEqualTo("completed");
+        assertThat(ints(json.get("completed")))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 8).boxed().toList());
+        assertThat(ints(json.get("delivered")))
+                .isEqualTo(
+                        mode.equals("imap_unordered")
+                                ? ints(json.get("completed"))
+                                : IntStream.range(0, 8).boxed().toList());
+        assertThat(json.get("workers")).hasSize(3);
+        assertThat(json.at("/workers/0/ppid")).isEqualTo(json.get("mainPid"));
+        assertThat(Path.of(json.get("file").asText())).exists();
+    }
+
+    @Test
+    void a_failed_taskel_is_exit_code_1_and_in_the_list() throws Exception {
+        Ended ended = run("run", "--workload", "fail:on=2,seconds=0", "--items", "4", "--mode", "imap", "--json");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.json().at("/failures/0/index").asInt()).isEqualTo(2);
+        assertThat(ended.json().get("failed").asInt()).isEqualTo(1);
+        assertThat(run("list").out()).contains("completed", "fail", "1 failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run --workload nonsense|There is no workload",
+                "run --mode apply|use map, map_async, imap, imap_unordered",
+                "run --processes none|is not a number",
+                "run --workload files-sha256 --items files:/no/such|There is no folder",
+                "run --jar /no/such.jar --function a.B::c|There is no jar",
+                "run --jar x.jar|needs --function",
+                "run --plan /no/such.json|There is no plan file",
+                "run --prosesses 3|Unknown option",
+                "report /no/such.poolscope|There is no run file",
+                "report x.poolscope --format pdf|format",
+                "frobnicate|Unmatched argument",
+            })
+    void bad_input_is_one_sentence_and_exit_code_2(String arguments, String words) throws Exception {
+        Ended ended = run(arguments.split(" ", -1));
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().strip())
+                .startsWith("poolscope: ")
+                .contains(words)
+                .doesNotContain("\n", "\tat ");
+        assertThat(home.resolve("poolscope")).doesNotExist();
+    }
+
+    @Test
+    void the_users_own_function_runs_in_the_workers() throws Exception {
+        Path jar = UserJars.make(home);
+        Path lines = Files.writeString(home.resolve("lines.txt"), "a\nb\n");
+        Ended ended = run(
+                "run",
+                "--jar",
+                jar.toString(),
+                "--function",
+                "acme.Work::shout",
+                "--items",
+                "lines:" + lines,
+                "--json",
+                "--processes",
+                "1");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.json().get("results").toString()).isEqualTo("[\"A!\",\"B!\"]");
+        Ended failing = run("run", "--jar", jar.toString(), "--function", "acme.Work::fail", "--items", "1", "--json");
+        assertThat(failing.code()).isEqualTo(1);
+        assertThat(failing.json().at("/failures/0/message").asText()).isEqualTo("disk of 0");
+    }
+
+    @Test
+    void reports_are_written_in_every_form() throws Exception {
+        Path run = home.resolve("r.poolscope");
+        Path html = home.resolve("direct.html");
+        Ended ended = run(
+                "run",
+                "--workload",
+                "identity",
+                "--items",
+                "5",
+                "--quiet",
+                "--save",
+                run.toString(),
+                "--report",
+                html.toString());
+        assertThat(ended.out() + ended.err()).isEmpty();
+        assertThat(html).content().contains("</html>");
+        assertThat(run("report", run.toString()).out().strip())
+                .isEqualTo(home.resolve("r.html").toString());
+        assertThat(run("report", run.toString(), "--format", "json", "-o", "-")
+                        .json()
+                        .get("taskelRows"))
+                .hasSize(5);
+        assertThat(run("report", run.toString(), "--format", "csv", "-o", "-")
+                        .out()
+                        .lines())
+                .hasSize(6);
+        assertThat(run("report", run.toString(), "--format", "trace", "-o", "-")
+                        .json()
+                        .has("traceEvents"))
+                .isTrue();
+    }
+
+    @Test
+    void a_killed_main_program_leaves_no_worker_and_a_run_that_opens() throws Exception {
+        Path file = home.resolve("killed.poolscope");
+        Process main = start(
+                "run",
+                "--workload",
+                "sleep-descending",
+                "--items",
+                "12",
+                "--processes",
+                "3",
+                "--mode",
+                "imap",
+                "--save",
+                file.toString());
+        await().atMost(Duration.ofSeconds(60)).until(() -> completedIn(file) >= 1);
+        List<ProcessHandle> workers = main.children().toList();
+        assertThat(workers).hasSize(3);
+        main.destroyForcibly().waitFor();
+        await().atMost(Duration.ofSeconds(10)).until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
+        Ended report = run("report", file.toString(), "--format", "json", "-o", "-");
+        assertThat(report.json().get("outcome").asText()).isEqualTo("interrupted");
+        assertThat(report.json().get("completed")).isNotEmpty();
+        Path html = home.resolve("a.html");
+        assertThat(run("report", file.toString(), "--format", "html", "-o", html.toString())
+                        .code())
+                .isZero();
+        assertThat(html).content().contains("was killed while this run went on");
+    }
+
+    private static int completedIn(Path file) {
+        try {
+            return RunFile.open(file).trace().taskels().completedCount();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    @Test
+    void an_interrupt_stops_the_run_and_leaves_nothing_behind() throws Exception {
+        Path file = home.resolve("interrupted.poolscope");
+        Process main = start(
+                "run", "--workload", "sleep:seconds=60", "--items", "4", "--processes", "2", "--save", file.toString());
+        await().atMost(Duration.ofSeconds(60)).until(() -> main.children().count() == 2);
+        List<ProcessHandle> workers = main.children().toList();
+        new ProcessBuilder("kill", "-INT", Long.toString(main.pid())).start().waitFor();
+        Ended ended = end(main);
+        assertThat(ended.code()).isEqualTo(130);
+        assertThat(ended.err()).doesNotContain("Exception");
+        await().atMost(Duration.ofSeconds(10)).until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(run("report", file.toString(), "--format", "json", "-o", "-")
+                        .json()
+                        .get("outcome")
+                        .asText())
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    void an_empty_history_says_what_to_do() throws Exception {
+        Ended ended = run("list");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("No runs yet").contains("poolscope run");
+        assertThat(run("--help").out()).contains("run", "report", "list");
+        assertThat(run("workloads").out()).contains("files-sha256", "sleep-heavy-tail");
+    }
+}
