@@ -401,6 +401,7 @@ public final class Pool implements AutoCloseable {
         terminate();
         try {
             join(EXIT_PATIENCE);
+            tidyUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,305 @@
+package io.github.poolscope.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
+import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.TraceText;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window, driven as a person would, over real runs. */
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@ExtendWith({ApplicationExtension.class, NoProcessLeft.class})
+@SuppressWarnings("NullAway") // JUnit and TestFX set the fields; what is shown is asked after it was awaited.
+class WindowTest {
+    @TempDir
+    static Path home;
+
+    private final FxRobot robot = new FxRobot();
+    private Session session;
+    private MainWindow window;
+    private Stage stage;
+
+    @BeforeAll
+    static void quiet() {
+        QuietStart.prepare();
+    }
+
+    @Start
+    void open(Stage primary) throws IOException {
+        RunFolder history = new RunFolder(home);
+        session = Session.open(history);
+        stage = primary;
+        window = PoolscopeApp.open(primary, session, history);
+        primary.setWidth(1280);
+        primary.setHeight(800);
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private <N extends Node> N node(String id, Class<N> type) {
+        return robot.lookup("#" + id).queryAs(type);
+    }
+
+    private <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+    }
+
+    private String text(String id) {
+        return onFx(() -> node(id, Labeled.class).getText());
+    }
+
+    private void type(String id, String text) {
+        onFx(() -> {
+            TextField field = node(id, TextField.class);
+            field.requestFocus();
+            field.selectAll();
+            return true;
+        });
+        robot.type(KeyCode.DELETE).write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void choose(String id, String value) {
+        onFx(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<String> box = node(id, ComboBox.class);
+            box.setValue(value);
+            return true;
+        });
+    }
+
+    private Recording run() {
+        Recording before = onFx(() -> Optional.ofNullable(window.shown())).orElse(null);
+        await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+        robot.clickOn("#run");
+        await().until(() -> onFx(() -> window.shown() != null && window.shown() != before));
+        return onFx(window::shown);
+    }
+
+    private Recording runToItsEnd() {
+        Recording run = run();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ((LiveRun) run).over().isDone());
+        await().until(() -> text("state").startsWith(RunWords.state(run.trace().state())));
+        return run;
+    }
+
+    @Test
+    void an_empty_window_says_what_to_do() {
+        assertThat(robot.lookup("Nothing has run yet").tryQuery()).isPresent();
+        assertThat(text("title")).isEqualTo("No run yet");
+        assertThat(onFx(() -> node("stop", Button.class).isDisabled())).isTrue();
+        assertThat(onFx(() -> node("run", Button.class).isDisabled())).isFalse();
+    }
+
+    @Test
+    void a_plan_that_is_typed_runs_and_every_view_shows_it() {
+        type("processes", "2");
+        choose("mode", Mode.IMAP.key());
+        type("items", "6");
+        type("parameter-unit", "0.15");
+        Recording run = run();
+        Trace trace = run.trace();
+        await().until(() -> trace.state() == RunState.RUNNING);
+        Set<Long> real = new TreeSet<>(NoProcessLeft.workers());
+        assertThat(LongStream.of(trace.workers().pid(0), trace.workers().pid(1)).boxed())
+                .containsExactlyInAnyOrderElementsOf(real);
+        await().atMost(Duration.ofSeconds(60)).until(() -> trace.state() == RunState.COMPLETED);
+        await().until(() -> text("state").equals("completed"));
+        assertThat(text("progressLine")).startsWith("6/6 100 %");
+        assertThat(onFx(() -> node("progress", ProgressBar.class).getProgress()))
+                .isEqualTo(1);
+        assertThat(text("orderSentence")).contains("ordered", "had to wait for an earlier one");
+        assertThat(onFx(() -> node("timeline", Node.class).getAccessibleText()))
+                .contains("2 worker lanes", "6 taskels completed");
+        assertThat(onFx(() -> node("order", Node.class).getAccessibleText())).contains("ordered");
+        TimelinePicture picture = TimelinePicture.of(trace, new TimeAxis(0, trace.now() + 1, 800));
+        assertThat(picture.lanes()).hasSize(2);
+        assertThat(picture.lanes().stream().mapToInt(lane -> lane.bars().size()).sum())
+                .isEqualTo(6);
+        for (int rank = 0; rank < 6; rank++) {
+            assertThat(trace.taskels().deliveredAt(rank)).isEqualTo(rank);
+        }
+        await().until(() -> onFx(() -> robot.lookup("#output").queryAll().stream()
+                        .filter(ListView.class::isInstance)
+                        .map(ListView.class::cast)
+                        .findFirst()
+                        .orElseThrow()
+                        .getItems()
+                        .size())
+                == 6);
+        onFx(() -> {
+            window.select(4);
+            return true;
+        });
+        assertThat(robot.lookup("TASKEL 4").tryQuery()).isPresent();
+        assertThat(robot.lookup("f(4)").tryQuery()).isPresent();
+    }
+
+    @Test
+    void what_is_wrong_is_told_as_one_types_and_nothing_typed_is_lost() {
+        type("processes", "0");
+        await().until(() -> onFx(() -> node("run", Button.class).isDisabled()));
+        assertThat(robot.lookup((Label label) ->
+                                label.isVisible() && label.getText().contains("pool size '0' is too small"))
+                        .tryQuery())
+                .isPresent();
+        type("items", "twelve");
+        assertThat(robot.lookup((Label label) ->
+                                label.isVisible() && label.getText().contains("items 'twelve'"))
+                        .tryQuery())
+                .isPresent();
+        assertThat(onFx(() -> node("processes", TextField.class).getText())).isEqualTo("0");
+        type("processes", "2");
+        type("items", "3");
+        await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+    }
+
+    @Test
+    void a_run_is_stopped_with_escape() {
+        choose("workload", "sleep");
+        type("parameter-seconds", "60");
+        Recording run = run();
+        await().until(() -> run.trace().taskels().startedCount() > 0);
+        robot.type(KeyCode.ESCAPE);
+        await().atMost(Duration.ofSeconds(20)).until(() -> run.trace().state() == RunState.CANCELLED);
+        await().until(() -> text("state").equals("cancelled"));
+        await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+    }
+
+    @Test
+    void a_failed_run_says_what_failed() {
+        choose("workload", "fail");
+        choose("mode", Mode.MAP.key());
+        type("parameter-seconds", "0");
+        runToItsEnd();
+        await().until(() -> text("state").equals("failed"));
+        assertThat(robot.lookup((Label label) -> label.isVisible()
+                                && label.getText().startsWith("The run failed: IllegalArgumentException"))
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void a_saved_run_reopens_as_it_was_and_fills_the_form() {
+        choose("workload", "identity");
+        type("items", "40");
+        Recording run = runToItsEnd();
+        onFx(() -> {
+            window.showPlan(PlanJson.read("{}"));
+            window.open(run.file());
+            return true;
+        });
+        await().until(() -> onFx(() -> window.shown() instanceof SavedRun));
+        Recording reopened = onFx(window::shown);
+        assertThat(TraceText.of(reopened.trace())).isEqualTo(TraceText.of(run.trace()));
+        await().until(() -> text("state").equals("completed, reopened"));
+        assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("40");
+    }
+
+    @Test
+    void a_broken_file_leaves_the_window_as_it_was() throws Exception {
+        Path broken = Files.writeString(home.resolve("broken.poolscope"), "no database");
+        onFx(() -> {
+            window.open(broken);
+            return true;
+        });
+        await().until(() -> robot.lookup(
+                        (Label label) -> String.valueOf(label.getText()).contains("not a Poolscope run"))
+                .tryQuery()
+                .isPresent());
+        assertThat(text("title")).isEqualTo("No run yet");
+    }
+
+    @Test
+    void the_history_lists_runs_and_opens_them_by_keyboard() {
+        choose("workload", "identity");
+        Recording run = runToItsEnd();
+        robot.clickOn("#history");
+        await().until(() ->
+                onFx(() -> node("historyList", ListView.class).getItems().size()) >= 1);
+        robot.clickOn("#historySearch").write("identity").type(KeyCode.DOWN).type(KeyCode.ENTER);
+        await().until(() -> onFx(() -> window.shown() instanceof SavedRun));
+        assertThat(onFx(window::shown).file().getParent()).isEqualTo(run.file().getParent());
+    }
+
+    @Test
+    void the_keyboard_alone_sets_a_plan_runs_it_and_looks_at_it() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("1");
+        choose("workload", "identity");
+        await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+        robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> onFx(
+                        () -> window.shown() != null && window.shown().trace().state() == RunState.COMPLETED));
+        assertThat(onFx(window::shown).header().workers()).isEqualTo(1);
+        onFx(() -> {
+            node("timeline", Node.class).requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.W, KeyCode.W, KeyCode.D, KeyCode.F, KeyCode.RIGHT);
+        await().until(() -> robot.lookup("TASKEL 1").tryQuery().isPresent()
+                || robot.lookup("TASKEL 0").tryQuery().isPresent());
+    }
+
+    @Test
+    void the_theme_changes_and_is_remembered_with_the_window() {
+        Theme before = onFx(window::theme);
+        robot.clickOn("#theme");
+        assertThat(onFx(window::theme)).isEqualTo(before.other());
+        assertThat(onFx(() -> stage.getScene().getRoot().getStyleClass().contains("dark")))
+                .isEqualTo(before.other() == Theme.DARK);
+        onFx(() -> {
+            window.memory().save(stage, window.theme());
+            return true;
+        });
+        assertThat(home.resolve("window.json")).exists();
+        Theme restored = onFx(() -> new WindowMemory(home).restore(stage));
+        assertThat(restored).isEqualTo(before.other());
+    }
+}
