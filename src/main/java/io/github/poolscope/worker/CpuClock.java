@@ -14,8 +14,13 @@ final class CpuClock {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final boolean supported = threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-    private long readAt;
+    private long readAt = Long.MIN_VALUE / 2;
     private long reading;
+
+    /** Takes a first reading, which loads what readings need: it must not count as the first taskel's work. */
+    CpuClock() {
+        begin(System.nanoTime());
+    }
 
     /** A taskel begins: what was used in between is nobody's. */
     void begin(long now) {

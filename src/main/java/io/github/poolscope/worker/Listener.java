@@ -28,13 +28,17 @@ final class Listener implements Runnable {
     @Override
     public void run() {
         try {
-            while (handle(link.receive(Link.LARGEST_FRAME))) {}
+            boolean more = true;
+            while (more) {
+                more = handle(link.receive(Link.LARGEST_FRAME));
+            }
         } catch (IOException | RuntimeException | Error e) {
             sweep();
             Runtime.getRuntime().halt(WorkerMain.ORPHANED);
         }
     }
 
+    /** Answers whether another frame may follow. */
     private boolean handle(Decoder frame) throws IOException {
         int type = frame.getByte();
         switch (type) {
@@ -50,7 +54,11 @@ final class Listener implements Runnable {
                         frame.getInt(),
                         frame.getInt(),
                         new Decoder(frame.getRest())));
-            case FrameType.QUIT -> inbox.quit();
+            case FrameType.QUIT -> {
+                inbox.quit();
+                // A JVM that exits waits 300 ms for threads that are in a system call, as this one would be.
+                return false;
+            }
             default -> throw new IOException("frame of unknown type " + type);
         }
         return true;

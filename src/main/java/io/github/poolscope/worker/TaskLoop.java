@@ -62,7 +62,12 @@ final class TaskLoop {
         }
     }
 
-    /** Answers whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's. */
+    /**
+     * Answers whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's.
+     *
+     * <p>It is noted as begun before its argument is read, since reading may kill the worker; the time that it took
+     * begins with the call.
+     */
     private boolean call(Assignment assignment, int offset) throws IOException {
         int task = assignment.task();
         long started = System.nanoTime();
@@ -71,7 +76,9 @@ final class TaskLoop {
         Object result;
         try {
             Object item = value(assignment.items());
-            result = function(assignment.function()).call(item);
+            TaskFunction<@Nullable Object, @Nullable Object> callee = function(assignment.function());
+            started = System.nanoTime();
+            result = callee.call(item);
         } catch (Throwable e) {
             long ended = System.nanoTime();
             results.threw(task, offset, started, ended, cpu.end(ended), e);

@@ -30,6 +30,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -288,7 +289,8 @@ public final class PlanView {
 
     private void addParameter(Parameter parameter, int row) {
         Label title = new Label(parameter.title());
-        title.getStyleClass().add("field-name");
+        title.getStyleClass().add("parameter-name");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         TextField field = new TextField(model.parameters.getOrDefault(parameter.name(), parameter.usual()));
         field.setId("parameter-" + parameter.name());
         field.setPrefColumnCount(7);

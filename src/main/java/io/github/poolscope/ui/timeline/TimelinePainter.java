@@ -40,6 +40,7 @@ final class TimelinePainter {
     private static final double BAR = 34;
     private static final double HELD_ROW = 8;
     private static final double LEGEND = 26;
+    private static final double NARROW = 360;
     private static final double HATCH = 6;
     /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
     private static final double LETTER = 6.4;
@@ -412,7 +413,7 @@ final class TimelinePainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(colours.of(Role.QUIET_TEXT));
         g.fillText(text, at + 15, y + 5);
-        return at + 15 + text.length() * 5.6 + 18;
+        return at + 15 + text.length() * 5.6 + (plot < NARROW ? 6 : 18);
     }
 
     private void hatchSwatch(double at, double y) {
