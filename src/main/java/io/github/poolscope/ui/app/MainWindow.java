@@ -258,6 +258,11 @@ final class MainWindow {
         return starting || (now != null && !now.over().isDone());
     }
 
+    /** Tells of an error in the window itself; the run, if one goes on, is not touched by it. */
+    void tellUnexpected(Throwable error) {
+        actions.tellUnexpected(error);
+    }
+
     /** Opens a run or a plan from a file. */
     void open(Path file) {
         actions.open(file);

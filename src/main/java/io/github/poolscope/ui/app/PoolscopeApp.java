@@ -16,7 +16,10 @@ public final class PoolscopeApp extends Application {
     @Override
     public void start(Stage stage) throws IOException {
         RunFolder history = RunFolder.standard();
-        MainWindow window = open(stage, Session.open(history), history);
+        Session session = Session.open(history);
+        MainWindow window = open(stage, session, history);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> window.tellUnexpected(error));
+        EndBySignal.install(session::close);
         getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
     }
 

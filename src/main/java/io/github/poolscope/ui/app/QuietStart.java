@@ -1,10 +1,6 @@
 package io.github.poolscope.ui.app;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.logging.Logger;
 
 /**
@@ -32,23 +28,15 @@ public final class QuietStart {
     /**
      * JavaFX 21 draws shapes with memory of {@code sun.misc.Unsafe}, of which newer runtimes warn once, at the first
      * use in the process. A command-line flag would stop that, but older runtimes refuse the flag and a jar can't carry
-     * it. So the first use is here, while nobody listens.
+     * it. So the runtime's own mark that it has warned is set, in the package that it opens to everybody.
      */
     private static void spendUnsafeWarning() {
-        PrintStream errors = System.err;
-        try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            System.setErr(nowhere);
-            Class<?> type = Class.forName("sun.misc.Unsafe");
-            Field instance = type.getDeclaredField("theUnsafe");
-            instance.setAccessible(true);
-            Object unsafe = instance.get(null);
-            Method allocate = type.getMethod("allocateMemory", long.class);
-            Method free = type.getMethod("freeMemory", long.class);
-            free.invoke(unsafe, allocate.invoke(unsafe, 8L));
+        try {
+            Method mark = Class.forName("sun.misc.Unsafe").getDeclaredMethod("trySetMemoryAccessWarned");
+            mark.setAccessible(true);
+            mark.invoke(null);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            // A runtime without it has nothing to warn of.
-        } finally {
-            System.setErr(errors);
+            // This runtime keeps no such mark: at worst it prints its warning.
         }
     }
 }

@@ -243,6 +243,10 @@ final class WindowActions {
         });
     }
 
+    void tellUnexpected(Throwable error) {
+        notify("The window met an error that should not have happened", error.toString());
+    }
+
     private void tell(String title, Exception error) {
         String message = error.getMessage();
         Notifications.create()

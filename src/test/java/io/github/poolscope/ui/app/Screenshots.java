@@ -60,8 +60,8 @@ public final class Screenshots {
 
     private void takeAll() throws Exception {
         take("empty");
-        run("{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12, \"slow\": 1.6}");
-        await(() -> trace().taskels().completedCount() >= 5);
+        run("{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12, \"slow\": 2}");
+        await(() -> trace().taskels().completedCount() >= 3);
         onFx(() -> select(4));
         take("running");
         awaitEnd();
