@@ -55,7 +55,8 @@ public enum ReportFormat {
         if (folder == null) {
             throw new IOException(file + " is not a file");
         }
-        Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        Path part = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             try (Writer out = Files.newBufferedWriter(part, UTF_8)) {
                 write(run, out);
