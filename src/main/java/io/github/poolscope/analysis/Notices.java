@@ -2,6 +2,7 @@ package io.github.poolscope.analysis;
 
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import java.util.List;
@@ -81,20 +82,35 @@ public final class Notices {
                 : Optional.empty();
     }
 
+    /** Large chunks leave workers without work at the end: told by the worker that was the first to have none. */
     private static Optional<String> idleTail(RunHeader header, Trace trace, Figures figures) {
-        if (!trace.state().isOver()
-                || header.workers() < 2
-                || figures.makespan() == Trace.NEVER
-                || figures.bound() <= 0
-                || header.chunksize() < 2) {
+        if (!trace.state().isOver() || header.workers() < 2 || header.chunksize() < 2 || figures.makespan() <= 0) {
             return Optional.empty();
         }
-        double excess = figures.makespan() / (double) figures.bound() - 1;
-        return excess > LARGE_SHARE && figures.makespan() - figures.bound() > WORTH_TELLING_NANOS
-                ? Optional.of("The work took " + Units.duration(figures.makespan())
-                        + ", though shared out evenly it would take "
-                        + Units.duration(figures.bound()) + ": with tasks of " + header.chunksize()
-                        + " taskels some workers were idle at the end. A smaller chunksize shares it out more evenly.")
+        Taskels taskels = trace.taskels();
+        long[] lastEnd = new long[trace.workers().count()];
+        for (int i = 0; i < taskels.count(); i++) {
+            int worker = taskels.worker(i);
+            if (worker >= 0 && worker < lastEnd.length) {
+                lastEnd[worker] = Math.max(lastEnd[worker], taskels.ended(i));
+            }
+        }
+        int idle = Trace.NONE;
+        long end = 0;
+        for (int worker = 0; worker < lastEnd.length; worker++) {
+            boolean thereToTheEnd = trace.workers().reason(worker) != ExitReason.RETIRED
+                    && trace.workers().reason(worker) != ExitReason.DIED;
+            end = Math.max(end, lastEnd[worker]);
+            if (thereToTheEnd && lastEnd[worker] > 0 && (idle == Trace.NONE || lastEnd[worker] < lastEnd[idle])) {
+                idle = worker;
+            }
+        }
+        long tail = idle == Trace.NONE ? 0 : end - lastEnd[idle];
+        return tail > WORTH_TELLING_NANOS && tail > LARGE_SHARE * figures.makespan()
+                ? Optional.of("Worker " + (idle + 1) + " had nothing left to do for the last " + Units.duration(tail)
+                        + " of "
+                        + Units.duration(figures.makespan()) + ", while others still worked: tasks of "
+                        + header.chunksize() + " taskels are shared out unevenly. A smaller chunksize shares better.")
                 : Optional.empty();
     }
 }

@@ -94,9 +94,11 @@ class AnalysisTest {
         }
         recorder.state(RunState.COMPLETED, null, 4000 * MILLI);
         assertThat(Notices.of(SampleRuns.header("map", 4, 2, 3), recorder.trace()))
-                .anySatisfy(notice -> assertThat(notice).contains("idle at the end", "tasks of 3 taskels"));
+                .anySatisfy(notice -> assertThat(notice)
+                        .contains(
+                                "Worker 2 had nothing left to do for the last 2.00 s of 3.00 s", "tasks of 3 taskels"));
         assertThat(Notices.of(SampleRuns.header("map", 4, 2, 1), recorder.trace()))
-                .noneSatisfy(notice -> assertThat(notice).contains("idle"));
+                .noneSatisfy(notice -> assertThat(notice).contains("nothing left"));
     }
 
     @Test
