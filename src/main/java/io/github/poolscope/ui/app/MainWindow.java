@@ -18,6 +18,7 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.inspector.InspectorView;
+import io.github.poolscope.ui.inspector.NoticeView;
 import io.github.poolscope.ui.order.OrderView;
 import io.github.poolscope.ui.output.OutputView;
 import io.github.poolscope.ui.plan.PlanModel;
@@ -45,9 +46,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -112,7 +111,7 @@ final class MainWindow {
     private StackPane outputPane;
 
     @FXML
-    private VBox noticePane;
+    private StackPane noticePane;
 
     @FXML
     private ProgressBar progress;
@@ -142,6 +141,7 @@ final class MainWindow {
     private final InspectorView inspector = new InspectorView(colours, selection);
     private final OutputView output = new OutputView(colours);
     private final FramePump pump = new FramePump(this::show);
+    private final NoticeView notices = new NoticeView();
     private final EmptyStates empty = new EmptyStates();
     private final WindowActions actions;
 
@@ -153,7 +153,6 @@ final class MainWindow {
     private boolean programOfRun;
 
     private List<Problem> problems = List.of();
-    private @Nullable List<String> noticed;
     private int readings;
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
@@ -177,6 +176,7 @@ final class MainWindow {
         fill(cpuPane, cpu, empty.cpu());
         inspectorPane.getChildren().add(inspector);
         outputPane.getChildren().add(output);
+        noticePane.getChildren().add(notices);
         ((Pane) loaded).getChildren().add(colours);
         return loaded;
     }
@@ -348,7 +348,7 @@ final class MainWindow {
         tellState("", "");
         progressLine.setText("");
         status.setText("every run is saved automatically");
-        showNotices(List.of());
+        notices.show(List.of());
         empty.show();
     }
 
@@ -390,33 +390,7 @@ final class MainWindow {
         tellState(RunWords.state(state) + (reopened ? ", reopened" : ""), RunWords.tone(recording, state));
         RunWords.trouble(recording)
                 .ifPresentOrElse(text -> showBanner(text, state == RunState.COMPLETED), () -> showBanner("", false));
-        showNotices(Notices.of(recording.header(), trace));
-    }
-
-    private void showNotices(List<String> sentences) {
-        if (sentences.equals(noticed)) {
-            return;
-        }
-        noticed = sentences;
-        Label heading = new Label("WHAT TO NOTICE");
-        heading.getStyleClass().add("section-title");
-        VBox all = new VBox(8);
-        for (String sentence : sentences) {
-            Label label = new Label(sentence);
-            label.getStyleClass().add("notice");
-            label.setWrapText(true);
-            all.getChildren().add(label);
-        }
-        if (sentences.isEmpty()) {
-            Label nothing = new Label("Nothing yet.");
-            nothing.getStyleClass().add("hint");
-            all.getChildren().add(nothing);
-        }
-        ScrollPane scroll = new ScrollPane(all);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        noticePane.getChildren().setAll(heading, scroll);
+        notices.show(Notices.of(recording.header(), trace));
     }
 
     private void tellState(String text, String tone) {

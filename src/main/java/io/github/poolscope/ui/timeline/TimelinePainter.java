@@ -40,7 +40,6 @@ final class TimelinePainter {
     private static final double BAR = 34;
     private static final double HELD_ROW = 8;
     private static final double LEGEND = 26;
-    private static final double NARROW = 360;
     private static final double HATCH = 6;
     /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
     private static final double LETTER = 6.4;
@@ -111,7 +110,7 @@ final class TimelinePainter {
         held(y);
         g.restore();
         cursor(legend - 6);
-        legend(legend, width, fits);
+        new Legend(g, colours, plot).paint(picture, legend, width, fits);
     }
 
     private static double heldHeight(TimelinePicture picture) {
@@ -382,46 +381,6 @@ final class TimelinePainter {
         g.setStroke(colours.of(Role.CURSOR));
         g.setLineWidth(2);
         g.strokeLine(at, 2, at, bottom);
-    }
-
-    private void legend(double y, double width, boolean fits) {
-        double at = LABELS;
-        at = legend(at, y, colours.of(Role.RUNNING), "running");
-        at = legend(at, y, colours.of(Role.BLOCKED), "blocked");
-        hatchSwatch(at, y);
-        at = legendText(at, y, "starting");
-        String held = "result held: an earlier one is not ready";
-        at = legend(at, y, colours.of(Role.HELD), at + held.length() * LETTER < width ? held : "result held");
-        int merged = picture.lanes().stream().mapToInt(Lane::mergedCount).sum();
-        String note =
-                merged > 0 ? Units.count(merged) + " short taskels as density" : fits ? "" : "zoomed, F shows all";
-        if (!note.isEmpty() && at + note.length() * LETTER < width) {
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.setFill(colours.of(Role.QUIET_TEXT));
-            g.fillText(note, width - MARGIN, y + 5);
-        }
-    }
-
-    private double legend(double at, double y, Color colour, String text) {
-        g.setFill(colour);
-        g.fillRoundRect(at, y, 10, 10, 3, 3);
-        return legendText(at, y, text);
-    }
-
-    private double legendText(double at, double y, String text) {
-        g.setFont(SMALL);
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(colours.of(Role.QUIET_TEXT));
-        g.fillText(text, at + 15, y + 5);
-        return at + 15 + text.length() * 5.6 + (plot < NARROW ? 6 : 18);
-    }
-
-    private void hatchSwatch(double at, double y) {
-        g.setStroke(colours.of(Role.QUIET_TEXT));
-        g.setLineWidth(1.1);
-        g.strokeLine(at, y + 10, at + 10, y);
-        g.strokeLine(at, y + 5, at + 5, y);
-        g.strokeLine(at + 5, y + 10, at + 10, y + 5);
     }
 
     private void fill(long from, long to, double top, double height, Color colour) {
