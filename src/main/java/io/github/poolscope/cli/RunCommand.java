@@ -9,6 +9,7 @@ import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code poolscope run}: runs a plan to its end. */
@@ -50,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = planOptions.toPlan();
+        checkReport();
         Session session = Session.open(RunFolder.standard());
         LiveRun run = save == null ? session.start(plan) : session.start(plan, save);
         Thread onExit = new Thread(() -> stop(run), "stop at exit");
@@ -62,6 +65,15 @@ final class RunCommand implements Callable<Integer> {
             return CommandLineMain.FAILED;
         }
         return tell(run);
+    }
+
+    /** A report that can't be written is better told before the run than after it. */
+    private void checkReport() {
+        Path folder = report == null ? null : report.toAbsolutePath().getParent();
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(), "The report can't be written to the folder " + folder + ": name one that can.");
+        }
     }
 
     private void watch(LiveRun run) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.github.poolscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -118,6 +119,7 @@ class CommandLineIT {
                 "run --jar x.jar|needs --function",
                 "run --plan /no/such.json|There is no plan file",
                 "run --prosesses 3|Unknown option",
+                "run --workload identity --report /no/such/folder/r.html|The report can't be written",
                 "report /no/such.poolscope|There is no run file",
                 "report x.poolscope --format pdf|format",
                 "frobnicate|Unmatched argument",
@@ -243,6 +245,23 @@ class CommandLineIT {
                         .get("outcome")
                         .asText())
                 .isEqualTo("cancelled");
+    }
+
+    @Test
+    void without_a_screen_the_window_says_so_in_one_sentence() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        System.getProperty("poolscope.jar"))
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        assumeTrue(System.getProperty("os.name").startsWith("Linux"), "elsewhere there is always a screen");
+        Ended ended = end(builder.start());
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err().strip())
+                .startsWith("poolscope: no window can be opened")
+                .doesNotContain("\n");
     }
 
     @Test
