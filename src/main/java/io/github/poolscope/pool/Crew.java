@@ -46,6 +46,7 @@ final class Crew {
     private final Dispatcher dispatcher;
     private final ScheduledExecutorService keeper;
     private final Consumer<String> onBroken;
+    private final Runnable onGone;
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
     private final List<WorkerHandle> alive = new CopyOnWriteArrayList<>();
 
@@ -62,7 +63,8 @@ final class Crew {
             Gate gate,
             Dispatcher dispatcher,
             ScheduledExecutorService keeper,
-            Consumer<String> onBroken) {
+            Consumer<String> onBroken,
+            Runnable onGone) {
         this.poolName = poolName;
         this.options = options;
         this.recorder = options.recorder();
@@ -71,6 +73,7 @@ final class Crew {
         this.dispatcher = dispatcher;
         this.keeper = keeper;
         this.onBroken = onBroken;
+        this.onGone = onGone;
     }
 
     List<WorkerHandle> alive() {
@@ -220,14 +223,17 @@ final class Crew {
         }
     }
 
-    /** A worker's process has ended and all that it sent was read. */
+    /**
+     * A worker's process has ended and all that it sent was read. Whoever waits for the last worker is woken only when
+     * its end is recorded and its replacement, if it needs one, is on the way.
+     */
     void gone(WorkerHandle worker, int exitCode) {
         worker.output.drain();
         ExitReason reason;
         boolean broken;
         dispatcher.lock.lock();
         try {
-            if (!alive.remove(worker)) {
+            if (!alive.contains(worker)) {
                 return;
             }
             boolean started = worker.link != null;
@@ -238,7 +244,6 @@ final class Crew {
                 failedStarts++;
             }
             broken = failedStarts >= MOST_FAILED_STARTS;
-            dispatcher.settled.signalAll();
         } finally {
             dispatcher.lock.unlock();
         }
@@ -250,6 +255,14 @@ final class Crew {
         } else if (reason == ExitReason.DIED || reason == ExitReason.FAILED_TO_START) {
             replace(worker.slot);
         }
+        dispatcher.lock.lock();
+        try {
+            alive.remove(worker);
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        onGone.run();
     }
 
     private void replace(int slot) {

@@ -95,7 +95,8 @@ public final class Pool implements AutoCloseable {
         keeperThread.setRemoveOnCancelPolicy(true);
         largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
         dispatcher = new Dispatcher(options.maxTasksPerChild(), recorder, largeFrames);
-        crew = new Crew(name, options, Starter.spawn(), gate, dispatcher, keeperThread, this::breakDown);
+        crew = new Crew(
+                name, options, Starter.spawn(), gate, dispatcher, keeperThread, this::breakDown, this::afterExit);
         Runtime.getRuntime().addShutdownHook(exitHook);
         gate.open(name, this::greet);
         try {
@@ -330,9 +331,12 @@ public final class Pool implements AutoCloseable {
         crew.admit(token).filter(worker -> crew.greeted(worker, link)).ifPresent(worker -> {
             int exitCode = new WorkerReader(worker, link, recorder, dispatcher, this::follow).run();
             crew.gone(worker, exitCode);
-            sendIdleHome();
-            tidyUp();
         });
+    }
+
+    private void afterExit() {
+        sendIdleHome();
+        tidyUp();
     }
 
     private void follow(WorkerHandle worker, Dispatcher.Next next) {
