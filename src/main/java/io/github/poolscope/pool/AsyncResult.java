@@ -1,23 +1,28 @@
 package io.github.poolscope.pool;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a call that did not wait for it: {@code multiprocessing.pool.AsyncResult}.
  *
- * <p>Safe for any thread. A wait that runs out of time cancels nothing: the work goes on and a later call gets it.
+ * <p>Safe for any thread. A wait that runs out of time cancels nothing: the work goes on and a later call gets it. A
+ * callback has returned before the result is ready; on the thread that runs callbacks, and only there, a result is
+ * ready as soon as it is known, so that a callback may ask for any result.
  *
  * @param <R> the result
  */
 public interface AsyncResult<R extends @Nullable Object> {
     /**
-     * Waits for the result.
+     * Waits for the result. Each call gives the same object, or throws the same exception.
      *
      * @throws RuntimeException what a taskel threw, the first to arrive if several did; a checked exception comes in a
-     *     {@link CheckedTaskException}; {@link WorkerLostException} if its worker died; {@link PoolTerminatedException}
-     *     or {@link PoolBrokenException} if the pool ended before
+     *     {@link CheckedTaskException}; {@link WorkerLostException} if its worker died; {@link
+     *     io.github.poolscope.wire.TaskTimeoutException} at a time limit; {@link PoolTerminatedException} or {@link
+     *     PoolBrokenException} if the pool ended before; {@link CancellationException} if it was cancelled
      * @throws InterruptedException if this thread was interrupted while it waited
      */
     R get() throws InterruptedException;
@@ -32,7 +37,14 @@ public interface AsyncResult<R extends @Nullable Object> {
     R get(Duration timeout) throws InterruptedException, TimeoutException;
 
     /**
-     * Waits until the call is done, well or not, or the time is over: Python's {@code wait}.
+     * Waits until the call is done, well or not: Python's {@code wait}.
+     *
+     * @throws InterruptedException if this thread was interrupted while it waited
+     */
+    void await() throws InterruptedException;
+
+    /**
+     * Waits until the call is done, well or not, or the time is over.
      *
      * @return whether it is done
      * @throws InterruptedException if this thread was interrupted while it waited
@@ -48,4 +60,19 @@ public interface AsyncResult<R extends @Nullable Object> {
      * @throws IllegalStateException if it is not done yet
      */
     boolean successful();
+
+    /**
+     * Gives the call up: what is queued of it is dropped, the workers that run taskels of it are killed and replaced
+     * (in a pool of threads: interrupted), and every wait ends with a {@link CancellationException}. No other call is
+     * harmed. CPython can't do this.
+     *
+     * @return whether the call was not done yet
+     */
+    boolean cancel();
+
+    /**
+     * A future that is completed with the result or the error, as {@link #get()} gives them, on the thread that runs
+     * callbacks. Cancelling it cancels nothing else.
+     */
+    CompletableFuture<R> toCompletableFuture();
 }

@@ -1,34 +1,42 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
-import io.github.poolscope.start.WorkerLaunch;
+import io.github.poolscope.start.WorkerSetup;
 import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.Classes;
+import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
+import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the pool's workers alive: starts them, replaces those that die or retire, sends them home, makes sure that
- * they go.
+ * Keeps a pool's worker processes alive: starts them, replaces those that die or retire, sends them home, makes sure
+ * that they go.
  *
  * <p>Concurrency: the workers' states are guarded by the dispatcher's lock. Starting a process takes milliseconds and
  * happens outside it, on the thread that makes the pool or on the keeper.
  */
-final class Crew {
+final class Crew implements Workforce {
     /** After so many failed starts in a row there is no point in trying on. */
     private static final int MOST_FAILED_STARTS = 3;
 
@@ -38,56 +46,103 @@ final class Crew {
 
     private static final Duration TERMINATION_GRACE = Duration.ofMillis(700);
 
+    /** What the crew tells the pool. */
+    interface Listener {
+        /** A worker asks what to do next. */
+        void next(Worker worker, Dispatcher.Next next);
+
+        /** No worker can be started. */
+        void broken(PoolBrokenException why);
+
+        /** A worker is gone. */
+        void gone();
+
+        /** Something is not as it was asked for, told in a sentence. */
+        void noted(int worker, String sentence);
+    }
+
     private final String poolName;
-    private final PoolOptions options;
     private final Recorder recorder;
     private final Starter starter;
     private final Gate gate;
     private final Dispatcher dispatcher;
-    private final ScheduledExecutorService keeper;
-    private final Consumer<String> onBroken;
-    private final Runnable onGone;
+    private final Tasks tasks;
+    private final Listener listener;
+    private final String serialFilter;
+    private final byte[] initializer;
+    private final ScheduledThreadPoolExecutor keeper;
+    private final ExecutorService largeFrames;
+    private final Keeper watch;
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
-    private final List<WorkerHandle> alive = new CopyOnWriteArrayList<>();
+    private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
 
     /** A quick worker says its token before its process is enlisted: then it is waited for. */
-    private final ConcurrentHashMap<String, CompletableFuture<WorkerHandle>> births = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CompletableFuture<ProcessWorker>> births = new ConcurrentHashMap<>();
 
     private int startsUnderWay;
     private int failedStarts;
 
-    Crew(
-            String poolName,
-            PoolOptions options,
-            Starter starter,
-            Gate gate,
-            Dispatcher dispatcher,
-            ScheduledExecutorService keeper,
-            Consumer<String> onBroken,
-            Runnable onGone) {
+    /** @throws IllegalArgumentException if the initializer can't be serialised */
+    Crew(String poolName, PoolOptions options, Dispatcher dispatcher, Tasks tasks, Listener listener)
+            throws IOException {
         this.poolName = poolName;
-        this.options = options;
-        this.recorder = options.recorder();
-        this.starter = starter;
-        this.gate = gate;
         this.dispatcher = dispatcher;
-        this.keeper = keeper;
-        this.onBroken = onBroken;
-        this.onGone = onGone;
+        this.tasks = tasks;
+        this.listener = listener;
+        recorder = options.recorder();
+        serialFilter = options.serialFilter();
+        initializer = options.initializer().map(Crew::encoded).orElse(new byte[0]);
+        starter = starter(options);
+        gate = new Gate();
+        keeper = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "keeper"));
+        keeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        keeper.setRemoveOnCancelPolicy(true);
+        largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
+        watch = new Keeper(this, dispatcher, recorder, keeper);
     }
 
-    List<WorkerHandle> alive() {
+    private static Starter starter(PoolOptions options) {
+        boolean served = options.startMethod() == StartMethod.FORKSERVER;
+        WorkerSetup setup = new WorkerSetup(
+                options.classPath(),
+                Nesting.jvmArguments(options),
+                options.environment(),
+                options.directory(),
+                served ? options.preload() : List.of());
+        return switch (options.startMethod()) {
+            case SPAWN -> Starter.spawn(setup);
+            case FORKSERVER -> Starter.forkserver(setup);
+            case FORK -> Starter.fork(setup, options.inherited());
+        };
+    }
+
+    private static byte[] encoded(TaskAction action) {
+        Encoder encoder = new Encoder(512);
+        try {
+            encoder.putValue(action);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The initializer can't be sent to a worker: " + e.getMessage() + ".", e);
+        }
+        return encoder.toBytes();
+    }
+
+    @Override
+    public void begin(int workers) throws IOException {
+        gate.open(poolName, this::greet);
+        starter.expect(workers);
+        for (int slot = 0; slot < workers; slot++) {
+            start(slot);
+        }
+        watch.start();
+    }
+
+    @Override
+    public List<ProcessWorker> alive() {
         return alive;
     }
 
-    /** The worker that was started with this token, which from then on is worth nothing; empty for a stranger. */
-    Optional<WorkerHandle> admit(String token) {
-        CompletableFuture<WorkerHandle> birth = births.remove(token);
-        return birth == null ? Optional.empty() : Optional.of(birth.join());
-    }
-
-    /** Whether no worker is there and none is being started. */
-    boolean isGone() {
+    @Override
+    public boolean isGone() {
         dispatcher.lock.lock();
         try {
             return alive.isEmpty() && startsUnderWay == 0;
@@ -96,11 +151,16 @@ final class Crew {
         }
     }
 
-    /** Starts a worker for a place in the pool; returns once its process exists. */
-    void start(int slot) throws IOException {
+    /** Has the keeper look soon and often: a call has a hard time limit. */
+    @Override
+    public void watchLimits() {
+        watch.watchLimits();
+    }
+
+    private void start(int slot) throws IOException {
         dispatcher.lock.lock();
         try {
-            if (dispatcher.isEnded() || dispatcher.isDone()) {
+            if (dispatcher.isEnded() || dispatcher.isDone() || slot >= dispatcher.size()) {
                 dispatcher.settled.signalAll();
                 return;
             }
@@ -111,13 +171,17 @@ final class Crew {
         try {
             launch(slot);
         } finally {
-            dispatcher.lock.lock();
-            try {
-                startsUnderWay--;
-                dispatcher.settled.signalAll();
-            } finally {
-                dispatcher.lock.unlock();
-            }
+            startEnded();
+        }
+    }
+
+    private void startEnded() {
+        dispatcher.lock.lock();
+        try {
+            startsUnderWay--;
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
         }
     }
 
@@ -127,15 +191,18 @@ final class Crew {
         Path pageFile = gate.newPage();
         ProgressPage page = ProgressPage.create(pageFile);
         String token = Gate.newToken();
-        CompletableFuture<WorkerHandle> birth = new CompletableFuture<>();
+        CompletableFuture<ProcessWorker> birth = new CompletableFuture<>();
         births.put(token, birth);
         try {
-            Process process = starter.start(
-                    new WorkerLaunch(gate.socket(), pageFile, token, options.classPath(), options.jvmArguments()));
-            OutputPump output = new OutputPump(process, recorder, poolName + " worker " + (number + 1));
-            recorder.workerBorn(number, process.pid(), ProcessHandle.current().pid());
-            enlist(new WorkerHandle(slot, number, process, pageFile, page, requested, output), birth);
-        } catch (IOException e) {
+            StartedWorker started = starter.start(new Ticket(gate.socket(), pageFile, token));
+            OutputPump output = new OutputPump(started.process(), recorder, poolName + " worker " + (number + 1));
+            recorder.workerBorn(number, started.process().pid(), started.parentPid());
+            started.notes().forEach(sentence -> note(number, sentence));
+            enlist(
+                    new ProcessWorker(
+                            slot, number, started, setup(started), pageFile, page, requested, output, largeFrames),
+                    birth);
+        } catch (IOException | RuntimeException e) {
             births.remove(token);
             Files.deleteIfExists(pageFile);
             recorder.workerExited(number, 0, ExitReason.FAILED_TO_START, System.nanoTime());
@@ -143,7 +210,19 @@ final class Crew {
         }
     }
 
-    private void enlist(WorkerHandle worker, CompletableFuture<WorkerHandle> birth) {
+    private Encoder setup(StartedWorker started) {
+        return Link.frame(FrameType.SETUP)
+                .putText(serialFilter)
+                .putBlock(started.state())
+                .putBlock(initializer);
+    }
+
+    private void note(int worker, String sentence) {
+        recorder.noted(Note.Kind.WORKER, worker, sentence, System.nanoTime());
+        listener.noted(worker, sentence);
+    }
+
+    private void enlist(ProcessWorker worker, CompletableFuture<ProcessWorker> birth) {
         boolean tooLate;
         dispatcher.lock.lock();
         try {
@@ -159,30 +238,67 @@ final class Crew {
         }
     }
 
-    /** A worker has said its token; false if it is already known to be dead. */
-    boolean greeted(WorkerHandle worker, Link link) {
+    /** Somebody has connected and said a token; returns when they are gone. */
+    private void greet(String token, Link link) {
+        CompletableFuture<ProcessWorker> birth = births.remove(token);
+        if (birth == null) {
+            return;
+        }
+        ProcessWorker worker = birth.join();
+        if (!greeted(worker, link)) {
+            return;
+        }
+        int exitCode = new WorkerReader(
+                        worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
+                            @Override
+                            public void ready(List<String> notes) {
+                                isReady(worker, notes);
+                            }
+
+                            @Override
+                            public void next(Dispatcher.Next next) {
+                                listener.next(worker, next);
+                            }
+                        })
+                .run();
+        gone(worker, exitCode);
+    }
+
+    private Classes classes() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return Classes.of(context != null ? context : ClassLoader.getSystemClassLoader(), serialFilter);
+    }
+
+    /** False if the worker is already known to be dead. */
+    private boolean greeted(ProcessWorker worker, Link link) {
         dispatcher.lock.lock();
         try {
-            if (worker.state == WorkerHandle.State.GONE || worker.link != null) {
+            if (worker.state == WorkerState.GONE || worker.link != null) {
                 return false;
             }
             worker.link = link;
-            failedStarts = 0;
             return true;
         } finally {
             dispatcher.lock.unlock();
         }
     }
 
-    /** Tells a worker to end as soon as it has nothing to do. */
-    void quit(WorkerHandle worker, ExitReason reason) {
+    private void isReady(ProcessWorker worker, List<String> notes) {
+        notes.forEach(sentence -> note(worker.number, sentence));
         dispatcher.lock.lock();
         try {
-            worker.expected = reason;
+            failedStarts = 0;
+            worker.ready = true;
         } finally {
             dispatcher.lock.unlock();
         }
-        Link link = worker.link;
+    }
+
+    @Override
+    public void quit(Worker worker, ExitReason reason) {
+        worker.expected = reason;
+        ProcessWorker process = (ProcessWorker) worker;
+        Link link = process.link;
         if (link != null) {
             try {
                 link.send(Link.frame(FrameType.QUIT));
@@ -190,33 +306,60 @@ final class Crew {
                 // It is dead already.
             }
         }
-        killAfter(GRACE, worker);
+        killAfter(GRACE, process);
     }
 
-    void retire(WorkerHandle worker) {
+    @Override
+    public void retire(Worker worker) {
         quit(worker, ExitReason.RETIRED);
         replace(worker.slot);
     }
 
-    void terminateAll() {
+    @Override
+    public void stop(Worker worker, ExitReason reason, @Nullable RuntimeException sentence, int offset) {
+        ProcessWorker process = (ProcessWorker) worker;
+        process.condemnedAt = offset;
+        process.sentence = sentence;
+        worker.expected = reason;
+        killDescendants(process);
+        process.process.destroyForcibly();
+    }
+
+    @Override
+    public void terminateAll() {
         alive.forEach(this::terminate);
     }
 
-    private void terminate(WorkerHandle worker) {
+    private void terminate(ProcessWorker worker) {
         worker.expected = ExitReason.POOL_TERMINATED;
+        killDescendants(worker);
         worker.process.destroy();
         killAfter(TERMINATION_GRACE, worker);
     }
 
-    private void killAfter(Duration grace, WorkerHandle worker) {
-        ScheduledFuture<?> unused =
-                keeper.schedule(worker.process::destroyForcibly, grace.toMillis(), TimeUnit.MILLISECONDS);
+    /** What a taskel has started must not outlive its worker. */
+    private static void killDescendants(ProcessWorker worker) {
+        try {
+            worker.process.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
+        } catch (IllegalStateException | UnsupportedOperationException e) {
+            // It has just ended.
+        }
     }
 
-    /** Kills workers that take for ever to start; called by the keeper now and then. */
+    private void killAfter(Duration grace, ProcessWorker worker) {
+        try {
+            ScheduledFuture<?> kill =
+                    keeper.schedule(worker.process::destroyForcibly, grace.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> kill.cancel(false));
+        } catch (RejectedExecutionException e) {
+            worker.process.destroyForcibly();
+        }
+    }
+
+    /** Kills workers that take for ever to connect; called by the keeper now and then. */
     void checkStarts() {
         long now = System.nanoTime();
-        for (WorkerHandle worker : alive) {
+        for (ProcessWorker worker : alive) {
             if (worker.link == null && now - worker.requestedNanos > START_LIMIT.toNanos()) {
                 worker.process.destroyForcibly();
             }
@@ -227,7 +370,7 @@ final class Crew {
      * A worker's process has ended and all that it sent was read. Whoever waits for the last worker is woken only when
      * its end is recorded and its replacement, if it needs one, is on the way.
      */
-    void gone(WorkerHandle worker, int exitCode) {
+    private void gone(ProcessWorker worker, int exitCode) {
         worker.output.drain();
         ExitReason reason;
         boolean broken;
@@ -236,10 +379,9 @@ final class Crew {
             if (!alive.contains(worker)) {
                 return;
             }
-            boolean started = worker.link != null;
             reason = worker.expected != ExitReason.ALIVE
                     ? worker.expected
-                    : started ? ExitReason.DIED : ExitReason.FAILED_TO_START;
+                    : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
             if (reason == ExitReason.FAILED_TO_START) {
                 failedStarts++;
             }
@@ -250,9 +392,8 @@ final class Crew {
         recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
         deletePage(worker);
         if (broken) {
-            onBroken.accept("No worker could be started: the last one exited with code " + exitCode
-                    + (worker.output.lastWords().isEmpty() ? "." : " and said: " + worker.output.lastWords()));
-        } else if (reason == ExitReason.DIED || reason == ExitReason.FAILED_TO_START) {
+            listener.broken(whyBroken(worker, exitCode));
+        } else if (isUnplanned(reason)) {
             replace(worker.slot);
         }
         dispatcher.lock.lock();
@@ -262,55 +403,98 @@ final class Crew {
         } finally {
             dispatcher.lock.unlock();
         }
-        onGone.run();
+        listener.gone();
+    }
+
+    private static boolean isUnplanned(ExitReason reason) {
+        return switch (reason) {
+            case DIED, FAILED_TO_START, CANCELLED, TIME_LIMIT -> true;
+            case ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK -> false;
+        };
+    }
+
+    private static PoolBrokenException whyBroken(ProcessWorker worker, int exitCode) {
+        Throwable unfit = worker.unfit;
+        if (unfit != null) {
+            return new InitializerFailedException(unfit);
+        }
+        String words = worker.output.lastWords();
+        return new PoolBrokenException("No worker could be started: the last one ended with "
+                + (exitCode < 0 ? "signal " + -exitCode : "exit code " + exitCode)
+                + (words.isEmpty() ? " before it was ready." : " before it was ready, and said: " + words));
     }
 
     private void replace(int slot) {
-        if (dispatcher.isEnded()) {
-            return;
-        }
         dispatcher.lock.lock();
         try {
+            if (dispatcher.isEnded()) {
+                return;
+            }
             startsUnderWay++;
         } finally {
             dispatcher.lock.unlock();
         }
-        keeper.execute(() -> {
-            try {
-                start(slot);
-            } catch (IOException e) {
-                onBroken.accept("No worker could be started: " + e.getMessage() + ".");
-            } finally {
-                dispatcher.lock.lock();
-                try {
-                    startsUnderWay--;
-                    dispatcher.settled.signalAll();
-                } finally {
-                    dispatcher.lock.unlock();
-                }
-            }
-        });
+        try {
+            keeper.execute(() -> startAgain(slot));
+        } catch (RejectedExecutionException e) {
+            startEnded();
+        }
     }
 
-    private void exitedBeforeGreeting(WorkerHandle worker) {
+    private void startAgain(int slot) {
+        try {
+            start(slot);
+        } catch (IOException | RuntimeException e) {
+            listener.broken(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
+        } finally {
+            startEnded();
+        }
+    }
+
+    @Override
+    public void startMore(int from, int to) {
+        starter.expect(to);
+        for (int slot = from; slot < to; slot++) {
+            replace(slot);
+        }
+    }
+
+    private void exitedBeforeGreeting(ProcessWorker worker) {
         dispatcher.lock.lock();
         try {
             if (worker.link != null) {
                 return; // Its reader reads what it still sent, and then says that it is gone.
             }
-            worker.state = WorkerHandle.State.GONE;
+            worker.state = WorkerState.GONE;
         } finally {
             dispatcher.lock.unlock();
         }
-        dispatcher.left(worker, null);
+        dispatcher.left(worker, List.of());
         gone(worker, ExitCodes.of(worker.process.exitValue()));
     }
 
-    private static void deletePage(WorkerHandle worker) {
+    private static void deletePage(ProcessWorker worker) {
         try {
             Files.deleteIfExists(worker.pageFile);
         } catch (IOException e) {
             // It goes with its folder.
         }
+    }
+
+    @Override
+    public void tidyUp() {
+        keeper.shutdown();
+        largeFrames.shutdown();
+        try {
+            gate.close();
+        } catch (IOException e) {
+            // The folder for temporary files may have been cleared; then there is nothing to remove.
+        }
+    }
+
+    private Thread daemon(Runnable work, String duty) {
+        Thread thread = new Thread(work, poolName + " " + duty);
+        thread.setDaemon(true);
+        return thread;
     }
 }

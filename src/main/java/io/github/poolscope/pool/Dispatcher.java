@@ -1,59 +1,56 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.Encoder;
-import io.github.poolscope.wire.FrameType;
-import io.github.poolscope.wire.Link;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands tasks to idle workers, first come, first served, one task at a time to each, as CPython's pool does.
  *
  * <p>Concurrency: {@link #lock} guards the queue, the idle workers, the pool's state and every worker's state. Frames
  * are sent outside it: a worker that was just given a task is nobody else's until that task is done, so its frames
- * can't overtake each other. A frame too large for the socket's buffer is sent by another thread, for a stopped worker
- * would block the sender.
+ * can't overtake each other.
  */
 final class Dispatcher {
-    /** A Unix-domain socket's buffer takes this much from an idle worker's peer without blocking. */
-    private static final int FITS_SOCKET = 1 << 16;
-
     final ReentrantLock lock = new ReentrantLock();
     /** Signalled whenever the state changes or a worker leaves. */
     final Condition settled = lock.newCondition();
 
     private final OptionalInt maxTasksPerChild;
     private final Recorder recorder;
-    private final Executor largeFrames;
     private final ArrayDeque<Task> queue = new ArrayDeque<>();
-    private final ArrayDeque<WorkerHandle> idle = new ArrayDeque<>();
+    private final ArrayDeque<Worker> idle = new ArrayDeque<>();
     private PoolState state = PoolState.RUN;
     private RuntimeException ending = new PoolTerminatedException();
     private int busy;
     private int feeders;
+    private int size;
 
-    Dispatcher(OptionalInt maxTasksPerChild, Recorder recorder, Executor largeFrames) {
+    Dispatcher(int size, OptionalInt maxTasksPerChild, Recorder recorder) {
+        this.size = size;
         this.maxTasksPerChild = maxTasksPerChild;
         this.recorder = recorder;
-        this.largeFrames = largeFrames;
     }
 
     /** What a worker that has done a task, or has just become ready, is to do next. */
     enum Next {
         WORK_OR_WAIT,
         RETIRE,
+        /** The pool was made smaller, and has no place for it. */
+        LEAVE,
         QUIT
     }
 
-    private record Assignment(WorkerHandle worker, Task task) {}
+    private record Assignment(Worker worker, Task task) {
+        void send() {
+            worker.give(task);
+        }
+    }
 
     PoolState state() {
         lock.lock();
@@ -96,7 +93,7 @@ final class Dispatcher {
         if (state() == PoolState.TERMINATE || state() == PoolState.BROKEN) {
             tasks.forEach(task -> task.job.abort(ending));
         }
-        assignments.forEach(this::send);
+        assignments.forEach(Assignment::send);
     }
 
     void feederStarts() {
@@ -118,13 +115,13 @@ final class Dispatcher {
     }
 
     /** A worker has connected. */
-    Next ready(WorkerHandle worker) {
+    Next ready(Worker worker) {
         List<Assignment> assignments;
         Next next;
         lock.lock();
         try {
-            next = isDone() ? Next.QUIT : Next.WORK_OR_WAIT;
-            worker.state = next == Next.QUIT ? WorkerHandle.State.LEAVING : WorkerHandle.State.IDLE;
+            next = isDone() ? Next.QUIT : worker.slot >= size ? Next.LEAVE : Next.WORK_OR_WAIT;
+            worker.state = next == Next.WORK_OR_WAIT ? WorkerState.IDLE : WorkerState.LEAVING;
             if (next == Next.WORK_OR_WAIT) {
                 idle.add(worker);
             }
@@ -132,22 +129,24 @@ final class Dispatcher {
         } finally {
             lock.unlock();
         }
-        assignments.forEach(this::send);
+        assignments.forEach(Assignment::send);
         return next;
     }
 
     /** A worker has reported its whole task. */
-    Next finished(WorkerHandle worker) {
+    Next finished(Worker worker) {
         List<Assignment> assignments;
         Next next = Next.WORK_OR_WAIT;
         lock.lock();
         try {
             release(worker);
             worker.tasksDone++;
-            if (worker.state == WorkerHandle.State.BUSY) {
+            if (worker.state == WorkerState.BUSY) {
                 boolean retires = maxTasksPerChild.isPresent() && worker.tasksDone >= maxTasksPerChild.getAsInt();
-                next = isDone() ? Next.QUIT : retires ? Next.RETIRE : Next.WORK_OR_WAIT;
-                worker.state = next == Next.WORK_OR_WAIT ? WorkerHandle.State.IDLE : WorkerHandle.State.LEAVING;
+                next = isDone()
+                        ? Next.QUIT
+                        : worker.slot >= size ? Next.LEAVE : retires ? Next.RETIRE : Next.WORK_OR_WAIT;
+                worker.state = next == Next.WORK_OR_WAIT ? WorkerState.IDLE : WorkerState.LEAVING;
                 if (next == Next.WORK_OR_WAIT) {
                     idle.add(worker);
                 }
@@ -156,31 +155,33 @@ final class Dispatcher {
         } finally {
             lock.unlock();
         }
-        assignments.forEach(this::send);
+        assignments.forEach(Assignment::send);
         return next;
     }
 
-    /** A worker is gone; {@code rest} is what it had not begun of its task, and goes to the next one first. */
-    void left(WorkerHandle worker, @Nullable Task rest) {
+    /** A worker is gone; {@code back} is what it leaves undone, and goes to the next ones first. */
+    void left(Worker worker, List<Task> back) {
         List<Assignment> assignments;
         lock.lock();
         try {
             release(worker);
             idle.remove(worker);
-            worker.state = WorkerHandle.State.GONE;
-            if (rest != null && !isEnded()) {
-                queue.addFirst(rest);
+            worker.state = WorkerState.GONE;
+            if (!isEnded()) {
+                for (int i = back.size() - 1; i >= 0; i--) {
+                    queue.addFirst(back.get(i));
+                }
             }
             assignments = match();
             settled.signalAll();
         } finally {
             lock.unlock();
         }
-        assignments.forEach(this::send);
+        assignments.forEach(Assignment::send);
     }
 
     /** Takes no more work; answers the idle workers if there is nothing left to do, which are to quit. */
-    List<WorkerHandle> close() {
+    List<Worker> close() {
         lock.lock();
         try {
             if (state == PoolState.RUN) {
@@ -194,14 +195,14 @@ final class Dispatcher {
     }
 
     /** The idle workers of a closed pool that has done everything; they are to quit. */
-    List<WorkerHandle> takeIdleIfDone() {
+    List<Worker> takeIdleIfDone() {
         lock.lock();
         try {
             if (!isDone()) {
                 return List.of();
             }
-            List<WorkerHandle> leaving = List.copyOf(idle);
-            leaving.forEach(worker -> worker.state = WorkerHandle.State.LEAVING);
+            List<Worker> leaving = List.copyOf(idle);
+            leaving.forEach(worker -> worker.state = WorkerState.LEAVING);
             idle.clear();
             return leaving;
         } finally {
@@ -210,7 +211,7 @@ final class Dispatcher {
     }
 
     /** Drops all work; answers the tasks that had not ended, or nothing if the pool had ended before. */
-    List<Task> end(PoolState how, RuntimeException why, List<WorkerHandle> workers) {
+    List<Task> end(PoolState how, RuntimeException why, Collection<? extends Worker> workers) {
         lock.lock();
         try {
             if (isEnded()) {
@@ -221,13 +222,13 @@ final class Dispatcher {
             List<Task> dropped = new ArrayList<>(queue);
             queue.clear();
             idle.clear();
-            for (WorkerHandle worker : workers) {
+            for (Worker worker : workers) {
                 Task task = worker.current;
                 if (task != null) {
                     dropped.add(task);
                 }
-                if (worker.state != WorkerHandle.State.GONE) {
-                    worker.state = WorkerHandle.State.LEAVING;
+                if (worker.state != WorkerState.GONE) {
+                    worker.state = WorkerState.LEAVING;
                 }
             }
             settled.signalAll();
@@ -245,6 +246,76 @@ final class Dispatcher {
                     queue.stream().filter(task -> task.job == job).toList();
             queue.removeIf(task -> task.job == job);
             return withdrawn;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes the workers of a job's running tasks out of service; they are to be killed. Those tasks get no further
+     * worker.
+     */
+    List<Worker> condemn(Job job, Collection<? extends Worker> workers) {
+        lock.lock();
+        try {
+            List<Worker> condemned = new ArrayList<>();
+            for (Worker worker : workers) {
+                Task task = worker.current;
+                if (task != null && task.job == job && worker.state == WorkerState.BUSY) {
+                    worker.state = WorkerState.LEAVING;
+                    condemned.add(worker);
+                }
+            }
+            return condemned;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a worker out of service if it is at that task; false if it has gone on. */
+    boolean condemn(Worker worker, Task task) {
+        lock.lock();
+        try {
+            if (worker.current != task || worker.state != WorkerState.BUSY) {
+                return false;
+            }
+            worker.state = WorkerState.LEAVING;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many workers the pool is to have. */
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Changes how many workers the pool is to have; answers the idle ones that are too many, which are to leave. */
+    List<Worker> resize(int workers) {
+        lock.lock();
+        try {
+            size = workers;
+            List<Worker> leaving =
+                    idle.stream().filter(worker -> worker.slot >= size).toList();
+            leaving.forEach(worker -> worker.state = WorkerState.LEAVING);
+            idle.removeAll(leaving);
+            return leaving;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a task that came now would have to wait for another one. */
+    boolean isOccupied() {
+        lock.lock();
+        try {
+            return queue.size() >= idle.size();
         } finally {
             lock.unlock();
         }
@@ -279,7 +350,7 @@ final class Dispatcher {
         }
     }
 
-    private void release(WorkerHandle worker) {
+    private void release(Worker worker) {
         if (worker.current != null) {
             worker.current = null;
             busy--;
@@ -292,46 +363,14 @@ final class Dispatcher {
         }
         List<Assignment> assignments = new ArrayList<>(1);
         while (!queue.isEmpty() && !idle.isEmpty()) {
-            WorkerHandle worker = idle.remove();
+            Worker worker = idle.remove();
             Task task = queue.remove();
-            worker.state = WorkerHandle.State.BUSY;
+            worker.state = WorkerState.BUSY;
             worker.current = task;
             busy++;
             recorder.dispatched(task.number, worker.number, System.nanoTime());
             assignments.add(new Assignment(worker, task));
         }
         return assignments;
-    }
-
-    private void send(Assignment assignment) {
-        WorkerHandle worker = assignment.worker();
-        Task task = assignment.task();
-        Job job = task.job;
-        List<Encoder> frames = new ArrayList<>(worker.functions.framesFor(job));
-        frames.add(Link.frame(FrameType.TASK)
-                .putInt(task.number)
-                .putInt(job.function())
-                .putByte(job.failureSkipsRest() ? 1 : 0)
-                .putInt(task.skip)
-                .putInt(task.size)
-                .putRaw(task.items));
-        Runnable sending = () -> {
-            Link link = worker.link;
-            if (link == null) {
-                return;
-            }
-            try {
-                for (Encoder frame : frames) {
-                    link.send(frame);
-                }
-            } catch (IOException e) {
-                // The worker is dead; its reader sees that too, and settles the task.
-            }
-        };
-        if (frames.stream().mapToLong(Encoder::size).sum() > FITS_SOCKET) {
-            largeFrames.execute(sending);
-        } else {
-            sending.run();
-        }
     }
 }

@@ -15,6 +15,11 @@ final class Errors {
         return error;
     }
 
+    /** What a caller gets for a taskel's error: itself, or a wrapper if it is checked. */
+    static Throwable thrown(Throwable error) {
+        return error instanceof Error || error instanceof RuntimeException ? error : new CheckedTaskException(error);
+    }
+
     /** What is thrown to the caller for a taskel's error. */
     static RuntimeException unchecked(Throwable error) {
         if (error instanceof Error serious) {

@@ -1,9 +1,9 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.wire.Encoder;
-import java.io.IOException;
+import io.github.poolscope.trace.Recorder;
 import java.util.Iterator;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +15,25 @@ final class Feeder implements Runnable {
     private final Iterable<?> input;
     private final int chunksize;
     private final Tasks tasks;
+    private final Recorder recorder;
     private final Dispatcher dispatcher;
-    private final Runnable onEnd;
+    private final Consumer<Feeder> onEnd;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable Thread thread;
 
-    Feeder(LazyJob<?> job, Iterable<?> input, int chunksize, Tasks tasks, Dispatcher dispatcher, Runnable onEnd) {
+    Feeder(
+            LazyJob<?> job,
+            Iterable<?> input,
+            int chunksize,
+            Tasks tasks,
+            Recorder recorder,
+            Dispatcher dispatcher,
+            Consumer<Feeder> onEnd) {
         this.job = job;
         this.input = input;
         this.chunksize = chunksize;
         this.tasks = tasks;
+        this.recorder = recorder;
         this.dispatcher = dispatcher;
         this.onEnd = onEnd;
     }
@@ -30,9 +41,30 @@ final class Feeder implements Runnable {
     /** Starts reading; the thread ends with the input, or when nobody wants more of it. */
     void start(String poolName) {
         dispatcher.feederStarts();
-        Thread thread = new Thread(this, poolName + " feeder");
-        thread.setDaemon(true);
-        thread.start();
+        Thread reader = new Thread(this, poolName + " feeder");
+        reader.setDaemon(true);
+        thread = reader;
+        reader.start();
+    }
+
+    LazyJob<?> job() {
+        return job;
+    }
+
+    /** Nobody wants more input: an iterator that blocks is interrupted, and waited for by nobody. */
+    void abandon() {
+        Thread reader = thread;
+        if (reader != null) {
+            reader.interrupt();
+        }
+        end();
+    }
+
+    private void end() {
+        if (ended.compareAndSet(false, true)) {
+            dispatcher.feederEnds();
+            onEnd.accept(this);
+        }
     }
 
     @Override
@@ -44,40 +76,37 @@ final class Feeder implements Runnable {
             error = e;
         } finally {
             job.inputEnded(error);
-            dispatcher.feederEnds();
-            onEnd.run();
+            end();
         }
     }
 
     /** A chunk in which the input throws is given up whole, as CPython does. */
     private void feed() throws InterruptedException {
         Iterator<?> items = input.iterator();
-        int position = 0;
+        Tasks.Packing packing = tasks.new Packing();
         while (items.hasNext() && job.awaitRoom(chunksize)) {
-            Encoder chunk = new Encoder(64);
-            int size = 0;
+            int first = packing.position();
             try {
-                while (size < chunksize && items.hasNext()) {
-                    encode(items.next(), position + size, chunk);
-                    size++;
+                while (packing.position() - first < chunksize && items.hasNext()) {
+                    packing.add(items.next());
                 }
             } catch (RuntimeException | Error e) {
-                job.giveBack(chunksize);
+                packing.discard();
+                job.giveBack(chunksize - (packing.position() - first));
+                submit(packing, first);
                 throw e;
             }
-            if (size < chunksize) {
-                job.giveBack(chunksize - size);
-            }
-            dispatcher.submit(List.of(tasks.submit(job, position, size, chunk.toBytes())));
-            position += size;
+            packing.seal();
+            job.giveBack(chunksize - (packing.position() - first));
+            submit(packing, first);
         }
     }
 
-    private static void encode(@Nullable Object item, int position, Encoder into) {
-        try {
-            into.putValue(item);
-        } catch (IOException e) {
-            throw new ItemUnsendableException(position, item, e);
+    private void submit(Tasks.Packing packing, int first) {
+        int size = packing.position() - first;
+        if (size > 0) {
+            int firstIndex = recorder.submitted(size, System.nanoTime()) - first;
+            dispatcher.submit(packing.tasks(job, firstIndex));
         }
     }
 }

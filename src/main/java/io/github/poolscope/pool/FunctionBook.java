@@ -13,19 +13,15 @@ final class FunctionBook {
     private final LinkedHashMap<ByteBuffer, Integer> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
     private int last;
 
-    /** A function ready to travel. */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the bytes.
-    record Entry(int number, byte[] encoded) {}
-
     /** @throws IllegalArgumentException if the function, or something it captures, can't be serialised */
-    Entry enter(TaskFunction<?, ?> function) {
+    Callee enter(TaskFunction<?, ?> function) {
         Encoder encoder = new Encoder(512);
         try {
             encoder.putValue(function);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The function can't be sent to a worker: " + e.getMessage()
-                            + " is not serialisable. Let it capture only what is, or make the method static.",
+                            + ". Let it capture only what can be sent, or make the method static.",
                     e);
         }
         byte[] encoded = encoder.toBytes();
@@ -40,7 +36,7 @@ final class FunctionBook {
                     numbers.remove(numbers.keySet().iterator().next());
                 }
             }
-            return new Entry(known, encoded);
+            return new Callee(known, encoded, null);
         }
     }
 }

@@ -1,30 +1,37 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.trace.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** One call of the pool: what its tasks are for. Methods may be called from any thread, and hold no pool lock. */
-interface Job {
-    /** The function's number on the wire. */
-    int function();
+/**
+ * One call of the pool: what its tasks are for. Methods may be called from any thread, and hold no pool lock.
+ *
+ * <p>It keeps the pool that its caller made from being collected while the call is under way.
+ */
+abstract class Job {
+    final Object owner;
+    final Callee callee;
+    final CallOptions options;
 
-    byte[] encodedFunction();
+    Job(Object owner, Callee callee, CallOptions options) {
+        this.owner = owner;
+        this.callee = callee;
+        this.options = options;
+    }
 
     /** Whether a worker gives up the rest of a task once a taskel of it has failed. */
-    boolean failureSkipsRest();
+    abstract boolean failureSkipsRest();
 
     /**
-     * A taskel has its outcome.
+     * A taskel has its outcome: a value, an error, or neither if it was skipped.
      *
      * @param position its place in the input of the call
      * @param index its number in the recorder
      */
-    void settled(
-            Task task, int position, int index, Outcome outcome, @Nullable Object value, @Nullable Throwable error);
+    abstract void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable error);
 
     /** All taskels of the task have their outcomes, or what is left of it became another task. */
-    void taskEnded(Task task);
+    abstract void taskEnded(Task task);
 
     /** Nothing more will come: every wait ends with {@code why}, unless all results are there. */
-    void abort(RuntimeException why);
+    abstract void abort(RuntimeException why);
 }

@@ -1,12 +1,16 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
+import io.github.poolscope.wire.TaskTimeoutException;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks after a pool at intervals: which taskels have begun, whether the clocks still agree, whether a worker takes for
@@ -20,6 +24,7 @@ final class Keeper {
     private final Dispatcher dispatcher;
     private final Recorder recorder;
     private final ScheduledExecutorService thread;
+    private final AtomicBoolean limited = new AtomicBoolean();
     private int looks;
 
     Keeper(Crew crew, Dispatcher dispatcher, Recorder recorder, ScheduledExecutorService thread) {
@@ -42,6 +47,9 @@ final class Keeper {
         if (isWatching()) {
             crew.alive().forEach(this::noteWhatBegan);
         }
+        if (limited.get()) {
+            crew.alive().forEach(this::checkLimit);
+        }
         scheduleNext();
     }
 
@@ -50,11 +58,39 @@ final class Keeper {
     }
 
     private void scheduleNext() {
-        int millis = recorder == Recorder.NONE ? 1000 : LOOK_MILLIS;
-        ScheduledFuture<?> unused = thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+        int millis = recorder == Recorder.NONE && !limited.get() ? 1000 : LOOK_MILLIS;
+        try {
+            ScheduledFuture<?> unused = thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The pool has ended.
+        }
     }
 
-    private void noteWhatBegan(WorkerHandle worker) {
+    /** A call has a hard time limit; a look that is a second away would come too late. */
+    void watchLimits() {
+        if (limited.compareAndSet(false, true) && recorder == Recorder.NONE) {
+            scheduleNext();
+        }
+    }
+
+    private void checkLimit(ProcessWorker worker) {
+        Task task = worker.current;
+        if (task == null || task.job.options.hardLimit().isEmpty()) {
+            return;
+        }
+        long limit = Durations.nanos(task.job.options.hardLimit().get());
+        worker.begun(task)
+                .filter(begun -> begun.offset() >= task.reported)
+                .filter(begun -> System.nanoTime() - worker.clock().toMain(begun.startedNanos()) > limit)
+                .filter(begun -> dispatcher.condemn(worker, task))
+                .ifPresent(begun -> crew.stop(
+                        worker,
+                        ExitReason.TIME_LIMIT,
+                        new TaskTimeoutException(limit, task.firstPosition + begun.offset(), worker.pid()),
+                        begun.offset()));
+    }
+
+    private void noteWhatBegan(ProcessWorker worker) {
         Task task = worker.current;
         if (task == null) {
             return;
@@ -62,7 +98,7 @@ final class Keeper {
         worker.begun(task).ifPresent(begun -> note(worker, task, begun));
     }
 
-    private void note(WorkerHandle worker, Task task, ProgressPage.Begun begun) {
+    private void note(ProcessWorker worker, Task task, ProgressPage.Begun begun) {
         synchronized (task) {
             if (!task.abandoned && begun.offset() >= task.reported) {
                 recorder.started(
@@ -73,7 +109,7 @@ final class Keeper {
         }
     }
 
-    private static void compareClocks(WorkerHandle worker) {
+    private static void compareClocks(ProcessWorker worker) {
         Link link = worker.link;
         if (link == null || link.isSending()) {
             return;

@@ -15,12 +15,12 @@ final class KnownFunctions {
 
     private final LinkedHashMap<Integer, Boolean> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    /** The frames to send before a task of {@code job}: none, usually. */
-    List<Encoder> framesFor(Job job) {
-        if (numbers.put(job.function(), true) != null) {
+    /** The frames to send before a task of that function: none, usually. */
+    List<Encoder> framesFor(Callee callee) {
+        if (numbers.put(callee.number(), true) != null) {
             return List.of();
         }
-        Encoder learn = Link.frame(FrameType.FUNCTION).putInt(job.function()).putRaw(job.encodedFunction());
+        Encoder learn = Link.frame(FrameType.FUNCTION).putInt(callee.number()).putRaw(callee.encoded());
         if (numbers.size() <= MOST) {
             return List.of(learn);
         }

@@ -1,6 +1,5 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,17 +19,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Ordered, its turn comes when all earlier positions were taken. Unordered, it comes when its task has ended, so
  * that the taskels of a task stay together and in order, as CPython delivers them.
  */
-final class LazyJob<R extends @Nullable Object> implements Job, ResultIterator<R> {
+final class LazyJob<R extends @Nullable Object> extends Job implements ResultIterator<R> {
     /** An outcome that waits for its turn. */
     private record Held(
             int index, @Nullable Object value, @Nullable Throwable error) {}
 
-    private final int function;
-    private final byte[] encodedFunction;
     private final boolean ordered;
     private final int window;
     private final Recorder recorder;
     private final Consumer<Job> onClose;
+    private final Consumer<Job> canceller;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Integer, Held> byPosition = new HashMap<>();
@@ -44,32 +42,24 @@ final class LazyJob<R extends @Nullable Object> implements Job, ResultIterator<R
     private boolean closed;
 
     LazyJob(
-            int function,
-            byte[] encodedFunction,
+            Object owner,
+            Callee callee,
+            CallOptions options,
             boolean ordered,
             int window,
             Recorder recorder,
-            Consumer<Job> onClose) {
-        this.function = function;
-        this.encodedFunction = encodedFunction;
+            Consumer<Job> onClose,
+            Consumer<Job> canceller) {
+        super(owner, callee, options);
         this.ordered = ordered;
         this.window = window;
         this.recorder = recorder;
         this.onClose = onClose;
+        this.canceller = canceller;
     }
 
     @Override
-    public int function() {
-        return function;
-    }
-
-    @Override
-    public byte[] encodedFunction() {
-        return encodedFunction;
-    }
-
-    @Override
-    public boolean failureSkipsRest() {
+    boolean failureSkipsRest() {
         return false;
     }
 
@@ -111,8 +101,7 @@ final class LazyJob<R extends @Nullable Object> implements Job, ResultIterator<R
     }
 
     @Override
-    public void settled(
-            Task task, int position, int index, Outcome outcome, @Nullable Object value, @Nullable Throwable error) {
+    void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable error) {
         Held held = new Held(index, value, error);
         lock.lock();
         try {
@@ -133,7 +122,7 @@ final class LazyJob<R extends @Nullable Object> implements Job, ResultIterator<R
     }
 
     @Override
-    public void taskEnded(Task task) {
+    void taskEnded(Task task) {
         lock.lock();
         try {
             ArrayDeque<Held> together = byTask.remove(task);
@@ -147,7 +136,7 @@ final class LazyJob<R extends @Nullable Object> implements Job, ResultIterator<R
     }
 
     @Override
-    public void abort(RuntimeException why) {
+    void abort(RuntimeException why) {
         lock.lock();
         try {
             abortion = why;
@@ -183,7 +172,7 @@ final class LazyJob<R extends @Nullable Object> implements Job, ResultIterator<R
     public R next(Duration timeout) throws TimeoutException {
         lock.lock();
         try {
-            if (!awaitTurn(timeout.toNanos())) {
+            if (!awaitTurn(Durations.nanos(timeout))) {
                 throw new TimeoutException("The next result was not there after " + timeout + ".");
             }
             return take();
@@ -215,6 +204,12 @@ final class LazyJob<R extends @Nullable Object> implements Job, ResultIterator<R
             lock.unlock();
         }
         onClose.accept(this);
+    }
+
+    @Override
+    public void cancel() {
+        canceller.accept(this);
+        close();
     }
 
     private boolean awaitTurn(long nanos) {

@@ -1,27 +1,23 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Starter;
-import io.github.poolscope.trace.ExitReason;
-import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.Args2;
+import io.github.poolscope.wire.Args3;
+import io.github.poolscope.wire.StarFunction;
+import io.github.poolscope.wire.TaskCall;
 import io.github.poolscope.wire.TaskFunction;
-import java.io.IOException;
+import io.github.poolscope.wire.TaskFunction2;
+import io.github.poolscope.wire.TaskFunction3;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of worker processes that call a function on many items at once, with the semantics of Python's {@code
- * multiprocessing.Pool}.
+ * A pool of workers that call a function on many items at once, with the semantics of Python's {@code
+ * multiprocessing.Pool}: {@link ProcessPool} with workers that are processes, {@link ThreadPool} with workers that are
+ * threads.
  *
  * <pre>{@code
  * try (Pool pool = Pool.of(4)) {
@@ -29,110 +25,151 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Each worker is a JVM of its own: functions, items and results cross by serialisation, static state does not. A
- * worker that dies takes one taskel with it, whose caller gets a {@link WorkerLostException}; the pool goes on. No
- * worker outlives this program, however that ends.
+ * <p>Python's names, for whoever looks for them: {@code apply}, {@code apply_async} is {@code applyAsync}, {@code map},
+ * {@code map_async} is {@code mapAsync}, {@code imap}, {@code imap_unordered} is {@code imapUnordered}, {@code starmap},
+ * {@code starmap_async} is {@code starmapAsync}; {@code initializer}, {@code initargs}, {@code maxtasksperchild} and the
+ * context are set in {@link PoolOptions}; {@code chunksize} is an argument or, with time limits and retries, an option
+ * of {@link #with}.
  *
- * <p>A pool that is neither closed nor terminated keeps its worker processes until this JVM exits. {@link #close()}
- * lets what was submitted come to its end, also at the end of a {@code try} block, where Python terminates.
+ * <p>A function that throws fails its taskel and nothing else. {@link #close()} lets what was submitted come to its
+ * end, also at the end of a {@code try} block, where Python terminates. A pool that is neither closed nor terminated
+ * keeps its workers until it is collected or this JVM exits.
  *
  * <p>Safe for any thread.
  */
-public final class Pool implements AutoCloseable {
-    private static final AtomicInteger POOLS = new AtomicInteger();
-
-    /** {@code map} aims at this many tasks a worker (CPython, {@code Pool._map_async}). */
-    private static final int TASKS_PER_WORKER = 4;
-
-    /** What the end of this JVM waits for its workers, before the operating system takes over. */
-    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(2);
-
-    private final String name = "pool-" + POOLS.incrementAndGet();
-    private final PoolOptions options;
-    private final Recorder recorder;
-    private final Gate gate;
-    private final ScheduledThreadPoolExecutor keeperThread;
-    private final ExecutorService largeFrames;
-    private final Dispatcher dispatcher;
-    private final Crew crew;
-    private final Tasks tasks;
-    /** The lazy calls whose input is still being read: they may have no task that could tell them of the pool's end. */
-    private final Set<Job> feeding = ConcurrentHashMap.newKeySet();
-
-    private final FunctionBook functions = new FunctionBook();
-    private final Thread exitHook = new Thread(this::endWithTheProgram, name + " exit");
-
+public interface Pool extends AutoCloseable {
     /**
-     * A pool with so many workers, and nothing else set.
+     * A pool of so many worker processes, and nothing else set.
      *
      * @throws IllegalArgumentException if {@code processes} is less than 1
      * @throws UncheckedIOException if the workers can't be started
      */
-    public static Pool of(int processes) {
-        return create(PoolOptions.builder().processes(processes).build());
+    static ProcessPool of(int processes) {
+        Class<?> caller = Callers.callerOf(Pool.class);
+        return ProcessPool.create(PoolOptions.builder().processes(processes).build(), caller);
     }
 
     /**
-     * Makes a pool. Returns once all worker processes exist, before they are ready.
+     * Makes a pool of processes. Returns once all worker processes exist, before they are ready.
      *
      * @throws UncheckedIOException if the workers can't be started; those that were are ended
+     * @throws IllegalArgumentException if the initializer can't be serialised
+     * @throws IllegalStateException in a worker of a pool that does not allow pools in its workers
      */
-    public static Pool create(PoolOptions options) {
-        try {
-            return new Pool(options);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The pool's workers could not be started: " + e.getMessage(), e);
-        }
-    }
-
-    private Pool(PoolOptions options) throws IOException {
-        this.options = options;
-        recorder = options.recorder();
-        tasks = new Tasks(recorder);
-        gate = new Gate();
-        keeperThread = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "keeper"));
-        keeperThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        keeperThread.setRemoveOnCancelPolicy(true);
-        largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
-        dispatcher = new Dispatcher(options.maxTasksPerChild(), recorder, largeFrames);
-        crew = new Crew(
-                name, options, Starter.spawn(), gate, dispatcher, keeperThread, this::breakDown, this::afterExit);
-        Runtime.getRuntime().addShutdownHook(exitHook);
-        gate.open(name, this::greet);
-        try {
-            for (int slot = 0; slot < options.processes(); slot++) {
-                crew.start(slot);
-            }
-        } catch (IOException e) {
-            terminate();
-            throw e;
-        }
-        new Keeper(crew, dispatcher, recorder, keeperThread).start();
+    static ProcessPool create(PoolOptions options) {
+        return ProcessPool.create(options, Callers.callerOf(Pool.class));
     }
 
     /** How many workers the pool keeps. */
-    public int processes() {
-        return options.processes();
+    int processes();
+
+    PoolState state();
+
+    /** The workers that are there now. */
+    List<WorkerInfo> workers();
+
+    /** The PIDs of the workers that are there now; in a pool of threads all the same. */
+    default List<Long> pids() {
+        return workers().stream().map(WorkerInfo::pid).toList();
     }
 
-    public PoolState state() {
-        return dispatcher.state();
+    /** This same pool, whose calls through the answered object are made with {@code options}. */
+    Pool with(CallOptions options);
+
+    /**
+     * Changes how many workers the pool keeps. More are started at once; too many end as soon as they have no task.
+     * CPython's pool can't do this.
+     *
+     * @throws IllegalArgumentException if {@code processes} is less than 1
+     * @throws IllegalStateException if the pool is not running
+     */
+    void resize(int processes);
+
+    /**
+     * Submits one call and returns at once: Python's {@code apply_async}. The item is serialised before it returns.
+     *
+     * @param callback is given the result, on the pool's callback thread, before it is ready; null for none
+     * @param errorCallback is given the error, as {@code callback} the result; null for none
+     * @throws IllegalStateException if the pool is not running
+     * @throws IllegalArgumentException if the function can't be serialised; the item's fate is told by the result
+     */
+    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+            TaskFunction<? super T, ? extends R> function,
+            T item,
+            @Nullable Consumer<? super R> callback,
+            @Nullable Consumer<? super Throwable> errorCallback);
+
+    /** As {@link #applyAsync(TaskFunction, Object, Consumer, Consumer)}, without callbacks. */
+    default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+            TaskFunction<? super T, ? extends R> function, T item) {
+        return applyAsync(function, item, null, null);
     }
 
-    /** The PIDs of the workers that are there now. */
-    public List<Long> pids() {
-        return crew.alive().stream().map(WorkerHandle::pid).toList();
+    /** Submits a call that captures its arguments. */
+    default <R extends @Nullable Object> AsyncResult<R> applyAsync(TaskCall<? extends R> call) {
+        return this.<@Nullable Object, R>applyAsync(unused -> call.call(), null, null, null);
+    }
+
+    /** Submits a call that captures its arguments, with callbacks. */
+    default <R extends @Nullable Object> AsyncResult<R> applyAsync(
+            TaskCall<? extends R> call,
+            @Nullable Consumer<? super R> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        return this.<@Nullable Object, R>applyAsync(unused -> call.call(), null, callback, errorCallback);
     }
 
     /**
-     * Calls {@code function} on each item and waits for all results, in the items' order: {@code Pool.map}, with its
-     * automatic chunksize.
+     * Has one worker make one call, and waits for it.
+     *
+     * @throws RuntimeException as told at {@link AsyncResult#get()}
+     * @throws InterruptedException if this thread was interrupted while it waited; the work goes on
+     */
+    default <T extends @Nullable Object, R extends @Nullable Object> R apply(
+            TaskFunction<? super T, ? extends R> function, T item) throws InterruptedException {
+        return this.<T, R>applyAsync(function, item).get();
+    }
+
+    /** Has one worker make a call that captures its arguments, and waits for it. */
+    default <R extends @Nullable Object> R apply(TaskCall<? extends R> call) throws InterruptedException {
+        return this.<R>applyAsync(call).get();
+    }
+
+    /**
+     * Submits all items and returns at once: Python's {@code map_async}. The items are read and serialised before it
+     * returns; tasks are of the chunksize that {@link #with} says, else of the automatic one.
+     *
+     * @param callback is given all results, on the pool's callback thread, before they are ready; null for none
+     * @param errorCallback is given the error that arrived first, once all tasks have ended; null for none
+     * @throws IllegalStateException if the pool is not running
+     * @throws IllegalArgumentException if the function can't be serialised
+     * @throws RuntimeException what reading the items throws
+     */
+    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+            TaskFunction<? super T, ? extends R> function,
+            Iterable<? extends T> items,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback);
+
+    /** As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, without callbacks. */
+    default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
+        return this.<T, R>mapAsync(function, items, null, null);
+    }
+
+    /** As {@link #mapAsync(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels. */
+    default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
+        return chunked(chunksize).<T, R>mapAsync(function, items, null, null);
+    }
+
+    /**
+     * Calls {@code function} on each item and waits for all results, in the items' order.
      *
      * @throws RuntimeException as told at {@link AsyncResult#get()}; all tasks have ended by then
      * @throws IllegalStateException if the pool is not running
      * @throws InterruptedException if this thread was interrupted while it waited; the work goes on
      */
-    public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
+    default <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) throws InterruptedException {
         return this.<T, R>mapAsync(function, items).get();
     }
@@ -142,73 +179,83 @@ public final class Pool implements AutoCloseable {
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1, where CPython answers nonsense
      */
-    public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
+    default <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize)
             throws InterruptedException {
         return this.<T, R>mapAsync(function, items, chunksize).get();
     }
 
-    /**
-     * Submits all items and returns at once: {@code Pool.map_async}, with its automatic chunksize. The items are read
-     * before it returns.
-     *
-     * @throws IllegalStateException if the pool is not running
-     * @throws IllegalArgumentException if the function can't be serialised
-     * @throws ItemUnsendableException if an item can't be serialised
-     * @throws RuntimeException what reading the items throws
-     */
-    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        dispatcher.checkRunning();
-        List<T> all = read(items);
-        long most = (long) TASKS_PER_WORKER * options.processes();
-        return submit(function, all, (int) Math.max(1, (all.size() + most - 1) / most));
+    /** As {@link #map(TaskFunction, Iterable)}, of a function of two arguments. */
+    default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
+            TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items)
+            throws InterruptedException {
+        return this.<A, B, R>starmapAsync(function, items).get();
+    }
+
+    /** As {@link #map(TaskFunction, Iterable)}, of a function of three arguments. */
+    default <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            List<R> starmap(
+                    TaskFunction3<? super A, ? super B, ? super C, ? extends R> function,
+                    Iterable<Args3<A, B, C>> items)
+                    throws InterruptedException {
+        return this.<Args3<A, B, C>, R>map(Stars.of(function), items);
     }
 
     /**
-     * As {@link #mapAsync(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels.
-     *
-     * @throws IllegalArgumentException if {@code chunksize} is less than 1
+     * As {@link #map(TaskFunction, Iterable)}, of a function of any number of arguments, into which each item (an array,
+     * a list, a text) is unpacked.
      */
-    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        dispatcher.checkRunning();
-        checkChunksize(chunksize);
-        return submit(function, read(items), chunksize);
+    default <R extends @Nullable Object> List<R> starmap(StarFunction<? extends R> function, Iterable<?> items)
+            throws InterruptedException {
+        return this.<R>starmapAsync(function, items).get();
+    }
+
+    /** As {@link #mapAsync(TaskFunction, Iterable)}, of a function of two arguments: {@code starmap_async}. */
+    default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            AsyncResult<List<R>> starmapAsync(
+                    TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
+        return this.<Args2<A, B>, R>mapAsync(Stars.of(function), items);
+    }
+
+    /** As {@link #mapAsync(TaskFunction, Iterable)}, of a function of any number of arguments. */
+    default <R extends @Nullable Object> AsyncResult<List<R>> starmapAsync(
+            StarFunction<? extends R> function, Iterable<?> items) {
+        return this.<@Nullable Object, R>mapAsync(Stars.of(function), items);
     }
 
     /**
-     * Results one by one in the items' order, while others are still being worked on: {@code Pool.imap} with tasks of
-     * one taskel. The items are read by a thread of the pool, not further ahead than the pool's window.
+     * Results one by one in the items' order, while others are still being worked on; tasks of one taskel unless {@link
+     * #with} says otherwise. The items are read by one thread of the pool, not further ahead than the pool's window, or
+     * the call's buffer size.
      *
      * @throws IllegalStateException if the pool is not running
      * @throws IllegalArgumentException if the function can't be serialised
      */
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return imap(function, items, 1);
-    }
+    <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items);
 
     /**
      * As {@link #imap(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels.
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1
      */
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
+    default <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return lazily(function, items, chunksize, true);
+        return chunked(chunksize).imap(function, items);
     }
 
     /**
-     * Results one by one as they come: {@code Pool.imap_unordered} with tasks of one taskel.
+     * Results one by one as they come: {@code imap_unordered}. Otherwise as {@link #imap(TaskFunction, Iterable)}.
      *
      * @throws IllegalStateException if the pool is not running
      * @throws IllegalArgumentException if the function can't be serialised
      */
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return imapUnordered(function, items, 1);
-    }
+    <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items);
 
     /**
      * As {@link #imapUnordered(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels, whose results stay
@@ -216,9 +263,29 @@ public final class Pool implements AutoCloseable {
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1
      */
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
+    default <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return lazily(function, items, chunksize, false);
+        return chunked(chunksize).imapUnordered(function, items);
+    }
+
+    /** As {@link #imap(TaskFunction, Iterable)}, of a function of two arguments; Python has no {@code istarmap}. */
+    default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            ResultIterator<R> istarmap(
+                    TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
+        return this.<Args2<A, B>, R>imap(Stars.of(function), items);
+    }
+
+    /** As {@link #imap(TaskFunction, Iterable)}, of a function of any number of arguments. */
+    default <R extends @Nullable Object> ResultIterator<R> istarmap(
+            StarFunction<? extends R> function, Iterable<?> items) {
+        return this.<@Nullable Object, R>imap(Stars.of(function), items);
+    }
+
+    /** As {@link #imapUnordered(TaskFunction, Iterable)}, of a function of two arguments. */
+    default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            ResultIterator<R> istarmapUnordered(
+                    TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
+        return this.<Args2<A, B>, R>imapUnordered(Stars.of(function), items);
     }
 
     /**
@@ -226,194 +293,64 @@ public final class Pool implements AutoCloseable {
      * Idempotent; nothing on a pool that was terminated.
      */
     @Override
-    public void close() {
-        dispatcher.close().forEach(worker -> crew.quit(worker, ExitReason.POOL_CLOSED));
-        tidyUp();
-    }
+    void close();
 
     /**
-     * Drops what was submitted and kills the workers. Returns at once; every wait for a result that was not there ends
-     * with a {@link PoolTerminatedException}. From any thread, any number of times.
+     * Drops what was submitted and kills the workers, with the processes that they have started. Returns at once; every
+     * wait for a result that was not there ends with a {@link PoolTerminatedException}. From any thread, any number of
+     * times.
      */
-    public void terminate() {
-        end(PoolState.TERMINATE, new PoolTerminatedException());
-    }
+    void terminate();
 
     /**
      * Waits until all workers have ended.
      *
-     * @throws IllegalStateException if the pool is still running: close or terminate it first
+     * @throws IllegalStateException if the pool is still running, or in a callback, for which it would wait
      * @throws InterruptedException if this thread was interrupted while it waited
      */
-    public void join() throws InterruptedException {
-        join(Duration.ofNanos(Long.MAX_VALUE));
+    default void join() throws InterruptedException {
+        boolean unused = join(Duration.ofNanos(Long.MAX_VALUE));
     }
 
     /**
      * Waits until all workers have ended, but not longer.
      *
      * @return whether they have
-     * @throws IllegalStateException if the pool is still running: close or terminate it first
+     * @throws IllegalStateException if the pool is still running, or in a callback, for which it would wait
      * @throws InterruptedException if this thread was interrupted while it waited
      */
-    public boolean join(Duration timeout) throws InterruptedException {
-        dispatcher.lock.lock();
+    boolean join(Duration timeout) throws InterruptedException;
+
+    /**
+     * Closes the pool and waits until its work is done and its workers have ended.
+     *
+     * @throws CancellationException if this thread was interrupted while it waited; the thread stays interrupted, and
+     *     the work goes on
+     */
+    default void closeAndJoin() {
+        close();
         try {
-            if (dispatcher.state() == PoolState.RUN) {
-                throw new IllegalStateException("Pool is still running");
-            }
-            long left = timeout.toNanos();
-            while (!crew.isGone()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = dispatcher.settled.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            dispatcher.lock.unlock();
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "Pool[state=" + state() + ", processes=" + options.processes() + "]";
-    }
-
-    private static void checkChunksize(int chunksize) {
-        if (chunksize < 1) {
-            throw new IllegalArgumentException("Chunksize must be 1+, not " + chunksize);
-        }
-    }
-
-    private static <T extends @Nullable Object> List<T> read(Iterable<? extends T> items) {
-        List<T> all = new ArrayList<>();
-        items.forEach(all::add);
-        return all;
-    }
-
-    private <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> submit(
-            TaskFunction<? super T, ? extends R> function, List<T> items, int chunksize) {
-        FunctionBook.Entry entry = functions.enter(function);
-        List<byte[]> chunks = Tasks.encode(items, chunksize);
-        int firstIndex = recorder.submitted(items.size(), System.nanoTime());
-        MapJob<R> job = new MapJob<>(entry.number(), entry.encoded(), items.size(), firstIndex, recorder);
-        dispatcher.submit(tasks.cut(job, chunks, items.size(), chunksize, firstIndex));
-        return job;
-    }
-
-    private <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> lazily(
-            TaskFunction<? super T, ? extends R> function,
-            Iterable<? extends T> items,
-            int chunksize,
-            boolean ordered) {
-        dispatcher.checkRunning();
-        checkChunksize(chunksize);
-        FunctionBook.Entry entry = functions.enter(function);
-        LazyJob<R> job = new LazyJob<>(
-                entry.number(), entry.encoded(), ordered, options.window(chunksize), recorder, this::withdraw);
-        feeding.add(job);
-        Runnable inputRead = () -> {
-            feeding.remove(job);
-            sendIdleHome();
-        };
-        new Feeder(job, items, chunksize, tasks, dispatcher, inputRead).start(name);
-        return job;
-    }
-
-    private void withdraw(Job job) {
-        long now = System.nanoTime();
-        dispatcher.withdraw(job).forEach(task -> drop(task, now));
-        sendIdleHome();
-    }
-
-    private void greet(String token, Link link) {
-        crew.admit(token).filter(worker -> crew.greeted(worker, link)).ifPresent(worker -> {
-            int exitCode = new WorkerReader(worker, link, recorder, dispatcher, this::follow).run();
-            crew.gone(worker, exitCode);
-        });
-    }
-
-    private void afterExit() {
-        sendIdleHome();
-        tidyUp();
-    }
-
-    private void follow(WorkerHandle worker, Dispatcher.Next next) {
-        switch (next) {
-            case RETIRE -> crew.retire(worker);
-            case QUIT -> {
-                crew.quit(worker, ExitReason.POOL_CLOSED);
-                sendIdleHome();
-            }
-            case WORK_OR_WAIT -> {}
-        }
-    }
-
-    private void sendIdleHome() {
-        dispatcher.takeIdleIfDone().forEach(worker -> crew.quit(worker, ExitReason.POOL_CLOSED));
-    }
-
-    private void breakDown(String why) {
-        end(PoolState.BROKEN, new PoolBrokenException(why));
-    }
-
-    private void end(PoolState how, RuntimeException why) {
-        List<Task> dropped = dispatcher.end(how, why, crew.alive());
-        long now = System.nanoTime();
-        dropped.forEach(task -> drop(task, now));
-        dropped.stream().map(task -> task.job).distinct().forEach(job -> job.abort(why));
-        feeding.forEach(job -> job.abort(why));
-        crew.terminateAll();
-        tidyUp();
-    }
-
-    private void drop(Task task, long now) {
-        synchronized (task) {
-            task.abandoned = true;
-            for (int offset = task.reported; offset < task.size; offset++) {
-                recorder.dropped(task.firstIndex + offset, Outcome.CANCELLED, now);
-            }
-        }
-    }
-
-    /** Once the last worker is gone, nothing of the pool stays. */
-    private void tidyUp() {
-        dispatcher.lock.lock();
-        try {
-            if (dispatcher.state() == PoolState.RUN || !crew.isGone() || keeperThread.isShutdown()) {
-                return;
-            }
-            keeperThread.shutdown();
-            largeFrames.shutdown();
-        } finally {
-            dispatcher.lock.unlock();
-        }
-        try {
-            gate.close();
-        } catch (IOException e) {
-            // The folder for temporary files may have been cleared; then there is nothing to remove.
-        }
-        try {
-            Runtime.getRuntime().removeShutdownHook(exitHook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending, and the hook is what runs here.
-        }
-    }
-
-    private void endWithTheProgram() {
-        terminate();
-        try {
-            join(EXIT_PATIENCE);
-            tidyUp();
+            join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            CancellationException interrupted = new CancellationException("Interrupted while waiting for the workers.");
+            interrupted.initCause(e);
+            throw interrupted;
         }
     }
 
-    private Thread daemon(Runnable work, String duty) {
-        Thread thread = new Thread(work, name + " " + duty);
-        thread.setDaemon(true);
-        return thread;
+    private Pool chunked(int chunksize) {
+        checkRunning();
+        return with(options().chunksize(chunksize));
     }
+
+    /**
+     * Does nothing but look.
+     *
+     * @throws IllegalStateException if the pool takes no more work
+     */
+    void checkRunning();
+
+    /** How calls through this object are made. */
+    CallOptions options();
 }

@@ -1,32 +1,57 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.Classes;
+import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.wire.TaskFunction;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How a pool is set up. Immutable; made by {@link #builder()}.
- *
- * @param processes how many workers, at least 1
- * @param maxTasksPerChild after how many tasks (not taskels) a worker is replaced; empty for never
- * @param window for the lazy calls: how many taskels may be read from the input beyond the last one whose result was
- *     taken; empty for {@value #USUAL_WINDOW}, or four tasks a worker if that is more
- * @param classPath what workers find classes on, besides this program's own class path
- * @param jvmArguments further arguments of a worker's JVM, such as {@code -Xmx1g}
- * @param recorder is told of everything that happens; called from the pool's threads
- */
-public record PoolOptions(
-        int processes,
-        OptionalInt maxTasksPerChild,
-        OptionalInt window,
-        List<Path> classPath,
-        List<String> jvmArguments,
-        Recorder recorder) {
+/** How a pool of processes is set up. Immutable; made by {@link #builder()}, whose methods say what each option is. */
+public final class PoolOptions {
     static final int USUAL_WINDOW = 1024;
     private static final int WINDOW_TASKS_PER_WORKER = 4;
 
-    public PoolOptions {
+    private final int processes;
+    private final StartMethod startMethod;
+    private final OptionalInt maxTasksPerChild;
+    private final Optional<TaskAction> initializer;
+    private final OptionalInt window;
+    private final CallOptions calls;
+    private final List<Path> classPath;
+    private final List<String> jvmArguments;
+    private final Map<String, String> environment;
+    private final Optional<Path> directory;
+    private final List<String> preload;
+    private final Set<Class<?>> inherited;
+    private final String serialFilter;
+    private final boolean nested;
+    private final Recorder recorder;
+
+    private PoolOptions(Builder from) {
+        processes = from.processes;
+        StartMethod chosen = from.startMethod;
+        startMethod = chosen == null ? StartMethod.getDefault() : chosen;
+        maxTasksPerChild = from.maxTasksPerChild;
+        initializer = Optional.ofNullable(from.initializer);
+        window = from.window;
+        calls = from.calls;
+        classPath = List.copyOf(from.classPath);
+        jvmArguments = List.copyOf(from.jvmArguments);
+        environment = Map.copyOf(from.environment);
+        directory = Optional.ofNullable(from.directory);
+        preload = List.copyOf(from.preload);
+        inherited = Set.copyOf(from.inherited);
+        serialFilter = from.serialFilter;
+        nested = from.nested;
+        recorder = from.recorder;
         if (processes < 1) {
             throw new IllegalArgumentException("Number of processes must be at least 1, not " + processes);
         }
@@ -37,8 +62,7 @@ public record PoolOptions(
         if (window.isPresent() && window.getAsInt() < 1) {
             throw new IllegalArgumentException("The window must be at least 1, not " + window.getAsInt());
         }
-        classPath = List.copyOf(classPath);
-        jvmArguments = List.copyOf(jvmArguments);
+        Classes.of(ClassLoader.getSystemClassLoader(), serialFilter);
     }
 
     /** Options with as many workers as this JVM may use cores, and nothing else set. */
@@ -46,47 +70,222 @@ public record PoolOptions(
         return new Builder();
     }
 
-    int window(int chunksize) {
-        return window.orElseGet(() -> (int) Math.min(
-                Integer.MAX_VALUE, Math.max(USUAL_WINDOW, (long) WINDOW_TASKS_PER_WORKER * processes * chunksize)));
+    public int processes() {
+        return processes;
+    }
+
+    public StartMethod startMethod() {
+        return startMethod;
+    }
+
+    public OptionalInt maxTasksPerChild() {
+        return maxTasksPerChild;
+    }
+
+    Optional<TaskAction> initializer() {
+        return initializer;
+    }
+
+    CallOptions calls() {
+        return calls;
+    }
+
+    List<Path> classPath() {
+        return classPath;
+    }
+
+    List<String> jvmArguments() {
+        return jvmArguments;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    Optional<Path> directory() {
+        return directory;
+    }
+
+    List<String> preload() {
+        return preload;
+    }
+
+    Set<Class<?>> inherited() {
+        return inherited;
+    }
+
+    String serialFilter() {
+        return serialFilter;
+    }
+
+    boolean nested() {
+        return nested;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    /** The same options, with a class more whose state forked workers begin with. */
+    PoolOptions inheriting(Class<?> one) {
+        Builder builder = new Builder();
+        builder.processes = processes;
+        builder.startMethod = startMethod;
+        builder.maxTasksPerChild = maxTasksPerChild;
+        builder.initializer = initializer.orElse(null);
+        builder.window = window;
+        builder.calls = calls;
+        builder.classPath = classPath;
+        builder.jvmArguments = jvmArguments;
+        builder.environment.putAll(environment);
+        builder.directory = directory.orElse(null);
+        builder.preload = preload;
+        builder.inherited.addAll(inherited);
+        builder.inherited.add(one);
+        builder.serialFilter = serialFilter;
+        builder.nested = nested;
+        builder.recorder = recorder;
+        return builder.build();
+    }
+
+    /** How far a lazy call may read ahead. */
+    static int window(OptionalInt fixed, int workers, int chunksize) {
+        return fixed.orElseGet(() -> (int) Math.min(
+                Integer.MAX_VALUE, Math.max(USUAL_WINDOW, (long) WINDOW_TASKS_PER_WORKER * workers * chunksize)));
+    }
+
+    OptionalInt window() {
+        return window;
     }
 
     /** Collects options. Bad values are refused by {@link #build}. */
     public static final class Builder {
         private int processes = Runtime.getRuntime().availableProcessors();
+        private @Nullable StartMethod startMethod;
         private OptionalInt maxTasksPerChild = OptionalInt.empty();
+        private @Nullable TaskAction initializer;
         private OptionalInt window = OptionalInt.empty();
+        private CallOptions calls = CallOptions.USUAL;
         private List<Path> classPath = List.of();
         private List<String> jvmArguments = List.of();
+        private final Map<String, String> environment = new LinkedHashMap<>();
+        private @Nullable Path directory;
+        private List<String> preload = List.of();
+        private final Set<Class<?>> inherited = new LinkedHashSet<>();
+        private String serialFilter = "";
+        private boolean nested;
         private Recorder recorder = Recorder.NONE;
 
         private Builder() {}
 
+        /** How many workers, at least 1; unless told, as many as this JVM may use cores. */
         public Builder processes(int number) {
             processes = number;
             return this;
         }
 
+        /** How workers come to be; unless told, {@link StartMethod#getDefault()}. */
+        public Builder startMethod(StartMethod method) {
+            startMethod = method;
+            return this;
+        }
+
+        /** After how many tasks (chunks, not taskels) a worker is replaced; unless told, never. */
         public Builder maxTasksPerChild(int tasks) {
             maxTasksPerChild = OptionalInt.of(tasks);
             return this;
         }
 
+        /**
+         * What each worker does before its first task, replacements too. If it throws, the worker is given up; if it
+         * does so three times in a row, the pool is broken with an {@link InitializerFailedException}.
+         */
+        public Builder initializer(TaskAction action) {
+            initializer = action;
+            return this;
+        }
+
+        /** As {@link #initializer(TaskAction)}, with an argument: Python's {@code initargs}. */
+        public <T extends @Nullable Object> Builder initializer(TaskFunction<? super T, ?> function, T argument) {
+            initializer = () -> {
+                Object unused = function.call(argument);
+            };
+            return this;
+        }
+
+        /**
+         * For the lazy calls: how many taskels may be read from the input beyond the last one whose result was taken;
+         * unless told, {@value #USUAL_WINDOW}, or four tasks a worker if that is more.
+         */
         public Builder window(int taskels) {
             window = OptionalInt.of(taskels);
             return this;
         }
 
+        /** How calls are made that are told nothing else. */
+        public Builder calls(CallOptions options) {
+            calls = options;
+            return this;
+        }
+
+        /** What workers find classes on, besides this program's own class path. */
         public Builder classPath(List<Path> entries) {
             classPath = entries;
             return this;
         }
 
+        /** Further arguments of a worker's JVM, such as {@code -Xmx1g}. */
         public Builder jvmArguments(List<String> arguments) {
             jvmArguments = arguments;
             return this;
         }
 
+        /** An environment variable of the workers, on top of this program's own. */
+        public Builder environment(String variable, String value) {
+            environment.put(variable, value);
+            return this;
+        }
+
+        /** The workers' working directory; unless told, this program's. */
+        public Builder directory(Path folder) {
+            directory = folder;
+            return this;
+        }
+
+        /**
+         * Classes that workers from a fork server have initialised before they are needed, by name: Python's {@code
+         * set_forkserver_preload}. One that can't be is told to the recorder, by each worker.
+         */
+        public Builder preload(List<String> classNames) {
+            preload = classNames;
+            return this;
+        }
+
+        /**
+         * Classes whose static fields, and those of their nests and superclasses, forked workers begin with; the class
+         * that makes the pool is always one of them.
+         */
+        public Builder inherit(Class<?>... classes) {
+            inherited.addAll(List.of(classes));
+            return this;
+        }
+
+        /**
+         * Which classes functions, arguments and results may be made of, in both directions, as the JDK's {@code
+         * jdk.serialFilter} spells it; unless told, all on the class path.
+         */
+        public Builder serialFilter(String pattern) {
+            serialFilter = pattern;
+            return this;
+        }
+
+        /** Lets functions make pools of their own in the workers, whose workers end with them; unless told, refused. */
+        public Builder nestedPools(boolean allowed) {
+            nested = allowed;
+            return this;
+        }
+
+        /** Told of everything that happens, from the pool's threads. */
         public Builder recorder(Recorder listener) {
             recorder = listener;
             return this;
@@ -98,7 +297,7 @@ public record PoolOptions(
          * @throws IllegalArgumentException saying which value is out of range
          */
         public PoolOptions build() {
-            return new PoolOptions(processes, maxTasksPerChild, window, classPath, jvmArguments, recorder);
+            return new PoolOptions(this);
         }
     }
 }

@@ -47,4 +47,7 @@ public interface ResultIterator<R extends @Nullable Object> extends Iterator<R>,
     /** Gives up what has not begun, and reads no more input. Idempotent. */
     @Override
     void close();
+
+    /** As {@link #close()}, and kills and replaces the workers that run taskels of this call. */
+    void cancel();
 }

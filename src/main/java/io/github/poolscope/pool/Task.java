@@ -7,7 +7,9 @@ package io.github.poolscope.pool;
  */
 final class Task {
     final Job job;
-    /** Its number in the recorder, and on the wire. */
+    /** Its number on the wire, of which no other task of the pool has the same. */
+    final int wire;
+    /** Its number in the recorder. */
     final int number;
     /** The first taskel's index in the recorder. */
     final int firstIndex;
@@ -15,22 +17,35 @@ final class Task {
     final int firstPosition;
 
     final int size;
-    /** Encoded values, of which the first {@code skip} are not this task's. */
-    final byte[] items;
+    /** As the pool's {@link Cargo} packed them; the first {@code skip} are not this task's. */
+    final Object items;
 
     final int skip;
+    /** How many times its taskels were lost with a worker before. */
+    final int attempt;
     /** How many taskels, from the first on, have an outcome. */
     int reported;
 
     boolean abandoned;
 
-    Task(Job job, int number, int firstIndex, int firstPosition, int size, byte[] items, int skip) {
+    Task(
+            Job job,
+            int wire,
+            int number,
+            int firstIndex,
+            int firstPosition,
+            int size,
+            Object items,
+            int skip,
+            int attempt) {
         this.job = job;
+        this.wire = wire;
         this.number = number;
         this.firstIndex = firstIndex;
         this.firstPosition = firstPosition;
         this.size = size;
         this.items = items;
         this.skip = skip;
+        this.attempt = attempt;
     }
 }

@@ -1,53 +1,122 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.Encoder;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts input into tasks and tells the recorder of them. */
+/** Makes tasks of input and tells the recorder of them. */
 final class Tasks {
     private final Recorder recorder;
+    private final Cargo cargo;
+    private final AtomicInteger numbers = new AtomicInteger();
 
-    Tasks(Recorder recorder) {
+    Tasks(Recorder recorder, Cargo cargo) {
         this.recorder = recorder;
+        this.cargo = cargo;
     }
 
-    /** One task of taskels that are submitted now. */
-    Task submit(Job job, int position, int size, byte[] items) {
-        int index = recorder.submitted(size, System.nanoTime());
-        return new Task(job, recorder.task(index, size), index, position, size, items, 0);
-    }
+    /** A run of items that make one task, or one item that can't be sent. */
+    private record Chunk(
+            int position,
+            int size,
+            @Nullable Object items,
+            @Nullable ItemUnsendableException unsendable) {}
 
-    /** The tasks of a whole input that was submitted before under the indices from {@code firstIndex} on. */
-    List<Task> cut(Job job, List<byte[]> chunks, int size, int chunksize, int firstIndex) {
-        List<Task> tasks = new ArrayList<>(chunks.size());
-        int position = 0;
-        for (byte[] chunk : chunks) {
-            int taskels = Math.min(chunksize, size - position);
-            int index = firstIndex + position;
-            tasks.add(new Task(job, recorder.task(index, taskels), index, position, taskels, chunk, 0));
-            position += taskels;
-        }
-        return tasks;
-    }
+    /** Puts the items of a call together into chunks, one call of it at a time. */
+    final class Packing {
+        private final Cargo.Packer packer = cargo.packer();
+        private final List<Chunk> chunks = new ArrayList<>();
+        private int first;
+        private int position;
 
-    /** The items of each chunk, encoded. */
-    static List<byte[]> encode(List<?> items, int chunksize) {
-        List<byte[]> chunks = new ArrayList<>();
-        Encoder chunk = new Encoder(64);
-        for (int i = 0; i < items.size(); i++) {
+        /** Adds an item; one that can't be sent makes a chunk of its own. */
+        void add(@Nullable Object item) {
             try {
-                chunk.putValue(items.get(i));
-            } catch (IOException e) {
-                throw new ItemUnsendableException(i, items.get(i), e);
-            }
-            if ((i + 1) % chunksize == 0 || i + 1 == items.size()) {
-                chunks.add(chunk.toBytes());
-                chunk.truncate(0);
+                packer.add(item, position);
+                position++;
+            } catch (ItemUnsendableException e) {
+                seal();
+                chunks.add(new Chunk(position, 1, null, e));
+                position++;
+                first = position;
             }
         }
-        return chunks;
+
+        /** The items that were added since the last chunk make one. */
+        void seal() {
+            if (position > first) {
+                chunks.add(new Chunk(first, position - first, packer.seal(), null));
+                first = position;
+            }
+        }
+
+        /** Forgets the items that were added since the last chunk. */
+        void discard() {
+            Object unused = packer.seal();
+            position = first;
+        }
+
+        int position() {
+            return position;
+        }
+
+        /**
+         * The tasks of what was sealed since the last time; the taskels that can't be sent fail at once.
+         *
+         * @param firstIndex the index in the recorder of the call's first item
+         */
+        List<Task> tasks(Job job, int firstIndex) {
+            List<Task> tasks = new ArrayList<>(chunks.size());
+            for (Chunk chunk : chunks) {
+                int index = firstIndex + chunk.position();
+                int number = recorder.task(index, chunk.size());
+                Object items = chunk.items();
+                Task task = new Task(
+                        job,
+                        numbers.incrementAndGet(),
+                        number,
+                        index,
+                        chunk.position(),
+                        chunk.size(),
+                        items == null ? "" : items,
+                        0,
+                        0);
+                ItemUnsendableException unsendable = chunk.unsendable();
+                if (unsendable == null) {
+                    tasks.add(task);
+                } else {
+                    fail(task, unsendable);
+                }
+            }
+            chunks.clear();
+            return tasks;
+        }
+    }
+
+    /** What is left of a task from {@code offset} on, {@code size} taskels, as a task of its own. */
+    Task part(Task task, int offset, int size, int attempt) {
+        int index = task.firstIndex + offset;
+        return new Task(
+                task.job,
+                numbers.incrementAndGet(),
+                recorder.task(index, size),
+                index,
+                task.firstPosition + offset,
+                size,
+                task.items,
+                task.skip + offset,
+                attempt);
+    }
+
+    private void fail(Task task, ItemUnsendableException why) {
+        recorder.failed(
+                new Failure(task.firstIndex, why.getClass().getSimpleName(), String.valueOf(why.getMessage()), ""));
+        recorder.dropped(task.firstIndex, Outcome.FAILED, System.nanoTime());
+        task.job.settled(task, task.firstPosition, task.firstIndex, null, why);
+        task.job.taskEnded(task);
     }
 }

@@ -1,7 +1,12 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.StartedWorker;
+
 /** The worker that ran a taskel died before it had reported the result. */
 public final class WorkerLostException extends RuntimeException {
+    /** The exit code of a worker that outlived its fork server, so that nobody could learn how it ended. */
+    public static final int UNKNOWN_EXIT = StartedWorker.UNKNOWN_EXIT;
+
     private static final long serialVersionUID = 1L;
 
     private final int index;
@@ -24,12 +29,18 @@ public final class WorkerLostException extends RuntimeException {
         return pid;
     }
 
-    /** Zero or positive as the process gave it, or minus the number of the signal that killed it. */
+    /**
+     * Zero or positive as the process gave it, or minus the number of the signal that killed it, or {@link
+     * #UNKNOWN_EXIT}.
+     */
     public int exitCode() {
         return exitCode;
     }
 
     private static String words(int exitCode) {
+        if (exitCode == UNKNOWN_EXIT) {
+            return "ended, nobody knows how since its fork server was gone,";
+        }
         return exitCode < 0 ? "was killed by signal " + -exitCode : "exited with code " + exitCode;
     }
 }

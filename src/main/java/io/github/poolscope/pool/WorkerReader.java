@@ -4,40 +4,54 @@ import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what one worker sends, from its greeting to its end, on the worker's reader thread. */
 final class WorkerReader {
     private static final int FIRST_CLOCK_QUESTIONS = 4;
 
-    private final WorkerHandle worker;
+    private final ProcessWorker worker;
     private final Link link;
     private final Recorder recorder;
     private final Dispatcher dispatcher;
-    private final BiConsumer<WorkerHandle, Dispatcher.Next> next;
-    private final ClassLoader loader;
+    private final Tasks tasks;
+    private final Listener listener;
+    private final Classes classes;
+
+    /** What the reader tells of its worker. */
+    interface Listener {
+        /** It can take tasks; {@code notes} are sentences about what could not be set up as asked. */
+        void ready(List<String> notes);
+
+        /** It asks what to do next. */
+        void next(Dispatcher.Next next);
+    }
 
     WorkerReader(
-            WorkerHandle worker,
+            ProcessWorker worker,
             Link link,
             Recorder recorder,
             Dispatcher dispatcher,
-            BiConsumer<WorkerHandle, Dispatcher.Next> next) {
+            Tasks tasks,
+            Classes classes,
+            Listener listener) {
         this.worker = worker;
         this.link = link;
         this.recorder = recorder;
         this.dispatcher = dispatcher;
-        this.next = next;
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        loader = context != null ? context : ClassLoader.getSystemClassLoader();
+        this.tasks = tasks;
+        this.classes = classes;
+        this.listener = listener;
     }
 
     /** Returns when the worker's process has ended, with its exit code. */
@@ -47,9 +61,7 @@ final class WorkerReader {
                 askClock(link);
                 handle(link.receive(Link.LARGEST_FRAME));
             }
-            recorder.workerReady(
-                    worker.number, System.nanoTime(), worker.clock().errorNanos());
-            next.accept(worker, dispatcher.ready(worker));
+            link.send(worker.setup());
             while (true) {
                 handle(link.receive(Link.LARGEST_FRAME));
             }
@@ -72,8 +84,20 @@ final class WorkerReader {
         switch (type) {
             case FrameType.CLOCK -> clock(frame.getLong(), frame.getLong(), System.nanoTime());
             case FrameType.RESULTS -> results(frame);
+            case FrameType.READY -> ready(frame);
+            case FrameType.UNFIT -> worker.unfit = Errors.rebuild(ThrownError.read(frame, classes), worker.pid());
             default -> throw new IOException("frame of unknown type " + type);
         }
+    }
+
+    private void ready(Decoder frame) throws IOException {
+        List<String> notes = new ArrayList<>();
+        while (frame.hasMore()) {
+            notes.add(frame.getText());
+        }
+        recorder.workerReady(worker.number, System.nanoTime(), worker.clock().errorNanos());
+        listener.ready(notes);
+        listener.next(dispatcher.ready(worker));
     }
 
     private void clock(long asked, long told, long answered) {
@@ -90,7 +114,7 @@ final class WorkerReader {
         int number = frame.getInt();
         boolean done = frame.getByte() != 0;
         Task task = worker.current;
-        if (task == null || task.number != number) {
+        if (task == null || task.wire != number) {
             throw new IOException("results of task " + number + ", which the worker was not given");
         }
         while (frame.hasMore()) {
@@ -100,7 +124,7 @@ final class WorkerReader {
             if (!task.abandoned) {
                 task.job.taskEnded(task);
             }
-            next.accept(worker, dispatcher.finished(worker));
+            listener.next(dispatcher.finished(worker));
         }
     }
 
@@ -115,12 +139,12 @@ final class WorkerReader {
         Throwable error = null;
         if (what == FrameType.RETURNED) {
             try {
-                value = frame.getValue(loader);
+                value = frame.getValue(classes);
             } catch (Decoder.ValueException e) {
                 error = new ResultUnreadableException(e);
             }
         } else if (what == FrameType.THREW) {
-            ThrownError thrown = ThrownError.read(frame, loader);
+            ThrownError thrown = ThrownError.read(frame, classes);
             error = Errors.rebuild(thrown, worker.pid());
             recorder.failed(new Failure(index, simpleName(thrown.type()), thrown.message(), thrown.stackTrace()));
         }
@@ -143,81 +167,74 @@ final class WorkerReader {
                 recorder.completed(index, worker.number, started, ended, cpuNanos, received, outcome);
             }
         }
-        settle(task, offset, what == FrameType.SKIPPED ? Outcome.SKIPPED : outcome(error), value, error);
+        settle(task, offset, value, error);
     }
 
-    private static Outcome outcome(@Nullable Throwable error) {
-        return error == null ? Outcome.SUCCEEDED : Outcome.FAILED;
-    }
-
-    private static void settle(
-            Task task, int offset, Outcome outcome, @Nullable Object value, @Nullable Throwable error) {
-        task.job.settled(task, task.firstPosition + offset, task.firstIndex + offset, outcome, value, error);
+    private static void settle(Task task, int offset, @Nullable Object value, @Nullable Throwable error) {
+        task.job.settled(task, task.firstPosition + offset, task.firstIndex + offset, value, error);
     }
 
     /**
-     * The worker is dead and all that it sent was read: the taskels that it had begun and not reported are lost, those
-     * behind them become a task of their own.
+     * The worker is dead and all that it sent was read: the taskels that it had begun and not reported are lost, or
+     * tried again; those behind them become a task of their own.
      */
     private void settleLoss(int exitCode) {
         Task task = worker.current;
-        Task rest = null;
-        if (task != null) {
-            rest = lose(task, exitCode);
-        }
-        dispatcher.left(worker, rest);
+        dispatcher.left(worker, task == null ? List.of() : lose(task, exitCode));
     }
 
-    private @Nullable Task lose(Task task, int exitCode) {
+    /** Answers what others are to do of the task. */
+    private List<Task> lose(Task task, int exitCode) {
         int from;
         int to;
+        boolean again;
         synchronized (task) {
             if (task.abandoned) {
-                return null;
+                return List.of();
             }
             from = task.reported;
-            to = worker.begun(task).map(begun -> begun.offset() + 1).orElse(0);
-            task.reported = Math.max(from, to);
+            to = Math.max(
+                    from, worker.begun(task).map(begun -> begun.offset() + 1).orElse(0));
+            task.reported = to;
+            again = worker.sentence == null && task.attempt < task.job.options.retries();
             for (int offset = from; offset < to; offset++) {
-                recordLoss(task, offset, lost(task, offset, exitCode));
+                recordLoss(task, offset, lost(task, offset, exitCode), again);
             }
         }
-        for (int offset = from; offset < to; offset++) {
-            settle(task, offset, Outcome.LOST, null, lost(task, offset, exitCode));
+        List<Task> back = new ArrayList<>();
+        if (again && to > from) {
+            back.add(tasks.part(task, from, to - from, task.attempt + 1));
+        }
+        for (int offset = from; offset < to && !again; offset++) {
+            settle(task, offset, null, lost(task, offset, exitCode));
         }
         task.job.taskEnded(task);
-        return rest(task, Math.max(from, to));
+        if (to < task.size) {
+            back.add(tasks.part(task, to, task.size - to, task.attempt));
+        }
+        return back;
     }
 
-    private WorkerLostException lost(Task task, int offset, int exitCode) {
-        return new WorkerLostException(task.firstPosition + offset, worker.pid(), exitCode);
+    private RuntimeException lost(Task task, int offset, int exitCode) {
+        RuntimeException sentence = worker.sentence;
+        return sentence != null && offset == worker.condemnedAt
+                ? sentence
+                : new WorkerLostException(task.firstPosition + offset, worker.pid(), exitCode);
     }
 
-    private void recordLoss(Task task, int offset, WorkerLostException error) {
+    private void recordLoss(Task task, int offset, RuntimeException error, boolean again) {
         int index = task.firstIndex + offset;
         long now = System.nanoTime();
         long started = worker.begun(task)
                 .filter(begun -> begun.offset() == offset)
                 .map(begun -> worker.clock().toMain(begun.startedNanos()))
                 .orElse(Trace.NEVER);
+        if (again) {
+            recorder.retried(index, worker.number, started, now, String.valueOf(error.getMessage()));
+            return;
+        }
         recorder.failed(new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), ""));
         recorder.completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
-    }
-
-    private @Nullable Task rest(Task task, int done) {
-        if (done == task.size) {
-            return null;
-        }
-        int firstIndex = task.firstIndex + done;
-        int size = task.size - done;
-        return new Task(
-                task.job,
-                recorder.task(firstIndex, size),
-                firstIndex,
-                task.firstPosition + done,
-                size,
-                task.items,
-                task.skip + done);
     }
 
     private int awaitExit() {

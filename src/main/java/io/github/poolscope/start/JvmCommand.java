@@ -7,34 +7,45 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The command line of a worker's JVM. */
+/** The command lines of the JVMs that a pool needs. */
 final class JvmCommand {
     /** Named, not imported: this package starts workers and needs nothing of what runs in them. */
-    private static final String MAIN_CLASS = "io.github.poolscope.worker.WorkerMain";
+    private static final String WORKER = "io.github.poolscope.worker.WorkerMain";
 
     private JvmCommand() {}
 
-    static List<String> of(WorkerLaunch launch) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
+    static List<String> of(WorkerSetup setup) {
+        List<String> command = jvm();
+        command.addAll(setup.jvmArguments());
+        command.add("-cp");
+        command.add(classPath(setup.classPath()));
+        command.add(WORKER);
+        command.addAll(setup.preload());
+        return command;
+    }
+
+    static List<String> ofForkServer() {
+        List<String> command = jvm();
+        command.add("-Xmx64m");
+        command.add("-cp");
+        command.add(classPath(List.of()));
+        command.add(ForkServerMain.class.getName());
+        return command;
+    }
+
+    private static List<String> jvm() {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // One small heap a worker: the serial collector takes the least memory and starts fastest.
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 // No file in the temporary folder that a killed worker would leave behind.
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true"));
-        command.addAll(launch.jvmArguments());
-        command.add("-cp");
-        command.add(classPath(launch));
-        command.add(MAIN_CLASS);
-        command.add(launch.socket().toString());
-        command.add(launch.progressPage().toString());
-        return command;
     }
 
-    /** This program's class path and module path, in absolute terms, and what the launch adds. */
-    private static String classPath(WorkerLaunch launch) {
+    /** This program's class path and module path, in absolute terms, and what the pool adds. */
+    private static String classPath(List<Path> more) {
         Set<String> entries = new LinkedHashSet<>();
         for (String property : List.of("java.class.path", "jdk.module.path")) {
             for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
@@ -43,7 +54,7 @@ final class JvmCommand {
                 }
             }
         }
-        for (Path entry : launch.classPath()) {
+        for (Path entry : more) {
             entries.add(entry.toAbsolutePath().toString());
         }
         return String.join(File.pathSeparator, entries);

@@ -1,25 +1,26 @@
 package io.github.poolscope.start;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.util.List;
 
 /** Starts a fresh JVM per worker, as Python's {@code spawn} starts a fresh interpreter. */
 final class Spawn implements Starter {
+    private final WorkerSetup setup;
+
+    Spawn(WorkerSetup setup) {
+        this.setup = setup;
+    }
+
     @Override
     public String name() {
         return "spawn";
     }
 
     @Override
-    public Process start(WorkerLaunch launch) throws IOException {
-        Process process = new ProcessBuilder(JvmCommand.of(launch)).start();
-        try (OutputStream input = process.getOutputStream()) {
-            input.write((launch.token() + "\n").getBytes(US_ASCII));
-        } catch (IOException e) {
-            // It is dead already; whoever waits for it to get ready learns that from its exit.
-        }
-        return process;
+    public StartedWorker start(Ticket ticket) throws IOException {
+        Process process = setup.process().start();
+        Spares.handOver(process, ticket);
+        return new StartedWorker(process, ProcessHandle.current().pid(), List.of(), new byte[0]);
     }
 }

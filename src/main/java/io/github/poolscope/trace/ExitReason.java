@@ -10,6 +10,12 @@ public enum ExitReason {
     POOL_TERMINATED("pool terminated"),
     /** It had done as many tasks as {@code maxtasksperchild} allows. */
     RETIRED("maxtasksperchild reached"),
+    /** The pool was made smaller. */
+    SHRUNK("pool made smaller"),
+    /** The call whose taskel it ran was cancelled. */
+    CANCELLED("its taskel was cancelled"),
+    /** Its taskel ran for longer than its hard time limit. */
+    TIME_LIMIT("hard time limit"),
     /** It ended by itself or was killed from outside. */
     DIED("died"),
     /** It ended before it was ready. */

@@ -59,6 +59,12 @@ public interface Recorder {
     /** {@code exitCode}: zero or positive as the process gave it, or minus the signal that killed it. */
     default void workerExited(int worker, int exitCode, ExitReason reason, long nanoTime) {}
 
+    /** A taskel was lost with its worker, which had begun it at {@code started}, and is tried again. */
+    default void retried(int index, int worker, long started, long nanoTime, String why) {}
+
+    /** Something that a person should know; {@code worker} is {@link Trace#NONE} if it is about none. */
+    default void noted(Note.Kind kind, int worker, String text, long nanoTime) {}
+
     /** A process printed a line. */
     default void printed(long pid, boolean onError, String line, long nanoTime) {}
 }

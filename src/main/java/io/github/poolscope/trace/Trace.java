@@ -24,6 +24,7 @@ public final class Trace {
     private final Calls calls = new Calls();
     private final Output output = new Output();
     private final Failures failures = new Failures();
+    private final Notes notes = new Notes();
     private final Instant began;
     private final long originNanos;
     private final long mainPid;
@@ -66,6 +67,10 @@ public final class Trace {
 
     public Failures failures() {
         return failures;
+    }
+
+    public Notes notes() {
+        return notes;
     }
 
     /** The wall-clock instant that is time 0 of the trace. */

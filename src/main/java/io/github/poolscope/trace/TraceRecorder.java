@@ -180,6 +180,17 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
+    @Override
+    public synchronized void retried(int index, int worker, long started, long nanoTime, String why) {
+        noted(Note.Kind.RETRY, worker, "Taskel " + index + " is tried again: " + why, nanoTime);
+    }
+
+    @Override
+    public synchronized void noted(Note.Kind kind, int worker, String text, long nanoTime) {
+        trace.notes().add(new Note(kind, worker, time(nanoTime), text));
+        trace.changed();
+    }
+
     /** Lines that a file tells were left out when the run was recorded. */
     public synchronized void printedButLeftOut(long lines) {
         trace.output().leftOut(lines);

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an {@link Encoder} wrote. Throws {@link IOException}, and nothing else, on bytes that make no sense. */
 public final class Decoder {
-    /** Deeper graphs than this are an attack or a mistake. */
-    private static final ObjectInputFilter LIMITS = ObjectInputFilter.Config.createFilter("maxdepth=1000");
-
     private final ByteBuffer bytes;
 
     public Decoder(byte[] bytes) {
@@ -76,11 +72,11 @@ public final class Decoder {
     /**
      * A value. The reading goes on behind it even if it can't be made.
      *
-     * @param loader finds the classes of serialised values
+     * @param classes what a serialised value may be made of
      * @throws IOException if the bytes make no sense
      * @throws ValueException if the bytes are whole, but the value can't be made of them here
      */
-    public @Nullable Object getValue(ClassLoader loader) throws IOException, ValueException {
+    public @Nullable Object getValue(Classes classes) throws IOException, ValueException {
         int tag = getByte();
         return switch (tag) {
             case Encoder.NULL -> null;
@@ -94,17 +90,17 @@ public final class Decoder {
                 int length = getLength();
                 int start = bytes.position();
                 bytes.position(start + length);
-                yield deserialise(bytes.array(), start, length, loader);
+                yield deserialise(bytes.array(), start, length, classes);
             }
             default -> throw new IOException("value of unknown kind " + tag);
         };
     }
 
-    private static Object deserialise(byte[] source, int from, int length, ClassLoader loader) throws ValueException {
-        try (ObjectInputStream in = new LoaderObjectInputStream(source, from, length, loader)) {
-            in.setObjectInputFilter(LIMITS);
+    private static Object deserialise(byte[] source, int from, int length, Classes classes) throws ValueException {
+        try (ObjectInputStream in = new LoaderObjectInputStream(source, from, length, classes.loader())) {
+            in.setObjectInputFilter(classes.filter());
             return in.readObject();
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             throw new ValueException(e);
         }
     }

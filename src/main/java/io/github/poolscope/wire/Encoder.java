@@ -3,6 +3,7 @@ package io.github.poolscope.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
@@ -25,6 +26,9 @@ public final class Encoder extends OutputStream {
     static final byte TEXT = 5;
     static final byte BYTES = 6;
     static final byte SERIALISED = 7;
+
+    /** What fits a frame, with room for its other contents. */
+    private static final int LARGEST = Link.LARGEST_FRAME - 1024;
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -111,6 +115,16 @@ public final class Encoder extends OutputStream {
      * @throws IOException if the value, or something it holds, can't be serialised
      */
     public void putValue(@Nullable Object value) throws IOException {
+        int start = size;
+        try {
+            putAny(value);
+        } catch (IllegalArgumentException | OutOfMemoryError e) {
+            truncate(start);
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void putAny(@Nullable Object value) throws IOException {
         if (value == null) {
             putByte(NULL);
         } else if (value instanceof Integer number) {
@@ -150,15 +164,26 @@ public final class Encoder extends OutputStream {
             out.writeObject(value);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             truncate(start);
-            throw e instanceof IOException io ? io : new IOException(e.toString(), e);
+            throw unsendable(value, e);
         }
         setInt(start + 1, size - body);
     }
 
+    /** Says which object within the value is to blame, where that can be told. */
+    private static IOException unsendable(Object value, Throwable why) {
+        String reason = why instanceof NotSerializableException
+                ? Unsendable.culprit(value).orElse("it holds a " + why.getMessage()) + ", which is not serialisable"
+                : why instanceof IOException && why.getMessage() != null ? why.getMessage() : why.toString();
+        return new IOException(reason, why);
+    }
+
     private void reserve(int more) {
-        int needed = Math.addExact(size, more);
+        if (more > LARGEST - size) {
+            throw new IllegalArgumentException("it takes more than " + LARGEST + " bytes");
+        }
+        int needed = size + more;
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), LARGEST));
         }
     }
 }

@@ -9,15 +9,19 @@ package io.github.poolscope.wire;
  * worker → main program
  *   HELLO     text token, long pid
  *   CLOCK     long asked (main program's clock), long now (worker's clock)
+ *   READY     text for each thing that could not be set up as asked, until the frame ends
+ *   UNFIT     see {@link ThrownError}: the initializer failed, and the worker ends
  *   RESULTS   int task, byte 1 if the task is done, then for each taskel until the frame ends:
  *             int offset, byte outcome, long started, long ended, long CPU ns, and by the outcome:
  *             RETURNED value · THREW see {@link ThrownError} · SKIPPED nothing
  * main program → worker
  *   CLOCK     long now (main program's clock)
+ *   SETUP     text filter of classes, block state (see {@link StateImage}), block initializer; each may be empty
  *   FUNCTION  int function, value
  *   FORGET    int function
- *   TASK      int task, int function, byte 1 if a failure skips the rest, int skip,
- *             int taskels, skip + taskels values of which the first are not this task's
+ *   TASK      int task, int function, byte 1 if a failure skips the rest,
+ *             long soft time limit in ns or 0, int skip, int taskels,
+ *             skip + taskels values of which the first are not this task's
  *   QUIT      nothing
  * </pre>
  */
@@ -29,6 +33,9 @@ public final class FrameType {
     public static final byte TASK = 5;
     public static final byte RESULTS = 6;
     public static final byte QUIT = 7;
+    public static final byte READY = 8;
+    public static final byte UNFIT = 9;
+    public static final byte SETUP = 10;
 
     /** Outcomes within RESULTS. */
     public static final byte RETURNED = 0;

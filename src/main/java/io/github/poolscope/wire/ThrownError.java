@@ -36,13 +36,13 @@ public record ThrownError(
     }
 
     /** Reads what {@link #write} wrote; an error that can't be made again here comes without the object. */
-    public static ThrownError read(Decoder in, ClassLoader loader) throws IOException {
+    public static ThrownError read(Decoder in, Classes classes) throws IOException {
         String type = in.getText();
         String message = in.getText();
         String stackTrace = in.getText();
         Object value;
         try {
-            value = in.getValue(loader);
+            value = in.getValue(classes);
         } catch (Decoder.ValueException e) {
             value = null;
         }
@@ -53,7 +53,7 @@ public record ThrownError(
         try {
             String message = error.getMessage();
             return message == null ? "" : message;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return "(its message could not be read: " + e.getClass().getName() + ")";
         }
     }
@@ -65,7 +65,7 @@ public record ThrownError(
             return text.getBuffer().length() <= LONGEST_STACK_TRACE
                     ? text.toString()
                     : text.getBuffer().substring(0, LONGEST_STACK_TRACE) + "\n… (cut)";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return error.getClass().getName();
         }
     }

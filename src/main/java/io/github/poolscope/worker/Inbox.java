@@ -2,13 +2,29 @@ package io.github.poolscope.worker;
 
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What the listener hands to the task loop: assignments in order, and the functions they name. */
+/** What the listener hands to the task loop: what to begin with, assignments in order, the functions they name. */
 final class Inbox {
+    private final CompletableFuture<Setup> setup = new CompletableFuture<>();
     private final BlockingQueue<Optional<Assignment>> assignments = new LinkedBlockingQueue<>();
     private final ConcurrentHashMap<Integer, byte[]> functions = new ConcurrentHashMap<>();
+
+    void setUp(Setup told) {
+        setup.complete(told);
+    }
+
+    /** Waits until it is known what the worker begins with. */
+    Setup setup() throws InterruptedException {
+        try {
+            return setup.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     void assign(Assignment assignment) {
         assignments.add(Optional.of(assignment));

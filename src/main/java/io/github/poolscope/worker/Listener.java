@@ -1,8 +1,10 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,14 +17,12 @@ import java.nio.file.Path;
 final class Listener implements Runnable {
     private final Link link;
     private final Inbox inbox;
-    private final Path page;
-    private final Path socket;
+    private final Ticket ticket;
 
-    Listener(Link link, Inbox inbox, Path page, Path socket) {
+    Listener(Link link, Inbox inbox, Ticket ticket) {
         this.link = link;
         this.inbox = inbox;
-        this.page = page;
-        this.socket = socket;
+        this.ticket = ticket;
     }
 
     @Override
@@ -44,6 +44,11 @@ final class Listener implements Runnable {
         switch (type) {
             case FrameType.CLOCK ->
                 link.send(Link.frame(FrameType.CLOCK).putLong(frame.getLong()).putLong(System.nanoTime()));
+            case FrameType.SETUP ->
+                inbox.setUp(new Setup(
+                        Classes.of(ClassLoader.getSystemClassLoader(), frame.getText()),
+                        new Decoder(frame.getBlock()),
+                        new Decoder(frame.getBlock())));
             case FrameType.FUNCTION -> inbox.learn(frame.getInt(), frame.getRest());
             case FrameType.FORGET -> inbox.forget(frame.getInt());
             case FrameType.TASK ->
@@ -51,6 +56,7 @@ final class Listener implements Runnable {
                         frame.getInt(),
                         frame.getInt(),
                         frame.getByte() != 0,
+                        frame.getLong(),
                         frame.getInt(),
                         frame.getInt(),
                         new Decoder(frame.getRest())));
@@ -67,8 +73,8 @@ final class Listener implements Runnable {
     /** A main program that was killed could not remove its private folder: the last worker does. */
     private void sweep() {
         try {
-            Files.deleteIfExists(page);
-            Path folder = socket.getParent();
+            Files.deleteIfExists(ticket.progressPage());
+            Path folder = ticket.socket().getParent();
             if (folder == null) {
                 return;
             }
@@ -77,7 +83,7 @@ final class Listener implements Runnable {
                 pagesLeft = pages.iterator().hasNext();
             }
             if (!pagesLeft) {
-                Files.deleteIfExists(socket);
+                Files.deleteIfExists(ticket.socket());
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.poolscope.worker;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.ResultUnsendableException;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,7 @@ final class ResultSender {
             } catch (IOException e) {
                 frame.truncate(start);
                 entry(offset, FrameType.THREW, started, ended, cpuNanos);
-                ThrownError.write(frame, new UnsendableResult(result, e));
+                ThrownError.write(frame, new ResultUnsendableException(result, String.valueOf(e.getMessage())));
             }
             added(task);
         } finally {
@@ -142,18 +143,6 @@ final class ResultSender {
             // The main program is gone; the listener ends the process.
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** A result that can't be sent; its words say what it was. */
-    private static final class UnsendableResult extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        UnsendableResult(@Nullable Object result, IOException why) {
-            super("The result of class "
-                    + (result == null ? "null" : result.getClass().getName())
-                    + " can't be sent to the main program: " + why.getMessage()
-                    + ". Return something serialisable.");
         }
     }
 }

@@ -1,9 +1,19 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
+import io.github.poolscope.wire.TaskAction;
 import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.wire.TaskTimeoutException;
+import io.github.poolscope.wire.TaskUnreadableException;
+import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +23,28 @@ final class TaskLoop {
     private final ProgressPage progress;
     private final ResultSender results;
     private final CpuClock cpu = new CpuClock();
-    private final ClassLoader loader = ClassLoader.getSystemClassLoader();
+    private final SoftLimit limit = new SoftLimit();
+    private final Link link;
+    private final List<String> notes;
+    private Classes classes = Classes.of(ClassLoader.getSystemClassLoader());
     private int functionNumber = -1;
     private @Nullable TaskFunction<@Nullable Object, @Nullable Object> function;
 
-    TaskLoop(Inbox inbox, ProgressPage progress, ResultSender results) {
+    /** @param notes what was not as it should be when the worker began, for the main program to know */
+    TaskLoop(Inbox inbox, ProgressPage progress, Link link, List<String> notes) {
         this.inbox = inbox;
         this.progress = progress;
-        this.results = results;
+        this.link = link;
+        this.notes = new ArrayList<>(notes);
+        results = new ResultSender(link);
     }
 
-    /** Returns when the main program wants the worker to end. */
-    void run() throws IOException {
+    /** Returns when the main program wants the worker to end; false if it could not even begin. */
+    boolean run() throws IOException {
         try {
+            if (!setUp(inbox.setup())) {
+                return false;
+            }
             Optional<Assignment> next = inbox.take();
             while (next.isPresent()) {
                 perform(next.get());
@@ -33,6 +52,38 @@ final class TaskLoop {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private boolean setUp(Setup setup) throws IOException {
+        classes = setup.classes();
+        try {
+            if (setup.state().hasMore()) {
+                notes.addAll(StateRestorer.restore(setup.state(), classes));
+            }
+            if (setup.initializer().hasMore()) {
+                initialize(setup.initializer());
+            }
+        } catch (Throwable e) {
+            Encoder unfit = Link.frame(FrameType.UNFIT);
+            ThrownError.write(unfit, e);
+            link.send(unfit);
+            return false;
+        }
+        Encoder ready = Link.frame(FrameType.READY);
+        notes.forEach(ready::putText);
+        link.send(ready);
+        return true;
+    }
+
+    private void initialize(Decoder encoded) throws Exception {
+        try {
+            if (encoded.getValue(classes) instanceof TaskAction initializer) {
+                initializer.run();
+            }
+        } catch (Decoder.ValueException e) {
+            throw new TaskUnreadableException("The initializer", e.getCause());
         }
     }
 
@@ -55,7 +106,7 @@ final class TaskLoop {
     private void skip(Assignment assignment) throws IOException {
         for (int i = 0; i < assignment.skip(); i++) {
             try {
-                assignment.items().getValue(loader);
+                assignment.items().getValue(classes);
             } catch (Decoder.ValueException e) {
                 // Somebody else's, and already told.
             }
@@ -78,7 +129,7 @@ final class TaskLoop {
             Object item = value(assignment.items());
             TaskFunction<@Nullable Object, @Nullable Object> callee = function(assignment.function());
             started = System.nanoTime();
-            result = callee.call(item);
+            result = limited(callee, item, assignment.softLimitNanos());
         } catch (Throwable e) {
             long ended = System.nanoTime();
             results.threw(task, offset, started, ended, cpu.end(ended), e);
@@ -89,11 +140,39 @@ final class TaskLoop {
         return true;
     }
 
+    /** What a taskel throws after it was interrupted for its time is told as that. */
+    private @Nullable Object limited(
+            TaskFunction<@Nullable Object, @Nullable Object> callee, @Nullable Object item, long nanos)
+            throws Exception {
+        if (nanos == 0) {
+            return callee.call(item);
+        }
+        limit.begin(nanos);
+        Throwable thrown = null;
+        Object result = null;
+        try {
+            result = callee.call(item);
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        boolean struck = limit.end();
+        if (thrown == null) {
+            return result;
+        }
+        if (struck) {
+            throw new TaskTimeoutException(nanos, thrown);
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (Exception) thrown;
+    }
+
     private @Nullable Object value(Decoder from) throws Exception {
         try {
-            return from.getValue(loader);
+            return from.getValue(classes);
         } catch (Decoder.ValueException e) {
-            throw new UnreadableTask("The argument", e);
+            throw new TaskUnreadableException("The argument", e.getCause());
         }
     }
 
@@ -106,25 +185,16 @@ final class TaskLoop {
         byte[] encoded =
                 inbox.function(number).orElseThrow(() -> new IOException("function " + number + " is unknown"));
         try {
-            Object decoded = new Decoder(encoded).getValue(loader);
+            Object decoded = new Decoder(encoded).getValue(classes);
             if (decoded == null) {
                 throw new IOException("function " + number + " is null");
             }
             known = (TaskFunction<@Nullable Object, @Nullable Object>) decoded;
         } catch (Decoder.ValueException e) {
-            throw new UnreadableTask("The function", e);
+            throw new TaskUnreadableException("The function", e.getCause());
         }
         function = known;
         functionNumber = number;
         return known;
-    }
-
-    /** The function or an argument can't be made again in this process, usually for want of a class. */
-    private static final class UnreadableTask extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        UnreadableTask(String what, Decoder.ValueException why) {
-            super(what + " can't be read in the worker: " + why.getCause(), why.getCause());
-        }
     }
 }

@@ -1,60 +1,65 @@
 package io.github.poolscope.worker;
 
 import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
-import java.io.BufferedReader;
+import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a worker process starts.
  *
- * <p>Arguments: the pool's socket, this worker's progress page. The first line of standard input is the token by which
- * the worker proves itself; it is not on the command line, where other users could read it.
+ * <p>Arguments: classes to initialise before anything is asked of the worker. Then it waits on standard input for the
+ * ticket that says whose worker it is; a spare that gets none ends.
  */
 public final class WorkerMain {
     /** The exit code of a worker whose main program is gone. */
     static final int ORPHANED = 3;
+    /** The exit code of a worker whose initializer failed. */
+    static final int UNFIT = 1;
 
     private WorkerMain() {}
 
     public static void main(String[] args) throws IOException {
-        ignoreInterrupts();
-        String token = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)).readLine();
-        Path socket = Path.of(args[0]);
-        Path page = Path.of(args[1]);
-        ProgressPage progress = ProgressPage.open(page);
-        Link link = Link.connect(socket);
+        Interrupts.ignore();
+        List<String> notes = preload(args);
+        Optional<Ticket> given = Ticket.read(System.in);
+        if (given.isEmpty()) {
+            return;
+        }
+        Ticket ticket = given.get();
+        System.setIn(InputStream.nullInputStream());
+        ProgressPage progress = ProgressPage.open(ticket.progressPage());
+        Link link = Link.connect(ticket.socket());
         link.send(Link.frame(FrameType.HELLO)
-                .putText(token == null ? "" : token)
+                .putText(ticket.token())
                 .putLong(ProcessHandle.current().pid()));
         Inbox inbox = new Inbox();
-        Thread listener = new Thread(new Listener(link, inbox, page, socket), "listener");
+        Thread listener = new Thread(new Listener(link, inbox, ticket), "listener");
         listener.setDaemon(true);
         listener.start();
-        new TaskLoop(inbox, progress, new ResultSender(link)).run();
-        System.exit(0);
+        boolean fit = new TaskLoop(inbox, progress, link, notes).run();
+        System.exit(fit ? 0 : UNFIT);
     }
 
-    /**
-     * Ctrl-C in a terminal reaches the whole process group; only the main program decides what becomes of it. The
-     * class is reached by reflection, as javac warns of its name without a way to say that it is meant.
-     */
-    private static void ignoreInterrupts() {
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Method handle = signal.getMethod("handle", signal, handler);
-            handle.invoke(
-                    null,
-                    signal.getConstructor(String.class).newInstance("INT"),
-                    handler.getField("SIG_IGN").get(null));
-        } catch (ReflectiveOperationException e) {
-            // A runtime without these signals: Ctrl-C then ends the worker, and the pool replaces it.
+    /** Answers a sentence for each class that could not be initialised. */
+    private static List<String> preload(String[] names) {
+        List<String> problems = new ArrayList<>();
+        for (String name : names) {
+            try {
+                Class.forName(name);
+            } catch (ClassNotFoundException e) {
+                problems.add("The class " + name + ", to be preloaded, is not on the worker's class path.");
+            } catch (LinkageError e) {
+                Throwable why = e.getCause() == null ? e : e.getCause();
+                problems.add("The class " + name + " could not be preloaded: " + why + ".");
+            }
         }
+        return problems;
     }
 }

@@ -1,0 +1,56 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.trace.Note;
+import io.github.poolscope.trace.Recorder;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a pool's callbacks, one after another, on a thread of their own, which is there while there is something to
+ * run: a slow callback holds up other callbacks and nothing else, and one that throws harms nothing.
+ */
+final class Callbacks implements Executor {
+    private static final System.Logger LOG = System.getLogger(Callbacks.class.getName());
+    private static final int IDLE_SECONDS = 5;
+
+    private final Recorder recorder;
+    private final ThreadPoolExecutor thread;
+    private volatile Thread current = Thread.currentThread();
+    private volatile boolean running;
+
+    Callbacks(String poolName, Recorder recorder) {
+        this.recorder = recorder;
+        thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread made = new Thread(work, poolName + " callbacks");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** Runs something that may be the user's, and may throw. */
+    @Override
+    @SuppressWarnings("ReferenceEquality") // A thread is who it is.
+    public void execute(Runnable callback) {
+        thread.execute(() -> {
+            current = Thread.currentThread();
+            running = true;
+            try {
+                callback.run();
+            } catch (RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.WARNING, "A callback of a pool threw; the pool goes on.", e);
+                recorder.noted(Note.Kind.CALLBACK, -1, "A callback threw " + e + ".", System.nanoTime());
+            } finally {
+                running = false;
+            }
+        });
+    }
+
+    /** Whether the calling thread is running a callback right now. */
+    @SuppressWarnings("ReferenceEquality") // A thread is who it is.
+    boolean isHere() {
+        return running && current == Thread.currentThread();
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.TaskFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function as a pool's workers get it.
+ *
+ * @param number its number on the wire
+ * @param encoded itself, serialised; empty in a pool of threads
+ * @param function itself; null in a pool of processes
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the bytes.
+record Callee(int number, byte[] encoded, @Nullable TaskFunction<@Nullable Object, @Nullable Object> function) {}

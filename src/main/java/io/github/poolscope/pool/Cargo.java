@@ -1,0 +1,29 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.TaskFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How functions and items get to the workers: as bytes, or as they are. */
+interface Cargo {
+    /**
+     * A function, ready to go.
+     *
+     * @throws IllegalArgumentException if the function, or something it captures, can't be sent
+     */
+    Callee enter(TaskFunction<?, ?> function);
+
+    Packer packer();
+
+    /** Packs the items of one task after another. For one thread. */
+    interface Packer {
+        /**
+         * Packs one item more.
+         *
+         * @throws ItemUnsendableException naming {@code position} if the item can't be sent
+         */
+        void add(@Nullable Object item, int position);
+
+        /** What was added since the last time. */
+        Object seal();
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.poolscope.pool;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that ends with one result. The result is known first, then the callback runs, then the result is ready; a
+ * pool that ends, or a cancelled call, waits for no callback.
+ */
+abstract class PendingResult<V extends @Nullable Object> extends Job implements AsyncResult<V> {
+    private final Callbacks callbacks;
+    private final @Nullable Consumer<? super V> callback;
+    private final @Nullable Consumer<? super Throwable> errorCallback;
+    private final Consumer<Job> canceller;
+    private final CountDownLatch known = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final List<CompletableFuture<V>> futures = new ArrayList<>();
+    private @Nullable V value;
+    private @Nullable Throwable error;
+
+    PendingResult(
+            Object owner,
+            Callee callee,
+            CallOptions options,
+            Callbacks callbacks,
+            @Nullable Consumer<? super V> callback,
+            @Nullable Consumer<? super Throwable> errorCallback,
+            Consumer<Job> canceller) {
+        super(owner, callee, options);
+        this.callbacks = callbacks;
+        this.callback = callback;
+        this.errorCallback = errorCallback;
+        this.canceller = canceller;
+    }
+
+    /** Told once, when a caller is given the result or its error. */
+    abstract void delivered(boolean well);
+
+    /** The result is known; nothing that comes later changes it. */
+    final void succeed(V result) {
+        synchronized (this) {
+            if (known.getCount() == 0) {
+                return;
+            }
+            value = result;
+            known.countDown();
+        }
+        Consumer<? super V> told = callback;
+        finish(told == null ? null : () -> told.accept(result), false);
+    }
+
+    /** The result of a call with nothing to do: no callback is called, as in CPython. */
+    final void succeedInSilence(V result) {
+        synchronized (this) {
+            value = result;
+            known.countDown();
+        }
+        finish(null, false);
+    }
+
+    /** @param abrupt whether nobody is to wait for the callback */
+    final void fail(Throwable why, boolean abrupt) {
+        synchronized (this) {
+            if (known.getCount() == 0) {
+                return;
+            }
+            error = why;
+            known.countDown();
+        }
+        Consumer<? super Throwable> told = errorCallback;
+        finish(told == null ? null : () -> told.accept(why), abrupt);
+    }
+
+    final boolean isKnown() {
+        return known.getCount() == 0;
+    }
+
+    @Override
+    void abort(RuntimeException why) {
+        fail(why, true);
+    }
+
+    private void finish(@Nullable Runnable call, boolean abrupt) {
+        if (call == null || abrupt) {
+            becomeReady();
+        }
+        if (call != null) {
+            callbacks.execute(() -> {
+                try {
+                    call.run();
+                } finally {
+                    becomeReady();
+                }
+            });
+        }
+    }
+
+    private void becomeReady() {
+        List<CompletableFuture<V>> waiting;
+        synchronized (this) {
+            done.countDown();
+            waiting = List.copyOf(futures);
+            futures.clear();
+        }
+        if (!waiting.isEmpty()) {
+            callbacks.execute(() -> waiting.forEach(this::complete));
+        }
+    }
+
+    @SuppressWarnings("NullAway") // V is what says whether the value may be null.
+    private void complete(CompletableFuture<V> future) {
+        Throwable why;
+        V result;
+        synchronized (this) {
+            why = error;
+            result = value;
+        }
+        delivered(why == null);
+        if (why == null) {
+            future.complete(result);
+        } else {
+            future.completeExceptionally(Errors.thrown(why));
+        }
+    }
+
+    private CountDownLatch latch() {
+        return callbacks.isHere() ? known : done;
+    }
+
+    @Override
+    public V get() throws InterruptedException {
+        latch().await();
+        return outcome();
+    }
+
+    @Override
+    public V get(Duration timeout) throws InterruptedException, TimeoutException {
+        if (!await(timeout)) {
+            throw new TimeoutException("The result was not there after " + timeout + ".");
+        }
+        return outcome();
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        latch().await();
+    }
+
+    @Override
+    public boolean await(Duration timeout) throws InterruptedException {
+        return latch().await(Durations.nanos(timeout), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public boolean ready() {
+        return latch().getCount() == 0;
+    }
+
+    @Override
+    public synchronized boolean successful() {
+        if (!ready()) {
+            throw new IllegalStateException("The call is not done yet: ask ready() or await() first.");
+        }
+        return error == null;
+    }
+
+    @Override
+    public boolean cancel() {
+        boolean early = !isKnown();
+        if (early) {
+            canceller.accept(this);
+        }
+        return early;
+    }
+
+    @Override
+    public CompletableFuture<V> toCompletableFuture() {
+        CompletableFuture<V> future = new CompletableFuture<>();
+        boolean already;
+        synchronized (this) {
+            already = done.getCount() == 0;
+            if (!already) {
+                futures.add(future);
+            }
+        }
+        if (already) {
+            complete(future);
+        }
+        return future;
+    }
+
+    @SuppressWarnings("NullAway") // V is what says whether the value may be null.
+    private V outcome() {
+        Throwable why;
+        V result;
+        synchronized (this) {
+            why = error;
+            result = value;
+        }
+        delivered(why == null);
+        if (why != null) {
+            throw Errors.unchecked(why);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,345 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.TaskFunction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all pools have in common, whatever their workers are: calls become jobs, jobs become tasks; closing, ending,
+ * cancelling, resizing.
+ *
+ * <p>It knows the pool that its user holds only through the jobs that are under way, so that a forgotten pool can be
+ * collected, and ended.
+ */
+final class PoolCore {
+    /** {@code map} aims at this many tasks a worker (CPython, {@code Pool._map_async}). */
+    private static final int TASKS_PER_WORKER = 4;
+    /** Guided chunks take this part of what is left, divided by the workers. */
+    private static final int GUIDED_SHARE = 2;
+
+    /** What the end of this JVM waits for its workers, before the operating system takes over. */
+    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(2);
+
+    private static final int MOST_NOTES = 1_000;
+
+    final Dispatcher dispatcher;
+    final Tasks tasks;
+
+    private final String name;
+    private final Recorder recorder;
+    private final Cargo cargo;
+    private final OptionalInt window;
+    private final Callbacks callbacks;
+    private final Set<Feeder> feeding = ConcurrentHashMap.newKeySet();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean tidied = new AtomicBoolean();
+    private final Thread exitHook;
+    private @Nullable Workforce made;
+
+    PoolCore(String name, int size, OptionalInt maxTasksPerChild, OptionalInt window, Recorder recorder, Cargo cargo) {
+        this.name = name;
+        this.recorder = recorder;
+        this.cargo = cargo;
+        this.window = window;
+        dispatcher = new Dispatcher(size, maxTasksPerChild, recorder);
+        tasks = new Tasks(recorder, cargo);
+        callbacks = new Callbacks(name, recorder);
+        exitHook = new Thread(this::endWithTheProgram, name + " exit");
+    }
+
+    /** Starts the workers; if that fails, those that were started are ended. */
+    void begin(Workforce workforce) throws IOException {
+        made = workforce;
+        Runtime.getRuntime().addShutdownHook(exitHook);
+        try {
+            workforce.begin(dispatcher.size());
+        } catch (IOException | RuntimeException e) {
+            terminate();
+            throw e;
+        }
+    }
+
+    private Workforce workforce() {
+        Workforce workers = made;
+        if (workers == null) {
+            throw new IllegalStateException("the pool has no workers yet");
+        }
+        return workers;
+    }
+
+    List<WorkerInfo> workers() {
+        return workforce().alive().stream().map(Worker::info).toList();
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    void noted(String sentence) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(sentence);
+        }
+    }
+
+    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> apply(
+            Object owner,
+            CallOptions options,
+            TaskFunction<? super T, ? extends R> function,
+            T item,
+            @Nullable Consumer<? super R> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        dispatcher.checkRunning();
+        Callee callee = cargo.enter(function);
+        Tasks.Packing packing = tasks.new Packing();
+        packing.add(item);
+        packing.seal();
+        int index = recorder.submitted(1, System.nanoTime());
+        ApplyJob<R> job = new ApplyJob<>(
+                owner, callee, options, callbacks, callback, errorCallback, this::cancel, index, recorder);
+        submit(packing.tasks(job, index), options);
+        return job;
+    }
+
+    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> map(
+            Object owner,
+            CallOptions options,
+            TaskFunction<? super T, ? extends R> function,
+            Iterable<? extends T> items,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        dispatcher.checkRunning();
+        List<T> all = new ArrayList<>();
+        items.forEach(all::add);
+        Callee callee = cargo.enter(function);
+        Tasks.Packing packing = tasks.new Packing();
+        int end = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (i == end) {
+                packing.seal();
+                end = i + chunk(options, all.size(), all.size() - i);
+            }
+            packing.add(all.get(i));
+        }
+        packing.seal();
+        int firstIndex = recorder.submitted(all.size(), System.nanoTime());
+        MapJob<R> job = new MapJob<>(
+                owner,
+                callee,
+                options,
+                callbacks,
+                callback,
+                errorCallback,
+                this::cancel,
+                all.size(),
+                firstIndex,
+                recorder);
+        submit(packing.tasks(job, firstIndex), options);
+        return job;
+    }
+
+    <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> iterate(
+            Object owner,
+            CallOptions options,
+            TaskFunction<? super T, ? extends R> function,
+            Iterable<? extends T> items,
+            boolean ordered) {
+        dispatcher.checkRunning();
+        int chunksize = options.chunksize().orElse(1);
+        OptionalInt ahead = options.bufferSize().isPresent() ? options.bufferSize() : window;
+        LazyJob<R> job = new LazyJob<>(
+                owner,
+                cargo.enter(function),
+                options,
+                ordered,
+                PoolOptions.window(ahead, dispatcher.size(), chunksize),
+                recorder,
+                this::giveUp,
+                this::cancel);
+        Feeder feeder = new Feeder(job, items, chunksize, tasks, recorder, dispatcher, this::inputRead);
+        feeding.add(feeder);
+        watchLimits(options);
+        feeder.start(name);
+        return job;
+    }
+
+    /** How many taskels the next task of a call takes, of which {@code left} are not in a task yet. */
+    private int chunk(CallOptions options, int all, int left) {
+        int workers = dispatcher.size();
+        if (options.guided()) {
+            int share = Math.max(1, left / (GUIDED_SHARE * workers));
+            return Math.max(share, options.chunksize().orElse(1));
+        }
+        long most = (long) TASKS_PER_WORKER * workers;
+        return options.chunksize().orElseGet(() -> (int) ((all + most - 1) / most));
+    }
+
+    private void submit(List<Task> made, CallOptions options) {
+        watchLimits(options);
+        dispatcher.submit(made);
+    }
+
+    private void watchLimits(CallOptions options) {
+        if (options.hardLimit().isPresent()) {
+            workforce().watchLimits();
+        }
+    }
+
+    void resize(int workers) {
+        if (workers < 1) {
+            throw new IllegalArgumentException("Number of processes must be at least 1, not " + workers);
+        }
+        dispatcher.checkRunning();
+        int before = dispatcher.size();
+        dispatcher.resize(workers).forEach(worker -> workforce().quit(worker, ExitReason.SHRUNK));
+        if (workers > before) {
+            workforce().startMore(before, workers);
+        }
+    }
+
+    void close() {
+        dispatcher.close().forEach(worker -> workforce().quit(worker, ExitReason.POOL_CLOSED));
+        tidyUp();
+    }
+
+    void terminate() {
+        end(PoolState.TERMINATE, new PoolTerminatedException());
+    }
+
+    boolean join(Duration timeout) throws InterruptedException {
+        if (callbacks.isHere()) {
+            throw new IllegalStateException("A callback can't join its pool, which would wait for the callback");
+        }
+        dispatcher.lock.lock();
+        try {
+            if (dispatcher.state() == PoolState.RUN) {
+                throw new IllegalStateException("Pool is still running");
+            }
+            long left = Durations.nanos(timeout);
+            while (!workforce().isGone()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = dispatcher.settled.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    /** A worker asks what to do next. */
+    void follow(Worker worker, Dispatcher.Next next) {
+        switch (next) {
+            case RETIRE -> workforce().retire(worker);
+            case LEAVE -> workforce().quit(worker, ExitReason.SHRUNK);
+            case QUIT -> {
+                workforce().quit(worker, ExitReason.POOL_CLOSED);
+                sendIdleHome();
+            }
+            case WORK_OR_WAIT -> {}
+        }
+    }
+
+    /** A worker is gone. */
+    void afterExit() {
+        sendIdleHome();
+        tidyUp();
+    }
+
+    void breakDown(PoolBrokenException why) {
+        end(PoolState.BROKEN, why);
+    }
+
+    private void inputRead(Feeder feeder) {
+        feeding.remove(feeder);
+        sendIdleHome();
+    }
+
+    private void stopFeeding(Job job) {
+        feeding.stream().filter(feeder -> feeder.job() == job).forEach(Feeder::abandon);
+    }
+
+    /** Nobody wants what has not begun of a job. */
+    private void giveUp(Job job) {
+        stopFeeding(job);
+        long now = System.nanoTime();
+        dispatcher.withdraw(job).forEach(task -> drop(task, now));
+        sendIdleHome();
+    }
+
+    /** Nobody wants anything of a job: those that run its taskels are stopped. */
+    private void cancel(Job job) {
+        job.abort(new CancellationException("The call was cancelled."));
+        giveUp(job);
+        long now = System.nanoTime();
+        for (Worker worker : dispatcher.condemn(job, workforce().alive())) {
+            Task task = worker.current;
+            if (task != null) {
+                drop(task, now);
+            }
+            workforce().stop(worker, ExitReason.CANCELLED, null, 0);
+        }
+    }
+
+    private void sendIdleHome() {
+        dispatcher.takeIdleIfDone().forEach(worker -> workforce().quit(worker, ExitReason.POOL_CLOSED));
+    }
+
+    private void end(PoolState how, RuntimeException why) {
+        List<Task> dropped = dispatcher.end(how, why, workforce().alive());
+        long now = System.nanoTime();
+        dropped.forEach(task -> drop(task, now));
+        dropped.stream().map(task -> task.job).distinct().forEach(job -> job.abort(why));
+        feeding.forEach(feeder -> {
+            feeder.job().abort(why);
+            feeder.abandon();
+        });
+        workforce().terminateAll();
+        tidyUp();
+    }
+
+    private void drop(Task task, long now) {
+        synchronized (task) {
+            task.abandoned = true;
+            for (int offset = task.reported; offset < task.size; offset++) {
+                recorder.dropped(task.firstIndex + offset, Outcome.CANCELLED, now);
+            }
+        }
+    }
+
+    /** Once the last worker is gone, nothing of the pool stays. */
+    private void tidyUp() {
+        if (dispatcher.state() == PoolState.RUN || !workforce().isGone() || !tidied.compareAndSet(false, true)) {
+            return;
+        }
+        workforce().tidyUp();
+        try {
+            Runtime.getRuntime().removeShutdownHook(exitHook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending, and the hook is what runs here.
+        }
+    }
+
+    private void endWithTheProgram() {
+        terminate();
+        try {
+            join(EXIT_PATIENCE);
+            tidyUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.start.Starter;
+import io.github.poolscope.wire.TaskFunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Pool} whose workers are processes, each a JVM of its own: functions, items and results cross by
+ * serialisation, static state does not, save to forked workers. A worker that dies takes one taskel with it, whose
+ * caller gets a {@link WorkerLostException}; the pool goes on. No worker outlives this program, however that ends.
+ */
+public final class ProcessPool implements Pool {
+    private static final System.Logger LOG = System.getLogger(ProcessPool.class.getName());
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static final AtomicInteger POOLS = new AtomicInteger();
+
+    private final PoolCore core;
+    private final CallOptions calls;
+    /** What must not be collected while this view of it is in use. */
+    private final Object whole;
+
+    private ProcessPool(PoolCore core, CallOptions calls, @Nullable Object whole) {
+        this.core = core;
+        this.calls = calls;
+        this.whole = whole == null ? this : whole;
+    }
+
+    static ProcessPool create(PoolOptions options, Class<?> caller) {
+        Nesting.check();
+        PoolOptions own = options.startMethod() == StartMethod.FORK ? options.inheriting(caller) : options;
+        String name = "pool-" + POOLS.incrementAndGet();
+        PoolCore core = new PoolCore(
+                name, own.processes(), own.maxTasksPerChild(), own.window(), own.recorder(), new ByteCargo());
+        try {
+            core.begin(new Crew(name, own, core.dispatcher, core.tasks, new CrewEars(core)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The pool's workers could not be started: " + e.getMessage(), e);
+        }
+        ProcessPool pool = new ProcessPool(core, own.calls(), null);
+        Cleaner.Cleanable unused = CLEANER.register(pool, new EndOfForgotten(core, name));
+        return pool;
+    }
+
+    /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */
+    public static void releaseSpares() {
+        Starter.releaseAll();
+    }
+
+    @Override
+    public int processes() {
+        return core.dispatcher.size();
+    }
+
+    @Override
+    public PoolState state() {
+        return core.dispatcher.state();
+    }
+
+    @Override
+    public List<WorkerInfo> workers() {
+        return core.workers();
+    }
+
+    /**
+     * What workers could not begin with although their start method or the options promise it, a sentence each: the
+     * static fields that were not copied to a forked worker, the classes that could not be preloaded.
+     */
+    public List<String> notes() {
+        return core.notes();
+    }
+
+    @Override
+    public ProcessPool with(CallOptions options) {
+        return new ProcessPool(core, options, whole);
+    }
+
+    @Override
+    public CallOptions options() {
+        return calls;
+    }
+
+    @Override
+    public void checkRunning() {
+        core.dispatcher.checkRunning();
+    }
+
+    /** Whether a call that came now would have to wait for another one to end. */
+    boolean isOccupied() {
+        return core.dispatcher.isOccupied();
+    }
+
+    @Override
+    public void resize(int processes) {
+        core.resize(processes);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+            TaskFunction<? super T, ? extends R> function,
+            T item,
+            @Nullable Consumer<? super R> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        return core.apply(whole, calls, function, item, callback, errorCallback);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+            TaskFunction<? super T, ? extends R> function,
+            Iterable<? extends T> items,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        return core.map(whole, calls, function, items, callback, errorCallback);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
+        return core.iterate(whole, calls, function, items, true);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
+        return core.iterate(whole, calls, function, items, false);
+    }
+
+    @Override
+    public void close() {
+        core.close();
+    }
+
+    @Override
+    public void terminate() {
+        core.terminate();
+    }
+
+    @Override
+    public boolean join(Duration timeout) throws InterruptedException {
+        return core.join(timeout);
+    }
+
+    @Override
+    public String toString() {
+        return "Pool[state=" + state() + ", processes=" + processes() + "]";
+    }
+
+    /** What the crew has to say goes to the core, which does not know the pool that the user holds. */
+    private record CrewEars(PoolCore core) implements Crew.Listener {
+        @Override
+        public void next(Worker worker, Dispatcher.Next next) {
+            core.follow(worker, next);
+        }
+
+        @Override
+        public void broken(PoolBrokenException why) {
+            core.breakDown(why);
+        }
+
+        @Override
+        public void gone() {
+            core.afterExit();
+        }
+
+        @Override
+        public void noted(int worker, String sentence) {
+            core.noted(sentence);
+        }
+    }
+
+    /** Nobody holds the pool any more, and it has nothing to do. */
+    private record EndOfForgotten(PoolCore core, String name) implements Runnable {
+        @Override
+        public void run() {
+            if (core.dispatcher.state() == PoolState.RUN) {
+                LOG.log(System.Logger.Level.WARNING, "unclosed running pool " + name + ": close or terminate it");
+                core.terminate();
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.TaskFunction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything as it is, for workers that share this program's memory. */
+final class ReferenceCargo implements Cargo {
+    @Override
+    @SuppressWarnings("unchecked") // The typed methods of the pool give it nothing but its own items.
+    public Callee enter(TaskFunction<?, ?> function) {
+        return new Callee(0, new byte[0], (TaskFunction<@Nullable Object, @Nullable Object>) function);
+    }
+
+    @Override
+    public Packer packer() {
+        return new Packer() {
+            private final List<@Nullable Object> chunk = new ArrayList<>();
+
+            @Override
+            public void add(@Nullable Object item, int position) {
+                chunk.add(item);
+            }
+
+            @Override
+            public Object seal() {
+                @Nullable Object[] items = chunk.toArray();
+                chunk.clear();
+                return items;
+            }
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.TaskAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of a pool of threads. */
+final class ThreadCrew implements Workforce {
+    private static final int MOST_FAILED_STARTS = 3;
+
+    private final String poolName;
+    private final Recorder recorder;
+    private final Optional<TaskAction> initializer;
+    private final PoolCore core;
+    private final Dispatcher dispatcher;
+    private final ScheduledThreadPoolExecutor limits;
+    private final List<ThreadWorker> alive = new CopyOnWriteArrayList<>();
+    private int failedStarts;
+
+    ThreadCrew(String poolName, PoolOptions options, PoolCore core) {
+        this.poolName = poolName;
+        this.core = core;
+        recorder = options.recorder();
+        initializer = options.initializer();
+        dispatcher = core.dispatcher;
+        limits = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, poolName + " time limits");
+            thread.setDaemon(true);
+            return thread;
+        });
+        limits.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public List<ThreadWorker> alive() {
+        return alive;
+    }
+
+    @Override
+    public boolean isGone() {
+        return alive.isEmpty();
+    }
+
+    @Override
+    public void begin(int workers) {
+        startMore(0, workers);
+    }
+
+    @Override
+    public void startMore(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            start(slot);
+        }
+    }
+
+    @Override
+    public void watchLimits() {
+        // A thread has no hard time limit.
+    }
+
+    private void start(int slot) {
+        int number = recorder.workerRequested(slot, "thread", System.nanoTime());
+        ThreadWorker worker = new ThreadWorker(slot, number, this, recorder, limits);
+        recorder.workerBorn(number, worker.pid(), worker.parentPid());
+        dispatcher.lock.lock();
+        try {
+            alive.add(worker);
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        worker.start(poolName + " worker " + (number + 1));
+    }
+
+    /** On the worker's thread: what it does before its first task; false if it is to end. */
+    boolean ready(ThreadWorker worker) {
+        try {
+            if (initializer.isPresent()) {
+                initializer.get().run();
+            }
+        } catch (Throwable e) {
+            notFit(worker, e);
+            return false;
+        }
+        synchronized (this) {
+            failedStarts = 0;
+        }
+        recorder.workerReady(worker.number, System.nanoTime(), 0);
+        core.follow(worker, dispatcher.ready(worker));
+        return true;
+    }
+
+    private void notFit(ThreadWorker worker, Throwable why) {
+        boolean broken;
+        synchronized (this) {
+            failedStarts++;
+            broken = failedStarts >= MOST_FAILED_STARTS;
+        }
+        if (broken) {
+            core.breakDown(new InitializerFailedException(why));
+        } else if (!dispatcher.isEnded() && !dispatcher.isDone()) {
+            start(worker.slot);
+        }
+        gone(worker, ExitReason.FAILED_TO_START);
+    }
+
+    /** On the worker's thread: it has done its task. */
+    void finished(ThreadWorker worker) {
+        core.follow(worker, dispatcher.finished(worker));
+    }
+
+    /** On the worker's thread: it ends. */
+    void gone(ThreadWorker worker, ExitReason reason) {
+        recorder.workerExited(worker.number, 0, reason, System.nanoTime());
+        dispatcher.left(worker, List.of());
+        if (reason == ExitReason.CANCELLED && !dispatcher.isEnded() && worker.slot < dispatcher.size()) {
+            start(worker.slot);
+        }
+        dispatcher.lock.lock();
+        try {
+            alive.remove(worker);
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        core.afterExit();
+    }
+
+    @Override
+    public void quit(Worker worker, ExitReason reason) {
+        worker.expected = reason;
+        ((ThreadWorker) worker).quit();
+    }
+
+    @Override
+    public void retire(Worker worker) {
+        throw new IllegalStateException("a thread does not retire");
+    }
+
+    @Override
+    public void terminateAll() {
+        for (ThreadWorker worker : alive) {
+            worker.expected = ExitReason.POOL_TERMINATED;
+            worker.quit();
+            worker.interrupt();
+        }
+    }
+
+    /** The thread is interrupted and ends with its taskel, whenever that is; another takes its place then. */
+    @Override
+    public void stop(Worker worker, ExitReason reason, @Nullable RuntimeException sentence, int offset) {
+        ThreadWorker thread = (ThreadWorker) worker;
+        worker.expected = reason;
+        thread.quit();
+        thread.interrupt();
+    }
+
+    @Override
+    public void tidyUp() {
+        limits.shutdown();
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.wire.TaskTimeoutException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A worker that is a thread: takes tasks, calls the function on each taskel, settles it. */
+final class ThreadWorker extends Worker {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+    private final ThreadCrew crew;
+    private final Recorder recorder;
+    private final ScheduledExecutorService limits;
+    private final BlockingQueue<Optional<Task>> inbox = new LinkedBlockingQueue<>();
+    private @Nullable Thread thread;
+    private boolean inTaskel;
+    private boolean struck;
+
+    ThreadWorker(int slot, int number, ThreadCrew crew, Recorder recorder, ScheduledExecutorService limits) {
+        super(slot, number);
+        this.crew = crew;
+        this.recorder = recorder;
+        this.limits = limits;
+    }
+
+    void start(String name) {
+        Thread made = new Thread(this::work, name);
+        made.setDaemon(true);
+        synchronized (this) {
+            thread = made;
+        }
+        made.start();
+    }
+
+    @Override
+    long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    @Override
+    long parentPid() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
+    }
+
+    @Override
+    void give(Task task) {
+        inbox.add(Optional.of(task));
+    }
+
+    /** After the task that it has, the thread ends. */
+    void quit() {
+        inbox.add(Optional.empty());
+    }
+
+    /** Interrupts the taskel that is running; nothing if none is. */
+    synchronized void interrupt() {
+        if (inTaskel && thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void work() {
+        if (!crew.ready(this)) {
+            return;
+        }
+        try {
+            Optional<Task> next = inbox.take();
+            while (next.isPresent()) {
+                perform(next.get());
+                next = inbox.take();
+            }
+        } catch (InterruptedException e) {
+            // Nobody but a taskel's own leavings: the thread is no use any more.
+            Thread.currentThread().interrupt();
+        }
+        crew.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
+    }
+
+    private void perform(Task task) {
+        TaskFunction<@Nullable Object, @Nullable Object> function = task.job.callee.function();
+        if (function == null) {
+            throw new IllegalStateException("a function of a pool of processes");
+        }
+        @Nullable Object[] items = (@Nullable Object[]) task.items;
+        boolean failed = false;
+        for (int offset = 0; offset < task.size; offset++) {
+            if (failed && task.job.failureSkipsRest()) {
+                skip(task, offset);
+            } else {
+                failed |= !call(function, items[task.skip + offset], task, offset);
+            }
+        }
+        synchronized (task) {
+            if (!task.abandoned) {
+                task.job.taskEnded(task);
+            }
+        }
+        crew.finished(this);
+    }
+
+    private boolean call(
+            TaskFunction<@Nullable Object, @Nullable Object> function, @Nullable Object item, Task task, int offset) {
+        long cpu = CPU.getCurrentThreadCpuTime();
+        long started = System.nanoTime();
+        recorder.started(task.firstIndex + offset, number, started);
+        ScheduledFuture<?> limit = begin(task);
+        Object value = null;
+        Throwable error = null;
+        try {
+            value = function.call(item);
+        } catch (Throwable e) {
+            error = e;
+        }
+        boolean late = end(limit);
+        long ended = System.nanoTime();
+        if (error != null && late) {
+            error = new TaskTimeoutException(
+                    task.job.options.softLimit().map(Durations::nanos).orElse(0L), error);
+        }
+        report(task, offset, started, ended, CPU.getCurrentThreadCpuTime() - cpu, value, error);
+        return error == null;
+    }
+
+    private @Nullable ScheduledFuture<?> begin(Task task) {
+        synchronized (this) {
+            inTaskel = true;
+            struck = false;
+        }
+        return task.job
+                .options
+                .softLimit()
+                .map(limit -> limits.schedule(this::strike, Durations.nanos(limit), TimeUnit.NANOSECONDS))
+                .orElse(null);
+    }
+
+    private synchronized void strike() {
+        if (inTaskel && thread != null) {
+            struck = true;
+            thread.interrupt();
+        }
+    }
+
+    /** Answers whether the taskel was interrupted for its time; what it left behind must not meet the next. */
+    private boolean end(@Nullable ScheduledFuture<?> limit) {
+        synchronized (this) {
+            inTaskel = false;
+            Thread.interrupted();
+            if (limit != null) {
+                limit.cancel(false);
+            }
+            return struck;
+        }
+    }
+
+    private void report(
+            Task task,
+            int offset,
+            long started,
+            long ended,
+            long cpuNanos,
+            @Nullable Object value,
+            @Nullable Throwable error) {
+        int index = task.firstIndex + offset;
+        synchronized (task) {
+            if (task.abandoned) {
+                return;
+            }
+            task.reported++;
+            if (error == null) {
+                recorder.returned(index, value);
+            } else {
+                recorder.failed(new Failure(
+                        index,
+                        error.getClass().getSimpleName(),
+                        error.getMessage() == null ? "" : error.getMessage(),
+                        stackTrace(error)));
+            }
+            recorder.completed(
+                    index,
+                    number,
+                    started,
+                    ended,
+                    cpuNanos,
+                    System.nanoTime(),
+                    error == null ? Outcome.SUCCEEDED : Outcome.FAILED);
+        }
+        task.job.settled(task, task.firstPosition + offset, index, value, error);
+    }
+
+    private void skip(Task task, int offset) {
+        int index = task.firstIndex + offset;
+        synchronized (task) {
+            if (task.abandoned) {
+                return;
+            }
+            task.reported++;
+            recorder.dropped(index, Outcome.SKIPPED, System.nanoTime());
+        }
+        task.job.settled(task, task.firstPosition + offset, index, null, null);
+    }
+
+    private static String stackTrace(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

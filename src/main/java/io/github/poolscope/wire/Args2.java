@@ -1,0 +1,9 @@
+package io.github.poolscope.wire;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** The two arguments of one call of a {@code starmap}; both must be serialisable to reach another process. */
+public record Args2<A extends @Nullable Object, B extends @Nullable Object>(A first, B second) implements Serializable {
+    private static final long serialVersionUID = 1L;
+}
