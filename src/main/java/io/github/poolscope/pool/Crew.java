@@ -55,7 +55,7 @@ final class Crew implements Workforce {
         void broken(PoolBrokenException why);
 
         /** A worker is gone. */
-        void gone();
+        void gone(ExitReason reason);
 
         /** Something is not as it was asked for, told in a sentence. */
         void noted(int worker, String sentence);
@@ -403,7 +403,7 @@ final class Crew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        listener.gone();
+        listener.gone(reason);
     }
 
     private static boolean isUnplanned(ExitReason reason) {

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.wire.ThrownError;
+import java.util.concurrent.CancellationException;
 
 /** Makes what a worker threw into what the caller of the pool gets. */
 final class Errors {
@@ -26,6 +27,14 @@ final class Errors {
             throw serious;
         }
         return error instanceof RuntimeException runtime ? runtime : new CheckedTaskException(error);
+    }
+
+    /** What a wait that can't throw an InterruptedException throws for it; the thread stays interrupted. */
+    static CancellationException interrupted(String sentence, InterruptedException why) {
+        Thread.currentThread().interrupt();
+        CancellationException interrupted = new CancellationException(sentence);
+        interrupted.initCause(why);
+        return interrupted;
     }
 
     private static void attach(Throwable error, RemoteStackTrace remote) {

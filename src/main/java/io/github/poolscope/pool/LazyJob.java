@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,9 +91,11 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     void inputEnded(@Nullable Throwable error) {
         lock.lock();
         try {
-            inputEnded = true;
-            inputError = error;
-            changed.signalAll();
+            if (!over()) { // Else its end is our own doing.
+                inputEnded = true;
+                inputError = error;
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -105,6 +106,9 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         Held held = new Held(index, value, error);
         lock.lock();
         try {
+            if (closed) {
+                return;
+            }
             if (!ordered) {
                 byTask.computeIfAbsent(task, t -> new ArrayDeque<>()).add(held);
                 return;
@@ -126,7 +130,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         lock.lock();
         try {
             ArrayDeque<Held> together = byTask.remove(task);
-            if (together != null) {
+            if (together != null && !closed) {
                 turn.addAll(together);
                 changed.signalAll();
             }
@@ -151,7 +155,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         lock.lock();
         try {
             awaitTurn(Long.MAX_VALUE);
-            return !turn.isEmpty() || inputError != null || (abortion != null && !atEnd());
+            return !closed && (!turn.isEmpty() || inputError != null || (abortion != null && !atEnd()));
         } finally {
             lock.unlock();
         }
@@ -199,6 +203,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
                 return;
             }
             closed = true;
+            turn.clear();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -226,10 +231,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             }
             return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            CancellationException interrupted = new CancellationException("Interrupted while waiting for a result.");
-            interrupted.initCause(e);
-            throw interrupted;
+            throw Errors.interrupted("Interrupted while waiting for a result.", e);
         }
     }
 

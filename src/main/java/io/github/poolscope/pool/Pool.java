@@ -332,10 +332,7 @@ public interface Pool extends AutoCloseable {
         try {
             join();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            CancellationException interrupted = new CancellationException("Interrupted while waiting for the workers.");
-            interrupted.initCause(e);
-            throw interrupted;
+            throw Errors.interrupted("Interrupted while waiting for the workers.", e);
         }
     }
 

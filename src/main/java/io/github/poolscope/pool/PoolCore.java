@@ -47,6 +47,7 @@ final class PoolCore {
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final AtomicBoolean tidied = new AtomicBoolean();
     private final Thread exitHook;
+    private volatile Runnable onDeath = () -> {};
     private @Nullable Workforce made;
 
     PoolCore(String name, int size, OptionalInt maxTasksPerChild, OptionalInt window, Recorder recorder, Cargo cargo) {
@@ -209,6 +210,28 @@ final class PoolCore {
         }
     }
 
+    void onDeath(Runnable listener) {
+        onDeath = listener;
+    }
+
+    boolean isRunning(Job job) {
+        return workforce().alive().stream()
+                .map(worker -> worker.current)
+                .anyMatch(task -> task != null && task.job == job);
+    }
+
+    boolean cancelQueued(Job job) {
+        List<Task> queued = dispatcher.withdraw(job);
+        if (queued.isEmpty()) {
+            return false;
+        }
+        job.abort(new CancellationException("The call was cancelled."));
+        long now = System.nanoTime();
+        queued.forEach(task -> drop(task, now));
+        sendIdleHome();
+        return true;
+    }
+
     void close() {
         dispatcher.close().forEach(worker -> workforce().quit(worker, ExitReason.POOL_CLOSED));
         tidyUp();
@@ -254,7 +277,10 @@ final class PoolCore {
     }
 
     /** A worker is gone. */
-    void afterExit() {
+    void afterExit(ExitReason reason) {
+        if (reason == ExitReason.DIED) {
+            onDeath.run();
+        }
         sendIdleHome();
         tidyUp();
     }

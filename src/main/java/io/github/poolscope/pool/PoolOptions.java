@@ -128,6 +128,15 @@ public final class PoolOptions {
 
     /** The same options, with a class more whose state forked workers begin with. */
     PoolOptions inheriting(Class<?> one) {
+        return toBuilder().inherit(one).build();
+    }
+
+    /** The same options, for so many processes. */
+    PoolOptions sized(int workers) {
+        return toBuilder().processes(workers).build();
+    }
+
+    private Builder toBuilder() {
         Builder builder = new Builder();
         builder.processes = processes;
         builder.startMethod = startMethod;
@@ -141,11 +150,10 @@ public final class PoolOptions {
         builder.directory = directory.orElse(null);
         builder.preload = preload;
         builder.inherited.addAll(inherited);
-        builder.inherited.add(one);
         builder.serialFilter = serialFilter;
         builder.nested = nested;
         builder.recorder = recorder;
-        return builder.build();
+        return builder;
     }
 
     /** How far a lazy call may read ahead. */

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.Starter;
+import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +92,20 @@ public final class ProcessPool implements Pool {
         core.dispatcher.checkRunning();
     }
 
+    /** Has {@code listener} told of each worker that dies, on a thread of the pool. */
+    void onDeath(Runnable listener) {
+        core.onDeath(listener);
+    }
+
+    boolean isRunning(Job job) {
+        return core.isRunning(job);
+    }
+
+    /** Gives a call up of which no worker has begun anything; false if that is too late. */
+    boolean cancelQueued(Job job) {
+        return core.cancelQueued(job);
+    }
+
     /** Whether a call that came now would have to wait for another one to end. */
     boolean isOccupied() {
         return core.dispatcher.isOccupied();
@@ -164,8 +179,8 @@ public final class ProcessPool implements Pool {
         }
 
         @Override
-        public void gone() {
-            core.afterExit();
+        public void gone(ExitReason reason) {
+            core.afterExit(reason);
         }
 
         @Override

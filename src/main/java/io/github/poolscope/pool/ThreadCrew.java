@@ -127,7 +127,7 @@ final class ThreadCrew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        core.afterExit();
+        core.afterExit(reason);
     }
 
     @Override

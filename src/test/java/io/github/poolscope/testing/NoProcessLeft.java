@@ -3,6 +3,7 @@ package io.github.poolscope.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.pool.ProcessPool;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class NoProcessLeft implements AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
+        ProcessPool.releaseSpares();
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
                         assertThat(workers()).as("worker processes left behind").isEmpty());

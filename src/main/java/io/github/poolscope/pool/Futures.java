@@ -1,0 +1,129 @@
+package io.github.poolscope.pool;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Waiting for several futures: Python's {@code concurrent.futures.wait} and {@code as_completed}. */
+public final class Futures {
+    private Futures() {}
+
+    /** When a wait for several futures is over. */
+    public enum ReturnWhen {
+        FIRST_COMPLETED,
+        FIRST_EXCEPTION,
+        ALL_COMPLETED
+    }
+
+    /** The futures that were done when a wait ended, and the others. */
+    public record Waited<F>(Set<F> done, Set<F> notDone) {}
+
+    /**
+     * Waits for some or all of the futures, or until the time is over.
+     *
+     * @throws InterruptedException if this thread was interrupted while it waited
+     */
+    public static <F extends CompletableFuture<?>> Waited<F> await(
+            Collection<F> futures, Duration timeout, ReturnWhen until) throws InterruptedException {
+        long deadline = deadline(Durations.nanos(timeout));
+        BlockingQueue<F> completed = completions(futures);
+        int left = futures.size();
+        while (left > 0) {
+            F next = completed.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            left--;
+            if (next == null
+                    || until == ReturnWhen.FIRST_COMPLETED
+                    || (until == ReturnWhen.FIRST_EXCEPTION && next.isCompletedExceptionally())) {
+                break;
+            }
+        }
+        Set<F> done = new LinkedHashSet<>();
+        Set<F> notDone = new LinkedHashSet<>();
+        futures.forEach(future -> (future.isDone() ? done : notDone).add(future));
+        return new Waited<>(done, notDone);
+    }
+
+    /**
+     * The futures in the order in which they are done, each once. {@code next()} waits; interrupted, it throws a {@link
+     * java.util.concurrent.CancellationException} and leaves the thread interrupted.
+     */
+    public static <F extends CompletableFuture<?>> Iterator<F> asCompleted(Collection<F> futures) {
+        BlockingQueue<F> completed = completions(futures);
+        int all = new LinkedHashSet<>(futures).size();
+        return new Iterator<>() {
+            private int taken;
+
+            @Override
+            public boolean hasNext() {
+                return taken < all;
+            }
+
+            @Override
+            public F next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("All futures were taken.");
+                }
+                try {
+                    F next = completed.take();
+                    taken++;
+                    return next;
+                } catch (InterruptedException e) {
+                    throw Errors.interrupted("Interrupted while waiting for a future.", e);
+                }
+            }
+        };
+    }
+
+    /** Waits until all are done, or the time is over; answers whether they are. */
+    static boolean await(Collection<? extends CompletableFuture<?>> futures, long nanos) throws InterruptedException {
+        return await(List.copyOf(futures), Duration.ofNanos(nanos), ReturnWhen.ALL_COMPLETED)
+                .notDone()
+                .isEmpty();
+    }
+
+    /** The first result that is there; the last error if there is none. */
+    static <R extends @Nullable Object> R firstResult(Collection<? extends CompletableFuture<R>> futures, long nanos)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long deadline = deadline(nanos);
+        List<CompletableFuture<R>> all = new ArrayList<>(futures);
+        BlockingQueue<CompletableFuture<R>> completed = completions(all);
+        ExecutionException error = null;
+        for (int i = 0; i < all.size(); i++) {
+            CompletableFuture<R> next = completed.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                throw new TimeoutException("No call had returned in time.");
+            }
+            try {
+                return next.get();
+            } catch (ExecutionException e) {
+                error = e;
+            }
+        }
+        throw error == null ? new ExecutionException(new IllegalArgumentException("There is no call.")) : error;
+    }
+
+    private static long deadline(long nanos) {
+        long now = System.nanoTime();
+        return nanos > Long.MAX_VALUE / 2 ? now + Long.MAX_VALUE / 2 : now + nanos;
+    }
+
+    private static <F extends CompletableFuture<?>> BlockingQueue<F> completions(Collection<F> futures) {
+        BlockingQueue<F> completed = new LinkedBlockingQueue<>();
+        for (F future : new LinkedHashSet<>(futures)) {
+            CompletableFuture<?> unused = future.whenComplete((value, error) -> completed.add(future));
+        }
+        return completed;
+    }
+}

@@ -1,0 +1,413 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.TaskCall;
+import io.github.poolscope.wire.TaskFunction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link ExecutorService} whose tasks run in worker processes: Python's {@code
+ * concurrent.futures.ProcessPoolExecutor}.
+ *
+ * <p>What is submitted must be serialisable. A lambda that is handed to a variable of this very type is, since it
+ * becomes a {@link TaskCall}; through a variable of type {@code ExecutorService} it must be cast: {@code (Callable<X> &
+ * Serializable) () -> …}. What isn't fails its own future and nothing else.
+ *
+ * <p>Workers are started when there is something to do for them. One that dies fails the future that it ran; in a
+ * {@linkplain Builder#strict strict} executor it breaks the whole, as in Python. {@link #close()} waits for all that was
+ * submitted. Safe for any thread.
+ */
+public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable {
+    private final PoolOptions options;
+    private final int most;
+    private final boolean strict;
+    private final Class<?> caller;
+    private final Set<ProcessFuture<?>> pending = ConcurrentHashMap.newKeySet();
+    private @Nullable ProcessPool made;
+    private @Nullable BrokenExecutorException broken;
+    private boolean shutDown;
+
+    private ProcessPoolExecutor(PoolOptions options, boolean strict, Class<?> caller) {
+        this.options = options;
+        this.strict = strict;
+        this.caller = caller;
+        most = options.processes();
+    }
+
+    /**
+     * An executor with so many workers at the most.
+     *
+     * @throws IllegalArgumentException if {@code workers} is less than 1
+     */
+    public static ProcessPoolExecutor of(int workers) {
+        return new Builder(workers, Callers.callerOf(ProcessPoolExecutor.class)).build();
+    }
+
+    /**
+     * An executor to be set up further.
+     *
+     * @throws IllegalArgumentException if {@code workers} is less than 1
+     */
+    public static Builder builder(int workers) {
+        return new Builder(workers, Callers.callerOf(ProcessPoolExecutor.class));
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private final int workers;
+        private final Class<?> caller;
+        private PoolOptions.Builder options = PoolOptions.builder();
+        private boolean strict;
+
+        private Builder(int workers, Class<?> caller) {
+            if (workers < 1) {
+                throw new IllegalArgumentException("max_workers must be greater than 0, not " + workers);
+            }
+            this.workers = workers;
+            this.caller = caller;
+        }
+
+        /** How its workers are set up; the number of processes in there is not heeded. */
+        public Builder options(PoolOptions.Builder pool) {
+            options = pool;
+            return this;
+        }
+
+        /** Lets one worker that dies break the whole executor, as Python's does. */
+        public Builder strict() {
+            strict = true;
+            return this;
+        }
+
+        /**
+         * The executor; its first worker is started when something is submitted.
+         *
+         * @throws IllegalArgumentException saying which option is out of range
+         */
+        public ProcessPoolExecutor build() {
+            return new ProcessPoolExecutor(options.processes(workers).build(), strict, caller);
+        }
+    }
+
+    /** A worker of a strict executor died: what was pending fails with this, and nothing more can be submitted. */
+    public static final class BrokenExecutorException extends RejectedExecutionException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenExecutorException() {
+            super("A process in the process pool was terminated abruptly while the future was running or pending.");
+        }
+    }
+
+    /**
+     * Submits a call that captures its arguments.
+     *
+     * @throws RejectedExecutionException after {@link #shutdown}, or if the executor is broken
+     */
+    public <R extends @Nullable Object> ProcessFuture<R> submit(TaskCall<R> call) {
+        return submit(unused -> call.call(), true);
+    }
+
+    /**
+     * Submits one call of a function. A function or item that can't be sent fails the future.
+     *
+     * @throws RejectedExecutionException after {@link #shutdown}, or if the executor is broken
+     */
+    public <T extends @Nullable Object, R extends @Nullable Object> ProcessFuture<R> submit(
+            TaskFunction<? super T, ? extends R> function, T item) {
+        ProcessPool pool = poolFor();
+        ProcessFuture<R> future = new ProcessFuture<>();
+        pending.add(future);
+        CompletableFuture<R> unused = future.whenComplete((value, error) -> pending.remove(future));
+        try {
+            future.follow(pool.<T, R>applyAsync(function, item), pool);
+        } catch (IllegalArgumentException e) {
+            future.completeExceptionally(e);
+        } catch (IllegalStateException e) {
+            throw new RejectedExecutionException("cannot schedule new futures after shutdown", e);
+        }
+        return future;
+    }
+
+    @Override
+    public <R extends @Nullable Object> ProcessFuture<R> submit(Callable<R> task) {
+        return submit(unused -> task.call(), true);
+    }
+
+    @Override
+    public ProcessFuture<?> submit(Runnable task) {
+        return this.<Boolean, @Nullable Object>submit(
+                unused -> {
+                    task.run();
+                    return null;
+                },
+                true);
+    }
+
+    @Override
+    public <R extends @Nullable Object> ProcessFuture<R> submit(Runnable task, R result) {
+        return submit(
+                value -> {
+                    task.run();
+                    return value;
+                },
+                result);
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        ProcessFuture<?> unused = submit(command);
+    }
+
+    /**
+     * Results one by one in the items' order: Python's {@code Executor.map}, which reads the whole input at the call,
+     * where this reads it as results are taken. After an error the iteration is over, and what has not begun is given
+     * up.
+     *
+     * @param chunksize taskels a task, at least 1
+     * @throws RejectedExecutionException after {@link #shutdown}, or if the executor is broken
+     */
+    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> map(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
+        ProcessPool pool = poolFor();
+        pool.resize(most);
+        return new EndsWithFirstError<>(pool.<T, R>imap(function, items, chunksize));
+    }
+
+    /** As {@link #map(TaskFunction, Iterable, int)}, with tasks of one taskel. */
+    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> map(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
+        return map(function, items, 1);
+    }
+
+    @Override
+    public <R extends @Nullable Object> List<Future<R>> invokeAll(Collection<? extends Callable<R>> tasks)
+            throws InterruptedException {
+        return invokeAll(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public <R extends @Nullable Object> List<Future<R>> invokeAll(
+            Collection<? extends Callable<R>> tasks, long timeout, TimeUnit unit) throws InterruptedException {
+        List<ProcessFuture<R>> futures = submitAll(tasks);
+        try {
+            boolean unused = Futures.await(futures, unit.toNanos(timeout));
+        } finally {
+            futures.forEach(future -> future.cancel(true));
+        }
+        return List.copyOf(futures);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R invokeAny(Collection<? extends Callable<R>> tasks)
+            throws InterruptedException, ExecutionException {
+        try {
+            return invokeAny(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new ExecutionException(e);
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R invokeAny(
+            Collection<? extends Callable<R>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<ProcessFuture<R>> futures = submitAll(tasks);
+        try {
+            return Futures.firstResult(futures, unit.toNanos(timeout));
+        } finally {
+            futures.forEach(future -> future.cancel(true));
+        }
+    }
+
+    private <R extends @Nullable Object> List<ProcessFuture<R>> submitAll(Collection<? extends Callable<R>> tasks) {
+        List<ProcessFuture<R>> futures = new ArrayList<>();
+        for (Callable<R> task : tasks) {
+            futures.add(submit(task));
+        }
+        return futures;
+    }
+
+    @Override
+    public void shutdown() {
+        ProcessPool pool;
+        synchronized (this) {
+            shutDown = true;
+            pool = made;
+        }
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    /**
+     * Python's {@code shutdown(wait, cancel_futures)}.
+     *
+     * @param await whether to wait until everything has ended
+     * @param cancelFutures whether to cancel the calls that no worker has begun
+     * @throws InterruptedException if this thread was interrupted while it waited
+     */
+    public void shutdown(boolean await, boolean cancelFutures) throws InterruptedException {
+        if (cancelFutures) {
+            pending.forEach(future -> future.cancel(false));
+        }
+        shutdown();
+        if (await) {
+            boolean unused = awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Cancels everything and kills the workers: Python's {@code kill_workers}. Answers an empty list. */
+    @Override
+    public List<Runnable> shutdownNow() {
+        ProcessPool pool;
+        synchronized (this) {
+            shutDown = true;
+            pool = made;
+        }
+        List.copyOf(pending).forEach(future -> future.cancel(false));
+        if (pool != null) {
+            pool.terminate();
+        }
+        return List.of();
+    }
+
+    @Override
+    public synchronized boolean isShutdown() {
+        return shutDown || broken != null;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        try {
+            return isShutdown() && awaitTermination(0, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        ProcessPool pool;
+        synchronized (this) {
+            if (!isShutdown()) {
+                throw new IllegalStateException("The executor is still running: shut it down first");
+            }
+            pool = made;
+        }
+        return pool == null || pool.join(Duration.ofNanos(unit.toNanos(timeout)));
+    }
+
+    /** Shuts down and waits for all that was submitted, as the end of Python's {@code with}. */
+    @Override
+    public void close() {
+        shutdown();
+        try {
+            boolean unused = awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            List<Runnable> unused = shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The pool, with a worker more than before if all are occupied and there may be more. */
+    private synchronized ProcessPool poolFor() {
+        BrokenExecutorException why = broken;
+        if (why != null) {
+            throw why;
+        }
+        if (shutDown) {
+            throw new RejectedExecutionException("cannot schedule new futures after shutdown");
+        }
+        ProcessPool pool = made;
+        if (pool == null) {
+            pool = ProcessPool.create(options.sized(1), caller);
+            if (strict) {
+                pool.onDeath(this::breakDown);
+            }
+            made = pool;
+        } else if (pool.processes() < most && pool.isOccupied()) {
+            pool.resize(pool.processes() + 1);
+        }
+        return pool;
+    }
+
+    private void breakDown() {
+        ProcessPool pool;
+        synchronized (this) {
+            if (broken == null) {
+                broken = new BrokenExecutorException();
+            }
+            pool = made;
+        }
+        List.copyOf(pending).forEach(future -> future.completeExceptionally(new BrokenExecutorException()));
+        if (pool != null) {
+            pool.terminate();
+        }
+    }
+
+    /** Python's rule for {@code Executor.map}: an error ends the iteration. */
+    private static final class EndsWithFirstError<R extends @Nullable Object> implements ResultIterator<R> {
+        private final ResultIterator<R> results;
+
+        EndsWithFirstError(ResultIterator<R> results) {
+            this.results = results;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return results.hasNext();
+        }
+
+        @Override
+        public R next() {
+            try {
+                return results.next();
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                results.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public R next(Duration timeout) throws TimeoutException {
+            try {
+                return results.next(timeout);
+            } catch (RuntimeException | Error e) {
+                results.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public boolean ready() {
+            return results.ready();
+        }
+
+        @Override
+        public void close() {
+            results.close();
+        }
+
+        @Override
+        public void cancel() {
+            results.cancel();
+        }
+    }
+}

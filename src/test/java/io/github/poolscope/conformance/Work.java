@@ -1,0 +1,103 @@
+package io.github.poolscope.conformance;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** What the tests have workers do. */
+final class Work {
+    private Work() {}
+
+    static List<Integer> range(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    static Integer square(Integer x) {
+        return x * x;
+    }
+
+    static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    static Long pidOf(Object ignored) {
+        return pid();
+    }
+
+    static Integer sleep(Integer millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+        return millis;
+    }
+
+    /** Waits until somebody makes the file. */
+    static void awaitFile(String file) throws InterruptedException {
+        while (!Files.exists(Path.of(file))) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+    }
+
+    static void touch(String file) {
+        try {
+            Files.writeString(Path.of(file), "", StandardOpenOption.CREATE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a line to a file; whole lines of several processes don't mix. */
+    static void log(String file, Object line) throws IOException {
+        Files.writeString(Path.of(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    static void signal(long pid, String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("kill -" + name + " " + pid + " failed");
+        }
+    }
+
+    static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Can't be made again from its bytes. */
+    static final class Unreadable implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private void readObject(ObjectInputStream in) throws IOException {
+            throw new IOException("not to be read");
+        }
+    }
+
+    /** An error that can't be made again from its bytes. */
+    static final class UnreadableError extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableError(String message) {
+            super(message);
+        }
+
+        private void readObject(ObjectInputStream in) throws IOException {
+            throw new IOException("not to be read");
+        }
+    }
+
+    /** An error that can't be sent. */
+    static final class UnsendableError extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("unused") // Its being there is the point.
+        private final Thread thread = Thread.currentThread();
+
+        UnsendableError(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.poolscope.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A test program in a JVM of its own, to be killed or to come to its end. */
+public final class OtherProgram {
+    private final Process process;
+    private final BufferedReader output;
+
+    private OtherProgram(Process process) {
+        this.process = process;
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Runs the main method of {@code program}, on this program's class path. */
+    public static OtherProgram start(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return new OtherProgram(new ProcessBuilder(command).start());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The next line that it prints. */
+    public String readLine() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("the program ended: " + errors());
+        }
+        return line;
+    }
+
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Its exit value, once it has ended. */
+    public int awaitExit(Duration timeout) throws InterruptedException {
+        if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the program did not end within " + timeout);
+        }
+        return process.exitValue();
+    }
+
+    /** What it has printed on standard error; waits until it has ended. */
+    public String errors() throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
