@@ -243,6 +243,11 @@ class IteratorTest {
             }
         }
         assertThat(got).hasSize(200);
+        results = null;
+        await().until(() -> {
+            System.gc();
+            return NoProcessLeft.workers().isEmpty();
+        });
         String log = folder.resolve("log").toString();
         Pool pool = Pool.of(2);
         ResultIterator<Integer> dropped = pool.imap(
@@ -254,7 +259,6 @@ class IteratorTest {
         assertThat(dropped.hasNext()).isTrue();
         pool.closeAndJoin();
         assertThat(Path.of(log)).content().hasLineCount(20);
-        System.gc();
     }
 
     @Test
