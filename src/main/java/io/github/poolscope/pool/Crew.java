@@ -195,7 +195,10 @@ final class Crew implements Workforce {
         births.put(token, birth);
         try {
             StartedWorker started = starter.start(new Ticket(gate.socket(), pageFile, token));
-            OutputPump output = new OutputPump(started.process(), recorder, poolName + " worker " + (number + 1));
+            OutputPump output = new OutputPump(
+                    started.process(),
+                    recorder,
+                    poolName + " worker " + started.process().pid());
             recorder.workerBorn(number, started.process().pid(), started.parentPid());
             started.notes().forEach(sentence -> note(number, sentence));
             enlist(

@@ -8,7 +8,7 @@ public final class RemoteStackTrace extends Exception {
     private final String text;
 
     RemoteStackTrace(long pid, String text, StackTraceElement[] frames) {
-        super("thrown in the worker with PID " + pid);
+        super("thrown in the worker with PID " + pid + (frames.length == 0 ? ":\n" + text : ""));
         this.pid = pid;
         this.text = text;
         setStackTrace(frames);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a pool of threads. */
@@ -20,6 +21,7 @@ final class ThreadCrew implements Workforce {
     private final Dispatcher dispatcher;
     private final ScheduledThreadPoolExecutor limits;
     private final List<ThreadWorker> alive = new CopyOnWriteArrayList<>();
+    private final AtomicInteger names = new AtomicInteger();
     private int failedStarts;
 
     ThreadCrew(String poolName, PoolOptions options, PoolCore core) {
@@ -73,7 +75,7 @@ final class ThreadCrew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        worker.start(poolName + " worker " + (number + 1));
+        worker.start(poolName + " worker " + names.incrementAndGet());
     }
 
     /** On the worker's thread: what it does before its first task; false if it is to end. */

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The main program's end of a fork server. Safe for any thread. */
 final class ForkServer implements Closeable {
     private static final int START_LIMIT_SECONDS = 60;
+    private static final int ORPHAN_LOOK_MILLIS = 20;
 
     private final Process process;
     private final OutputStream toServer;
@@ -144,6 +145,20 @@ final class ForkServer implements Closeable {
         ended = true;
         starting.values().forEach(one -> one.completeExceptionally(new IOException("the fork server has ended")));
         workers.values().forEach(ServedProcess::serverDied);
+        lookAfterOrphans();
+    }
+
+    /** Workers outlive their server; the JDK would take seconds to notice the end of a process that isn't its child. */
+    private void lookAfterOrphans() {
+        try {
+            while (!workers.isEmpty()) {
+                workers.values().forEach(ServedProcess::look);
+                workers.values().removeIf(worker -> !worker.isAlive());
+                TimeUnit.MILLISECONDS.sleep(ORPHAN_LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handle(DataInputStream in) throws IOException {

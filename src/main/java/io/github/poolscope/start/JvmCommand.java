@@ -15,7 +15,16 @@ final class JvmCommand {
     private JvmCommand() {}
 
     static List<String> of(WorkerSetup setup) {
+        return worker(setup, jvm());
+    }
+
+    static List<String> ofSpare(WorkerSetup setup) {
         List<String> command = jvm();
+        command.add("-Dpoolscope.spare=true");
+        return worker(setup, command);
+    }
+
+    private static List<String> worker(WorkerSetup setup, List<String> command) {
         command.addAll(setup.jvmArguments());
         command.add("-cp");
         command.add(classPath(setup.classPath()));

@@ -3,6 +3,8 @@ package io.github.poolscope.start;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -41,14 +43,26 @@ final class ServedProcess extends Process {
         exit.complete(exitValue);
     }
 
+    /** From now on nobody tells of its end: {@link #look} finds out. */
     void serverDied() {
-        Optional<ProcessHandle> handle = handle();
-        if (handle.isEmpty()) {
+        output.end();
+        errors.end();
+    }
+
+    /** Looks whether the process is still there, once its server is not. */
+    void look() {
+        if (handle().isEmpty() || isZombie()) {
             exited(guess());
-        } else {
-            output.end();
-            errors.end();
-            CompletableFuture<Void> unused = handle.get().onExit().thenAccept(ended -> exited(guess()));
+        }
+    }
+
+    /** A dead process that its new parent is in no hurry to take note of. */
+    private boolean isZombie() {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false; // Gone, or a system without such files.
         }
     }
 

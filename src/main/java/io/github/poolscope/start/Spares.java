@@ -88,7 +88,7 @@ final class Spares implements Closeable {
     private void refill() {
         try {
             while (isShort()) {
-                add(setup.process().start());
+                add(setup.spare().start());
             }
         } catch (IOException e) {
             // Whoever needs a worker next learns it when there is no other.

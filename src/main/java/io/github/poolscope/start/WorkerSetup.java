@@ -28,9 +28,18 @@ public record WorkerSetup(
         preload = List.copyOf(preload);
     }
 
-    /** A worker's process, about to be started. */
+    /** A worker's process, about to be started for a pool that waits for it. */
     ProcessBuilder process() {
-        ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(this));
+        return process(JvmCommand.of(this));
+    }
+
+    /** A worker's process, about to be started before anybody needs it. */
+    ProcessBuilder spare() {
+        return process(JvmCommand.ofSpare(this));
+    }
+
+    private ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
         return builder;

@@ -23,11 +23,17 @@ public final class WorkerMain {
     /** The exit code of a worker whose initializer failed. */
     static final int UNFIT = 1;
 
+    /** The system property of a worker that is started before it is needed. */
+    private static final String SPARE = "poolscope.spare";
+
     private WorkerMain() {}
 
     public static void main(String[] args) throws IOException {
         Interrupts.ignore();
         List<String> notes = preload(args);
+        if (Boolean.getBoolean(SPARE)) {
+            WarmUp.run();
+        }
         Optional<Ticket> given = Ticket.read(System.in);
         if (given.isEmpty()) {
             return;

@@ -63,8 +63,15 @@ final class Work {
         }
     }
 
+    /** Whether the process runs; one that has ended and that nobody has taken note of does not. */
     static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return !stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return !Files.exists(Path.of("/proc"))
+                    && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        }
     }
 
     /** Can't be made again from its bytes. */

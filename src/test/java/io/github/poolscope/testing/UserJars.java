@@ -1,6 +1,8 @@
 package io.github.poolscope.testing;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -50,5 +52,28 @@ public final class UserJars {
             out.closeEntry();
         }
         return jar;
+    }
+
+    /** A loader of one class that no other program knows, compiled from its source. */
+    public static URLClassLoader loaderOf(Path folder, String className, String text) throws IOException {
+        Path source = folder.resolve(className.replace('.', '/') + ".java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, text);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int failed = compiler.run(
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                source.toString());
+        if (failed != 0) {
+            throw new IOException("the class does not compile");
+        }
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, UserJars.class.getClassLoader());
     }
 }
