@@ -1,0 +1,353 @@
+package io.github.poolscope.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.pool.Futures;
+import io.github.poolscope.pool.PoolOptions;
+import io.github.poolscope.pool.ProcessFuture;
+import io.github.poolscope.pool.ProcessPoolExecutor;
+import io.github.poolscope.pool.ResultIterator;
+import io.github.poolscope.pool.WorkerLostException;
+import io.github.poolscope.testing.NoProcessLeft;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pool as a {@code java.util.concurrent.ExecutorService}. */
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class ExecutorTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    @Row("A120")
+    void an_executor_without_workers_is_refused(int workers) {
+        assertThatThrownBy(() -> ProcessPoolExecutor.of(workers))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("max_workers must be greater than 0");
+        assertThatThrownBy(() -> ProcessPoolExecutor.builder(1)
+                        .options(PoolOptions.builder().maxTasksPerChild(0))
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Row("A121")
+    void workers_are_started_when_there_is_something_to_do_and_an_idle_one_is_taken_first() throws Exception {
+        long before = NoProcessLeft.workers().size();
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(3)) {
+            assertThat(NoProcessLeft.workers()).hasSize((int) before);
+            long first = executor.submit(() -> Work.pid()).get();
+            await().until(() -> executor.submit(() -> Work.pid()).get() == first);
+            assertThat(NoProcessLeft.workers()).hasSizeLessThanOrEqualTo((int) before + 2);
+            List<Future<Long>> all = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                all.add(executor.submit(() -> {
+                    Work.sleep(150);
+                    return Work.pid();
+                }));
+            }
+            HashSet<Long> pids = new HashSet<>();
+            for (Future<Long> one : all) {
+                pids.add(one.get());
+            }
+            assertThat(pids).hasSize(3);
+        }
+    }
+
+    @Test
+    @Row("A122")
+    void nothing_is_taken_after_shutdown() {
+        ProcessPoolExecutor executor = ProcessPoolExecutor.of(1);
+        executor.shutdown();
+        executor.shutdown();
+        assertThatThrownBy(() -> executor.submit(() -> 1))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("cannot schedule new futures after shutdown");
+        assertThatThrownBy(() -> executor.map(Work::square, Work.range(2)))
+                .isInstanceOf(RejectedExecutionException.class);
+        assertThat(executor.isTerminated()).isTrue();
+    }
+
+    @Test
+    @Row({"A123", "F32"})
+    void a_queued_future_can_be_cancelled_and_a_running_one_with_its_worker() throws Exception {
+        String gate = folder.resolve("gate").toString();
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
+            ProcessFuture<Integer> running = executor.submit(() -> {
+                Work.awaitFile(gate);
+                return 1;
+            });
+            ProcessFuture<Integer> queued = executor.submit(Work::square, 2);
+            await().until(running::isRunning);
+            assertThat(queued.isRunning()).isFalse();
+            assertThat(running.cancel(false)).isFalse();
+            assertThat(queued.cancel(false)).isTrue();
+            assertThat(queued.isCancelled()).isTrue();
+            assertThatThrownBy(queued::get).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> running.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            Work.touch(gate);
+            assertThat(running.get()).isEqualTo(1);
+            assertThat(running.cancel(true)).isFalse();
+
+            ProcessFuture<Integer> endless = executor.submit(Work::sleep, 300_000);
+            await().until(endless::isRunning);
+            assertThat(endless.cancel(true)).isTrue();
+            assertThat(executor.submit(Work::square, 5).get()).isEqualTo(25);
+        }
+    }
+
+    @Test
+    @Row("A124")
+    void whatever_a_call_throws_goes_to_its_future() throws Exception {
+        try (ProcessPoolExecutor own = ProcessPoolExecutor.of(1)) {
+            ExecutorService executor = own;
+            Future<?> error = executor.submit((Runnable & Serializable) () -> {
+                throw new AssertionError("no");
+            });
+            assertThatThrownBy(error::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(AssertionError.class);
+            Thread thread = new Thread();
+            Future<Boolean> unsendable = executor.submit((Callable<Boolean> & Serializable) () -> thread.isAlive());
+            assertThatThrownBy(unsendable::get)
+                    .hasCauseInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("java.lang.Thread");
+            Future<Integer> plain = executor.submit(() -> 1);
+            assertThatThrownBy(plain::get).hasMessageContaining("captured variable");
+            Future<Integer> good = executor.submit((Callable<Integer> & Serializable) () -> 1);
+            assertThat(good.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Row("A125")
+    void all_done_callbacks_run_even_if_one_throws() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
+            AtomicInteger called = new AtomicInteger();
+            ProcessFuture<Integer> future = executor.submit(Work::sleep, 50);
+            var bad = future.thenAccept(r -> {
+                throw new IllegalStateException("bad callback");
+            });
+            var good = future.thenAccept(r -> called.incrementAndGet());
+            good.get();
+            assertThatThrownBy(bad::get).hasCauseInstanceOf(IllegalStateException.class);
+            future.thenAccept(r -> called.incrementAndGet()).get();
+            assertThat(called).hasValue(2);
+            assertThat(executor.submit(Work::square, 3).get()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    @Row({"A126", "F17"})
+    void map_is_lazy_ordered_and_ends_with_the_first_error() {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(2)) {
+            List<Integer> got = new ArrayList<>();
+            executor.<Integer, Integer>map(Work::square, Work.range(20), 3).forEachRemaining(got::add);
+            assertThat(got).isEqualTo(Work.range(20).stream().map(Work::square).toList());
+            assertThatThrownBy(() -> executor.map(Work::square, Work.range(2), 0))
+                    .isInstanceOf(IllegalArgumentException.class);
+            ResultIterator<Integer> failing = executor.map(
+                    x -> {
+                        if (x == 2) {
+                            throw new IllegalStateException("two");
+                        }
+                        return x;
+                    },
+                    Work.range(6));
+            assertThat(failing.next()).isZero();
+            assertThat(failing.next()).isEqualTo(1);
+            assertThatThrownBy(failing::next).hasMessage("two");
+            assertThat(failing.hasNext()).isFalse();
+            assertThatThrownBy(failing::next).isInstanceOf(NoSuchElementException.class);
+            AtomicInteger read = new AtomicInteger();
+            Iterable<Integer> endless = () -> new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return true;
+                }
+
+                @Override
+                public Integer next() {
+                    return read.getAndIncrement();
+                }
+            };
+            ResultIterator<Integer> lazily = executor.map(Work::square, endless);
+            assertThat(lazily.next()).isZero();
+            assertThat(read.get()).isLessThan(2000);
+            lazily.close();
+        }
+    }
+
+    @Test
+    @Row({"A127", "F23"})
+    void a_strict_executor_breaks_with_its_first_dead_worker_and_a_usual_one_does_not() throws Exception {
+        ProcessPoolExecutor strict = ProcessPoolExecutor.builder(2).strict().build();
+        ProcessFuture<Integer> doomed = strict.submit(() -> {
+            Runtime.getRuntime().halt(1);
+            return 1;
+        });
+        ProcessFuture<Integer> other = strict.submit(Work::sleep, 300_000);
+        for (ProcessFuture<Integer> future : List.of(doomed, other)) {
+            assertThatThrownBy(future::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOfAny(ProcessPoolExecutor.BrokenExecutorException.class, WorkerLostException.class);
+        }
+        assertThatThrownBy(other::get).hasMessageContaining("terminated abruptly");
+        await().untilAsserted(() -> assertThatThrownBy(() -> strict.submit(Work::square, 1))
+                .isInstanceOf(ProcessPoolExecutor.BrokenExecutorException.class));
+        strict.close();
+
+        try (ProcessPoolExecutor usual = ProcessPoolExecutor.of(1)) {
+            ProcessFuture<Integer> lost = usual.submit(() -> {
+                Runtime.getRuntime().halt(1);
+                return 1;
+            });
+            ProcessFuture<Integer> fine = usual.submit(Work::square, 4);
+            assertThatThrownBy(lost::get).hasCauseInstanceOf(WorkerLostException.class);
+            assertThat(fine.get()).isEqualTo(16);
+        }
+    }
+
+    @Test
+    @Row({"A128", "F24"})
+    void shutdown_lets_work_end_and_can_cancel_what_has_not_begun() throws Exception {
+        String gate = folder.resolve("gate").toString();
+        ProcessPoolExecutor executor = ProcessPoolExecutor.of(1);
+        ProcessFuture<Integer> running = executor.submit(() -> {
+            Work.awaitFile(gate);
+            return 1;
+        });
+        await().until(running::isRunning);
+        List<ProcessFuture<Integer>> queued = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            queued.add(executor.submit(Work::square, i));
+        }
+        executor.shutdown(false, true);
+        assertThat(queued).allMatch(CompletableFuture::isCancelled);
+        assertThat(running.isDone()).isFalse();
+        Work.touch(gate);
+        assertThat(running.get()).isEqualTo(1);
+        assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+
+        ProcessPoolExecutor killed = ProcessPoolExecutor.of(1);
+        ProcessFuture<Integer> endless = killed.submit(Work::sleep, 300_000);
+        assertThat(killed.shutdownNow()).isEmpty();
+        assertThat(killed.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(endless.isDone()).isTrue();
+    }
+
+    @Test
+    @Row("F24")
+    void cancelling_very_many_queued_futures_ends_soon() throws Exception {
+        String gate = folder.resolve("gate").toString();
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
+            ProcessFuture<Integer> running = executor.submit(() -> {
+                Work.awaitFile(gate);
+                return 1;
+            });
+            List<ProcessFuture<Integer>> queued = new ArrayList<>();
+            for (int i = 0; i < 5000; i++) {
+                queued.add(executor.submit(Work::square, i));
+            }
+            queued.forEach(future -> future.cancel(true));
+            assertThat(queued).allMatch(CompletableFuture::isCancelled);
+            Work.touch(gate);
+            assertThat(running.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Row("A129")
+    void several_futures_are_waited_for_as_python_does() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(2)) {
+            String gate = folder.resolve("gate").toString();
+            ProcessFuture<Integer> late = executor.submit(() -> {
+                Work.awaitFile(gate);
+                return 1;
+            });
+            ProcessFuture<Integer> soon = executor.submit(Work::sleep, 20);
+            var first = Futures.await(List.of(late, soon), Duration.ofSeconds(30), Futures.ReturnWhen.FIRST_COMPLETED);
+            assertThat(first.done()).containsExactly(soon);
+            assertThat(first.notDone()).containsExactly(late);
+            Iterator<ProcessFuture<Integer>> completed = Futures.asCompleted(List.of(late, soon));
+            assertThat(completed.next()).isSameAs(soon);
+            Work.touch(gate);
+            assertThat(completed.next()).isSameAs(late);
+            assertThat(completed.hasNext()).isFalse();
+            ProcessFuture<Integer> bad = executor.submit(() -> {
+                throw new IllegalStateException("no");
+            });
+            ProcessFuture<Integer> slow = executor.submit(Work::sleep, 300_000);
+            assertThat(Futures.await(List.of(slow, bad), Duration.ofSeconds(30), Futures.ReturnWhen.FIRST_EXCEPTION)
+                            .done())
+                    .containsExactly(bad);
+            assertThat(Futures.await(List.of(slow, bad), Duration.ofMillis(30), Futures.ReturnWhen.ALL_COMPLETED)
+                            .notDone())
+                    .containsExactly(slow);
+            slow.cancel(true);
+        }
+    }
+
+    @Test
+    @Row("A128")
+    void all_and_any_are_as_the_interface_says() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(2)) {
+            List<Callable<Integer>> calls = Collections.nCopies(4, (Callable<Integer> & Serializable) () -> 7);
+            assertThat(executor.invokeAny(calls)).isEqualTo(7);
+            for (Future<Integer> future : executor.invokeAll(calls)) {
+                assertThat(future.get()).isEqualTo(7);
+            }
+            List<Callable<Integer>> slow = List.of((Callable<Integer> & Serializable) () -> Work.sleep(300_000));
+            assertThat(executor.invokeAll(slow, 50, TimeUnit.MILLISECONDS)
+                            .get(0)
+                            .isCancelled())
+                    .isTrue();
+            assertThatThrownBy(() -> executor.invokeAny(slow, 50, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @Test
+    @Row("F22")
+    void an_executor_that_recycles_its_worker_goes_on() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.builder(1)
+                .options(PoolOptions.builder().maxTasksPerChild(2))
+                .build()) {
+            List<ProcessFuture<Integer>> futures = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                futures.add(executor.submit(Work::square, i));
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(futures.get(i).get()).isEqualTo(i * i);
+            }
+        }
+    }
+}

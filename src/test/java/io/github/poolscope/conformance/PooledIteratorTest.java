@@ -1,0 +1,123 @@
+package io.github.poolscope.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PooledIterator;
+import io.github.poolscope.pool.ThreadPool;
+import io.github.poolscope.testing.NoProcessLeft;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The iterator over a stream of inputs, ordered or not, through any pool. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class PooledIteratorTest {
+    private static final List<Integer> UNEVEN = List.of(200, 1, 1, 1, 1, 1);
+
+    @Test
+    @Row("F54")
+    void in_order_the_oldest_is_waited_for_and_otherwise_any() {
+        try (Pool pool = Pool.of(2)) {
+            assertThat(all(PooledIterator.over(pool, Work::sleep, UNEVEN).iterate()))
+                    .isEqualTo(UNEVEN);
+            List<Integer> unordered = all(PooledIterator.over(pool, Work::sleep, UNEVEN)
+                    .keepOrder(false)
+                    .iterate());
+            assertThat(unordered).containsExactlyInAnyOrderElementsOf(UNEVEN).endsWith(200);
+        }
+    }
+
+    @Test
+    @Row("F54")
+    void it_works_over_threads_and_over_any_executor() {
+        try (Pool pool = ThreadPool.of(2)) {
+            assertThat(all(PooledIterator.over(pool, Work::square, Work.range(10))
+                            .iterate()))
+                    .isEqualTo(Work.range(10).stream().map(Work::square).toList());
+        }
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            assertThat(all(PooledIterator.over(executor, (Integer x) -> x + 1, Work.range(5))
+                            .iterate()))
+                    .containsExactly(1, 2, 3, 4, 5);
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
+    @Row({"F54", "F16"})
+    void no_more_inputs_are_read_than_may_be_under_way() {
+        AtomicInteger read = new AtomicInteger();
+        Iterable<Integer> endless = () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Integer next() {
+                return read.getAndIncrement();
+            }
+        };
+        try (Pool pool = ThreadPool.of(2);
+                PooledIterator<Integer, Integer> results = PooledIterator.over(pool, Work::square, endless)
+                        .prefetch(3)
+                        .iterate()) {
+            assertThat(read).hasValue(0);
+            for (int i = 0; i < 5; i++) {
+                assertThat(results.next()).isEqualTo(i * i);
+                assertThat(results.input()).isEqualTo(i);
+                assertThat(read.get()).isLessThanOrEqualTo(i + 3);
+            }
+        }
+        PooledIterator<Integer, Integer> closed =
+                PooledIterator.over(Runnable::run, (Integer x) -> x, endless).iterate();
+        assertThat(closed.next()).isPositive();
+        closed.close();
+        assertThat(closed.hasNext()).isFalse();
+        assertThatThrownBy(() -> PooledIterator.over(Runnable::run, (Integer x) -> x, List.of(1))
+                        .prefetch(0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Row("F54")
+    void an_error_comes_in_its_place_or_is_left_out() {
+        try (Pool pool = Pool.of(2)) {
+            io.github.poolscope.wire.TaskFunction<Integer, Integer> odd = x -> {
+                if (x % 2 == 0) {
+                    throw new IllegalStateException("even " + x);
+                }
+                return x;
+            };
+            PooledIterator<Integer, Integer> results =
+                    PooledIterator.over(pool, odd, Work.range(4)).iterate();
+            assertThatThrownBy(results::next).hasMessage("even 0");
+            assertThat(results.input()).isZero();
+            assertThat(results.next()).isEqualTo(1);
+            assertThatThrownBy(results::next).hasMessage("even 2");
+            assertThat(results.next()).isEqualTo(3);
+            assertThat(all(PooledIterator.over(pool, odd, Work.range(6))
+                            .skipErrors()
+                            .iterate()))
+                    .containsExactly(1, 3, 5);
+        }
+    }
+
+    private static <R> List<R> all(Iterator<R> results) {
+        List<R> all = new ArrayList<>();
+        results.forEachRemaining(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.poolscope.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Strangers at the socket, and workers that talk nonsense. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class SecurityTest {
+    private static Set<Path> folders() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("poolscope-"))
+                    .filter(file -> Files.exists(file.resolve("pool.socket")))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** The private folder of a pool that is made meanwhile. */
+    private static Path folderOf(Pool pool, Set<Path> before) throws IOException {
+        assertThat(pool.processes()).isPositive();
+        Set<Path> now = folders();
+        now.removeAll(before);
+        assertThat(now).hasSize(1);
+        return now.iterator().next();
+    }
+
+    @Test
+    void the_socket_stands_in_a_folder_that_only_this_user_may_enter_and_that_goes_with_the_pool() throws Exception {
+        Set<Path> before = folders();
+        Pool pool = Pool.of(1);
+        Path folder = folderOf(pool, before);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        pool.closeAndJoin();
+        await().until(() -> !Files.exists(folder));
+    }
+
+    @Test
+    void garbage_from_a_stranger_closes_that_connection_and_nothing_else() throws Exception {
+        Set<Path> before = folders();
+        Random random = new Random(8);
+        try (Pool pool = Pool.of(1)) {
+            Path socket = folderOf(pool, before).resolve("pool.socket");
+            List<Long> pids = pool.pids();
+            for (int round = 0; round < 30; round++) {
+                byte[] garbage = new byte[1 + random.nextInt(400)];
+                random.nextBytes(garbage);
+                try (SocketChannel stranger = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                    stranger.connect(UnixDomainSocketAddress.of(socket));
+                    stranger.write(ByteBuffer.wrap(garbage));
+                    stranger.shutdownOutput();
+                    ByteBuffer answer = ByteBuffer.allocate(1);
+                    int read;
+                    try {
+                        read = stranger.read(answer);
+                    } catch (IOException e) {
+                        read = -1; // Reset, as not all of the garbage was read.
+                    }
+                    assertThat(read).isEqualTo(-1);
+                }
+            }
+            try (Link impostor = Link.connect(socket)) {
+                impostor.send(Link.frame(FrameType.HELLO)
+                        .putText("0123456789abcdef0123456789abcdef")
+                        .putLong(1));
+                assertThatThrownBy(() -> impostor.receive(Link.LARGEST_FRAME)).isInstanceOf(IOException.class);
+            }
+            try (SocketChannel silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                silent.connect(UnixDomainSocketAddress.of(socket));
+                assertThat(pool.map(Work::square, Work.range(5))).containsExactly(0, 1, 4, 9, 16);
+            }
+            assertThat(pool.pids()).isEqualTo(pids);
+        }
+    }
+
+    @Test
+    void a_token_is_good_once_and_stands_on_no_command_line() throws Exception {
+        try (Pool pool = Pool.of(1)) {
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+            String command = ProcessHandle.of(pool.pids().get(0))
+                    .orElseThrow()
+                    .info()
+                    .commandLine()
+                    .orElse("");
+            String arguments =
+                    Files.readString(Path.of("/proc", pool.pids().get(0).toString(), "cmdline"));
+            assertThat(command + arguments).doesNotContainPattern("[0-9a-f]{32}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.poolscope.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poolscope.start.StartedWorker;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.Classes;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.ProgressPage;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker that has proved itself and then talks nonsense is put to an end. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class WorkerReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void random_bytes() throws Exception {
+        byte[] nonsense = new byte[4000];
+        new Random(1).nextBytes(nonsense);
+        assertThat(exitCodeOfWorkerThatSends(ByteBuffer.wrap(nonsense))).isEqualTo(-9);
+    }
+
+    @Test
+    void a_frame_that_is_too_long() throws Exception {
+        assertThat(exitCodeOfWorkerThatSends(ByteBuffer.allocate(4).putInt(0, Link.LARGEST_FRAME + 1)))
+                .isEqualTo(-9);
+    }
+
+    @Test
+    void results_of_a_task_that_it_was_not_given() throws Exception {
+        ByteBuffer frame = ByteBuffer.allocate(10)
+                .putInt(6)
+                .put(FrameType.RESULTS)
+                .putInt(77)
+                .put((byte) 1);
+        assertThat(exitCodeOfWorkerThatSends(frame.flip())).isEqualTo(-9);
+    }
+
+    private int exitCodeOfWorkerThatSends(ByteBuffer bytes) throws Exception {
+        Path socket = folder.resolve("socket");
+        Process process = new ProcessBuilder("sleep", "300").start();
+        Dispatcher dispatcher = new Dispatcher(1, OptionalInt.empty(), Recorder.NONE);
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            SocketChannel worker = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            try (Link link = new Link(server.accept())) {
+                ProcessWorker handle = new ProcessWorker(
+                        0,
+                        0,
+                        new StartedWorker(process, 1, List.of(), new byte[0]),
+                        Link.frame(FrameType.SETUP),
+                        folder.resolve("page"),
+                        ProgressPage.create(folder.resolve("page")),
+                        System.nanoTime(),
+                        new OutputPump(process, Recorder.NONE, "worker"),
+                        Runnable::run);
+                worker.write(bytes);
+                return new WorkerReader(
+                                handle,
+                                link,
+                                Recorder.NONE,
+                                dispatcher,
+                                new Tasks(Recorder.NONE, new ByteCargo()),
+                                Classes.of(getClass().getClassLoader()),
+                                new WorkerReader.Listener() {
+                                    @Override
+                                    public void ready(List<String> notes) {}
+
+                                    @Override
+                                    public void next(Dispatcher.Next next) {}
+                                })
+                        .run();
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
