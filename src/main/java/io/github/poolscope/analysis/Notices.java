@@ -3,6 +3,7 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Notices {
         Figures figures = Figures.of(header, trace);
         return Stream.of(
                         losses(trace),
+                        retries(trace),
+                        oneByOne(header, trace),
+                        notes(trace),
                         held(header, trace),
                         reordered(header, trace),
                         startup(trace, figures),
@@ -40,6 +44,47 @@ public final class Notices {
         return Optional.of(Units.plural(failed, "taskel") + " failed, " + Units.count(good)
                 + " succeeded. The first to fail was " + trace.failures().at(0).index() + ": "
                 + trace.failures().at(0).type() + ".");
+    }
+
+    private static Optional<String> retries(Trace trace) {
+        long retried = count(trace, Note.Kind.RETRY);
+        return retried == 0
+                ? Optional.empty()
+                : Optional.of(Units.plural(retried, "taskel") + " lost with a worker " + (retried == 1 ? "was" : "were")
+                        + " tried again.");
+    }
+
+    /** What a reader of the plan would not expect: state that was not inherited, callbacks that threw. */
+    private static Optional<String> notes(Trace trace) {
+        for (int i = 0; i < trace.notes().count(); i++) {
+            Note note = trace.notes().at(i);
+            if (note.kind() != Note.Kind.RETRY) {
+                long others = trace.notes().count() - count(trace, Note.Kind.RETRY) - 1;
+                return Optional.of(
+                        note.text() + (others > 0 ? " (and " + Units.plural(others, "note") + " more)" : ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long count(Trace trace, Note.Kind kind) {
+        long count = 0;
+        for (int i = 0; i < trace.notes().count(); i++) {
+            if (trace.notes().at(i).kind() == kind) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static Optional<String> oneByOne(RunHeader header, Trace trace) {
+        if (header.plan().mode() != Mode.APPLY
+                || header.workers() < 2
+                || trace.taskels().completedCount() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of("apply waits for each result before the next call, so of " + header.workers()
+                + " workers never more than one is busy. apply_async submits them all at once.");
     }
 
     private static Optional<String> held(RunHeader header, Trace trace) {

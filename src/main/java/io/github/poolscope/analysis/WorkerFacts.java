@@ -1,7 +1,7 @@
 package io.github.poolscope.analysis;
 
 import io.github.poolscope.plan.RunHeader;
-import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.util.ArrayList;
@@ -30,13 +30,25 @@ public final class WorkerFacts {
             facts.add(new Fact("ended", Units.seconds(workers.exited(worker))));
             facts.add(new Fact("how", exit(workers, worker)));
         }
+        for (int i = 0; i < trace.notes().count(); i++) {
+            Note note = trace.notes().at(i);
+            if (note.worker() == worker) {
+                facts.add(new Fact("note", note.text()));
+            }
+        }
         return facts;
     }
 
     /** How a worker ended, such as {@code exit 0, pool closed} or {@code signal 9, died}. */
     public static String exit(Workers workers, int worker) {
+        return code(workers, worker) + ", " + workers.reason(worker).words();
+    }
+
+    private static String code(Workers workers, int worker) {
         int code = workers.exitCode(worker);
-        ExitReason reason = workers.reason(worker);
-        return (code < 0 ? "signal " + -code : "exit " + code) + ", " + reason.words();
+        if (code == Workers.UNKNOWN_EXIT) {
+            return "exit unknown";
+        }
+        return code < 0 ? "signal " + -code : "exit " + code;
     }
 }

@@ -20,16 +20,22 @@ final class PlanOptions {
     @Option(names = "--plan", paramLabel = "FILE", description = "A plan as JSON; the options below override it.")
     private @Nullable Path plan;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "processes.")
+    @Option(names = "--engine", paramLabel = "NAME", description = "processes, threads or serial.")
     private @Nullable String engine;
 
-    @Option(names = "--processes", paramLabel = "N|auto", description = "The pool's size; auto: the usable cores.")
+    @Option(
+            names = "--processes",
+            paramLabel = "N|auto",
+            description = "The pool's size; auto: the usable cores; 0: no pool.")
     private @Nullable String processes;
 
-    @Option(names = "--start-method", paramLabel = "NAME", description = "spawn.")
+    @Option(names = "--start-method", paramLabel = "NAME", description = "spawn, forkserver or fork.")
     private @Nullable String startMethod;
 
-    @Option(names = "--mode", paramLabel = "NAME", description = "map, map_async, imap or imap_unordered.")
+    @Option(
+            names = "--mode",
+            paramLabel = "NAME",
+            description = "apply, apply_async, map, map_async, imap, imap_unordered, starmap or starmap_async.")
     private @Nullable String mode;
 
     @Option(names = "--chunksize", paramLabel = "N|auto", description = "Taskels a task; auto: Python's formula.")
@@ -37,6 +43,33 @@ final class PlanOptions {
 
     @Option(names = "--maxtasksperchild", paramLabel = "N|none", description = "Replace a worker after so many tasks.")
     private @Nullable String maxTasksPerChild;
+
+    @Option(
+            names = "--initializer",
+            paramLabel = "NAME|none",
+            description = "What each worker does first: hello, prepare, fail, or pkg.Class::method of --jar.")
+    private @Nullable String initializer;
+
+    @Option(
+            names = "--preload",
+            paramLabel = "CLASS,...",
+            description = "Classes that a fork server's workers have initialised beforehand.")
+    private @Nullable String preload;
+
+    @Option(names = "--soft-limit", paramLabel = "SECONDS|none", description = "Interrupt a taskel after so long.")
+    private @Nullable String softLimit;
+
+    @Option(names = "--hard-limit", paramLabel = "SECONDS|none", description = "Kill a taskel's worker after so long.")
+    private @Nullable String hardLimit;
+
+    @Option(names = "--retries", paramLabel = "N", description = "Try a taskel whose worker died so many times more.")
+    private @Nullable String retries;
+
+    @Option(
+            names = "--buffer-size",
+            paramLabel = "N|auto",
+            description = "How far imap reads ahead of the results that were taken.")
+    private @Nullable String bufferSize;
 
     @Option(
             names = "--workload",
@@ -53,7 +86,7 @@ final class PlanOptions {
     @Option(
             names = "--items",
             paramLabel = "ITEMS",
-            description = "N, lines:FILE, csv:FILE:COLUMN or files:FOLDER; else what suits the workload.")
+            description = "N, lines:FILE, csv:FILE:COLUMN[+COLUMN] or files:FOLDER; else what suits the workload.")
     private @Nullable String items;
 
     @Option(names = "--seed", paramLabel = "N", description = "Equal seeds, equal work.")
@@ -75,6 +108,12 @@ final class PlanOptions {
         tell(mode, fields::mode);
         tell(chunksize, fields::chunksize);
         tell(maxTasksPerChild, fields::maxTasksPerChild);
+        tell(initializer, fields::initializer);
+        tell(preload, fields::preload);
+        tell(softLimit, fields::softLimit);
+        tell(hardLimit, fields::hardLimit);
+        tell(retries, fields::retries);
+        tell(bufferSize, fields::bufferSize);
         tellWork(fields);
         tell(items, fields::items);
         tell(seed, fields::seed);

@@ -3,6 +3,8 @@ package io.github.poolscope.engine;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.workload.PreparedWork;
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * What an engine is to run.
@@ -13,4 +15,27 @@ import io.github.poolscope.workload.PreparedWork;
  * @param chunksize the chunksize in force
  * @param recorder is told all that happens
  */
-public record RunOrder(Plan plan, PreparedWork work, int workers, int chunksize, TraceRecorder recorder) {}
+public record RunOrder(Plan plan, PreparedWork work, int workers, int chunksize, TraceRecorder recorder) {
+    /** The items; their texts are recorded as they are read, where they tell more than their index. */
+    public Iterable<Object> recordedItems() {
+        List<Object> items = work.items();
+        if (!work.namesItems()) {
+            return items;
+        }
+        return () -> new Iterator<>() {
+            private final Iterator<Object> all = items.iterator();
+
+            @Override
+            public boolean hasNext() {
+                return all.hasNext();
+            }
+
+            @Override
+            public Object next() {
+                Object item = all.next();
+                recorder.item(String.valueOf(item));
+                return item;
+            }
+        };
+    }
+}

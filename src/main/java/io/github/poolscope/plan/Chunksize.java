@@ -27,11 +27,11 @@ public record Chunksize(OptionalInt fixed) {
     }
 
     /**
-     * The chunksize that a run uses: what is fixed; else 1 for the lazy modes, and the number of items divided by four
+     * The chunksize that a run uses: 1 for the modes that know no chunks; what is fixed; else 1 for the lazy modes, and the number of items divided by four
      * times the workers, rounded up, for the others.
      */
     public int effective(Mode mode, int items, int workers) {
-        return fixed.orElseGet(() -> mode.lazy() ? 1 : automatic(items, workers));
+        return mode.chunked() ? fixed.orElseGet(() -> mode.lazy() ? 1 : automatic(items, workers)) : 1;
     }
 
     /** The automatic chunksize of {@code map}; 1 for no items. */

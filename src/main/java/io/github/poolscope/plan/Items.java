@@ -1,6 +1,8 @@
 package io.github.poolscope.plan;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** Where a plan's items come from. */
 public sealed interface Items {
@@ -26,8 +28,15 @@ public sealed interface Items {
         }
     }
 
-    /** One column of a CSV file, by its name in the first record. */
+    /** A column of a CSV file, by its name in the first record, or several with {@code +} between them. */
     record CsvColumn(Path file, String column) implements Items {
+        /** The columns' names. */
+        public List<String> columns() {
+            List<String> several =
+                    Arrays.stream(column.split("\\+", -1)).map(String::strip).toList();
+            return several.contains("") ? List.of(column) : several;
+        }
+
         @Override
         public String text() {
             return "csv:" + file + ":" + column;

@@ -2,6 +2,7 @@ package io.github.poolscope.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,9 @@ import java.util.OptionalInt;
  * @param mode the mapping mode
  * @param chunksize taskels a task
  * @param maxTasksPerChild tasks after which a worker is replaced; empty for never
+ * @param initializer what each worker does first, by name: see {@code workload.Initializers}; empty for nothing
+ * @param preload the classes that a fork server's workers have initialised before they are needed
+ * @param safeguards against what takes too long, dies or runs ahead
  * @param work what is called on each item
  * @param items where the items come from
  * @param seed from which a workload draws its random numbers: equal seeds, equal work
@@ -25,6 +29,9 @@ public record Plan(
         Mode mode,
         Chunksize chunksize,
         OptionalInt maxTasksPerChild,
+        Optional<String> initializer,
+        List<String> preload,
+        Safeguards safeguards,
         Work work,
         Items items,
         long seed,
@@ -40,18 +47,32 @@ public record Plan(
             Mode.IMAP,
             Chunksize.AUTO,
             OptionalInt.empty(),
+            Optional.empty(),
+            List.of(),
+            Safeguards.NONE,
             Work.BuiltIn.of("sleep-descending"),
             new Items.Range(12),
             7,
             1.0);
 
+    /** What does the work: no pool at all where the pool has no workers. */
+    public EngineKind effectiveEngine() {
+        boolean none = processes.fixed().isPresent() && processes.workers() == 0;
+        return none ? EngineKind.SERIAL : engine;
+    }
+
+    /** How many workers there are: at least one, the main program itself where there is no pool. */
+    public int workers() {
+        return effectiveEngine() == EngineKind.SERIAL ? 1 : processes.workers();
+    }
+
     /** What can be seen to be wrong without looking at any file; empty if nothing is. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        if (processes.fixed().isPresent() && (processes.workers() < 1 || processes.workers() > PoolSize.MOST)) {
+        if (processes.fixed().isPresent() && (processes.workers() < 0 || processes.workers() > PoolSize.MOST)) {
             problems.add(new Problem(
                     Setting.PROCESSES,
-                    "The pool size " + processes + " is out of range: give 'auto' or 1 to " + PoolSize.MOST + "."));
+                    "The pool size " + processes + " is out of range: give 'auto' or 0 to " + PoolSize.MOST + "."));
         }
         if (chunksize.fixed().isPresent() && chunksize.fixed().getAsInt() < 1) {
             problems.add(new Problem(
@@ -66,10 +87,41 @@ public record Plan(
             problems.add(new Problem(
                     Setting.SLOW, "The slow motion " + slow + " is out of range: give a factor above 0, up to 100."));
         }
+        if (effectiveEngine() != EngineKind.PROCESSES) {
+            addWhatNeedsProcesses(problems);
+        }
         return problems;
     }
 
+    private void addWhatNeedsProcesses(List<Problem> problems) {
+        String who = effectiveEngine() == EngineKind.THREADS ? "threads" : "the main program itself";
+        if (maxTasksPerChild.isPresent()) {
+            problems.add(new Problem(
+                    Setting.MAX_TASKS_PER_CHILD,
+                    "maxtasksperchild replaces processes, and here " + who
+                            + " do the work: set it to none.".replace("itself do", "itself does")));
+        }
+        if (safeguards.hardLimit().isPresent()) {
+            problems.add(new Problem(
+                    Setting.HARD_LIMIT,
+                    "A hard time limit kills a process, and here there is none: set it to none, or use processes."));
+        }
+    }
+
     public Plan withMode(Mode other) {
-        return new Plan(engine, processes, startMethod, other, chunksize, maxTasksPerChild, work, items, seed, slow);
+        return new Plan(
+                engine,
+                processes,
+                startMethod,
+                other,
+                chunksize,
+                maxTasksPerChild,
+                initializer,
+                preload,
+                safeguards,
+                work,
+                items,
+                seed,
+                slow);
     }
 }

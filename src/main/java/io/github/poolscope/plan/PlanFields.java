@@ -1,5 +1,9 @@
 package io.github.poolscope.plan;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +19,12 @@ public final class PlanFields {
     private Mode mode;
     private Chunksize chunksize;
     private OptionalInt maxTasksPerChild;
+    private Optional<String> initializer;
+    private List<String> preload;
+    private OptionalDouble softLimit;
+    private OptionalDouble hardLimit;
+    private int retries;
+    private OptionalInt bufferSize;
     private Work work;
     private Items items;
     private long seed;
@@ -27,6 +37,12 @@ public final class PlanFields {
         mode = from.mode();
         chunksize = from.chunksize();
         maxTasksPerChild = from.maxTasksPerChild();
+        initializer = from.initializer();
+        preload = from.preload();
+        softLimit = from.safeguards().softLimit();
+        hardLimit = from.safeguards().hardLimit();
+        retries = from.safeguards().retries();
+        bufferSize = from.safeguards().bufferSize();
         work = from.work();
         items = from.items();
         seed = from.seed();
@@ -34,7 +50,20 @@ public final class PlanFields {
     }
 
     public Plan toPlan() {
-        return new Plan(engine, processes, startMethod, mode, chunksize, maxTasksPerChild, work, items, seed, slow);
+        return new Plan(
+                engine,
+                processes,
+                startMethod,
+                mode,
+                chunksize,
+                maxTasksPerChild,
+                initializer,
+                preload,
+                new Safeguards(softLimit, hardLimit, retries, bufferSize),
+                work,
+                items,
+                seed,
+                slow);
     }
 
     public void engine(String text) {
@@ -64,6 +93,40 @@ public final class PlanFields {
                 ? OptionalInt.empty()
                 : OptionalInt.of(Numbers.atLeast(
                         1, Setting.MAX_TASKS_PER_CHILD, stripped, Integer.MAX_VALUE, "'none' or a whole number"));
+    }
+
+    /** Reads a name, or {@code none}, which an empty text stands for as well. */
+    public void initializer(String text) {
+        initializer = Optional.of(text.strip()).filter(name -> !name.isEmpty() && !name.equals(Numbers.NONE));
+    }
+
+    /** Reads class names with commas between them, or {@code none}, which an empty text stands for as well. */
+    public void preload(String text) {
+        String stripped = text.strip();
+        preload = stripped.isEmpty() || stripped.equals(Numbers.NONE)
+                ? List.of()
+                : Arrays.stream(stripped.split(",", -1))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    /** Reads seconds, or {@code none}, which an empty text stands for as well. */
+    public void softLimit(String text) {
+        softLimit = Numbers.noneOrSeconds(Setting.SOFT_LIMIT, text, Safeguards.LONGEST_LIMIT);
+    }
+
+    /** Reads seconds, or {@code none}, which an empty text stands for as well. */
+    public void hardLimit(String text) {
+        hardLimit = Numbers.noneOrSeconds(Setting.HARD_LIMIT, text, Safeguards.LONGEST_LIMIT);
+    }
+
+    public void retries(String text) {
+        retries = Numbers.atLeast(0, Setting.RETRIES, text, Safeguards.MOST_RETRIES, "a whole number");
+    }
+
+    public void bufferSize(String text) {
+        bufferSize = Numbers.autoOrAtLeastOne(Setting.BUFFER_SIZE, text, Integer.MAX_VALUE);
     }
 
     public void workload(String text) {

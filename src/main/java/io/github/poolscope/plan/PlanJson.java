@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -28,10 +30,19 @@ public final class PlanJson {
             Map.entry("mode", PlanFields::mode),
             Map.entry("chunksize", PlanFields::chunksize),
             Map.entry("maxTasksPerChild", PlanFields::maxTasksPerChild),
+            Map.entry("initializer", PlanFields::initializer),
+            Map.entry("preload", PlanFields::preload),
+            Map.entry("softLimit", PlanFields::softLimit),
+            Map.entry("hardLimit", PlanFields::hardLimit),
+            Map.entry("retries", PlanFields::retries),
+            Map.entry("bufferSize", PlanFields::bufferSize),
             Map.entry("workload", PlanFields::workload),
             Map.entry("items", PlanFields::items),
             Map.entry("seed", PlanFields::seed),
             Map.entry("slow", PlanFields::slow));
+
+    private static final Set<String> NONE_IF_NULL =
+            Set.of("maxTasksPerChild", "initializer", "preload", "softLimit", "hardLimit");
 
     private PlanJson() {}
 
@@ -57,6 +68,12 @@ public final class PlanJson {
         } else {
             tree.putNull("maxTasksPerChild");
         }
+        tree.put("initializer", plan.initializer().orElse(null));
+        tree.put("preload", plan.preload().isEmpty() ? null : String.join(",", plan.preload()));
+        seconds(tree, "softLimit", plan.safeguards().softLimit());
+        seconds(tree, "hardLimit", plan.safeguards().hardLimit());
+        tree.put("retries", plan.safeguards().retries());
+        number(tree, "bufferSize", PlanTexts.auto(plan.safeguards().bufferSize()));
         if (plan.work() instanceof Work.UserFunction user) {
             tree.put("jar", user.jar().toString());
             tree.put("function", user.function());
@@ -112,8 +129,8 @@ public final class PlanJson {
             }
             if (!value.isNull()) {
                 field.accept(fields, value.asText());
-            } else if (name.equals("maxTasksPerChild")) {
-                fields.maxTasksPerChild("none");
+            } else if (NONE_IF_NULL.contains(name)) {
+                field.accept(fields, Numbers.NONE);
             }
         }
         readFunction(tree, fields);
@@ -134,6 +151,14 @@ public final class PlanJson {
         }
         if (jar) {
             fields.function(tree.get("jar").asText(), tree.get("function").asText());
+        }
+    }
+
+    private static void seconds(ObjectNode tree, String name, OptionalDouble seconds) {
+        if (seconds.isPresent()) {
+            tree.put(name, seconds.getAsDouble());
+        } else {
+            tree.putNull(name);
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 /**
  * How many workers a pool has.
  *
- * @param fixed the number, or empty for as many as there are usable cores
+ * @param fixed the number, or empty for as many as there are usable cores; 0 for no pool, where the main program does
+ *     the work itself
  */
 public record PoolSize(OptionalInt fixed) {
     /** More would only bring the machine down. */
@@ -23,7 +24,7 @@ public record PoolSize(OptionalInt fixed) {
      * @throws PlanException if it is neither, or out of range
      */
     public static PoolSize parse(String text) {
-        return new PoolSize(Numbers.autoOrAtLeastOne(Setting.PROCESSES, text, MOST));
+        return new PoolSize(Numbers.autoOrAtLeast(0, Setting.PROCESSES, text, MOST));
     }
 
     /** The number of workers on this machine: what is fixed, or the cores that this JVM may use. */

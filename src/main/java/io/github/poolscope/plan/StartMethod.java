@@ -2,15 +2,17 @@ package io.github.poolscope.plan;
 
 /** How a worker process comes to be. */
 public enum StartMethod implements Choice {
+    /** A child of the main program that begins with a copy of its state at that instant. */
+    FORK("fork"),
     /** A fresh JVM, child of the main program; nothing of the program's state comes along but what is sent. */
-    SPAWN("spawn", "spawn");
+    SPAWN("spawn"),
+    /** A child of a server process that keeps warm spares; nothing comes along but what is sent. */
+    FORKSERVER("forkserver");
 
     private final String key;
-    private final String title;
 
-    StartMethod(String key, String title) {
+    StartMethod(String key) {
         this.key = key;
-        this.title = title;
     }
 
     @Override
@@ -20,6 +22,6 @@ public enum StartMethod implements Choice {
 
     @Override
     public String title() {
-        return title;
+        return key;
     }
 }

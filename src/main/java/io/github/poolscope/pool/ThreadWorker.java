@@ -57,6 +57,12 @@ final class ThreadWorker extends Worker {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Its successor threadId() came with Java 19.
+    synchronized long thread() {
+        return thread == null ? 0 : thread.getId();
+    }
+
+    @Override
     void give(Task task) {
         inbox.add(Optional.of(task));
     }

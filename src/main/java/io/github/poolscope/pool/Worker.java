@@ -27,12 +27,17 @@ abstract class Worker {
 
     abstract long parentPid();
 
+    /** Its thread's id, where it is one; else 0. */
+    long thread() {
+        return 0;
+    }
+
     /** Hands it a task; called by whoever has just assigned it, outside the lock. */
     abstract void give(Task task);
 
     WorkerInfo info() {
         Task task = current;
         OptionalInt index = task == null ? OptionalInt.empty() : OptionalInt.of(task.firstPosition);
-        return new WorkerInfo(slot, pid(), parentPid(), state, index, tasksDone);
+        return new WorkerInfo(number, slot, pid(), parentPid(), state, index, tasksDone, thread());
     }
 }

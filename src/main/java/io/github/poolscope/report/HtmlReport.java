@@ -9,6 +9,7 @@ import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
@@ -61,6 +62,7 @@ final class HtmlReport {
         head(title);
         figures();
         notices();
+        notes();
         section("Timeline", TimelineSvg.draw(trace));
         OrderPicture order = OrderPicture.of(run.header(), trace);
         html.append("<div class=\"columns\">");
@@ -144,13 +146,23 @@ final class HtmlReport {
         }
     }
 
+    private void notes() {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < trace.notes().count(); i++) {
+            items.append("<li>").append(Html.escape(trace.notes().at(i).text())).append("</li>");
+        }
+        if (items.length() > 0) {
+            section("Notes", "<ul>" + items + "</ul>");
+        }
+    }
+
     private void section(String title, String body) {
         html.append("<section><h2>").append(title).append("</h2>").append(body).append("</section>\n");
     }
 
     private String plan(Plan plan) {
         StringBuilder rows = new StringBuilder("<table>");
-        row(rows, "engine", plan.engine().title());
+        row(rows, "engine", plan.effectiveEngine().title());
         row(
                 rows,
                 "pool size",
@@ -158,12 +170,15 @@ final class HtmlReport {
         row(rows, "start method", plan.startMethod().title());
         row(rows, "mapping mode", plan.mode().title());
         row(rows, "chunksize", plan.chunksize() + " (" + run.header().chunksize() + " in force)");
-        row(
-                rows,
-                "maxtasksperchild",
-                plan.maxTasksPerChild().isPresent()
-                        ? Integer.toString(plan.maxTasksPerChild().getAsInt())
-                        : "none");
+        row(rows, "maxtasksperchild", PlanTexts.none(plan.maxTasksPerChild()));
+        row(rows, "initializer", plan.initializer().orElse("none"));
+        if (!plan.preload().isEmpty()) {
+            row(rows, "preload", String.join(", ", plan.preload()));
+        }
+        row(rows, "soft time limit", PlanTexts.none(plan.safeguards().softLimit()));
+        row(rows, "hard time limit", PlanTexts.none(plan.safeguards().hardLimit()));
+        row(rows, "retries", Integer.toString(plan.safeguards().retries()));
+        row(rows, "buffer size", PlanTexts.auto(plan.safeguards().bufferSize()));
         row(rows, "workload", plan.work().text());
         row(rows, "items", plan.items().text() + " (" + Units.count(run.header().items()) + ")");
         row(rows, "seed", Long.toString(plan.seed()));

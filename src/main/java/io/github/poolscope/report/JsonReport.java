@@ -11,6 +11,7 @@ import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
@@ -49,6 +50,7 @@ public final class JsonReport {
             orders(run.trace().taskels(), json);
             failures(run.trace(), json);
             workers(run, json);
+            notes(run.trace(), json);
             if (withTaskels) {
                 taskels(run.trace(), json);
             }
@@ -123,6 +125,29 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
+    private static String exit(int code) {
+        return code == Workers.UNKNOWN_EXIT ? "unknown" : Integer.toString(code);
+    }
+
+    private static void notes(Trace trace, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("notes");
+        int count = trace.notes().count();
+        for (int rank = 0; rank < count; rank++) {
+            Note note = trace.notes().at(rank);
+            json.writeStartObject();
+            json.writeStringField("kind", note.kind().name().toLowerCase(Locale.ROOT));
+            if (note.worker() == Trace.NONE) {
+                json.writeNullField("worker");
+            } else {
+                json.writeNumberField("worker", note.worker() + 1);
+            }
+            seconds(json, "at", note.time());
+            json.writeStringField("text", note.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void workers(Recording run, JsonGenerator json) throws IOException {
         Workers workers = run.trace().workers();
         json.writeArrayFieldStart("workers");
@@ -137,7 +162,7 @@ public final class JsonReport {
             seconds(json, "requestedAt", workers.requested(worker));
             seconds(json, "readyAt", workers.ready(worker));
             seconds(json, "exitedAt", workers.exited(worker));
-            json.writeStringField("exit", exited ? Integer.toString(workers.exitCode(worker)) : null);
+            json.writeStringField("exit", exited ? exit(workers.exitCode(worker)) : null);
             json.writeStringField("reason", exited ? workers.reason(worker).words() : null);
             json.writeNumberField("tasks", figures.tasks());
             json.writeNumberField("taskels", figures.taskels());

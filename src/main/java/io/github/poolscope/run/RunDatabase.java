@@ -22,7 +22,10 @@ final class RunDatabase {
     /** "Pool": by this number {@code file} and others know a run file. */
     private static final int APPLICATION = 0x506F6F6C;
 
-    private static final int VERSION = 1;
+    /** Format 2 brought the notes. */
+    static final int WITH_NOTES = 2;
+
+    private static final int VERSION = WITH_NOTES;
 
     private RunDatabase() {}
 
@@ -93,6 +96,11 @@ final class RunDatabase {
             throw new RunFileException("The run file " + file + " was made by a newer Poolscope (format " + version
                     + "; this one reads up to " + VERSION + "): update Poolscope to open it.");
         }
+    }
+
+    /** The version of the format that an open file has. */
+    static int version(Connection connection) throws SQLException {
+        return pragma(connection, "user_version");
     }
 
     private static int pragma(Connection connection, String name) throws SQLException {

@@ -3,6 +3,7 @@ package io.github.poolscope.run;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
@@ -42,6 +43,12 @@ final class TraceReader {
                 "SELECT taskel, type, message, stack FROM failure ORDER BY number",
                 row -> recorder.failed(
                         new Failure(row.getInt(1), row.getString(2), row.getString(3), row.getString(4))));
+        if (RunDatabase.version(connection) >= RunDatabase.WITH_NOTES) {
+            forEach(
+                    "SELECT kind, worker, text, time FROM note ORDER BY number",
+                    row -> recorder.noted(
+                            Note.Kind.valueOf(row.getString(1)), (int) time(row, 2), row.getString(3), time(row, 4)));
+        }
     }
 
     private void readWorkers() throws SQLException {
@@ -106,7 +113,7 @@ final class TraceReader {
                     Outcome.valueOf(row.getString(7)));
         });
         forEach(
-                "SELECT number, outcome, ended FROM taskel WHERE outcome IN ('SKIPPED', 'CANCELLED')",
+                "SELECT number, outcome, ended FROM taskel WHERE completed_rank IS NULL AND outcome <> 'PENDING'",
                 row -> recorder.dropped(row.getInt(1), Outcome.valueOf(row.getString(2)), time(row, 3)));
         forEach(
                 "SELECT number, delivered FROM taskel WHERE delivered_rank IS NOT NULL ORDER BY delivered_rank",

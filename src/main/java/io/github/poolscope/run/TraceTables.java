@@ -5,6 +5,7 @@ import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.Trace;
@@ -26,6 +27,7 @@ final class TraceTables {
     private int calls;
     private int lines;
     private int failures;
+    private int notes;
     private int goneWorkers;
 
     TraceTables(Connection connection, RunHeader header, Trace trace) {
@@ -84,6 +86,7 @@ final class TraceTables {
         writeCalls();
         writeOutput();
         writeFailures();
+        writeNotes();
         try (PreparedStatement run = connection.prepareStatement(
                 "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?")) {
             new Row(run)
@@ -183,6 +186,24 @@ final class TraceTables {
                         .addBatch();
             }
             lines = count;
+            statement.executeBatch();
+        }
+    }
+
+    private void writeNotes() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO note VALUES (?,?,?,?,?)")) {
+            Row row = new Row(statement);
+            int count = trace.notes().count();
+            for (int i = notes; i < count; i++) {
+                Note note = trace.notes().at(i);
+                row.exactly(i)
+                        .text(note.kind().name())
+                        .number(note.worker())
+                        .exactly(note.time())
+                        .text(note.text())
+                        .addBatch();
+            }
+            notes = count;
             statement.executeBatch();
         }
     }

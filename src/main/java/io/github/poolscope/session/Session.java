@@ -4,6 +4,8 @@ import io.github.poolscope.engine.Engine;
 import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.engine.RunOrder;
 import io.github.poolscope.engine.process.ProcessEngine;
+import io.github.poolscope.engine.serial.SerialEngine;
+import io.github.poolscope.engine.thread.ThreadEngine;
 import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
@@ -28,7 +30,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * the items takes, so a window calls them from a thread of their own.
  */
 public final class Session implements AutoCloseable {
-    private final Map<EngineKind, Engine> engines = Map.of(EngineKind.PROCESSES, new ProcessEngine());
+    private final Map<EngineKind, Engine> engines = Map.of(
+            EngineKind.PROCESSES, new ProcessEngine(),
+            EngineKind.THREADS, new ThreadEngine(),
+            EngineKind.SERIAL, new SerialEngine());
     private final RunFolder history;
     private final Set<LiveRun> running = ConcurrentHashMap.newKeySet();
 
@@ -73,13 +78,13 @@ public final class Session implements AutoCloseable {
 
     private LiveRun start(Plan plan, PreparedWork work, Path file) throws RunFileException {
         int items = work.items().size();
-        int workers = plan.processes().workers();
+        int workers = plan.workers();
         int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
         RunHeader header = new RunHeader(plan, work.program(), items, workers, chunksize);
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
         writer.begin(header, recorder.trace());
-        Engine engine = engines.get(plan.engine());
+        Engine engine = engines.get(plan.effectiveEngine());
         if (engine == null) {
             throw new IllegalStateException("no engine for " + plan.engine());
         }

@@ -4,6 +4,10 @@ package io.github.poolscope.trace;
 public enum CallKind {
     /** Asking for the pool: until its first workers are ready. */
     START_POOL("Pool()"),
+    /** A blocking {@code apply}. */
+    APPLY("apply()"),
+    /** A blocking {@code starmap}. */
+    STARMAP("starmap()"),
     /** A blocking {@code map}. */
     MAP("map()"),
     /** {@code AsyncResult.wait}. */

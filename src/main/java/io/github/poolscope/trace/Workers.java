@@ -2,6 +2,9 @@ package io.github.poolscope.trace;
 
 /** The worker processes of a run, numbered from 0 in the order in which they were asked for. */
 public final class Workers {
+    /** The exit code of a worker of which nobody was left who could learn it: its fork server had died before. */
+    public static final int UNKNOWN_EXIT = Integer.MIN_VALUE;
+
     private static final ExitReason[] REASONS = ExitReason.values();
 
     private final IntColumn slot = new IntColumn(Trace.NONE);
@@ -55,7 +58,8 @@ public final class Workers {
     }
 
     /**
-     * How it ended: zero or positive is an exit code, negative is minus the number of the signal that killed it.
+     * How it ended: zero or positive is an exit code, negative is minus the number of the signal that killed it, or
+     * {@link #UNKNOWN_EXIT}.
      * Meaningless while {@link #exited} is {@link Trace#NEVER}.
      */
     public int exitCode(int worker) {

@@ -42,7 +42,7 @@ final class ItemReader {
     }
 
     /**
-     * All items. Numbers are {@link Integer}, everything else is {@link String}.
+     * All items. Numbers are {@link Integer}, everything else is {@link String}, several columns are a list of those.
      *
      * @throws PlanException if they can't be read
      */
@@ -94,10 +94,11 @@ final class ItemReader {
     private static Optional<Problem> noSuchColumn(Items.CsvColumn csv) {
         try (CSVParser parser = parser(csv.file())) {
             List<String> names = parser.getHeaderNames();
-            return names.contains(csv.column())
-                    ? Optional.empty()
-                    : problem("The file " + csv.file() + " has no column '" + csv.column() + "': it has "
-                            + String.join(", ", names) + ".");
+            return csv.columns().stream()
+                    .filter(column -> !names.contains(column))
+                    .findFirst()
+                    .flatMap(column -> problem("The file " + csv.file() + " has no column '" + column + "': it has "
+                            + String.join(", ", names) + "."));
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return problem("The file " + csv.file() + " can't be read as CSV: " + e.getMessage() + ".");
         }
@@ -118,7 +119,12 @@ final class ItemReader {
     private static List<Object> column(Items.CsvColumn csv) throws IOException {
         try (CSVParser parser = parser(csv.file())) {
             List<Object> values = new ArrayList<>();
-            parser.forEach(record -> values.add(record.isSet(csv.column()) ? record.get(csv.column()) : ""));
+            List<String> columns = csv.columns();
+            parser.forEach(record -> {
+                List<Object> row = new ArrayList<>();
+                columns.forEach(column -> row.add(record.isSet(column) ? record.get(column) : ""));
+                values.add(row.size() == 1 ? row.get(0) : row);
+            });
             return values;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.poolscope.workload;
 
+import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
@@ -7,9 +8,11 @@ import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.wire.TaskAction;
 import io.github.poolscope.wire.TaskFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Checks a plan's work and makes it ready, before any worker is started. Runs none of the user's code. */
@@ -24,9 +27,29 @@ public final class Preparation {
         List<Problem> problems = new ArrayList<>(plan.problems());
         ItemReader.problem(plan.items()).ifPresent(problems::add);
         try {
-            function(plan, 1);
+            TaskFunction<Object, Object> unused = function(plan, 1);
         } catch (PlanException e) {
             problems.addAll(e.problems());
+        }
+        try {
+            Optional<TaskAction> unused = initializer(plan);
+        } catch (PlanException e) {
+            problems.addAll(e.problems());
+        }
+        if (plan.items() instanceof Items.CsvColumn csv
+                && csv.columns().size() > 1
+                && !(plan.mode().unpacks() && plan.work() instanceof Work.UserFunction)) {
+            problems.add(
+                    new Problem(
+                            Setting.ITEMS,
+                            "Several columns make several arguments: choose starmap and your own function, or name one column."));
+        }
+        if (plan.effectiveEngine() != EngineKind.PROCESSES
+                && plan.work() instanceof Work.BuiltIn work
+                && work.name().equals("crash")) {
+            problems.add(new Problem(
+                    Setting.WORKLOAD,
+                    "The workload crash ends the process that it runs in, here Poolscope itself: choose processes."));
         }
         return problems;
     }
@@ -42,11 +65,15 @@ public final class Preparation {
             throw new PlanException(problems);
         }
         List<Object> items = ItemReader.read(plan.items());
+        TaskFunction<Object, Object> function = function(plan, items.size());
+        boolean unpacks = plan.mode().unpacks();
         return new PreparedWork(
-                function(plan, items.size()),
-                items,
+                unpacks && !(function instanceof UserMethod) ? new FirstArgument(function) : function,
+                unpacks ? new Rows(items) : items,
                 !(plan.items() instanceof Items.Range),
                 plan.work() instanceof Work.UserFunction user ? List.of(user.jar()) : List.of(),
+                initializer(plan),
+                function instanceof UserMethod method ? Optional.of(method.className()) : Optional.empty(),
                 program(plan, items.size()));
     }
 
@@ -73,7 +100,7 @@ public final class Preparation {
 
     private static TaskFunction<Object, Object> function(Plan plan, int count) {
         if (plan.work() instanceof Work.UserFunction user) {
-            return UserJar.find(user, plan.items());
+            return UserJar.find(user, plan.items(), plan.mode().unpacks());
         }
         Work.BuiltIn work = (Work.BuiltIn) plan.work();
         Recipe recipe = recipe(work);
@@ -89,6 +116,10 @@ public final class Preparation {
                     Setting.ITEMS, "The workload " + work.name() + " works on numbers: give its items as a number.");
         }
         return recipe.maker().make(new Settings(recipe.type(), work), context(plan, count));
+    }
+
+    private static Optional<TaskAction> initializer(Plan plan) {
+        return plan.initializer().map(name -> Initializers.find(name, plan.work(), plan.slow()));
     }
 
     private static Recipe.Context context(Plan plan, int count) {

@@ -4,6 +4,7 @@ import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.wire.TaskAction;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -49,14 +50,65 @@ final class UserJar {
      *
      * @throws PlanException if it can't be called on the plan's items
      */
-    static UserMethod find(Work.UserFunction work, Items items) {
-        Matcher name = FUNCTION.matcher(work.function());
+    static UserMethod find(Work.UserFunction work, Items items, boolean unpacks) {
+        Found found = find(work.jar(), work.function());
+        int width =
+                unpacks && items instanceof Items.CsvColumn csv ? csv.columns().size() : 1;
+        return found.inClass(owner -> choose(owner, found.method(), items, unpacks, width));
+    }
+
+    /**
+     * An initializer: a public static method without parameters.
+     *
+     * @throws PlanException if there is none
+     */
+    static TaskAction findInitializer(Path jar, String function) {
+        Found found = find(jar, function);
+        return found.inClass(owner -> {
+            boolean fits = Arrays.stream(owner.getDeclaredMethods())
+                    .anyMatch(method -> method.getName().equals(found.method())
+                            && isPublicStatic(method)
+                            && method.getParameterCount() == 0);
+            if (!fits || !Modifier.isPublic(owner.getModifiers())) {
+                throw new PlanException(
+                        Setting.INITIALIZER,
+                        "The initializer " + function
+                                + " is not a public static method without parameters: make it one.");
+            }
+            UserMethod method = new UserMethod(owner.getName(), found.method(), List.of(), true);
+            return () -> {
+                Object unused = method.call(List.of());
+            };
+        });
+    }
+
+    /** A class of a jar, and the name of a method that it may have. */
+    private record Found(Path jar, String entry, String className, String method) {
+        private interface Look<R> {
+            R at(Class<?> owner);
+        }
+
+        <R> R inClass(Look<R> look) {
+            try (URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, UserJar.class.getClassLoader())) {
+                return look.at(Class.forName(entry, false, loader));
+            } catch (ClassNotFoundException | LinkageError e) {
+                throw new PlanException(
+                        Setting.FUNCTION,
+                        "The class " + className + " can't be loaded from " + jar + ": " + e
+                                + ". Is the jar complete, and made for this Java version?");
+            } catch (IOException e) {
+                throw new PlanException(Setting.JAR, "The jar " + jar + " can't be read: " + e.getMessage() + ".");
+            }
+        }
+    }
+
+    private static Found find(Path jar, String function) {
+        Matcher name = FUNCTION.matcher(function);
         if (!name.matches()) {
             throw new PlanException(
                     Setting.FUNCTION,
-                    "The function '" + work.function() + "' is not of the form pkg.Class::staticMethod: write it so.");
+                    "The function '" + function + "' is not of the form pkg.Class::staticMethod: write it so.");
         }
-        Path jar = work.jar();
         List<String> classes = classes(jar);
         String className = name.group(1);
         String entry = classes.stream()
@@ -66,16 +118,7 @@ final class UserJar {
                 .orElseThrow(() -> new PlanException(
                         Setting.FUNCTION,
                         "The jar " + jar + " has no class " + className + ": it has " + some(classes) + "."));
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, UserJar.class.getClassLoader())) {
-            return choose(Class.forName(entry, false, loader), name.group(2), items);
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new PlanException(
-                    Setting.FUNCTION,
-                    "The class " + className + " can't be loaded from " + jar + ": " + e
-                            + ". Is the jar complete, and made for this Java version?");
-        } catch (IOException e) {
-            throw new PlanException(Setting.JAR, "The jar " + jar + " can't be read: " + e.getMessage() + ".");
-        }
+        return new Found(jar, entry, className, name.group(2));
     }
 
     private static List<String> classes(Path jar) {
@@ -96,7 +139,7 @@ final class UserJar {
         }
     }
 
-    private static UserMethod choose(Class<?> owner, String methodName, Items items) {
+    private static UserMethod choose(Class<?> owner, String methodName, Items items, boolean unpacks, int width) {
         List<Method> named = Arrays.stream(owner.getDeclaredMethods())
                 .filter(method -> method.getName().equals(methodName) && !method.isSynthetic())
                 .toList();
@@ -119,32 +162,31 @@ final class UserJar {
         if (callable.isEmpty()) {
             throw wrong("The method " + place + " is not public and static: make it so.");
         }
-        Set<String> accepted = accepted(items);
+        Set<String> accepted = accepted(items, width);
         List<Method> fitting = callable.stream()
-                .filter(method ->
-                        method.getParameterCount() == 1 && accepted.contains(method.getParameterTypes()[0].getName()))
+                .filter(method -> method.getParameterCount() == width && accepted.containsAll(UserMethod.names(method)))
                 .toList();
         if (fitting.isEmpty()) {
-            throw wrong("The method " + place + " can't be called with one item, which is "
-                    + (items instanceof Items.Range ? "a number" : "a text")
-                    + ": give it a single parameter of type " + simple(accepted) + ".");
+            throw wrong("The method " + place + " can't be called with "
+                    + (width == 1
+                            ? "one item, which is " + (items instanceof Items.Range ? "a number" : "a text")
+                                    + ": give it a single parameter of type "
+                            : width + " columns: give it " + width + " parameters, each of type ")
+                    + simple(accepted) + ".");
         }
         if (fitting.size() > 1) {
             throw wrong("There are " + fitting.size() + " methods " + place
                     + " that could take an item: give the one you mean a name of its own.");
         }
-        return new UserMethod(
-                owner.getName(),
-                methodName,
-                fitting.get(0).getParameterTypes()[0].getName());
+        return new UserMethod(owner.getName(), methodName, UserMethod.names(fitting.get(0)), unpacks);
     }
 
     private static boolean isPublicStatic(Method method) {
         return Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers());
     }
 
-    private static Set<String> accepted(Items items) {
-        if (items instanceof Items.Range) {
+    private static Set<String> accepted(Items items, int width) {
+        if (items instanceof Items.Range || width > 1) {
             return FOR_NUMBERS;
         }
         return items instanceof Items.Files ? FOR_FILES : FOR_TEXTS;

@@ -5,21 +5,34 @@ import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a static method of the user's, which is looked up in the worker, where the user's jar is on the class path. */
+/**
+ * Calls a static method of the user's, which is looked up where it is called: in a worker, where the user's jar is on
+ * the class path, or in a thread whose context class loader knows it.
+ */
 final class UserMethod implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 
     private final String className;
     private final String methodName;
-    private final String parameterType;
+    private final List<String> parameterTypes;
+    /** Whether an item is a row whose elements are the arguments. */
+    private final boolean unpacks;
+
     private transient @Nullable Method method;
 
-    UserMethod(String className, String methodName, String parameterType) {
+    UserMethod(String className, String methodName, List<String> parameterTypes, boolean unpacks) {
         this.className = className;
         this.methodName = methodName;
-        this.parameterType = parameterType;
+        this.parameterTypes = parameterTypes;
+        this.unpacks = unpacks;
+    }
+
+    String className() {
+        return className;
     }
 
     @Override
@@ -30,8 +43,13 @@ final class UserMethod implements TaskFunction<Object, Object> {
             target = find();
             method = target;
         }
+        List<?> arguments = unpacks ? (List<?>) item : List.of(item);
+        Object[] converted = new Object[parameterTypes.size()];
+        for (int i = 0; i < converted.length; i++) {
+            converted[i] = convert(parameterTypes.get(i), arguments.get(i));
+        }
         try {
-            return target.invoke(null, convert(item));
+            return target.invoke(null, converted);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
@@ -41,21 +59,28 @@ final class UserMethod implements TaskFunction<Object, Object> {
     }
 
     private Method find() throws ReflectiveOperationException {
-        Class<?> owner = Class.forName(className);
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        Class<?> owner = Class.forName(className, true, context == null ? UserMethod.class.getClassLoader() : context);
         for (Method candidate : owner.getMethods()) {
-            if (candidate.getName().equals(methodName)
-                    && candidate.getParameterCount() == 1
-                    && candidate.getParameterTypes()[0].getName().equals(parameterType)) {
+            if (candidate.getName().equals(methodName) && names(candidate).equals(parameterTypes)) {
                 return candidate;
             }
         }
-        throw new NoSuchMethodException(className + "::" + methodName + "(" + parameterType + ")");
+        throw new NoSuchMethodException(className + "::" + methodName + "(" + String.join(", ", parameterTypes) + ")");
     }
 
-    private Object convert(Object item) {
-        return switch (parameterType) {
-            case "long", "java.lang.Long" -> ((Number) item).longValue();
-            case "double", "java.lang.Double" -> ((Number) item).doubleValue();
+    static List<String> names(Method method) {
+        return Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
+    }
+
+    private static Object convert(String type, Object item) {
+        return switch (type) {
+            case "int", "java.lang.Integer" ->
+                item instanceof String text ? (Object) Integer.valueOf(text.strip()) : item;
+            case "long", "java.lang.Long" ->
+                item instanceof String text ? Long.parseLong(text.strip()) : ((Number) item).longValue();
+            case "double", "java.lang.Double" ->
+                item instanceof String text ? Double.parseDouble(text.strip()) : ((Number) item).doubleValue();
             case "java.nio.file.Path" -> Path.of((String) item);
             case "java.io.File" -> new File((String) item);
             case "java.lang.String" -> String.valueOf(item);

@@ -61,8 +61,10 @@ CREATE TABLE worker (
   requested    INTEGER,
   ready        INTEGER,
   exited       INTEGER,
-  exit_code    INTEGER,                -- as the process gave it, or minus the signal that killed it
-  reason       TEXT NOT NULL,          -- ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, DIED or FAILED_TO_START
+  exit_code    INTEGER,                -- as the process gave it, or minus the signal that killed it,
+                                       -- -2147483648 if nobody could learn it
+  reason       TEXT NOT NULL,          -- ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, CANCELLED,
+                                       -- TIME_LIMIT, DIED or FAILED_TO_START
   clock_error  INTEGER                 -- by how much its times may be off
 );
 
@@ -79,7 +81,7 @@ CREATE TABLE sample (
 -- Where the main program was blocked.
 CREATE TABLE call (
   number  INTEGER PRIMARY KEY,
-  kind    TEXT NOT NULL,               -- START_POOL, MAP, WAIT, GET, NEXT or JOIN
+  kind    TEXT NOT NULL,               -- START_POOL, APPLY, MAP, STARMAP, WAIT, GET, NEXT or JOIN
   line    INTEGER,                     -- the program's line
   awaited INTEGER,                     -- the taskel whose result it waited for
   began   INTEGER NOT NULL,
@@ -102,4 +104,13 @@ CREATE TABLE failure (
   type    TEXT NOT NULL,
   message TEXT NOT NULL,
   stack   TEXT NOT NULL                -- the remote stack trace; empty if there is none
+);
+
+-- What a person should know besides: state that a forked worker did not begin with, callbacks that threw, retries.
+CREATE TABLE note (
+  number INTEGER PRIMARY KEY,           -- in the order in which it became known
+  kind   TEXT NOT NULL,                 -- WORKER, CALLBACK or RETRY
+  worker INTEGER,                       -- the worker that it is about, if it is about one
+  time   INTEGER NOT NULL,
+  text   TEXT NOT NULL                  -- one sentence
 );

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,9 @@ class PlanTest {
                 Mode.MAP_ASYNC,
                 Chunksize.of(7),
                 OptionalInt.of(3),
+                Optional.of("prepare"),
+                List.of("a.B", "c.D"),
+                new Safeguards(OptionalDouble.of(1.5), OptionalDouble.of(3), 2, OptionalInt.of(64)),
                 Work.BuiltIn.parse("sleep-uniform:min=0.1,max=0.2"),
                 new Items.CsvColumn(Path.of("a b.csv"), "näme"),
                 -5,
@@ -58,12 +64,16 @@ class PlanTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"processes\": 0}|pool size '0' is too small",
+                "{\"processes\": -1}|pool size '-1' is too small",
+                "{\"softLimit\": 0}|soft time limit '0' is not a time",
+                "{\"hardLimit\": \"soon\"}|hard time limit 'soon' is not a time",
+                "{\"retries\": -1}|retries '-1' is too small",
+                "{\"bufferSize\": 0}|buffer size '0' is too small",
                 "{\"processes\": \"many\"}|pool size 'many' is not a number",
                 "{\"processes\": 5000}|too large",
                 "{\"chunksize\": -1}|chunksize '-1' is too small",
-                "{\"mode\": \"apply\"}|use map, map_async, imap, imap_unordered",
-                "{\"startMethod\": \"fork\"}|use spawn",
+                "{\"mode\": \"pmap\"}|use apply, apply_async, map, map_async, imap, imap_unordered, starmap, starmap_async",
+                "{\"startMethod\": \"vfork\"}|use fork, spawn, forkserver",
                 "{\"colour\": 1}|'colour' that is not known",
                 "{\"items\": \"csv:f\"}|write csv:FILE:COLUMN",
                 "{\"items\": \"twelve\"}|items 'twelve' is not a number",

@@ -1,5 +1,6 @@
 package io.github.poolscope.engine.process;
 
+import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.Workers;
@@ -14,7 +15,7 @@ import oshi.software.os.OperatingSystem;
  * Samples CPU time and resident memory of every live worker some ten times a second, on a thread of its own that takes
  * at most a twentieth of a core: with many workers it samples less often.
  */
-final class ResourceSampler {
+final class ResourceSampler implements PoolRun.Sampler {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int REST_FACTOR = 20;
 
@@ -34,7 +35,8 @@ final class ResourceSampler {
         return sampler;
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         thread.interrupt();
     }
 

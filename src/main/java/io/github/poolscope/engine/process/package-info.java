@@ -1,5 +1,5 @@
 /**
- * The engine whose workers are processes: plays the plan's main program over a {@code Pool}, and samples the workers.
+ * The engine whose workers are processes: a {@code ProcessPool}, whose workers are sampled.
  */
 @NullMarked
 package io.github.poolscope.engine.process;

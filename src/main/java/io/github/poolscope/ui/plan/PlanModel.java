@@ -4,6 +4,7 @@ import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanFields;
+import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
@@ -28,7 +29,17 @@ public final class PlanModel {
     /** The workload that stands for the user's own function. */
     public static final String OWN_FUNCTION = "own function";
 
+    private static final String NONE = "none";
+
+    final StringProperty engine = new SimpleStringProperty();
     final StringProperty processes = new SimpleStringProperty();
+    final StringProperty startMethod = new SimpleStringProperty();
+    final StringProperty initializer = new SimpleStringProperty();
+    final StringProperty preload = new SimpleStringProperty();
+    final StringProperty softLimit = new SimpleStringProperty();
+    final StringProperty hardLimit = new SimpleStringProperty();
+    final StringProperty retries = new SimpleStringProperty();
+    final StringProperty bufferSize = new SimpleStringProperty();
     final StringProperty mode = new SimpleStringProperty();
     final StringProperty chunksize = new SimpleStringProperty();
     final StringProperty maxTasksPerChild = new SimpleStringProperty();
@@ -50,13 +61,18 @@ public final class PlanModel {
     /** Writes a plan into the form. */
     public void show(Plan plan) {
         base = plan;
+        engine.set(plan.engine().key());
+        startMethod.set(plan.startMethod().key());
+        initializer.set(plan.initializer().orElse(NONE));
+        preload.set(plan.preload().isEmpty() ? NONE : String.join(", ", plan.preload()));
+        softLimit.set(PlanTexts.none(plan.safeguards().softLimit()));
+        hardLimit.set(PlanTexts.none(plan.safeguards().hardLimit()));
+        retries.set(Integer.toString(plan.safeguards().retries()));
+        bufferSize.set(PlanTexts.auto(plan.safeguards().bufferSize()));
         processes.set(plan.processes().toString());
         mode.set(plan.mode().key());
         chunksize.set(plan.chunksize().toString());
-        maxTasksPerChild.set(
-                plan.maxTasksPerChild().isPresent()
-                        ? Integer.toString(plan.maxTasksPerChild().getAsInt())
-                        : "none");
+        maxTasksPerChild.set(PlanTexts.none(plan.maxTasksPerChild()));
         if (plan.work() instanceof Work.BuiltIn work) {
             workload.set(work.name());
             parameters.clear();
@@ -68,7 +84,7 @@ public final class PlanModel {
         }
         items.set(plan.items().text());
         seed.set(Long.toString(plan.seed()));
-        slow.set(plain(plan.slow()));
+        slow.set(PlanTexts.plain(plan.slow()));
     }
 
     /** Chooses another workload, with its usual parameters; items that can't suit it give way to its usual ones. */
@@ -92,7 +108,25 @@ public final class PlanModel {
     /** Everything that is written, for those who want to know when it changes. */
     public Observable[] contents() {
         return new Observable[] {
-            processes, mode, chunksize, maxTasksPerChild, workload, jar, function, items, seed, slow, parameters
+            engine,
+            processes,
+            startMethod,
+            mode,
+            chunksize,
+            maxTasksPerChild,
+            initializer,
+            preload,
+            softLimit,
+            hardLimit,
+            retries,
+            bufferSize,
+            workload,
+            jar,
+            function,
+            items,
+            seed,
+            slow,
+            parameters
         };
     }
 
@@ -100,7 +134,15 @@ public final class PlanModel {
     public Reading read() {
         PlanFields fields = new PlanFields(base);
         List<Problem> problems = new ArrayList<>();
+        read(problems, () -> fields.engine(engine.get()));
         read(problems, () -> fields.processes(processes.get()));
+        read(problems, () -> fields.startMethod(startMethod.get()));
+        read(problems, () -> fields.initializer(initializer.get()));
+        read(problems, () -> fields.preload(preload.get()));
+        read(problems, () -> fields.softLimit(softLimit.get()));
+        read(problems, () -> fields.hardLimit(hardLimit.get()));
+        read(problems, () -> fields.retries(retries.get()));
+        read(problems, () -> fields.bufferSize(bufferSize.get()));
         read(problems, () -> fields.mode(mode.get()));
         read(problems, () -> fields.chunksize(chunksize.get()));
         read(problems, () -> fields.maxTasksPerChild(maxTasksPerChild.get()));
@@ -148,9 +190,5 @@ public final class PlanModel {
         } catch (PlanException e) {
             problems.addAll(e.problems());
         }
-    }
-
-    private static String plain(double factor) {
-        return factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor);
     }
 }

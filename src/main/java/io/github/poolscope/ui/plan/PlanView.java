@@ -1,12 +1,17 @@
 package io.github.poolscope.ui.plan;
 
+import atlantafx.base.theme.Styles;
+import io.github.poolscope.plan.Choice;
 import io.github.poolscope.plan.Chunksize;
+import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.StartMethod;
 import io.github.poolscope.workload.Catalogue;
+import io.github.poolscope.workload.Initializers;
 import io.github.poolscope.workload.Parameter;
 import io.github.poolscope.workload.WorkloadType;
 import java.io.File;
@@ -17,18 +22,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -45,7 +55,43 @@ public final class PlanView {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     @FXML
-    private Label engineLine;
+    private HBox engines;
+
+    @FXML
+    private HBox startMethods;
+
+    @FXML
+    private Label startMethodName;
+
+    @FXML
+    private Hyperlink moreToggle;
+
+    @FXML
+    private VBox moreSettings;
+
+    @FXML
+    private ComboBox<String> initializer;
+
+    @FXML
+    private TextField softLimit;
+
+    @FXML
+    private TextField hardLimit;
+
+    @FXML
+    private TextField retries;
+
+    @FXML
+    private TextField bufferSize;
+
+    @FXML
+    private Label preloadName;
+
+    @FXML
+    private TextField preload;
+
+    @FXML
+    private Label moreProblem;
 
     @FXML
     private TextField processes;
@@ -135,8 +181,9 @@ public final class PlanView {
 
     @FXML
     void initialize() {
-        Plan usual = Plan.DEFAULT;
-        engineLine.setText("worker JVMs, started by " + usual.startMethod().title());
+        segments(engines, EngineKind.values(), model.engine);
+        segments(startMethods, StartMethod.values(), model.startMethod);
+        moreSettings();
         processes.textProperty().bindBidirectional(model.processes);
         chunksize.textProperty().bindBidirectional(model.chunksize);
         maxTasks.textProperty().bindBidirectional(model.maxTasksPerChild);
@@ -152,6 +199,13 @@ public final class PlanView {
         workloads();
         itemSources();
         chooseJar.setOnAction(event -> chooseJar());
+        controls.putAll(Map.of(
+                Setting.INITIALIZER, initializer,
+                Setting.SOFT_LIMIT, softLimit,
+                Setting.HARD_LIMIT, hardLimit,
+                Setting.RETRIES, retries,
+                Setting.BUFFER_SIZE, bufferSize,
+                Setting.PRELOAD, preload));
         controls.putAll(Map.of(
                 Setting.PROCESSES, processes,
                 Setting.CHUNKSIZE, chunksize,
@@ -174,6 +228,18 @@ public final class PlanView {
         tell(maxTasksProblem, problems, Setting.MAX_TASKS_PER_CHILD);
         tell(workloadProblem, problems, Setting.WORKLOAD, Setting.JAR, Setting.FUNCTION);
         tell(itemsProblem, problems, Setting.ITEMS);
+        tell(
+                moreProblem,
+                problems,
+                Setting.INITIALIZER,
+                Setting.SOFT_LIMIT,
+                Setting.HARD_LIMIT,
+                Setting.RETRIES,
+                Setting.BUFFER_SIZE,
+                Setting.PRELOAD);
+        if (!moreProblem.getText().isEmpty()) {
+            showMore(true);
+        }
         tell(otherProblem, problems, Setting.SEED, Setting.SLOW, Setting.PLAN);
     }
 
@@ -181,14 +247,23 @@ public final class PlanView {
     public void showMeaning(PlanModel.Reading reading) {
         Plan plan = reading.plan();
         showBadges(plan.mode());
+        boolean byProcesses = plan.effectiveEngine() == EngineKind.PROCESSES;
+        startMethods.setDisable(!byProcesses);
+        startMethodName.setDisable(!byProcesses);
+        boolean served = byProcesses && plan.startMethod() == StartMethod.FORKSERVER;
+        show(preload, served);
+        show(preloadName, served);
+        coresHint.setText(
+                plan.effectiveEngine() == EngineKind.SERIAL ? "no pool" : "auto: " + PoolSize.usableCores() + " cores");
+        chunksize.setDisable(!plan.mode().chunked());
         chunksizeHint.setText(
-                plan.mode().lazy()
-                        ? "auto is 1"
-                        : reading.itemCount()
-                                .map(count -> "auto would be "
-                                        + Chunksize.automatic(
-                                                count, plan.processes().workers()))
-                                .orElse("auto: by the items"));
+                !plan.mode().chunked()
+                        ? "no chunks"
+                        : plan.mode().lazy()
+                                ? "auto is 1"
+                                : reading.itemCount()
+                                        .map(count -> "auto would be " + Chunksize.automatic(count, plan.workers()))
+                                        .orElse("auto: by the items"));
     }
 
     private static void tell(Label label, List<Problem> problems, Setting... settings) {
@@ -214,7 +289,7 @@ public final class PlanView {
         } catch (RuntimeException e) {
             now = PoolSize.usableCores();
         }
-        model.processes.set(Integer.toString(Math.max(1, Math.min(PoolSize.MOST, now + by))));
+        model.processes.set(Integer.toString(Math.max(0, Math.min(PoolSize.MOST, now + by))));
     }
 
     private void modes() {
@@ -229,7 +304,8 @@ public final class PlanView {
                         badge("blocks", chosen.blocks()),
                         badge("concurrent", chosen.concurrent()),
                         badge("ordered", chosen.ordered()),
-                        badge("lazy", chosen.lazy()));
+                        badge("lazy", chosen.lazy()),
+                        badge("many args", chosen.manyArguments()));
     }
 
     private static Label badge(String text, boolean on) {
@@ -238,6 +314,51 @@ public final class PlanView {
         badge.pseudoClassStateChanged(ON, on);
         badge.setAccessibleText((on ? "" : "not ") + text);
         return badge;
+    }
+
+    /** A row of buttons of which one is pressed: a choice that is seen whole. */
+    private static void segments(HBox row, Choice[] choices, StringProperty chosen) {
+        ToggleGroup group = new ToggleGroup();
+        for (int i = 0; i < choices.length; i++) {
+            Choice choice = choices[i];
+            ToggleButton button = new ToggleButton(choice.title());
+            button.setId("choice-" + choice.key());
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(0);
+            button.getStyleClass().add("segment");
+            button.getStyleClass()
+                    .add(i == 0 ? Styles.LEFT_PILL : i == choices.length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setSelected(choice.key().equals(chosen.get()));
+            button.setOnAction(event -> {
+                button.setSelected(true); // Pressing the pressed one changes nothing.
+                chosen.set(choice.key());
+            });
+            chosen.addListener(
+                    (o, before, now) -> button.setSelected(choice.key().equals(now)));
+            row.getChildren().add(button);
+        }
+    }
+
+    private void moreSettings() {
+        initializer.getItems().add("none");
+        initializer.getItems().addAll(Initializers.all().keySet());
+        initializer.setEditable(true);
+        initializer.getEditor().textProperty().bindBidirectional(model.initializer);
+        softLimit.textProperty().bindBidirectional(model.softLimit);
+        hardLimit.textProperty().bindBidirectional(model.hardLimit);
+        retries.textProperty().bindBidirectional(model.retries);
+        bufferSize.textProperty().bindBidirectional(model.bufferSize);
+        preload.textProperty().bindBidirectional(model.preload);
+        moreToggle.setOnAction(event -> showMore(!moreSettings.isVisible()));
+        showMore(false);
+    }
+
+    private void showMore(boolean visible) {
+        show(moreSettings, visible);
+        moreToggle.setText(visible ? "Fewer settings" : "More settings: initializer, time limits, retries…");
+        moreToggle.setVisited(false);
     }
 
     private void workloads() {

@@ -72,6 +72,16 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(5));
         take("failed");
+        run("{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6, \"startMethod\": \"fork\","
+                + " \"hardLimit\": 20, \"initializer\": \"hello\"}");
+        awaitEnd();
+        onFx(() -> select(3));
+        take("apply-fork");
+        run("{\"workload\": \"sleep-uniform:min=0.1,max=0.6\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 24,"
+                + " \"engine\": \"threads\"}");
+        awaitEnd();
+        onFx(() -> select(3));
+        take("threads");
         onFx(() -> {
             window.open(file);
             return true;

@@ -182,10 +182,10 @@ class WindowTest {
 
     @Test
     void what_is_wrong_is_told_as_one_types_and_nothing_typed_is_lost() {
-        type("processes", "0");
+        type("processes", "-1");
         await().until(() -> onFx(() -> node("run", Button.class).isDisabled()));
         assertThat(robot.lookup((Label label) ->
-                                label.isVisible() && label.getText().contains("pool size '0' is too small"))
+                                label.isVisible() && label.getText().contains("pool size '-1' is too small"))
                         .tryQuery())
                 .isPresent();
         type("items", "twelve");
@@ -193,7 +193,7 @@ class WindowTest {
                                 label.isVisible() && label.getText().contains("items 'twelve'"))
                         .tryQuery())
                 .isPresent();
-        assertThat(onFx(() -> node("processes", TextField.class).getText())).isEqualTo("0");
+        assertThat(onFx(() -> node("processes", TextField.class).getText())).isEqualTo("-1");
         type("processes", "2");
         type("items", "3");
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));

@@ -1,4 +1,4 @@
-package io.github.poolscope.engine.process;
+package io.github.poolscope.engine.program;
 
 import io.github.poolscope.wire.TaskFunction;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Calls a plan's function in the worker and sends back the result's text: all that a run shows of it. So a result
  * needs no class that the main program doesn't have.
  */
-record TextResult(TaskFunction<Object, Object> function) implements TaskFunction<Object, String> {
+public record TextResult(TaskFunction<Object, Object> function) implements TaskFunction<Object, String> {
     private static final long serialVersionUID = 1L;
 
     @Override

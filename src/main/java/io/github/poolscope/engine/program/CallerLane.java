@@ -1,12 +1,16 @@
-package io.github.poolscope.engine.process;
+package io.github.poolscope.engine.program;
 
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.TraceRecorder;
+import java.util.List;
 
 /** Records where in its program the main program is blocked, and what it prints. */
-final class CallerLane {
+public final class CallerLane {
+    /** A printed list is cut behind so many results; all of them are in the trace. */
+    private static final int MOST_PRINTED = 20;
+
     /** A call that waits; it may throw what a taskel threw. */
     interface Call<R> {
         R run() throws InterruptedException;
@@ -16,7 +20,7 @@ final class CallerLane {
     private final Program program;
     private final long pid;
 
-    CallerLane(TraceRecorder recorder, Program program) {
+    public CallerLane(TraceRecorder recorder, Program program) {
         this.recorder = recorder;
         this.program = program;
         pid = ProcessHandle.current().pid();
@@ -31,7 +35,15 @@ final class CallerLane {
         }
     }
 
-    void print(String line) {
+    /** Prints a line. */
+    public void print(String line) {
         recorder.printed(pid, false, line, System.nanoTime());
+    }
+
+    /** Prints a list of results. */
+    public void print(List<String> results) {
+        String shown = String.join(", ", results.subList(0, Math.min(MOST_PRINTED, results.size())));
+        String rest = results.size() > MOST_PRINTED ? ", … (" + (results.size() - MOST_PRINTED) + " more)" : "";
+        print("res: [" + shown + rest + "]");
     }
 }

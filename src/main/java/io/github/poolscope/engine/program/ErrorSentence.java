@@ -1,0 +1,19 @@
+package io.github.poolscope.engine.program;
+
+import io.github.poolscope.pool.CheckedTaskException;
+import java.util.concurrent.CompletionException;
+
+/** Tells an error to a user in one sentence. */
+public final class ErrorSentence {
+    private ErrorSentence() {}
+
+    public static String of(Throwable error) {
+        Throwable told = (error instanceof CheckedTaskException || error instanceof CompletionException)
+                        && error.getCause() != null
+                ? error.getCause()
+                : error;
+        String message = told.getMessage();
+        String type = told.getClass().getSimpleName();
+        return message == null || message.isBlank() ? type : type + ": " + message;
+    }
+}

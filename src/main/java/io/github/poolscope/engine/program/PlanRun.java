@@ -1,0 +1,86 @@
+package io.github.poolscope.engine.program;
+
+import io.github.poolscope.engine.EngineRun;
+import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.pool.PoolTerminatedException;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.TraceRecorder;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One run, on a thread of its own that is the main program of the trace. */
+public abstract class PlanRun implements EngineRun {
+    protected final RunOrder order;
+    protected final TraceRecorder recorder;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final Object stopping = new Object();
+    private boolean stopped;
+
+    protected PlanRun(RunOrder order) {
+        this.order = order;
+        recorder = order.recorder();
+    }
+
+    /**
+     * Plays the plan from beginning to end; nothing of the run is left when it returns or throws.
+     *
+     * @throws PoolTerminatedException if it was cut off
+     */
+    protected abstract void play() throws InterruptedException;
+
+    /** Cuts {@link #play} off, which may not have begun; returns at once. Called once at the most. */
+    protected abstract void cutOff();
+
+    /** Starts the run; returns at once. */
+    public final EngineRun start() {
+        Thread thread = new Thread(this::run, "main program");
+        thread.setDaemon(true);
+        thread.start();
+        return this;
+    }
+
+    @Override
+    public final void stop() {
+        synchronized (stopping) {
+            if (stopped || recorder.trace().state().isOver()) {
+                return;
+            }
+            stopped = true;
+            recorder.state(RunState.STOPPING, null, System.nanoTime());
+        }
+        cutOff();
+    }
+
+    @Override
+    public final CompletableFuture<Void> over() {
+        return over;
+    }
+
+    protected final boolean isStopped() {
+        synchronized (stopping) {
+            return stopped;
+        }
+    }
+
+    private void run() {
+        RunState outcome = RunState.COMPLETED;
+        String error = null;
+        try {
+            play();
+        } catch (PoolTerminatedException e) {
+            outcome = RunState.CANCELLED;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            outcome = isStopped() ? RunState.CANCELLED : RunState.FAILED;
+            error = isStopped() ? null : ErrorSentence.of(e);
+        } finally {
+            end(outcome, error);
+        }
+    }
+
+    private void end(RunState outcome, @Nullable String error) {
+        synchronized (stopping) {
+            recorder.state(outcome, error, System.nanoTime());
+        }
+        over.complete(null);
+    }
+}

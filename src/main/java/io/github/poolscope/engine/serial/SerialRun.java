@@ -1,0 +1,183 @@
+package io.github.poolscope.engine.serial;
+
+import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.program.CallerLane;
+import io.github.poolscope.engine.program.ErrorSentence;
+import io.github.poolscope.engine.program.PlanRun;
+import io.github.poolscope.engine.program.PrintedLines;
+import io.github.poolscope.engine.program.TextResult;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.wire.TaskAction;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loop over the items. In the trace the main program is its own only worker; it is never blocked, since what it would
+ * wait for it does itself.
+ */
+final class SerialRun extends PlanRun {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+    private static final long SAMPLE_MILLIS = 100;
+
+    private final CallerLane caller;
+    private final TextResult function;
+    private @Nullable Thread thread;
+    private int worker;
+
+    SerialRun(RunOrder order) {
+        super(order);
+        caller = new CallerLane(recorder, order.work().program());
+        function = new TextResult(order.work().function());
+    }
+
+    @Override
+    protected synchronized void cutOff() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    protected void play() throws InterruptedException {
+        begin();
+        Timer sampler = sampler(Thread.currentThread().getId());
+        try {
+            order.work().initializer().ifPresent(this::initialize);
+            work();
+        } finally {
+            sampler.cancel();
+            recorder.workerExited(
+                    worker, 0, isStopped() ? ExitReason.POOL_TERMINATED : ExitReason.POOL_CLOSED, System.nanoTime());
+        }
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
+        thread.setContextClassLoader(order.work().loader());
+        PrintedLines.record(recorder);
+        recorder.expectWorkers(1);
+        worker = recorder.workerRequested(0, "none", System.nanoTime());
+        recorder.workerBorn(
+                worker,
+                ProcessHandle.current().pid(),
+                ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L));
+        recorder.workerReady(worker, System.nanoTime(), 0);
+    }
+
+    private void initialize(TaskAction action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The initializer failed: " + ErrorSentence.of(e), e);
+        }
+    }
+
+    private void work() {
+        boolean together = !order.plan().mode().lazy()
+                && order.plan().mode() != Mode.APPLY
+                && order.plan().mode() != Mode.APPLY_ASYNC;
+        List<String> results = new ArrayList<>();
+        Throwable first = null;
+        int index = 0;
+        for (Object item : order.recordedItems()) {
+            int taskel = recorder.submitted(1, System.nanoTime());
+            recorder.dispatched(recorder.task(taskel, 1), worker, System.nanoTime());
+            if (isStopped()) {
+                throw new CancellationException();
+            }
+            Throwable error = run(item, taskel, results);
+            if (!together) {
+                recorder.delivered(taskel, 1, System.nanoTime());
+                caller.print(
+                        error == null ? "res: " + results.get(results.size() - 1) : "err: " + ErrorSentence.of(error));
+            } else if (error != null) {
+                first = error;
+                break;
+            }
+            index++;
+        }
+        if (together && first == null) {
+            recorder.delivered(0, index, System.nanoTime());
+            caller.print(results);
+        }
+        if (first != null) {
+            throw new CompletionException(first);
+        }
+    }
+
+    private @Nullable Throwable run(Object item, int taskel, List<String> results) {
+        long cpu = CPU.getCurrentThreadCpuTime();
+        long started = System.nanoTime();
+        recorder.started(taskel, worker, started);
+        Throwable error = null;
+        String result = "";
+        try {
+            result = function.call(item);
+        } catch (Throwable e) {
+            error = e;
+        }
+        long ended = System.nanoTime();
+        boolean cancelled = error != null && isStopped();
+        if (error == null) {
+            results.add(result);
+            recorder.returned(taskel, result);
+        } else if (!cancelled) {
+            recorder.failed(new Failure(
+                    taskel,
+                    error.getClass().getSimpleName(),
+                    error.getMessage() == null ? "" : error.getMessage(),
+                    stackTrace(error)));
+        }
+        if (cancelled) {
+            recorder.dropped(taskel, Outcome.CANCELLED, ended);
+            throw new CancellationException();
+        }
+        recorder.completed(
+                taskel,
+                worker,
+                started,
+                ended,
+                CPU.getCurrentThreadCpuTime() - cpu,
+                ended,
+                error == null ? Outcome.SUCCEEDED : Outcome.FAILED);
+        return error;
+    }
+
+    private Timer sampler(long threadId) {
+        Timer timer = new Timer("sampler", true);
+        timer.scheduleAtFixedRate(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        long total = CPU.getThreadCpuTime(threadId);
+                        long user = CPU.getThreadUserTime(threadId);
+                        if (total >= 0 && user >= 0) {
+                            recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0);
+                        }
+                    }
+                },
+                0,
+                SAMPLE_MILLIS);
+        return timer;
+    }
+
+    private static String stackTrace(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

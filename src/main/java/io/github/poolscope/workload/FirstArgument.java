@@ -1,0 +1,14 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.wire.TaskFunction;
+import java.util.List;
+
+/** Unpacks a row of one argument, as {@code starmap} has them, for a function that takes it. */
+record FirstArgument(TaskFunction<Object, Object> function) implements TaskFunction<Object, Object> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Object call(Object row) throws Exception {
+        return function.call(((List<?>) row).get(0));
+    }
+}

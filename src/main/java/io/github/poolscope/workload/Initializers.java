@@ -1,0 +1,70 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.wire.TaskAction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** What a worker can be told to do before its first task. */
+public final class Initializers {
+    private static final double PREPARATION_SECONDS = 0.3;
+
+    private Initializers() {}
+
+    /** The names of the built-in ones, each with what it does. */
+    public static Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("hello", "prints that the worker is there");
+        all.put("prepare", "takes " + PREPARATION_SECONDS + " s, as if it loaded a model");
+        all.put("fail", "throws, to show what a pool makes of that");
+        return all;
+    }
+
+    /**
+     * The initializer of that name, or the user's own method without parameters.
+     *
+     * @param slow the plan's slow motion
+     * @throws PlanException if there is none
+     */
+    static TaskAction find(String name, Work work, double slow) {
+        if (work instanceof Work.UserFunction user && name.contains("::")) {
+            return UserJar.findInitializer(user.jar(), name);
+        }
+        long millis = (long) (PREPARATION_SECONDS * 1000 * slow);
+        return switch (name) {
+            case "hello" -> Initializers::hello;
+            case "prepare" -> () -> TimeUnit.MILLISECONDS.sleep(millis);
+            case "fail" -> Initializers::fail;
+            default ->
+                throw new PlanException(
+                        Setting.INITIALIZER,
+                        "There is no initializer '" + name + "': use none, "
+                                + String.join(", ", all().keySet())
+                                + " or, with a jar, pkg.Class::staticMethod.");
+        };
+    }
+
+    /** The same in Python, imports first, then {@code def init():}. */
+    static List<String> python(String name, double slow) {
+        return switch (name) {
+            case "hello" ->
+                List.of("import os", "def init():", "    print(f\"[{os.getpid()}] worker ready\", flush=True)");
+            case "prepare" ->
+                List.of("import time", "def init():", "    time.sleep(" + PREPARATION_SECONDS * slow + ")");
+            case "fail" -> List.of("def init():", "    raise RuntimeError(\"the initializer failed\")");
+            default -> List.of("def init():", "    ...  # " + name);
+        };
+    }
+
+    private static void hello() {
+        System.out.println("[" + ProcessHandle.current().pid() + "] worker ready");
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("the initializer failed");
+    }
+}
