@@ -44,6 +44,15 @@ public final class WorkerFacts {
         return code(workers, worker) + ", " + workers.reason(worker).words();
     }
 
+    /** Which process, or which thread of the main program, a worker is. */
+    public static String identity(Workers workers, int worker) {
+        return switch (workers.startMethod(worker)) {
+            case "thread" -> "a thread";
+            case "none" -> "main program";
+            default -> "pid " + workers.pid(worker);
+        };
+    }
+
     private static String code(Workers workers, int worker) {
         int code = workers.exitCode(worker);
         if (code == Workers.UNKNOWN_EXIT) {

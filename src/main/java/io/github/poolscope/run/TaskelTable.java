@@ -64,7 +64,8 @@ final class TaskelTable {
             Row row = new Row(statement);
             int count = tasks.count();
             for (int i = 0; i < count; i++) {
-                if (taskels.started(tasks.first(i)) == Trace.NEVER) {
+                boolean passedOn = taskels.task(tasks.first(i)) != i; // Its taskels are in a later task.
+                if (passedOn || taskels.started(tasks.first(i)) == Trace.NEVER) {
                     addTask(row, i);
                 }
             }

@@ -51,8 +51,7 @@ public final class Initializers {
     /** The same in Python, imports first, then {@code def init():}. */
     static List<String> python(String name, double slow) {
         return switch (name) {
-            case "hello" ->
-                List.of("import os", "def init():", "    print(f\"[{os.getpid()}] worker ready\", flush=True)");
+            case "hello" -> List.of("def init():", "    print(\"worker ready\", flush=True)");
             case "prepare" ->
                 List.of("import time", "def init():", "    time.sleep(" + PREPARATION_SECONDS * slow + ")");
             case "fail" -> List.of("def init():", "    raise RuntimeError(\"the initializer failed\")");
@@ -61,7 +60,7 @@ public final class Initializers {
     }
 
     private static void hello() {
-        System.out.println("[" + ProcessHandle.current().pid() + "] worker ready");
+        System.out.println("worker ready");
     }
 
     private static void fail() {

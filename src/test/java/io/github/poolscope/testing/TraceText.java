@@ -44,6 +44,9 @@ public final class TraceText {
         for (int i = 0; i < trace.failures().count(); i++) {
             line(text, "failure", trace.failures().at(i));
         }
+        for (int i = 0; i < trace.notes().count(); i++) {
+            line(text, "note", trace.notes().at(i));
+        }
         return text.toString();
     }
 

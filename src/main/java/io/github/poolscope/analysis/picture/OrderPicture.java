@@ -2,6 +2,7 @@ package io.github.poolscope.analysis.picture;
 
 import io.github.poolscope.analysis.HeadOfLine;
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
@@ -59,7 +60,10 @@ public record OrderPicture(int count, int[] completed, int[] delivered, int step
         if (!header.plan().mode().ordered()) {
             return "unordered: results are delivered as they complete";
         }
-        if (!header.plan().mode().lazy()) {
+        if (header.plan().mode() == Mode.APPLY) {
+            return "one by one: each result is delivered before the next call";
+        }
+        if (!header.plan().mode().lazy() && header.plan().mode() != Mode.APPLY_ASYNC) {
             return "ordered: all results are delivered together, at the end";
         }
         int held = HeadOfLine.of(trace, true).held();

@@ -4,6 +4,7 @@ import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.Workers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import oshi.software.os.OperatingSystem;
 final class ResourceSampler implements PoolRun.Sampler {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int REST_FACTOR = 20;
+    private static final Duration LONGEST_SAMPLE = Duration.ofSeconds(5);
 
     private final TraceRecorder recorder;
     private final Thread thread;
@@ -38,6 +40,11 @@ final class ResourceSampler implements PoolRun.Sampler {
     @Override
     public void stop() {
         thread.interrupt();
+        try {
+            thread.join(LONGEST_SAMPLE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sampleUntilStopped() {

@@ -17,10 +17,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SerialRun extends PlanRun {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static final long SAMPLE_MILLIS = 100;
+    private static final long LONGEST_SAMPLE_SECONDS = 5;
 
     private final CallerLane caller;
     private final TextResult function;
@@ -52,15 +54,20 @@ final class SerialRun extends PlanRun {
     @Override
     protected void play() throws InterruptedException {
         begin();
-        Timer sampler = sampler(Thread.currentThread().getId());
+        ScheduledExecutorService sampler = sampler(threadId());
         try {
             order.work().initializer().ifPresent(this::initialize);
             work();
         } finally {
-            sampler.cancel();
+            stop(sampler);
             recorder.workerExited(
                     worker, 0, isStopped() ? ExitReason.POOL_TERMINATED : ExitReason.POOL_CLOSED, System.nanoTime());
         }
+    }
+
+    @SuppressWarnings("deprecation") // Its successor threadId() came with Java 19.
+    private static long threadId() {
+        return Thread.currentThread().getId();
     }
 
     private synchronized void begin() {
@@ -157,22 +164,32 @@ final class SerialRun extends PlanRun {
         return error;
     }
 
-    private Timer sampler(long threadId) {
-        Timer timer = new Timer("sampler", true);
-        timer.scheduleAtFixedRate(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        long total = CPU.getThreadCpuTime(threadId);
-                        long user = CPU.getThreadUserTime(threadId);
-                        if (total >= 0 && user >= 0) {
-                            recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0);
-                        }
-                    }
-                },
-                0,
-                SAMPLE_MILLIS);
-        return timer;
+    private ScheduledExecutorService sampler(long threadId) {
+        ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "sampler");
+            made.setDaemon(true);
+            return made;
+        });
+        var unused = sampler.scheduleAtFixedRate(() -> sample(threadId), 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+        return sampler;
+    }
+
+    private void sample(long threadId) {
+        long total = CPU.getThreadCpuTime(threadId);
+        long user = CPU.getThreadUserTime(threadId);
+        if (total >= 0 && user >= 0) {
+            recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0);
+        }
+    }
+
+    /** No sample is taken after this. */
+    private static void stop(ScheduledExecutorService sampler) {
+        sampler.shutdownNow();
+        try {
+            boolean unused = sampler.awaitTermination(LONGEST_SAMPLE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String stackTrace(Throwable error) {

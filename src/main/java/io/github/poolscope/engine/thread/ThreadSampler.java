@@ -6,11 +6,13 @@ import io.github.poolscope.pool.WorkerInfo;
 import io.github.poolscope.trace.TraceRecorder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Samples the CPU time of a pool's threads some ten times a second; their memory is the program's. */
 final class ThreadSampler implements PoolRun.Sampler {
     private static final int INTERVAL_MILLIS = 100;
+    private static final Duration LONGEST_SAMPLE = Duration.ofSeconds(5);
 
     private final Pool pool;
     private final TraceRecorder recorder;
@@ -33,6 +35,11 @@ final class ThreadSampler implements PoolRun.Sampler {
     @Override
     public void stop() {
         sampler.interrupt();
+        try {
+            sampler.join(LONGEST_SAMPLE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sampleUntilStopped() {

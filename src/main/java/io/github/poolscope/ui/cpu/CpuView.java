@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.cpu;
 
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
@@ -115,10 +116,11 @@ public final class CpuView extends DrawnView {
         g.setFont(SMALL);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(colour(curve.worker() == selection.worker() ? Role.CURSOR : Role.TEXT));
-        g.fillText("worker " + (curve.worker() + 1) + " · " + workers.pid(curve.worker()), 0, top + 8);
+        g.fillText(
+                "worker " + (curve.worker() + 1) + " · " + WorkerFacts.identity(workers, curve.worker()), 0, top + 8);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour(Role.QUIET_TEXT));
-        g.fillText(gone ? Units.bytes(curve.lastResident()) : Units.percent(curve.lastShare()), width - 1, top + 8);
+        g.fillText(gone ? memory(curve) : Units.percent(curve.lastShare()), width - 1, top + 8);
         double plotTop = top + TITLE;
         double bottom = plotTop + height;
         g.setFill(colour(Role.TRACK));
@@ -154,5 +156,10 @@ public final class CpuView extends DrawnView {
         scrolled -= event.getDeltaY();
         event.consume();
         redraw();
+    }
+
+    /** A thread has no memory of its own to tell of. */
+    private static String memory(CpuPicture.Curve curve) {
+        return curve.lastResident() == 0 ? "" : Units.bytes(curve.lastResident());
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -52,6 +54,9 @@ public final class PlanModel {
     /** The parameters that deviate from the workload's usual ones. */
     final ObservableMap<String, String> parameters = FXCollections.observableMap(new LinkedHashMap<>());
 
+    /** Counts the plans that were written into the form as a whole. */
+    final IntegerProperty shown = new SimpleIntegerProperty();
+
     private Plan base = Plan.DEFAULT;
 
     public PlanModel() {
@@ -74,9 +79,9 @@ public final class PlanModel {
         chunksize.set(plan.chunksize().toString());
         maxTasksPerChild.set(PlanTexts.none(plan.maxTasksPerChild()));
         if (plan.work() instanceof Work.BuiltIn work) {
-            workload.set(work.name());
             parameters.clear();
             parameters.putAll(work.parameters());
+            workload.set(work.name());
         } else if (plan.work() instanceof Work.UserFunction user) {
             workload.set(OWN_FUNCTION);
             jar.set(user.jar().toString());
@@ -85,6 +90,7 @@ public final class PlanModel {
         items.set(plan.items().text());
         seed.set(Long.toString(plan.seed()));
         slow.set(PlanTexts.plain(plan.slow()));
+        shown.set(shown.get() + 1);
     }
 
     /** Chooses another workload, with its usual parameters; items that can't suit it give way to its usual ones. */

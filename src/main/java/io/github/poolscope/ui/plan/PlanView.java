@@ -389,6 +389,7 @@ public final class PlanView {
             workload.setValue(now);
             showWorkload(now);
         });
+        model.shown.addListener((o, before, now) -> showWorkload(model.workload.get()));
         showWorkload(model.workload.get());
     }
 

@@ -204,7 +204,7 @@ final class TimelinePainter {
         g.fillText(title, 0, top + 6);
         g.setFont(SMALL);
         g.setFill(colours.of(Role.QUIET_TEXT));
-        g.fillText("pid " + workers.pid(worker), title.length() * 6.7 + 10, top + 6);
+        g.fillText(WorkerFacts.identity(workers, worker), title.length() * 6.7 + 10, top + 6);
         g.setFill(gone ? colours.of(Role.QUIET_TEXT) : colours.of(Role.RUNNING));
         g.fillOval(1, top + 16, 7, 7);
         g.setFill(colours.of(Role.QUIET_TEXT));
@@ -213,12 +213,14 @@ final class TimelinePainter {
         boolean room = this.lane >= LANE_OF_THREE_LINES;
         if (room && worker < curves.size() && !curves.get(worker).points().isEmpty()) {
             CpuPicture.Curve curve = curves.get(worker);
-            g.fillText(
-                    "CPU " + Units.percent(gone ? 0 : curve.lastShare()) + "  " + Units.bytes(curve.lastResident()),
-                    0,
-                    top + 34);
+            g.fillText("CPU " + Units.percent(gone ? 0 : curve.lastShare()) + memory(curve), 0, top + 34);
             sparkline(curve, top);
         }
+    }
+
+    /** A thread has no memory of its own to tell of. */
+    private static String memory(CpuPicture.Curve curve) {
+        return curve.lastResident() == 0 ? "" : "  " + Units.bytes(curve.lastResident());
     }
 
     private static String state(Lane lane, Workers workers, int worker, boolean gone) {

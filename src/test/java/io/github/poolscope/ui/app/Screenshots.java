@@ -77,8 +77,9 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(3));
         take("apply-fork");
-        run("{\"workload\": \"sleep-uniform:min=0.1,max=0.6\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 24,"
-                + " \"engine\": \"threads\"}");
+        run(
+                "{\"workload\": \"sleep-uniform:min=0.1,max=0.6\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 24,"
+                        + " \"engine\": \"threads\"}");
         awaitEnd();
         onFx(() -> select(3));
         take("threads");
