@@ -1,0 +1,108 @@
+package io.github.poolscope.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Writes {@code target/conformance.md} after a run of the conformance tests: row, test, result. A whole run's report is
+ * the one that stands in {@code src/site/markdown}.
+ */
+public final class ConformanceReport implements TestExecutionListener {
+    private static final Path REPORT = Path.of("target", "conformance.md");
+
+    /** For each row, its tests and the worst result of each. */
+    private final Map<String, Map<String, String>> results = new TreeMap<>();
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        note(test, "skipped: " + reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (test.isTest()) {
+            note(
+                    test,
+                    switch (result.getStatus()) {
+                        case SUCCESSFUL -> "passed";
+                        case ABORTED -> "skipped";
+                        case FAILED -> "FAILED";
+                    });
+        }
+    }
+
+    private synchronized void note(TestIdentifier test, String result) {
+        test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .ifPresent(source -> note(source.getJavaMethod(), result));
+    }
+
+    private void note(Method method, String result) {
+        Row row = method.getAnnotation(Row.class);
+        if (row == null) {
+            return;
+        }
+        String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        for (String one : row.value()) {
+            results.computeIfAbsent(one, unused -> new LinkedHashMap<>())
+                    .merge(name, result, (before, now) -> before.equals("passed") ? now : before);
+        }
+    }
+
+    @Override
+    public synchronized void testPlanExecutionFinished(TestPlan plan) {
+        if (results.isEmpty()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "# Conformance: row, test, result",
+                "",
+                "Written by the tests themselves: each names the rows that it shows. A rows are behaviours of CPython's",
+                "pool, F rows faults of CPython and of its peers that are not to be repeated. What differs on purpose",
+                "is told in [semantics.md](semantics.md).",
+                "",
+                "| row | about | tests | result |",
+                "| --- | --- | --- | --- |"));
+        int passed = 0;
+        int left = 0;
+        for (Rows.Entry row : Rows.all().values()) {
+            Map<String, String> tests = results.getOrDefault(row.row(), Map.of());
+            boolean good = !tests.isEmpty() && tests.values().stream().allMatch("passed"::equals);
+            passed += good ? 1 : 0;
+            left += row.leftOut().isEmpty() ? 0 : 1;
+            String result = !tests.isEmpty()
+                    ? good ? "passed" : String.join(", ", tests.values())
+                    : row.leftOut().isEmpty() ? "NOT RUN" : "left out: " + row.leftOut();
+            lines.add("| " + row.row() + " | " + row.what().replace("|", "\\|") + " | "
+                    + String.join(
+                            "<br>",
+                            tests.keySet().stream()
+                                    .map(name -> "`" + name + "`")
+                                    .toList()) + " | " + result
+                    + " |");
+        }
+        lines.add("");
+        lines.add(passed + " rows passed, " + left + " are left out for the reasons given, of "
+                + Rows.all().size() + ".");
+        try {
+            Files.createDirectories(REPORT.getParent());
+            Files.write(REPORT, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
