@@ -37,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  * happens outside it, on the thread that makes the pool or on the keeper.
  */
 final class Crew implements Workforce {
-    /** After so many failed starts in a row there is no point in trying on. */
+    /** With so many failed starts in a row there is no point in trying on. */
     private static final int MOST_FAILED_STARTS = 3;
+
+    /** A worker that is killed while it starts is somebody's doing, and counts this part of one that fails. */
+    private static final int KILLED_STARTS_PER_FAILED = 10;
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     /** What a worker that is told to end gets before it is killed. */
@@ -301,15 +304,21 @@ final class Crew implements Workforce {
     public void quit(Worker worker, ExitReason reason) {
         worker.expected = reason;
         ProcessWorker process = (ProcessWorker) worker;
-        Link link = process.link;
-        if (link != null) {
-            try {
-                link.send(Link.frame(FrameType.QUIT));
-            } catch (IOException e) {
-                // It is dead already.
-            }
-        }
+        boolean unused = sendQuit(process);
         killAfter(GRACE, process);
+    }
+
+    private static boolean sendQuit(ProcessWorker worker) {
+        Link link = worker.link;
+        if (link == null) {
+            return false;
+        }
+        try {
+            link.send(Link.frame(FrameType.QUIT));
+            return true;
+        } catch (IOException e) {
+            return false; // It is dead already.
+        }
     }
 
     @Override
@@ -333,10 +342,17 @@ final class Crew implements Workforce {
         alive.forEach(this::terminate);
     }
 
+    /** One that has nothing to do is told to end, as CPython does, which is faster than a signal. */
     private void terminate(ProcessWorker worker) {
         worker.expected = ExitReason.POOL_TERMINATED;
         killDescendants(worker);
-        worker.process.destroy();
+        Link link = worker.link;
+        boolean idle = worker.ready && worker.current == null && link != null && !link.isSending();
+        if (!worker.ready) {
+            worker.process.destroyForcibly(); // It has begun nothing that it could end well.
+        } else if (!idle || !sendQuit(worker)) {
+            worker.process.destroy();
+        }
         killAfter(TERMINATION_GRACE, worker);
     }
 
@@ -386,9 +402,9 @@ final class Crew implements Workforce {
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
             if (reason == ExitReason.FAILED_TO_START) {
-                failedStarts++;
+                failedStarts += wasKilled(exitCode) ? 1 : KILLED_STARTS_PER_FAILED;
             }
-            broken = failedStarts >= MOST_FAILED_STARTS;
+            broken = failedStarts >= MOST_FAILED_STARTS * KILLED_STARTS_PER_FAILED;
         } finally {
             dispatcher.lock.unlock();
         }
@@ -407,6 +423,10 @@ final class Crew implements Workforce {
             dispatcher.lock.unlock();
         }
         listener.gone(reason);
+    }
+
+    private static boolean wasKilled(int exitCode) {
+        return exitCode == ExitCodes.KILLED || exitCode == ExitCodes.TERMINATED;
     }
 
     private static boolean isUnplanned(ExitReason reason) {

@@ -7,6 +7,9 @@ final class ExitCodes {
 
     private static final int LAST_SIGNAL = 31;
 
+    static final int KILLED = -9;
+    static final int TERMINATED = -15;
+
     private ExitCodes() {}
 
     /** Zero or positive as the process gave it, or minus the number of the signal that killed it. */
