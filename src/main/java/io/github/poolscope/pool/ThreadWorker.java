@@ -84,16 +84,21 @@ final class ThreadWorker extends Worker {
             return;
         }
         try {
-            Optional<Task> next = inbox.take();
-            while (next.isPresent()) {
-                perform(next.get());
-                next = inbox.take();
+            boolean more = true;
+            while (more) {
+                more = performNext(); // In a method of its own: while it waits, nothing holds the last task.
             }
         } catch (InterruptedException e) {
             // Nobody but a taskel's own leavings: the thread is no use any more.
             Thread.currentThread().interrupt();
         }
         crew.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
+    }
+
+    private boolean performNext() throws InterruptedException {
+        Optional<Task> next = inbox.take();
+        next.ifPresent(this::perform);
+        return next.isPresent();
     }
 
     private void perform(Task task) {

@@ -45,10 +45,9 @@ final class TaskLoop {
             if (!setUp(inbox.setup())) {
                 return false;
             }
-            Optional<Assignment> next = inbox.take();
-            while (next.isPresent()) {
-                perform(next.get());
-                next = inbox.take();
+            boolean more = true;
+            while (more) {
+                more = performNext(); // In a method of its own: while it waits, nothing holds the last assignment.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,6 +84,14 @@ final class TaskLoop {
         } catch (Decoder.ValueException e) {
             throw new TaskUnreadableException("The initializer", e.getCause());
         }
+    }
+
+    private boolean performNext() throws IOException, InterruptedException {
+        Optional<Assignment> next = inbox.take();
+        if (next.isPresent()) {
+            perform(next.get());
+        }
+        return next.isPresent();
     }
 
     private void perform(Assignment assignment) throws IOException {
