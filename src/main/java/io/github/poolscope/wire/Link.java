@@ -85,6 +85,11 @@ public final class Link implements Closeable {
         return frame;
     }
 
+    /** From now on {@link #receive} finds the end of the connection, also where it waits already; sending goes on. */
+    public void stopReceiving() throws IOException {
+        channel.shutdownInput();
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

@@ -9,9 +9,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** What the listener hands to the task loop: what to begin with, assignments in order, the functions they name. */
 final class Inbox {
+    private volatile boolean ending;
     private final CompletableFuture<Setup> setup = new CompletableFuture<>();
     private final BlockingQueue<Optional<Assignment>> assignments = new LinkedBlockingQueue<>();
     private final ConcurrentHashMap<Integer, byte[]> functions = new ConcurrentHashMap<>();
+
+    /** The process is ending: no taskel is begun any more, so that those that are left go to other workers. */
+    void end() {
+        ending = true;
+    }
+
+    boolean isEnding() {
+        return ending;
+    }
 
     void setUp(Setup told) {
         setup.complete(told);

@@ -33,6 +33,9 @@ final class Listener implements Runnable {
                 more = handle(link.receive(Link.LARGEST_FRAME));
             }
         } catch (IOException | RuntimeException | Error e) {
+            if (inbox.isEnding()) {
+                return;
+            }
             sweep();
             Runtime.getRuntime().halt(WorkerMain.ORPHANED);
         }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the function on taskel after taskel, on the worker's main thread. */
@@ -94,7 +95,7 @@ final class TaskLoop {
         return next.isPresent();
     }
 
-    private void perform(Assignment assignment) throws IOException {
+    private void perform(Assignment assignment) throws IOException, InterruptedException {
         int task = assignment.task();
         results.begin(task);
         skip(assignment);
@@ -126,8 +127,11 @@ final class TaskLoop {
      * <p>It is noted as begun before its argument is read, since reading may kill the worker; the time that it took
      * begins with the call.
      */
-    private boolean call(Assignment assignment, int offset) throws IOException {
+    private boolean call(Assignment assignment, int offset) throws IOException, InterruptedException {
         int task = assignment.task();
+        if (inbox.isEnding()) {
+            new CountDownLatch(1).await(); // Until the process is gone.
+        }
         long started = System.nanoTime();
         progress.begin(task, offset, started);
         cpu.begin(started);

@@ -46,11 +46,25 @@ public final class WorkerMain {
                 .putText(ticket.token())
                 .putLong(ProcessHandle.current().pid()));
         Inbox inbox = new Inbox();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(inbox, link), "end"));
         Thread listener = new Thread(new Listener(link, inbox, ticket), "listener");
         listener.setDaemon(true);
         listener.start();
         boolean fit = new TaskLoop(inbox, progress, link, notes).run();
         System.exit(fit ? 0 : UNFIT);
+    }
+
+    /**
+     * Whatever ends the process, no taskel is begun from then on. The listener is woken: a JVM that exits waits 300 ms
+     * for threads that are in a system call.
+     */
+    private static void end(Inbox inbox, Link link) {
+        inbox.end();
+        try {
+            link.stopReceiving();
+        } catch (IOException e) {
+            // The main program is gone.
+        }
     }
 
     /** Answers a sentence for each class that could not be initialised. */
