@@ -41,7 +41,7 @@ final class Crew implements Workforce {
     private static final int MOST_FAILED_STARTS = 3;
 
     /** A worker that is killed while it starts is somebody's doing, and counts this part of one that fails. */
-    private static final int KILLED_STARTS_PER_FAILED = 10;
+    private static final int KILLED_STARTS_PER_FAILED = 300;
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     /** What a worker that is told to end gets before it is killed. */

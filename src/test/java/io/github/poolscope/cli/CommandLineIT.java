@@ -68,7 +68,9 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"map", "map_async", "imap", "imap_unordered"})
+    @ValueSource(
+            strings = {"apply", "apply_async", "map", "map_async", "imap", "imap_unordered", "starmap", "starmap_async"
+            })
     void every_mode_delivers_every_taskel(String mode) throws Exception {
         Ended ended = run(
                 "run",
@@ -98,6 +100,75 @@ class CommandLineIT {
         assertThat(Path.of(json.get("file").asText())).exists();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spawn", "forkserver", "fork"})
+    void the_start_method_is_in_the_parents_and_nothing_of_it_is_left(String method) throws Exception {
+        Ended ended = run(
+                "run",
+                "--workload",
+                "identity",
+                "--items",
+                "6",
+                "--processes",
+                "2",
+                "--start-method",
+                method,
+                "--json");
+        assertThat(ended.err()).isEmpty();
+        JsonNode json = ended.json();
+        long main = json.get("mainPid").asLong();
+        for (JsonNode worker : json.get("workers")) {
+            assertThat(worker.get("startMethod").asText()).isEqualTo(method);
+            assertThat(worker.get("ppid").asLong() == main).isEqualTo(!method.equals("forkserver"));
+            assertThat(ProcessHandle.of(worker.get("pid").asLong())
+                            .map(ProcessHandle::isAlive)
+                            .orElse(false))
+                    .isFalse();
+        }
+        assertThat(json.get("startupSeconds").asDouble()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"threads,2", "serial,1"})
+    void engines_without_processes_run_in_the_main_program(String engine, int workers) throws Exception {
+        Ended ended =
+                run("run", "--workload", "print", "--items", "3", "--processes", "2", "--engine", engine, "--json");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.json().get("workers")).hasSize(workers).allSatisfy(worker -> assertThat(worker.get("pid"))
+                .isEqualTo(ended.json().get("mainPid")));
+    }
+
+    @Test
+    void what_is_tried_again_and_what_is_too_slow_is_told() throws Exception {
+        Ended retried = run(
+                "run",
+                "--workload",
+                "crash:on=1,seconds=0",
+                "--items",
+                "3",
+                "--mode",
+                "imap",
+                "--retries",
+                "1",
+                "--json");
+        assertThat(retried.code()).isEqualTo(1);
+        assertThat(retried.json().at("/notes/0/kind").asText()).isEqualTo("retry");
+        Ended slow = run(
+                "run",
+                "--workload",
+                "sleep-descending:unit=0.5",
+                "--items",
+                "2",
+                "--mode",
+                "imap",
+                "--hard-limit",
+                "0.7",
+                "--json");
+        assertThat(slow.code()).isEqualTo(1);
+        assertThat(slow.json().at("/failures/0/type").asText()).isEqualTo("TaskTimeoutException");
+    }
+
     @Test
     void a_failed_taskel_is_exit_code_1_and_in_the_list() throws Exception {
         Ended ended = run("run", "--workload", "fail:on=2,seconds=0", "--items", "4", "--mode", "imap", "--json");
@@ -112,8 +183,15 @@ class CommandLineIT {
             delimiter = '|',
             value = {
                 "run --workload nonsense|There is no workload",
-                "run --mode apply|use map, map_async, imap, imap_unordered",
+                "run --mode pmap|use apply, apply_async, map",
                 "run --processes none|is not a number",
+                "run --start-method vfork|use fork, spawn, forkserver",
+                "run --engine coroutines|use processes, threads, serial",
+                "run --engine threads --maxtasksperchild 2|replaces processes",
+                "run --processes 0 --workload crash|ends the process that it runs in",
+                "run --initializer nothing|There is no initializer",
+                "run --hard-limit never|is not a time",
+                "run --retries many|is not a number",
                 "run --workload files-sha256 --items files:/no/such|There is no folder",
                 "run --jar /no/such.jar --function a.B::c|There is no jar",
                 "run --jar x.jar|needs --function",

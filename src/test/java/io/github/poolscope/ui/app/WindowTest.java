@@ -181,6 +181,40 @@ class WindowTest {
     }
 
     @Test
+    void engine_start_method_and_further_settings_are_chosen_by_mouse_and_kept_by_the_run() {
+        robot.clickOn("#choice-threads");
+        await().until(() ->
+                onFx(() -> node("startMethods", javafx.scene.layout.HBox.class).isDisabled()));
+        robot.clickOn("#choice-processes");
+        robot.clickOn("#choice-fork");
+        onFx(() -> {
+            node("moreToggle", javafx.scene.control.Hyperlink.class).fire();
+            return true;
+        });
+        type("softLimit", "soon");
+        await().until(() -> robot.lookup((Label label) ->
+                        label.isVisible() && label.getText().contains("soft time limit 'soon' is not a time"))
+                .tryQuery()
+                .isPresent());
+        type("softLimit", "20");
+        type("retries", "1");
+        type("items", "3");
+        await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+        onFx(() -> {
+            node("run", Button.class).fire();
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        window.shown() != null && window.shown().trace().state().isOver());
+        var plan = window.shown().header().plan();
+        assertThat(plan.startMethod()).isEqualTo(io.github.poolscope.plan.StartMethod.FORK);
+        assertThat(plan.safeguards().softLimit()).hasValue(20);
+        assertThat(plan.safeguards().retries()).isEqualTo(1);
+        assertThat(window.shown().trace().workers().startMethod(0)).isEqualTo("fork");
+    }
+
+    @Test
     void what_is_wrong_is_told_as_one_types_and_nothing_typed_is_lost() {
         type("processes", "-1");
         await().until(() -> onFx(() -> node("run", Button.class).isDisabled()));
