@@ -278,6 +278,7 @@ class IteratorTest {
     @Row({"A59", "F15"})
     void terminate_waits_for_no_input() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
         Iterable<Integer> input = () -> new Iterator<>() {
             @Override
@@ -288,6 +289,7 @@ class IteratorTest {
             @Override
             public Integer next() {
                 try {
+                    reading.countDown();
                     never.await();
                 } catch (InterruptedException e) {
                     interrupted.countDown();
@@ -298,6 +300,7 @@ class IteratorTest {
         };
         Pool pool = Pool.of(1);
         ResultIterator<Integer> results = pool.imap(Work::square, input);
+        reading.await();
         pool.terminate();
         assertThat(pool.join(Duration.ofSeconds(10))).isTrue();
         assertThatThrownBy(results::next).isInstanceOf(PoolTerminatedException.class);

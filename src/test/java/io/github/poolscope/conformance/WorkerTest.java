@@ -250,7 +250,10 @@ class WorkerTest {
                                 .filter(worker -> worker.state() == WorkerState.IDLE)
                                 .count()
                         == 2);
-                Work.signal(pool.pids().get(round % 2), round % 3 == 0 ? "TERM" : "KILL");
+                long victim = pool.pids().get(round % 2);
+                Work.signal(victim, round % 3 == 0 ? "TERM" : "KILL");
+                // A JVM takes its time to heed a TERM, and may begin a taskel meanwhile.
+                await().until(() -> !Work.isAlive(victim));
                 assertThat(pool.map(Work::square, Work.range(6), 1)).containsExactly(0, 1, 4, 9, 16, 25);
             }
         }

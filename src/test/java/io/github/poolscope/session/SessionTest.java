@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,12 @@ class SessionTest {
     @BeforeEach
     void open() {
         session = Session.open(new RunFolder(home));
+    }
+
+    /** A test that fails must not leave its run to the others. */
+    @AfterEach
+    void close() {
+        session.close();
     }
 
     private LiveRun run(String json) throws Exception {
@@ -140,7 +147,7 @@ class SessionTest {
         Trace trace = run.trace();
         await().until(() -> trace.samples().count() > 5
                 && trace.samples().user(trace.samples().count() - 1) > TimeUnit.MILLISECONDS.toNanos(200));
-        assertThat(trace.samples().resident(0)).isGreaterThan(1 << 20);
+        assertThat(trace.samples().resident(trace.samples().count() - 1)).isGreaterThan(1 << 20);
         run.stop();
         run.over().get(20, TimeUnit.SECONDS);
     }
