@@ -6,6 +6,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What is known of one worker, in words. */
 public final class WorkerFacts {
@@ -51,6 +52,12 @@ public final class WorkerFacts {
             case "none" -> "main program";
             default -> "pid " + workers.pid(worker);
         };
+    }
+
+    /** Its number and, where it is a process, its PID, in few words. */
+    public static String name(Workers workers, int worker) {
+        boolean process = !Set.of("thread", "none").contains(workers.startMethod(worker));
+        return "worker " + (worker + 1) + (process ? " · " + workers.pid(worker) : "");
     }
 
     private static String code(Workers workers, int worker) {

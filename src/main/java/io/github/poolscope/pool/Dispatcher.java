@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands tasks to idle workers, first come, first served, one task at a time to each, as CPython's pool does.
@@ -157,6 +158,19 @@ final class Dispatcher {
         }
         assignments.forEach(Assignment::send);
         return next;
+    }
+
+    /** A worker is dead and must be given nothing more; answers the task that it was given last and has not ended. */
+    @Nullable
+    Task takeOutOfService(Worker worker) {
+        lock.lock();
+        try {
+            idle.remove(worker);
+            worker.state = WorkerState.LEAVING;
+            return worker.current;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A worker is gone; {@code back} is what it leaves undone, and goes to the next ones first. */

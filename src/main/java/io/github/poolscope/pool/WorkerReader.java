@@ -179,7 +179,7 @@ final class WorkerReader {
      * tried again; those behind them become a task of their own.
      */
     private void settleLoss(int exitCode) {
-        Task task = worker.current;
+        Task task = dispatcher.takeOutOfService(worker);
         dispatcher.left(worker, task == null ? List.of() : lose(task, exitCode));
     }
 

@@ -102,7 +102,7 @@ final class Spares implements Closeable {
 
     private synchronized void add(Process spare) {
         if (closed) {
-            spare.destroyForcibly();
+            dismiss(spare);
         } else {
             ready.add(spare);
         }
@@ -126,7 +126,7 @@ final class Spares implements Closeable {
     @Override
     public synchronized void close() {
         closed = true;
-        ready.forEach(Process::destroyForcibly);
+        ready.forEach(Spares::dismiss);
         ready.clear();
         clock.shutdownNow();
     }

@@ -36,15 +36,20 @@ final class WarmUp {
                 ProgressPage progress = ProgressPage.create(page);
                 try (Link worker = Link.connect(socket);
                         Link main = new Link(server.accept())) {
+                    remove(page, socket, folder); // At once: a spare may be killed at any time.
                     play(main, worker, progress);
                 }
             } finally {
-                Files.deleteIfExists(page);
-                Files.deleteIfExists(socket);
-                Files.deleteIfExists(folder);
+                remove(page, socket, folder);
             }
         } catch (IOException | Decoder.ValueException | InterruptedException e) {
             // A cold worker works as well.
+        }
+    }
+
+    private static void remove(Path... files) throws IOException {
+        for (Path file : files) {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -260,6 +260,34 @@ class WorkerTest {
     }
 
     @Test
+    @Row({"A67", "F2"})
+    void a_worker_may_die_in_the_very_instant_in_which_it_is_given_a_task() throws Exception {
+        Random random = new Random(67);
+        try (Pool pool = pool(2, StartMethod.FORKSERVER)) {
+            for (int round = 0; round < 40; round++) {
+                List<Long> pids = pool.pids();
+                if (!pids.isEmpty()) {
+                    ProcessHandle.of(pids.get(random.nextInt(pids.size()))).ifPresent(ProcessHandle::destroyForcibly);
+                }
+                List<AsyncResult<Integer>> results = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    int pause = random.nextInt(3) * 200_000;
+                    long until = System.nanoTime() + pause;
+                    while (System.nanoTime() < until) {
+                        Thread.onSpinWait();
+                    }
+                    results.add(pool.applyAsync(Work::square, i));
+                }
+                for (AsyncResult<Integer> result : results) {
+                    assertThat(result.await(Duration.ofSeconds(30)))
+                            .as("round " + round)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     @Row({"A68", "F3"})
     void a_worker_killed_while_it_writes_a_result_loses_that_taskel_alone() throws Exception {
         Random random = new Random(3);

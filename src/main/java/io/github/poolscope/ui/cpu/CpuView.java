@@ -116,8 +116,7 @@ public final class CpuView extends DrawnView {
         g.setFont(SMALL);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(colour(curve.worker() == selection.worker() ? Role.CURSOR : Role.TEXT));
-        g.fillText(
-                "worker " + (curve.worker() + 1) + " · " + WorkerFacts.identity(workers, curve.worker()), 0, top + 8);
+        g.fillText(WorkerFacts.name(workers, curve.worker()), 0, top + 8);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour(Role.QUIET_TEXT));
         g.fillText(gone ? memory(curve) : Units.percent(curve.lastShare()), width - 1, top + 8);
