@@ -125,6 +125,9 @@ final class ThreadWorker extends Worker {
 
     private boolean call(
             TaskFunction<@Nullable Object, @Nullable Object> function, @Nullable Object item, Task task, int offset) {
+        if (isAbandoned(task)) {
+            return false;
+        }
         long cpu = CPU.getCurrentThreadCpuTime();
         long started = System.nanoTime();
         recorder.started(task.firstIndex + offset, number, started);
@@ -132,7 +135,10 @@ final class ThreadWorker extends Worker {
         Object value = null;
         Throwable error = null;
         try {
-            value = function.call(item);
+            // Whoever stops a taskel abandons its task first, and interrupts it then: one of the two is seen.
+            if (!isAbandoned(task)) {
+                value = function.call(item);
+            }
         } catch (Throwable e) {
             error = e;
         }
@@ -144,6 +150,12 @@ final class ThreadWorker extends Worker {
         }
         report(task, offset, started, ended, CPU.getCurrentThreadCpuTime() - cpu, value, error);
         return error == null;
+    }
+
+    private static boolean isAbandoned(Task task) {
+        synchronized (task) {
+            return task.abandoned;
+        }
     }
 
     private @Nullable ScheduledFuture<?> begin(Task task) {
