@@ -2,14 +2,11 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.trace.ExitReason;
-import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +14,13 @@ import org.jspecify.annotations.Nullable;
  * serialisation, static state does not, save to forked workers. A worker that dies takes one taskel with it, whose
  * caller gets a {@link WorkerLostException}; the pool goes on. No worker outlives this program, however that ends.
  */
-public final class ProcessPool implements Pool {
+public final class ProcessPool extends CorePool {
     private static final System.Logger LOG = System.getLogger(ProcessPool.class.getName());
     private static final Cleaner CLEANER = Cleaner.create();
     private static final AtomicInteger POOLS = new AtomicInteger();
 
-    private final PoolCore core;
-    private final CallOptions calls;
-    /** What must not be collected while this view of it is in use. */
-    private final Object whole;
-
     private ProcessPool(PoolCore core, CallOptions calls, @Nullable Object whole) {
-        this.core = core;
-        this.calls = calls;
-        this.whole = whole == null ? this : whole;
+        super(core, calls, whole);
     }
 
     static ProcessPool create(PoolOptions options, Class<?> caller) {
@@ -54,21 +44,6 @@ public final class ProcessPool implements Pool {
         Starter.releaseAll();
     }
 
-    @Override
-    public int processes() {
-        return core.dispatcher.size();
-    }
-
-    @Override
-    public PoolState state() {
-        return core.dispatcher.state();
-    }
-
-    @Override
-    public List<WorkerInfo> workers() {
-        return core.workers();
-    }
-
     /**
      * What workers could not begin with although their start method or the options promise it, a sentence each: the
      * static fields that were not copied to a forked worker, the classes that could not be preloaded.
@@ -80,16 +55,6 @@ public final class ProcessPool implements Pool {
     @Override
     public ProcessPool with(CallOptions options) {
         return new ProcessPool(core, options, whole);
-    }
-
-    @Override
-    public CallOptions options() {
-        return calls;
-    }
-
-    @Override
-    public void checkRunning() {
-        core.dispatcher.checkRunning();
     }
 
     /** Has {@code listener} told of each worker that dies, on a thread of the pool. */
@@ -109,56 +74,6 @@ public final class ProcessPool implements Pool {
     /** Whether a call that came now would have to wait for another one to end. */
     boolean isOccupied() {
         return core.dispatcher.isOccupied();
-    }
-
-    @Override
-    public void resize(int processes) {
-        core.resize(processes);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
-            TaskFunction<? super T, ? extends R> function,
-            T item,
-            @Nullable Consumer<? super R> callback,
-            @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.apply(whole, calls, function, item, callback, errorCallback);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
-            TaskFunction<? super T, ? extends R> function,
-            Iterable<? extends T> items,
-            @Nullable Consumer<? super List<R>> callback,
-            @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.map(whole, calls, function, items, callback, errorCallback);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.iterate(whole, calls, function, items, true);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.iterate(whole, calls, function, items, false);
-    }
-
-    @Override
-    public void close() {
-        core.close();
-    }
-
-    @Override
-    public void terminate() {
-        core.terminate();
-    }
-
-    @Override
-    public boolean join(Duration timeout) throws InterruptedException {
-        return core.join(timeout);
     }
 
     @Override

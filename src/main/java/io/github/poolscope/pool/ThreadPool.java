@@ -1,12 +1,8 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +11,11 @@ import org.jspecify.annotations.Nullable;
  * thread can't be killed, so {@link #terminate} and {@link AsyncResult#cancel} interrupt it, and hard time limits are
  * refused.
  */
-public final class ThreadPool implements Pool {
+public final class ThreadPool extends CorePool {
     private static final AtomicInteger POOLS = new AtomicInteger();
 
-    private final PoolCore core;
-    private final CallOptions calls;
-
-    private ThreadPool(PoolCore core, CallOptions calls) {
-        this.core = core;
-        this.calls = calls;
+    private ThreadPool(PoolCore core, CallOptions calls, @Nullable Object whole) {
+        super(core, calls, whole);
     }
 
     /**
@@ -59,7 +51,7 @@ public final class ThreadPool implements Pool {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ThreadPool(core, options.calls());
+        return new ThreadPool(core, options.calls(), null);
     }
 
     private static void check(CallOptions options) {
@@ -67,21 +59,6 @@ public final class ThreadPool implements Pool {
             throw new IllegalArgumentException(
                     "A thread can't be killed at a hard time limit: use a soft one, or a pool of processes");
         }
-    }
-
-    @Override
-    public int processes() {
-        return core.dispatcher.size();
-    }
-
-    @Override
-    public PoolState state() {
-        return core.dispatcher.state();
-    }
-
-    @Override
-    public List<WorkerInfo> workers() {
-        return core.workers();
     }
 
     /**
@@ -92,68 +69,13 @@ public final class ThreadPool implements Pool {
     @Override
     public ThreadPool with(CallOptions options) {
         check(options);
-        return new ThreadPool(core, options);
-    }
-
-    @Override
-    public CallOptions options() {
-        return calls;
-    }
-
-    @Override
-    public void checkRunning() {
-        core.dispatcher.checkRunning();
-    }
-
-    @Override
-    public void resize(int processes) {
-        core.resize(processes);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
-            TaskFunction<? super T, ? extends R> function,
-            T item,
-            @Nullable Consumer<? super R> callback,
-            @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.apply(this, calls, function, item, callback, errorCallback);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
-            TaskFunction<? super T, ? extends R> function,
-            Iterable<? extends T> items,
-            @Nullable Consumer<? super List<R>> callback,
-            @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.map(this, calls, function, items, callback, errorCallback);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.iterate(this, calls, function, items, true);
-    }
-
-    @Override
-    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.iterate(this, calls, function, items, false);
-    }
-
-    @Override
-    public void close() {
-        core.close();
+        return new ThreadPool(core, options, whole);
     }
 
     /** As {@link Pool#terminate}, but a running taskel is interrupted, and {@link #join} waits until it has ended. */
     @Override
     public void terminate() {
-        core.terminate();
-    }
-
-    @Override
-    public boolean join(Duration timeout) throws InterruptedException {
-        return core.join(timeout);
+        super.terminate();
     }
 
     @Override
