@@ -157,13 +157,13 @@ class CommandLineIT {
         Ended slow = run(
                 "run",
                 "--workload",
-                "sleep-descending:unit=0.5",
+                "sleep-descending:unit=1",
                 "--items",
                 "2",
                 "--mode",
                 "imap",
                 "--hard-limit",
-                "0.7",
+                "1.5",
                 "--json");
         assertThat(slow.code()).isEqualTo(1);
         assertThat(slow.json().at("/failures/0/type").asText()).isEqualTo("TaskTimeoutException");

@@ -67,7 +67,7 @@ class ExecutorTest {
             await().until(() -> executor.submit(() -> Work.pid()).get() == first);
             assertThat(NoProcessLeft.workers()).hasSizeLessThanOrEqualTo((int) before + 2);
             List<Future<Long>> all = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 24; i++) {
                 all.add(executor.submit(() -> {
                     Work.sleep(150);
                     return Work.pid();

@@ -149,7 +149,9 @@ class IteratorTest {
     void ordered_waits_for_the_first_and_unordered_does_not() {
         List<Integer> millis = List.of(300, 0, 0, 0);
         try (Pool pool = Pool.of(2)) {
+            Work.awaitAllIdle(pool);
             assertThat(all(pool.imap(Work::sleep, millis))).containsExactly(300, 0, 0, 0);
+            Work.awaitAllIdle(pool);
             assertThat(all(pool.imapUnordered(Work::sleep, millis))).containsExactly(0, 0, 0, 300);
         }
     }

@@ -28,8 +28,10 @@ class PooledIteratorTest {
     @Row("F54")
     void in_order_the_oldest_is_waited_for_and_otherwise_any() {
         try (Pool pool = Pool.of(2)) {
+            Work.awaitAllIdle(pool);
             assertThat(all(PooledIterator.over(pool, Work::sleep, UNEVEN).iterate()))
                     .isEqualTo(UNEVEN);
+            Work.awaitAllIdle(pool);
             List<Integer> unordered = all(PooledIterator.over(pool, Work::sleep, UNEVEN)
                     .keepOrder(false)
                     .iterate());

@@ -1,5 +1,9 @@
 package io.github.poolscope.conformance;
 
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.WorkerState;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -34,6 +38,14 @@ final class Work {
     static Integer sleep(Integer millis) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(millis);
         return millis;
+    }
+
+    /** Waits until each of the pool's workers is there and has nothing to do. */
+    static void awaitAllIdle(Pool pool) {
+        await().until(() -> pool.workers().stream()
+                        .filter(worker -> worker.state() == WorkerState.IDLE)
+                        .count()
+                == pool.processes());
     }
 
     /** Waits until somebody makes the file. */

@@ -388,7 +388,7 @@ class WorkerTest {
             throws Exception {
         try (Pool pool = pool(2, method)) {
             ResultIterator<Integer> results = pool.with(
-                            CallOptions.USUAL.hardLimit(Duration.ofMillis(400)).chunksize(2))
+                            CallOptions.USUAL.hardLimit(Duration.ofMillis(1500)).chunksize(2))
                     .imap(
                             x -> {
                                 long until = System.nanoTime() + (x == 4 ? 60_000_000_000L : 0);
@@ -507,13 +507,13 @@ class WorkerTest {
     @Row("F1")
     void a_stopped_worker_holds_up_its_taskel_and_goes_on_when_it_is_continued() throws Exception {
         try (Pool pool = Pool.of(2)) {
-            AsyncResult<List<Integer>> result = pool.mapAsync(Work::sleep, Collections.nCopies(20, 20), 1);
+            AsyncResult<List<Integer>> result = pool.mapAsync(Work::sleep, Collections.nCopies(80, 20), 1);
             await().until(() -> pool.workers().get(0).state() == WorkerState.BUSY);
             long pid = pool.pids().get(0);
             Work.signal(pid, "STOP");
             assertThat(result.await(Duration.ofMillis(800))).isFalse();
             Work.signal(pid, "CONT");
-            assertThat(result.get()).hasSize(20);
+            assertThat(result.get()).hasSize(80);
         }
     }
 

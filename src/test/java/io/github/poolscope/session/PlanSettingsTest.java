@@ -180,8 +180,8 @@ class PlanSettingsTest {
     @Test
     void limits_and_retries_are_heeded_and_told() throws Exception {
         Trace hard = run("""
-                {"processes": 2, "mode": "imap", "items": 3, "workload": "sleep-descending:unit=0.4",
-                 "hardLimit": 0.6}""").trace();
+                {"processes": 2, "mode": "imap", "items": 3, "workload": "sleep-descending:unit=1",
+                 "hardLimit": 1.5}""").trace();
         assertThat(IntStream.range(0, 3).mapToObj(hard.taskels()::outcome))
                 .containsExactly(Outcome.LOST, Outcome.LOST, Outcome.SUCCEEDED);
         assertThat(hard.failures().of(0))
@@ -189,8 +189,8 @@ class PlanSettingsTest {
         assertThat(hard.workers().reason(0)).isEqualTo(ExitReason.TIME_LIMIT);
 
         Trace soft = run("""
-                {"processes": 1, "mode": "imap", "items": 2, "workload": "sleep-descending:unit=0.4",
-                 "softLimit": 0.6}""").trace();
+                {"processes": 1, "mode": "imap", "items": 2, "workload": "sleep-descending:unit=1",
+                 "softLimit": 1.5}""").trace();
         assertThat(IntStream.range(0, 2).mapToObj(soft.taskels()::outcome))
                 .containsExactly(Outcome.FAILED, Outcome.SUCCEEDED);
         assertThat(soft.workers().count()).isEqualTo(1);
