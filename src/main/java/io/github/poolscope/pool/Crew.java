@@ -24,9 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +35,7 @@ import org.jspecify.annotations.Nullable;
  * happens outside it, on the thread that makes the pool or on the keeper.
  */
 final class Crew implements Workforce {
-    /** With so many failed starts in a row there is no point in trying on. */
-    private static final int MOST_FAILED_STARTS = 3;
-
-    /** A worker that is killed while it starts is somebody's doing, and counts this part of one that fails. */
-    private static final int KILLED_STARTS_PER_FAILED = 300;
-
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    /** What a worker that is told to end gets before it is killed. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
-    private static final Duration TERMINATION_GRACE = Duration.ofMillis(700);
 
     /** What the crew tells the pool. */
     interface Listener {
@@ -76,6 +64,8 @@ final class Crew implements Workforce {
     private final ScheduledThreadPoolExecutor keeper;
     private final ExecutorService largeFrames;
     private final Keeper watch;
+    private final Endings endings;
+    private final StartFailures failures = new StartFailures();
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
 
@@ -83,7 +73,6 @@ final class Crew implements Workforce {
     private final ConcurrentHashMap<String, CompletableFuture<ProcessWorker>> births = new ConcurrentHashMap<>();
 
     private int startsUnderWay;
-    private int failedStarts;
 
     /** @throws IllegalArgumentException if the initializer can't be serialised */
     Crew(String poolName, PoolOptions options, Dispatcher dispatcher, Tasks tasks, Listener listener)
@@ -102,6 +91,7 @@ final class Crew implements Workforce {
         keeper.setRemoveOnCancelPolicy(true);
         largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
         watch = new Keeper(this, dispatcher, recorder, keeper);
+        endings = new Endings(keeper);
     }
 
     private static Starter starter(PoolOptions options) {
@@ -293,7 +283,7 @@ final class Crew implements Workforce {
         notes.forEach(sentence -> note(worker.number, sentence));
         dispatcher.lock.lock();
         try {
-            failedStarts = 0;
+            failures.forget();
             worker.ready = true;
         } finally {
             dispatcher.lock.unlock();
@@ -303,22 +293,7 @@ final class Crew implements Workforce {
     @Override
     public void quit(Worker worker, ExitReason reason) {
         worker.expected = reason;
-        ProcessWorker process = (ProcessWorker) worker;
-        boolean unused = sendQuit(process);
-        killAfter(GRACE, process);
-    }
-
-    private static boolean sendQuit(ProcessWorker worker) {
-        Link link = worker.link;
-        if (link == null) {
-            return false;
-        }
-        try {
-            link.send(Link.frame(FrameType.QUIT));
-            return true;
-        } catch (IOException e) {
-            return false; // It is dead already.
-        }
+        endings.ask((ProcessWorker) worker);
     }
 
     @Override
@@ -333,8 +308,7 @@ final class Crew implements Workforce {
         process.condemnedAt = offset;
         process.sentence = sentence;
         worker.expected = reason;
-        killDescendants(process);
-        process.process.destroyForcibly();
+        Endings.kill(process);
     }
 
     @Override
@@ -342,37 +316,9 @@ final class Crew implements Workforce {
         alive.forEach(this::terminate);
     }
 
-    /** One that has nothing to do is told to end, as CPython does, which is faster than a signal. */
     private void terminate(ProcessWorker worker) {
         worker.expected = ExitReason.POOL_TERMINATED;
-        killDescendants(worker);
-        Link link = worker.link;
-        boolean idle = worker.ready && worker.current == null && link != null && !link.isSending();
-        if (!worker.ready) {
-            worker.process.destroyForcibly(); // It has begun nothing that it could end well.
-        } else if (!idle || !sendQuit(worker)) {
-            worker.process.destroy();
-        }
-        killAfter(TERMINATION_GRACE, worker);
-    }
-
-    /** What a taskel has started must not outlive its worker. */
-    private static void killDescendants(ProcessWorker worker) {
-        try {
-            worker.process.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
-        } catch (IllegalStateException | UnsupportedOperationException e) {
-            // It has just ended.
-        }
-    }
-
-    private void killAfter(Duration grace, ProcessWorker worker) {
-        try {
-            ScheduledFuture<?> kill =
-                    keeper.schedule(worker.process::destroyForcibly, grace.toMillis(), TimeUnit.MILLISECONDS);
-            CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> kill.cancel(false));
-        } catch (RejectedExecutionException e) {
-            worker.process.destroyForcibly();
-        }
+        endings.terminate(worker);
     }
 
     /** Kills workers that take for ever to connect; called by the keeper now and then. */
@@ -402,16 +348,16 @@ final class Crew implements Workforce {
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
             if (reason == ExitReason.FAILED_TO_START) {
-                failedStarts += wasKilled(exitCode) ? 1 : KILLED_STARTS_PER_FAILED;
+                failures.add(exitCode);
             }
-            broken = failedStarts >= MOST_FAILED_STARTS * KILLED_STARTS_PER_FAILED;
+            broken = failures.areTooMany();
         } finally {
             dispatcher.lock.unlock();
         }
         recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
         deletePage(worker);
         if (broken) {
-            listener.broken(whyBroken(worker, exitCode));
+            listener.broken(StartFailures.why(worker, exitCode));
         } else if (isUnplanned(reason)) {
             replace(worker.slot);
         }
@@ -425,26 +371,11 @@ final class Crew implements Workforce {
         listener.gone(reason);
     }
 
-    private static boolean wasKilled(int exitCode) {
-        return exitCode == ExitCodes.KILLED || exitCode == ExitCodes.TERMINATED;
-    }
-
     private static boolean isUnplanned(ExitReason reason) {
         return switch (reason) {
             case DIED, FAILED_TO_START, CANCELLED, TIME_LIMIT -> true;
             case ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK -> false;
         };
-    }
-
-    private static PoolBrokenException whyBroken(ProcessWorker worker, int exitCode) {
-        Throwable unfit = worker.unfit;
-        if (unfit != null) {
-            return new InitializerFailedException(unfit);
-        }
-        String words = worker.output.lastWords();
-        return new PoolBrokenException("No worker could be started: the last one ended with "
-                + (exitCode < 0 ? "signal " + -exitCode : "exit code " + exitCode)
-                + (words.isEmpty() ? " before it was ready." : " before it was ready, and said: " + words));
     }
 
     private void replace(int slot) {

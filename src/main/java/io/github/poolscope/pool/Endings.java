@@ -1,0 +1,82 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** How worker processes are brought to an end: asked, told, or killed if they don't listen. */
+final class Endings {
+    /** What a worker that is asked to end gets before it is killed. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final Duration TERMINATION_GRACE = Duration.ofMillis(700);
+
+    private final ScheduledExecutorService keeper;
+
+    Endings(ScheduledExecutorService keeper) {
+        this.keeper = keeper;
+    }
+
+    /** Asks a worker to end when it has done what it has. */
+    void ask(ProcessWorker worker) {
+        boolean unused = sendQuit(worker);
+        killAfter(GRACE, worker);
+    }
+
+    /** One that has nothing to do is told to end, as CPython does, which is faster than a signal. */
+    void terminate(ProcessWorker worker) {
+        killDescendants(worker);
+        Link link = worker.link;
+        boolean idle = worker.ready && worker.current == null && link != null && !link.isSending();
+        if (!worker.ready) {
+            worker.process.destroyForcibly(); // It has begun nothing that it could end well.
+        } else if (!idle || !sendQuit(worker)) {
+            worker.process.destroy();
+        }
+        killAfter(TERMINATION_GRACE, worker);
+    }
+
+    /** Kills a worker and what it has started. */
+    static void kill(ProcessWorker worker) {
+        killDescendants(worker);
+        worker.process.destroyForcibly();
+    }
+
+    private static boolean sendQuit(ProcessWorker worker) {
+        Link link = worker.link;
+        if (link == null) {
+            return false;
+        }
+        try {
+            link.send(Link.frame(FrameType.QUIT));
+            return true;
+        } catch (IOException e) {
+            return false; // It is dead already.
+        }
+    }
+
+    /** What a taskel has started must not outlive its worker. */
+    private static void killDescendants(ProcessWorker worker) {
+        try {
+            worker.process.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
+        } catch (IllegalStateException | UnsupportedOperationException e) {
+            // It has just ended.
+        }
+    }
+
+    private void killAfter(Duration grace, ProcessWorker worker) {
+        try {
+            ScheduledFuture<?> kill =
+                    keeper.schedule(worker.process::destroyForcibly, grace.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> kill.cancel(false));
+        } catch (RejectedExecutionException e) {
+            worker.process.destroyForcibly();
+        }
+    }
+}
