@@ -357,7 +357,7 @@ public final class PlanView {
 
     private void showMore(boolean visible) {
         show(moreSettings, visible);
-        moreToggle.setText(visible ? "Fewer settings" : "More settings: initializer, time limits, retries…");
+        moreToggle.setText(visible ? "Fewer settings" : "More: initializer, limits, retries");
         moreToggle.setVisited(false);
     }
 
