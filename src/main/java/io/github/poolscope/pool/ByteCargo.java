@@ -16,24 +16,46 @@ final class ByteCargo implements Cargo {
 
     @Override
     public Packer packer() {
-        return new Packer() {
-            private final Encoder chunk = new Encoder(64);
+        return new BytePacker();
+    }
 
-            @Override
-            public void add(@Nullable Object item, int position) {
-                try {
-                    chunk.putValue(item);
-                } catch (IOException e) {
-                    throw new ItemUnsendableException(position, item, e);
-                }
-            }
+    /** Bytes that several tasks share, so that a small task costs no array of its own. */
+    static final class Segment {
+        /** Complete before any of its tasks is handed out. */
+        byte[] bytes = {};
+    }
 
-            @Override
-            public Object seal() {
-                byte[] bytes = chunk.toBytes();
-                chunk.truncate(0);
-                return bytes;
+    private static final class BytePacker implements Packer {
+        private static final int SHARED = 1 << 15;
+
+        private final Encoder items = new Encoder(64);
+        private Segment segment = new Segment();
+        private int from;
+
+        @Override
+        public void add(@Nullable Object item, int position) {
+            try {
+                items.putValue(item);
+            } catch (IOException e) {
+                throw new ItemUnsendableException(position, item, e);
             }
-        };
+        }
+
+        @Override
+        public Packed seal() {
+            Packed packed = new Packed(segment, from, items.size() - from);
+            from = items.size();
+            if (from >= SHARED) {
+                complete();
+            }
+            return packed;
+        }
+
+        @Override
+        public void complete() {
+            segment.bytes = items.detach();
+            segment = new Segment();
+            from = 0;
+        }
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param number its number on the wire
  * @param encoded itself, serialised; empty in a pool of threads
  * @param function itself; null in a pool of processes
+ * @param pace how fast its taskels are
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the bytes.
-record Callee(int number, byte[] encoded, @Nullable TaskFunction<@Nullable Object, @Nullable Object> function) {}
+record Callee(
+        int number, byte[] encoded, @Nullable TaskFunction<@Nullable Object, @Nullable Object> function, Pace pace) {}

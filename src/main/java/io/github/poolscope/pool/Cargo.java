@@ -24,6 +24,17 @@ interface Cargo {
         void add(@Nullable Object item, int position);
 
         /** What was added since the last time. */
-        Object seal();
+        Packed seal();
+
+        /** From now on the tasks that were sealed may be handed out. */
+        default void complete() {}
     }
+
+    /**
+     * The items of a task.
+     *
+     * @param items an array of the objects as they are; or a {@link ByteCargo.Segment}, of which {@code length} bytes
+     *     from {@code from} on are the task's
+     */
+    record Packed(Object items, int from, int length) {}
 }

@@ -10,9 +10,9 @@ import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.TaskAction;
 import io.github.poolscope.wire.Ticket;
+import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,15 @@ final class Crew implements Workforce {
         largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
         watch = new Keeper(this, dispatcher, recorder, keeper);
         endings = new Endings(keeper);
+        dispatcher.alarm(this::later);
+    }
+
+    private void later(long nanos, Runnable action) {
+        try {
+            ScheduledFuture<?> unused = keeper.schedule(action, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The pool has ended.
+        }
     }
 
     private static Starter starter(PoolOptions options) {
@@ -182,7 +193,7 @@ final class Crew implements Workforce {
         long requested = System.nanoTime();
         int number = recorder.workerRequested(slot, starter.name(), requested);
         Path pageFile = gate.newPage();
-        ProgressPage page = ProgressPage.create(pageFile);
+        WorkerPage page = WorkerPage.create(pageFile);
         String token = Gate.newToken();
         CompletableFuture<ProcessWorker> birth = new CompletableFuture<>();
         births.put(token, birth);

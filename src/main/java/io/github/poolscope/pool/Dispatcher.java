@@ -8,31 +8,54 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands tasks to idle workers, first come, first served, one task at a time to each, as CPython's pool does.
+ * Hands tasks to workers, first come, first served.
+ *
+ * <p>A task that takes a millisecond or more is handed to whoever is idle, one at a time to each, as CPython's pool does.
+ * Quicker ones are handed out ahead of their turn, as many as the worker will have done within about a millisecond (see
+ * {@link Pace}), so that it need not wait for each; if it gets stuck at one of them, or if others are idle meanwhile,
+ * those that it has not begun are called back.
  *
  * <p>Concurrency: {@link #lock} guards the queue, the idle workers, the pool's state and every worker's state. Frames
- * are sent outside it: a worker that was just given a task is nobody else's until that task is done, so its frames
- * can't overtake each other.
+ * are sent outside it.
  */
 final class Dispatcher {
+    /** Who has not reported for so long was given too much ahead. */
+    private static final long STUCK_NANOS = 2_000_000;
+
+    private static final long WORTH_SHARING_NANOS = 200_000;
+
     final ReentrantLock lock = new ReentrantLock();
     /** Signalled whenever the state changes or a worker leaves. */
     final Condition settled = lock.newCondition();
 
     private final OptionalInt maxTasksPerChild;
     private final Recorder recorder;
+    private final LongSupplier clock;
     private final ArrayDeque<Task> queue = new ArrayDeque<>();
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+    /** Those that are ready and not yet gone. */
+    private final List<Worker> inService = new ArrayList<>();
+
+    private Alarm alarm = (nanos, action) -> {};
+    private boolean alarmSet;
+    private long lookedForStuckAt;
     private PoolState state = PoolState.RUN;
     private RuntimeException ending = new PoolTerminatedException();
-    private int busy;
+    private int tasksInFlight;
     private int feeders;
     private int size;
 
     Dispatcher(int size, OptionalInt maxTasksPerChild, Recorder recorder) {
+        this(size, maxTasksPerChild, recorder, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds from wherever */
+    Dispatcher(int size, OptionalInt maxTasksPerChild, Recorder recorder, LongSupplier clock) {
+        this.clock = clock;
         this.size = size;
         this.maxTasksPerChild = maxTasksPerChild;
         this.recorder = recorder;
@@ -47,10 +70,15 @@ final class Dispatcher {
         QUIT
     }
 
-    private record Assignment(Worker worker, Task task) {
-        void send() {
-            worker.give(task);
-        }
+    /** Calls back later, on a thread that does not mind. */
+    interface Alarm {
+        void in(long nanos, Runnable action);
+    }
+
+    private record Delivery(Worker worker, int firstSlot, List<Task> tasks) {}
+
+    void alarm(Alarm clock) {
+        alarm = clock;
     }
 
     PoolState state() {
@@ -79,22 +107,22 @@ final class Dispatcher {
 
     /** Queues tasks; those of a pool that has ended meanwhile are aborted. */
     void submit(List<Task> tasks) {
-        List<Assignment> assignments;
+        List<Delivery> deliveries = List.of();
+        boolean tooLate;
         lock.lock();
         try {
-            if (isEnded()) {
-                assignments = List.of();
-            } else {
+            tooLate = isEnded();
+            if (!tooLate) {
                 queue.addAll(tasks);
-                assignments = match();
+                deliveries = match();
             }
         } finally {
             lock.unlock();
         }
-        if (state() == PoolState.TERMINATE || state() == PoolState.BROKEN) {
+        if (tooLate) {
             tasks.forEach(task -> task.job.abort(ending));
         }
-        assignments.forEach(Assignment::send);
+        deliver(deliveries);
     }
 
     void feederStarts() {
@@ -117,57 +145,83 @@ final class Dispatcher {
 
     /** A worker has connected. */
     Next ready(Worker worker) {
-        List<Assignment> assignments;
+        List<Delivery> deliveries;
         Next next;
         lock.lock();
         try {
             next = isDone() ? Next.QUIT : worker.slot >= size ? Next.LEAVE : Next.WORK_OR_WAIT;
             worker.state = next == Next.WORK_OR_WAIT ? WorkerState.IDLE : WorkerState.LEAVING;
+            inService.add(worker);
             if (next == Next.WORK_OR_WAIT) {
                 idle.add(worker);
             }
-            assignments = match();
+            deliveries = match();
         } finally {
             lock.unlock();
         }
-        assignments.forEach(Assignment::send);
+        deliver(deliveries);
         return next;
     }
 
-    /** A worker has reported its whole task. */
-    Next finished(Worker worker) {
-        List<Assignment> assignments;
+    /** A worker has reported all of the tasks in those slots. */
+    Next finished(Worker worker, int[] slots, int count) {
+        List<Delivery> deliveries;
         Next next = Next.WORK_OR_WAIT;
         lock.lock();
         try {
-            release(worker);
-            worker.tasksDone++;
-            if (worker.state == WorkerState.BUSY) {
-                boolean retires = maxTasksPerChild.isPresent() && worker.tasksDone >= maxTasksPerChild.getAsInt();
-                next = isDone()
-                        ? Next.QUIT
-                        : worker.slot >= size ? Next.LEAVE : retires ? Next.RETIRE : Next.WORK_OR_WAIT;
+            for (int i = 0; i < count; i++) {
+                release(worker, slots[i]);
+            }
+            worker.tasksDone += count;
+            worker.quietSince = clock.getAsLong();
+            if (worker.state == WorkerState.BUSY && worker.inFlight.count() == 0) {
+                next = next(worker);
                 worker.state = next == Next.WORK_OR_WAIT ? WorkerState.IDLE : WorkerState.LEAVING;
                 if (next == Next.WORK_OR_WAIT) {
                     idle.add(worker);
                 }
             }
-            assignments = match();
+            boolean goesOn = worker.state == WorkerState.BUSY && worker.slot < size;
+            callBackFromStuck();
+            deliveries = match();
+            Delivery more = goesOn ? take(worker) : null;
+            if (more != null) {
+                deliveries.add(more);
+            }
         } finally {
             lock.unlock();
         }
-        assignments.forEach(Assignment::send);
+        deliver(deliveries);
         return next;
     }
 
-    /** A worker is dead and must be given nothing more; answers the task that it was given last and has not ended. */
-    @Nullable
-    Task takeOutOfService(Worker worker) {
+    private Next next(Worker worker) {
+        if (isDone()) {
+            return Next.QUIT;
+        }
+        if (worker.slot >= size) {
+            return Next.LEAVE;
+        }
+        boolean retires = maxTasksPerChild.isPresent() && worker.tasksDone >= maxTasksPerChild.getAsInt();
+        return retires ? Next.RETIRE : Next.WORK_OR_WAIT;
+    }
+
+    /** A worker is dead and must be given nothing more. */
+    void takeOutOfService(Worker worker) {
         lock.lock();
         try {
             idle.remove(worker);
             worker.state = WorkerState.LEAVING;
-            return worker.current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The tasks that a worker was given and has not ended, in that order. */
+    List<InFlight.Entry> inFlight(Worker worker) {
+        lock.lock();
+        try {
+            return worker.inFlight.all();
         } finally {
             lock.unlock();
         }
@@ -175,23 +229,22 @@ final class Dispatcher {
 
     /** A worker is gone; {@code back} is what it leaves undone, and goes to the next ones first. */
     void left(Worker worker, List<Task> back) {
-        List<Assignment> assignments;
+        List<Delivery> deliveries;
         lock.lock();
         try {
-            release(worker);
+            worker.inFlight.all().forEach(entry -> release(worker, entry.slot()));
             idle.remove(worker);
+            inService.remove(worker);
             worker.state = WorkerState.GONE;
             if (!isEnded()) {
-                for (int i = back.size() - 1; i >= 0; i--) {
-                    queue.addFirst(back.get(i));
-                }
+                putFirst(back);
             }
-            assignments = match();
+            deliveries = match();
             settled.signalAll();
         } finally {
             lock.unlock();
         }
-        assignments.forEach(Assignment::send);
+        deliver(deliveries);
     }
 
     /** Takes no more work; answers the idle workers if there is nothing left to do, which are to quit. */
@@ -237,10 +290,7 @@ final class Dispatcher {
             queue.clear();
             idle.clear();
             for (Worker worker : workers) {
-                Task task = worker.current;
-                if (task != null) {
-                    dropped.add(task);
-                }
+                worker.inFlight.all().forEach(entry -> dropped.add(entry.task()));
                 if (worker.state != WorkerState.GONE) {
                     worker.state = WorkerState.LEAVING;
                 }
@@ -252,12 +302,21 @@ final class Dispatcher {
         }
     }
 
-    /** Takes the tasks of a job that were not handed out yet. */
+    /** Takes the tasks of a job that were not begun yet. */
     List<Task> withdraw(Job job) {
         lock.lock();
         try {
-            List<Task> withdrawn =
-                    queue.stream().filter(task -> task.job == job).toList();
+            List<Task> withdrawn = new ArrayList<>();
+            for (Worker worker : inService) {
+                for (InFlight.Entry entry : worker.inFlight.all()) {
+                    if (entry.task().job == job && worker.callBack(entry.slot(), entry.task())) {
+                        release(worker, entry.slot());
+                        withdrawn.add(entry.task());
+                    }
+                }
+                idleAgain(worker);
+            }
+            queue.stream().filter(task -> task.job == job).forEach(withdrawn::add);
             queue.removeIf(task -> task.job == job);
             return withdrawn;
         } finally {
@@ -265,19 +324,32 @@ final class Dispatcher {
         }
     }
 
+    /** A worker that is taken out of service, and its tasks of the job that are to be given up. */
+    record Condemned(Worker worker, List<Task> tasks) {}
+
     /**
-     * Takes the workers of a job's running tasks out of service; they are to be killed. Those tasks get no further
-     * worker.
+     * Takes the workers that run taskels of a job out of service; they are to be killed. Those tasks get no further
+     * worker; whatever else the workers were given ahead is called back first, so that none of it is begun meanwhile.
      */
-    List<Worker> condemn(Job job, Collection<? extends Worker> workers) {
+    List<Condemned> condemn(Job job) {
         lock.lock();
         try {
-            List<Worker> condemned = new ArrayList<>();
-            for (Worker worker : workers) {
-                Task task = worker.current;
-                if (task != null && task.job == job && worker.state == WorkerState.BUSY) {
-                    worker.state = WorkerState.LEAVING;
-                    condemned.add(worker);
+            List<Condemned> condemned = new ArrayList<>();
+            for (Worker worker : inService) {
+                boolean concerned = worker.state == WorkerState.BUSY
+                        && worker.inFlight.all().stream().anyMatch(entry -> entry.task().job == job);
+                if (concerned) {
+                    putFirst(callBack(worker, 0));
+                    Task current = worker.current();
+                    if (current != null && current.job == job) {
+                        worker.state = WorkerState.LEAVING;
+                        condemned.add(new Condemned(
+                                worker,
+                                worker.inFlight.all().stream()
+                                        .map(InFlight.Entry::task)
+                                        .filter(task -> task.job == job)
+                                        .toList()));
+                    }
                 }
             }
             return condemned;
@@ -287,10 +359,15 @@ final class Dispatcher {
     }
 
     /** Takes a worker out of service if it is at that task; false if it has gone on. */
+    @SuppressWarnings("ReferenceEquality") // That very task.
     boolean condemn(Worker worker, Task task) {
         lock.lock();
         try {
-            if (worker.current != task || worker.state != WorkerState.BUSY) {
+            if (worker.state != WorkerState.BUSY || worker.current() != task) {
+                return false;
+            }
+            putFirst(callBack(worker, 0));
+            if (worker.current() != task) {
                 return false;
             }
             worker.state = WorkerState.LEAVING;
@@ -315,6 +392,7 @@ final class Dispatcher {
         lock.lock();
         try {
             size = workers;
+            inService.stream().filter(worker -> worker.slot >= size).forEach(worker -> putFirst(callBack(worker, 0)));
             List<Worker> leaving =
                     idle.stream().filter(worker -> worker.slot >= size).toList();
             leaving.forEach(worker -> worker.state = WorkerState.LEAVING);
@@ -349,7 +427,7 @@ final class Dispatcher {
     boolean isDone() {
         lock.lock();
         try {
-            return state == PoolState.CLOSE && queue.isEmpty() && busy == 0 && feeders == 0;
+            return state == PoolState.CLOSE && queue.isEmpty() && tasksInFlight == 0 && feeders == 0;
         } finally {
             lock.unlock();
         }
@@ -358,33 +436,183 @@ final class Dispatcher {
     boolean isBusy() {
         lock.lock();
         try {
-            return busy > 0;
+            return tasksInFlight > 0;
         } finally {
             lock.unlock();
         }
     }
 
-    private void release(Worker worker) {
-        if (worker.current != null) {
-            worker.current = null;
-            busy--;
+    /** Whether a task of a job has been begun and has not ended. */
+    boolean hasBegun(Job job) {
+        lock.lock();
+        try {
+            return inService.stream().map(Worker::current).anyMatch(task -> task != null && task.job == job);
+        } finally {
+            lock.unlock();
         }
     }
 
-    private List<Assignment> match() {
-        if (queue.isEmpty() || idle.isEmpty()) {
-            return List.of();
+    private void deliver(List<Delivery> deliveries) {
+        for (Delivery delivery : deliveries) {
+            delivery.worker().give(delivery.firstSlot(), delivery.tasks());
         }
-        List<Assignment> assignments = new ArrayList<>(1);
+    }
+
+    private void release(Worker worker, int slot) {
+        worker.inFlight.remove(slot);
+        tasksInFlight--;
+    }
+
+    private void putFirst(List<Task> tasks) {
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            queue.addFirst(tasks.get(i));
+        }
+    }
+
+    /** What waits is assigned to those who are idle. */
+    private List<Delivery> match() {
+        List<Delivery> deliveries = new ArrayList<>(2);
+        if (queue.isEmpty() && !idle.isEmpty() && tasksInFlight > 0) {
+            callBackForIdle();
+        }
         while (!queue.isEmpty() && !idle.isEmpty()) {
-            Worker worker = idle.remove();
-            Task task = queue.remove();
+            Worker worker = idle.element();
+            worker.quietSince = clock.getAsLong();
+            Delivery delivery = take(worker);
+            if (delivery == null) {
+                break;
+            }
+            idle.remove();
             worker.state = WorkerState.BUSY;
-            worker.current = task;
-            busy++;
-            recorder.dispatched(task.number, worker.number, System.nanoTime());
-            assignments.add(new Assignment(worker, task));
+            deliveries.add(delivery);
         }
-        return assignments;
+        return deliveries;
+    }
+
+    /** Assigns tasks to a worker that has few, or none; null if it has enough. */
+    private @Nullable Delivery take(Worker worker) {
+        Task first = queue.peek();
+        if (first == null) {
+            return null;
+        }
+        Pace pace = first.job.callee.pace();
+        int had = worker.inFlight.count();
+        int room = pace.tasksAhead(first.size);
+        if (had > room / 2) {
+            return null;
+        }
+        room = Math.min(room - had, Math.max(1, queue.size() / (2 * size)));
+        if (maxTasksPerChild.isPresent()) {
+            room = Math.min(room, maxTasksPerChild.getAsInt() - worker.tasksDone - had);
+        }
+        int slot = worker.inFlight.nextSlot();
+        List<Task> tasks = new ArrayList<>(Math.max(room, 0));
+        while (tasks.size() < room && worker.inFlight.hasRoom()) {
+            Task task = queue.peek();
+            if (task == null || !fits(task, pace, worker)) {
+                break;
+            }
+            queue.remove();
+            worker.assigned(worker.inFlight.nextSlot(), task);
+            worker.inFlight.add(task);
+            tasksInFlight++;
+            tasks.add(task);
+        }
+        if (tasks.isEmpty()) {
+            return null;
+        }
+        if (recorder != Recorder.NONE) {
+            recorder.dispatched(
+                    tasks.stream().mapToInt(task -> task.number).toArray(), worker.number, System.nanoTime());
+        }
+        return new Delivery(worker, slot, tasks);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The very same function.
+    private static boolean fits(Task task, Pace pace, Worker worker) {
+        return worker.inFlight.count() == 0
+                || (task.job.callee.pace() == pace && worker.inFlight.bytes() + task.length <= Outgoing.FITS_SOCKET);
+    }
+
+    /** Takes back what a worker has not begun, save the first {@code kept} of it, in the order of its turn. */
+    private List<Task> callBack(Worker worker, int kept) {
+        List<InFlight.Entry> all = worker.inFlight.all();
+        ArrayDeque<Task> back = new ArrayDeque<>();
+        for (int i = all.size() - 1; i >= kept; i--) {
+            InFlight.Entry entry = all.get(i);
+            if (!worker.callBack(entry.slot(), entry.task())) {
+                break; // What was given before it was begun before it.
+            }
+            release(worker, entry.slot());
+            back.addFirst(entry.task());
+        }
+        idleAgain(worker);
+        return List.copyOf(back);
+    }
+
+    /** A worker of which everything was called back has nothing that it would report. */
+    private void idleAgain(Worker worker) {
+        if (worker.state == WorkerState.BUSY && worker.inFlight.count() == 0) {
+            worker.state = WorkerState.IDLE;
+            idle.add(worker);
+        }
+    }
+
+    /** Somebody is idle and nothing waits: those who have much share it. */
+    private void callBackForIdle() {
+        long now = clock.getAsLong();
+        boolean later = false;
+        for (Worker worker : inService) {
+            int count = worker.inFlight.count();
+            if (count < 2 || worker.state != WorkerState.BUSY) {
+                continue;
+            }
+            if (isStuck(worker, now)) {
+                putFirst(callBack(worker, 0));
+            } else if (queuedNanos(worker) > WORTH_SHARING_NANOS) {
+                putFirst(callBack(worker, count / 2 + 1));
+            } else {
+                later = true;
+            }
+        }
+        if (later && queue.isEmpty() && !alarmSet) {
+            alarmSet = true;
+            alarm.in(STUCK_NANOS, this::lookAgain);
+        }
+    }
+
+    private void lookAgain() {
+        List<Delivery> deliveries;
+        lock.lock();
+        try {
+            alarmSet = false;
+            deliveries = match();
+        } finally {
+            lock.unlock();
+        }
+        deliver(deliveries);
+    }
+
+    /** What waits behind a long task is older than what waits in the queue. */
+    private void callBackFromStuck() {
+        long now = clock.getAsLong();
+        if (now - lookedForStuckAt < STUCK_NANOS) {
+            return;
+        }
+        lookedForStuckAt = now;
+        for (Worker worker : inService) {
+            if (worker.state == WorkerState.BUSY && worker.inFlight.count() > 1 && isStuck(worker, now)) {
+                putFirst(callBack(worker, 0));
+            }
+        }
+    }
+
+    private static boolean isStuck(Worker worker, long now) {
+        return now - worker.quietSince > STUCK_NANOS;
+    }
+
+    private static long queuedNanos(Worker worker) {
+        Task task = worker.inFlight.last();
+        return task == null ? 0 : task.job.callee.pace().nanos((long) task.size * worker.inFlight.count());
     }
 }

@@ -33,7 +33,7 @@ final class Endings {
     void terminate(ProcessWorker worker) {
         killDescendants(worker);
         Link link = worker.link;
-        boolean idle = worker.ready && worker.current == null && link != null && !link.isSending();
+        boolean idle = worker.ready && worker.current() == null && link != null && !link.isSending();
         if (!worker.ready) {
             worker.process.destroyForcibly(); // It has begun nothing that it could end well.
         } else if (!idle || !sendQuit(worker)) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 final class FunctionBook {
     private static final int MOST = 64;
 
-    private final LinkedHashMap<ByteBuffer, Integer> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final LinkedHashMap<ByteBuffer, Callee> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
     private int last;
 
     /** @throws IllegalArgumentException if the function, or something it captures, can't be serialised */
@@ -27,16 +27,16 @@ final class FunctionBook {
         byte[] encoded = encoder.toBytes();
         ByteBuffer key = ByteBuffer.wrap(encoded);
         synchronized (numbers) {
-            Integer known = numbers.get(key);
+            Callee known = numbers.get(key);
             if (known == null) {
                 last++;
-                known = last;
+                known = new Callee(last, encoded, null, new Pace());
                 numbers.put(key, known);
                 if (numbers.size() > MOST) {
                     numbers.remove(numbers.keySet().iterator().next());
                 }
             }
-            return new Callee(known, encoded, null);
+            return known;
         }
     }
 }

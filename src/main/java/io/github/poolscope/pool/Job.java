@@ -11,11 +11,14 @@ abstract class Job {
     final Object owner;
     final Callee callee;
     final CallOptions options;
+    /** 0 for none. */
+    final long softLimitNanos;
 
     Job(Object owner, Callee callee, CallOptions options) {
         this.owner = owner;
         this.callee = callee;
         this.options = options;
+        softLimitNanos = options.softLimit().map(Durations::nanos).orElse(0L);
     }
 
     /** Whether a worker gives up the rest of a task once a taskel of it has failed. */

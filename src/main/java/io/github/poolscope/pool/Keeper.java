@@ -74,7 +74,7 @@ final class Keeper {
     }
 
     private void checkLimit(ProcessWorker worker) {
-        Task task = worker.current;
+        Task task = worker.current();
         if (task == null || task.job.options.hardLimit().isEmpty()) {
             return;
         }
@@ -91,7 +91,7 @@ final class Keeper {
     }
 
     private void noteWhatBegan(ProcessWorker worker) {
-        Task task = worker.current;
+        Task task = worker.current();
         if (task == null) {
             return;
         }

@@ -4,7 +4,6 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 /**
  * Which functions a worker has been sent: a function travels once, not with every task, and those not used for long
@@ -15,17 +14,20 @@ final class KnownFunctions {
 
     private final LinkedHashMap<Integer, Boolean> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    /** The frames to send before a task of that function: none, usually. */
-    List<Encoder> framesFor(Callee callee) {
+    /** Adds the frames that must come before a task of that function: none, usually. */
+    void introduce(Callee callee, Encoder frames) {
         if (numbers.put(callee.number(), true) != null) {
-            return List.of();
+            return;
         }
-        Encoder learn = Link.frame(FrameType.FUNCTION).putInt(callee.number()).putRaw(callee.encoded());
-        if (numbers.size() <= MOST) {
-            return List.of(learn);
+        int learn = Link.beginFrame(frames, FrameType.FUNCTION);
+        frames.putInt(callee.number()).putRaw(callee.encoded());
+        Link.endFrame(frames, learn);
+        if (numbers.size() > MOST) {
+            int eldest = numbers.keySet().iterator().next();
+            numbers.remove(eldest);
+            int forget = Link.beginFrame(frames, FrameType.FORGET);
+            frames.putInt(eldest);
+            Link.endFrame(frames, forget);
         }
-        int eldest = numbers.keySet().iterator().next();
-        numbers.remove(eldest);
-        return List.of(learn, Link.frame(FrameType.FORGET).putInt(eldest));
     }
 }

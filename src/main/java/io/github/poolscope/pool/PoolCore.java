@@ -215,9 +215,7 @@ final class PoolCore {
     }
 
     boolean isRunning(Job job) {
-        return workforce().alive().stream()
-                .map(worker -> worker.current)
-                .anyMatch(task -> task != null && task.job == job);
+        return dispatcher.hasBegun(job);
     }
 
     boolean cancelQueued(Job job) {
@@ -311,12 +309,9 @@ final class PoolCore {
         job.abort(new CancellationException("The call was cancelled."));
         giveUp(job);
         long now = System.nanoTime();
-        for (Worker worker : dispatcher.condemn(job, workforce().alive())) {
-            Task task = worker.current;
-            if (task != null) {
-                drop(task, now);
-            }
-            workforce().stop(worker, ExitReason.CANCELLED, null, 0);
+        for (Dispatcher.Condemned condemned : dispatcher.condemn(job)) {
+            condemned.tasks().forEach(task -> drop(task, now));
+            workforce().stop(condemned.worker(), ExitReason.CANCELLED, null, 0);
         }
     }
 

@@ -1,36 +1,26 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.StartedWorker;
+import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Encoder;
-import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
-import java.io.IOException;
+import io.github.poolscope.wire.WorkerPage;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One worker process as the pool sees it. {@code functions} belongs to whoever has just been given the right to send
- * this worker its task.
- */
+/** One worker process as the pool sees it. */
 final class ProcessWorker extends Worker {
-    /** A Unix-domain socket's buffer takes this much from an idle worker's peer without blocking. */
-    private static final int FITS_SOCKET = 1 << 16;
-
     final Process process;
     final Path pageFile;
-    final ProgressPage page;
+    final WorkerPage page;
     final long requestedNanos;
     final OutputPump output;
-    final KnownFunctions functions = new KnownFunctions();
-
-    /** Sends what does not fit the socket's buffer: a stopped worker would block the sender. */
-    private final Executor largeFrames;
+    private final Outgoing outgoing;
 
     private final long parentPid;
     /** What it gets as soon as it has said who it is. */
@@ -52,11 +42,11 @@ final class ProcessWorker extends Worker {
             StartedWorker started,
             Encoder setup,
             Path pageFile,
-            ProgressPage page,
+            WorkerPage page,
             long requestedNanos,
             OutputPump output,
             Executor largeFrames) {
-        super(slot, number);
+        super(slot, number, ClaimRing.SLOTS);
         process = started.process();
         parentPid = started.parentPid();
         this.setup = setup;
@@ -64,7 +54,7 @@ final class ProcessWorker extends Worker {
         this.page = page;
         this.requestedNanos = requestedNanos;
         this.output = output;
-        this.largeFrames = largeFrames;
+        outgoing = new Outgoing(() -> link, largeFrames);
     }
 
     @Override
@@ -82,36 +72,29 @@ final class ProcessWorker extends Worker {
     }
 
     @Override
-    void give(Task task) {
-        Job job = task.job;
-        List<Encoder> frames = new ArrayList<>(functions.framesFor(job.callee));
-        frames.add(Link.frame(FrameType.TASK)
-                .putInt(task.wire)
-                .putInt(job.callee.number())
-                .putByte(job.failureSkipsRest() ? 1 : 0)
-                .putLong(job.options.softLimit().map(Durations::nanos).orElse(0L))
-                .putInt(task.skip)
-                .putInt(task.size)
-                .putRaw((byte[]) task.items));
-        if (frames.stream().mapToLong(Encoder::size).sum() > FITS_SOCKET) {
-            largeFrames.execute(() -> send(frames));
-        } else {
-            send(frames);
-        }
+    void assigned(int inSlot, Task task) {
+        page.claims().give(inSlot, task.wire);
     }
 
-    private void send(List<Encoder> frames) {
-        Link connection = link;
-        if (connection == null) {
-            return;
-        }
-        try {
-            for (Encoder frame : frames) {
-                connection.send(frame);
-            }
-        } catch (IOException e) {
-            // The worker is dead; its reader sees that too, and settles the task.
-        }
+    @Override
+    boolean callBack(int inSlot, Task task) {
+        return page.claims().callBack(inSlot, task.wire);
+    }
+
+    boolean hasBegun(int inSlot, Task task) {
+        return page.claims().isBegun(inSlot, task.wire);
+    }
+
+    @Override
+    void give(int firstSlot, List<Task> tasks) {
+        outgoing.put(firstSlot, tasks);
+    }
+
+    @Override
+    @Nullable
+    Task current() {
+        Optional<ProgressPage.Begun> begun = page.progress().last();
+        return begun.isEmpty() ? null : inFlight.numbered(begun.get().task());
     }
 
     ClockAlignment clock() {
@@ -125,6 +108,6 @@ final class ProcessWorker extends Worker {
 
     /** The offset within {@code task} of the taskel it began last, if it is one of that task. */
     Optional<ProgressPage.Begun> begun(Task task) {
-        return page.last().filter(begun -> begun.task() == task.wire && begun.offset() < task.size);
+        return page.progress().last().filter(begun -> begun.task() == task.wire && begun.offset() < task.size);
     }
 }

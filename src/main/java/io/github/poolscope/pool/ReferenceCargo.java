@@ -10,7 +10,7 @@ final class ReferenceCargo implements Cargo {
     @Override
     @SuppressWarnings("unchecked") // The typed methods of the pool give it nothing but its own items.
     public Callee enter(TaskFunction<?, ?> function) {
-        return new Callee(0, new byte[0], (TaskFunction<@Nullable Object, @Nullable Object>) function);
+        return new Callee(0, new byte[0], (TaskFunction<@Nullable Object, @Nullable Object>) function, new Pace());
     }
 
     @Override
@@ -24,10 +24,10 @@ final class ReferenceCargo implements Cargo {
             }
 
             @Override
-            public Object seal() {
+            public Packed seal() {
                 @Nullable Object[] items = chunk.toArray();
                 chunk.clear();
-                return items;
+                return new Packed(items, 0, 0);
             }
         };
     }

@@ -17,8 +17,11 @@ final class Task {
     final int firstPosition;
 
     final int size;
-    /** As the pool's {@link Cargo} packed them; the first {@code skip} are not this task's. */
+    /** As the pool's {@link Cargo} packed them, see {@link Cargo.Packed}; the first {@code skip} are not this task's. */
     final Object items;
+
+    final int from;
+    final int length;
 
     final int skip;
     /** How many times its taskels were lost with a worker before. */
@@ -35,7 +38,7 @@ final class Task {
             int firstIndex,
             int firstPosition,
             int size,
-            Object items,
+            Cargo.Packed items,
             int skip,
             int attempt) {
         this.job = job;
@@ -44,7 +47,9 @@ final class Task {
         this.firstIndex = firstIndex;
         this.firstPosition = firstPosition;
         this.size = size;
-        this.items = items;
+        this.items = items.items();
+        from = items.from();
+        length = items.length();
         this.skip = skip;
         this.attempt = attempt;
     }

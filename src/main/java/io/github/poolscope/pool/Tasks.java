@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes tasks of input and tells the recorder of them. */
 final class Tasks {
+    private static final Cargo.Packed NOTHING = new Cargo.Packed("", 0, 0);
+
     private final Recorder recorder;
     private final Cargo cargo;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -23,7 +25,7 @@ final class Tasks {
     private record Chunk(
             int position,
             int size,
-            @Nullable Object items,
+            Cargo.Packed items,
             @Nullable ItemUnsendableException unsendable) {}
 
     /** Puts the items of a call together into chunks, one call of it at a time. */
@@ -40,7 +42,7 @@ final class Tasks {
                 position++;
             } catch (ItemUnsendableException e) {
                 seal();
-                chunks.add(new Chunk(position, 1, null, e));
+                chunks.add(new Chunk(position, 1, NOTHING, e));
                 position++;
                 first = position;
             }
@@ -56,7 +58,7 @@ final class Tasks {
 
         /** Forgets the items that were added since the last chunk. */
         void discard() {
-            Object unused = packer.seal();
+            Cargo.Packed unused = packer.seal();
             position = first;
         }
 
@@ -70,11 +72,11 @@ final class Tasks {
          * @param firstIndex the index in the recorder of the call's first item
          */
         List<Task> tasks(Job job, int firstIndex) {
+            packer.complete();
             List<Task> tasks = new ArrayList<>(chunks.size());
             for (Chunk chunk : chunks) {
                 int index = firstIndex + chunk.position();
                 int number = recorder.task(index, chunk.size());
-                Object items = chunk.items();
                 Task task = new Task(
                         job,
                         numbers.incrementAndGet(),
@@ -82,7 +84,7 @@ final class Tasks {
                         index,
                         chunk.position(),
                         chunk.size(),
-                        items == null ? "" : items,
+                        chunk.items(),
                         0,
                         0);
                 ItemUnsendableException unsendable = chunk.unsendable();
@@ -107,7 +109,7 @@ final class Tasks {
                 index,
                 task.firstPosition + offset,
                 size,
-                task.items,
+                new Cargo.Packed(task.items, task.from, task.length),
                 task.skip + offset,
                 attempt);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The threads of a pool of threads. */
 final class ThreadCrew implements Workforce {
     private static final int MOST_FAILED_STARTS = 3;
+    private static final int[] FIRST_SLOT = {0};
 
     private final String poolName;
     private final Recorder recorder;
@@ -112,7 +113,7 @@ final class ThreadCrew implements Workforce {
 
     /** On the worker's thread: it has done its task. */
     void finished(ThreadWorker worker) {
-        core.follow(worker, dispatcher.finished(worker));
+        core.follow(worker, dispatcher.finished(worker, FIRST_SLOT, 1));
     }
 
     /** On the worker's thread: it ends. */

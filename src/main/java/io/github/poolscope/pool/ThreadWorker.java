@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,7 +32,7 @@ final class ThreadWorker extends Worker {
     private boolean struck;
 
     ThreadWorker(int slot, int number, ThreadCrew crew, Recorder recorder, ScheduledExecutorService limits) {
-        super(slot, number);
+        super(slot, number, 1);
         this.crew = crew;
         this.recorder = recorder;
         this.limits = limits;
@@ -63,8 +64,22 @@ final class ThreadWorker extends Worker {
     }
 
     @Override
-    void give(Task task) {
-        inbox.add(Optional.of(task));
+    void assigned(int inSlot, Task task) {}
+
+    @Override
+    void give(int firstSlot, List<Task> tasks) {
+        tasks.forEach(task -> inbox.add(Optional.of(task)));
+    }
+
+    @Override
+    boolean callBack(int inSlot, Task task) {
+        return false;
+    }
+
+    @Override
+    @Nullable
+    Task current() {
+        return inFlight.at(0);
     }
 
     /** After the task that it has, the thread ends. */

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.ExitReason;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,15 @@ abstract class Worker {
     volatile ExitReason expected = ExitReason.ALIVE;
 
     volatile int tasksDone;
-    volatile @Nullable Task current;
+    final InFlight inFlight;
+    /** When it was last given something while it was idle, or last reported that a task was done. */
+    long quietSince;
 
-    Worker(int slot, int number) {
+    /** @param ahead how many tasks it may be given ahead of their turn at most: a power of two */
+    Worker(int slot, int number, int ahead) {
         this.slot = slot;
         this.number = number;
+        inFlight = new InFlight(ahead);
     }
 
     abstract long pid();
@@ -32,11 +37,21 @@ abstract class Worker {
         return 0;
     }
 
-    /** Hands it a task; called by whoever has just assigned it, outside the lock. */
-    abstract void give(Task task);
+    /** It is going to be given a task, in that slot; under the lock. */
+    abstract void assigned(int inSlot, Task task);
+
+    /** Hands it tasks, from that slot on; called by whoever has just assigned them, outside the lock. */
+    abstract void give(int firstSlot, List<Task> tasks);
+
+    /** Takes back a task that it has not begun; false if it has. Under the lock. */
+    abstract boolean callBack(int inSlot, Task task);
+
+    /** The task that it is at, as far as is known. */
+    @Nullable
+    abstract Task current();
 
     WorkerInfo info() {
-        Task task = current;
+        Task task = current();
         OptionalInt index = task == null ? OptionalInt.empty() : OptionalInt.of(task.firstPosition);
         return new WorkerInfo(number, slot, pid(), parentPid(), state, index, tasksDone, thread());
     }

@@ -4,15 +4,18 @@ import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,8 @@ final class WorkerReader {
     private final Tasks tasks;
     private final Listener listener;
     private final Classes classes;
+    private final int[] ended = new int[ClaimRing.SLOTS];
+    private int framesOfResults;
 
     /** What the reader tells of its worker. */
     interface Listener {
@@ -70,6 +75,8 @@ final class WorkerReader {
             // garbage, or shut its socket and lives on, is put to an end.
         }
         int exitCode = ExitCodes.of(awaitExit());
+        dispatcher.takeOutOfService(worker);
+        takeWhatWasNotSent();
         settleLoss(exitCode);
         return exitCode;
     }
@@ -83,7 +90,10 @@ final class WorkerReader {
         int type = frame.getByte();
         switch (type) {
             case FrameType.CLOCK -> clock(frame.getLong(), frame.getLong(), System.nanoTime());
-            case FrameType.RESULTS -> results(frame);
+            case FrameType.RESULTS -> {
+                framesOfResults++;
+                results(frame);
+            }
             case FrameType.READY -> ready(frame);
             case FrameType.UNFIT -> worker.unfit = Errors.rebuild(ThrownError.read(frame, classes), worker.pid());
             default -> throw new IOException("frame of unknown type " + type);
@@ -111,26 +121,32 @@ final class WorkerReader {
 
     private void results(Decoder frame) throws IOException {
         long received = System.nanoTime();
-        int number = frame.getInt();
-        boolean done = frame.getByte() != 0;
-        Task task = worker.current;
-        if (task == null || task.wire != number) {
-            throw new IOException("results of task " + number + ", which the worker was not given");
-        }
-        while (frame.hasMore()) {
-            result(task, frame, received);
-        }
-        if (done) {
-            if (!task.abandoned) {
-                task.job.taskEnded(task);
+        int count = 0;
+        try {
+            while (frame.hasMore()) {
+                int outcome = frame.getByte();
+                int slot = frame.getInt();
+                Task task = worker.inFlight.at(slot);
+                if (task == null) {
+                    throw new IOException("a result in slot " + slot + ", where the worker was given no task");
+                }
+                result(task, outcome & ~FrameType.LAST, frame, received);
+                if ((outcome & FrameType.LAST) != 0) {
+                    ended[count++] = slot;
+                    if (!task.abandoned) {
+                        task.job.taskEnded(task);
+                    }
+                }
             }
-            listener.next(dispatcher.finished(worker));
+        } finally {
+            if (count > 0) {
+                listener.next(dispatcher.finished(worker, ended, count));
+            }
         }
     }
 
-    private void result(Task task, Decoder frame, long received) throws IOException {
+    private void result(Task task, int what, Decoder frame, long received) throws IOException {
         int offset = frame.getInt();
-        int what = frame.getByte();
         long started = worker.clock().toMain(frame.getLong());
         long ended = worker.clock().toMain(frame.getLong());
         long cpuNanos = frame.getLong();
@@ -167,7 +183,19 @@ final class WorkerReader {
                 recorder.completed(index, worker.number, started, ended, cpuNanos, received, outcome);
             }
         }
+        task.job.callee.pace().ran(1, ended - started);
         settle(task, offset, value, error);
+    }
+
+    /** What the worker had done and not sent when it died. */
+    private void takeWhatWasNotSent() {
+        worker.page.outbox().left(framesOfResults).ifPresent(left -> {
+            try {
+                results(left);
+            } catch (IOException e) {
+                // It scribbled over its page; then that is lost as well.
+            }
+        });
     }
 
     private static void settle(Task task, int offset, @Nullable Object value, @Nullable Throwable error) {
@@ -175,16 +203,36 @@ final class WorkerReader {
     }
 
     /**
-     * The worker is dead and all that it sent was read: the taskels that it had begun and not reported are lost, or
-     * tried again; those behind them become a task of their own.
+     * The worker is dead and all that it sent was read. Of the tasks that it had begun, the taskels that it had begun
+     * and not reported are lost, or tried again, and those behind them become a task of their own; all else goes to
+     * others.
      */
     private void settleLoss(int exitCode) {
-        Task task = dispatcher.takeOutOfService(worker);
-        dispatcher.left(worker, task == null ? List.of() : lose(task, exitCode));
+        Optional<ProgressPage.Begun> last = worker.page.progress().last();
+        List<InFlight.Entry> given = dispatcher.inFlight(worker);
+        boolean done = last.isPresent()
+                && given.stream()
+                        .anyMatch(entry -> entry.task().wire == last.get().task());
+        List<Task> back = new ArrayList<>();
+        for (InFlight.Entry entry : given) {
+            Task task = entry.task();
+            boolean isLast = last.isPresent() && task.wire == last.get().task();
+            if (isLast) {
+                done = false; // What follows, it claimed at the most.
+                back.addAll(lose(task, Math.min(last.get().offset() + 1, task.size), exitCode));
+            } else {
+                back.addAll(lose(task, done && worker.hasBegun(entry.slot(), task) ? task.size : 0, exitCode));
+            }
+        }
+        dispatcher.left(worker, back);
     }
 
-    /** Answers what others are to do of the task. */
-    private List<Task> lose(Task task, int exitCode) {
+    /**
+     * Answers what others are to do of the task.
+     *
+     * @param begun how many of its taskels were begun
+     */
+    private List<Task> lose(Task task, int begun, int exitCode) {
         int from;
         int to;
         boolean again;
@@ -193,8 +241,10 @@ final class WorkerReader {
                 return List.of();
             }
             from = task.reported;
-            to = Math.max(
-                    from, worker.begun(task).map(begun -> begun.offset() + 1).orElse(0));
+            to = Math.max(from, begun);
+            if (to == 0) {
+                return List.of(task);
+            }
             task.reported = to;
             again = worker.sentence == null && task.attempt < task.job.options.retries();
             for (int offset = from; offset < to; offset++) {

@@ -86,7 +86,7 @@ final class TraceReader {
             }
             int task = recorder.task(row.getInt(2), row.getInt(3));
             if (time(row, 5) != Trace.NEVER) {
-                recorder.dispatched(task, row.getInt(4), time(row, 5));
+                recorder.dispatched(new int[] {task}, row.getInt(4), time(row, 5));
             }
         });
     }

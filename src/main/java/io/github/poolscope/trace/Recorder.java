@@ -22,7 +22,8 @@ public interface Recorder {
         return 0;
     }
 
-    default void dispatched(int task, int worker, long nanoTime) {}
+    /** Tasks were handed to a worker, which has not begun them yet; told again if they go to another. */
+    default void dispatched(int[] tasks, int worker, long nanoTime) {}
 
     /** A taskel began. May be told again when a taskel is run once more. */
     default void started(int index, int worker, long nanoTime) {}

@@ -62,8 +62,11 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
-    public synchronized void dispatched(int task, int worker, long nanoTime) {
-        trace.tasks().dispatch(task, worker, time(nanoTime));
+    public synchronized void dispatched(int[] tasks, int worker, long nanoTime) {
+        long time = time(nanoTime);
+        for (int task : tasks) {
+            trace.tasks().dispatch(task, worker, time);
+        }
         trace.changed();
     }
 

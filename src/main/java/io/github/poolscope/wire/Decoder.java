@@ -62,6 +62,19 @@ public final class Decoder {
         return block;
     }
 
+    /** Goes on behind the next {@code length} bytes. */
+    public void skip(int length) throws IOException {
+        if (length < 0 || length > bytes.remaining()) {
+            throw new IOException("length " + length + " where " + bytes.remaining() + " bytes are left");
+        }
+        bytes.position(bytes.position() + length);
+    }
+
+    /** How many bytes were read. */
+    public int position() {
+        return bytes.position();
+    }
+
     /** Everything that is left. */
     public byte[] getRest() {
         byte[] rest = new byte[bytes.remaining()];

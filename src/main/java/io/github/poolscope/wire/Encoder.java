@@ -54,6 +54,18 @@ public final class Encoder extends OutputStream {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** What was written, which is forgotten here: the buffer itself if little of it would be wasted. */
+    public byte[] detach() {
+        byte[] written = bytes;
+        if (size < bytes.length - bytes.length / 4) {
+            written = toBytes();
+        } else {
+            bytes = new byte[16];
+        }
+        size = 0;
+        return written;
+    }
+
     /** The buffer itself: valid up to {@link #size()}, and only until the next write. */
     byte[] buffer() {
         return bytes;
@@ -105,7 +117,11 @@ public final class Encoder extends OutputStream {
     }
 
     public Encoder putRaw(byte[] block) {
-        write(block, 0, block.length);
+        return putRaw(block, 0, block.length);
+    }
+
+    public Encoder putRaw(byte[] source, int from, int length) {
+        write(source, from, length);
         return this;
     }
 

@@ -11,17 +11,17 @@ package io.github.poolscope.wire;
  *   CLOCK     long asked (main program's clock), long now (worker's clock)
  *   READY     text for each thing that could not be set up as asked, until the frame ends
  *   UNFIT     see {@link ThrownError}: the initializer failed, and the worker ends
- *   RESULTS   int task, byte 1 if the task is done, then for each taskel until the frame ends:
- *             int offset, byte outcome, long started, long ended, long CPU ns, and by the outcome:
+ *   RESULTS   for each taskel until the frame ends: byte outcome, plus {@link #LAST} at its task's last one, int slot,
+ *             int offset, long started, long ended, long CPU ns, and by the outcome:
  *             RETURNED value · THREW see {@link ThrownError} · SKIPPED nothing
  * main program → worker
  *   CLOCK     long now (main program's clock)
  *   SETUP     text filter of classes, block state (see {@link StateImage}), block initializer; each may be empty
  *   FUNCTION  int function, value
  *   FORGET    int function
- *   TASK      int task, int function, byte 1 if a failure skips the rest,
- *             long soft time limit in ns or 0, int skip, int taskels,
- *             skip + taskels values of which the first are not this task's
+ *   TASKS     int function, byte 1 if a failure skips the rest, long soft time limit in ns or 0, int tasks, then
+ *             for each task: int slot (see {@link ClaimRing}), int number, int skip, int taskels, int bytes,
+ *             and in so many bytes skip + taskels values of which the first are not this task's
  *   QUIT      nothing
  * </pre>
  */
@@ -30,7 +30,7 @@ public final class FrameType {
     public static final byte CLOCK = 2;
     public static final byte FUNCTION = 3;
     public static final byte FORGET = 4;
-    public static final byte TASK = 5;
+    public static final byte TASKS = 5;
     public static final byte RESULTS = 6;
     public static final byte QUIT = 7;
     public static final byte READY = 8;
@@ -42,6 +42,9 @@ public final class FrameType {
 
     public static final byte THREW = 1;
     public static final byte SKIPPED = 2;
+
+    /** Added to the outcome of a task's last taskel. */
+    public static final byte LAST = 0x10;
 
     private FrameType() {}
 }

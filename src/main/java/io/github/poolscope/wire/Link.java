@@ -43,14 +43,30 @@ public final class Link implements Closeable {
         return new Encoder(64).putInt(0).putByte(type);
     }
 
+    /** Begins one frame more in a buffer that holds several; {@link #endFrame} with the answer completes it. */
+    public static int beginFrame(Encoder frames, byte type) {
+        int start = frames.size();
+        frames.putInt(0).putByte(type);
+        return start;
+    }
+
+    public static void endFrame(Encoder frames, int start) {
+        frames.setInt(start, frames.size() - start - Integer.BYTES);
+    }
+
     /**
      * Sends a frame made by {@link #frame}. Returns once it is in the socket's buffer.
      *
      * @throws IOException if the other side is gone
      */
     public void send(Encoder frame) throws IOException {
-        frame.setInt(0, frame.size() - Integer.BYTES);
-        ByteBuffer bytes = ByteBuffer.wrap(frame.buffer(), 0, frame.size());
+        endFrame(frame, 0);
+        sendAll(frame);
+    }
+
+    /** Sends frames that are complete. Returns once they are in the socket's buffer. */
+    public void sendAll(Encoder frames) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(frames.buffer(), 0, frames.size());
         sending.lock();
         try {
             while (bytes.hasRemaining()) {
@@ -83,6 +99,14 @@ public final class Link implements Closeable {
         Decoder frame = new Decoder(input, from, length);
         from += length;
         return frame;
+    }
+
+    /** Whether a whole frame has been read already, so that {@link #receive} will not wait. For the reading thread. */
+    public boolean hasFrame() {
+        int here = to - from;
+        return here >= Integer.BYTES
+                && here - Integer.BYTES
+                        >= ByteBuffer.wrap(input, from, Integer.BYTES).getInt();
     }
 
     /** From now on {@link #receive} finds the end of the connection, also where it waits already; sending goes on. */

@@ -1,21 +1,16 @@
 package io.github.poolscope.wire;
 
-import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A page of memory that a worker shares with the main program, in which it notes each taskel as it begins.
+ * Where a worker notes each taskel as it begins.
  *
- * <p>It costs the worker three stores a taskel and no system call; it outlives the worker, however that dies; and the
- * main program may look whenever it likes. So a taskel is drawn while it runs, and when a worker is killed it is known
- * exactly which taskel it had begun.
+ * <p>It costs the worker three stores a taskel, and the main program may look whenever it likes. So a taskel is drawn
+ * while it runs, and when a worker is killed it is known exactly which taskel it had begun.
  *
  * <pre>
  *  0  long  how many taskels were begun (n), stored last
@@ -24,7 +19,6 @@ import java.util.Optional;
  * </pre>
  */
 public final class ProgressPage {
-    private static final int SIZE = 4096;
     private static final int FIRST_SLOT = 8;
     private static final int SLOT_SIZE = 16;
     private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -32,28 +26,12 @@ public final class ProgressPage {
     private final ByteBuffer page;
     private long begun;
 
-    private ProgressPage(ByteBuffer page) {
-        this.page = page.order(ByteOrder.nativeOrder());
+    ProgressPage(ByteBuffer page) {
+        this.page = page;
     }
 
     /** What a worker was last seen to begin. */
     public record Begun(int task, int offset, long startedNanos) {}
-
-    /** Makes the file and maps it. */
-    public static ProgressPage create(Path file) throws IOException {
-        return map(file, StandardOpenOption.CREATE_NEW);
-    }
-
-    /** Maps the file that the main program made. */
-    public static ProgressPage open(Path file) throws IOException {
-        return map(file, StandardOpenOption.WRITE);
-    }
-
-    private static ProgressPage map(Path file, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, how)) {
-            return new ProgressPage(channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE));
-        }
-    }
 
     /** Notes that a taskel begins. One thread of the worker only. */
     public void begin(int task, int offset, long startedNanos) {

@@ -14,15 +14,15 @@ import java.util.Optional;
  * users could read the token.
  *
  * @param socket the pool's socket
- * @param progressPage the file of this worker's progress page
+ * @param page the file of this worker's {@link WorkerPage}
  * @param token by which the worker proves that this pool started it; good once
  */
-public record Ticket(Path socket, Path progressPage, String token) {
+public record Ticket(Path socket, Path page, String token) {
     /** Writes the ticket; the stream stays open. */
     public void write(OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeUTF(socket.toString());
-        data.writeUTF(progressPage.toString());
+        data.writeUTF(page.toString());
         data.writeUTF(token);
         data.flush();
     }

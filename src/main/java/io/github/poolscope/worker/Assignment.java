@@ -3,15 +3,25 @@ package io.github.poolscope.worker;
 import io.github.poolscope.wire.Decoder;
 
 /**
- * A task as it came from the main program.
+ * Tasks of one call as they came from the main program, in one frame.
  *
- * @param task its number there
- * @param function the number of its function
- * @param failureSkipsRest whether the taskels behind one that fails are given up
+ * @param function the number of their function
+ * @param encodedFunction the function itself; empty if the main program did not tell it
+ * @param failureSkipsRest whether the taskels of a task behind one that fails are given up
  * @param softLimitNanos after which a taskel is interrupted; 0 for never
- * @param skip how many values at the head of {@code items} are not this task's
- * @param taskels how many taskels it has
- * @param items the taskels' arguments, still encoded
+ * @param tasks how many tasks
+ * @param items the tasks, still encoded
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the bytes.
 record Assignment(
-        int task, int function, boolean failureSkipsRest, long softLimitNanos, int skip, int taskels, Decoder items) {}
+        int function, byte[] encodedFunction, boolean failureSkipsRest, long softLimitNanos, int tasks, Decoder items) {
+    /** Nothing to do. */
+    static final Assignment NONE = new Assignment(0, new byte[0], false, 0, 0, new Decoder(new byte[0]));
+
+    /** Nothing more will come. */
+    static final Assignment END = new Assignment(0, new byte[0], false, 0, -1, new Decoder(new byte[0]));
+
+    boolean isEnd() {
+        return tasks < 0;
+    }
+}

@@ -1,18 +1,21 @@
 package io.github.poolscope.worker;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
-/** What the listener hands to the task loop: what to begin with, assignments in order, the functions they name. */
+/** What the main program has told the worker: what to begin with, assignments in order, the functions they name. */
 final class Inbox {
+    private static final byte[] UNKNOWN = {};
+
     private volatile boolean ending;
-    private final CompletableFuture<Setup> setup = new CompletableFuture<>();
-    private final BlockingQueue<Optional<Assignment>> assignments = new LinkedBlockingQueue<>();
-    private final ConcurrentHashMap<Integer, byte[]> functions = new ConcurrentHashMap<>();
+    private volatile @Nullable Setup setup;
+    private final BlockingQueue<Assignment> assignments = new LinkedBlockingQueue<>();
+    private final Map<Integer, byte[]> functions = new HashMap<>();
 
     /** The process is ending: no taskel is begun any more, so that those that are left go to other workers. */
     void end() {
@@ -23,42 +26,52 @@ final class Inbox {
         return ending;
     }
 
-    void setUp(Setup told) {
-        setup.complete(told);
-    }
-
-    /** Waits until it is known what the worker begins with. */
-    Setup setup() throws InterruptedException {
-        try {
-            return setup.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    /** Never returns if the process is ending. */
+    void checkEnding() throws InterruptedException {
+        if (ending) {
+            new CountDownLatch(1).await();
         }
     }
 
+    void setUp(Setup told) {
+        setup = told;
+    }
+
+    /** What the worker begins with, once it is known. */
+    Optional<Setup> setup() {
+        return Optional.ofNullable(setup);
+    }
+
     void assign(Assignment assignment) {
-        assignments.add(Optional.of(assignment));
+        assignments.add(assignment);
     }
 
     /** After the assignments that are there, nothing more will come. */
     void quit() {
-        assignments.add(Optional.empty());
+        assignments.add(Assignment.END);
     }
 
-    /** Waits for the next assignment; empty when there will be none. */
-    Optional<Assignment> take() throws InterruptedException {
+    /** The next assignment, or null if there is none yet. */
+    @Nullable
+    Assignment poll() {
+        return assignments.poll();
+    }
+
+    /** Waits for the next assignment. */
+    Assignment take() throws InterruptedException {
         return assignments.take();
     }
 
-    void learn(int function, byte[] encoded) {
+    synchronized void learn(int function, byte[] encoded) {
         functions.put(function, encoded);
     }
 
-    void forget(int function) {
+    synchronized void forget(int function) {
         functions.remove(function);
     }
 
-    Optional<byte[]> function(int number) {
-        return Optional.ofNullable(functions.get(number));
+    /** Empty if the function is not known. */
+    synchronized byte[] function(int number) {
+        return functions.getOrDefault(number, UNKNOWN);
     }
 }

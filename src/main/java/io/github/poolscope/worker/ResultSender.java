@@ -3,6 +3,7 @@ package io.github.poolscope.worker;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.Outbox;
 import io.github.poolscope.wire.ResultUnsendableException;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
@@ -12,135 +13,170 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the results of one task into frames.
+ * Collects results into frames.
  *
- * <p>A frame leaves when the task is done, when it is large, or when its oldest result is {@value #OLDEST_MILLIS} ms
- * old: so quick taskels share a frame, and no result waits for a slow taskel behind it. The task loop adds; a thread of
- * its own, started with the first result that has to wait, sends what grows old.
+ * <p>A frame leaves when there is nothing more to do, when it is large, or when its oldest result has waited for half a
+ * millisecond: so quick taskels share a frame, and no result waits for a slow taskel behind it. The task loop adds and
+ * sends; only what grows old while a taskel runs is sent by a thread of its own, which is started when it may be needed
+ * first. What has not left yet is also in the {@link Outbox}, in case that the process dies.
  */
 final class ResultSender {
-    private static final int OLDEST_MILLIS = 2;
+    private static final long OLD_NANOS = 500_000;
+    private static final int LOOK_MILLIS = 2;
+    /** After so many looks at nothing the thread waits to be called. */
+    private static final int LOOKS_AT_NOTHING = 50;
+
     private static final int LARGE = 1 << 16;
-    private static final int HEADER = Integer.BYTES + 1 + Integer.BYTES + 1;
-    private static final int DONE_FLAG = Integer.BYTES + 1 + Integer.BYTES;
 
     private final Link link;
+    private final Outbox outbox;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition waiting = lock.newCondition();
+    private final Condition filled = lock.newCondition();
     private @Nullable Thread flusher;
-    private Encoder frame = new Encoder(0);
-    private boolean empty = true;
+    private boolean flusherSleeps;
+    private Encoder frame = Link.frame(FrameType.RESULTS);
+    private long oldest;
 
-    ResultSender(Link link) {
+    ResultSender(Link link, Outbox outbox) {
         this.link = link;
+        this.outbox = outbox;
     }
 
-    void begin(int task) {
-        lock.lock();
-        try {
-            startFrame(task);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A taskel returned. If its result can't be serialised, that is its failure. */
-    void returned(int task, int offset, long started, long ended, long cpuNanos, @Nullable Object result)
+    /**
+     * A taskel returned. If its result can't be serialised, that is its failure.
+     *
+     * @param last {@link FrameType#LAST} if it is its task's last one, else 0
+     * @param more whether another taskel follows at once, which may take long
+     */
+    void returned(
+            int slot,
+            int offset,
+            int last,
+            long started,
+            long ended,
+            long cpuNanos,
+            @Nullable Object result,
+            boolean more)
             throws IOException {
         lock.lock();
         try {
             int start = frame.size();
-            entry(offset, FrameType.RETURNED, started, ended, cpuNanos);
+            entry(FrameType.RETURNED | last, slot, offset, started, ended, cpuNanos);
             try {
                 frame.putValue(result);
             } catch (IOException e) {
                 frame.truncate(start);
-                entry(offset, FrameType.THREW, started, ended, cpuNanos);
+                entry(FrameType.THREW | last, slot, offset, started, ended, cpuNanos);
                 ThrownError.write(frame, new ResultUnsendableException(result, String.valueOf(e.getMessage())));
             }
-            added(task);
+            added(start, ended, more);
         } finally {
             lock.unlock();
         }
     }
 
-    void threw(int task, int offset, long started, long ended, long cpuNanos, Throwable error) throws IOException {
+    void threw(int slot, int offset, int last, long started, long ended, long cpuNanos, Throwable error, boolean more)
+            throws IOException {
         lock.lock();
         try {
-            entry(offset, FrameType.THREW, started, ended, cpuNanos);
+            int start = frame.size();
+            entry(FrameType.THREW | last, slot, offset, started, ended, cpuNanos);
             ThrownError.write(frame, error);
-            added(task);
+            added(start, ended, more);
         } finally {
             lock.unlock();
         }
     }
 
-    void skipped(int task, int offset, long now) throws IOException {
+    void skipped(int slot, int offset, int last, long now, boolean more) throws IOException {
         lock.lock();
         try {
-            entry(offset, FrameType.SKIPPED, now, now, 0);
-            added(task);
+            int start = frame.size();
+            entry(FrameType.SKIPPED | last, slot, offset, now, now, 0);
+            added(start, now, more);
         } finally {
             lock.unlock();
         }
     }
 
-    void done() throws IOException {
+    /** Sends what is there. */
+    void flush() throws IOException {
         lock.lock();
         try {
-            frame.setByte(DONE_FLAG, 1);
-            link.send(frame);
-            empty = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void entry(int offset, byte outcome, long started, long ended, long cpuNanos) {
-        frame.putInt(offset).putByte(outcome).putLong(started).putLong(ended).putLong(cpuNanos);
-    }
-
-    private void added(int task) throws IOException {
-        if (frame.size() >= LARGE) {
-            link.send(frame);
-            startFrame(task);
-        } else if (empty) {
-            empty = false;
-            if (flusher == null) {
-                flusher = new Thread(this::flushWhatGrowsOld, "result flusher");
-                flusher.setDaemon(true);
-                flusher.start();
+            if (frame.size() > Link.HEADER) {
+                send();
             }
-            waiting.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void startFrame(int task) {
-        frame = Link.frame(FrameType.RESULTS).putInt(task).putByte(0);
-        empty = true;
+    private void entry(int outcome, int slot, int offset, long started, long ended, long cpuNanos) {
+        frame.putByte(outcome)
+                .putInt(slot)
+                .putInt(offset)
+                .putLong(started)
+                .putLong(ended)
+                .putLong(cpuNanos);
+    }
+
+    private void added(int start, long now, boolean more) throws IOException {
+        outbox.copy(frame, start);
+        if (start == Link.HEADER) {
+            oldest = now;
+            if (more) {
+                callFlusher();
+            }
+        }
+        if (frame.size() >= LARGE || now - oldest > OLD_NANOS) {
+            send();
+        }
+    }
+
+    private void send() throws IOException {
+        link.send(frame);
+        outbox.sent();
+        if (frame.size() > LARGE * 2) {
+            frame = Link.frame(FrameType.RESULTS);
+        } else {
+            frame.truncate(Link.HEADER);
+        }
+    }
+
+    private void callFlusher() {
+        if (flusher == null) {
+            flusher = new Thread(this::flushWhatGrowsOld, "result flusher");
+            flusher.setDaemon(true);
+            flusher.start();
+        } else if (flusherSleeps) {
+            filled.signal();
+        }
     }
 
     private void flushWhatGrowsOld() {
+        int looksAtNothing = 0;
         lock.lock();
         try {
             while (true) {
-                while (empty) {
-                    waiting.await();
+                if (looksAtNothing > LOOKS_AT_NOTHING) {
+                    flusherSleeps = true;
+                    filled.await();
+                    flusherSleeps = false;
                 }
-                Encoder old = frame;
                 lock.unlock();
                 try {
-                    TimeUnit.MILLISECONDS.sleep(OLDEST_MILLIS);
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                 } finally {
                     lock.lock();
                 }
-                if (frame == old && !empty && frame.size() > HEADER) {
-                    link.send(frame);
-                    startFrame(frame.getInt(HEADER - 1 - Integer.BYTES));
+                boolean waits = frame.size() > Link.HEADER;
+                looksAtNothing = waits ? 0 : looksAtNothing + 1;
+                if (waits && System.nanoTime() - oldest > OLD_NANOS) {
+                    send();
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // The main program is gone; the listener ends the process.
+            // The main program is gone, which the intake finds too and ends the process.
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
@@ -11,17 +12,18 @@ import io.github.poolscope.wire.TaskFunction;
 import io.github.poolscope.wire.TaskTimeoutException;
 import io.github.poolscope.wire.TaskUnreadableException;
 import io.github.poolscope.wire.ThrownError;
+import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the function on taskel after taskel, on the worker's main thread. */
 final class TaskLoop {
+    private final Intake intake;
     private final Inbox inbox;
     private final ProgressPage progress;
+    private final ClaimRing claims;
     private final ResultSender results;
     private final CpuClock cpu = new CpuClock();
     private final SoftLimit limit = new SoftLimit();
@@ -32,18 +34,20 @@ final class TaskLoop {
     private @Nullable TaskFunction<@Nullable Object, @Nullable Object> function;
 
     /** @param notes what was not as it should be when the worker began, for the main program to know */
-    TaskLoop(Inbox inbox, ProgressPage progress, Link link, List<String> notes) {
+    TaskLoop(Intake intake, Inbox inbox, WorkerPage page, Link link, List<String> notes) {
+        this.intake = intake;
         this.inbox = inbox;
-        this.progress = progress;
+        progress = page.progress();
+        claims = page.claims();
         this.link = link;
         this.notes = new ArrayList<>(notes);
-        results = new ResultSender(link);
+        results = new ResultSender(link, page.outbox());
     }
 
     /** Returns when the main program wants the worker to end; false if it could not even begin. */
     boolean run() throws IOException {
         try {
-            if (!setUp(inbox.setup())) {
+            if (!setUp(intake.setup())) {
                 return false;
             }
             boolean more = true;
@@ -88,33 +92,48 @@ final class TaskLoop {
     }
 
     private boolean performNext() throws IOException, InterruptedException {
-        Optional<Assignment> next = inbox.take();
-        if (next.isPresent()) {
-            perform(next.get());
-        }
-        return next.isPresent();
+        Assignment next = intake.next();
+        perform(next);
+        return !next.isEnd();
     }
 
     private void perform(Assignment assignment) throws IOException, InterruptedException {
-        int task = assignment.task();
-        results.begin(task);
-        skip(assignment);
-        boolean failed = false;
-        for (int offset = 0; offset < assignment.taskels(); offset++) {
-            if (failed && assignment.failureSkipsRest()) {
-                results.skipped(task, offset, System.nanoTime());
-            } else {
-                failed |= !call(assignment, offset);
+        Decoder items = assignment.items();
+        for (int left = assignment.tasks(); left > 0; left--) {
+            int slot = items.getInt();
+            int task = items.getInt();
+            int skip = items.getInt();
+            int taskels = items.getInt();
+            int bytes = items.getInt();
+            int end = items.position() + bytes;
+            inbox.checkEnding();
+            if (claims.begin(slot, task)) {
+                skip(items, skip);
+                perform(assignment, slot, task, taskels, left > 1);
             }
+            items.skip(end - items.position());
         }
-        Thread.interrupted(); // What one task's function left behind must not meet the next.
-        results.done();
+        results.flush();
     }
 
-    private void skip(Assignment assignment) throws IOException {
-        for (int i = 0; i < assignment.skip(); i++) {
+    private void perform(Assignment assignment, int slot, int task, int taskels, boolean moreTasks)
+            throws IOException, InterruptedException {
+        boolean failed = false;
+        for (int offset = 0; offset < taskels; offset++) {
+            int last = offset == taskels - 1 ? FrameType.LAST : 0;
+            boolean more = moreTasks || last == 0;
+            if (failed && assignment.failureSkipsRest()) {
+                results.skipped(slot, offset, last, System.nanoTime(), more);
+            } else {
+                failed |= !call(assignment, slot, task, offset, last, more);
+            }
+        }
+    }
+
+    private void skip(Decoder items, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
             try {
-                assignment.items().getValue(classes);
+                items.getValue(classes);
             } catch (Decoder.ValueException e) {
                 // Somebody else's, and already told.
             }
@@ -127,28 +146,31 @@ final class TaskLoop {
      * <p>It is noted as begun before its argument is read, since reading may kill the worker; the time that it took
      * begins with the call.
      */
-    private boolean call(Assignment assignment, int offset) throws IOException, InterruptedException {
-        int task = assignment.task();
-        if (inbox.isEnding()) {
-            new CountDownLatch(1).await(); // Until the process is gone.
-        }
+    private boolean call(Assignment assignment, int slot, int task, int offset, int last, boolean more)
+            throws IOException, InterruptedException {
+        inbox.checkEnding();
         long started = System.nanoTime();
         progress.begin(task, offset, started);
         cpu.begin(started);
-        Object result;
+        Object result = null;
+        Throwable error = null;
+        TaskThread.open();
         try {
             Object item = value(assignment.items());
-            TaskFunction<@Nullable Object, @Nullable Object> callee = function(assignment.function());
+            TaskFunction<@Nullable Object, @Nullable Object> callee = function(assignment);
             started = System.nanoTime();
             result = limited(callee, item, assignment.softLimitNanos());
         } catch (Throwable e) {
-            long ended = System.nanoTime();
-            results.threw(task, offset, started, ended, cpu.end(ended), e);
-            return false;
+            error = e;
         }
         long ended = System.nanoTime();
-        results.returned(task, offset, started, ended, cpu.end(ended), result);
-        return true;
+        TaskThread.close(); // What one taskel leaves behind must meet neither the next nor the socket.
+        if (error == null) {
+            results.returned(slot, offset, last, started, ended, cpu.end(ended), result, more);
+        } else {
+            results.threw(slot, offset, last, started, ended, cpu.end(ended), error, more);
+        }
+        return error == null;
     }
 
     /** What a taskel throws after it was interrupted for its time is told as that. */
@@ -188,13 +210,16 @@ final class TaskLoop {
     }
 
     @SuppressWarnings("unchecked") // The main program sends nothing but task functions under a function's number.
-    private TaskFunction<@Nullable Object, @Nullable Object> function(int number) throws Exception {
+    private TaskFunction<@Nullable Object, @Nullable Object> function(Assignment assignment) throws Exception {
+        int number = assignment.function();
         TaskFunction<@Nullable Object, @Nullable Object> known = function;
         if (known != null && number == functionNumber) {
             return known;
         }
-        byte[] encoded =
-                inbox.function(number).orElseThrow(() -> new IOException("function " + number + " is unknown"));
+        byte[] encoded = assignment.encodedFunction();
+        if (encoded.length == 0) {
+            throw new IOException("function " + number + " is unknown");
+        }
         try {
             Object decoded = new Decoder(encoded).getValue(classes);
             if (decoded == null) {

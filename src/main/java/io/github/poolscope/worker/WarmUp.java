@@ -5,9 +5,10 @@ import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.TaskFunction;
 import io.github.poolscope.wire.ThrownError;
+import io.github.poolscope.wire.Ticket;
+import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -33,11 +34,11 @@ final class WarmUp {
             Path page = folder.resolve("p");
             try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 server.bind(UnixDomainSocketAddress.of(socket));
-                ProgressPage progress = ProgressPage.create(page);
+                WorkerPage memory = WorkerPage.create(page);
                 try (Link worker = Link.connect(socket);
                         Link main = new Link(server.accept())) {
                     remove(page, socket, folder); // At once: a spare may be killed at any time.
-                    play(main, worker, progress);
+                    play(main, worker, memory);
                 }
             } finally {
                 remove(page, socket, folder);
@@ -53,21 +54,30 @@ final class WarmUp {
         }
     }
 
-    private static void play(Link main, Link worker, ProgressPage progress)
+    private static void play(Link main, Link worker, WorkerPage memory)
             throws IOException, Decoder.ValueException, InterruptedException {
         Inbox inbox = new Inbox();
         inbox.setUp(new Setup(
                 Classes.of(ClassLoader.getSystemClassLoader()), new Decoder(new byte[0]), new Decoder(new byte[0])));
         Encoder function = new Encoder(64);
         function.putValue((TaskFunction<Integer, Object>) WarmUp::work);
-        inbox.learn(1, function.toBytes());
         Encoder item = new Encoder(64);
         item.putValue(1);
         for (int i = 0; i < ROUNDS; i++) {
-            inbox.assign(new Assignment(i, 1, true, 0, 0, 1, new Decoder(item.toBytes())));
+            memory.claims().give(i, i);
+            Encoder task = new Encoder(64)
+                    .putInt(i)
+                    .putInt(i)
+                    .putInt(0)
+                    .putInt(1)
+                    .putInt(item.size())
+                    .putRaw(item.toBytes());
+            inbox.assign(new Assignment(1, function.toBytes(), true, 0, 1, new Decoder(task.toBytes())));
         }
         inbox.quit();
-        boolean unused = new TaskLoop(inbox, progress, worker, List.of()).run();
+        Intake intake = new Intake(worker, inbox, new Ticket(Path.of(""), Path.of(""), ""));
+        boolean unused = new TaskLoop(intake, inbox, memory, worker, List.of()).run();
+        inbox.end(); // The intake of the rehearsal must not take the end of its socket for the main program's.
         Classes classes = Classes.of(ClassLoader.getSystemClassLoader());
         boolean ready = main.receive(Link.LARGEST_FRAME).getByte() == FrameType.READY;
         for (int i = 0; ready && i < ROUNDS; i++) {

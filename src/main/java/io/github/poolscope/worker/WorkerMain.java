@@ -3,8 +3,8 @@ package io.github.poolscope.worker;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.Ticket;
+import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -40,22 +40,28 @@ public final class WorkerMain {
         }
         Ticket ticket = given.get();
         System.setIn(InputStream.nullInputStream());
-        ProgressPage progress = ProgressPage.open(ticket.progressPage());
+        WorkerPage page = WorkerPage.open(ticket.page());
         Link link = Link.connect(ticket.socket());
         link.send(Link.frame(FrameType.HELLO)
                 .putText(ticket.token())
                 .putLong(ProcessHandle.current().pid()));
         Inbox inbox = new Inbox();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(inbox, link), "end"));
-        Thread listener = new Thread(new Listener(link, inbox, ticket), "listener");
-        listener.setDaemon(true);
-        listener.start();
-        boolean fit = new TaskLoop(inbox, progress, link, notes).run();
+        new TaskThread(() -> work(inbox, ticket, page, link, notes)).start();
+    }
+
+    private static void work(Inbox inbox, Ticket ticket, WorkerPage page, Link link, List<String> notes) {
+        boolean fit = false;
+        try {
+            fit = new TaskLoop(new Intake(link, inbox, ticket), inbox, page, link, notes).run();
+        } catch (IOException e) {
+            // The main program is gone, or has sent what no frame is.
+        }
         System.exit(fit ? 0 : UNFIT);
     }
 
     /**
-     * Whatever ends the process, no taskel is begun from then on. The listener is woken: a JVM that exits waits 300 ms
+     * Whatever ends the process, no taskel is begun from then on. Who reads is woken: a JVM that exits waits 300 ms
      * for threads that are in a system call.
      */
     private static void end(Inbox inbox, Link link) {

@@ -115,8 +115,8 @@ class ApplyAndMapTest {
             }
 
             @Override
-            public void dispatched(int task, int worker, long nanoTime) {
-                dispatched.add(task);
+            public void dispatched(int[] tasks, int worker, long nanoTime) {
+                Arrays.stream(tasks).forEach(dispatched::add);
             }
         };
         try (Pool own = Pool.create(

@@ -6,20 +6,25 @@ import io.github.poolscope.trace.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who is given what, where a race between a death and a task would be too narrow to be met by killing processes. */
 class DispatcherTest {
-    private final Dispatcher dispatcher = new Dispatcher(2, OptionalInt.empty(), Recorder.NONE);
+    private final AtomicLong now = new AtomicLong();
+    private final Dispatcher dispatcher = new Dispatcher(2, OptionalInt.empty(), Recorder.NONE, now::get);
+    private final Pace pace = new Pace();
     private final Tasks tasks = new Tasks(Recorder.NONE, new ByteCargo());
 
     /** Remembers what it was given. */
     private static final class Stub extends Worker {
         private final List<Task> given = new ArrayList<>();
+        private final List<Task> begun = new ArrayList<>();
 
         Stub(int slot) {
-            super(slot, slot);
+            super(slot, slot, 8);
         }
 
         @Override
@@ -33,14 +38,28 @@ class DispatcherTest {
         }
 
         @Override
-        void give(Task task) {
-            given.add(task);
+        void assigned(int inSlot, Task task) {}
+
+        @Override
+        void give(int firstSlot, List<Task> tasks) {
+            given.addAll(tasks);
+        }
+
+        @Override
+        boolean callBack(int inSlot, Task task) {
+            return !begun.contains(task) && given.remove(task);
+        }
+
+        @Override
+        @Nullable
+        Task current() {
+            return begun.isEmpty() ? null : begun.get(begun.size() - 1);
         }
     }
 
     private static final class Nothing extends Job {
-        Nothing() {
-            super("nobody", new Callee(1, new byte[0], null), CallOptions.USUAL);
+        Nothing(Pace pace) {
+            super("nobody", new Callee(1, new byte[0], null, pace), CallOptions.USUAL);
         }
 
         @Override
@@ -62,7 +81,7 @@ class DispatcherTest {
         Tasks.Packing packing = tasks.new Packing();
         packing.add(1);
         packing.seal();
-        return packing.tasks(new Nothing(), 0).get(0);
+        return packing.tasks(new Nothing(pace), 0).get(0);
     }
 
     private Stub ready(int slot) {
@@ -74,7 +93,8 @@ class DispatcherTest {
     @Test
     void a_worker_that_is_out_of_service_is_given_nothing_and_the_task_waits_for_another() {
         Stub dead = ready(0);
-        assertThat(dispatcher.takeOutOfService(dead)).isNull();
+        dispatcher.takeOutOfService(dead);
+        assertThat(dispatcher.inFlight(dead)).isEmpty();
         Task task = task();
         dispatcher.submit(List.of(task));
         dispatcher.left(dead, List.of());
@@ -87,7 +107,8 @@ class DispatcherTest {
         Stub dead = ready(0);
         Task task = task();
         dispatcher.submit(List.of(task));
-        assertThat(dispatcher.takeOutOfService(dead)).isSameAs(task);
+        dispatcher.takeOutOfService(dead);
+        assertThat(dispatcher.inFlight(dead)).extracting(InFlight.Entry::task).containsExactly(task);
         dispatcher.left(dead, List.of(task));
         assertThat(ready(1).given).containsExactly(task);
     }
@@ -97,11 +118,68 @@ class DispatcherTest {
         Stub worker = ready(0);
         Task task = task();
         dispatcher.submit(List.of(task));
+        worker.begun.add(task);
         assertThat(dispatcher.condemn(worker, task)).isTrue();
         Task next = task();
         dispatcher.submit(List.of(next));
-        assertThat(dispatcher.finished(worker)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(dispatcher.finished(worker, new int[] {0}, 1)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
         assertThat(worker.given).containsExactly(task);
         assertThat(dispatcher.condemn(worker, task)).isFalse();
+    }
+
+    @Test
+    void tasks_whose_pace_is_unknown_or_slow_are_handed_out_one_by_one() {
+        Stub worker = ready(0);
+        List<Task> three = List.of(task(), task(), task());
+        dispatcher.submit(three);
+        assertThat(worker.given).containsExactly(three.get(0));
+        pace.ran(1, 5_000_000);
+        dispatcher.finished(worker, new int[] {0}, 1);
+        assertThat(worker.given).containsExactly(three.get(0), three.get(1));
+    }
+
+    @Test
+    void quick_tasks_are_given_ahead_and_shared_again_when_somebody_is_idle() {
+        pace.ran(1, 150_000);
+        Stub worker = ready(0);
+        List<Task> many = Stream.generate(this::task).limit(24).toList();
+        dispatcher.submit(many);
+        assertThat(worker.given).as("a fair part of them").isEqualTo(many.subList(0, 6));
+        worker.begun.add(many.get(0));
+        Stub other = ready(1);
+        assertThat(other.given).isEqualTo(many.subList(6, 10));
+        worker.given.removeAll(many.subList(0, 6));
+        dispatcher.finished(worker, new int[] {0, 1, 2, 3, 4, 5}, 6);
+        assertThat(worker.given).isEqualTo(many.subList(10, 13));
+    }
+
+    @Test
+    void what_waits_behind_a_long_taskel_goes_to_another_in_its_turn() {
+        pace.ran(1, 150_000);
+        Stub stuck = ready(0);
+        List<Task> many = Stream.generate(this::task).limit(12).toList();
+        dispatcher.submit(many);
+        assertThat(stuck.given).isEqualTo(many.subList(0, 3));
+        stuck.begun.add(many.get(0));
+        Stub other = ready(1);
+        assertThat(other.given).isEqualTo(many.subList(3, 5));
+        now.addAndGet(5_000_000);
+        assertThat(dispatcher.finished(other, new int[] {0, 1}, 2)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(stuck.given).containsExactly(many.get(0));
+        assertThat(other.given).isEqualTo(List.of(many.get(3), many.get(4), many.get(1), many.get(2)));
+    }
+
+    @Test
+    void a_worker_of_which_all_was_called_back_is_idle_and_is_given_again() {
+        Stub worker = ready(0);
+        Nothing job = new Nothing(pace);
+        Tasks.Packing packing = tasks.new Packing();
+        packing.add(1);
+        packing.seal();
+        dispatcher.submit(packing.tasks(job, 0));
+        assertThat(dispatcher.withdraw(job)).hasSize(1);
+        Task next = task();
+        dispatcher.submit(List.of(next));
+        assertThat(worker.given).containsExactly(next);
     }
 }

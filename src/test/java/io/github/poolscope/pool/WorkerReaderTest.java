@@ -7,7 +7,7 @@ import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.ProgressPage;
+import io.github.poolscope.wire.WorkerPage;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -43,11 +43,12 @@ class WorkerReaderTest {
 
     @Test
     void results_of_a_task_that_it_was_not_given() throws Exception {
-        ByteBuffer frame = ByteBuffer.allocate(10)
-                .putInt(6)
+        ByteBuffer frame = ByteBuffer.allocate(14)
+                .putInt(10)
                 .put(FrameType.RESULTS)
+                .put(FrameType.SKIPPED)
                 .putInt(77)
-                .put((byte) 1);
+                .putInt(0);
         assertThat(exitCodeOfWorkerThatSends(frame.flip())).isEqualTo(-9);
     }
 
@@ -65,7 +66,7 @@ class WorkerReaderTest {
                         new StartedWorker(process, 1, List.of(), new byte[0]),
                         Link.frame(FrameType.SETUP),
                         folder.resolve("page"),
-                        ProgressPage.create(folder.resolve("page")),
+                        WorkerPage.create(folder.resolve("page")),
                         System.nanoTime(),
                         new OutputPump(process, Recorder.NONE, "worker"),
                         Runnable::run);

@@ -66,10 +66,10 @@ public final class SampleRuns {
             recorder.task(i, 1);
         }
         int call = recorder.blocked(CallKind.NEXT, 1, 0, 6 * MILLI);
-        recorder.dispatched(0, 0, 51 * MILLI);
-        recorder.dispatched(1, 1, 61 * MILLI);
+        recorder.dispatched(new int[] {0}, 0, 51 * MILLI);
+        recorder.dispatched(new int[] {1}, 1, 61 * MILLI);
         taskel(recorder, 1, 1, 62, 262, Outcome.SUCCEEDED, hostile);
-        recorder.dispatched(2, 1, 263 * MILLI);
+        recorder.dispatched(new int[] {2}, 1, 263 * MILLI);
         taskel(recorder, 2, 1, 264, 464, Outcome.FAILED, hostile);
         taskel(recorder, 0, 0, 52, 1052, Outcome.SUCCEEDED, "r0");
         recorder.unblocked(call, 1054 * MILLI);

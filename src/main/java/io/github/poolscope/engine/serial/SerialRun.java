@@ -102,7 +102,7 @@ final class SerialRun extends PlanRun {
         int index = 0;
         for (Object item : order.recordedItems()) {
             int taskel = recorder.submitted(1, System.nanoTime());
-            recorder.dispatched(recorder.task(taskel, 1), worker, System.nanoTime());
+            recorder.dispatched(new int[] {recorder.task(taskel, 1)}, worker, System.nanoTime());
             if (isStopped()) {
                 throw new CancellationException();
             }

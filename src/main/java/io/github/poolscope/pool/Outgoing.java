@@ -1,0 +1,127 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.ClaimRing;
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one worker its tasks, in the order in which they were put here. Whoever puts them sends them, unless another
+ * thread is at it; what would not fit the socket's buffer is sent by a thread of its own, since a stopped worker would
+ * block the sender.
+ */
+final class Outgoing {
+    /** A Unix-domain socket's buffer takes this much without blocking. */
+    static final int FITS_SOCKET = 1 << 16;
+
+    private final Supplier<@Nullable Link> link;
+    private final Executor largeFrames;
+    private final KnownFunctions functions = new KnownFunctions();
+    private final ArrayDeque<Encoder> waiting = new ArrayDeque<>();
+    private boolean sending;
+
+    Outgoing(Supplier<@Nullable Link> link, Executor largeFrames) {
+        this.link = link;
+        this.largeFrames = largeFrames;
+    }
+
+    void put(int firstSlot, List<Task> tasks) {
+        synchronized (this) {
+            waiting.add(encode(firstSlot, tasks));
+            if (sending) {
+                return;
+            }
+            sending = true;
+        }
+        sendWhatWaits(false);
+    }
+
+    private Encoder encode(int firstSlot, List<Task> tasks) {
+        int items = tasks.stream()
+                .mapToInt(task -> Math.min(task.length, FITS_SOCKET))
+                .sum();
+        Encoder frames = new Encoder(items + 64 + 32 * tasks.size());
+        int from = 0;
+        while (from < tasks.size()) {
+            Job job = tasks.get(from).job;
+            functions.introduce(job.callee, frames);
+            int to = from + 1;
+            while (to < tasks.size() && isAlike(job, tasks.get(to).job)) {
+                to++;
+            }
+            int frame = Link.beginFrame(frames, FrameType.TASKS);
+            frames.putInt(job.callee.number())
+                    .putByte(job.failureSkipsRest() ? 1 : 0)
+                    .putLong(job.softLimitNanos)
+                    .putInt(to - from);
+            for (Task task : tasks.subList(from, to)) {
+                frames.putInt((firstSlot + from) & (ClaimRing.SLOTS - 1))
+                        .putInt(task.wire)
+                        .putInt(task.skip)
+                        .putInt(task.size)
+                        .putInt(task.length)
+                        .putRaw(((ByteCargo.Segment) task.items).bytes, task.from, task.length);
+                from++;
+            }
+            Link.endFrame(frames, frame);
+        }
+        return frames;
+    }
+
+    /** Whether the tasks of both fit one frame. */
+    @SuppressWarnings("ReferenceEquality") // The very same call, or the very same function.
+    private static boolean isAlike(Job one, Job other) {
+        return one == other
+                || (one.callee == other.callee
+                        && one.failureSkipsRest() == other.failureSkipsRest()
+                        && one.softLimitNanos == other.softLimitNanos);
+    }
+
+    private void sendWhatWaits(boolean mayBlock) {
+        while (true) {
+            Encoder next;
+            synchronized (this) {
+                next = waiting.peek();
+                if (next == null) {
+                    sending = false;
+                    return;
+                }
+                if (next.size() <= FITS_SOCKET || mayBlock) {
+                    waiting.remove();
+                }
+            }
+            if (next.size() > FITS_SOCKET && !mayBlock) {
+                leaveToAnother();
+                return;
+            }
+            send(next);
+        }
+    }
+
+    private void leaveToAnother() {
+        try {
+            largeFrames.execute(() -> sendWhatWaits(true));
+        } catch (RejectedExecutionException e) {
+            // The pool has ended.
+        }
+    }
+
+    private void send(Encoder frames) {
+        Link connection = link.get();
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.sendAll(frames);
+        } catch (IOException e) {
+            // The worker is dead; its reader sees that too, and settles its tasks.
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.poolscope.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * A copy of the results that a worker has not sent yet, in memory that outlives it: results of quick taskels share a
+ * frame, and a worker that dies takes none of them along.
+ *
+ * <pre>
+ *  0  long  number of the frame that is being filled, from 0, in the upper half; its bytes so far in the lower
+ *  8        those bytes
+ * </pre>
+ */
+public final class Outbox {
+    static final int SIZE = 1 << 17;
+
+    private static final int HEADER = Long.BYTES;
+    private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final ByteBuffer page;
+    private int frame;
+    private int size;
+    private boolean full;
+
+    Outbox(ByteBuffer page) {
+        this.page = page;
+    }
+
+    /**
+     * The worker copies what its frame holds from {@code from} on. What does not fit has no copy, nor what follows it.
+     */
+    public void copy(Encoder source, int from) {
+        int length = source.size() - from;
+        if (full || HEADER + size + length > SIZE) {
+            full = true;
+            return;
+        }
+        page.put(HEADER + size, source.buffer(), from, length);
+        size += length;
+        publish();
+    }
+
+    /** The frame has been sent; the next one is empty. */
+    public void sent() {
+        frame++;
+        size = 0;
+        full = false;
+        publish();
+    }
+
+    private void publish() {
+        LONGS.setRelease(page, 0, ((long) frame << 32) | size);
+    }
+
+    /**
+     * What a dead worker left behind.
+     *
+     * @param received how many frames of results came from it
+     */
+    public Optional<Decoder> left(int received) {
+        long head = (long) LONGS.getAcquire(page, 0);
+        int length = (int) head;
+        if ((int) (head >>> 32) != received || length <= 0 || length > SIZE - HEADER) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[length];
+        page.get(HEADER, bytes);
+        return Optional.of(new Decoder(bytes));
+    }
+}

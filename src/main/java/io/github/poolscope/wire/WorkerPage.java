@@ -1,0 +1,71 @@
+package io.github.poolscope.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The memory that a worker shares with the main program: a file that both map. What is written there needs no system
+ * call to be seen, and outlives the worker, however that dies.
+ *
+ * <pre>
+ *      0  {@link ProgressPage}: the taskel that the worker is at
+ *   4096  {@link ClaimRing}: whose each task is that was sent to it
+ *  36864  {@link Outbox}: results that it has not sent yet
+ * </pre>
+ */
+public final class WorkerPage {
+    private static final int PROGRESS = 4096;
+
+    private final ProgressPage progress;
+    private final ClaimRing claims;
+    private final Outbox outbox;
+
+    private WorkerPage(ByteBuffer memory) {
+        ByteBuffer page = memory.order(ByteOrder.nativeOrder());
+        progress = new ProgressPage(slice(page, 0, PROGRESS));
+        claims = new ClaimRing(slice(page, PROGRESS, ClaimRing.SIZE));
+        outbox = new Outbox(slice(page, PROGRESS + ClaimRing.SIZE, Outbox.SIZE));
+    }
+
+    /** Makes the file and maps it. */
+    public static WorkerPage create(Path file) throws IOException {
+        return map(file, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Maps the file that the main program made. */
+    public static WorkerPage open(Path file) throws IOException {
+        return map(file, StandardOpenOption.WRITE);
+    }
+
+    /** Shared with nobody, for a worker that rehearses. */
+    public static WorkerPage alone() {
+        return new WorkerPage(ByteBuffer.allocateDirect(PROGRESS + ClaimRing.SIZE + Outbox.SIZE));
+    }
+
+    public ProgressPage progress() {
+        return progress;
+    }
+
+    public ClaimRing claims() {
+        return claims;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    private static WorkerPage map(Path file, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, how)) {
+            return new WorkerPage(
+                    channel.map(FileChannel.MapMode.READ_WRITE, 0, PROGRESS + ClaimRing.SIZE + Outbox.SIZE));
+        }
+    }
+
+    private static ByteBuffer slice(ByteBuffer page, int from, int size) {
+        return page.slice(from, size).order(ByteOrder.nativeOrder());
+    }
+}
