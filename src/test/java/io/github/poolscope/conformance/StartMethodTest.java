@@ -16,6 +16,7 @@ import io.github.poolscope.testing.NoProcessLeft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
