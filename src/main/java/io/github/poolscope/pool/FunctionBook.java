@@ -4,17 +4,43 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** Numbers the functions of a pool; equal functions, as they are serialised, get the same number. Thread-safe. */
 final class FunctionBook {
     private static final int MOST = 64;
+    private static final int MOST_RECENT = 4;
+
+    private record Entry(TaskFunction<?, ?> function, Callee callee) {}
 
     private final LinkedHashMap<ByteBuffer, Callee> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+    private volatile List<Entry> recent = List.of();
     private int last;
 
     /** @throws IllegalArgumentException if the function, or something it captures, can't be serialised */
     Callee enter(TaskFunction<?, ?> function) {
+        for (Entry entry : recent) {
+            if (entry.function() == function) {
+                return entry.callee();
+            }
+        }
+        Callee callee = encode(function);
+        if (Constants.isConstant(function)) {
+            remember(new Entry(function, callee));
+        }
+        return callee;
+    }
+
+    /** For those who call the same function again and again: what can't have changed need not be serialised again. */
+    private synchronized void remember(Entry entry) {
+        List<Entry> entries = new ArrayList<>(recent.subList(0, Math.min(recent.size(), MOST_RECENT - 1)));
+        entries.add(0, entry);
+        recent = List.copyOf(entries);
+    }
+
+    private Callee encode(TaskFunction<?, ?> function) {
         Encoder encoder = new Encoder(512);
         try {
             encoder.putValue(function);

@@ -32,6 +32,16 @@ abstract class Job {
      */
     abstract void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable error);
 
+    /** The same for those from {@code from} until {@code to}, which all are of this job, and for the ends of their tasks. */
+    void settled(Settlements all, int from, int to) {
+        for (int i = from; i < to; i++) {
+            settled(all.task(i), all.position(i), all.index(i), all.value(i), all.error(i));
+            if (all.isLast(i)) {
+                taskEnded(all.task(i));
+            }
+        }
+    }
+
     /** All taskels of the task have their outcomes, or what is left of it became another task. */
     abstract void taskEnded(Task task);
 

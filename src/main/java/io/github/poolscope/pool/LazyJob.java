@@ -2,9 +2,6 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Recorder;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -12,29 +9,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An {@code imap} or {@code imap_unordered}: holds each outcome until its turn.
- *
- * <p>Ordered, its turn comes when all earlier positions were taken. Unordered, it comes when its task has ended, so
- * that the taskels of a task stay together and in order, as CPython delivers them.
- */
+/** An {@code imap} or {@code imap_unordered}: holds each outcome until its turn. */
 final class LazyJob<R extends @Nullable Object> extends Job implements ResultIterator<R> {
-    /** An outcome that waits for its turn. */
-    private record Held(
-            int index, @Nullable Object value, @Nullable Throwable error) {}
+    /** The reader of the input is woken when this part of the window has become free, not for each taskel. */
+    private static final int WAKING_PART = 8;
 
-    private final boolean ordered;
     private final int window;
     private final Recorder recorder;
     private final Consumer<Job> onClose;
     private final Consumer<Job> canceller;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Map<Integer, Held> byPosition = new HashMap<>();
-    private final Map<Task, ArrayDeque<Held>> byTask = new HashMap<>();
-    private final ArrayDeque<Held> turn = new ArrayDeque<>();
+    private final Condition arrived = lock.newCondition();
+    private final Condition taking = lock.newCondition();
+    private final Turns turns;
     private int submitted;
     private int taken;
+    /** With how much of the window free the reader of the input is to be woken; most when it does not wait. */
+    private int roomWanted = Integer.MAX_VALUE;
+
     private boolean inputEnded;
     private @Nullable Throwable inputError;
     private @Nullable RuntimeException abortion;
@@ -50,7 +42,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             Consumer<Job> onClose,
             Consumer<Job> canceller) {
         super(owner, callee, options);
-        this.ordered = ordered;
+        turns = ordered ? Turns.ordered() : Turns.unordered();
         this.window = window;
         this.recorder = recorder;
         this.onClose = onClose;
@@ -67,8 +59,10 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         lock.lock();
         try {
             while (submitted - taken > 0 && submitted - taken + size > window && !over()) {
-                changed.await();
+                roomWanted = Math.max(size, window / WAKING_PART);
+                taking.await();
             }
+            roomWanted = Integer.MAX_VALUE;
             submitted += size;
             return !over();
         } finally {
@@ -81,7 +75,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         lock.lock();
         try {
             submitted -= unused;
-            changed.signalAll();
+            wakeAll();
         } finally {
             lock.unlock();
         }
@@ -94,7 +88,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             if (!over()) { // Else its end is our own doing.
                 inputEnded = true;
                 inputError = error;
-                changed.signalAll();
+                wakeAll();
             }
         } finally {
             lock.unlock();
@@ -103,23 +97,29 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @Override
     void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable error) {
-        Held held = new Held(index, value, error);
         lock.lock();
         try {
-            if (closed) {
-                return;
+            if (!closed) {
+                turns.add(task, position, new Turns.Held(index, value, error));
+                wakeTaker();
             }
-            if (!ordered) {
-                byTask.computeIfAbsent(task, t -> new ArrayDeque<>()).add(held);
-                return;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    void settled(Settlements all, int from, int to) {
+        lock.lock();
+        try {
+            for (int i = from; i < to && !closed; i++) {
+                Task task = all.task(i);
+                turns.add(task, all.position(i), new Turns.Held(all.index(i), all.value(i), all.error(i)));
+                if (all.isLast(i)) {
+                    turns.taskEnded(task);
+                }
             }
-            byPosition.put(position, held);
-            Held next = byPosition.remove(taken + turn.size());
-            while (next != null) {
-                turn.add(next);
-                next = byPosition.remove(taken + turn.size());
-            }
-            changed.signalAll();
+            wakeTaker();
         } finally {
             lock.unlock();
         }
@@ -129,14 +129,22 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     void taskEnded(Task task) {
         lock.lock();
         try {
-            ArrayDeque<Held> together = byTask.remove(task);
-            if (together != null && !closed) {
-                turn.addAll(together);
-                changed.signalAll();
-            }
+            turns.taskEnded(task);
+            wakeTaker();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void wakeTaker() {
+        if (!turns.isEmpty()) {
+            arrived.signalAll();
+        }
+    }
+
+    private void wakeAll() {
+        arrived.signalAll();
+        taking.signalAll();
     }
 
     @Override
@@ -144,7 +152,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         lock.lock();
         try {
             abortion = why;
-            changed.signalAll();
+            wakeAll();
         } finally {
             lock.unlock();
         }
@@ -155,7 +163,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         lock.lock();
         try {
             awaitTurn(Long.MAX_VALUE);
-            return !closed && (!turn.isEmpty() || inputError != null || (abortion != null && !atEnd()));
+            return !closed && (!turns.isEmpty() || inputError != null || (abortion != null && !atEnd()));
         } finally {
             lock.unlock();
         }
@@ -203,8 +211,8 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
                 return;
             }
             closed = true;
-            turn.clear();
-            changed.signalAll();
+            turns.clear();
+            wakeAll();
         } finally {
             lock.unlock();
         }
@@ -222,11 +230,11 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             long left = nanos;
             while (!isTurn()) {
                 if (nanos == Long.MAX_VALUE) {
-                    changed.await();
+                    arrived.await();
                 } else if (left <= 0) {
                     return false;
                 } else {
-                    left = changed.awaitNanos(left);
+                    left = arrived.awaitNanos(left);
                 }
             }
             return true;
@@ -236,7 +244,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     private boolean isTurn() {
-        return !turn.isEmpty() || over() || atEnd();
+        return !turns.isEmpty() || over() || atEnd();
     }
 
     private boolean over() {
@@ -249,12 +257,17 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The worker made the value by calling a function that returns R.
     private R take() {
-        Held held = turn.poll();
+        Turns.Held held = turns.take();
         if (held == null) {
             throw whyNone();
         }
         taken++;
-        changed.signalAll();
+        if (window - (submitted - taken) >= roomWanted || submitted == taken) {
+            taking.signalAll();
+        }
+        if (submitted == taken) {
+            arrived.signalAll(); // Others may wait for a next one that will not come.
+        }
         recorder.delivered(held.index(), 1, System.nanoTime());
         Throwable error = held.error();
         if (error != null) {

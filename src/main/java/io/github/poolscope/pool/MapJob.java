@@ -1,7 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Recorder;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,28 +50,54 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
 
     @Override
     void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable why) {
-        List<R> all = null;
+        boolean all;
         synchronized (this) {
-            if (isKnown()) {
-                return;
+            all = settle(position, value, why);
+        }
+        if (all) {
+            conclude();
+        }
+    }
+
+    @Override
+    void settled(Settlements settlements, int from, int to) {
+        boolean all = false;
+        synchronized (this) {
+            for (int i = from; i < to; i++) {
+                all |= settle(settlements.position(i), settlements.value(i), settlements.error(i));
             }
-            results[position] = value;
-            if (error == null && why != null) {
-                error = why;
-            }
-            unsettled--;
-            if (unsettled > 0) {
-                return;
-            }
-            if (error == null) {
-                all = list();
-            }
+        }
+        if (all) {
+            conclude();
+        }
+    }
+
+    /** Answers whether that was the last one. */
+    private boolean settle(int position, @Nullable Object value, @Nullable Throwable why) {
+        if (isKnown()) {
+            return false;
+        }
+        results[position] = value;
+        if (error == null && why != null) {
+            error = why;
+        }
+        unsettled--;
+        return unsettled == 0;
+    }
+
+    /** Nobody changes the results any more. */
+    private void conclude() {
+        Throwable why;
+        List<R> all;
+        synchronized (this) {
+            why = error;
+            all = list();
             results = new @Nullable Object[0];
         }
-        if (all != null) {
+        if (why == null) {
             succeed(all);
-        } else if (error != null) {
-            fail(error, false);
+        } else {
+            fail(why, false);
         }
     }
 
@@ -87,10 +113,6 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
 
     @SuppressWarnings("unchecked") // The worker made each value by calling a function that returns R.
     private List<R> list() {
-        List<R> list = new ArrayList<>(results.length);
-        for (Object result : results) {
-            list.add((R) result);
-        }
-        return Collections.unmodifiableList(list);
+        return (List<R>) Collections.unmodifiableList(Arrays.asList(results));
     }
 }

@@ -73,14 +73,18 @@ final class Tasks {
          */
         List<Task> tasks(Job job, int firstIndex) {
             packer.complete();
+            if (chunks.isEmpty()) {
+                return List.of();
+            }
             List<Task> tasks = new ArrayList<>(chunks.size());
+            int[] sizes = chunks.stream().mapToInt(Chunk::size).toArray();
+            int number = recorder.tasks(firstIndex + chunks.get(0).position(), sizes);
             for (Chunk chunk : chunks) {
                 int index = firstIndex + chunk.position();
-                int number = recorder.task(index, chunk.size());
                 Task task = new Task(
                         job,
                         numbers.incrementAndGet(),
-                        number,
+                        number++,
                         index,
                         chunk.position(),
                         chunk.size(),

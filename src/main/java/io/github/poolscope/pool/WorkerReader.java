@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
@@ -31,6 +32,8 @@ final class WorkerReader {
     private final Listener listener;
     private final Classes classes;
     private final int[] ended = new int[ClaimRing.SLOTS];
+    private final Completions completions = new Completions();
+    private final Settlements settlements = new Settlements();
     private int framesOfResults;
 
     /** What the reader tells of its worker. */
@@ -120,8 +123,8 @@ final class WorkerReader {
     }
 
     private void results(Decoder frame) throws IOException {
-        long received = System.nanoTime();
         int count = 0;
+        completions.begin(worker.number, System.nanoTime());
         try {
             while (frame.hasMore()) {
                 int outcome = frame.getByte();
@@ -130,22 +133,22 @@ final class WorkerReader {
                 if (task == null) {
                     throw new IOException("a result in slot " + slot + ", where the worker was given no task");
                 }
-                result(task, outcome & ~FrameType.LAST, frame, received);
-                if ((outcome & FrameType.LAST) != 0) {
+                boolean last = (outcome & FrameType.LAST) != 0;
+                result(task, outcome & ~FrameType.LAST, last, frame);
+                if (last) {
                     ended[count++] = slot;
-                    if (!task.abandoned) {
-                        task.job.taskEnded(task);
-                    }
                 }
             }
         } finally {
+            recorder.completed(completions);
+            settlements.tell();
             if (count > 0) {
                 listener.next(dispatcher.finished(worker, ended, count));
             }
         }
     }
 
-    private void result(Task task, int what, Decoder frame, long received) throws IOException {
+    private void result(Task task, int what, boolean last, Decoder frame) throws IOException {
         int offset = frame.getInt();
         long started = worker.clock().toMain(frame.getLong());
         long ended = worker.clock().toMain(frame.getLong());
@@ -173,18 +176,15 @@ final class WorkerReader {
                 return;
             }
             task.reported++;
-            if (what == FrameType.SKIPPED) {
-                recorder.dropped(index, Outcome.SKIPPED, ended);
-            } else {
-                Outcome outcome = error == null ? Outcome.SUCCEEDED : Outcome.FAILED;
-                if (error == null) {
-                    recorder.returned(index, value);
-                }
-                recorder.completed(index, worker.number, started, ended, cpuNanos, received, outcome);
-            }
         }
-        task.job.callee.pace().ran(1, ended - started);
-        settle(task, offset, value, error);
+        if (what == FrameType.SKIPPED) {
+            recorder.dropped(index, Outcome.SKIPPED, ended);
+        } else {
+            Outcome outcome = error == null ? Outcome.SUCCEEDED : Outcome.FAILED;
+            completions.add(index, started, ended, cpuNanos, outcome, value);
+            task.job.callee.pace().ran(1, ended - started);
+        }
+        settlements.add(task, offset, value, error, last);
     }
 
     /** What the worker had done and not sent when it died. */

@@ -22,6 +22,18 @@ public interface Recorder {
         return 0;
     }
 
+    /** Many chunks were made, of which one begins where another ends; answers the first task's number. */
+    default int tasks(int firstIndex, int[] sizes) {
+        int first = 0;
+        int index = firstIndex;
+        for (int i = 0; i < sizes.length; i++) {
+            int number = task(index, sizes[i]);
+            first = i == 0 ? number : first;
+            index += sizes[i];
+        }
+        return first;
+    }
+
     /** Tasks were handed to a worker, which has not begun them yet; told again if they go to another. */
     default void dispatched(int[] tasks, int worker, long nanoTime) {}
 
@@ -31,6 +43,23 @@ public interface Recorder {
     /** A taskel's outcome reached the main program; {@code worker} ran it from {@code started} to {@code ended}. */
     default void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {}
+
+    /** The same for many at once, with what those returned that succeeded. */
+    default void completed(Completions all) {
+        for (int i = 0; i < all.count(); i++) {
+            if (all.outcome(i) == Outcome.SUCCEEDED) {
+                returned(all.index(i), all.value(i));
+            }
+            completed(
+                    all.index(i),
+                    all.worker(),
+                    all.started(i),
+                    all.ended(i),
+                    all.cpuNanos(i),
+                    all.received(),
+                    all.outcome(i));
+        }
+    }
 
     /** What a taskel returned; told before its completion. */
     default void returned(int index, @Nullable Object value) {}

@@ -186,6 +186,10 @@ public final class Taskels {
         result.set(index, results.append(text));
     }
 
+    void result(int index, long number) {
+        result.set(index, results.append(number));
+    }
+
     void deliver(int index, long time) {
         delivered.set(index, time);
         deliveredOrder.set(deliveredCount, index);

@@ -2,6 +2,7 @@ package io.github.poolscope.trace;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class Trace {
     private volatile RunState state = RunState.STARTING;
     private volatile long end = NEVER;
     private volatile long lastSeen;
-    private volatile long changes;
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable String error;
 
     Trace(Instant began, long originNanos, long mainPid) {
@@ -108,7 +109,7 @@ public final class Trace {
 
     /** Grows whenever something was recorded; equal values mean that nothing new is to be seen. */
     public long changes() {
-        return changes;
+        return changes.get();
     }
 
     /** The recorded time of a {@link System#nanoTime()} of this process. */
@@ -117,7 +118,7 @@ public final class Trace {
     }
 
     void changed() {
-        changes = changes + 1;
+        changes.incrementAndGet();
     }
 
     void seen(long time) {

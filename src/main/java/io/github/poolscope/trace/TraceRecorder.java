@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a {@link Trace}.
  *
- * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each.
+ * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each, and
+ * beside it one that tells of deliveries.
  */
 public final class TraceRecorder implements Recorder {
     private final Trace trace;
     private final Taskels taskels;
     private final Workers workers;
+    /** Guards what is written when a taskel is delivered, which nothing else writes. */
+    private final Object deliveries = new Object();
 
     private int workersToStart;
 
@@ -62,6 +65,20 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    public synchronized int tasks(int firstIndex, int[] sizes) {
+        int first = trace.tasks().count();
+        int index = firstIndex;
+        for (int size : sizes) {
+            int number = trace.tasks().add(index, size);
+            for (int i = 0; i < size; i++) {
+                taskels.assign(index++, number);
+            }
+        }
+        trace.changed();
+        return first;
+    }
+
+    @Override
     public synchronized void dispatched(int[] tasks, int worker, long nanoTime) {
         long time = time(nanoTime);
         for (int task : tasks) {
@@ -89,6 +106,30 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    public void completed(Completions all) {
+        int count = all.count();
+        @Nullable String[] texts = new @Nullable String[count];
+        for (int i = 0; i < count; i++) {
+            Object value = all.value(i);
+            boolean written = all.outcome(i) != Outcome.SUCCEEDED || value instanceof Integer || value instanceof Long;
+            texts[i] = written ? null : text(value);
+        }
+        synchronized (this) {
+            for (int i = 0; i < count; i++) {
+                String text = texts[i];
+                if (text != null) {
+                    taskels.result(all.index(i), text);
+                } else if (all.value(i) instanceof Number number) {
+                    taskels.result(all.index(i), number.longValue());
+                }
+                taskels.start(all.index(i), all.worker(), time(all.started(i)));
+                taskels.end(all.index(i), time(all.ended(i)), all.cpuNanos(i), time(all.received()), all.outcome(i));
+            }
+            trace.changed();
+        }
+    }
+
+    @Override
     public synchronized void dropped(int index, Outcome why, long nanoTime) {
         taskels.drop(index, why, time(nanoTime));
         trace.changed();
@@ -108,20 +149,24 @@ public final class TraceRecorder implements Recorder {
 
     @Override
     public void returned(int index, @Nullable Object value) {
-        String text;
+        result(index, text(value));
+    }
+
+    private static String text(@Nullable Object value) {
         try {
-            text = String.valueOf(value);
+            return String.valueOf(value);
         } catch (RuntimeException e) {
-            text = "(its toString() threw " + e.getClass().getName() + ")";
+            return "(its toString() threw " + e.getClass().getName() + ")";
         }
-        result(index, text);
     }
 
     @Override
-    public synchronized void delivered(int first, int count, long nanoTime) {
-        long time = time(nanoTime);
-        for (int i = first; i < first + count; i++) {
-            taskels.deliver(i, time);
+    public void delivered(int first, int count, long nanoTime) {
+        synchronized (deliveries) {
+            long time = time(nanoTime);
+            for (int i = first; i < first + count; i++) {
+                taskels.deliver(i, time);
+            }
         }
         trace.changed();
     }
