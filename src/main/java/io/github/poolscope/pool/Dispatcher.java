@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -28,6 +29,9 @@ final class Dispatcher {
 
     private static final long WORTH_SHARING_NANOS = 200_000;
 
+    /** A worker that has something is given more when that is at least this part of what it has. */
+    private static final int ENOUGH_PART = 3;
+
     final ReentrantLock lock = new ReentrantLock();
     /** Signalled whenever the state changes or a worker leaves. */
     final Condition settled = lock.newCondition();
@@ -36,6 +40,11 @@ final class Dispatcher {
     private final Recorder recorder;
     private final LongSupplier clock;
     private final ArrayDeque<Task> queue = new ArrayDeque<>();
+    /** What was submitted and nobody has looked at yet; it belongs behind the queue. */
+    private final ConcurrentLinkedQueue<Task> incoming = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean anyIdle;
+    private volatile boolean ended;
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
     /** Those that are ready and not yet gone. */
     private final List<Worker> inService = new ArrayList<>();
@@ -105,24 +114,44 @@ final class Dispatcher {
         }
     }
 
-    /** Queues tasks; those of a pool that has ended meanwhile are aborted. */
+    /**
+     * Queues tasks; those of a pool that has ended meanwhile are aborted.
+     *
+     * <p>While every worker has something to do, that takes no lock: whoever has a worker that wants more takes what has
+     * come in. Whoever makes a worker idle looks once more after having said so, and so does this method before it
+     * leaves a task to others: one of the two finds it.
+     */
     void submit(List<Task> tasks) {
-        List<Delivery> deliveries = List.of();
-        boolean tooLate;
+        incoming.addAll(tasks);
+        if (anyIdle || ended) {
+            matchIncoming();
+        }
+    }
+
+    private void matchIncoming() {
+        List<Delivery> deliveries;
+        List<Task> tooLate = List.of();
         lock.lock();
         try {
-            tooLate = isEnded();
-            if (!tooLate) {
-                queue.addAll(tasks);
-                deliveries = match();
+            deliveries = match();
+            if (isEnded()) {
+                tooLate = List.copyOf(queue);
+                queue.clear();
             }
         } finally {
             lock.unlock();
         }
-        if (tooLate) {
-            tasks.forEach(task -> task.job.abort(ending));
-        }
+        tooLate.forEach(task -> task.job.abort(ending));
         deliver(deliveries);
+    }
+
+    /** Takes over what was submitted meanwhile. */
+    private void takeIncoming() {
+        Task next = incoming.poll();
+        while (next != null) {
+            queue.add(next);
+            next = incoming.poll();
+        }
     }
 
     void feederStarts() {
@@ -286,6 +315,8 @@ final class Dispatcher {
             }
             state = how;
             ending = why;
+            ended = true;
+            takeIncoming();
             List<Task> dropped = new ArrayList<>(queue);
             queue.clear();
             idle.clear();
@@ -304,9 +335,10 @@ final class Dispatcher {
 
     /** Takes the tasks of a job that were not begun yet. */
     List<Task> withdraw(Job job) {
+        List<Delivery> deliveries;
+        List<Task> withdrawn = new ArrayList<>();
         lock.lock();
         try {
-            List<Task> withdrawn = new ArrayList<>();
             for (Worker worker : inService) {
                 for (InFlight.Entry entry : worker.inFlight.all()) {
                     if (entry.task().job == job && worker.callBack(entry.slot(), entry.task())) {
@@ -316,12 +348,15 @@ final class Dispatcher {
                 }
                 idleAgain(worker);
             }
+            takeIncoming();
             queue.stream().filter(task -> task.job == job).forEach(withdrawn::add);
             queue.removeIf(task -> task.job == job);
-            return withdrawn;
+            deliveries = match();
         } finally {
             lock.unlock();
         }
+        deliver(deliveries);
+        return withdrawn;
     }
 
     /** A worker that is taken out of service, and its tasks of the job that are to be given up. */
@@ -332,9 +367,10 @@ final class Dispatcher {
      * worker; whatever else the workers were given ahead is called back first, so that none of it is begun meanwhile.
      */
     List<Condemned> condemn(Job job) {
+        List<Delivery> deliveries;
+        List<Condemned> condemned = new ArrayList<>();
         lock.lock();
         try {
-            List<Condemned> condemned = new ArrayList<>();
             for (Worker worker : inService) {
                 boolean concerned = worker.state == WorkerState.BUSY
                         && worker.inFlight.all().stream().anyMatch(entry -> entry.task().job == job);
@@ -352,29 +388,32 @@ final class Dispatcher {
                     }
                 }
             }
-            return condemned;
+            deliveries = match();
         } finally {
             lock.unlock();
         }
+        deliver(deliveries);
+        return condemned;
     }
 
     /** Takes a worker out of service if it is at that task; false if it has gone on. */
     @SuppressWarnings("ReferenceEquality") // That very task.
     boolean condemn(Worker worker, Task task) {
+        List<Delivery> deliveries;
+        boolean condemned = false;
         lock.lock();
         try {
-            if (worker.state != WorkerState.BUSY || worker.current() != task) {
-                return false;
+            if (worker.state == WorkerState.BUSY && worker.current() == task) {
+                putFirst(callBack(worker, 0));
+                condemned = worker.current() == task;
+                worker.state = condemned ? WorkerState.LEAVING : worker.state;
             }
-            putFirst(callBack(worker, 0));
-            if (worker.current() != task) {
-                return false;
-            }
-            worker.state = WorkerState.LEAVING;
-            return true;
+            deliveries = match();
         } finally {
             lock.unlock();
         }
+        deliver(deliveries);
+        return condemned;
     }
 
     /** How many workers the pool is to have. */
@@ -389,25 +428,28 @@ final class Dispatcher {
 
     /** Changes how many workers the pool is to have; answers the idle ones that are too many, which are to leave. */
     List<Worker> resize(int workers) {
+        List<Delivery> deliveries;
+        List<Worker> leaving;
         lock.lock();
         try {
             size = workers;
             inService.stream().filter(worker -> worker.slot >= size).forEach(worker -> putFirst(callBack(worker, 0)));
-            List<Worker> leaving =
-                    idle.stream().filter(worker -> worker.slot >= size).toList();
+            leaving = idle.stream().filter(worker -> worker.slot >= size).toList();
             leaving.forEach(worker -> worker.state = WorkerState.LEAVING);
             idle.removeAll(leaving);
-            return leaving;
+            deliveries = match();
         } finally {
             lock.unlock();
         }
+        deliver(deliveries);
+        return leaving;
     }
 
     /** Whether a task that came now would have to wait for another one. */
     boolean isOccupied() {
         lock.lock();
         try {
-            return queue.size() >= idle.size();
+            return queue.size() + incoming.size() >= idle.size();
         } finally {
             lock.unlock();
         }
@@ -427,7 +469,11 @@ final class Dispatcher {
     boolean isDone() {
         lock.lock();
         try {
-            return state == PoolState.CLOSE && queue.isEmpty() && tasksInFlight == 0 && feeders == 0;
+            return state == PoolState.CLOSE
+                    && queue.isEmpty()
+                    && incoming.isEmpty()
+                    && tasksInFlight == 0
+                    && feeders == 0;
         } finally {
             lock.unlock();
         }
@@ -472,6 +518,11 @@ final class Dispatcher {
     /** What waits is assigned to those who are idle. */
     private List<Delivery> match() {
         List<Delivery> deliveries = new ArrayList<>(2);
+        anyIdle = !idle.isEmpty();
+        takeIncoming();
+        if (isEnded()) {
+            return deliveries;
+        }
         if (queue.isEmpty() && !idle.isEmpty() && tasksInFlight > 0) {
             callBackForIdle();
         }
@@ -486,6 +537,7 @@ final class Dispatcher {
             worker.state = WorkerState.BUSY;
             deliveries.add(delivery);
         }
+        anyIdle = !idle.isEmpty();
         return deliveries;
     }
 
@@ -501,9 +553,13 @@ final class Dispatcher {
         if (had > room / 2) {
             return null;
         }
-        room = Math.min(room - had, Math.max(1, queue.size() / (2 * size)));
+        int shares = feeders > 0 ? size : 2 * size;
+        room = Math.min(room - had, Math.max(1, queue.size() / shares));
         if (maxTasksPerChild.isPresent()) {
             room = Math.min(room, maxTasksPerChild.getAsInt() - worker.tasksDone - had);
+        }
+        if (room * ENOUGH_PART < had) {
+            return null; // More will have come when it reports next: few large frames cost less than many small ones.
         }
         int slot = worker.inFlight.nextSlot();
         List<Task> tasks = new ArrayList<>(Math.max(room, 0));

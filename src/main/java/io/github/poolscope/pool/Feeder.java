@@ -84,29 +84,40 @@ final class Feeder implements Runnable {
     private void feed() throws InterruptedException {
         Iterator<?> items = input.iterator();
         Tasks.Packing packing = tasks.new Packing();
-        while (items.hasNext() && job.awaitRoom(chunksize)) {
-            int first = packing.position();
-            try {
-                while (packing.position() - first < chunksize && items.hasNext()) {
-                    packing.add(items.next());
+        int room = 0;
+        try {
+            while (job.isWanted() && items.hasNext()) {
+                if (room < chunksize) {
+                    room += job.awaitRoom(chunksize);
                 }
-            } catch (RuntimeException | Error e) {
-                packing.discard();
-                job.giveBack(chunksize - (packing.position() - first));
-                submit(packing, first);
-                throw e;
+                if (room < chunksize) {
+                    return;
+                }
+                int first = packing.position();
+                try {
+                    while (packing.position() - first < chunksize && items.hasNext()) {
+                        packing.add(items.next());
+                    }
+                } catch (RuntimeException | Error e) {
+                    packing.discard();
+                    room -= submit(packing, first);
+                    throw e;
+                }
+                packing.seal();
+                room -= submit(packing, first);
             }
-            packing.seal();
-            job.giveBack(chunksize - (packing.position() - first));
-            submit(packing, first);
+        } finally {
+            job.giveBack(room);
         }
     }
 
-    private void submit(Tasks.Packing packing, int first) {
+    /** Answers how many taskels there were. */
+    private int submit(Tasks.Packing packing, int first) {
         int size = packing.position() - first;
         if (size > 0) {
             int firstIndex = recorder.submitted(size, System.nanoTime()) - first;
             dispatcher.submit(packing.tasks(job, firstIndex));
         }
+        return size;
     }
 }

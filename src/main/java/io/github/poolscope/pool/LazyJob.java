@@ -3,7 +3,9 @@ package io.github.poolscope.pool;
 import io.github.poolscope.trace.Recorder;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -11,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An {@code imap} or {@code imap_unordered}: holds each outcome until its turn. */
 final class LazyJob<R extends @Nullable Object> extends Job implements ResultIterator<R> {
-    /** The reader of the input is woken when this part of the window has become free, not for each taskel. */
+    /** The reader of the input is woken when this part of a large window has become free, not for each taskel. */
     private static final int WAKING_PART = 8;
+
+    private static final int LARGE_WINDOW = 512;
+    private static final int MOST_READY = 256;
 
     private final int window;
     private final Recorder recorder;
@@ -22,15 +27,19 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private final Condition arrived = lock.newCondition();
     private final Condition taking = lock.newCondition();
     private final Turns turns;
-    private int submitted;
-    private int taken;
-    /** With how much of the window free the reader of the input is to be woken; most when it does not wait. */
-    private int roomWanted = Integer.MAX_VALUE;
+    /** Those whose turn it is, for whoever comes for one: taken without the lock, refilled with it. */
+    private final ConcurrentLinkedQueue<Turns.Held> ready = new ConcurrentLinkedQueue<>();
 
-    private boolean inputEnded;
+    private final AtomicInteger taken = new AtomicInteger();
+    /** How many the reader of the input may read in all; when the input has ended, how many it has read. */
+    private volatile int submitted;
+    /** With how much of the window free the reader of the input is to be woken; most when it does not wait. */
+    private volatile int roomWanted = Integer.MAX_VALUE;
+
+    private volatile boolean inputEnded;
     private @Nullable Throwable inputError;
-    private @Nullable RuntimeException abortion;
-    private boolean closed;
+    private volatile @Nullable RuntimeException abortion;
+    private volatile boolean closed;
 
     LazyJob(
             Object owner,
@@ -54,23 +63,39 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return false;
     }
 
-    /** The feeder waits here until a task of {@code size} fits the window; false if no more input is wanted. */
-    boolean awaitRoom(int size) throws InterruptedException {
+    /**
+     * The feeder waits here until a task of {@code size} fits the window; answers how many taskels it may read, or 0 if
+     * no more input is wanted.
+     */
+    int awaitRoom(int size) throws InterruptedException {
         lock.lock();
         try {
-            while (submitted - taken > 0 && submitted - taken + size > window && !over()) {
-                roomWanted = Math.max(size, window / WAKING_PART);
+            roomWanted = Math.max(size, window < LARGE_WINDOW ? 1 : window / WAKING_PART);
+            while (outstanding() > 0 && window - outstanding() < size && !over()) {
                 taking.await();
             }
             roomWanted = Integer.MAX_VALUE;
-            submitted += size;
-            return !over();
+            if (over()) {
+                return 0;
+            }
+            int room = Math.max(size, (window - outstanding()) / size * size);
+            submitted += room;
+            return room;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The feeder found {@code unused} taskels fewer than it had asked room for. */
+    private int outstanding() {
+        return submitted - taken.get();
+    }
+
+    /** Whether the feeder is to go on. */
+    boolean isWanted() {
+        return !over();
+    }
+
+    /** The feeder read {@code unused} taskels fewer than it might. */
     void giveBack(int unused) {
         lock.lock();
         try {
@@ -160,10 +185,13 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @Override
     public boolean hasNext() {
+        if (!ready.isEmpty()) {
+            return true;
+        }
         lock.lock();
         try {
             awaitTurn(Long.MAX_VALUE);
-            return !closed && (!turns.isEmpty() || inputError != null || (abortion != null && !atEnd()));
+            return !closed && (!ready.isEmpty() || inputError != null || (abortion != null && !atEnd()));
         } finally {
             lock.unlock();
         }
@@ -171,23 +199,40 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @Override
     public R next() {
-        lock.lock();
-        try {
-            awaitTurn(Long.MAX_VALUE);
-            return take();
-        } finally {
-            lock.unlock();
+        Turns.Held held = ready.poll();
+        while (held == null) {
+            held = awaitNext(Long.MAX_VALUE);
         }
+        return taken(held);
     }
 
     @Override
     public R next(Duration timeout) throws TimeoutException {
-        lock.lock();
-        try {
-            if (!awaitTurn(Durations.nanos(timeout))) {
+        long nanos = Durations.nanos(timeout);
+        long asked = System.nanoTime();
+        Turns.Held held = ready.poll();
+        while (held == null) {
+            boolean forEver = nanos == Long.MAX_VALUE;
+            held = awaitNext(forEver ? nanos : nanos - (System.nanoTime() - asked));
+            if (held == null && !forEver && System.nanoTime() - asked >= nanos) {
                 throw new TimeoutException("The next result was not there after " + timeout + ".");
             }
-            return take();
+        }
+        return taken(held);
+    }
+
+    /** Waits for somebody's turn; null if that took too long, or if somebody else was quicker to take it. */
+    private Turns.@Nullable Held awaitNext(long nanos) {
+        lock.lock();
+        try {
+            if (!awaitTurn(nanos)) {
+                return null;
+            }
+            Turns.Held held = ready.poll();
+            if (held == null && (over() || atEnd())) {
+                throw whyNone();
+            }
+            return held;
         } finally {
             lock.unlock();
         }
@@ -212,6 +257,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             }
             closed = true;
             turns.clear();
+            ready.clear();
             wakeAll();
         } finally {
             lock.unlock();
@@ -244,7 +290,19 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     private boolean isTurn() {
-        return !turns.isEmpty() || over() || atEnd();
+        if (ready.isEmpty()) {
+            refill();
+        }
+        return !ready.isEmpty() || over() || atEnd();
+    }
+
+    private void refill() {
+        for (int i = 0; i < MOST_READY && !turns.isEmpty(); i++) {
+            Turns.Held next = turns.take();
+            if (next != null) {
+                ready.add(next);
+            }
+        }
     }
 
     private boolean over() {
@@ -252,21 +310,20 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     private boolean atEnd() {
-        return inputEnded && taken == submitted;
+        return inputEnded && outstanding() == 0;
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The worker made the value by calling a function that returns R.
-    private R take() {
-        Turns.Held held = turns.take();
-        if (held == null) {
-            throw whyNone();
-        }
-        taken++;
-        if (window - (submitted - taken) >= roomWanted || submitted == taken) {
-            taking.signalAll();
-        }
-        if (submitted == taken) {
-            arrived.signalAll(); // Others may wait for a next one that will not come.
+    private R taken(Turns.Held held) {
+        taken.incrementAndGet();
+        if (window - outstanding() >= roomWanted
+                || (outstanding() == 0 && (inputEnded || roomWanted != Integer.MAX_VALUE))) {
+            lock.lock();
+            try {
+                wakeAll(); // The reader of the input may go on; others may wait for a next one that will not come.
+            } finally {
+                lock.unlock();
+            }
         }
         recorder.delivered(held.index(), 1, System.nanoTime());
         Throwable error = held.error();
