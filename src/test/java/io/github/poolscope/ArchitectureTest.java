@@ -57,7 +57,11 @@ class ArchitectureTest {
     static final ArchRule report = room("report", "analysis", "run", "trace", "plan");
 
     @ArchTest
-    static final ArchRule cli = room("cli", "session", "report", "analysis", "run", "trace", "plan", "workload");
+    static final ArchRule bench = room("bench", "pool", "trace");
+
+    @ArchTest
+    static final ArchRule cli =
+            room("cli", "bench", "session", "report", "analysis", "run", "trace", "plan", "workload");
 
     @ArchTest
     static final ArchRule ui = room("ui", "session", "report", "analysis", "run", "trace", "plan", "workload");

@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         name = "poolscope",
         description = "Runs functions on a pool of worker processes and shows what the pool does.",
         footer = {"", "Without arguments the window opens; with a .poolscope file, the window with that run."},
-        subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class, WorkloadsCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            ListCommand.class,
+            WorkloadsCommand.class,
+            BenchCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineMain.Version.class)
 public final class CommandLineMain implements Runnable {
@@ -41,7 +47,7 @@ public final class CommandLineMain implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, report, list or workloads");
+        throw new ParameterException(spec.commandLine(), "A command is missing: run, report, list, workloads or bench");
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {

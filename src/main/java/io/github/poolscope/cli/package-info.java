@@ -1,5 +1,5 @@
 /**
- * The command line: run, report, list, workloads. Exit codes: 0 done, 1 the run or taskels of it failed, 2 bad usage or
+ * The command line: run, report, list, workloads, bench. Exit codes: 0 done, 1 the run or taskels of it failed, 2 bad usage or
  * input, 130 interrupted. Loads nothing of the window.
  */
 @NullMarked

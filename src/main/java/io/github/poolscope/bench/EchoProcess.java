@@ -1,0 +1,116 @@
+package io.github.poolscope.bench;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A process that sends back what it is sent, over a Unix-domain socket: what a pool's talk costs at the least. */
+final class EchoProcess implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path folder;
+    private final Process process;
+    private final SocketChannel channel;
+
+    EchoProcess() throws IOException {
+        folder = Files.createTempDirectory("poolscope-echo-");
+        Path socket = folder.resolve("s");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            process = new ProcessBuilder(command(List.of(Main.class.getName(), socket.toString())))
+                    .inheritIO()
+                    .start();
+            channel = server.accept();
+        }
+    }
+
+    /** A JVM with the usual options of a worker. */
+    static List<String> command(List<String> program) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> options = List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"));
+        return Stream.concat(options.stream(), program.stream()).toList();
+    }
+
+    /** Sends so many bytes and waits for them. */
+    void roundTrip(ByteBuffer bytes) throws IOException {
+        bytes.rewind();
+        write(channel, bytes);
+        bytes.rewind();
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes) < 0) {
+                throw new EOFException();
+            }
+        }
+    }
+
+    /** Sends so many bytes, and takes them back at the same time. */
+    void stream(long bytes) throws IOException, InterruptedException {
+        Thread sender = new Thread(() -> {
+            ByteBuffer block = ByteBuffer.allocateDirect(BUFFER);
+            try {
+                for (long left = bytes; left > 0; left -= block.limit()) {
+                    block.clear().limit((int) Math.min(BUFFER, left));
+                    write(channel, block);
+                }
+            } catch (IOException e) {
+                // Who reads finds out.
+            }
+        });
+        sender.start();
+        ByteBuffer block = ByteBuffer.allocateDirect(BUFFER);
+        for (long left = bytes; left > 0; ) {
+            block.clear();
+            int read = channel.read(block);
+            if (read < 0) {
+                throw new EOFException();
+            }
+            left -= read;
+        }
+        sender.join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        process.destroy();
+        Files.deleteIfExists(folder.resolve("s"));
+        Files.deleteIfExists(folder);
+    }
+
+    private static void write(SocketChannel to, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            to.write(bytes);
+        }
+    }
+
+    /** What runs in the process. */
+    static final class Main {
+        private Main() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]))) {
+                ByteBuffer bytes = ByteBuffer.allocateDirect(BUFFER);
+                while (channel.read(bytes) >= 0) {
+                    bytes.flip();
+                    write(channel, bytes);
+                    bytes.clear();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.poolscope.bench;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.trace.Taskels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * By how much a run of uneven taskels takes longer than it need: against the schedule in which whoever is free takes the
+ * next one at once, computed from the durations that were measured in that very run.
+ */
+final class Makespan {
+    static final String NAME = "makespan/heavy_tail";
+    private static final int SEED = 7;
+    private static final double SHORTEST_MILLIS = 1;
+    private static final double LONGEST_MILLIS = 200;
+
+    private final int workers;
+    private final int repeat;
+    private final int taskels;
+    private final Consumer<Measured> told;
+
+    Makespan(int workers, int repeat, boolean quick, Consumer<Measured> told) {
+        this.workers = workers;
+        this.repeat = repeat;
+        this.told = told;
+        taskels = quick ? 50 : 200;
+    }
+
+    void run(Selection selection) throws InterruptedException {
+        if (!selection.has(NAME)) {
+            return;
+        }
+        FreshTraces traces = new FreshTraces();
+        double[] samples = new double[repeat];
+        try (Pool pool = Pool.create(PoolCases.options(workers, traces))) {
+            pool.map(Functions::sleep, List.of(1.0, 1.0, 1.0, 1.0), 1);
+            for (int i = 0; i < repeat; i++) {
+                traces.next();
+                pool.map(Functions::sleep, durations(taskels), 1);
+                samples[i] = percentOverGreedy(traces.current().trace().taskels());
+            }
+        }
+        told.accept(new Measured(NAME, "% over greedy", samples));
+    }
+
+    /** Durations in milliseconds, most of them short and a few very long. */
+    static List<Double> durations(int count) {
+        Random random = new Random(SEED);
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            millis.add(Math.min(LONGEST_MILLIS, SHORTEST_MILLIS / (1 - random.nextDouble())));
+        }
+        return millis;
+    }
+
+    private double percentOverGreedy(Taskels taskels) {
+        PriorityQueue<Long> free = new PriorityQueue<>();
+        for (int i = 0; i < workers; i++) {
+            free.add(0L);
+        }
+        long first = Long.MAX_VALUE;
+        long last = 0;
+        long greedy = 0;
+        for (int i = 0; i < taskels.count(); i++) {
+            long ends = free.remove() + taskels.ended(i) - taskels.started(i);
+            free.add(ends);
+            greedy = Math.max(greedy, ends);
+            first = Math.min(first, taskels.started(i));
+            last = Math.max(last, taskels.ended(i));
+        }
+        return 100.0 * (last - first - greedy) / greedy;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.poolscope.bench;
+
+import java.util.concurrent.TimeUnit;
+
+/** Takes samples of an action when it has become as fast as it gets: a JVM compiles what is called often. */
+final class Sampler {
+    private static final int FEWEST_WARM_UPS = 3;
+
+    private final int repeat;
+    private final long warmUpNanos;
+
+    /** @param quick whether a tenth of the usual warm-up will do */
+    Sampler(int repeat, boolean quick) {
+        this.repeat = repeat;
+        warmUpNanos = TimeUnit.MILLISECONDS.toNanos(quick ? 300 : 3_000);
+    }
+
+    /** What is measured; answers how long what counts of it took. */
+    interface Action {
+        long nanos() throws Exception;
+    }
+
+    /** How many of {@code count} things a second the action does. */
+    Measured rate(String name, String unit, double count, Action action) throws Exception {
+        warmUp(action);
+        double[] samples = new double[repeat];
+        for (int i = 0; i < repeat; i++) {
+            samples[i] = count * 1e9 / action.nanos();
+        }
+        return new Measured(name, unit, samples);
+    }
+
+    /** How long each of {@code count} things takes, in microseconds. */
+    Measured micros(String name, double count, Action action) throws Exception {
+        warmUp(action);
+        double[] samples = new double[repeat];
+        for (int i = 0; i < repeat; i++) {
+            samples[i] = action.nanos() / count / 1e3;
+        }
+        return new Measured(name, "us", samples);
+    }
+
+    private void warmUp(Action action) throws Exception {
+        long began = System.nanoTime();
+        for (int i = 0; i < FEWEST_WARM_UPS || System.nanoTime() - began < warmUpNanos; i++) {
+            long unused = action.nanos();
+        }
+    }
+
+    int repeat() {
+        return repeat;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.poolscope.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.bench.Bench;
+import io.github.poolscope.bench.BenchException;
+import io.github.poolscope.bench.Row;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code poolscope bench}: how fast the pool is. */
+@Command(
+        name = "bench",
+        description = "Measures the pool, beside plain threads and beside the floor; takes some minutes.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Option(names = "--cpython", description = "Measure CPython's pool as well, with the python3 that is here.")
+    private boolean cpython;
+
+    @Option(names = "--json", description = "Print the table as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--quick", description = "A tenth of the work, for a first impression.")
+    private boolean quick;
+
+    @Option(names = "--workers", paramLabel = "N", description = "Workers of the pools; 2 unless told.")
+    private int workers = 2;
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Samples of each case; 5 unless told.")
+    private int repeat = 5;
+
+    @Option(
+            names = "--only",
+            paramLabel = "CASE",
+            split = ",",
+            description = "Only cases whose name begins so, such as map,start/fork.")
+    private List<String> only = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (workers < 1 || repeat < 1) {
+            throw new ParameterException(spec.commandLine(), "--workers and --repeat must be at least 1.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<Row> rows;
+        try {
+            rows = new Bench(workers, repeat, quick, cpython, only).run(this::progress);
+        } catch (BenchException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (Terminal.isStderr()) {
+            spec.commandLine().getErr().print("\r\033[K");
+        }
+        if (json) {
+            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree(rows)));
+        } else {
+            print(rows, out);
+        }
+        return CommandLineMain.DONE;
+    }
+
+    private void progress(String words) {
+        if (Terminal.isStderr()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.print("\r\033[K" + words);
+            err.flush();
+        }
+    }
+
+    private static void print(List<Row> rows, PrintWriter out) {
+        out.printf(
+                "%-24s %-14s %12s %12s %8s %12s %12s%n",
+                "case", "unit", "poolscope", "CPython", "ratio", "threads", "floor");
+        for (Row row : rows) {
+            out.printf(
+                    "%-24s %-14s %12s %12s %8s %12s %12s%n",
+                    row.name(),
+                    row.unit(),
+                    number(row.poolscope()),
+                    text(row.cpython()),
+                    row.ratio().isPresent()
+                            ? String.format(Locale.ROOT, "%.1f", row.ratio().getAsDouble())
+                            : "",
+                    text(row.threads()),
+                    text(row.floor()));
+        }
+    }
+
+    private static String text(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%,.0f" : "%.2f", value);
+    }
+
+    private static ObjectNode tree(List<Row> rows) {
+        ObjectNode tree = new ObjectMapper().createObjectNode();
+        ArrayNode array = tree.putArray("rows");
+        for (Row row : rows) {
+            ObjectNode node = array.addObject();
+            node.put("case", row.name()).put("unit", row.unit()).put("poolscope", row.poolscope());
+            put(node, "cpython", row.cpython());
+            put(node, "threads", row.threads());
+            put(node, "floor", row.floor());
+            put(node, "ratio", row.ratio());
+        }
+        return tree;
+    }
+
+    private static void put(ObjectNode node, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            node.put(name, value.getAsDouble());
+        } else {
+            node.putNull(name);
+        }
+    }
+}
