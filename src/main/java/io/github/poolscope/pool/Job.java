@@ -32,12 +32,19 @@ abstract class Job {
      */
     abstract void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable error);
 
-    /** The same for those from {@code from} until {@code to}, which all are of this job, and for the ends of their tasks. */
-    void settled(Settlements all, int from, int to) {
-        for (int i = from; i < to; i++) {
-            settled(all.task(i), all.position(i), all.index(i), all.value(i), all.error(i));
-            if (all.isLast(i)) {
-                taskEnded(all.task(i));
+    /** The same for those of many runs, which all are of this job, and for the ends of their tasks. */
+    void settled(Settlements all, int fromRun, int toRun) {
+        for (int run = fromRun; run < toRun; run++) {
+            for (int i = 0; i < all.size(run); i++) {
+                settled(
+                        all.task(run),
+                        all.firstPosition(run) + i,
+                        all.firstIndex(run) + i,
+                        all.value(run, i),
+                        all.error(run, i));
+            }
+            if (all.isLast(run)) {
+                taskEnded(all.task(run));
             }
         }
     }

@@ -134,13 +134,18 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     @Override
-    void settled(Settlements all, int from, int to) {
+    void settled(Settlements all, int fromRun, int toRun) {
         lock.lock();
         try {
-            for (int i = from; i < to && !closed; i++) {
-                Task task = all.task(i);
-                turns.add(task, all.position(i), new Turns.Held(all.index(i), all.value(i), all.error(i)));
-                if (all.isLast(i)) {
+            for (int run = fromRun; run < toRun && !closed; run++) {
+                Task task = all.task(run);
+                for (int i = 0; i < all.size(run); i++) {
+                    turns.add(
+                            task,
+                            all.firstPosition(run) + i,
+                            new Turns.Held(all.firstIndex(run) + i, all.value(run, i), all.error(run, i)));
+                }
+                if (all.isLast(run)) {
                     turns.taskEnded(task);
                 }
             }

@@ -60,11 +60,22 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     }
 
     @Override
-    void settled(Settlements settlements, int from, int to) {
+    void settled(Settlements settlements, int fromRun, int toRun) {
         boolean all = false;
         synchronized (this) {
-            for (int i = from; i < to; i++) {
-                all |= settle(settlements.position(i), settlements.value(i), settlements.error(i));
+            for (int run = fromRun; run < toRun; run++) {
+                if (settlements.hasErrors(run)) {
+                    for (int i = 0; i < settlements.size(run); i++) {
+                        all |= settle(
+                                settlements.firstPosition(run) + i,
+                                settlements.value(run, i),
+                                settlements.error(run, i));
+                    }
+                } else if (!isKnown()) {
+                    settlements.copyValues(run, results, settlements.firstPosition(run));
+                    unsettled -= settlements.size(run);
+                    all |= unsettled == 0;
+                }
             }
         }
         if (all) {

@@ -4,79 +4,122 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Taskels that have got their outcomes together, for their jobs to be told. Belongs to the thread that fills it, and is
- * used again and again.
+ * Outcomes that came together, for their jobs to be told, in runs of consecutive taskels of one task. Belongs to the
+ * thread that fills it, and is used again and again.
  */
 final class Settlements {
-    private int count;
+    private int runs;
     private Task[] tasks = new Task[64];
-    private int[] offsets = new int[64];
+    private int[] firstOffsets = new int[64];
+    private int[] starts = new int[65];
+    private boolean[] failed = new boolean[64];
+    private boolean[] last = new boolean[64];
+    private int count;
     private @Nullable Object[] values = new @Nullable Object[64];
     private @Nullable Throwable[] errors = new @Nullable Throwable[64];
-    private boolean[] last = new boolean[64];
 
-    void add(Task task, int offset, @Nullable Object value, @Nullable Throwable error, boolean isLast) {
-        if (count == tasks.length) {
-            int more = count * 2;
+    /** What is added from now on are the outcomes of a task's taskels from that offset on. */
+    void beginRun(Task task, int firstOffset) {
+        if (runs == tasks.length) {
+            int more = runs * 2;
             tasks = Arrays.copyOf(tasks, more);
-            offsets = Arrays.copyOf(offsets, more);
-            values = Arrays.copyOf(values, more);
-            errors = Arrays.copyOf(errors, more);
+            firstOffsets = Arrays.copyOf(firstOffsets, more);
+            starts = Arrays.copyOf(starts, more + 1);
+            failed = Arrays.copyOf(failed, more);
             last = Arrays.copyOf(last, more);
         }
-        tasks[count] = task;
-        offsets[count] = offset;
+        tasks[runs] = task;
+        firstOffsets[runs] = firstOffset;
+        starts[runs] = count;
+        failed[runs] = false;
+    }
+
+    void add(@Nullable Object value, @Nullable Throwable error) {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, count * 2);
+            errors = Arrays.copyOf(errors, count * 2);
+        }
         values[count] = value;
-        errors[count] = error;
-        last[count] = isLast;
+        if (error != null) {
+            errors[count] = error;
+            failed[runs] = true;
+        }
         count++;
+    }
+
+    /** The run is complete; {@code isLast} if its last taskel is its task's. */
+    void endRun(boolean isLast) {
+        last[runs] = isLast;
+        runs++;
+        starts[runs] = count;
+    }
+
+    /** Forgets the run that was begun last. */
+    void dropRun() {
+        Arrays.fill(values, starts[runs], count, null);
+        Arrays.fill(errors, starts[runs], count, null);
+        count = starts[runs];
     }
 
     /** Tells the jobs, and forgets everything. */
     @SuppressWarnings("ReferenceEquality") // The very same call.
     void tell() {
         int from = 0;
-        while (from < count) {
+        while (from < runs) {
             Job job = tasks[from].job;
             int to = from + 1;
-            while (to < count && tasks[to].job == job) {
+            while (to < runs && tasks[to].job == job) {
                 to++;
             }
             job.settled(this, from, to);
             from = to;
         }
-        Arrays.fill(tasks, 0, count, null);
+        Arrays.fill(tasks, 0, runs, null);
         Arrays.fill(values, 0, count, null);
         Arrays.fill(errors, 0, count, null);
+        runs = 0;
         count = 0;
     }
 
-    Task task(int i) {
-        return tasks[i];
+    Task task(int run) {
+        return tasks[run];
     }
 
-    /** The taskel's place in the input of its call. */
-    int position(int i) {
-        return tasks[i].firstPosition + offsets[i];
+    /** The first taskel's place in the input of its call. */
+    int firstPosition(int run) {
+        return tasks[run].firstPosition + firstOffsets[run];
     }
 
-    /** The taskel's number in the recorder. */
-    int index(int i) {
-        return tasks[i].firstIndex + offsets[i];
+    /** The first taskel's number in the recorder. */
+    int firstIndex(int run) {
+        return tasks[run].firstIndex + firstOffsets[run];
+    }
+
+    int size(int run) {
+        return starts[run + 1] - starts[run];
     }
 
     @Nullable
-    Object value(int i) {
-        return values[i];
+    Object value(int run, int i) {
+        return values[starts[run] + i];
     }
 
     @Nullable
-    Throwable error(int i) {
-        return errors[i];
+    Throwable error(int run, int i) {
+        return errors[starts[run] + i];
+    }
+
+    /** Copies the values of a run. */
+    void copyValues(int run, @Nullable Object[] target, int at) {
+        System.arraycopy(values, starts[run], target, at, size(run));
+    }
+
+    boolean hasErrors(int run) {
+        return failed[run];
     }
 
     /** Whether all of its task's taskels have got their outcomes with it. */
-    boolean isLast(int i) {
-        return last[i];
+    boolean isLast(int run) {
+        return last[run];
     }
 }

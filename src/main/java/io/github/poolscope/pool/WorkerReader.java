@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes what one worker sends, from its greeting to its end, on the worker's reader thread. */
 final class WorkerReader {
     private static final int FIRST_CLOCK_QUESTIONS = 4;
+    private static final int NONE = -1;
 
     private final ProcessWorker worker;
     private final Link link;
@@ -35,6 +36,7 @@ final class WorkerReader {
     private final Completions completions = new Completions();
     private final Settlements settlements = new Settlements();
     private int framesOfResults;
+    private boolean lastOfTask;
 
     /** What the reader tells of its worker. */
     interface Listener {
@@ -126,16 +128,15 @@ final class WorkerReader {
         int count = 0;
         completions.begin(worker.number, System.nanoTime());
         try {
-            while (frame.hasMore()) {
-                int outcome = frame.getByte();
+            int flags = frame.hasMore() ? frame.getByte() : NONE;
+            while (flags != NONE) {
                 int slot = frame.getInt();
                 Task task = worker.inFlight.at(slot);
                 if (task == null) {
                     throw new IOException("a result in slot " + slot + ", where the worker was given no task");
                 }
-                boolean last = (outcome & FrameType.LAST) != 0;
-                result(task, outcome & ~FrameType.LAST, last, frame);
-                if (last) {
+                flags = run(task, frame, flags);
+                if (lastOfTask) {
                     ended[count++] = slot;
                 }
             }
@@ -148,43 +149,76 @@ final class WorkerReader {
         }
     }
 
-    private void result(Task task, int what, boolean last, Decoder frame) throws IOException {
-        int offset = frame.getInt();
-        long started = worker.clock().toMain(frame.getLong());
-        long ended = worker.clock().toMain(frame.getLong());
-        long cpuNanos = frame.getLong();
-        int index = task.firstIndex + offset;
-        Object value = null;
-        Throwable error = null;
-        if (what == FrameType.RETURNED) {
-            try {
-                value = frame.getValue(classes);
-            } catch (Decoder.ValueException e) {
-                error = new ResultUnreadableException(e);
+    /** Consecutive taskels of one task; answers the flags of what follows them, or {@link #NONE}. */
+    private int run(Task task, Decoder frame, int firstFlags) throws IOException {
+        int mark = completions.count();
+        int first = frame.getInt();
+        long began = worker.clock().toMain(frame.getLong());
+        long busy = 0;
+        int flags = firstFlags;
+        int offset = first;
+        settlements.beginRun(task, first);
+        while (true) {
+            long finished = began + frame.getSmall();
+            busy += finished - began;
+            taskel(task, offset, flags, began, finished, frame);
+            lastOfTask = (flags & FrameType.LAST) != 0;
+            flags = frame.hasMore() ? frame.getByte() : NONE;
+            if (flags == NONE || (flags & FrameType.NEXT) == 0) {
+                break;
             }
-        } else if (what == FrameType.THREW) {
-            ThrownError thrown = ThrownError.read(frame, classes);
-            error = Errors.rebuild(thrown, worker.pid());
-            recorder.failed(new Failure(index, simpleName(thrown.type()), thrown.message(), thrown.stackTrace()));
+            began = finished + frame.getSmall();
+            offset++;
         }
-        if (error instanceof ResultUnreadableException unreadable) {
+        int size = offset + 1 - first;
+        boolean wanted;
+        synchronized (task) {
+            wanted = !task.abandoned && first == task.reported && size <= task.size - first;
+            if (wanted) {
+                task.reported += size;
+            }
+        }
+        if (wanted) {
+            settlements.endRun(lastOfTask);
+            task.job.callee.pace().ran(size, busy);
+        } else {
+            settlements.dropRun();
+            completions.truncate(mark);
+        }
+        return flags;
+    }
+
+    private void taskel(Task task, int offset, int flags, long started, long ended, Decoder frame) throws IOException {
+        long cpuNanos = (flags & FrameType.CPU) != 0 ? frame.getSmall() : 0;
+        int index = task.firstIndex + offset;
+        switch (flags & FrameType.OUTCOME) {
+            case FrameType.RETURNED -> returned(index, started, ended, cpuNanos, frame);
+            case FrameType.THREW -> {
+                ThrownError thrown = ThrownError.read(frame, classes);
+                recorder.failed(new Failure(index, simpleName(thrown.type()), thrown.message(), thrown.stackTrace()));
+                completions.add(index, started, ended, cpuNanos, Outcome.FAILED, null);
+                settlements.add(null, Errors.rebuild(thrown, worker.pid()));
+            }
+            case FrameType.SKIPPED -> {
+                recorder.dropped(index, Outcome.SKIPPED, ended);
+                settlements.add(null, null);
+            }
+            default -> throw new IOException("outcome of unknown kind " + flags);
+        }
+    }
+
+    private void returned(int index, long started, long ended, long cpuNanos, Decoder frame) throws IOException {
+        try {
+            Object value = frame.getValue(classes);
+            completions.add(index, started, ended, cpuNanos, Outcome.SUCCEEDED, value);
+            settlements.add(value, null);
+        } catch (Decoder.ValueException e) {
+            ResultUnreadableException unreadable = new ResultUnreadableException(e);
             recorder.failed(new Failure(
                     index, unreadable.getClass().getSimpleName(), String.valueOf(unreadable.getMessage()), ""));
+            completions.add(index, started, ended, cpuNanos, Outcome.FAILED, null);
+            settlements.add(null, unreadable);
         }
-        synchronized (task) {
-            if (task.abandoned || offset != task.reported) {
-                return;
-            }
-            task.reported++;
-        }
-        if (what == FrameType.SKIPPED) {
-            recorder.dropped(index, Outcome.SKIPPED, ended);
-        } else {
-            Outcome outcome = error == null ? Outcome.SUCCEEDED : Outcome.FAILED;
-            completions.add(index, started, ended, cpuNanos, outcome, value);
-            task.job.callee.pace().ran(1, ended - started);
-        }
-        settlements.add(task, offset, value, error, last);
     }
 
     /** What the worker had done and not sent when it died. */

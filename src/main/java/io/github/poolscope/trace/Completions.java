@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * recorder little. Belongs to the thread that fills it, and is used again and again.
  */
 public final class Completions {
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
     private int count;
     private int worker;
     private long received;
@@ -15,13 +17,12 @@ public final class Completions {
     private long[] started = new long[64];
     private long[] ended = new long[64];
     private long[] cpuNanos = new long[64];
-    private Outcome[] outcome = new Outcome[64];
+    private int[] outcome = new int[64];
     private @Nullable Object[] value = new @Nullable Object[64];
 
     /** Forgets everything; what is added from now on was run by {@code ranBy} and received at that time. */
     public void begin(int ranBy, long receivedAt) {
-        Arrays.fill(value, 0, count, null);
-        count = 0;
+        truncate(0);
         worker = ranBy;
         received = receivedAt;
     }
@@ -39,9 +40,15 @@ public final class Completions {
         started[count] = from;
         ended[count] = to;
         cpuNanos[count] = cpu;
-        outcome[count] = how;
+        outcome[count] = how.ordinal();
         value[count] = returned;
         count++;
+    }
+
+    /** Forgets what was added behind the first {@code length}. */
+    public void truncate(int length) {
+        Arrays.fill(value, length, Math.max(length, count), null);
+        count = length;
     }
 
     public int count() {
@@ -74,11 +81,44 @@ public final class Completions {
     }
 
     public Outcome outcome(int i) {
-        return outcome[i];
+        return OUTCOMES[outcome[i]];
     }
 
     public @Nullable Object value(int i) {
         return value[i];
+    }
+
+    /** The end of the run of consecutive indices that begins at {@code i}. */
+    int runEnd(int i) {
+        int end = i + 1;
+        while (end < count && index[end] == index[end - 1] + 1) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The times become those since {@code origin}. */
+    void sinceOrigin(long origin) {
+        for (int i = 0; i < count; i++) {
+            started[i] = Math.max(0, started[i] - origin);
+            ended[i] = Math.max(0, ended[i] - origin);
+        }
+    }
+
+    long[] started() {
+        return started;
+    }
+
+    long[] ended() {
+        return ended;
+    }
+
+    long[] cpuNanos() {
+        return cpuNanos;
+    }
+
+    int[] outcomes() {
+        return outcome;
     }
 
     private void grow() {

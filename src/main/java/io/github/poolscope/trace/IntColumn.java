@@ -32,6 +32,32 @@ final class IntColumn {
         return page < now.length ? (int) CELL.getOpaque(now[page], index & PAGE_MASK) : blank;
     }
 
+    /** Sets {@code count} cells from {@code first} on to the same. */
+    void fill(int first, int count, int value) {
+        int index = first;
+        int left = count;
+        while (left > 0) {
+            int from = index & PAGE_MASK;
+            int here = Math.min(left, PAGE_SIZE - from);
+            Arrays.fill(writablePage(index >>> PAGE_BITS), from, from + here, value);
+            index += here;
+            left -= here;
+        }
+    }
+
+    /** Sets {@code count} cells from {@code first} on to what {@code source} has from {@code at} on. */
+    void copy(int first, int[] source, int at, int count) {
+        int index = first;
+        int done = 0;
+        while (done < count) {
+            int from = index & PAGE_MASK;
+            int here = Math.min(count - done, PAGE_SIZE - from);
+            System.arraycopy(source, at + done, writablePage(index >>> PAGE_BITS), from, here);
+            index += here;
+            done += here;
+        }
+    }
+
     private int[] writablePage(int page) {
         int[][] now = pages;
         if (page >= now.length) {

@@ -1,5 +1,7 @@
 package io.github.poolscope.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The taskels of a run by index, and the orders in which they started, completed and were delivered.
  *
@@ -20,6 +22,7 @@ public final class Taskels {
     private final IntColumn startedOrder = new IntColumn(Trace.NONE);
     private final IntColumn completedOrder = new IntColumn(Trace.NONE);
     private final IntColumn deliveredOrder = new IntColumn(Trace.NONE);
+    private final LongColumn numbers = new LongColumn(0);
     private final TextColumn items = new TextColumn();
     private final TextColumn results = new TextColumn();
     private volatile int count;
@@ -27,6 +30,9 @@ public final class Taskels {
     private volatile int completedCount;
     private volatile int deliveredCount;
     private volatile int failedCount;
+
+    /** In place of a result's entry: it is a number. */
+    private static final int NUMBER = -2;
 
     private static final Outcome[] OUTCOMES = Outcome.values();
 
@@ -122,7 +128,8 @@ public final class Taskels {
 
     /** What it returned, as text; empty if it has not, or if it failed. */
     public String result(int index) {
-        return results.get(result.get(index));
+        int entry = result.get(index);
+        return entry == NUMBER ? Long.toString(numbers.get(index)) : results.get(entry);
     }
 
     /** Whether the taskel was running at {@code time}. */
@@ -186,8 +193,39 @@ public final class Taskels {
         result.set(index, results.append(text));
     }
 
-    void result(int index, long number) {
-        result.set(index, results.append(number));
+    /** Whether a result is kept as a number, not as text. */
+    static boolean isNumber(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long;
+    }
+
+    /** Those from {@code from} until {@code to}, whose indices are consecutive. */
+    void complete(Completions all, int from, int to, long receivedTime) {
+        int first = all.index(from);
+        int size = to - from;
+        int newlyStarted = 0;
+        for (int i = 0; i < size; i++) {
+            if (started.get(first + i) == Trace.NEVER) {
+                startedOrder.set(startedCount + newlyStarted, first + i);
+                newlyStarted++;
+            }
+        }
+        startedCount = startedCount + newlyStarted;
+        started.copy(first, all.started(), from, size);
+        ended.copy(first, all.ended(), from, size);
+        cpu.copy(first, all.cpuNanos(), from, size);
+        outcome.copy(first, all.outcomes(), from, size);
+        worker.fill(first, size, all.worker());
+        received.fill(first, size, receivedTime);
+        for (int i = 0; i < size; i++) {
+            completedOrder.set(completedCount + i, first + i);
+            if (all.outcome(from + i).isFailure()) {
+                failedCount = failedCount + 1;
+            } else if (all.value(from + i) instanceof Number number && isNumber(number)) {
+                numbers.set(first + i, number.longValue());
+                result.set(first + i, NUMBER);
+            }
+        }
+        completedCount = completedCount + size;
     }
 
     void deliver(int index, long time) {

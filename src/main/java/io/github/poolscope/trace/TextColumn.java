@@ -16,9 +16,6 @@ final class TextColumn {
     /** Longer texts are cut here and say how much is missing. */
     static final int LONGEST_BYTES = 8192;
 
-    private static final int MOST_DIGITS = 15;
-    private static final long MOST_DIGITS_VALUE = 1_000_000_000_000_000L;
-
     private final LongColumn places = new LongColumn(0);
     private final IntColumn lengths = new IntColumn(0);
     private volatile byte[][] pages = {new byte[PAGE_SIZE]};
@@ -35,28 +32,6 @@ final class TextColumn {
         byte[] page = pageFor(bytes.length);
         System.arraycopy(bytes, 0, page, used, bytes.length);
         return added(bytes.length);
-    }
-
-    /** Appends a number as it is written in decimal digits; what {@code append(Long.toString(number))} does. */
-    int append(long number) {
-        if (number <= -MOST_DIGITS_VALUE || number >= MOST_DIGITS_VALUE) {
-            return append(Long.toString(number));
-        }
-        byte[] page = pageFor(MOST_DIGITS + 1);
-        long left = Math.abs(number);
-        int length = number < 0 ? 2 : 1;
-        for (long power = 10; power <= left; power *= 10) {
-            length++;
-        }
-        int at = used + length;
-        do {
-            page[--at] = (byte) ('0' + left % 10);
-            left /= 10;
-        } while (left > 0);
-        if (number < 0) {
-            page[--at] = '-';
-        }
-        return added(length);
     }
 
     private byte[] pageFor(int length) {

@@ -117,6 +117,11 @@ public final class Trace {
         return nanoTime == NEVER ? NEVER : Math.max(0, nanoTime - originNanos);
     }
 
+    /** The {@link System#nanoTime()} that is time 0; 0 in a trace that is read back. */
+    long origin() {
+        return originNanos;
+    }
+
     void changed() {
         changes.incrementAndGet();
     }

@@ -107,26 +107,34 @@ public final class TraceRecorder implements Recorder {
 
     @Override
     public void completed(Completions all) {
-        int count = all.count();
-        @Nullable String[] texts = new @Nullable String[count];
-        for (int i = 0; i < count; i++) {
-            Object value = all.value(i);
-            boolean written = all.outcome(i) != Outcome.SUCCEEDED || value instanceof Integer || value instanceof Long;
-            texts[i] = written ? null : text(value);
-        }
+        @Nullable String[] texts = texts(all);
+        all.sinceOrigin(trace.origin());
         synchronized (this) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < all.count(); ) {
+                int end = all.runEnd(i);
+                taskels.complete(all, i, end, time(all.received()));
+                i = end;
+            }
+            for (int i = 0; i < texts.length; i++) {
                 String text = texts[i];
                 if (text != null) {
                     taskels.result(all.index(i), text);
-                } else if (all.value(i) instanceof Number number) {
-                    taskels.result(all.index(i), number.longValue());
                 }
-                taskels.start(all.index(i), all.worker(), time(all.started(i)));
-                taskels.end(all.index(i), time(all.ended(i)), all.cpuNanos(i), time(all.received()), all.outcome(i));
             }
-            trace.changed();
         }
+        trace.changed();
+    }
+
+    /** What those returned that did not return whole numbers, which are kept as such. Outside any lock. */
+    private static @Nullable String[] texts(Completions all) {
+        @Nullable String[] texts = {};
+        for (int i = 0; i < all.count(); i++) {
+            if (all.outcome(i) == Outcome.SUCCEEDED && !Taskels.isNumber(all.value(i))) {
+                texts = texts.length == 0 ? new @Nullable String[all.count()] : texts;
+                texts[i] = text(all.value(i));
+            }
+        }
+        return texts;
     }
 
     @Override

@@ -51,6 +51,23 @@ public final class Decoder {
         }
     }
 
+    /** What {@link Encoder#putSmall} wrote. */
+    public long getSmall() throws IOException {
+        try {
+            long value = 0;
+            int shift = 0;
+            byte next = bytes.get();
+            while (next < 0 && shift < 63) {
+                value |= (next & 0x7FL) << shift;
+                shift += 7;
+                next = bytes.get();
+            }
+            return value | ((long) next << shift);
+        } catch (BufferUnderflowException e) {
+            throw torn(e);
+        }
+    }
+
     public String getText() throws IOException {
         return new String(getBlock(), UTF_8);
     }
@@ -80,6 +97,11 @@ public final class Decoder {
         byte[] rest = new byte[bytes.remaining()];
         bytes.get(rest);
         return rest;
+    }
+
+    /** Whether the next value is a number, a truth or null, which takes some nanoseconds to read. */
+    public boolean isPlain() {
+        return bytes.hasRemaining() && bytes.get(bytes.position()) < Encoder.TEXT;
     }
 
     /**

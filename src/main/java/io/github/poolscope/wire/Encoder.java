@@ -91,6 +91,18 @@ public final class Encoder extends OutputStream {
         return this;
     }
 
+    /** A number that is not negative, in one byte if it is below 128, in nine at the most. */
+    public Encoder putSmall(long value) {
+        reserve(9);
+        long left = value;
+        while (left > 0x7F) {
+            bytes[size++] = (byte) (left | 0x80);
+            left >>>= 7;
+        }
+        bytes[size++] = (byte) left;
+        return this;
+    }
+
     /** Overwrites an int written before, such as a length that is known only now. */
     public void setInt(int position, int value) {
         INTS.set(bytes, position, value);

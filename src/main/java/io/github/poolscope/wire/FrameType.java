@@ -11,8 +11,10 @@ package io.github.poolscope.wire;
  *   CLOCK     long asked (main program's clock), long now (worker's clock)
  *   READY     text for each thing that could not be set up as asked, until the frame ends
  *   UNFIT     see {@link ThrownError}: the initializer failed, and the worker ends
- *   RESULTS   for each taskel until the frame ends: byte outcome, plus {@link #LAST} at its task's last one, int slot,
- *             int offset, long started, long ended, long CPU ns, and by the outcome:
+ *   RESULTS   for each taskel until the frame ends: byte outcome and flags, then
+ *             unless {@link #NEXT}: int slot, int offset, long started; if so, it is the taskel behind the one before,
+ *             of the same task, and began so long after that one's end: small ns,
+ *             small duration in ns, small CPU ns if {@link #CPU}, and by the outcome:
  *             RETURNED value · THREW see {@link ThrownError} · SKIPPED nothing
  * main program → worker
  *   CLOCK     long now (main program's clock)
@@ -43,8 +45,17 @@ public final class FrameType {
     public static final byte THREW = 1;
     public static final byte SKIPPED = 2;
 
+    /** What of an outcome's byte is the outcome; the rest are flags. */
+    public static final byte OUTCOME = 0x0F;
+
     /** Added to the outcome of a task's last taskel. */
     public static final byte LAST = 0x10;
+
+    /** Added where slot and offset need not be told. */
+    public static final byte NEXT = 0x20;
+
+    /** Added where CPU time is told; without it there is none. */
+    public static final byte CPU = 0x40;
 
     private FrameType() {}
 }

@@ -36,6 +36,9 @@ final class ResultSender {
     private boolean flusherSleeps;
     private Encoder frame = Link.frame(FrameType.RESULTS);
     private long oldest;
+    private int lastSlot;
+    private int lastOffset;
+    private long lastEnded;
 
     ResultSender(Link link, Outbox outbox) {
         this.link = link;
@@ -69,7 +72,7 @@ final class ResultSender {
                 entry(FrameType.THREW | last, slot, offset, started, ended, cpuNanos);
                 ThrownError.write(frame, new ResultUnsendableException(result, String.valueOf(e.getMessage())));
             }
-            added(start, ended, more);
+            added(start, slot, offset, ended, more);
         } finally {
             lock.unlock();
         }
@@ -82,7 +85,7 @@ final class ResultSender {
             int start = frame.size();
             entry(FrameType.THREW | last, slot, offset, started, ended, cpuNanos);
             ThrownError.write(frame, error);
-            added(start, ended, more);
+            added(start, slot, offset, ended, more);
         } finally {
             lock.unlock();
         }
@@ -93,7 +96,7 @@ final class ResultSender {
         try {
             int start = frame.size();
             entry(FrameType.SKIPPED | last, slot, offset, now, now, 0);
-            added(start, now, more);
+            added(start, slot, offset, now, more);
         } finally {
             lock.unlock();
         }
@@ -112,15 +115,22 @@ final class ResultSender {
     }
 
     private void entry(int outcome, int slot, int offset, long started, long ended, long cpuNanos) {
-        frame.putByte(outcome)
-                .putInt(slot)
-                .putInt(offset)
-                .putLong(started)
-                .putLong(ended)
-                .putLong(cpuNanos);
+        int flags = outcome | (cpuNanos > 0 ? FrameType.CPU : 0);
+        if (frame.size() > Link.HEADER && slot == lastSlot && offset == lastOffset + 1) {
+            frame.putByte(flags | FrameType.NEXT).putSmall(started - lastEnded);
+        } else {
+            frame.putByte(flags).putInt(slot).putInt(offset).putLong(started);
+        }
+        frame.putSmall(ended - started);
+        if (cpuNanos > 0) {
+            frame.putSmall(cpuNanos);
+        }
     }
 
-    private void added(int start, long now, boolean more) throws IOException {
+    private void added(int start, int slot, int offset, long now, boolean more) throws IOException {
+        lastSlot = slot;
+        lastOffset = offset;
+        lastEnded = now;
         outbox.copy(frame, start);
         if (start == Link.HEADER) {
             oldest = now;
@@ -134,7 +144,11 @@ final class ResultSender {
     }
 
     private void send() throws IOException {
+        boolean open = TaskThread.close();
         link.send(frame);
+        if (open) {
+            TaskThread.open();
+        }
         outbox.sent();
         if (frame.size() > LARGE * 2) {
             frame = Link.frame(FrameType.RESULTS);

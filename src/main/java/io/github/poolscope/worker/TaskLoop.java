@@ -31,6 +31,9 @@ final class TaskLoop {
     private final List<String> notes;
     private Classes classes = Classes.of(ClassLoader.getSystemClassLoader());
     private int functionNumber = -1;
+    /** When the task, or the taskel before the next one, ended. */
+    private long now;
+
     private @Nullable TaskFunction<@Nullable Object, @Nullable Object> function;
 
     /** @param notes what was not as it should be when the worker began, for the main program to know */
@@ -119,15 +122,18 @@ final class TaskLoop {
     private void perform(Assignment assignment, int slot, int task, int taskels, boolean moreTasks)
             throws IOException, InterruptedException {
         boolean failed = false;
+        now = System.nanoTime();
+        TaskThread.open();
         for (int offset = 0; offset < taskels; offset++) {
             int last = offset == taskels - 1 ? FrameType.LAST : 0;
             boolean more = moreTasks || last == 0;
             if (failed && assignment.failureSkipsRest()) {
-                results.skipped(slot, offset, last, System.nanoTime(), more);
+                results.skipped(slot, offset, last, now, more);
             } else {
                 failed |= !call(assignment, slot, task, offset, last, more);
             }
         }
+        boolean unused = TaskThread.close();
     }
 
     private void skip(Decoder items, int count) throws IOException {
@@ -144,31 +150,34 @@ final class TaskLoop {
      * Answers whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's.
      *
      * <p>It is noted as begun before its argument is read, since reading may kill the worker; the time that it took
-     * begins with the call.
+     * begins with the call, or, where the argument is a plain value that is read in some nanoseconds, when the taskel
+     * before it had ended.
      */
     private boolean call(Assignment assignment, int slot, int task, int offset, int last, boolean more)
             throws IOException, InterruptedException {
         inbox.checkEnding();
-        long started = System.nanoTime();
+        long started = now;
         progress.begin(task, offset, started);
         cpu.begin(started);
         Object result = null;
         Throwable error = null;
-        TaskThread.open();
         try {
+            boolean quick = assignment.items().isPlain() && assignment.function() == functionNumber;
             Object item = value(assignment.items());
             TaskFunction<@Nullable Object, @Nullable Object> callee = function(assignment);
-            started = System.nanoTime();
+            if (!quick) {
+                started = System.nanoTime();
+            }
             result = limited(callee, item, assignment.softLimitNanos());
         } catch (Throwable e) {
             error = e;
         }
-        long ended = System.nanoTime();
-        TaskThread.close(); // What one taskel leaves behind must meet neither the next nor the socket.
+        now = System.nanoTime();
+        boolean unused = Thread.interrupted(); // What one taskel leaves behind must not meet the next.
         if (error == null) {
-            results.returned(slot, offset, last, started, ended, cpu.end(ended), result, more);
+            results.returned(slot, offset, last, started, now, cpu.end(now), result, more);
         } else {
-            results.threw(slot, offset, last, started, ended, cpu.end(ended), error, more);
+            results.threw(slot, offset, last, started, now, cpu.end(now), error, more);
         }
         return error == null;
     }
