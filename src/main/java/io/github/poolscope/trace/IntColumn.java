@@ -5,21 +5,27 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * A growing column of ints in pages that never move, so that readers need no lock.
+ * A growing column of ints in pages, which readers need no lock to read.
  *
- * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank.
+ * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. Much of what a
+ * run records is the same for thousands of taskels, or counts them: a page that is filled so as a whole takes two cells,
+ * its first value and the step to the next, until something else is written to it.
  */
 final class IntColumn {
     private static final int PAGE_BITS = 12;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
+    private static final int EVEN = 2;
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(int[][].class);
 
     private final int blank;
+    private final int[] blankPage;
     private volatile int[][] pages = new int[0][];
 
     IntColumn(int blank) {
         this.blank = blank;
+        blankPage = new int[] {blank, 0};
     }
 
     void set(int index, int value) {
@@ -28,20 +34,34 @@ final class IntColumn {
 
     int get(int index) {
         int[][] now = pages;
-        int page = index >>> PAGE_BITS;
-        return page < now.length ? (int) CELL.getOpaque(now[page], index & PAGE_MASK) : blank;
+        int number = index >>> PAGE_BITS;
+        if (number >= now.length) {
+            return blank;
+        }
+        int[] page = (int[]) PAGE.getAcquire(now, number);
+        int cell = index & PAGE_MASK;
+        return page.length == EVEN ? page[0] + page[1] * cell : (int) CELL.getOpaque(page, cell);
     }
 
-    /** Sets {@code count} cells from {@code first} on to the same. */
-    void fill(int first, int count, int value) {
+    /** Sets {@code count} cells from {@code first} on to {@code value} and so many times {@code step} more. */
+    void fill(int first, int count, int value, int step) {
         int index = first;
-        int left = count;
-        while (left > 0) {
+        int end = first + count;
+        int next = value;
+        while (index < end) {
             int from = index & PAGE_MASK;
-            int here = Math.min(left, PAGE_SIZE - from);
-            Arrays.fill(writablePage(index >>> PAGE_BITS), from, from + here, value);
+            int here = Math.min(end - index, PAGE_SIZE - from);
+            if (here == PAGE_SIZE) {
+                PAGE.setRelease(pagesUpTo(index >>> PAGE_BITS), index >>> PAGE_BITS, new int[] {next, step});
+                next += step * here;
+            } else {
+                int[] page = writablePage(index >>> PAGE_BITS);
+                for (int cell = from; cell < from + here; cell++) {
+                    page[cell] = next;
+                    next += step;
+                }
+            }
             index += here;
-            left -= here;
         }
     }
 
@@ -58,17 +78,31 @@ final class IntColumn {
         }
     }
 
-    private int[] writablePage(int page) {
+    private int[] writablePage(int number) {
+        int[][] now = pagesUpTo(number);
+        int[] page = now[number];
+        return page.length == EVEN ? spreadOut(now, number, page) : page;
+    }
+
+    private static int[] spreadOut(int[][] now, int number, int[] even) {
+        int[] page = new int[PAGE_SIZE];
+        if (even[1] == 0) {
+            Arrays.fill(page, even[0]);
+        } else {
+            Arrays.setAll(page, i -> even[0] + even[1] * i);
+        }
+        PAGE.setRelease(now, number, page);
+        return page;
+    }
+
+    private int[][] pagesUpTo(int number) {
         int[][] now = pages;
-        if (page >= now.length) {
-            int[][] grown = Arrays.copyOf(now, page + 1);
-            for (int i = now.length; i <= page; i++) {
-                grown[i] = new int[PAGE_SIZE];
-                Arrays.fill(grown[i], blank);
-            }
+        if (number >= now.length) {
+            int[][] grown = Arrays.copyOf(now, number + 1 + number / 2);
+            Arrays.fill(grown, now.length, grown.length, blankPage);
             pages = grown;
             now = grown;
         }
-        return now[page];
+        return now;
     }
 }

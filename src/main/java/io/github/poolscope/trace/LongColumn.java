@@ -5,21 +5,27 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * A growing column of longs in pages that never move, so that readers need no lock.
+ * A growing column of longs in pages, which readers need no lock to read.
  *
- * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank.
+ * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. Much of what a
+ * run records is the same for thousands of taskels, or counts them: a page that is filled so as a whole takes two cells,
+ * its first value and the step to the next, until something else is written to it.
  */
 final class LongColumn {
     private static final int PAGE_BITS = 12;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
+    private static final int EVEN = 2;
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(long[][].class);
 
     private final long blank;
+    private final long[] blankPage;
     private volatile long[][] pages = new long[0][];
 
     LongColumn(long blank) {
         this.blank = blank;
+        blankPage = new long[] {blank, 0};
     }
 
     void set(int index, long value) {
@@ -28,20 +34,34 @@ final class LongColumn {
 
     long get(int index) {
         long[][] now = pages;
-        int page = index >>> PAGE_BITS;
-        return page < now.length ? (long) CELL.getOpaque(now[page], index & PAGE_MASK) : blank;
+        int number = index >>> PAGE_BITS;
+        if (number >= now.length) {
+            return blank;
+        }
+        long[] page = (long[]) PAGE.getAcquire(now, number);
+        int cell = index & PAGE_MASK;
+        return page.length == EVEN ? page[0] + page[1] * cell : (long) CELL.getOpaque(page, cell);
     }
 
-    /** Sets {@code count} cells from {@code first} on to the same. */
-    void fill(int first, int count, long value) {
+    /** Sets {@code count} cells from {@code first} on to {@code value} and so many times {@code step} more. */
+    void fill(int first, int count, long value, long step) {
         int index = first;
-        int left = count;
-        while (left > 0) {
+        int end = first + count;
+        long next = value;
+        while (index < end) {
             int from = index & PAGE_MASK;
-            int here = Math.min(left, PAGE_SIZE - from);
-            Arrays.fill(writablePage(index >>> PAGE_BITS), from, from + here, value);
+            int here = Math.min(end - index, PAGE_SIZE - from);
+            if (here == PAGE_SIZE) {
+                PAGE.setRelease(pagesUpTo(index >>> PAGE_BITS), index >>> PAGE_BITS, new long[] {next, step});
+                next += step * here;
+            } else {
+                long[] page = writablePage(index >>> PAGE_BITS);
+                for (int cell = from; cell < from + here; cell++) {
+                    page[cell] = next;
+                    next += step;
+                }
+            }
             index += here;
-            left -= here;
         }
     }
 
@@ -58,17 +78,31 @@ final class LongColumn {
         }
     }
 
-    private long[] writablePage(int page) {
+    private long[] writablePage(int number) {
+        long[][] now = pagesUpTo(number);
+        long[] page = now[number];
+        return page.length == EVEN ? spreadOut(now, number, page) : page;
+    }
+
+    private static long[] spreadOut(long[][] now, int number, long[] even) {
+        long[] page = new long[PAGE_SIZE];
+        if (even[1] == 0) {
+            Arrays.fill(page, even[0]);
+        } else {
+            Arrays.setAll(page, i -> even[0] + even[1] * i);
+        }
+        PAGE.setRelease(now, number, page);
+        return page;
+    }
+
+    private long[][] pagesUpTo(int number) {
         long[][] now = pages;
-        if (page >= now.length) {
-            long[][] grown = Arrays.copyOf(now, page + 1);
-            for (int i = now.length; i <= page; i++) {
-                grown[i] = new long[PAGE_SIZE];
-                Arrays.fill(grown[i], blank);
-            }
+        if (number >= now.length) {
+            long[][] grown = Arrays.copyOf(now, number + 1 + number / 2);
+            Arrays.fill(grown, now.length, grown.length, blankPage);
             pages = grown;
             now = grown;
         }
-        return now[page];
+        return now;
     }
 }

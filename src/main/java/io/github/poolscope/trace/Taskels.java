@@ -141,15 +141,13 @@ public final class Taskels {
 
     int submit(int many, long time) {
         int first = count;
-        for (int i = first; i < first + many; i++) {
-            submitted.set(i, time);
-        }
+        submitted.fill(first, many, time, 0);
         count = first + many;
         return first;
     }
 
-    void assign(int index, int taskNumber) {
-        task.set(index, taskNumber);
+    void assign(int first, int size, int taskNumber) {
+        task.fill(first, size, taskNumber, 0);
     }
 
     void item(String text) {
@@ -214,8 +212,8 @@ public final class Taskels {
         ended.copy(first, all.ended(), from, size);
         cpu.copy(first, all.cpuNanos(), from, size);
         outcome.copy(first, all.outcomes(), from, size);
-        worker.fill(first, size, all.worker());
-        received.fill(first, size, receivedTime);
+        worker.fill(first, size, all.worker(), 0);
+        received.fill(first, size, receivedTime, 0);
         for (int i = 0; i < size; i++) {
             completedOrder.set(completedCount + i, first + i);
             if (all.outcome(from + i).isFailure()) {
@@ -228,9 +226,9 @@ public final class Taskels {
         completedCount = completedCount + size;
     }
 
-    void deliver(int index, long time) {
-        delivered.set(index, time);
-        deliveredOrder.set(deliveredCount, index);
-        deliveredCount = deliveredCount + 1;
+    void deliver(int first, int many, long time) {
+        delivered.fill(first, many, time, 0);
+        deliveredOrder.fill(deliveredCount, many, first, 1);
+        deliveredCount = deliveredCount + many;
     }
 }

@@ -57,9 +57,7 @@ public final class TraceRecorder implements Recorder {
     @Override
     public synchronized int task(int firstIndex, int size) {
         int number = trace.tasks().add(firstIndex, size);
-        for (int i = firstIndex; i < firstIndex + size; i++) {
-            taskels.assign(i, number);
-        }
+        taskels.assign(firstIndex, size, number);
         trace.changed();
         return number;
     }
@@ -70,9 +68,8 @@ public final class TraceRecorder implements Recorder {
         int index = firstIndex;
         for (int size : sizes) {
             int number = trace.tasks().add(index, size);
-            for (int i = 0; i < size; i++) {
-                taskels.assign(index++, number);
-            }
+            taskels.assign(index, size, number);
+            index += size;
         }
         trace.changed();
         return first;
@@ -171,10 +168,7 @@ public final class TraceRecorder implements Recorder {
     @Override
     public void delivered(int first, int count, long nanoTime) {
         synchronized (deliveries) {
-            long time = time(nanoTime);
-            for (int i = first; i < first + count; i++) {
-                taskels.deliver(i, time);
-            }
+            taskels.deliver(first, count, time(nanoTime));
         }
         trace.changed();
     }
