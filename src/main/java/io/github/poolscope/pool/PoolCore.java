@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class PoolCore {
     /** {@code map} aims at this many tasks a worker (CPython, {@code Pool._map_async}). */
     private static final int TASKS_PER_WORKER = 4;
+    /** The workers begin with the first tasks of a {@code map} while the last are still packed. */
+    private static final int SUBMITTED_AT_ONCE = 4_096;
+
     /** Guided chunks take this part of what is left, divided by the workers. */
     private static final int GUIDED_SHARE = 2;
 
@@ -125,16 +128,6 @@ final class PoolCore {
         List<T> all = new ArrayList<>();
         items.forEach(all::add);
         Callee callee = cargo.enter(function);
-        Tasks.Packing packing = tasks.new Packing();
-        int end = 0;
-        for (int i = 0; i < all.size(); i++) {
-            if (i == end) {
-                packing.seal();
-                end = i + chunk(options, all.size(), all.size() - i);
-            }
-            packing.add(all.get(i));
-        }
-        packing.seal();
         int firstIndex = recorder.submitted(all.size(), System.nanoTime());
         MapJob<R> job = new MapJob<>(
                 owner,
@@ -147,8 +140,34 @@ final class PoolCore {
                 all.size(),
                 firstIndex,
                 recorder);
-        submit(packing.tasks(job, firstIndex), options);
+        watchLimits(options);
+        dispatcher.feederStarts();
+        try {
+            submit(all, job, firstIndex);
+        } finally {
+            dispatcher.feederEnds();
+            sendIdleHome();
+        }
         return job;
+    }
+
+    private void submit(List<?> items, MapJob<?> job, int firstIndex) {
+        Tasks.Packing packing = tasks.new Packing();
+        int end = 0;
+        int submitted = 0;
+        for (int i = 0; i < items.size(); i++) {
+            if (i == end) {
+                packing.seal();
+                end = i + chunk(job.options, items.size(), items.size() - i);
+                if (i - submitted >= SUBMITTED_AT_ONCE) {
+                    dispatcher.submit(packing.tasks(job, firstIndex));
+                    submitted = i;
+                }
+            }
+            packing.add(items.get(i));
+        }
+        packing.seal();
+        dispatcher.submit(packing.tasks(job, firstIndex));
     }
 
     <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> iterate(

@@ -142,6 +142,7 @@ final class WorkerReader {
             }
         } finally {
             recorder.completed(completions);
+            completions.truncate(0); // Nothing keeps what the caller drops.
             settlements.tell();
             if (count > 0) {
                 listener.next(dispatcher.finished(worker, ended, count));
