@@ -343,6 +343,27 @@ class CommandLineIT {
     }
 
     @Test
+    void the_benchmark_prints_the_table_of_the_contract() throws Exception {
+        Ended ended = run("bench", "--quick", "--repeat", "1", "--only", "apply/", "--json");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).isEmpty();
+        JsonNode row = ended.json().get("rows").get(0);
+        assertThat(row.get("case").asText()).isEqualTo("apply/round_trip");
+        assertThat(row.get("unit").asText()).isEqualTo("us");
+        assertThat(row.get("poolscope").asDouble()).isPositive();
+        assertThat(row.get("floor").asDouble()).isPositive();
+        assertThat(row.get("cpython").isNull()).isTrue();
+        assertThat(row.get("ratio").isNull()).isTrue();
+    }
+
+    @Test
+    void the_benchmark_says_which_cases_there_are() throws Exception {
+        Ended ended = run("bench", "--only", "fly");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("poolscope: No case begins with fly").hasLineCount(1);
+    }
+
+    @Test
     void an_empty_history_says_what_to_do() throws Exception {
         Ended ended = run("list");
         assertThat(ended.code()).isZero();

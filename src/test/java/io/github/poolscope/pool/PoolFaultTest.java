@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when workers die, work fails or the pool is ended. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -86,30 +88,33 @@ class PoolFaultTest {
         }
     }
 
-    @Test
-    void taskels_that_a_dead_worker_had_done_but_not_reported_are_lost_with_it() {
-        try (Pool pool = Pool.of(1)) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100, 1000})
+    void of_quick_taskels_that_share_a_frame_only_the_one_that_kills_its_worker_is_lost(int chunksize) {
+        List<Integer> lost = new ArrayList<>();
+        List<Integer> got = new ArrayList<>();
+        try (Pool pool = Pool.of(2)) {
             ResultIterator<Integer> results = pool.imap(
                     x -> {
-                        if (x == 2) {
+                        if (x % 500 == 257) {
                             Runtime.getRuntime().halt(7);
                         }
                         return x;
                     },
-                    range(4),
-                    4);
-            int lost = 0;
-            List<Integer> got = new ArrayList<>();
+                    range(1000),
+                    chunksize);
             while (results.hasNext()) {
                 try {
                     got.add(results.next());
                 } catch (WorkerLostException e) {
-                    lost++;
+                    lost.add(e.index());
                 }
             }
-            assertThat(lost).isBetween(1, 3);
-            assertThat(got).hasSize(4 - lost).endsWith(3).doesNotContain(2);
         }
+        assertThat(lost).containsExactly(257, 757);
+        List<Integer> others = new ArrayList<>(range(1000));
+        others.removeAll(lost);
+        assertThat(got).isEqualTo(others);
     }
 
     @Test
