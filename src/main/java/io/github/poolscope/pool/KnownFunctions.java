@@ -21,13 +21,13 @@ final class KnownFunctions {
         }
         int learn = Link.beginFrame(frames, FrameType.FUNCTION);
         frames.putInt(callee.number()).putRaw(callee.encoded());
-        Link.endFrame(frames, learn);
+        Link.endFrame(frames, learn, 0);
         if (numbers.size() > MOST) {
             int eldest = numbers.keySet().iterator().next();
             numbers.remove(eldest);
             int forget = Link.beginFrame(frames, FrameType.FORGET);
             frames.putInt(eldest);
-            Link.endFrame(frames, forget);
+            Link.endFrame(frames, forget, 0);
         }
     }
 }

@@ -5,7 +5,9 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Outgoing {
     /** A Unix-domain socket's buffer takes this much without blocking. */
     static final int FITS_SOCKET = 1 << 16;
+    /** Items of this size are sent from where they are. */
+    private static final int LARGE = 1 << 14;
 
     private final Supplier<@Nullable Link> link;
     private final Executor largeFrames;
     private final KnownFunctions functions = new KnownFunctions();
-    private final ArrayDeque<Encoder> waiting = new ArrayDeque<>();
+    private final ArrayDeque<List<ByteBuffer>> waiting = new ArrayDeque<>();
     private boolean sending;
 
     Outgoing(Supplier<@Nullable Link> link, Executor largeFrames) {
@@ -43,11 +47,9 @@ final class Outgoing {
         sendWhatWaits(false);
     }
 
-    private Encoder encode(int firstSlot, List<Task> tasks) {
-        int items = tasks.stream()
-                .mapToInt(task -> Math.min(task.length, FITS_SOCKET))
-                .sum();
-        Encoder frames = new Encoder(items + 64 + 32 * tasks.size());
+    private List<ByteBuffer> encode(int firstSlot, List<Task> tasks) {
+        List<ByteBuffer> parts = new ArrayList<>(1);
+        Encoder frames = new Encoder(64 + 40 * tasks.size());
         int from = 0;
         while (from < tasks.size()) {
             Job job = tasks.get(from).job;
@@ -61,18 +63,37 @@ final class Outgoing {
                     .putByte(job.failureSkipsRest() ? 1 : 0)
                     .putLong(job.softLimitNanos)
                     .putInt(to - from);
+            int elsewhere = 0;
             for (Task task : tasks.subList(from, to)) {
                 frames.putInt((firstSlot + from) & (ClaimRing.SLOTS - 1))
                         .putInt(task.wire)
                         .putInt(task.skip)
                         .putInt(task.size)
-                        .putInt(task.length)
-                        .putRaw(((ByteCargo.Segment) task.items).bytes, task.from, task.length);
+                        .putInt(task.length);
+                byte[] items = ((ByteCargo.Segment) task.items).bytes;
+                if (task.length > LARGE && to - from == 1) {
+                    elsewhere = task.length;
+                    Link.endFrame(frames, frame, elsewhere);
+                    parts.add(detached(frames));
+                    parts.add(ByteBuffer.wrap(items, task.from, task.length));
+                } else {
+                    frames.putRaw(items, task.from, task.length);
+                }
                 from++;
             }
-            Link.endFrame(frames, frame);
+            if (elsewhere == 0) {
+                Link.endFrame(frames, frame, 0);
+            }
         }
-        return frames;
+        if (frames.size() > 0) {
+            parts.add(detached(frames));
+        }
+        return parts;
+    }
+
+    private static ByteBuffer detached(Encoder frames) {
+        int size = frames.size();
+        return ByteBuffer.wrap(frames.detach(), 0, size);
     }
 
     /** Whether the tasks of both fit one frame. */
@@ -86,18 +107,18 @@ final class Outgoing {
 
     private void sendWhatWaits(boolean mayBlock) {
         while (true) {
-            Encoder next;
+            List<ByteBuffer> next;
             synchronized (this) {
                 next = waiting.peek();
                 if (next == null) {
                     sending = false;
                     return;
                 }
-                if (next.size() <= FITS_SOCKET || mayBlock) {
+                if (size(next) <= FITS_SOCKET || mayBlock) {
                     waiting.remove();
                 }
             }
-            if (next.size() > FITS_SOCKET && !mayBlock) {
+            if (size(next) > FITS_SOCKET && !mayBlock) {
                 leaveToAnother();
                 return;
             }
@@ -113,7 +134,11 @@ final class Outgoing {
         }
     }
 
-    private void send(Encoder frames) {
+    private static long size(List<ByteBuffer> parts) {
+        return parts.stream().mapToLong(ByteBuffer::remaining).sum();
+    }
+
+    private void send(List<ByteBuffer> frames) {
         Link connection = link.get();
         if (connection == null) {
             return;

@@ -14,13 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an {@link Encoder} wrote. Throws {@link IOException}, and nothing else, on bytes that make no sense. */
 public final class Decoder {
     private final ByteBuffer bytes;
+    private final boolean own;
 
     public Decoder(byte[] bytes) {
         this.bytes = ByteBuffer.wrap(bytes);
+        own = true;
     }
 
-    Decoder(byte[] bytes, int from, int length) {
+    /** @param own whether nobody else will ever write to the bytes */
+    Decoder(byte[] bytes, int from, int length, boolean own) {
         this.bytes = ByteBuffer.wrap(bytes, from, length);
+        this.own = own;
+    }
+
+    /** Whether the bytes stay as they are for as long as this decoder is used. */
+    public boolean isOwn() {
+        return own;
+    }
+
+    /** Everything that is left, to be read later. */
+    public Decoder rest() {
+        return own ? this : new Decoder(getRest());
     }
 
     public boolean hasMore() {

@@ -54,7 +54,10 @@ public final class Encoder extends OutputStream {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** What was written, which is forgotten here: the buffer itself if little of it would be wasted. */
+    /**
+     * What was written, which is forgotten here; with something behind it where that wastes little, so that the buffer
+     * itself can be had.
+     */
     public byte[] detach() {
         byte[] written = bytes;
         if (size < bytes.length - bytes.length / 4) {

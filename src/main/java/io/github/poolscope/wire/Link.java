@@ -7,6 +7,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -22,6 +23,7 @@ public final class Link implements Closeable {
     public static final int HEADER = Integer.BYTES + 1;
 
     private static final int READ_BUFFER = 1 << 16;
+    private static final int PIECE = 1 << 16;
 
     private final SocketChannel channel;
     private final ReentrantLock sending = new ReentrantLock();
@@ -50,8 +52,13 @@ public final class Link implements Closeable {
         return start;
     }
 
-    public static void endFrame(Encoder frames, int start) {
-        frames.setInt(start, frames.size() - start - Integer.BYTES);
+    /**
+     * Completes a frame that {@link #beginFrame} began.
+     *
+     * @param more how many bytes of it follow behind the buffer
+     */
+    public static void endFrame(Encoder frames, int start, int more) {
+        frames.setInt(start, frames.size() - start - Integer.BYTES + more);
     }
 
     /**
@@ -60,20 +67,37 @@ public final class Link implements Closeable {
      * @throws IOException if the other side is gone
      */
     public void send(Encoder frame) throws IOException {
-        endFrame(frame, 0);
+        endFrame(frame, 0, 0);
         sendAll(frame);
     }
 
     /** Sends frames that are complete. Returns once they are in the socket's buffer. */
     public void sendAll(Encoder frames) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(frames.buffer(), 0, frames.size());
+        sendAll(List.of(ByteBuffer.wrap(frames.buffer(), 0, frames.size())));
+    }
+
+    /** Sends frames that are complete, in parts that are not copied together. */
+    public void sendAll(List<ByteBuffer> parts) throws IOException {
         sending.lock();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            for (ByteBuffer part : parts) {
+                write(part);
             }
         } finally {
             sending.unlock();
+        }
+    }
+
+    /**
+     * Piece by piece: the channel copies what it is asked to write before it learns how much of it the socket takes.
+     */
+    private void write(ByteBuffer part) throws IOException {
+        int end = part.limit();
+        while (part.position() < end) {
+            part.limit(Math.min(end, part.position() + PIECE));
+            while (part.hasRemaining()) {
+                channel.write(part);
+            }
         }
     }
 
@@ -83,7 +107,8 @@ public final class Link implements Closeable {
     }
 
     /**
-     * Waits for the next frame, which is valid until the next call: its type byte comes first.
+     * Waits for the next frame: its type byte comes first. It is valid until the next call, save that one with
+     * {@link Decoder#isOwn} is its receiver's for good.
      *
      * @throws EOFException if the other side has closed the connection
      * @throws IOException if the connection is broken or the frame is not one
@@ -96,8 +121,14 @@ public final class Link implements Closeable {
         }
         from += Integer.BYTES;
         fill(length);
-        Decoder frame = new Decoder(input, from, length);
+        boolean large = input.length > READ_BUFFER && from == 0 && to == length;
+        Decoder frame = new Decoder(input, from, length, large);
         from += length;
+        if (large) {
+            input = new byte[READ_BUFFER];
+            from = 0;
+            to = 0;
+        }
         return frame;
     }
 

@@ -131,7 +131,7 @@ final class Intake {
                         frame.getByte() != 0,
                         frame.getLong(),
                         frame.getInt(),
-                        new Decoder(frame.getRest())));
+                        frame.rest()));
             }
             case FrameType.QUIT -> inbox.quit();
             default -> throw new IOException("frame of unknown type " + type);
@@ -148,6 +148,12 @@ final class Intake {
 
     /** A main program that was killed could not remove its private folder: the last worker does. */
     private void sweep() {
+        try {
+            Link.connect(ticket.socket()).close();
+            return; // It is there; it is this worker that it has parted from.
+        } catch (IOException e) {
+            // It is gone.
+        }
         try {
             Files.deleteIfExists(ticket.page());
             Path folder = ticket.socket().getParent();
