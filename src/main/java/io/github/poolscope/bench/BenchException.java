@@ -7,4 +7,8 @@ public final class BenchException extends RuntimeException {
     BenchException(String message) {
         super(message);
     }
+
+    BenchException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.poolscope.bench;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.trace.Taskels;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -21,6 +22,7 @@ final class Makespan {
     private final int workers;
     private final int repeat;
     private final int taskels;
+    private final int warmUp;
     private final Consumer<Measured> told;
 
     Makespan(int workers, int repeat, boolean quick, Consumer<Measured> told) {
@@ -28,6 +30,7 @@ final class Makespan {
         this.repeat = repeat;
         this.told = told;
         taskels = quick ? 50 : 200;
+        warmUp = quick ? 500 : 5000;
     }
 
     void run(Selection selection) throws InterruptedException {
@@ -37,7 +40,7 @@ final class Makespan {
         FreshTraces traces = new FreshTraces();
         double[] samples = new double[repeat];
         try (Pool pool = Pool.create(PoolCases.options(workers, traces))) {
-            pool.map(Functions::sleep, List.of(1.0, 1.0, 1.0, 1.0), 1);
+            pool.map(Functions::sleep, Collections.nCopies(warmUp, SHORTEST_MILLIS / 20), 1);
             for (int i = 0; i < repeat; i++) {
                 traces.next();
                 pool.map(Functions::sleep, durations(taskels), 1);

@@ -7,18 +7,17 @@ import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * From asking for a pool to the first result of each worker. The first pool of its kind is not counted; the next is asked
- * for when the machine has come to rest, as when a person presses Run again.
+ * From asking for a pool to the first result of each worker: with spares that are ready, as when a person presses Run
+ * again, and with none, as at the first time.
  */
 final class StartCases {
-    /** Warm spares are started 300 ms after the last was taken, each in some 300 ms of processor time. */
-    private static final int REST_MILLIS = 800;
-
-    private static final int REST_MILLIS_PER_WORKER = 250;
+    private static final int READY_WITHIN_SECONDS = 60;
 
     private final int workers;
     private final int repeat;
@@ -33,32 +32,38 @@ final class StartCases {
     void run(Selection selection) throws InterruptedException {
         for (StartMethod method : List.of(StartMethod.FORK, StartMethod.SPAWN, StartMethod.FORKSERVER)) {
             for (int count : new int[] {1, workers, 8}) {
-                String name = "start/" + method.name().toLowerCase(Locale.ROOT) + "/" + count;
-                if (selection.has(name)) {
-                    told.accept(new Measured(name, "ms", samples(method, count)));
+                for (boolean spares : new boolean[] {true, false}) {
+                    String name =
+                            "start/" + method.name().toLowerCase(Locale.ROOT) + "/" + count + (spares ? "" : "/cold");
+                    if (selection.has(name)) {
+                        told.accept(new Measured(name, "ms", samples(method, count, spares)));
+                    }
                 }
             }
         }
         ProcessPool.releaseSpares();
     }
 
-    private double[] samples(StartMethod method, int count) throws InterruptedException {
+    private double[] samples(StartMethod method, int count, boolean spares) throws InterruptedException {
         double[] samples = new double[repeat];
-        double unused = sample(method, count);
+        double unused = sample(method, count, spares);
         for (int i = 0; i < repeat; i++) {
-            TimeUnit.MILLISECONDS.sleep(REST_MILLIS + (long) REST_MILLIS_PER_WORKER * count);
-            samples[i] = sample(method, count);
+            samples[i] = sample(method, count, spares);
         }
         return samples;
     }
 
-    private static double sample(StartMethod method, int count) throws InterruptedException {
+    private static double sample(StartMethod method, int count, boolean spares) throws InterruptedException {
         List<Integer> items = PoolCases.range(count);
         PoolOptions options = PoolOptions.builder()
                 .processes(count)
                 .startMethod(method)
+                .spares(spares)
                 .recorder(TraceRecorder.live())
                 .build();
+        if (spares) {
+            awaitSpares(options);
+        }
         long began = System.nanoTime();
         try (Pool pool = Pool.create(options)) {
             List<Integer> results = pool.map(Functions::identity, items, 1);
@@ -67,6 +72,14 @@ final class StartCases {
             pool.terminate();
             pool.join();
             return millis;
+        }
+    }
+
+    private static void awaitSpares(PoolOptions options) throws InterruptedException {
+        try {
+            ProcessPool.prepare(options).get(READY_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new BenchException("No spare workers could be made ready: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -3,11 +3,17 @@ package io.github.poolscope.pool;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything serialised at the moment of the call: what the caller changes afterwards reaches no worker. */
 final class ByteCargo implements Cargo {
     private final FunctionBook functions = new FunctionBook();
+
+    /** The names of the classes that the functions came from. */
+    Set<String> functionClasses() {
+        return functions.classes();
+    }
 
     @Override
     public Callee enter(TaskFunction<?, ?> function) {

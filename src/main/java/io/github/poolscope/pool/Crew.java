@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.start.WorkerSetup;
@@ -11,15 +12,10 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.TaskAction;
-import io.github.poolscope.wire.Ticket;
-import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,12 +53,13 @@ final class Crew implements Workforce {
     private final String poolName;
     private final Recorder recorder;
     private final Starter starter;
-    private final Gate gate;
     private final Dispatcher dispatcher;
     private final Tasks tasks;
+    private final ByteCargo cargo;
     private final Listener listener;
     private final String serialFilter;
     private final byte[] initializer;
+    private final boolean spares;
     private final ScheduledThreadPoolExecutor keeper;
     private final ExecutorService largeFrames;
     private final Keeper watch;
@@ -71,23 +68,21 @@ final class Crew implements Workforce {
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
 
-    /** A quick worker says its token before its process is enlisted: then it is waited for. */
-    private final ConcurrentHashMap<String, CompletableFuture<ProcessWorker>> births = new ConcurrentHashMap<>();
-
     private int startsUnderWay;
 
     /** @throws IllegalArgumentException if the initializer can't be serialised */
-    Crew(String poolName, PoolOptions options, Dispatcher dispatcher, Tasks tasks, Listener listener)
+    Crew(String poolName, PoolOptions options, Dispatcher dispatcher, Tasks tasks, ByteCargo cargo, Listener listener)
             throws IOException {
         this.poolName = poolName;
         this.dispatcher = dispatcher;
         this.tasks = tasks;
         this.listener = listener;
+        this.cargo = cargo;
         recorder = options.recorder();
         serialFilter = options.serialFilter();
         initializer = options.initializer().map(Crew::encoded).orElse(new byte[0]);
         starter = starter(options);
-        gate = new Gate();
+        spares = options.spares();
         keeper = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "keeper"));
         keeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         keeper.setRemoveOnCancelPolicy(true);
@@ -105,7 +100,7 @@ final class Crew implements Workforce {
         }
     }
 
-    private static Starter starter(PoolOptions options) {
+    static Starter starter(PoolOptions options) {
         boolean served = options.startMethod() == StartMethod.FORKSERVER;
         WorkerSetup setup = new WorkerSetup(
                 options.classPath(),
@@ -132,10 +127,9 @@ final class Crew implements Workforce {
 
     @Override
     public void begin(int workers) throws IOException {
-        gate.open(poolName, this::greet);
-        starter.expect(workers);
+        Starter.Launch launch = starter.now();
         for (int slot = 0; slot < workers; slot++) {
-            start(slot);
+            start(slot, launch);
         }
         watch.start();
     }
@@ -161,7 +155,7 @@ final class Crew implements Workforce {
         watch.watchLimits();
     }
 
-    private void start(int slot) throws IOException {
+    private void start(int slot, Starter.Launch launch) throws IOException {
         dispatcher.lock.lock();
         try {
             if (dispatcher.isEnded() || dispatcher.isDone() || slot >= dispatcher.size()) {
@@ -173,7 +167,7 @@ final class Crew implements Workforce {
             dispatcher.lock.unlock();
         }
         try {
-            launch(slot);
+            launch(slot, launch);
         } finally {
             startEnded();
         }
@@ -189,29 +183,21 @@ final class Crew implements Workforce {
         }
     }
 
-    private void launch(int slot) throws IOException {
+    private void launch(int slot, Starter.Launch launch) throws IOException {
         long requested = System.nanoTime();
         int number = recorder.workerRequested(slot, starter.name(), requested);
-        Path pageFile = gate.newPage();
-        WorkerPage page = WorkerPage.create(pageFile);
-        String token = Gate.newToken();
-        CompletableFuture<ProcessWorker> birth = new CompletableFuture<>();
-        births.put(token, birth);
         try {
-            StartedWorker started = starter.start(new Ticket(gate.socket(), pageFile, token));
+            StartedWorker started = spares ? launch.start() : launch.startCold();
             OutputPump output = new OutputPump(
                     started.process(),
                     recorder,
                     poolName + " worker " + started.process().pid());
             recorder.workerBorn(number, started.process().pid(), started.parentPid());
             started.notes().forEach(sentence -> note(number, sentence));
-            enlist(
-                    new ProcessWorker(
-                            slot, number, started, setup(started), pageFile, page, requested, output, largeFrames),
-                    birth);
+            boolean atOnce = started.isConnected() && initializer.length == 0;
+            enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
+            output.start();
         } catch (IOException | RuntimeException e) {
-            births.remove(token);
-            Files.deleteIfExists(pageFile);
             recorder.workerExited(number, 0, ExitReason.FAILED_TO_START, System.nanoTime());
             throw e;
         }
@@ -229,7 +215,7 @@ final class Crew implements Workforce {
         listener.noted(worker, sentence);
     }
 
-    private void enlist(ProcessWorker worker, CompletableFuture<ProcessWorker> birth) {
+    private void enlist(ProcessWorker worker) {
         boolean tooLate;
         dispatcher.lock.lock();
         try {
@@ -238,56 +224,46 @@ final class Crew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        birth.complete(worker);
-        CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> exitedBeforeGreeting(worker));
+        daemon(() -> serve(worker), "reader").start();
         if (tooLate) {
             terminate(worker);
         }
     }
 
-    /** Somebody has connected and said a token; returns when they are gone. */
-    private void greet(String token, Link link) {
-        CompletableFuture<ProcessWorker> birth = births.remove(token);
-        if (birth == null) {
+    /** Returns when the worker is gone. */
+    private void serve(ProcessWorker worker) {
+        Connection connection;
+        try {
+            connection = worker.started.connection().join();
+        } catch (CompletionException e) {
+            exitedBeforeGreeting(worker);
             return;
         }
-        ProcessWorker worker = birth.join();
-        if (!greeted(worker, link)) {
-            return;
-        }
-        int exitCode = new WorkerReader(
-                        worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
-                            @Override
-                            public void ready(List<String> notes) {
-                                isReady(worker, notes);
-                            }
+        try (Link link = connection.link()) {
+            worker.link = link;
+            worker.clock(connection.clock());
+            int exitCode = new WorkerReader(
+                            worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
+                                @Override
+                                public void ready(List<String> notes) {
+                                    isReady(worker, notes);
+                                }
 
-                            @Override
-                            public void next(Dispatcher.Next next) {
-                                listener.next(worker, next);
-                            }
-                        })
-                .run();
-        gone(worker, exitCode);
+                                @Override
+                                public void next(Dispatcher.Next next) {
+                                    listener.next(worker, next);
+                                }
+                            })
+                    .run();
+            gone(worker, exitCode);
+        } catch (IOException e) {
+            // It was closed before.
+        }
     }
 
     private Classes classes() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return Classes.of(context != null ? context : ClassLoader.getSystemClassLoader(), serialFilter);
-    }
-
-    /** False if the worker is already known to be dead. */
-    private boolean greeted(ProcessWorker worker, Link link) {
-        dispatcher.lock.lock();
-        try {
-            if (worker.state == WorkerState.GONE || worker.link != null) {
-                return false;
-            }
-            worker.link = link;
-            return true;
-        } finally {
-            dispatcher.lock.unlock();
-        }
     }
 
     private void isReady(ProcessWorker worker, List<String> notes) {
@@ -311,6 +287,7 @@ final class Crew implements Workforce {
     public void retire(Worker worker) {
         quit(worker, ExitReason.RETIRED);
         replace(worker.slot);
+        expect(dispatcher.size());
     }
 
     @Override
@@ -366,7 +343,7 @@ final class Crew implements Workforce {
             dispatcher.lock.unlock();
         }
         recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
-        deletePage(worker);
+        worker.started.forget();
         if (broken) {
             listener.broken(StartFailures.why(worker, exitCode));
         } else if (isUnplanned(reason)) {
@@ -408,7 +385,8 @@ final class Crew implements Workforce {
 
     private void startAgain(int slot) {
         try {
-            start(slot);
+            start(slot, starter.now());
+            expect(1);
         } catch (IOException | RuntimeException e) {
             listener.broken(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
         } finally {
@@ -416,9 +394,14 @@ final class Crew implements Workforce {
         }
     }
 
+    private void expect(int workers) {
+        if (spares) {
+            starter.expect(workers, cargo.functionClasses());
+        }
+    }
+
     @Override
     public void startMore(int from, int to) {
-        starter.expect(to);
         for (int slot = from; slot < to; slot++) {
             replace(slot);
         }
@@ -427,9 +410,6 @@ final class Crew implements Workforce {
     private void exitedBeforeGreeting(ProcessWorker worker) {
         dispatcher.lock.lock();
         try {
-            if (worker.link != null) {
-                return; // Its reader reads what it still sent, and then says that it is gone.
-            }
             worker.state = WorkerState.GONE;
         } finally {
             dispatcher.lock.unlock();
@@ -438,23 +418,11 @@ final class Crew implements Workforce {
         gone(worker, ExitCodes.of(worker.process.exitValue()));
     }
 
-    private static void deletePage(ProcessWorker worker) {
-        try {
-            Files.deleteIfExists(worker.pageFile);
-        } catch (IOException e) {
-            // It goes with its folder.
-        }
-    }
-
     @Override
     public void tidyUp() {
         keeper.shutdown();
         largeFrames.shutdown();
-        try {
-            gate.close();
-        } catch (IOException e) {
-            // The folder for temporary files may have been cleared; then there is nothing to remove.
-        }
+        expect(dispatcher.size());
     }
 
     private Thread daemon(Runnable work, String duty) {

@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * are sent outside it.
  */
 final class Dispatcher {
-    /** Who has not reported for so long was given too much ahead. */
+    /** Who has not reported for so long was given too much ahead, unless this is usual of its tasks. */
     private static final long STUCK_NANOS = 2_000_000;
+    /** Who has not reported for so many of its usual tasks, or so long, was given too much ahead in any case. */
+    private static final int USUAL_TASKS = 4;
+
+    private static final long LONG_NANOS = 30_000_000;
 
     private static final long WORTH_SHARING_NANOS = 200_000;
 
@@ -626,7 +630,7 @@ final class Dispatcher {
             if (isStuck(worker, now)) {
                 putFirst(callBack(worker, 0));
             } else if (queuedNanos(worker) > WORTH_SHARING_NANOS) {
-                putFirst(callBack(worker, count / 2 + 1));
+                putFirst(callBack(worker, count / 2));
             } else {
                 later = true;
             }
@@ -663,12 +667,18 @@ final class Dispatcher {
         }
     }
 
+    /** To be without a task ahead costs a worker a fraction of a millisecond, which after a long task is little. */
     private static boolean isStuck(Worker worker, long now) {
-        return now - worker.quietSince > STUCK_NANOS;
+        long patience = Math.min(LONG_NANOS, Math.max(STUCK_NANOS, USUAL_TASKS * taskNanos(worker)));
+        return now - worker.quietSince > patience;
+    }
+
+    private static long taskNanos(Worker worker) {
+        Task task = worker.inFlight.last();
+        return task == null ? 0 : task.job.callee.pace().nanos(task.size);
     }
 
     private static long queuedNanos(Worker worker) {
-        Task task = worker.inFlight.last();
-        return task == null ? 0 : task.job.callee.pace().nanos((long) task.size * worker.inFlight.count());
+        return taskNanos(worker) * worker.inFlight.count();
     }
 }

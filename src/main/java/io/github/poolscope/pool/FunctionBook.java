@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Numbers the functions of a pool; equal functions, as they are serialised, get the same number. Thread-safe. */
 final class FunctionBook {
@@ -16,6 +18,7 @@ final class FunctionBook {
     private record Entry(TaskFunction<?, ?> function, Callee callee) {}
 
     private final LinkedHashMap<ByteBuffer, Callee> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final Set<String> classes = ConcurrentHashMap.newKeySet();
     private volatile List<Entry> recent = List.of();
     private int last;
 
@@ -27,10 +30,25 @@ final class FunctionBook {
             }
         }
         Callee callee = encode(function);
+        if (classes.size() < MOST) {
+            classes.add(classOf(function));
+        }
         if (Constants.isConstant(function)) {
             remember(new Entry(function, callee));
         }
         return callee;
+    }
+
+    /** The names of classes that functions came from. */
+    Set<String> classes() {
+        return Set.copyOf(classes);
+    }
+
+    /** For a lambda, the class in which it stands. */
+    private static String classOf(TaskFunction<?, ?> function) {
+        String name = function.getClass().getName();
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0 ? name : name.substring(0, lambda);
     }
 
     /** For those who call the same function again and again: what can't have changed need not be serialised again. */

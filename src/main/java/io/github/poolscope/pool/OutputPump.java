@@ -2,9 +2,11 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Recorder;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
@@ -24,17 +26,22 @@ final class OutputPump {
     private final Thread out;
     private final Thread err;
 
+    /** Nothing is read before {@link #start}. */
     OutputPump(Process process, Recorder recorder, String name) {
         this.process = process;
         this.recorder = recorder;
-        out = start(process.getInputStream(), false, name + " output");
-        err = start(process.getErrorStream(), true, name + " errors");
+        out = thread(process.getInputStream(), false, name + " output");
+        err = thread(process.getErrorStream(), true, name + " errors");
     }
 
-    private Thread start(InputStream from, boolean onError, String name) {
+    void start() {
+        out.start();
+        err.start();
+    }
+
+    private Thread thread(InputStream from, boolean onError, String name) {
         Thread thread = new Thread(() -> pump(from, onError), name);
         thread.setDaemon(true);
-        thread.start();
         return thread;
     }
 
@@ -56,7 +63,7 @@ final class OutputPump {
     }
 
     private void pump(InputStream from, boolean onError) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(from, Charset.defaultCharset()))) {
+        try (BufferedReader reader = readerOnceThereIsSomething(from)) {
             StringBuilder line = new StringBuilder();
             int character = reader.read();
             while (character >= 0) {
@@ -74,6 +81,15 @@ final class OutputPump {
         } catch (IOException e) {
             // The process ended and its pipe with it.
         }
+    }
+
+    /** Most workers never print anything, and buffers for them would cost more than all else of a start. */
+    private static BufferedReader readerOnceThereIsSomething(InputStream from) throws IOException {
+        int first = from.read();
+        InputStream all = first < 0
+                ? InputStream.nullInputStream()
+                : new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), from);
+        return new BufferedReader(new InputStreamReader(all, Charset.defaultCharset()));
     }
 
     private void tell(StringBuilder line, boolean onError) {

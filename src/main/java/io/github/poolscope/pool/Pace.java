@@ -5,7 +5,7 @@ package io.github.poolscope.pool;
  * ahead. Thread-safe: an update that is lost costs nothing but a little precision.
  */
 final class Pace {
-    /** A worker is given ahead what it will have done in this time: longer tasks are handed out one by one. */
+    /** A worker is given ahead what it will have done in this time: of longer tasks, one. */
     private static final long AHEAD_NANOS = 1_000_000;
 
     private static final int MOST_AHEAD = 2048;
@@ -23,7 +23,7 @@ final class Pace {
     /** How many tasks of {@code taskels} taskels a worker is to have at once. */
     int tasksAhead(int taskels) {
         long known = taskelNanos;
-        return known == UNKNOWN ? 1 : (int) Math.min(MOST_AHEAD, AHEAD_NANOS / (known * taskels + 1) + 1);
+        return known == UNKNOWN ? 1 : (int) Math.min(MOST_AHEAD, AHEAD_NANOS / (known * taskels + 1) + 2);
     }
 
     /** How long so many taskels are going to take. */

@@ -30,6 +30,7 @@ public final class PoolOptions {
     private final Map<String, String> environment;
     private final Optional<Path> directory;
     private final List<String> preload;
+    private final boolean spares;
     private final Set<Class<?>> inherited;
     private final String serialFilter;
     private final boolean nested;
@@ -48,6 +49,7 @@ public final class PoolOptions {
         environment = Map.copyOf(from.environment);
         directory = Optional.ofNullable(from.directory);
         preload = List.copyOf(from.preload);
+        spares = from.spares;
         inherited = Set.copyOf(from.inherited);
         serialFilter = from.serialFilter;
         nested = from.nested;
@@ -110,6 +112,10 @@ public final class PoolOptions {
         return preload;
     }
 
+    boolean spares() {
+        return spares;
+    }
+
     Set<Class<?>> inherited() {
         return inherited;
     }
@@ -149,6 +155,7 @@ public final class PoolOptions {
         builder.environment.putAll(environment);
         builder.directory = directory.orElse(null);
         builder.preload = preload;
+        builder.spares = spares;
         builder.inherited.addAll(inherited);
         builder.serialFilter = serialFilter;
         builder.nested = nested;
@@ -179,6 +186,7 @@ public final class PoolOptions {
         private final Map<String, String> environment = new LinkedHashMap<>();
         private @Nullable Path directory;
         private List<String> preload = List.of();
+        private boolean spares = true;
         private final Set<Class<?>> inherited = new LinkedHashSet<>();
         private String serialFilter = "";
         private boolean nested;
@@ -266,6 +274,15 @@ public final class PoolOptions {
          */
         public Builder preload(List<String> classNames) {
             preload = classNames;
+            return this;
+        }
+
+        /**
+         * Whether workers may be processes that were started before they were needed, and such are made ready for the
+         * next pool when this one ends; true unless told. They end when no pool has taken them for a minute.
+         */
+        public Builder spares(boolean allowed) {
+            spares = allowed;
             return this;
         }
 

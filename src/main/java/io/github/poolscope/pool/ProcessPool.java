@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +28,27 @@ public final class ProcessPool extends CorePool {
         Nesting.check();
         PoolOptions own = options.startMethod() == StartMethod.FORK ? options.inheriting(caller) : options;
         String name = "pool-" + POOLS.incrementAndGet();
-        PoolCore core = new PoolCore(
-                name, own.processes(), own.maxTasksPerChild(), own.window(), own.recorder(), new ByteCargo());
+        ByteCargo cargo = new ByteCargo();
+        PoolCore core =
+                new PoolCore(name, own.processes(), own.maxTasksPerChild(), own.window(), own.recorder(), cargo);
         try {
-            core.begin(new Crew(name, own, core.dispatcher, core.tasks, new CrewEars(core)));
+            core.begin(new Crew(name, own, core.dispatcher, core.tasks, cargo, new CrewEars(core)));
         } catch (IOException e) {
             throw new UncheckedIOException("The pool's workers could not be started: " + e.getMessage(), e);
         }
         ProcessPool pool = new ProcessPool(core, own.calls(), null);
         Cleaner.Cleanable unused = CLEANER.register(pool, new EndOfForgotten(core, name));
         return pool;
+    }
+
+    /**
+     * Has workers made ready for a pool with these options, at most eight of them, so that it begins at once when it is
+     * made within the next minute.
+     *
+     * @return completes when they are ready, on any thread; exceptionally if they can't be started
+     */
+    public static CompletableFuture<Void> prepare(PoolOptions options) {
+        return Crew.starter(options).prepare(options.processes());
     }
 
     /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */

@@ -7,7 +7,6 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.WorkerPage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -15,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One worker process as the pool sees it. */
 final class ProcessWorker extends Worker {
+    final StartedWorker started;
     final Process process;
-    final Path pageFile;
     final WorkerPage page;
     final long requestedNanos;
     final OutputPump output;
     private final Outgoing outgoing;
 
-    private final long parentPid;
     /** What it gets as soon as it has said who it is. */
     private final Encoder setup;
+
+    private final boolean takesTasksAtOnce;
     /** Whether it has said that it can take tasks. */
     volatile boolean ready;
     /** What its initializer threw. */
@@ -41,17 +41,16 @@ final class ProcessWorker extends Worker {
             int number,
             StartedWorker started,
             Encoder setup,
-            Path pageFile,
-            WorkerPage page,
+            boolean takesTasksAtOnce,
             long requestedNanos,
             OutputPump output,
             Executor largeFrames) {
         super(slot, number, ClaimRing.SLOTS);
+        this.started = started;
         process = started.process();
-        parentPid = started.parentPid();
         this.setup = setup;
-        this.pageFile = pageFile;
-        this.page = page;
+        this.takesTasksAtOnce = takesTasksAtOnce;
+        page = started.page();
         this.requestedNanos = requestedNanos;
         this.output = output;
         outgoing = new Outgoing(() -> link, largeFrames);
@@ -64,7 +63,7 @@ final class ProcessWorker extends Worker {
 
     @Override
     long parentPid() {
-        return parentPid;
+        return started.parentPid();
     }
 
     Encoder setup() {
@@ -95,6 +94,11 @@ final class ProcessWorker extends Worker {
     Task current() {
         Optional<ProgressPage.Begun> begun = page.progress().last();
         return begun.isEmpty() ? null : inFlight.numbered(begun.get().task());
+    }
+
+    /** Whether there is no need to wait until it says that it is ready: it will be, before anybody could tell it. */
+    boolean takesTasksAtOnce() {
+        return takesTasksAtOnce;
     }
 
     ClockAlignment clock() {

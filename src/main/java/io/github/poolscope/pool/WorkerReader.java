@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what one worker sends, from its greeting to its end, on the worker's reader thread. */
 final class WorkerReader {
-    private static final int FIRST_CLOCK_QUESTIONS = 4;
     private static final int NONE = -1;
 
     private final ProcessWorker worker;
@@ -67,11 +66,10 @@ final class WorkerReader {
     /** Returns when the worker's process has ended, with its exit code. */
     int run() {
         try {
-            for (int i = 0; i < FIRST_CLOCK_QUESTIONS; i++) {
-                askClock(link);
-                handle(link.receive(Link.LARGEST_FRAME));
-            }
             link.send(worker.setup());
+            if (worker.takesTasksAtOnce()) {
+                listener.next(dispatcher.ready(worker));
+            }
             while (true) {
                 handle(link.receive(Link.LARGEST_FRAME));
             }
@@ -112,7 +110,9 @@ final class WorkerReader {
         }
         recorder.workerReady(worker.number, System.nanoTime(), worker.clock().errorNanos());
         listener.ready(notes);
-        listener.next(dispatcher.ready(worker));
+        if (!worker.takesTasksAtOnce()) {
+            listener.next(dispatcher.ready(worker));
+        }
     }
 
     private void clock(long asked, long told, long answered) {

@@ -1,12 +1,10 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Children of this process that begin with a copy of its state.
@@ -16,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * for what that covers.
  */
 final class Fork implements Starter {
-    private static final Map<WorkerSetup, Spares> SPARES = new ConcurrentHashMap<>();
-
     private final WorkerSetup setup;
     private final List<Class<?>> inherited;
 
@@ -32,28 +28,28 @@ final class Fork implements Starter {
     }
 
     @Override
-    public void expect(int workers) {
-        spares().expect(workers);
+    public void expect(int workers, Set<String> classes) {
+        ChildSpares.of(setup).expect(workers, classes);
     }
 
     @Override
-    public StartedWorker start(Ticket ticket) throws IOException {
+    public CompletableFuture<Void> prepare(int workers) {
+        return ChildSpares.of(setup).prepare(workers);
+    }
+
+    @Override
+    public Launch now() {
         StateSnapshot snapshot = StateSnapshot.of(inherited);
-        Process process = spares().take();
-        Spares.handOver(process, ticket);
-        return new StartedWorker(process, ProcessHandle.current().pid(), snapshot.notCopied(), snapshot.image());
-    }
-
-    private Spares spares() {
-        return SPARES.computeIfAbsent(setup, Spares::new);
-    }
-
-    static void releaseAll() {
-        for (WorkerSetup setup : new ArrayList<>(SPARES.keySet())) {
-            Spares spares = SPARES.remove(setup);
-            if (spares != null) {
-                spares.close();
+        return new Launch() {
+            @Override
+            public StartedWorker start() throws IOException {
+                return ChildSpares.of(setup).take().with(snapshot);
             }
-        }
+
+            @Override
+            public StartedWorker startCold() throws IOException {
+                return ChildSpares.launch(setup, false, Set.of()).with(snapshot);
+            }
+        };
     }
 }

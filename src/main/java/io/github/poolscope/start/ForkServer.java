@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -56,15 +57,23 @@ final class ForkServer implements Closeable {
         return !ended && process.isAlive();
     }
 
-    void expect(int count) throws IOException {
-        send(out -> {
-            out.writeByte(ForkServerTalk.EXPECT);
-            out.writeInt(count);
-        });
+    /**
+     * Has a worker started; returns once its process exists.
+     *
+     * @param warm whether it is to rehearse before it connects
+     * @param classes what it is to load before
+     */
+    StartedWorker start(boolean warm, Set<String> classes) throws IOException {
+        Admission admission = Gate.expect(classes);
+        try {
+            return StartedWorker.of(start(admission.ticket, warm), pid(), admission);
+        } catch (IOException | RuntimeException e) {
+            admission.forget();
+            throw e;
+        }
     }
 
-    /** Has a worker started; returns once its process exists. */
-    Process start(Ticket ticket) throws IOException {
+    private Process start(Ticket ticket, boolean warm) throws IOException {
         long request = requests.incrementAndGet();
         CompletableFuture<ServedProcess> started = new CompletableFuture<>();
         starting.put(request, started);
@@ -75,6 +84,7 @@ final class ForkServer implements Closeable {
             send(out -> {
                 out.writeByte(ForkServerTalk.START);
                 out.writeLong(request);
+                out.writeBoolean(warm);
                 ticket.write(out);
             });
             return started.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -91,7 +101,7 @@ final class ForkServer implements Closeable {
         }
     }
 
-    /** The server ends when its input does, and its spares with it; workers go on. */
+    /** The server ends; workers go on. */
     @Override
     public void close() {
         process.destroyForcibly();

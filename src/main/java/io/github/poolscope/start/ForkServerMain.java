@@ -10,6 +10,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Optional;
 public final class ForkServerMain {
     private final DataInputStream in;
     private final DataOutputStream out;
-    private Spares spares = new Spares(new WorkerSetup(List.of(), List.of(), Map.of(), Optional.empty(), List.of()));
+    private WorkerSetup setup = new WorkerSetup(List.of(), List.of(), Map.of(), Optional.empty(), List.of());
 
     private ForkServerMain(DataInputStream in, DataOutputStream out) {
         this.in = in;
@@ -45,27 +46,22 @@ public final class ForkServerMain {
             while (true) {
                 switch (in.readByte()) {
                     case ForkServerTalk.SETUP -> setUp();
-                    case ForkServerTalk.EXPECT -> spares.expect(in.readInt());
-                    case ForkServerTalk.START -> start(in.readLong(), Ticket.read(in));
+                    case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), Ticket.read(in));
                     default -> throw new IOException("the main program said something unknown");
                 }
             }
         } catch (EOFException e) {
             // The main program has ended.
-        } finally {
-            spares.close();
         }
     }
 
     private void setUp() throws IOException {
-        WorkerSetup setup = new WorkerSetup(
+        setup = new WorkerSetup(
                 paths(texts()),
                 texts(),
                 Map.of(),
                 Optional.of(in.readUTF()).filter(s -> !s.isEmpty()).map(Path::of),
                 texts());
-        spares.close();
-        spares = new Spares(setup);
     }
 
     private static List<Path> paths(List<String> texts) {
@@ -81,13 +77,13 @@ public final class ForkServerMain {
         return texts;
     }
 
-    private void start(long request, Optional<Ticket> ticket) throws IOException {
+    private void start(long request, boolean warm, Optional<Ticket> ticket) throws IOException {
         if (ticket.isEmpty()) {
             throw new EOFException();
         }
         Process process;
         try {
-            process = spares.take();
+            process = setup.process(warm).start();
         } catch (IOException e) {
             synchronized (out) {
                 out.writeByte(ForkServerTalk.REFUSED);
@@ -103,7 +99,11 @@ public final class ForkServerMain {
             out.writeLong(process.pid());
             out.flush();
         }
-        Spares.handOver(process, ticket.get());
+        try (OutputStream input = process.getOutputStream()) {
+            ticket.get().write(input);
+        } catch (IOException e) {
+            // It is dead by now, which its exit tells.
+        }
         Thread errors = daemon(() -> forward(process.getErrorStream(), process.pid(), true));
         Thread output = daemon(() -> forward(process.getInputStream(), process.pid(), false));
         Thread unused = daemon(() -> {

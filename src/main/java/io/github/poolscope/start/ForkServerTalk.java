@@ -7,8 +7,7 @@ package io.github.poolscope.start;
  * <pre>
  * main program → server
  *   SETUP    int n, n texts: how to start a worker; then the working directory or an empty text
- *   EXPECT   int workers
- *   START    long request, ticket
+ *   START    long request, boolean warm, ticket
  * server → main program
  *   STARTED  long request, long pid
  *   REFUSED  long request, text why
@@ -18,12 +17,11 @@ package io.github.poolscope.start;
  */
 final class ForkServerTalk {
     static final byte SETUP = 1;
-    static final byte EXPECT = 2;
-    static final byte START = 3;
-    static final byte STARTED = 4;
-    static final byte REFUSED = 5;
-    static final byte PRINTED = 6;
-    static final byte EXITED = 7;
+    static final byte START = 2;
+    static final byte STARTED = 3;
+    static final byte REFUSED = 4;
+    static final byte PRINTED = 5;
+    static final byte EXITED = 6;
 
     private ForkServerTalk() {}
 }

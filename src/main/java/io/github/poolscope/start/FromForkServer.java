@@ -1,17 +1,30 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Workers that are children of a {@link ForkServer}, one server for all pools of a setup. */
-final class FromForkServer implements Starter {
-    private static final Map<WorkerSetup, ForkServer> SERVERS = new ConcurrentHashMap<>();
+final class FromForkServer implements Starter, Starter.Launch {
+    private static final Map<WorkerSetup, Served> SERVED = new ConcurrentHashMap<>();
 
     private final WorkerSetup setup;
+
+    /** A server and the spares that are its children. */
+    private record Served(ForkServer server, Spares spares) {
+        static Served by(ForkServer server) {
+            return new Served(server, new Spares(server::start));
+        }
+
+        void close() {
+            spares.close();
+            server.close();
+        }
+    }
 
     FromForkServer(WorkerSetup setup) {
         this.setup = setup;
@@ -23,48 +36,68 @@ final class FromForkServer implements Starter {
     }
 
     @Override
-    public void expect(int workers) {
+    public void expect(int workers, Set<String> classes) {
         try {
-            server().expect(workers);
+            served().spares.expect(workers, classes);
         } catch (IOException e) {
-            // Then the first start fails as well, and says so.
+            // Then the next start fails as well, and says so.
         }
     }
 
     @Override
-    public StartedWorker start(Ticket ticket) throws IOException {
-        ForkServer server = server();
+    public CompletableFuture<Void> prepare(int workers) {
         try {
-            return started(server, ticket);
+            return served().spares.prepare(workers);
         } catch (IOException e) {
-            ForkServer next = server();
-            if (next == server) {
-                throw e;
-            }
-            return started(next, ticket);
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static StartedWorker started(ForkServer server, Ticket ticket) throws IOException {
-        return new StartedWorker(server.start(ticket), server.pid(), List.of(), new byte[0]);
+    @Override
+    public Launch now() {
+        return this;
+    }
+
+    @Override
+    public StartedWorker start() throws IOException {
+        Served served = served();
+        try {
+            return served.spares.take();
+        } catch (IOException e) {
+            Served next = served();
+            if (next.server == served.server) {
+                throw e;
+            }
+            return next.spares.take();
+        }
+    }
+
+    @Override
+    public StartedWorker startCold() throws IOException {
+        return served().server.start(false, Set.of());
     }
 
     /** The server of this setup: a new one if there is none, or if it has died. */
-    private ForkServer server() throws IOException {
-        synchronized (SERVERS) {
-            ForkServer server = SERVERS.get(setup);
-            if (server == null || !server.isAlive()) {
-                server = ForkServer.launch(setup);
-                SERVERS.put(setup, server);
+    private Served served() throws IOException {
+        synchronized (SERVED) {
+            Served served = SERVED.get(setup);
+            if (served == null || !served.server.isAlive()) {
+                if (served != null) {
+                    served.close();
+                }
+                served = Served.by(ForkServer.launch(setup));
+                SERVED.put(setup, served);
             }
-            return server;
+            return served;
         }
     }
 
     static void releaseAll() {
-        synchronized (SERVERS) {
-            new ArrayList<>(SERVERS.values()).forEach(ForkServer::close);
-            SERVERS.clear();
+        List<Served> all;
+        synchronized (SERVED) {
+            all = new ArrayList<>(SERVED.values());
+            SERVED.clear();
         }
+        all.forEach(Served::close);
     }
 }

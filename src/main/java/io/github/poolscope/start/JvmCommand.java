@@ -14,17 +14,12 @@ final class JvmCommand {
 
     private JvmCommand() {}
 
-    static List<String> of(WorkerSetup setup) {
-        return worker(setup, jvm());
-    }
-
-    static List<String> ofSpare(WorkerSetup setup) {
+    /** @param warm whether the worker is to rehearse before it connects */
+    static List<String> of(WorkerSetup setup, boolean warm) {
         List<String> command = jvm();
-        command.add("-Dpoolscope.spare=true");
-        return worker(setup, command);
-    }
-
-    private static List<String> worker(WorkerSetup setup, List<String> command) {
+        if (warm) {
+            command.add("-Dpoolscope.warm=true");
+        }
         command.addAll(setup.jvmArguments());
         command.add("-cp");
         command.add(classPath(setup.classPath()));

@@ -1,10 +1,12 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.Ticket;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,70 +14,117 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Worker processes that are up and wait for a pool, so that a worker is there as fast as its ticket is written.
+ * Workers that are up, warm and connected before a pool needs them.
  *
- * <p>New spares are started a while after the last one was taken, so that they don't compete for the processors with
- * those that have just gone to work. Spares that nobody has taken for a minute are let go. Safe for any thread.
+ * <p>They are started when somebody says that they will be wanted, one or two at a time, and not before a while has
+ * passed in which none was taken, so that they don't compete for the processors with those that have just gone to work.
+ * Those that nobody has taken for a minute are let go. Safe for any thread.
  */
 final class Spares implements Closeable {
     /** More warm processes than this are not worth their memory. */
     static final int MOST = 8;
 
-    private static final long REFILL_AFTER_MILLIS = 300;
+    private static final long QUIET_MILLIS = 300;
     private static final long IDLE_SECONDS = 60;
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private final WorkerSetup setup;
-    private final ArrayDeque<Process> ready = new ArrayDeque<>();
+    /** How a worker is started. */
+    interface Launcher {
+        /**
+         * Starts one.
+         *
+         * @param warm whether it is to rehearse before it connects
+         * @param classes what it is to load before
+         */
+        StartedWorker launch(boolean warm, Set<String> classes) throws IOException;
+    }
+
+    private final Launcher launcher;
+    /** In the order of their start; those in front are connected first. */
+    private final List<StartedWorker> spares = new ArrayList<>();
+
+    private final List<Waiting> waiting = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "spares");
         thread.setDaemon(true);
         return thread;
     });
     private int wanted;
+    private volatile Set<String> classes = Set.of();
     private boolean closed;
     private @Nullable ScheduledFuture<?> refill;
     private @Nullable ScheduledFuture<?> release;
 
-    Spares(WorkerSetup setup) {
-        this.setup = setup;
+    /** Somebody who waits until there are so many. */
+    private record Waiting(int workers, CompletableFuture<Void> reached) {}
+
+    Spares(Launcher launcher) {
+        this.launcher = launcher;
     }
 
-    /** So many will be wanted at once from now on. */
-    synchronized void expect(int workers) {
+    /** So many will be wanted at once before long, and will probably need those classes. */
+    synchronized void expect(int workers, Set<String> likely) {
+        if (!likely.isEmpty()) {
+            classes = likely;
+        }
         wanted = Math.max(wanted, Math.min(workers, MOST));
+        schedule(QUIET_MILLIS);
     }
 
-    /** A process that waits for its ticket: a spare, or else a new one. */
-    Process take() throws IOException {
-        Process spare = next();
-        return spare != null ? spare : setup.process().start();
+    /** Starts so many now; answers when they are ready, or why they can't be. */
+    synchronized CompletableFuture<Void> prepare(int workers) {
+        wanted = Math.max(wanted, Math.min(workers, MOST));
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        if (closed) {
+            reached.completeExceptionally(new IOException("the spares were released meanwhile"));
+        } else {
+            waiting.add(new Waiting(Math.min(workers, MOST), reached));
+            schedule(0);
+        }
+        return reached;
     }
 
-    /** Gives a process its pool; one that is dead by now is found out by whoever waits for it to get ready. */
-    static void handOver(Process process, Ticket ticket) {
-        try (OutputStream input = process.getOutputStream()) {
-            ticket.write(input);
-        } catch (IOException e) {
-            // Its exit tells.
+    /** The spare that will be of use first, or else a new worker. */
+    StartedWorker take() throws IOException {
+        StartedWorker spare = next();
+        return spare != null ? spare : launcher.launch(false, Set.of());
+    }
+
+    private synchronized @Nullable StartedWorker next() {
+        removeDead();
+        StartedWorker best = null;
+        for (StartedWorker spare : spares) {
+            if (best == null || (spare.isConnected() && !best.isConnected())) {
+                best = spare;
+            }
+        }
+        if (best != null) {
+            spares.remove(best);
+        }
+        wanted = waiting.stream().mapToInt(Waiting::workers).max().orElse(0);
+        if (refill != null && !refill.isDone()) {
+            schedule(QUIET_MILLIS);
+        }
+        return best;
+    }
+
+    private void removeDead() {
+        for (Iterator<StartedWorker> all = spares.iterator(); all.hasNext(); ) {
+            StartedWorker spare = all.next();
+            if (!spare.process().isAlive()) {
+                all.remove();
+                spare.forget();
+            }
         }
     }
 
-    private synchronized @Nullable Process next() {
-        scheduleRefill();
-        Process spare = ready.poll();
-        while (spare != null && !spare.isAlive()) {
-            spare = ready.poll();
-        }
-        return spare;
-    }
-
-    private void scheduleRefill() {
+    private void schedule(long millis) {
         cancel(refill);
         cancel(release);
         if (closed) {
             return;
         }
-        refill = clock.schedule(this::refill, REFILL_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        refill = clock.schedule(this::refill, millis, TimeUnit.MILLISECONDS);
         release = clock.schedule(this::release, IDLE_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -85,49 +134,69 @@ final class Spares implements Closeable {
         }
     }
 
+    /** Starts what is missing, and comes again when one of those is ready. */
     private void refill() {
         try {
             while (isShort()) {
-                add(setup.spare().start());
+                add(launcher.launch(true, classes));
             }
         } catch (IOException e) {
-            // Whoever needs a worker next learns it when there is no other.
+            giveUp(e); // Whoever needs a worker next learns it when there is no other.
         }
     }
 
     private synchronized boolean isShort() {
-        ready.removeIf(spare -> !spare.isAlive());
-        return !closed && ready.size() < wanted;
+        removeDead();
+        long ready = spares.stream().filter(StartedWorker::isConnected).count();
+        waiting.removeIf(one -> one.workers <= ready && one.reached.complete(null));
+        return !closed && spares.size() < wanted && spares.size() - ready < AT_ONCE;
     }
 
-    private synchronized void add(Process spare) {
-        if (closed) {
-            dismiss(spare);
-        } else {
-            ready.add(spare);
+    private void add(StartedWorker spare) {
+        boolean tooLate;
+        synchronized (this) {
+            tooLate = closed;
+            if (!closed) {
+                spares.add(spare);
+            }
         }
+        if (tooLate) {
+            spare.dismiss();
+            return;
+        }
+        CompletableFuture<Void> unused = spare.connection().handle((connection, error) -> {
+            if (error != null) {
+                giveUp(error);
+            }
+            again();
+            return null;
+        });
+    }
+
+    private synchronized void again() {
+        if (!closed) {
+            clock.execute(this::refill);
+        }
+    }
+
+    /** What went wrong once would go wrong again. */
+    private synchronized void giveUp(Throwable why) {
+        wanted = 0;
+        waiting.forEach(one -> one.reached.completeExceptionally(why));
+        waiting.clear();
     }
 
     private synchronized void release() {
-        ready.forEach(Spares::dismiss);
-        ready.clear();
+        spares.forEach(StartedWorker::dismiss);
+        spares.clear();
         wanted = 0;
-    }
-
-    /** A spare whose input ends without a ticket ends as well. */
-    private static void dismiss(Process spare) {
-        try {
-            spare.getOutputStream().close();
-        } catch (IOException e) {
-            spare.destroyForcibly();
-        }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        ready.forEach(Spares::dismiss);
-        ready.clear();
+        release();
+        giveUp(new IOException("the spares were released meanwhile"));
         clock.shutdownNow();
     }
 }

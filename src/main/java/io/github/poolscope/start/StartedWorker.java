@@ -1,22 +1,118 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.wire.WorkerPage;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/**
- * A worker's process, right after its start.
- *
- * @param process the process; its outputs are pipes that the caller must read. Its exit value is {@link #UNKNOWN_EXIT}
- *     where nobody was left who could learn it
- * @param parentPid whose child it is
- * @param notes what it does not begin with although the start method promises it, a sentence each
- * @param state the program's state that it is to begin with, see {@code wire.StateImage}; empty for none
- */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the bytes.
-public record StartedWorker(Process process, long parentPid, List<String> notes, byte[] state) {
+/** A worker's process: right after its start, or warm and connected since long. Safe for any thread. */
+public final class StartedWorker {
     /** The exit value of a process that ended after its fork server had. */
     public static final int UNKNOWN_EXIT = Integer.MIN_VALUE;
 
-    public StartedWorker {
-        notes = List.copyOf(notes);
+    private final Process process;
+    private final long parentPid;
+    private final WorkerPage page;
+    private final CompletableFuture<Connection> connection;
+    private final Runnable clearing;
+    private final List<String> notes;
+    private final byte[] state;
+
+    /**
+     * A worker that begins with nothing of this program.
+     *
+     * @param connection fails when the process ends, if it was not completed before
+     * @param clearing clears away what was kept for the worker; called once or more
+     */
+    public StartedWorker(
+            Process process,
+            long parentPid,
+            WorkerPage page,
+            CompletableFuture<Connection> connection,
+            Runnable clearing) {
+        this(process, parentPid, page, connection, clearing, List.of(), new byte[0]);
+    }
+
+    private StartedWorker(
+            Process process,
+            long parentPid,
+            WorkerPage page,
+            CompletableFuture<Connection> connection,
+            Runnable clearing,
+            List<String> notes,
+            byte[] state) {
+        this.process = process;
+        this.parentPid = parentPid;
+        this.page = page;
+        this.connection = connection;
+        this.clearing = clearing;
+        this.notes = List.copyOf(notes);
+        this.state = state;
+    }
+
+    static StartedWorker of(Process process, long parentPid, Admission admission) {
+        CompletableFuture<Void> unused = process.onExit()
+                .thenRun(() -> admission.connection.completeExceptionally(
+                        new EOFException("the worker ended before it said who it is")));
+        return new StartedWorker(process, parentPid, admission.page, admission.connection, admission::forget);
+    }
+
+    StartedWorker with(StateSnapshot snapshot) {
+        return new StartedWorker(
+                process, parentPid, page, connection, clearing, snapshot.notCopied(), snapshot.image());
+    }
+
+    /** The process. Its outputs are pipes that the caller must read; its exit value may be {@link #UNKNOWN_EXIT}. */
+    public Process process() {
+        return process;
+    }
+
+    /** Whose child it is. */
+    public long parentPid() {
+        return parentPid;
+    }
+
+    /** The memory that is shared with it. */
+    public WorkerPage page() {
+        return page;
+    }
+
+    /** Its connection; fails if the process ends before. */
+    public CompletableFuture<Connection> connection() {
+        return connection;
+    }
+
+    /** What it does not begin with although the start method promises it, a sentence each. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The program's state that it is to begin with, see {@code wire.StateImage}; empty for none. */
+    public byte[] state() {
+        return state;
+    }
+
+    /** To be called when the process has ended: clears away what was kept for it. */
+    public void forget() {
+        clearing.run();
+    }
+
+    /** Whether it is alive and has said who it is. */
+    public boolean isConnected() {
+        return process.isAlive() && connection().isDone() && !connection().isCompletedExceptionally();
+    }
+
+    /** Ends a worker that nobody has given anything to do. */
+    void dismiss() {
+        process.destroyForcibly();
+        if (isConnected()) {
+            try {
+                connection().join().link().close();
+            } catch (IOException e) {
+                // Then it is closed.
+            }
+        }
+        forget();
     }
 }

@@ -1,25 +1,42 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** A start method, set up for one pool. Safe for any thread. */
 public interface Starter {
     /** Its name in plans and traces. */
     String name();
 
+    /** Starts workers that all begin with the program's state of one instant, where they begin with any. */
+    interface Launch {
+        /**
+         * Starts a worker process, or takes a spare; returns once it exists, perhaps before it is connected.
+         *
+         * @throws IOException if the operating system refuses
+         */
+        StartedWorker start() throws IOException;
+
+        /** Starts a worker process, even if there is a spare. */
+        StartedWorker startCold() throws IOException;
+    }
+
+    /** For workers that begin with the program's state of this instant. */
+    Launch now();
+
     /**
-     * Starts a worker process; returns once it exists, before it is ready.
+     * Tells that so many workers will be wanted at once before long. Returns at once.
      *
-     * @throws IOException if the operating system refuses
+     * @param classes the names of classes that they will probably need, which spares load, but don't initialise
      */
-    StartedWorker start(Ticket ticket) throws IOException;
+    void expect(int workers, Set<String> classes);
 
-    /** Tells that so many workers will be wanted soon, and later so many again. */
-    default void expect(int workers) {}
+    /** Has so many spares started now, {@value Spares#MOST} at the most; completes when they are ready. */
+    CompletableFuture<Void> prepare(int workers);
 
-    /** A fresh JVM for each worker, child of this process. */
+    /** A fresh JVM for each worker, child of this process, which may have been started before it was needed. */
     static Starter spawn(WorkerSetup setup) {
         return new Spawn(setup);
     }
@@ -45,6 +62,6 @@ public interface Starter {
     /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */
     static void releaseAll() {
         FromForkServer.releaseAll();
-        Fork.releaseAll();
+        ChildSpares.releaseAll();
     }
 }

@@ -28,18 +28,13 @@ public record WorkerSetup(
         preload = List.copyOf(preload);
     }
 
-    /** A worker's process, about to be started for a pool that waits for it. */
-    ProcessBuilder process() {
-        return process(JvmCommand.of(this));
-    }
-
-    /** A worker's process, about to be started before anybody needs it. */
-    ProcessBuilder spare() {
-        return process(JvmCommand.ofSpare(this));
-    }
-
-    private ProcessBuilder process(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
+    /**
+     * A worker's process, about to be started.
+     *
+     * @param warm whether it is to rehearse before it connects
+     */
+    ProcessBuilder process(boolean warm) {
+        ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(this, warm));
         builder.environment().putAll(environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
         return builder;

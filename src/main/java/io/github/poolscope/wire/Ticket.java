@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a worker process is told on its standard input: whose it is. It does not stand on the command line, where other
@@ -16,14 +18,19 @@ import java.util.Optional;
  * @param socket the pool's socket
  * @param page the file of this worker's {@link WorkerPage}
  * @param token by which the worker proves that this pool started it; good once
+ * @param classes names of classes that it will probably need, to be loaded before it connects, but not initialised
  */
-public record Ticket(Path socket, Path page, String token) {
+public record Ticket(Path socket, Path page, String token, Set<String> classes) {
     /** Writes the ticket; the stream stays open. */
     public void write(OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeUTF(socket.toString());
         data.writeUTF(page.toString());
         data.writeUTF(token);
+        data.writeInt(classes.size());
+        for (String name : classes) {
+            data.writeUTF(name);
+        }
         data.flush();
     }
 
@@ -31,7 +38,14 @@ public record Ticket(Path socket, Path page, String token) {
     public static Optional<Ticket> read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(in);
         try {
-            return Optional.of(new Ticket(Path.of(data.readUTF()), Path.of(data.readUTF()), data.readUTF()));
+            Path socket = Path.of(data.readUTF());
+            Path page = Path.of(data.readUTF());
+            String token = data.readUTF();
+            Set<String> classes = new LinkedHashSet<>();
+            for (int left = data.readInt(); left > 0; left--) {
+                classes.add(data.readUTF());
+            }
+            return Optional.of(new Ticket(socket, page, token, classes));
         } catch (EOFException e) {
             return Optional.empty();
         }

@@ -29,25 +29,27 @@ final class Intake {
     private final Inbox inbox;
     private final Ticket ticket;
     private final ReentrantLock reading = new ReentrantLock();
-    /** How often the task thread has come for work; odd while it is here. */
-    private volatile long visits;
+    /** How often the task thread has come for work or gone; odd while it is here, as it is at first. */
+    private volatile long visits = 1;
 
     Intake(Link link, Inbox inbox, Ticket ticket) {
         this.link = link;
         this.inbox = inbox;
         this.ticket = ticket;
+        Thread lookout = new Thread(this::lookOut, "lookout");
+        lookout.setDaemon(true);
+        lookout.start();
     }
 
-    /** Waits until it is known what the worker begins with; from then on there is a lookout. */
+    /** Waits until it is known what the worker begins with. For the task thread. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes.
     Setup setup() throws InterruptedException {
         Optional<Setup> told = inbox.setup();
         while (told.isEmpty()) {
             boolean unused = read(); // Nobody else reads yet.
             told = inbox.setup();
         }
-        Thread lookout = new Thread(this::lookOut, "lookout");
-        lookout.setDaemon(true);
-        lookout.start();
+        visits++;
         return told.get();
     }
 
@@ -88,7 +90,7 @@ final class Intake {
     private void lookOut() {
         try {
             long before = -1;
-            while (true) {
+            while (!inbox.isEnding()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                 long now = visits;
                 boolean busyForLong = now == before && (now & 1) == 0;

@@ -5,24 +5,35 @@ import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.wire.StateImage;
 import io.github.poolscope.wire.ThrownError;
 import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a spare does while it waits: it plays a task against itself, so that all that a worker needs is loaded and
  * linked when a real one comes.
  */
 final class WarmUp {
-    private static final int ROUNDS = 20;
+    /** How many classes of functions arrive: enough for what links them to be compiled. */
+    private static final int FUNCTIONS = 60;
+    /** How often a worker is played, from its setup to its end. */
+    private static final int PLAYS = 20;
+
+    private static final int TASKELS = 20;
+    /** In which the compiler gets through with what the rehearsal gave it. */
+    private static final int SETTLE_MILLIS = 50;
 
     private WarmUp() {}
 
@@ -38,7 +49,8 @@ final class WarmUp {
                 try (Link worker = Link.connect(socket);
                         Link main = new Link(server.accept())) {
                     remove(page, socket, folder); // At once: a spare may be killed at any time.
-                    play(main, worker, memory);
+                    rehearse(main, worker, memory);
+                    TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
                 }
             } finally {
                 remove(page, socket, folder);
@@ -54,16 +66,44 @@ final class WarmUp {
         }
     }
 
-    private static void play(Link main, Link worker, WorkerPage memory)
+    private static void rehearse(Link main, Link worker, WorkerPage memory)
             throws IOException, Decoder.ValueException, InterruptedException {
-        Inbox inbox = new Inbox();
-        inbox.setUp(new Setup(
-                Classes.of(ClassLoader.getSystemClassLoader()), new Decoder(new byte[0]), new Decoder(new byte[0])));
         Encoder function = new Encoder(64);
-        function.putValue((TaskFunction<Integer, Object>) WarmUp::work);
+        function.putValue(Rehearsal.function());
+        Encoder state = new Encoder(1024);
+        state.putRaw(new StateImage(
+                        Map.of("poolscope.rehearsal", "true"),
+                        List.of(
+                                new StateImage.StaticField(Rehearsal.class.getName(), "last", 1),
+                                new StateImage.StaticField(Rehearsal.class.getName(), "RESULTS", List.of(1))))
+                .toBytes());
+        byte[] program = program();
+        for (int i = 0; i < FUNCTIONS; i++) {
+            Classes classes = Classes.of(new Fresh(program));
+            Object unused = new Decoder(function.toBytes()).getValue(classes);
+            List<String> notes = StateRestorer.restore(new Decoder(state.toBytes()), classes);
+            if (!notes.isEmpty()) {
+                throw new IOException(notes.get(0));
+            }
+        }
+        for (int i = 0; i < PLAYS; i++) {
+            play(main, worker, memory, function.toBytes(), state.toBytes());
+        }
+        Encoder error = new Encoder(1024);
+        ThrownError.write(error, new IOException("none"));
+        Classes classes = Classes.of(ClassLoader.getSystemClassLoader());
+        if (ThrownError.read(new Decoder(error.toBytes()), classes).error() == null) {
+            throw new IOException("the error got lost");
+        }
+    }
+
+    private static void play(Link main, Link worker, WorkerPage memory, byte[] function, byte[] state)
+            throws IOException, InterruptedException {
+        main.send(Link.frame(FrameType.SETUP).putText("").putBlock(state).putBlock(new byte[0]));
+        Inbox inbox = new Inbox();
         Encoder item = new Encoder(64);
         item.putValue(1);
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < TASKELS; i++) {
             memory.claims().give(i, i);
             Encoder task = new Encoder(64)
                     .putInt(i)
@@ -72,28 +112,50 @@ final class WarmUp {
                     .putInt(1)
                     .putInt(item.size())
                     .putRaw(item.toBytes());
-            inbox.assign(new Assignment(1, function.toBytes(), true, 0, 1, new Decoder(task.toBytes())));
+            inbox.assign(new Assignment(1, function, true, 0, 1, new Decoder(task.toBytes())));
         }
         inbox.quit();
-        Intake intake = new Intake(worker, inbox, new Ticket(Path.of(""), Path.of(""), ""));
+        Intake intake = new Intake(worker, inbox, new Ticket(Path.of(""), Path.of(""), "", Set.of()));
         boolean unused = new TaskLoop(intake, inbox, memory, worker, List.of()).run();
         inbox.end(); // The intake of the rehearsal must not take the end of its socket for the main program's.
-        Classes classes = Classes.of(ClassLoader.getSystemClassLoader());
-        boolean ready = main.receive(Link.LARGEST_FRAME).getByte() == FrameType.READY;
-        for (int i = 0; ready && i < ROUNDS; i++) {
-            Decoder results = main.receive(Link.LARGEST_FRAME);
-            Object type = results.getByte();
-            ready = type.equals((int) FrameType.RESULTS);
-        }
-        Encoder error = new Encoder(1024);
-        ThrownError.write(error, new IOException("none"));
-        ThrownError read = ThrownError.read(new Decoder(error.toBytes()), classes);
-        if (!ready || read.error() == null) {
-            throw new IOException("warm-up went wrong");
+        expect(FrameType.READY, main);
+        for (int i = 0; i < TASKELS; i++) {
+            expect(FrameType.RESULTS, main);
         }
     }
 
-    private static Object work(Integer x) {
-        return List.of(x);
+    private static void expect(byte type, Link main) throws IOException {
+        if (main.receive(Link.LARGEST_FRAME).getByte() != type) {
+            throw new IOException("the worker said something else");
+        }
+    }
+
+    private static byte[] program() throws IOException {
+        try (InputStream in = Rehearsal.class.getResourceAsStream("Rehearsal.class")) {
+            if (in == null) {
+                throw new IOException("the class to rehearse with is missing");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** Has a program's class of its own, as if it were seen for the first time. */
+    private static final class Fresh extends ClassLoader {
+        private static final String NAME = Rehearsal.class.getName();
+        private final byte[] program;
+
+        Fresh(byte[] program) {
+            super(WarmUp.class.getClassLoader());
+            this.program = program;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.equals(NAME)) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : defineClass(name, program, 0, program.length);
+        }
     }
 }

@@ -23,15 +23,15 @@ public final class WorkerMain {
     /** The exit code of a worker whose initializer failed. */
     static final int UNFIT = 1;
 
-    /** The system property of a worker that is started before it is needed. */
-    private static final String SPARE = "poolscope.spare";
+    /** The system property of a worker that is to rehearse before it says that it is there. */
+    private static final String WARM = "poolscope.warm";
 
     private WorkerMain() {}
 
     public static void main(String[] args) throws IOException {
         Interrupts.ignore();
         List<String> notes = preload(args);
-        if (Boolean.getBoolean(SPARE)) {
+        if (Boolean.getBoolean(WARM)) {
             WarmUp.run();
         }
         Optional<Ticket> given = Ticket.read(System.in);
@@ -40,6 +40,7 @@ public final class WorkerMain {
         }
         Ticket ticket = given.get();
         System.setIn(InputStream.nullInputStream());
+        ticket.classes().forEach(WorkerMain::load);
         WorkerPage page = WorkerPage.open(ticket.page());
         Link link = Link.connect(ticket.socket());
         link.send(Link.frame(FrameType.HELLO)
@@ -70,6 +71,16 @@ public final class WorkerMain {
             link.stopReceiving();
         } catch (IOException e) {
             // The main program is gone.
+        }
+    }
+
+    /** Without initialising it: nothing of the user's runs. Asking for its methods has it verified. */
+    private static void load(String name) {
+        try {
+            Object unused = Class.forName(name, false, ClassLoader.getSystemClassLoader())
+                    .getDeclaredMethods();
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Whoever needs it learns that.
         }
     }
 

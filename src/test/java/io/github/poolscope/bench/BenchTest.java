@@ -32,7 +32,9 @@ class BenchTest {
     @Test
     void pools_are_started_by_each_method() throws Exception {
         List<Row> rows = new Bench(2, 1, true, false, List.of("start/fork/1", "start/spawn/1")).run(done -> {});
-        assertThat(rows).extracting(Row::name).containsExactly("start/fork/1", "start/spawn/1");
+        assertThat(rows)
+                .extracting(Row::name)
+                .containsExactly("start/fork/1", "start/fork/1/cold", "start/spawn/1", "start/spawn/1/cold");
         assertThat(rows).allSatisfy(row -> assertThat(row.floor()).isPresent());
     }
 

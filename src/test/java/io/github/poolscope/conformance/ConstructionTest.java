@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
+import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.pool.WorkerInfo;
 import io.github.poolscope.pool.WorkerState;
@@ -56,6 +57,7 @@ class ConstructionTest {
     @Row("A4")
     void an_initializer_that_can_not_be_sent_is_refused_before_any_worker_starts() {
         Thread unsendable = new Thread(() -> {});
+        ProcessPool.releaseSpares();
         long before = NoProcessLeft.workers().size();
         assertThatThrownBy(() -> Pool.create(PoolOptions.builder()
                         .processes(1)
@@ -100,6 +102,7 @@ class ConstructionTest {
     @Test
     @Row("A7")
     void workers_that_can_not_be_started_leave_nothing_behind() {
+        ProcessPool.releaseSpares();
         assertThatThrownBy(() -> Pool.create(PoolOptions.builder()
                         .processes(2)
                         .directory(Path.of("/no/such/folder"))

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.poolscope.pool.Futures;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessFuture;
+import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.pool.ProcessPoolExecutor;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.WorkerLostException;
@@ -60,6 +61,7 @@ class ExecutorTest {
     @Test
     @Row("A121")
     void workers_are_started_when_there_is_something_to_do_and_an_idle_one_is_taken_first() throws Exception {
+        ProcessPool.releaseSpares();
         long before = NoProcessLeft.workers().size();
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(3)) {
             assertThat(NoProcessLeft.workers()).hasSize((int) before);

@@ -8,6 +8,7 @@ import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolTerminatedException;
+import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.testing.NoProcessLeft;
 import java.nio.file.Path;
@@ -248,6 +249,7 @@ class IteratorTest {
         results = null;
         await().until(() -> {
             System.gc();
+            ProcessPool.releaseSpares();
             return NoProcessLeft.workers().isEmpty();
         });
         String log = folder.resolve("log").toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -17,11 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,40 +29,38 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SecurityTest {
-    private static Set<Path> folders() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("poolscope-"))
-                    .filter(file -> Files.exists(file.resolve("pool.socket")))
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    /** The private folder of a pool that is made meanwhile. */
-    private static Path folderOf(Pool pool, Set<Path> before) throws IOException {
-        assertThat(pool.processes()).isPositive();
-        Set<Path> now = folders();
-        now.removeAll(before);
-        assertThat(now).hasSize(1);
-        return now.iterator().next();
+    /** The private folder in which the pool's workers found their socket. */
+    private static Path folderOf(Pool pool) throws Exception {
+        assertThat(pool.apply(() -> 1)).isEqualTo(1);
+        Path maps = Path.of("/proc", pool.pids().get(0).toString(), "maps");
+        String page = Files.readAllLines(maps).stream()
+                .filter(line -> line.endsWith(".page"))
+                .findFirst()
+                .orElseThrow();
+        Path folder = Path.of(page.substring(page.indexOf('/'))).getParent();
+        assertThat(folder).isNotNull();
+        return Objects.requireNonNull(folder);
     }
 
     @Test
-    void the_socket_stands_in_a_folder_that_only_this_user_may_enter_and_that_goes_with_the_pool() throws Exception {
-        Set<Path> before = folders();
+    void the_socket_stands_in_a_folder_that_only_this_user_may_enter_and_that_goes_with_the_last_worker()
+            throws Exception {
         Pool pool = Pool.of(1);
-        Path folder = folderOf(pool, before);
+        Path folder = folderOf(pool);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
         pool.closeAndJoin();
-        await().until(() -> !Files.exists(folder));
+        await().until(() -> {
+            ProcessPool.releaseSpares();
+            return !Files.exists(folder);
+        });
     }
 
     @Test
     void garbage_from_a_stranger_closes_that_connection_and_nothing_else() throws Exception {
-        Set<Path> before = folders();
         Random random = new Random(8);
         try (Pool pool = Pool.of(1)) {
-            Path socket = folderOf(pool, before).resolve("pool.socket");
+            Path socket = folderOf(pool).resolve("pool.socket");
             List<Long> pids = pool.pids();
             for (int round = 0; round < 30; round++) {
                 byte[] garbage = new byte[1 + random.nextInt(400)];

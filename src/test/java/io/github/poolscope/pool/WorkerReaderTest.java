@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,10 +64,14 @@ class WorkerReaderTest {
                 ProcessWorker handle = new ProcessWorker(
                         0,
                         0,
-                        new StartedWorker(process, 1, List.of(), new byte[0]),
+                        new StartedWorker(
+                                process,
+                                1,
+                                WorkerPage.create(folder.resolve("page")),
+                                new CompletableFuture<>(),
+                                () -> {}),
                         Link.frame(FrameType.SETUP),
-                        folder.resolve("page"),
-                        WorkerPage.create(folder.resolve("page")),
+                        false,
                         System.nanoTime(),
                         new OutputPump(process, Recorder.NONE, "worker"),
                         Runnable::run);

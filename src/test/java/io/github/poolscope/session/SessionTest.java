@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
@@ -110,6 +111,7 @@ class SessionTest {
 
     @Test
     void workers_that_are_recorded_are_children_of_this_process_and_end_with_the_run() throws Exception {
+        ProcessPool.releaseSpares();
         LiveRun run = session.start(PlanJson.read("""
                 {"mode": "map_async", "processes": 2, "items": 4, "workload": "sleep:seconds=0.4"}"""));
         Trace trace = run.trace();
@@ -123,8 +125,9 @@ class SessionTest {
                     .isEqualTo(ProcessHandle.current().pid());
             assertThat(trace.workers().reason(i)).isEqualTo(ExitReason.POOL_CLOSED);
             assertThat(trace.workers().exitCode(i)).isZero();
+            assertThat(ProcessHandle.of(trace.workers().pid(i)).filter(ProcessHandle::isAlive))
+                    .isEmpty();
         }
-        assertThat(NoProcessLeft.workers()).isEmpty();
     }
 
     @Test
@@ -219,6 +222,7 @@ class SessionTest {
     void a_plan_with_a_problem_starts_no_worker_and_leaves_no_file() {
         Plan plan = PlanJson.read("""
                 {"workload": "files-sha256", "items": "files:/no/such/folder"}""");
+        ProcessPool.releaseSpares();
         assertThatThrownBy(() -> session.start(plan))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("/no/such/folder");

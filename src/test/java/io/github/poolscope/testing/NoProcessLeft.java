@@ -13,10 +13,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class NoProcessLeft implements AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
-        ProcessPool.releaseSpares();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(workers()).as("worker processes left behind").isEmpty());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            ProcessPool.releaseSpares(); // The end of a pool makes some ready for the next.
+            assertThat(workers()).as("worker processes left behind").isEmpty();
+        });
     }
 
     /** The PIDs of the worker processes that are children of this one. */

@@ -7,6 +7,7 @@ import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
@@ -142,6 +143,7 @@ class WindowTest {
         choose("mode", Mode.IMAP.key());
         type("items", "6");
         type("parameter-unit", "0.15");
+        ProcessPool.releaseSpares();
         Recording run = run();
         Trace trace = run.trace();
         await().until(() -> trace.state() == RunState.RUNNING);

@@ -1,0 +1,193 @@
+package io.github.poolscope.start;
+
+import io.github.poolscope.wire.ClockAlignment;
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.Ticket;
+import io.github.poolscope.wire.WorkerPage;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This program's socket, in a folder that only this user may enter. Who connects must say a token that was given out,
+ * each of which is good once; everybody else is turned away, and nobody else notices.
+ *
+ * <p>It stands as long as anybody is expected or inside. Safe for any thread.
+ */
+final class Gate {
+    /** A greeting is short; more comes from a stranger. */
+    private static final int LARGEST_GREETING = 256;
+    /** The longest path that a socket's address may have everywhere. */
+    private static final int LONGEST_ADDRESS = 100;
+
+    private static final int CLOCK_QUESTIONS = 4;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static @Nullable Gate current;
+
+    private final Path folder;
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final AtomicInteger pages = new AtomicInteger();
+    private final Map<String, Admission> expected = new ConcurrentHashMap<>();
+    private int inUse;
+
+    private Gate() throws IOException {
+        folder = privateFolder();
+        socket = folder.resolve("pool.socket");
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        Thread thread = new Thread(this::accept, "poolscope gate");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Expects one more worker.
+     *
+     * @param classes see {@link Ticket#classes}
+     */
+    static Admission expect(Set<String> classes) throws IOException {
+        synchronized (Gate.class) {
+            Gate gate = current;
+            if (gate == null || !Files.exists(gate.socket)) {
+                gate = new Gate();
+                current = gate;
+            }
+            gate.inUse++;
+            try {
+                return gate.admission(classes);
+            } catch (IOException | RuntimeException e) {
+                gate.leave();
+                throw e;
+            }
+        }
+    }
+
+    private Admission admission(Set<String> classes) throws IOException {
+        Path pageFile = folder.resolve(pages.incrementAndGet() + ".page");
+        WorkerPage page = WorkerPage.create(pageFile);
+        Admission admission = new Admission(new Ticket(socket, pageFile, newToken(), classes), page, this);
+        expected.put(admission.ticket.token(), admission);
+        return admission;
+    }
+
+    /** Whom the admission was for is gone, or won't come. */
+    void forget(Admission admission) {
+        expected.remove(admission.ticket.token());
+        try {
+            Files.deleteIfExists(admission.ticket.page());
+        } catch (IOException e) {
+            // It goes with its folder.
+        }
+        leave();
+    }
+
+    private void leave() {
+        synchronized (Gate.class) {
+            inUse--;
+            if (inUse > 0) {
+                return;
+            }
+            if (current == this) {
+                current = null;
+            }
+            close();
+        }
+    }
+
+    private static String newToken() {
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel channel = server.accept();
+                Thread greeter = new Thread(() -> admit(new Link(channel)), "poolscope greeter");
+                greeter.setDaemon(true);
+                greeter.start();
+            }
+        } catch (IOException e) {
+            // The gate was closed.
+        }
+    }
+
+    private void admit(Link link) {
+        try {
+            Decoder greeting = link.receive(LARGEST_GREETING);
+            Admission admission = greeting.getByte() == FrameType.HELLO ? expected.remove(greeting.getText()) : null;
+            if (admission != null && admission.connection.complete(new Connection(link, compareClocks(link)))) {
+                return;
+            }
+        } catch (IOException e) {
+            // A stranger, or a worker that died at the door: its exit tells.
+        }
+        close(link);
+    }
+
+    private static ClockAlignment compareClocks(Link link) throws IOException {
+        ClockAlignment clock = ClockAlignment.UNKNOWN;
+        for (int i = 0; i < CLOCK_QUESTIONS; i++) {
+            link.send(Link.frame(FrameType.CLOCK).putLong(System.nanoTime()));
+            Decoder answer = link.receive(LARGEST_GREETING);
+            if (answer.getByte() != FrameType.CLOCK) {
+                throw new IOException("a worker that doesn't tell its clock");
+            }
+            clock = clock.after(answer.getLong(), answer.getLong(), System.nanoTime());
+        }
+        return clock;
+    }
+
+    private static void close(Link link) {
+        try {
+            link.close();
+        } catch (IOException e) {
+            // Then it is closed.
+        }
+    }
+
+    private void close() {
+        try {
+            server.close();
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // The folder for temporary files may have been cleared; then there is nothing to remove.
+        }
+    }
+
+    private static Path privateFolder() throws IOException {
+        Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+        boolean fits =
+                usual.toAbsolutePath().toString().length() + "/poolscope-1234567890123456789/pool.socket".length()
+                        < LONGEST_ADDRESS;
+        Path parent = fits ? usual : Path.of("/tmp");
+        return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createTempDirectory(
+                        parent,
+                        "poolscope-",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                : Files.createTempDirectory(parent, "poolscope-");
+    }
+}
