@@ -38,6 +38,7 @@ public record Bench(int workers, int repeat, boolean quick, boolean cpython, Lis
         new PoolCases(workers, quick, sampler, told).run(selection);
         new Makespan(workers, repeat, quick, told).run(selection);
         new TraceCost(workers, quick, sampler, told).run(selection);
+        new ScaleCases(workers, quick, sampler, told).run(selection);
         ThreadCases threads = new ThreadCases(workers, quick, sampler);
         threads.run(selection);
         Floors floors = new Floors(sampler, quick);
@@ -49,7 +50,8 @@ public record Bench(int workers, int repeat, boolean quick, boolean cpython, Lis
         }
         if (rows.isEmpty()) {
             throw new BenchException("No case begins with " + String.join(" or ", only)
-                    + ": there are start, map, imap, imap_unordered, apply, apply_async, echo, makespan and trace.");
+                    + ": there are start, map, imap, imap_unordered, apply, apply_async, echo, makespan and trace; and, only by"
+                    + " name, scale and idle.");
         }
         return rows;
     }

@@ -29,10 +29,10 @@ final class Floors {
         if (name.startsWith("apply/")) {
             return roundTrip();
         }
-        if (name.startsWith("echo/")) {
+        if (name.startsWith("echo/") || name.startsWith("scale/payload/")) {
             return copy();
         }
-        if (name.startsWith("start/spawn")) {
+        if (name.startsWith("start/") && name.endsWith("/cold")) {
             return start();
         }
         if (name.startsWith("start/")) {

@@ -1,0 +1,5 @@
+/** What single parts cost, measured by JMH: {@code mvn -Pjmh test-compile exec:exec}. Not part of the tests. */
+@NullMarked
+package io.github.poolscope.jmh;
+
+import org.jspecify.annotations.NullMarked;
