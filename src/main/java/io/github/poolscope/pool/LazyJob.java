@@ -19,7 +19,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private static final int LARGE_WINDOW = 512;
     private static final int MOST_READY = 256;
 
-    private final int window;
+    private final Window window;
     private final Recorder recorder;
     private final Consumer<Job> onClose;
     private final Consumer<Job> canceller;
@@ -46,7 +46,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             Callee callee,
             CallOptions options,
             boolean ordered,
-            int window,
+            Window window,
             Recorder recorder,
             Consumer<Job> onClose,
             Consumer<Job> canceller) {
@@ -70,15 +70,16 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     int awaitRoom(int size) throws InterruptedException {
         lock.lock();
         try {
-            roomWanted = Math.max(size, window < LARGE_WINDOW ? 1 : window / WAKING_PART);
-            while (outstanding() > 0 && window - outstanding() < size && !over()) {
+            window.follow(taken.get());
+            roomWanted = Math.max(size, window.size() < LARGE_WINDOW ? 1 : window.size() / WAKING_PART);
+            while (outstanding() > 0 && window.size() - outstanding() < size && !over()) {
                 taking.await();
             }
             roomWanted = Integer.MAX_VALUE;
             if (over()) {
                 return 0;
             }
-            int room = Math.max(size, (window - outstanding()) / size * size);
+            int room = Math.max(size, (window.size() - outstanding()) / size * size);
             submitted += room;
             return room;
         } finally {
@@ -321,7 +322,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     @SuppressWarnings({"unchecked", "NullAway"}) // The worker made the value by calling a function that returns R.
     private R taken(Turns.Held held) {
         taken.incrementAndGet();
-        if (window - outstanding() >= roomWanted
+        if (window.size() - outstanding() >= roomWanted
                 || (outstanding() == 0 && (inputEnded || roomWanted != Integer.MAX_VALUE))) {
             lock.lock();
             try {

@@ -184,7 +184,7 @@ final class PoolCore {
                 cargo.enter(function),
                 options,
                 ordered,
-                PoolOptions.window(ahead, dispatcher.size(), chunksize),
+                Window.of(ahead, dispatcher.size(), chunksize),
                 recorder,
                 this::giveUp,
                 this::cancel);

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a pool of processes is set up. Immutable; made by {@link #builder()}, whose methods say what each option is. */
 public final class PoolOptions {
-    static final int USUAL_WINDOW = 1024;
-    private static final int WINDOW_TASKS_PER_WORKER = 4;
 
     private final int processes;
     private final StartMethod startMethod;
@@ -163,12 +161,6 @@ public final class PoolOptions {
         return builder;
     }
 
-    /** How far a lazy call may read ahead. */
-    static int window(OptionalInt fixed, int workers, int chunksize) {
-        return fixed.orElseGet(() -> (int) Math.min(
-                Integer.MAX_VALUE, Math.max(USUAL_WINDOW, (long) WINDOW_TASKS_PER_WORKER * workers * chunksize)));
-    }
-
     OptionalInt window() {
         return window;
     }
@@ -231,7 +223,8 @@ public final class PoolOptions {
 
         /**
          * For the lazy calls: how many taskels may be read from the input beyond the last one whose result was taken;
-         * unless told, {@value #USUAL_WINDOW}, or four tasks a worker if that is more.
+         * unless told, {@value Window#USUAL}, or four tasks a worker if that is more; for a consumer that is quick, what
+         * it takes in ten milliseconds, up to {@value Window#LARGEST}.
          */
         public Builder window(int taskels) {
             window = OptionalInt.of(taskels);
