@@ -113,7 +113,7 @@ final class Spares implements Closeable {
             StartedWorker spare = all.next();
             if (!spare.process().isAlive()) {
                 all.remove();
-                spare.forget();
+                spare.dismiss();
             }
         }
     }

@@ -106,7 +106,7 @@ public final class StartedWorker {
     /** Ends a worker that nobody has given anything to do. */
     void dismiss() {
         process.destroyForcibly();
-        if (isConnected()) {
+        if (connection().isDone() && !connection().isCompletedExceptionally()) {
             try {
                 connection().join().link().close();
             } catch (IOException e) {

@@ -35,7 +35,7 @@ final class Charts {
         Map<String, List<JsonNode>> cases = new TreeMap<>();
         for (int i = 0; i < args.length - 1; i++) {
             for (JsonNode row :
-                    new ObjectMapper().readTree(Path.of(args[i]).toFile()).get("cases")) {
+                    new ObjectMapper().readTree(Path.of(args[i]).toFile()).get("rows")) {
                 cases.computeIfAbsent(row.get("case").asText(), name -> new ArrayList<>())
                         .add(row);
             }

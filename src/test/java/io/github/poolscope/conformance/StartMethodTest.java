@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -364,6 +365,39 @@ class StartMethodTest {
             }
             assertThat(median(warm)).as(method.key()).isLessThan(median(cold));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(StartMethod.class)
+    void spares_become_the_workers_of_the_next_pool_and_one_that_was_killed_does_not(StartMethod method)
+            throws Exception {
+        ProcessPool.releaseSpares();
+        PoolOptions options = options(method).processes(2).build();
+        ProcessPool.prepare(options).get(30, TimeUnit.SECONDS);
+        List<Long> spares = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("poolscope.warm"))
+                .map(ProcessHandle::pid)
+                .toList();
+        assertThat(spares).hasSize(2);
+        ProcessHandle killed = ProcessHandle.of(spares.get(0)).orElseThrow();
+        killed.destroyForcibly();
+        await().until(() -> !killed.isAlive());
+        try (Pool pool = Pool.create(options)) {
+            assertThat(pool.map(Work::square, Work.range(4))).containsExactly(0, 1, 4, 9);
+            await().untilAsserted(() ->
+                    assertThat(pool.pids()).hasSize(2).contains(spares.get(1)).doesNotContain(spares.get(0)));
+        }
+    }
+
+    @Test
+    void spares_that_can_not_be_started_are_told() {
+        PoolOptions options = options(StartMethod.SPAWN)
+                .jvmArguments(List.of("-XX:NoSuchOption"))
+                .build();
+        assertThatThrownBy(() -> ProcessPool.prepare(options).get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("ended before it said who it is");
     }
 
     private static long toFirstResult(PoolOptions options) throws Exception {
