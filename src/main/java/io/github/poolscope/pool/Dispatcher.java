@@ -126,10 +126,19 @@ final class Dispatcher {
      * leaves a task to others: one of the two finds it.
      */
     void submit(List<Task> tasks) {
-        incoming.addAll(tasks);
+        if (tasks.size() == 1) {
+            incoming.add(tasks.get(0));
+        } else {
+            incoming.addAll(tasks);
+        }
         if (anyIdle || ended) {
             matchIncoming();
         }
+    }
+
+    /** Whether somebody waits for a task. */
+    boolean isAnyoneIdle() {
+        return anyIdle;
     }
 
     private void matchIncoming() {

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Recorder;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * ahead of the consumer than the call's window.
  */
 final class Feeder implements Runnable {
+    /** So many taskels are submitted together while nobody is idle. */
+    private static final int TOGETHER = 64;
+
     private final LazyJob<?> job;
     private final Iterable<?> input;
+    /** Whether its tasks may wait for one another: a collection has its elements, and keeps nobody waiting for them. */
+    private final boolean together;
+
     private final int chunksize;
     private final Tasks tasks;
     private final Recorder recorder;
@@ -31,6 +38,7 @@ final class Feeder implements Runnable {
             Consumer<Feeder> onEnd) {
         this.job = job;
         this.input = input;
+        together = input instanceof Collection;
         this.chunksize = chunksize;
         this.tasks = tasks;
         this.recorder = recorder;
@@ -85,30 +93,43 @@ final class Feeder implements Runnable {
         Iterator<?> items = input.iterator();
         Tasks.Packing packing = tasks.new Packing();
         int room = 0;
+        int first = 0;
         try {
             while (job.isWanted() && items.hasNext()) {
+                if (room - (packing.position() - first) < chunksize) {
+                    room -= submit(packing, first);
+                    first = packing.position();
+                }
                 if (room < chunksize) {
                     room += job.awaitRoom(chunksize);
                 }
                 if (room < chunksize) {
                     return;
                 }
-                int first = packing.position();
-                try {
-                    while (packing.position() - first < chunksize && items.hasNext()) {
-                        packing.add(items.next());
-                    }
-                } catch (RuntimeException | Error e) {
-                    packing.discard();
+                pack(items, packing);
+                if (!together || packing.position() - first >= TOGETHER || dispatcher.isAnyoneIdle()) {
                     room -= submit(packing, first);
-                    throw e;
+                    first = packing.position();
                 }
-                packing.seal();
+            }
+            if (job.isWanted()) {
                 room -= submit(packing, first);
             }
+        } catch (RuntimeException | Error e) {
+            packing.discard();
+            room -= submit(packing, first);
+            throw e;
         } finally {
             job.giveBack(room);
         }
+    }
+
+    private void pack(Iterator<?> items, Tasks.Packing packing) {
+        int start = packing.position();
+        while (packing.position() - start < chunksize && items.hasNext()) {
+            packing.add(items.next());
+        }
+        packing.seal();
     }
 
     /** Answers how many taskels there were. */

@@ -77,8 +77,7 @@ final class Tasks {
                 return List.of();
             }
             List<Task> tasks = new ArrayList<>(chunks.size());
-            int[] sizes = chunks.stream().mapToInt(Chunk::size).toArray();
-            int number = recorder.tasks(firstIndex + chunks.get(0).position(), sizes);
+            int number = record(firstIndex + chunks.get(0).position());
             for (Chunk chunk : chunks) {
                 int index = firstIndex + chunk.position();
                 Task task = new Task(
@@ -100,6 +99,18 @@ final class Tasks {
             }
             chunks.clear();
             return tasks;
+        }
+
+        /** Answers the number of the first. */
+        private int record(int index) {
+            if (chunks.size() == 1) {
+                return recorder.task(index, chunks.get(0).size());
+            }
+            int[] sizes = new int[chunks.size()];
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] = chunks.get(i).size();
+            }
+            return recorder.tasks(index, sizes);
         }
     }
 

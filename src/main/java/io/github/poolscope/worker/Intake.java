@@ -36,6 +36,10 @@ final class Intake {
         this.link = link;
         this.inbox = inbox;
         this.ticket = ticket;
+    }
+
+    /** From now on somebody looks whether the task thread is at something that takes long. */
+    void startLookout() {
         Thread lookout = new Thread(this::lookOut, "lookout");
         lookout.setDaemon(true);
         lookout.start();
@@ -90,7 +94,7 @@ final class Intake {
     private void lookOut() {
         try {
             long before = -1;
-            while (!inbox.isEnding()) {
+            while (true) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                 long now = visits;
                 boolean busyForLong = now == before && (now & 1) == 0;

@@ -117,7 +117,6 @@ final class WarmUp {
         inbox.quit();
         Intake intake = new Intake(worker, inbox, new Ticket(Path.of(""), Path.of(""), "", Set.of()));
         boolean unused = new TaskLoop(intake, inbox, memory, worker, List.of()).run();
-        inbox.end(); // The intake of the rehearsal must not take the end of its socket for the main program's.
         expect(FrameType.READY, main);
         for (int i = 0; i < TASKELS; i++) {
             expect(FrameType.RESULTS, main);

@@ -53,8 +53,10 @@ public final class WorkerMain {
 
     private static void work(Inbox inbox, Ticket ticket, WorkerPage page, Link link, List<String> notes) {
         boolean fit = false;
+        Intake intake = new Intake(link, inbox, ticket);
+        intake.startLookout();
         try {
-            fit = new TaskLoop(new Intake(link, inbox, ticket), inbox, page, link, notes).run();
+            fit = new TaskLoop(intake, inbox, page, link, notes).run();
         } catch (IOException e) {
             // The main program is gone, or has sent what no frame is.
         }

@@ -23,6 +23,7 @@ final class Charts {
     private static final int RIGHT = 130;
     private static final int TOP = 44;
     private static final int BOTTOM = 56;
+    private static final int LABEL = 17;
     private static final String OURS = "#2f6fde";
     private static final String THEIRS = "#c2571a";
     private static final String FLOOR = "#8a8f98";
@@ -122,6 +123,7 @@ final class Charts {
             text(svg, LEFT - 8, at + 4, "end", "#4a5260", number(power));
         }
         text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", "#4a5260", across);
+        List<Double> labels = new ArrayList<>();
         for (Line line : lines) {
             StringBuilder points = new StringBuilder();
             line.points.forEach((key, value) -> points.append(format("%.1f,%.1f ", x.at(key), y.at(value))));
@@ -135,13 +137,23 @@ final class Charts {
                 text(
                         svg,
                         x.at(line.points.lastKey()) + 10,
-                        y.at(line.points.lastEntry().getValue()) + 4,
+                        free(y.at(line.points.lastEntry().getValue()) + 4, labels),
                         "start",
                         line.colour,
                         line.name);
             }
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /** The next place down where no other label stands. */
+    private static double free(double wanted, List<Double> taken) {
+        double at = wanted;
+        for (double other : taken) {
+            at = Math.abs(at - other) < LABEL ? other + LABEL : at;
+        }
+        taken.add(at);
+        return at;
     }
 
     private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {

@@ -371,14 +371,13 @@ class StartMethodTest {
     @EnumSource(StartMethod.class)
     void spares_become_the_workers_of_the_next_pool_and_one_that_was_killed_does_not(StartMethod method)
             throws Exception {
-        ProcessPool.releaseSpares();
+        await().until(() -> {
+            ProcessPool.releaseSpares();
+            return warm().isEmpty();
+        });
         PoolOptions options = options(method).processes(2).build();
         ProcessPool.prepare(options).get(30, TimeUnit.SECONDS);
-        List<Long> spares = ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("poolscope.warm"))
-                .map(ProcessHandle::pid)
-                .toList();
+        List<Long> spares = warm();
         assertThat(spares).hasSize(2);
         ProcessHandle killed = ProcessHandle.of(spares.get(0)).orElseThrow();
         killed.destroyForcibly();
@@ -388,6 +387,14 @@ class StartMethodTest {
             await().untilAsserted(() ->
                     assertThat(pool.pids()).hasSize(2).contains(spares.get(1)).doesNotContain(spares.get(0)));
         }
+    }
+
+    private static List<Long> warm() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("poolscope.warm"))
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     @Test
