@@ -65,7 +65,8 @@ final class PoolCases {
         }
     }
 
-    private interface Call {
+    /** A call of a pool. */
+    interface Call {
         List<Integer> results() throws Exception;
     }
 
@@ -130,6 +131,16 @@ final class PoolCases {
                         }
                     })));
         }
+    }
+
+    /** How long a call takes that returns the items as they are, which is checked afterwards. */
+    static long nanos(FreshTraces traces, List<Integer> items, Call call) throws Exception {
+        traces.next();
+        long began = System.nanoTime();
+        List<Integer> results = call.results();
+        long nanos = System.nanoTime() - began;
+        check("map", results, items);
+        return nanos;
     }
 
     private static long timed(FreshTraces traces, Work work) throws Exception {

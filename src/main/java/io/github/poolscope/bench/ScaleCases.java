@@ -66,14 +66,11 @@ final class ScaleCases {
             return;
         }
         List<Integer> items = PoolCases.range(count / Math.min(scale, count / 1000));
-        Measured rate = sampler.rate("scale/taskels/" + count, "taskels/s", items.size(), () -> {
-            traces.next();
-            long began = System.nanoTime();
-            List<Integer> results = pool.map(Functions::identity, items, 1);
-            long nanos = System.nanoTime() - began;
-            PoolCases.check("map", results, items);
-            return nanos;
-        });
+        Measured rate = sampler.rate(
+                "scale/taskels/" + count,
+                "taskels/s",
+                items.size(),
+                () -> PoolCases.nanos(traces, items, () -> pool.map(Functions::identity, items, 1)));
         told.accept(rate);
         told.accept(memory(pool, traces, "scale/memory/" + count, items));
     }
@@ -126,14 +123,11 @@ final class ScaleCases {
         FreshTraces traces = new FreshTraces();
         List<Integer> items = PoolCases.range(100_000 / scale);
         try (Pool pool = Pool.create(PoolCases.options(count, traces))) {
-            told.accept(sampler.rate(name, "taskels/s", items.size(), () -> {
-                traces.next();
-                long began = System.nanoTime();
-                List<Integer> results = pool.map(Functions::identity, items, 1);
-                long nanos = System.nanoTime() - began;
-                PoolCases.check("map", results, items);
-                return nanos;
-            }));
+            told.accept(sampler.rate(
+                    name,
+                    "taskels/s",
+                    items.size(),
+                    () -> PoolCases.nanos(traces, items, () -> pool.map(Functions::identity, items, 1))));
         }
     }
 

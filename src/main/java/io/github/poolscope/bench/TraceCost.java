@@ -51,12 +51,7 @@ final class TraceCost {
         return percent;
     }
 
-    private static long nanos(Pool pool, FreshTraces traces, List<Integer> items) throws InterruptedException {
-        traces.next();
-        long began = System.nanoTime();
-        List<Integer> results = pool.map(Functions::spin, items, 1);
-        long nanos = System.nanoTime() - began;
-        PoolCases.check("map", results, items);
-        return nanos;
+    private static long nanos(Pool pool, FreshTraces traces, List<Integer> items) throws Exception {
+        return PoolCases.nanos(traces, items, () -> pool.map(Functions::spin, items, 1));
     }
 }

@@ -2,6 +2,7 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.TaskTimeoutException;
@@ -115,7 +116,7 @@ final class Keeper {
             return;
         }
         try {
-            WorkerReader.askClock(link);
+            ClockAlignment.ask(link);
         } catch (IOException e) {
             // It is dying; its reader sees that too.
         }

@@ -25,6 +25,8 @@ final class Outgoing {
     /** Items of this size are sent from where they are. */
     private static final int LARGE = 1 << 14;
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final Supplier<@Nullable Link> link;
     private final Executor largeFrames;
     private final KnownFunctions functions = new KnownFunctions();
@@ -63,7 +65,7 @@ final class Outgoing {
                     .putByte(job.failureSkipsRest() ? 1 : 0)
                     .putLong(job.softLimitNanos)
                     .putInt(to - from);
-            int elsewhere = 0;
+            ByteBuffer elsewhere = NOTHING;
             for (Task task : tasks.subList(from, to)) {
                 frames.putInt((firstSlot + from) & (ClaimRing.SLOTS - 1))
                         .putInt(task.wire)
@@ -72,17 +74,16 @@ final class Outgoing {
                         .putInt(task.length);
                 byte[] items = ((ByteCargo.Segment) task.items).bytes;
                 if (task.length > LARGE && to - from == 1) {
-                    elsewhere = task.length;
-                    Link.endFrame(frames, frame, elsewhere);
-                    parts.add(detached(frames));
-                    parts.add(ByteBuffer.wrap(items, task.from, task.length));
+                    elsewhere = ByteBuffer.wrap(items, task.from, task.length);
                 } else {
                     frames.putRaw(items, task.from, task.length);
                 }
                 from++;
             }
-            if (elsewhere == 0) {
-                Link.endFrame(frames, frame, 0);
+            Link.endFrame(frames, frame, elsewhere.remaining());
+            if (elsewhere.hasRemaining()) {
+                parts.add(detached(frames));
+                parts.add(elsewhere);
             }
         }
         if (frames.size() > 0) {
@@ -108,17 +109,19 @@ final class Outgoing {
     private void sendWhatWaits(boolean mayBlock) {
         while (true) {
             List<ByteBuffer> next;
+            boolean now;
             synchronized (this) {
                 next = waiting.peek();
                 if (next == null) {
                     sending = false;
                     return;
                 }
-                if (size(next) <= FITS_SOCKET || mayBlock) {
+                now = mayBlock || size(next) <= FITS_SOCKET;
+                if (now) {
                     waiting.remove();
                 }
             }
-            if (size(next) > FITS_SOCKET && !mayBlock) {
+            if (!now) {
                 leaveToAnother();
                 return;
             }
@@ -135,7 +138,11 @@ final class Outgoing {
     }
 
     private static long size(List<ByteBuffer> parts) {
-        return parts.stream().mapToLong(ByteBuffer::remaining).sum();
+        long size = 0;
+        for (ByteBuffer part : parts) {
+            size += part.remaining();
+        }
+        return size;
     }
 
     private void send(List<ByteBuffer> frames) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a pool of processes is set up. Immutable; made by {@link #builder()}, whose methods say what each option is. */
 public final class PoolOptions {
-
     private final int processes;
     private final StartMethod startMethod;
     private final OptionalInt maxTasksPerChild;

@@ -84,15 +84,10 @@ final class WorkerReader {
         return exitCode;
     }
 
-    /** Asks the worker for its clock; the answer comes among the frames. */
-    static void askClock(Link link) throws IOException {
-        link.send(Link.frame(FrameType.CLOCK).putLong(System.nanoTime()));
-    }
-
     private void handle(Decoder frame) throws IOException {
         int type = frame.getByte();
         switch (type) {
-            case FrameType.CLOCK -> clock(frame.getLong(), frame.getLong(), System.nanoTime());
+            case FrameType.CLOCK -> clock(frame);
             case FrameType.RESULTS -> {
                 framesOfResults++;
                 results(frame);
@@ -115,9 +110,9 @@ final class WorkerReader {
         }
     }
 
-    private void clock(long asked, long told, long answered) {
+    private void clock(Decoder answer) throws IOException {
         ClockAlignment before = worker.clock();
-        ClockAlignment after = before.after(asked, told, answered);
+        ClockAlignment after = before.after(answer);
         if (!after.equals(before)) {
             worker.clock(after);
             recorder.workerClock(worker.number, after.errorNanos());

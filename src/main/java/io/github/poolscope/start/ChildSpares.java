@@ -1,7 +1,6 @@
 package io.github.poolscope.start;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +19,7 @@ final class ChildSpares {
     static StartedWorker launch(WorkerSetup setup, boolean warm, Set<String> classes) throws IOException {
         Admission admission = Gate.expect(classes);
         try {
-            Process process = setup.process(warm).start();
-            try (OutputStream input = process.getOutputStream()) {
-                admission.ticket.write(input);
-            } catch (IOException e) {
-                // It is dead by now, which its exit tells.
-            }
+            Process process = setup.start(warm, admission.ticket);
             return StartedWorker.of(process, ProcessHandle.current().pid(), admission);
         } catch (IOException | RuntimeException e) {
             admission.forget();

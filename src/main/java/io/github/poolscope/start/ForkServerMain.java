@@ -10,7 +10,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class ForkServerMain {
         }
         Process process;
         try {
-            process = setup.process(warm).start();
+            process = setup.start(warm, ticket.get());
         } catch (IOException e) {
             synchronized (out) {
                 out.writeByte(ForkServerTalk.REFUSED);
@@ -98,11 +97,6 @@ public final class ForkServerMain {
             out.writeLong(request);
             out.writeLong(process.pid());
             out.flush();
-        }
-        try (OutputStream input = process.getOutputStream()) {
-            ticket.get().write(input);
-        } catch (IOException e) {
-            // It is dead by now, which its exit tells.
         }
         Thread errors = daemon(() -> forward(process.getErrorStream(), process.pid(), true));
         Thread output = daemon(() -> forward(process.getInputStream(), process.pid(), false));

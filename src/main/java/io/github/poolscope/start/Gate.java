@@ -145,17 +145,17 @@ final class Gate {
     private static ClockAlignment compareClocks(Link link) throws IOException {
         ClockAlignment clock = ClockAlignment.UNKNOWN;
         for (int i = 0; i < CLOCK_QUESTIONS; i++) {
-            link.send(Link.frame(FrameType.CLOCK).putLong(System.nanoTime()));
+            ClockAlignment.ask(link);
             Decoder answer = link.receive(LARGEST_GREETING);
             if (answer.getByte() != FrameType.CLOCK) {
                 throw new IOException("a worker that doesn't tell its clock");
             }
-            clock = clock.after(answer.getLong(), answer.getLong(), System.nanoTime());
+            clock = clock.after(answer);
         }
         return clock;
     }
 
-    private static void close(Link link) {
+    static void close(Link link) {
         try {
             link.close();
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package io.github.poolscope.start;
 
 import io.github.poolscope.wire.WorkerPage;
 import java.io.EOFException;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -100,19 +99,19 @@ public final class StartedWorker {
 
     /** Whether it is alive and has said who it is. */
     public boolean isConnected() {
-        return process.isAlive() && connection().isDone() && !connection().isCompletedExceptionally();
+        return process.isAlive() && hasSaidWhoItIs();
     }
 
     /** Ends a worker that nobody has given anything to do. */
     void dismiss() {
         process.destroyForcibly();
-        if (connection().isDone() && !connection().isCompletedExceptionally()) {
-            try {
-                connection().join().link().close();
-            } catch (IOException e) {
-                // Then it is closed.
-            }
+        if (hasSaidWhoItIs()) {
+            Gate.close(connection.join().link());
         }
         forget();
+    }
+
+    private boolean hasSaidWhoItIs() {
+        return connection.isDone() && !connection.isCompletedExceptionally();
     }
 }

@@ -1,5 +1,8 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.wire.Ticket;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +32,20 @@ public record WorkerSetup(
     }
 
     /**
-     * A worker's process, about to be started.
+     * Starts a worker's process and gives it its ticket.
      *
      * @param warm whether it is to rehearse before it connects
      */
-    ProcessBuilder process(boolean warm) {
+    Process start(boolean warm, Ticket ticket) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(this, warm));
         builder.environment().putAll(environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
-        return builder;
+        Process process = builder.start();
+        try (OutputStream input = process.getOutputStream()) {
+            ticket.write(input);
+        } catch (IOException e) {
+            // It is dead by now, which its exit tells.
+        }
+        return process;
     }
 }

@@ -31,7 +31,12 @@ final class TextColumn {
         byte[] bytes = encode(text);
         byte[] page = pageFor(bytes.length);
         System.arraycopy(bytes, 0, page, used, bytes.length);
-        return added(bytes.length);
+        int entry = count;
+        places.set(entry, ((long) (pages.length - 1) << 32) | used);
+        lengths.set(entry, bytes.length);
+        used += bytes.length;
+        count = entry + 1;
+        return entry;
     }
 
     private byte[] pageFor(int length) {
@@ -43,15 +48,6 @@ final class TextColumn {
             used = 0;
         }
         return now[now.length - 1];
-    }
-
-    private int added(int length) {
-        int entry = count;
-        places.set(entry, ((long) (pages.length - 1) << 32) | used);
-        lengths.set(entry, length);
-        used += length;
-        count = entry + 1;
-        return entry;
     }
 
     String get(int entry) {

@@ -1,5 +1,7 @@
 package io.github.poolscope.wire;
 
+import java.io.IOException;
+
 /**
  * Compares a worker's {@link System#nanoTime()} with the main program's, as NTP does: of several questions the one
  * that was answered fastest tells the most, and is wrong by half its round trip at the most.
@@ -13,6 +15,16 @@ package io.github.poolscope.wire;
 public record ClockAlignment(long offsetNanos, long errorNanos) {
     /** Nothing is known yet. */
     public static final ClockAlignment UNKNOWN = new ClockAlignment(0, Long.MAX_VALUE);
+
+    /** Asks the worker for its clock; what comes back is for {@link #after(Decoder)}. */
+    public static void ask(Link link) throws IOException {
+        link.send(Link.frame(FrameType.CLOCK).putLong(System.nanoTime()));
+    }
+
+    /** What one more answer tells that has just come in, of which the type was read. */
+    public ClockAlignment after(Decoder answer) throws IOException {
+        return after(answer.getLong(), answer.getLong(), System.nanoTime());
+    }
 
     /** What one more question tells: asked and answered on the main program's clock, told on the worker's. */
     public ClockAlignment after(long asked, long told, long answered) {

@@ -27,11 +27,6 @@ public final class Decoder {
         this.own = own;
     }
 
-    /** Whether the bytes stay as they are for as long as this decoder is used. */
-    public boolean isOwn() {
-        return own;
-    }
-
     /** Everything that is left, to be read later. */
     public Decoder rest() {
         return own ? this : new Decoder(getRest());

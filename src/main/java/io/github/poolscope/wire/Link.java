@@ -107,8 +107,8 @@ public final class Link implements Closeable {
     }
 
     /**
-     * Waits for the next frame: its type byte comes first. It is valid until the next call, save that one with
-     * {@link Decoder#isOwn} is its receiver's for good.
+     * Waits for the next frame: its type byte comes first. It is valid until the next call, save that
+     * {@link Decoder#rest} of it is its receiver's for good.
      *
      * @throws EOFException if the other side has closed the connection
      * @throws IOException if the connection is broken or the frame is not one

@@ -32,6 +32,7 @@ final class WarmUp {
     private static final int PLAYS = 20;
 
     private static final int TASKELS = 20;
+    private static final String PROPERTY = "poolscope.rehearsal";
     /** In which the compiler gets through with what the rehearsal gave it. */
     private static final int SETTLE_MILLIS = 50;
 
@@ -54,6 +55,7 @@ final class WarmUp {
                 }
             } finally {
                 remove(page, socket, folder);
+                System.clearProperty(PROPERTY);
             }
         } catch (IOException | Decoder.ValueException | InterruptedException e) {
             // A cold worker works as well.
@@ -72,7 +74,7 @@ final class WarmUp {
         function.putValue(Rehearsal.function());
         Encoder state = new Encoder(1024);
         state.putRaw(new StateImage(
-                        Map.of("poolscope.rehearsal", "true"),
+                        Map.of(PROPERTY, "true"),
                         List.of(
                                 new StateImage.StaticField(Rehearsal.class.getName(), "last", 1),
                                 new StateImage.StaticField(Rehearsal.class.getName(), "RESULTS", List.of(1))))
