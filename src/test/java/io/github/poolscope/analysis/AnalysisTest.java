@@ -2,16 +2,19 @@ package io.github.poolscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,41 @@ class AnalysisTest {
                                 "Worker 2 had nothing left to do for the last 2.00 s of 3.00 s", "tasks of 3 taskels"));
         assertThat(Notices.of(SampleRuns.header("map", 4, 2, 1), recorder.trace()))
                 .noneSatisfy(notice -> assertThat(notice).contains("nothing left"));
+    }
+
+    @Test
+    void all_that_is_told_of_a_run_can_be_asked_while_its_trace_grows() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        RunHeader header = SampleRuns.header("imap", 0, 2, 1);
+        int drawings = 100;
+        AtomicInteger drawn = new AtomicInteger();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; drawn.get() < drawings; i++) {
+                SampleRuns.worker(recorder, i, 1000 + i, i, i + 1);
+                recorder.submitted(1, i);
+                SampleRuns.taskel(recorder, i, i, i, i + 1, Outcome.SUCCEEDED, "r");
+                while (i > 10 * drawn.get() && drawn.get() < drawings) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
+        writer.start();
+        try {
+            Trace trace = recorder.trace();
+            TimeAxis axis = new TimeAxis(0, 9_000 * MILLI, 900);
+            for (; drawn.get() < drawings; drawn.incrementAndGet()) {
+                int lanes = TimelinePicture.of(trace, axis).lanes().size();
+                assertThat(lanes).isLessThanOrEqualTo(trace.workers().count());
+                assertThat(CpuPicture.of(trace).workers()).hasSizeGreaterThanOrEqualTo(lanes);
+                assertThat(Figures.of(header, trace).workers()).hasSizeGreaterThanOrEqualTo(lanes);
+                assertThat(OrderPicture.of(header, trace).count())
+                        .isLessThanOrEqualTo(trace.taskels().count());
+                assertThat(Notices.of(header, trace)).hasSizeLessThan(20);
+            }
+        } finally {
+            drawn.set(drawings);
+            writer.join();
+        }
     }
 
     @Test

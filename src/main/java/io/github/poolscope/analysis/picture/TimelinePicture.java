@@ -40,10 +40,12 @@ public record TimelinePicture(
     /** One pass over all taskels. */
     public static TimelinePicture of(Trace trace, TimeAxis axis) {
         long now = trace.now();
-        List<LaneBuilder> builders = lanes(trace.workers(), axis);
-        int[] slotOf = new int[trace.workers().count()];
-        for (int worker = 0; worker < slotOf.length; worker++) {
-            slotOf[worker] = index(builders, trace.workers().slot(worker));
+        Workers workers = trace.workers();
+        TreeMap<Integer, LaneBuilder> bySlot = new TreeMap<>();
+        LaneBuilder[] laneOf = new LaneBuilder[workers.count()];
+        for (int worker = 0; worker < laneOf.length; worker++) {
+            laneOf[worker] = bySlot.computeIfAbsent(workers.slot(worker), slot -> new LaneBuilder(slot, axis));
+            laneOf[worker].workers.add(worker);
         }
         HeldBuilder held = new HeldBuilder();
         Taskels taskels = trace.taskels();
@@ -58,8 +60,8 @@ public record TimelinePicture(
             boolean running = ended == Trace.NEVER;
             long end = running ? Math.max(now, started) : ended;
             int worker = taskels.worker(i);
-            if (end >= axis.from() && worker >= 0 && worker < slotOf.length) {
-                LaneBuilder lane = builders.get(slotOf[worker]);
+            if (end >= axis.from() && worker >= 0 && worker < laneOf.length) {
+                LaneBuilder lane = laneOf[worker];
                 boolean wide = axis.x(end) - axis.x(started) >= 1 || running;
                 if (wide && bars < MOST_BARS) {
                     lane.bars.add(new Bar(i, worker, started, end, taskels.outcome(i), running));
@@ -73,32 +75,11 @@ public record TimelinePicture(
         return new TimelinePicture(
                 axis,
                 now,
-                builders.stream().map(LaneBuilder::build).toList(),
+                bySlot.values().stream().map(LaneBuilder::build).toList(),
                 calls(trace.calls(), axis, now),
                 List.copyOf(held.bars),
                 held.rows,
                 held.leftOut);
-    }
-
-    private static List<LaneBuilder> lanes(Workers workers, TimeAxis axis) {
-        TreeMap<Integer, LaneBuilder> bySlot = new TreeMap<>();
-        int count = workers.count();
-        for (int worker = 0; worker < count; worker++) {
-            int slot = workers.slot(worker);
-            bySlot.computeIfAbsent(slot, s -> new LaneBuilder(s, (int) Math.ceil(axis.width())))
-                    .workers
-                    .add(worker);
-        }
-        return new ArrayList<>(bySlot.values());
-    }
-
-    private static int index(List<LaneBuilder> lanes, int slot) {
-        for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).slot == slot) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no lane for slot " + slot);
     }
 
     private static List<CallBar> calls(Calls calls, TimeAxis axis, long now) {
@@ -140,9 +121,9 @@ public record TimelinePicture(
         private int[] merged = {};
         private int mergedCount;
 
-        LaneBuilder(int slot, int width) {
+        LaneBuilder(int slot, TimeAxis axis) {
             this.slot = slot;
-            this.width = Math.max(1, width);
+            width = Math.max(1, (int) Math.ceil(axis.width()));
         }
 
         void merge(TimeAxis axis, long from, long to) {
