@@ -6,9 +6,11 @@ import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.trace.Recorder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -47,17 +49,15 @@ final class PoolCases {
             map(selection, "map/auto", many, traces, () -> pool.map(Functions::identity, many));
             for (int chunk : new int[] {1, 100}) {
                 String ordered = "imap/chunk" + chunk;
-                rate(selection, ordered, items.size(), traces, () -> {
-                    if (!drained(pool.imap(Functions::identity, items, chunk)).equals(items)) {
-                        throw new IllegalStateException(ordered + " delivered in another order");
-                    }
-                });
+                map(selection, ordered, items, traces, () -> drained(pool.imap(Functions::identity, items, chunk)));
                 String unordered = "imap_unordered/chunk" + chunk;
-                rate(selection, unordered, items.size(), traces, () -> {
-                    List<Integer> results = drained(pool.imapUnordered(Functions::identity, items, chunk));
-                    Collections.sort(results);
-                    check(unordered, results, items);
-                });
+                rate(
+                        selection,
+                        unordered,
+                        items.size(),
+                        traces,
+                        () -> drained(pool.imapUnordered(Functions::identity, items, chunk)),
+                        results -> check(unordered, results.stream().sorted().toList(), items));
             }
             roundTrip(selection, pool, traces);
             applyAsync(selection, pool, traces);
@@ -65,23 +65,22 @@ final class PoolCases {
         }
     }
 
-    /** A call of a pool. */
-    interface Call {
-        List<Integer> results() throws Exception;
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private void map(Selection selection, String name, List<Integer> items, FreshTraces traces, Call call)
+    private void map(
+            Selection selection, String name, List<Integer> items, FreshTraces traces, Callable<List<Integer>> call)
             throws Exception {
-        rate(selection, name, items.size(), traces, () -> check(name, call.results(), items));
+        rate(selection, name, items.size(), traces, call, results -> check(name, results, items));
     }
 
-    private void rate(Selection selection, String name, int count, FreshTraces traces, Work work) throws Exception {
+    private <R> void rate(
+            Selection selection,
+            String name,
+            int count,
+            FreshTraces traces,
+            Callable<? extends R> call,
+            Consumer<? super R> verify)
+            throws Exception {
         if (selection.has(name)) {
-            told.accept(sampler.rate(name, "taskels/s", count, () -> timed(traces, work)));
+            told.accept(sampler.rate(name, "taskels/s", count, () -> nanos(traces, call, verify)));
         }
     }
 
@@ -91,19 +90,22 @@ final class PoolCases {
             told.accept(sampler.micros(
                     "apply/round_trip",
                     calls,
-                    () -> timed(traces, () -> {
-                        for (int i = 0; i < calls; i++) {
-                            if (pool.apply(Functions::identity, i) != i) {
-                                throw new IllegalStateException("apply answered something else");
-                            }
-                        }
-                    })));
+                    () -> nanos(
+                            traces,
+                            () -> {
+                                List<Integer> results = new ArrayList<>(calls);
+                                for (int i = 0; i < calls; i++) {
+                                    results.add(pool.apply(Functions::identity, i));
+                                }
+                                return results;
+                            },
+                            results -> check("apply", results, range(calls)))));
         }
     }
 
     private void applyAsync(Selection selection, Pool pool, FreshTraces traces) throws Exception {
         List<Integer> items = range(20_000 / scale);
-        rate(selection, "apply_async/get_all", items.size(), traces, () -> {
+        map(selection, "apply_async/get_all", items, traces, () -> {
             List<AsyncResult<Integer>> pending = new ArrayList<>(items.size());
             for (Integer item : items) {
                 pending.add(pool.applyAsync(Functions::identity, item));
@@ -112,7 +114,7 @@ final class PoolCases {
             for (AsyncResult<Integer> result : pending) {
                 results.add(result.get());
             }
-            check("apply_async", results, items);
+            return results;
         });
     }
 
@@ -124,30 +126,29 @@ final class PoolCases {
                     "echo/1MiB",
                     "MiB/s each way",
                     count,
-                    () -> timed(traces, () -> {
-                        List<byte[]> results = pool.map(Functions::echo, blobs, 1);
-                        if (results.size() != count || results.get(count - 1).length != MIB) {
+                    () -> nanos(traces, () -> pool.map(Functions::echo, blobs, 1), results -> {
+                        if (results.size() != count
+                                || !results.stream().allMatch(result -> Arrays.equals(result, blobs.get(0)))) {
                             throw new IllegalStateException("echo answered something else");
                         }
                     })));
         }
     }
 
-    /** How long a call takes that returns the items as they are, which is checked afterwards. */
-    static long nanos(FreshTraces traces, List<Integer> items, Call call) throws Exception {
-        traces.next();
-        long began = System.nanoTime();
-        List<Integer> results = call.results();
-        long nanos = System.nanoTime() - began;
-        check("map", results, items);
-        return nanos;
+    /** How long a call takes that returns the items as they are. */
+    static long nanos(FreshTraces traces, List<Integer> items, Callable<List<Integer>> call) throws Exception {
+        return nanos(traces, call, results -> check("map", results, items));
     }
 
-    private static long timed(FreshTraces traces, Work work) throws Exception {
+    /** How long a call takes; what it answers is verified afterwards. */
+    private static <R> long nanos(FreshTraces traces, Callable<? extends R> call, Consumer<? super R> verify)
+            throws Exception {
         traces.next();
         long began = System.nanoTime();
-        work.run();
-        return System.nanoTime() - began;
+        R results = call.call();
+        long nanos = System.nanoTime() - began;
+        verify.accept(results);
+        return nanos;
     }
 
     static void check(String name, List<Integer> results, List<Integer> expected) {

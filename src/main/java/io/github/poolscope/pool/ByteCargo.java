@@ -51,6 +51,7 @@ final class ByteCargo implements Cargo {
         public Packed seal() {
             Packed packed = new Packed(segment, from, items.size() - from);
             from = items.size();
+            items.beginValues();
             if (from >= SHARED) {
                 complete();
             }

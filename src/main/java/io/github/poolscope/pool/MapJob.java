@@ -1,8 +1,6 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Recorder;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -17,7 +15,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     private final Recorder recorder;
     private final AtomicBoolean delivered = new AtomicBoolean();
     private final int size;
-    private @Nullable Object[] results;
+    private MapResults results;
     private int unsettled;
     private @Nullable Throwable error;
 
@@ -36,7 +34,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         this.firstIndex = firstIndex;
         this.recorder = recorder;
         this.size = size;
-        results = new @Nullable Object[size];
+        results = new MapResults(size);
         unsettled = size;
         if (size == 0) {
             succeedInSilence(List.of());
@@ -72,7 +70,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
                                 settlements.error(run, i));
                     }
                 } else if (!isKnown()) {
-                    settlements.copyValues(run, results, settlements.firstPosition(run));
+                    results.set(settlements, run);
                     unsettled -= settlements.size(run);
                     all |= unsettled == 0;
                 }
@@ -88,7 +86,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         if (isKnown()) {
             return false;
         }
-        results[position] = value;
+        results.set(position, value);
         if (error == null && why != null) {
             error = why;
         }
@@ -103,7 +101,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         synchronized (this) {
             why = error;
             all = list();
-            results = new @Nullable Object[0];
+            results = new MapResults(0);
         }
         if (why == null) {
             succeed(all);
@@ -124,6 +122,6 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
 
     @SuppressWarnings("unchecked") // The worker made each value by calling a function that returns R.
     private List<R> list() {
-        return (List<R>) Collections.unmodifiableList(Arrays.asList(results));
+        return (List<R>) results.list();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.wire.ClaimRing;
+import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -66,6 +67,7 @@ final class Outgoing {
                     .putLong(job.softLimitNanos)
                     .putInt(to - from);
             ByteBuffer elsewhere = NOTHING;
+            boolean tailed = false;
             for (Task task : tasks.subList(from, to)) {
                 frames.putInt((firstSlot + from) & (ClaimRing.SLOTS - 1))
                         .putInt(task.wire)
@@ -73,14 +75,24 @@ final class Outgoing {
                         .putInt(task.size)
                         .putInt(task.length);
                 byte[] items = ((ByteCargo.Segment) task.items).bytes;
-                if (task.length > LARGE && to - from == 1) {
+                boolean large = task.length > LARGE && to - from == 1;
+                int tail = large ? Decoder.soleBytes(items, task.from, task.length) : 0;
+                if (tail > 0) {
+                    tailed = true;
+                    frames.putBytesAhead(tail);
+                    elsewhere = ByteBuffer.wrap(items, task.from + task.length - tail, tail);
+                } else if (large) {
                     elsewhere = ByteBuffer.wrap(items, task.from, task.length);
                 } else {
                     frames.putRaw(items, task.from, task.length);
                 }
                 from++;
             }
-            Link.endFrame(frames, frame, elsewhere.remaining());
+            if (tailed) {
+                Link.endTailed(frames, frame, elsewhere.remaining());
+            } else {
+                Link.endFrame(frames, frame, elsewhere.remaining());
+            }
             if (elsewhere.hasRemaining()) {
                 parts.add(detached(frames));
                 parts.add(elsewhere);

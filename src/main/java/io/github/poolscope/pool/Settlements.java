@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
  * thread that fills it, and is used again and again.
  */
 final class Settlements {
+    /** In place of a value: it is an {@code int}, which need not be an object. */
+    private static final Object INT = new Object();
+
     private int runs;
     private Task[] tasks = new Task[64];
     private int[] firstOffsets = new int[64];
     private int[] starts = new int[65];
     private boolean[] failed = new boolean[64];
+    private boolean[] ints = new boolean[64];
     private boolean[] last = new boolean[64];
     private int count;
     private @Nullable Object[] values = new @Nullable Object[64];
+    private int[] numbers = new int[64];
     private @Nullable Throwable[] errors = new @Nullable Throwable[64];
 
     /** What is added from now on are the outcomes of a task's taskels from that offset on. */
@@ -26,25 +31,40 @@ final class Settlements {
             firstOffsets = Arrays.copyOf(firstOffsets, more);
             starts = Arrays.copyOf(starts, more + 1);
             failed = Arrays.copyOf(failed, more);
+            ints = Arrays.copyOf(ints, more);
             last = Arrays.copyOf(last, more);
         }
         tasks[runs] = task;
         firstOffsets[runs] = firstOffset;
         starts[runs] = count;
         failed[runs] = false;
+        ints[runs] = true;
+    }
+
+    /** Adds a value that is an {@code int}. */
+    void add(int value) {
+        grow();
+        values[count] = INT;
+        numbers[count++] = value;
     }
 
     void add(@Nullable Object value, @Nullable Throwable error) {
-        if (count == values.length) {
-            values = Arrays.copyOf(values, count * 2);
-            errors = Arrays.copyOf(errors, count * 2);
-        }
+        grow();
         values[count] = value;
+        ints[runs] = false;
         if (error != null) {
             errors[count] = error;
             failed[runs] = true;
         }
         count++;
+    }
+
+    private void grow() {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, count * 2);
+            numbers = Arrays.copyOf(numbers, count * 2);
+            errors = Arrays.copyOf(errors, count * 2);
+        }
     }
 
     /** The run is complete; {@code isLast} if its last taskel is its task's. */
@@ -101,7 +121,8 @@ final class Settlements {
 
     @Nullable
     Object value(int run, int i) {
-        return values[starts[run] + i];
+        int at = starts[run] + i;
+        return values[at] == INT ? (Object) numbers[at] : values[at];
     }
 
     @Nullable
@@ -109,9 +130,14 @@ final class Settlements {
         return errors[starts[run] + i];
     }
 
-    /** Copies the values of a run. */
-    void copyValues(int run, @Nullable Object[] target, int at) {
-        System.arraycopy(values, starts[run], target, at, size(run));
+    /** Whether all values of a run are {@code int}s. */
+    boolean isInts(int run) {
+        return ints[run];
+    }
+
+    /** Copies the values of a run that {@link #isInts}. */
+    void copyInts(int run, int[] target, int at) {
+        System.arraycopy(numbers, starts[run], target, at, size(run));
     }
 
     boolean hasErrors(int run) {

@@ -204,6 +204,12 @@ final class WorkerReader {
     }
 
     private void returned(int index, long started, long ended, long cpuNanos, Decoder frame) throws IOException {
+        if (frame.isInt()) {
+            int value = frame.getIntValue();
+            completions.add(index, started, ended, cpuNanos, value);
+            settlements.add(value);
+            return;
+        }
         try {
             Object value = frame.getValue(classes);
             completions.add(index, started, ended, cpuNanos, Outcome.SUCCEEDED, value);

@@ -42,6 +42,7 @@ final class JvmCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // One small heap a worker: the serial collector takes the least memory and starts fastest.
                 "-XX:+UseSerialGC",
+                "-XX:InitialRAMPercentage=0.1",
                 "-Xshare:auto",
                 // No file in the temporary folder that a killed worker would leave behind.
                 "-XX:-UsePerfData",

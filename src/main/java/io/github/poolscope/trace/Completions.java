@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Completions {
     private static final Outcome[] OUTCOMES = Outcome.values();
+    /** In place of a value: it is an {@code int}, which need not be an object. */
+    private static final Object INT = new Object();
 
     private int count;
     private int worker;
@@ -19,6 +21,8 @@ public final class Completions {
     private long[] cpuNanos = new long[64];
     private int[] outcome = new int[64];
     private @Nullable Object[] value = new @Nullable Object[64];
+    /** Where the value is {@link #INT}. */
+    private int[] number = new int[64];
 
     /** Forgets everything; what is added from now on was run by {@code ranBy} and received at that time. */
     public void begin(int ranBy, long receivedAt) {
@@ -43,6 +47,12 @@ public final class Completions {
         outcome[count] = how.ordinal();
         value[count] = returned;
         count++;
+    }
+
+    /** Adds a taskel that succeeded and returned an {@code int}. */
+    public void add(int taskel, long from, long to, long cpu, int returned) {
+        add(taskel, from, to, cpu, Outcome.SUCCEEDED, INT);
+        number[count - 1] = returned;
     }
 
     /** Forgets what was added behind the first {@code length}. */
@@ -85,7 +95,18 @@ public final class Completions {
     }
 
     public @Nullable Object value(int i) {
-        return value[i];
+        return value[i] == INT ? (Object) number[i] : value[i];
+    }
+
+    /** Whether the value is a whole number, of those that the trace keeps as such. */
+    boolean isNumber(int i) {
+        Object it = value[i];
+        return it == INT || it instanceof Integer || it instanceof Long;
+    }
+
+    /** The value, where {@link #isNumber}. */
+    long number(int i) {
+        return value[i] instanceof Number it ? it.longValue() : number[i];
     }
 
     /** The end of the run of consecutive indices that begins at {@code i}. */
@@ -129,5 +150,6 @@ public final class Completions {
         cpuNanos = Arrays.copyOf(cpuNanos, more);
         outcome = Arrays.copyOf(outcome, more);
         value = Arrays.copyOf(value, more);
+        number = Arrays.copyOf(number, more);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.poolscope.trace;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The taskels of a run by index, and the orders in which they started, completed and were delivered.
  *
@@ -191,11 +189,6 @@ public final class Taskels {
         result.set(index, results.append(text));
     }
 
-    /** Whether a result is kept as a number, not as text. */
-    static boolean isNumber(@Nullable Object value) {
-        return value instanceof Integer || value instanceof Long;
-    }
-
     /** Those from {@code from} until {@code to}, whose indices are consecutive. */
     void complete(Completions all, int from, int to, long receivedTime) {
         int first = all.index(from);
@@ -218,8 +211,8 @@ public final class Taskels {
             completedOrder.set(completedCount + i, first + i);
             if (all.outcome(from + i).isFailure()) {
                 failedCount = failedCount + 1;
-            } else if (all.value(from + i) instanceof Number number && isNumber(number)) {
-                numbers.set(first + i, number.longValue());
+            } else if (all.isNumber(from + i)) {
+                numbers.set(first + i, all.number(from + i));
                 result.set(first + i, NUMBER);
             }
         }

@@ -126,7 +126,7 @@ public final class TraceRecorder implements Recorder {
     private static @Nullable String[] texts(Completions all) {
         @Nullable String[] texts = {};
         for (int i = 0; i < all.count(); i++) {
-            if (all.outcome(i) == Outcome.SUCCEEDED && !Taskels.isNumber(all.value(i))) {
+            if (all.outcome(i) == Outcome.SUCCEEDED && !all.isNumber(i)) {
                 texts = texts.length == 0 ? new @Nullable String[all.count()] : texts;
                 texts[i] = text(all.value(i));
             }

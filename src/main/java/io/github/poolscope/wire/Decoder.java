@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an {@link Encoder} wrote. Throws {@link IOException}, and nothing else, on bytes that make no sense. */
 public final class Decoder {
+    private static final byte[] NO_TAIL = {};
+
     private final ByteBuffer bytes;
     private final boolean own;
+    /** What follows behind the bytes, as one block; empty if nothing does, or nothing any more. */
+    private byte[] tail = NO_TAIL;
+
+    private int tailTaken;
+    private int lastInt;
 
     public Decoder(byte[] bytes) {
-        this.bytes = ByteBuffer.wrap(bytes);
-        own = true;
+        this(bytes, 0, bytes.length, true);
     }
 
     /** @param own whether nobody else will ever write to the bytes */
@@ -27,13 +33,24 @@ public final class Decoder {
         this.own = own;
     }
 
+    /** @param tail the last value's bytes, which belong to whoever reads it */
+    Decoder(byte[] bytes, int from, int length, byte[] tail) {
+        this(bytes, from, length, false);
+        this.tail = tail;
+    }
+
     /** Everything that is left, to be read later. */
     public Decoder rest() {
-        return own ? this : new Decoder(getRest());
+        if (own) {
+            return this;
+        }
+        byte[] head = new byte[bytes.remaining()];
+        bytes.get(head);
+        return new Decoder(head, 0, head.length, tail);
     }
 
     public boolean hasMore() {
-        return bytes.hasRemaining();
+        return bytes.hasRemaining() || tail.length > 0;
     }
 
     public int getByte() throws IOException {
@@ -78,34 +95,85 @@ public final class Decoder {
     }
 
     public String getText() throws IOException {
-        return new String(getBlock(), UTF_8);
+        int length = getLength();
+        int start = bytes.position();
+        bytes.position(start + length);
+        return new String(bytes.array(), start, length, UTF_8);
     }
 
     /** A length and that many bytes. */
     public byte[] getBlock() throws IOException {
-        byte[] block = new byte[getLength()];
+        int length = getInt();
+        if (length == tail.length && length > 0 && !bytes.hasRemaining()) {
+            return takeTail();
+        }
+        byte[] block = new byte[checked(length)];
         bytes.get(block);
+        return block;
+    }
+
+    private byte[] takeTail() {
+        byte[] block = tail;
+        tail = NO_TAIL;
+        tailTaken = block.length;
         return block;
     }
 
     /** Goes on behind the next {@code length} bytes. */
     public void skip(int length) throws IOException {
-        if (length < 0 || length > bytes.remaining()) {
-            throw new IOException("length " + length + " where " + bytes.remaining() + " bytes are left");
+        boolean all = tail.length > 0 && length == bytes.remaining() + tail.length;
+        bytes.position(bytes.position() + (all ? bytes.remaining() : checked(length)));
+        if (all) {
+            takeTail();
         }
-        bytes.position(bytes.position() + length);
     }
 
     /** How many bytes were read. */
     public int position() {
-        return bytes.position();
+        return bytes.position() + tailTaken;
     }
 
     /** Everything that is left. */
     public byte[] getRest() {
-        byte[] rest = new byte[bytes.remaining()];
-        bytes.get(rest);
+        int head = bytes.remaining();
+        byte[] rest = new byte[head + tail.length];
+        bytes.get(rest, 0, head);
+        System.arraycopy(tail, 0, rest, head, tail.length);
+        takeTail();
         return rest;
+    }
+
+    /**
+     * How many bytes the value holds that is encoded there, if it is one array of bytes and nothing else; they are the
+     * last of its encoding. 0 otherwise.
+     */
+    public static int soleBytes(byte[] source, int from, int length) {
+        int header = 1 + Integer.BYTES;
+        boolean sole = length > header
+                && source[from] == Encoder.BYTES
+                && ByteBuffer.wrap(source, from + 1, Integer.BYTES).getInt() == length - header;
+        return sole ? length - header : 0;
+    }
+
+    /** Whether the next value is an int, for {@link #getIntValue}. */
+    public boolean isInt() {
+        if (!bytes.hasRemaining()) {
+            return false;
+        }
+        byte tag = bytes.get(bytes.position());
+        return tag < 0 || tag == Encoder.INT;
+    }
+
+    /** What {@link #getValue} would answer, where {@link #isInt}; without making an object of it. */
+    public int getIntValue() throws IOException {
+        int tag = getByte();
+        lastInt = tag < 0 ? lastInt + (tag & (Encoder.NEAR_INT - 1)) - Encoder.NEAR : getInt();
+        return lastInt;
+    }
+
+    /** What follows was put behind a call of {@link Encoder#beginValues}. */
+    public void beginValues() {
+        lastInt = 0;
     }
 
     /** Whether the next value is a number, a truth or null, which takes some nanoseconds to read. */
@@ -121,10 +189,12 @@ public final class Decoder {
      * @throws ValueException if the bytes are whole, but the value can't be made of them here
      */
     public @Nullable Object getValue(Classes classes) throws IOException, ValueException {
+        if (isInt()) {
+            return getIntValue();
+        }
         int tag = getByte();
         return switch (tag) {
             case Encoder.NULL -> null;
-            case Encoder.INT -> getInt();
             case Encoder.LONG -> getLong();
             case Encoder.DOUBLE -> Double.longBitsToDouble(getLong());
             case Encoder.BOOLEAN -> getByte() != 0;
@@ -150,7 +220,10 @@ public final class Decoder {
     }
 
     private int getLength() throws IOException {
-        int length = getInt();
+        return checked(getInt());
+    }
+
+    private int checked(int length) throws IOException {
         if (length < 0 || length > bytes.remaining()) {
             throw new IOException("length " + length + " where " + bytes.remaining() + " bytes are left");
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A growing buffer into which frames and values are written. Big-endian. Not for several threads at once.
  *
- * <p>Values of the commonest types take a tag and their bytes; all others go through Java serialisation.
+ * <p>Values of the commonest types take a tag and their bytes, an int near the one before it takes one byte; all others go
+ * through Java serialisation.
  */
 public final class Encoder extends OutputStream {
     static final byte NULL = 0;
@@ -26,6 +27,10 @@ public final class Encoder extends OutputStream {
     static final byte TEXT = 5;
     static final byte BYTES = 6;
     static final byte SERIALISED = 7;
+    /** With the first bit set, the rest is how far an int is from the int value before it, plus {@link #NEAR}. */
+    static final int NEAR_INT = 0x80;
+
+    static final int NEAR = 64;
 
     /** What fits a frame, with room for its other contents. */
     private static final int LARGEST = Link.LARGEST_FRAME - 1024;
@@ -35,6 +40,7 @@ public final class Encoder extends OutputStream {
 
     private byte[] bytes;
     private int size;
+    private int lastInt;
 
     public Encoder(int capacity) {
         bytes = new byte[Math.max(capacity, 16)];
@@ -66,6 +72,7 @@ public final class Encoder extends OutputStream {
             bytes = new byte[16];
         }
         size = 0;
+        beginValues();
         return written;
     }
 
@@ -106,6 +113,19 @@ public final class Encoder extends OutputStream {
         return this;
     }
 
+    /** Puts an int before what was written from {@code position} on. */
+    void insertInt(int position, int value) {
+        reserve(Integer.BYTES);
+        System.arraycopy(bytes, position, bytes, position + Integer.BYTES, size - position);
+        size += Integer.BYTES;
+        setInt(position, value);
+    }
+
+    /** A value that is an array of bytes, without the bytes: they follow as the frame's tail. */
+    public void putBytesAhead(int length) {
+        putByte(BYTES).putInt(length);
+    }
+
     /** Overwrites an int written before, such as a length that is known only now. */
     public void setInt(int position, int value) {
         INTS.set(bytes, position, value);
@@ -141,6 +161,14 @@ public final class Encoder extends OutputStream {
     }
 
     /**
+     * The values from here on can be read without those before: an int that is near the one before it takes one byte.
+     * So whoever reads them calls {@link Decoder#beginValues} at the same place. What is new begins so.
+     */
+    public void beginValues() {
+        lastInt = 0;
+    }
+
+    /**
      * A value and what is needed to make it again elsewhere. After an error nothing of the value is in the buffer.
      *
      * @throws IOException if the value, or something it holds, can't be serialised
@@ -159,7 +187,7 @@ public final class Encoder extends OutputStream {
         if (value == null) {
             putByte(NULL);
         } else if (value instanceof Integer number) {
-            putByte(INT).putInt(number);
+            putIntValue(number);
         } else if (value instanceof Long number) {
             putByte(LONG).putLong(number);
         } else if (value instanceof Double number) {
@@ -172,6 +200,16 @@ public final class Encoder extends OutputStream {
             putByte(BYTES).putBlock(block);
         } else {
             putSerialised(value);
+        }
+    }
+
+    private void putIntValue(int value) {
+        int step = value - lastInt + NEAR;
+        lastInt = value;
+        if (step >= 0 && step < 2 * NEAR) {
+            putByte(NEAR_INT | step);
+        } else {
+            putByte(INT).putInt(value);
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.poolscope.wire;
 /**
  * What a frame says.
  *
- * <p>A frame is an int length, a byte for its type, and {@code length} − 1 bytes of content:
+ * <p>A frame is an int length, a byte for its type, and {@code length} − 1 bytes of content. Where the length's first
+ * bit is set, the length of the frame's tail follows as an int of its own: the bytes of an array that is the frame's last
+ * value.
  *
  * <pre>
  * worker → main program
@@ -23,7 +25,8 @@ package io.github.poolscope.wire;
  *   FORGET    int function
  *   TASKS     int function, byte 1 if a failure skips the rest, long soft time limit in ns or 0, int tasks, then
  *             for each task: int slot (see {@link ClaimRing}), int number, int skip, int taskels, int bytes,
- *             and in so many bytes skip + taskels values of which the first are not this task's
+ *             and in so many bytes skip + taskels values of which the first are not this task's; an int value's
+ *             distance counts from 0 again
  *   QUIT      nothing
  * </pre>
  */

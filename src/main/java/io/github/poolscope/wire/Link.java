@@ -24,6 +24,8 @@ public final class Link implements Closeable {
 
     private static final int READ_BUFFER = 1 << 16;
     private static final int PIECE = 1 << 16;
+    /** Set in the length of a frame that has a tail. */
+    private static final int TAILED = 1 << 31;
 
     private final SocketChannel channel;
     private final ReentrantLock sending = new ReentrantLock();
@@ -62,6 +64,18 @@ public final class Link implements Closeable {
     }
 
     /**
+     * Completes a frame that {@link #beginFrame} began, and whose last value is one {@link Encoder#putBytesAhead}
+     * announced: those bytes are its tail, and are sent behind it from where they are. Nobody copies them into a frame,
+     * and the receiver gets them in an array of their own.
+     *
+     * @param tail how many bytes; not 0
+     */
+    public static void endTailed(Encoder frames, int start, int tail) {
+        frames.insertInt(start + Integer.BYTES, tail);
+        frames.setInt(start, (frames.size() - start - 2 * Integer.BYTES + tail) | TAILED);
+    }
+
+    /**
      * Sends a frame made by {@link #frame}. Returns once it is in the socket's buffer.
      *
      * @throws IOException if the other side is gone
@@ -69,6 +83,12 @@ public final class Link implements Closeable {
     public void send(Encoder frame) throws IOException {
         endFrame(frame, 0, 0);
         sendAll(frame);
+    }
+
+    /** Sends a frame made by {@link #frame} whose last value, announced by {@link Encoder#putBytesAhead}, is {@code tail}. */
+    public void send(Encoder frame, byte[] tail) throws IOException {
+        endTailed(frame, 0, tail.length);
+        sendAll(List.of(ByteBuffer.wrap(frame.buffer(), 0, frame.size()), ByteBuffer.wrap(tail)));
     }
 
     /** Sends frames that are complete. Returns once they are in the socket's buffer. */
@@ -114,12 +134,14 @@ public final class Link implements Closeable {
      * @throws IOException if the connection is broken or the frame is not one
      */
     public Decoder receive(int largest) throws IOException {
-        fill(Integer.BYTES);
-        int length = ByteBuffer.wrap(input, from, Integer.BYTES).getInt();
+        int first = getInt();
+        int length = first & ~TAILED;
         if (length < 1 || length > largest) {
             throw new IOException("frame of " + length + " bytes, where 1 to " + largest + " are allowed");
         }
-        from += Integer.BYTES;
+        if (first < 0) {
+            return receiveTailed(length);
+        }
         fill(length);
         boolean large = input.length > READ_BUFFER && from == 0 && to == length;
         Decoder frame = new Decoder(input, from, length, large);
@@ -132,12 +154,40 @@ public final class Link implements Closeable {
         return frame;
     }
 
+    private Decoder receiveTailed(int length) throws IOException {
+        int size = getInt();
+        if (size < 1 || size >= length) {
+            throw new IOException("tail of " + size + " bytes in a frame of " + length);
+        }
+        int head = length - size;
+        fill(head);
+        byte[] tail = new byte[size];
+        int begin = from;
+        from += head;
+        int here = Math.min(size, to - from);
+        System.arraycopy(input, from, tail, 0, here);
+        from += here;
+        while (here < size) {
+            here += read(tail, here, Math.min(size - here, PIECE));
+        }
+        return new Decoder(input, begin, head, tail);
+    }
+
+    private int getInt() throws IOException {
+        fill(Integer.BYTES);
+        int value = ByteBuffer.wrap(input, from, Integer.BYTES).getInt();
+        from += Integer.BYTES;
+        return value;
+    }
+
     /** Whether a whole frame has been read already, so that {@link #receive} will not wait. For the reading thread. */
     public boolean hasFrame() {
         int here = to - from;
-        return here >= Integer.BYTES
-                && here - Integer.BYTES
-                        >= ByteBuffer.wrap(input, from, Integer.BYTES).getInt();
+        if (here < Integer.BYTES) {
+            return false;
+        }
+        int length = ByteBuffer.wrap(input, from, Integer.BYTES).getInt();
+        return length >= 0 && here - Integer.BYTES >= length;
     }
 
     /** From now on {@link #receive} finds the end of the connection, also where it waits already; sending goes on. */
@@ -162,12 +212,16 @@ public final class Link implements Closeable {
             input = target;
         }
         while (to - from < needed) {
-            int read = channel.read(ByteBuffer.wrap(input, to, input.length - to));
-            if (read < 0) {
-                throw new EOFException(to > from ? "connection closed within a frame" : "connection closed");
-            }
-            to += read;
+            to += read(input, to, input.length - to);
         }
+    }
+
+    private int read(byte[] target, int at, int most) throws IOException {
+        int read = channel.read(ByteBuffer.wrap(target, at, most));
+        if (read < 0) {
+            throw new EOFException(to > from ? "connection closed within a frame" : "connection closed");
+        }
+        return read;
     }
 
     /** After a large frame the buffer goes back to its usual size. */

@@ -27,6 +27,7 @@ final class ResultSender {
     private static final int LOOKS_AT_NOTHING = 50;
 
     private static final int LARGE = 1 << 16;
+    private static final byte[] NOTHING = {};
 
     private final Link link;
     private final Outbox outbox;
@@ -65,6 +66,12 @@ final class ResultSender {
         try {
             int start = frame.size();
             entry(FrameType.RETURNED | last, slot, offset, started, ended, cpuNanos);
+            if (result instanceof byte[] block && block.length > LARGE) {
+                frame.putBytesAhead(block.length);
+                added(slot, offset, ended);
+                send(block);
+                return;
+            }
             try {
                 frame.putValue(result);
             } catch (IOException e) {
@@ -128,9 +135,7 @@ final class ResultSender {
     }
 
     private void added(int start, int slot, int offset, long now, boolean more) throws IOException {
-        lastSlot = slot;
-        lastOffset = offset;
-        lastEnded = now;
+        added(slot, offset, now);
         outbox.copy(frame, start);
         if (start == Link.HEADER) {
             oldest = now;
@@ -143,17 +148,33 @@ final class ResultSender {
         }
     }
 
+    private void added(int slot, int offset, long now) {
+        lastSlot = slot;
+        lastOffset = offset;
+        lastEnded = now;
+    }
+
     private void send() throws IOException {
+        send(NOTHING);
+    }
+
+    /** @param tail the bytes of the frame's last value, if they are not in it */
+    private void send(byte[] tail) throws IOException {
         boolean open = TaskThread.close();
-        link.send(frame);
+        if (tail.length > 0) {
+            link.send(frame, tail);
+        } else {
+            link.send(frame);
+        }
         if (open) {
             TaskThread.open();
         }
         outbox.sent();
-        if (frame.size() > LARGE * 2) {
+        if (tail.length > 0 || frame.size() > LARGE * 2) {
             frame = Link.frame(FrameType.RESULTS);
         } else {
             frame.truncate(Link.HEADER);
+            frame.beginValues();
         }
     }
 

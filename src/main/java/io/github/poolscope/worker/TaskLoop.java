@@ -110,6 +110,7 @@ final class TaskLoop {
             int bytes = items.getInt();
             int end = items.position() + bytes;
             inbox.checkEnding();
+            items.beginValues();
             if (claims.begin(slot, task)) {
                 skip(items, skip);
                 perform(assignment, slot, task, taskels, left > 1);

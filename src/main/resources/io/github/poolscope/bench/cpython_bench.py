@@ -33,10 +33,13 @@ def report(case, sample, warm_up=0):
     print(case, statistics.median(sample() for _ in range(REPEAT)), flush=True)
 
 
-def seconds(work):
+def seconds(work, expected):
     began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+    results = work()
+    taken = time.perf_counter() - began
+    if sorted(results) != expected:
+        raise SystemExit("wrong results")
+    return taken
 
 
 def first_results(context, count):
@@ -65,21 +68,23 @@ def main():
             report(f"start/{method}/{count}", lambda: first_results(context, count), warm_up=1)
     with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
         pool.map(same, range(1000))
-        few, many = range(100_000 // SCALE), range(1_000_000 // SCALE)
+        few, many = list(range(100_000 // SCALE)), list(range(1_000_000 // SCALE))
         for size in 1, 10, 100, 1_000, 10_000:
-            report(f"map/chunk{size}", lambda: len(few) / seconds(lambda: pool.map(same, few, size)))
-        report("map/auto", lambda: len(many) / seconds(lambda: pool.map(same, many)))
+            report(f"map/chunk{size}", lambda: len(few) / seconds(lambda: pool.map(same, few, size), few))
+        report("map/auto", lambda: len(many) / seconds(lambda: pool.map(same, many), many))
         for size in 1, 100:
-            report(f"imap/chunk{size}", lambda: len(few) / seconds(lambda: list(pool.imap(same, few, size))))
+            report(f"imap/chunk{size}", lambda: len(few) / seconds(lambda: list(pool.imap(same, few, size)), few))
             report(f"imap_unordered/chunk{size}",
-                   lambda: len(few) / seconds(lambda: list(pool.imap_unordered(same, few, size))))
-        calls = 5_000 // SCALE
-        report("apply/round_trip", lambda: seconds(lambda: [pool.apply(same, (i,)) for i in range(calls)]) / calls * 1e6)
-        asked = 20_000 // SCALE
+                   lambda: len(few) / seconds(lambda: list(pool.imap_unordered(same, few, size)), few))
+        calls = few[:5_000 // SCALE]
+        report("apply/round_trip",
+               lambda: seconds(lambda: [pool.apply(same, (i,)) for i in calls], calls) / len(calls) * 1e6)
+        asked = few[:20_000 // SCALE]
         report("apply_async/get_all",
-               lambda: asked / seconds(lambda: [r.get() for r in [pool.apply_async(same, (i,)) for i in range(asked)]]))
+               lambda: len(asked) / seconds(lambda: [r.get() for r in [pool.apply_async(same, (i,)) for i in asked]],
+                                            asked))
         blobs = [bytes(1 << 20)] * (200 // SCALE)
-        report("echo/1MiB", lambda: len(blobs) / seconds(lambda: pool.map(same, blobs, 1)))
+        report("echo/1MiB", lambda: len(blobs) / seconds(lambda: pool.map(same, blobs, 1), blobs))
         chance = random.Random(7)
         naps = [min(200.0, 1 / (1 - chance.random())) for _ in range(50 if QUICK else 200)]
         report("makespan/heavy_tail", lambda: percent_over_greedy(pool, naps))
