@@ -126,6 +126,31 @@ public final class Completions {
         }
     }
 
+    /** Whether all of those succeeded and returned an {@code int}. */
+    @SuppressWarnings("ReferenceEquality") // There is one INT.
+    boolean areInts(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (value[i] != INT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether any of those took CPU time that was read. */
+    boolean hasCpuTimes(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (cpuNanos[i] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int[] ints() {
+        return number;
+    }
+
     long[] started() {
         return started;
     }

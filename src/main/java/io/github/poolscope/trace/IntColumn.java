@@ -8,14 +8,17 @@ import java.util.Arrays;
  * A growing column of ints in pages, which readers need no lock to read.
  *
  * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. Much of what a
- * run records is the same for thousands of taskels, or counts them: a page that is filled so as a whole takes two cells,
- * its first value and the step to the next, until something else is written to it.
+ * run records is the same for thousands of taskels, or counts them: a page that is filled so from its beginning takes three
+ * cells, its first value, the step to the next and how far it goes, until something else is written to it.
  */
 final class IntColumn {
     private static final int PAGE_BITS = 12;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
-    private static final int EVEN = 2;
+    private static final int EVEN = 3;
+    /** Where an even page says how many of its cells are written; the others are blank. */
+    private static final int FILLED = 2;
+
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(int[][].class);
 
@@ -25,7 +28,7 @@ final class IntColumn {
 
     IntColumn(int blank) {
         this.blank = blank;
-        blankPage = new int[] {blank, 0};
+        blankPage = new int[] {blank, 0, 0};
     }
 
     void set(int index, int value) {
@@ -40,7 +43,10 @@ final class IntColumn {
         }
         int[] page = (int[]) PAGE.getAcquire(now, number);
         int cell = index & PAGE_MASK;
-        return page.length == EVEN ? page[0] + page[1] * cell : (int) CELL.getOpaque(page, cell);
+        if (page.length != EVEN) {
+            return (int) CELL.getOpaque(page, cell);
+        }
+        return cell < (int) CELL.getOpaque(page, FILLED) ? page[0] + page[1] * cell : blank;
     }
 
     /** Sets {@code count} cells from {@code first} on to {@code value} and so many times {@code step} more. */
@@ -51,18 +57,55 @@ final class IntColumn {
         while (index < end) {
             int from = index & PAGE_MASK;
             int here = Math.min(end - index, PAGE_SIZE - from);
-            if (here == PAGE_SIZE) {
-                PAGE.setRelease(pagesUpTo(index >>> PAGE_BITS), index >>> PAGE_BITS, new int[] {next, step});
-                next += step * here;
-            } else {
+            if (!fillEvenly(index >>> PAGE_BITS, from, here, next, step)) {
                 int[] page = writablePage(index >>> PAGE_BITS);
+                int cellValue = next;
                 for (int cell = from; cell < from + here; cell++) {
-                    page[cell] = next;
-                    next += step;
+                    page[cell] = cellValue;
+                    cellValue += step;
                 }
             }
+            next += step * here;
             index += here;
         }
+    }
+
+    /** Whether the page is even with these cells too; if so, they are filled. */
+    private boolean fillEvenly(int number, int from, int here, int value, int step) {
+        int[][] now = pagesUpTo(number);
+        int[] page = now[number];
+        if (from == 0 && (here == PAGE_SIZE || (page.length == EVEN && page[FILLED] == 0))) {
+            PAGE.setRelease(now, number, new int[] {value, step, here});
+            return true;
+        }
+        boolean goesOn = page.length == EVEN
+                && from > 0
+                && page[FILLED] == from
+                && page[1] == step
+                && page[0] + step * from == value;
+        if (goesOn) {
+            CELL.setRelease(page, FILLED, from + here);
+        }
+        return goesOn;
+    }
+
+    /** Whether none of {@code count} cells from {@code first} on has been written, or all are as blank as if. */
+    boolean isBlank(int first, int count) {
+        int[][] now = pages;
+        int index = first;
+        int end = first + count;
+        while (index < end && index >>> PAGE_BITS < now.length) {
+            int[] page = now[index >>> PAGE_BITS];
+            int from = index & PAGE_MASK;
+            if (page.length == EVEN && page[FILLED] <= from) {
+                index += PAGE_SIZE - from;
+            } else if (get(index) == blank) {
+                index++;
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Sets {@code count} cells from {@code first} on to what {@code source} has from {@code at} on. */
@@ -84,13 +127,13 @@ final class IntColumn {
         return page.length == EVEN ? spreadOut(now, number, page) : page;
     }
 
-    private static int[] spreadOut(int[][] now, int number, int[] even) {
+    private int[] spreadOut(int[][] now, int number, int[] even) {
         int[] page = new int[PAGE_SIZE];
-        if (even[1] == 0) {
-            Arrays.fill(page, even[0]);
-        } else {
-            Arrays.setAll(page, i -> even[0] + even[1] * i);
+        int filled = even[FILLED];
+        for (int cell = 0; cell < filled; cell++) {
+            page[cell] = even[0] + even[1] * cell;
         }
+        Arrays.fill(page, filled, PAGE_SIZE, blank);
         PAGE.setRelease(now, number, page);
         return page;
     }

@@ -8,14 +8,17 @@ import java.util.Arrays;
  * A growing column of longs in pages, which readers need no lock to read.
  *
  * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. Much of what a
- * run records is the same for thousands of taskels, or counts them: a page that is filled so as a whole takes two cells,
- * its first value and the step to the next, until something else is written to it.
+ * run records is the same for thousands of taskels, or counts them: a page that is filled so from its beginning takes three
+ * cells, its first value, the step to the next and how far it goes, until something else is written to it.
  */
 final class LongColumn {
     private static final int PAGE_BITS = 12;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
-    private static final int EVEN = 2;
+    private static final int EVEN = 3;
+    /** Where an even page says how many of its cells are written; the others are blank. */
+    private static final int FILLED = 2;
+
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(long[][].class);
 
@@ -25,7 +28,7 @@ final class LongColumn {
 
     LongColumn(long blank) {
         this.blank = blank;
-        blankPage = new long[] {blank, 0};
+        blankPage = new long[] {blank, 0, 0};
     }
 
     void set(int index, long value) {
@@ -40,7 +43,10 @@ final class LongColumn {
         }
         long[] page = (long[]) PAGE.getAcquire(now, number);
         int cell = index & PAGE_MASK;
-        return page.length == EVEN ? page[0] + page[1] * cell : (long) CELL.getOpaque(page, cell);
+        if (page.length != EVEN) {
+            return (long) CELL.getOpaque(page, cell);
+        }
+        return cell < (long) CELL.getOpaque(page, FILLED) ? page[0] + page[1] * cell : blank;
     }
 
     /** Sets {@code count} cells from {@code first} on to {@code value} and so many times {@code step} more. */
@@ -51,18 +57,55 @@ final class LongColumn {
         while (index < end) {
             int from = index & PAGE_MASK;
             int here = Math.min(end - index, PAGE_SIZE - from);
-            if (here == PAGE_SIZE) {
-                PAGE.setRelease(pagesUpTo(index >>> PAGE_BITS), index >>> PAGE_BITS, new long[] {next, step});
-                next += step * here;
-            } else {
+            if (!fillEvenly(index >>> PAGE_BITS, from, here, next, step)) {
                 long[] page = writablePage(index >>> PAGE_BITS);
+                long cellValue = next;
                 for (int cell = from; cell < from + here; cell++) {
-                    page[cell] = next;
-                    next += step;
+                    page[cell] = cellValue;
+                    cellValue += step;
                 }
             }
+            next += step * here;
             index += here;
         }
+    }
+
+    /** Whether the page is even with these cells too; if so, they are filled. */
+    private boolean fillEvenly(int number, int from, int here, long value, long step) {
+        long[][] now = pagesUpTo(number);
+        long[] page = now[number];
+        if (from == 0 && (here == PAGE_SIZE || (page.length == EVEN && page[FILLED] == 0))) {
+            PAGE.setRelease(now, number, new long[] {value, step, here});
+            return true;
+        }
+        boolean goesOn = page.length == EVEN
+                && from > 0
+                && page[FILLED] == from
+                && page[1] == step
+                && page[0] + step * from == value;
+        if (goesOn) {
+            CELL.setRelease(page, FILLED, (long) (from + here));
+        }
+        return goesOn;
+    }
+
+    /** Whether none of {@code count} cells from {@code first} on has been written, or all are as blank as if. */
+    boolean isBlank(int first, int count) {
+        long[][] now = pages;
+        int index = first;
+        int end = first + count;
+        while (index < end && index >>> PAGE_BITS < now.length) {
+            long[] page = now[index >>> PAGE_BITS];
+            int from = index & PAGE_MASK;
+            if (page.length == EVEN && page[FILLED] <= from) {
+                index += PAGE_SIZE - from;
+            } else if (get(index) == blank) {
+                index++;
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Sets {@code count} cells from {@code first} on to what {@code source} has from {@code at} on. */
@@ -78,19 +121,35 @@ final class LongColumn {
         }
     }
 
+    /** The same from ints. */
+    void copy(int first, int[] source, int at, int count) {
+        int index = first;
+        int done = 0;
+        while (done < count) {
+            int from = index & PAGE_MASK;
+            int here = Math.min(count - done, PAGE_SIZE - from);
+            long[] page = writablePage(index >>> PAGE_BITS);
+            for (int i = 0; i < here; i++) {
+                page[from + i] = source[at + done + i];
+            }
+            index += here;
+            done += here;
+        }
+    }
+
     private long[] writablePage(int number) {
         long[][] now = pagesUpTo(number);
         long[] page = now[number];
         return page.length == EVEN ? spreadOut(now, number, page) : page;
     }
 
-    private static long[] spreadOut(long[][] now, int number, long[] even) {
+    private long[] spreadOut(long[][] now, int number, long[] even) {
         long[] page = new long[PAGE_SIZE];
-        if (even[1] == 0) {
-            Arrays.fill(page, even[0]);
-        } else {
-            Arrays.setAll(page, i -> even[0] + even[1] * i);
+        int filled = (int) even[FILLED];
+        for (int cell = 0; cell < filled; cell++) {
+            page[cell] = even[0] + even[1] * cell;
         }
+        Arrays.fill(page, filled, PAGE_SIZE, blank);
         PAGE.setRelease(now, number, page);
         return page;
     }

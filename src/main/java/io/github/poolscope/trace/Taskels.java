@@ -193,6 +193,35 @@ public final class Taskels {
     void complete(Completions all, int from, int to, long receivedTime) {
         int first = all.index(from);
         int size = to - from;
+        int newlyStarted = orderThoseNotStarted(first, size);
+        started.copy(first, all.started(), from, size);
+        startedCount = startedCount + newlyStarted;
+        ended.copy(first, all.ended(), from, size);
+        worker.fill(first, size, all.worker(), 0);
+        received.fill(first, size, receivedTime, 0);
+        completedOrder.fill(completedCount, size, first, 1);
+        if (all.hasCpuTimes(from, to)) {
+            cpu.copy(first, all.cpuNanos(), from, size);
+        } else {
+            cpu.fill(first, size, 0, 0);
+        }
+        if (all.areInts(from, to)) {
+            outcome.fill(first, size, Outcome.SUCCEEDED.ordinal(), 0);
+            numbers.copy(first, all.ints(), from, size);
+            result.fill(first, size, NUMBER, 0);
+        } else {
+            outcome.copy(first, all.outcomes(), from, size);
+            completeOneByOne(all, from, to);
+        }
+        completedCount = completedCount + size;
+    }
+
+    /** Answers how many of them are new in the order of starting. */
+    private int orderThoseNotStarted(int first, int size) {
+        if (started.isBlank(first, size)) {
+            startedOrder.fill(startedCount, size, first, 1);
+            return size;
+        }
         int newlyStarted = 0;
         for (int i = 0; i < size; i++) {
             if (started.get(first + i) == Trace.NEVER) {
@@ -200,23 +229,19 @@ public final class Taskels {
                 newlyStarted++;
             }
         }
-        startedCount = startedCount + newlyStarted;
-        started.copy(first, all.started(), from, size);
-        ended.copy(first, all.ended(), from, size);
-        cpu.copy(first, all.cpuNanos(), from, size);
-        outcome.copy(first, all.outcomes(), from, size);
-        worker.fill(first, size, all.worker(), 0);
-        received.fill(first, size, receivedTime, 0);
-        for (int i = 0; i < size; i++) {
-            completedOrder.set(completedCount + i, first + i);
-            if (all.outcome(from + i).isFailure()) {
+        return newlyStarted;
+    }
+
+    private void completeOneByOne(Completions all, int from, int to) {
+        int index = all.index(from);
+        for (int i = from; i < to; i++, index++) {
+            if (all.outcome(i).isFailure()) {
                 failedCount = failedCount + 1;
-            } else if (all.isNumber(from + i)) {
-                numbers.set(first + i, all.number(from + i));
-                result.set(first + i, NUMBER);
+            } else if (all.isNumber(i)) {
+                numbers.set(index, all.number(i));
+                result.set(index, NUMBER);
             }
         }
-        completedCount = completedCount + size;
     }
 
     void deliver(int first, int many, long time) {

@@ -121,6 +121,11 @@ public final class Encoder extends OutputStream {
         setInt(position, value);
     }
 
+    /** Whether so many bytes more fit a frame. */
+    public boolean hasRoom(int more) {
+        return more <= LARGEST - size;
+    }
+
     /** A value that is an array of bytes, without the bytes: they follow as the frame's tail. */
     public void putBytesAhead(int length) {
         putByte(BYTES).putInt(length);
@@ -247,7 +252,7 @@ public final class Encoder extends OutputStream {
     }
 
     private void reserve(int more) {
-        if (more > LARGEST - size) {
+        if (!hasRoom(more)) {
             throw new IllegalArgumentException("it takes more than " + LARGEST + " bytes");
         }
         int needed = size + more;

@@ -66,7 +66,7 @@ final class ResultSender {
         try {
             int start = frame.size();
             entry(FrameType.RETURNED | last, slot, offset, started, ended, cpuNanos);
-            if (result instanceof byte[] block && block.length > LARGE) {
+            if (result instanceof byte[] block && block.length > LARGE && frame.hasRoom(block.length)) {
                 frame.putBytesAhead(block.length);
                 added(slot, offset, ended);
                 send(block);

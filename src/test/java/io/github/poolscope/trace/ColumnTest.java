@@ -72,4 +72,40 @@ class ColumnTest {
             assertThat(column.get(k)).isEqualTo(model[k]);
         }
     }
+
+    @Test
+    void a_column_that_is_filled_bit_by_bit_is_as_an_array_at_each_step() {
+        Random random = new Random(5);
+        LongColumn longs = new LongColumn(-1);
+        IntColumn ints = new IntColumn(-1);
+        int[] model = new int[SIZE];
+        Arrays.fill(model, -1);
+        int next = 0;
+        while (next < SIZE) {
+            int count = Math.min(SIZE - next, 1 + random.nextInt(random.nextBoolean() ? 3 : 3000));
+            int step = random.nextInt(4) == 0 ? 2 : 1;
+            int value = random.nextInt(4) == 0 ? random.nextInt() : next;
+            longs.fill(next, count, value, step);
+            ints.fill(next, count, value, step);
+            for (int i = 0; i < count; i++) {
+                model[next + i] = value + step * i;
+            }
+            if (random.nextInt(5) == 0) {
+                int earlier = random.nextInt(next + count);
+                longs.set(earlier, 9);
+                ints.set(earlier, 9);
+                model[earlier] = 9;
+            }
+            next += count;
+            int from = Math.max(0, next - 5000);
+            for (int i = from; i < Math.min(SIZE, next + 5000); i++) {
+                assertThat(ints.get(i)).isEqualTo(model[i]);
+                assertThat(longs.get(i)).isEqualTo(model[i]);
+            }
+            assertThat(ints.isBlank(next, SIZE)).isTrue();
+            assertThat(longs.isBlank(next, SIZE)).isTrue();
+            assertThat(ints.isBlank(next - 1, 5)).isEqualTo(model[next - 1] == -1);
+            assertThat(longs.isBlank(next - 1, 5)).isEqualTo(model[next - 1] == -1);
+        }
+    }
 }
