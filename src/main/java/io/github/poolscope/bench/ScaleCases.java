@@ -28,7 +28,8 @@ final class ScaleCases {
     private static final int ECHOED_AT_MOST = 256 << 20;
     private static final int ECHOES = 20_000;
     private static final double MIB = 1 << 20;
-    private static final int IDLE_SECONDS = 5;
+    private static final int IDLE_SECONDS = 20;
+    private static final int SETTLING_SECONDS = 5;
 
     private final int workers;
     private final int scale;
@@ -140,7 +141,7 @@ final class ScaleCases {
             List<Integer> items = PoolCases.range(1_000);
             PoolCases.check("map", pool.map(Functions::identity, items, 1), items);
             List<Long> pids = pool.workers().stream().map(WorkerInfo::pid).toList();
-            TimeUnit.SECONDS.sleep(2); // The compilers get through with what they have.
+            TimeUnit.SECONDS.sleep(SETTLING_SECONDS); // The compilers get through with what they have.
             Duration used = cpu(pids).plus(cpu(List.of(ProcessHandle.current().pid())));
             TimeUnit.SECONDS.sleep(IDLE_SECONDS);
             used = cpu(pids).plus(cpu(List.of(ProcessHandle.current().pid()))).minus(used);

@@ -31,6 +31,8 @@ final class Dispatcher {
 
     private static final long LONG_NANOS = 30_000_000;
 
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     private static final long WORTH_SHARING_NANOS = 200_000;
 
     /** A worker that has something is given more when that is at least this part of what it has. */
@@ -677,8 +679,10 @@ final class Dispatcher {
     }
 
     /** To be without a task ahead costs a worker a fraction of a millisecond, which after a long task is little. */
-    private static boolean isStuck(Worker worker, long now) {
-        long patience = Math.min(LONG_NANOS, Math.max(STUCK_NANOS, USUAL_TASKS * taskNanos(worker)));
+    private boolean isStuck(Worker worker, long now) {
+        // Workers that share a core wait for their turns: one that is silent may just not have had its own.
+        long least = STUCK_NANOS * Math.max(1, inService.size() / CORES);
+        long patience = Math.min(Math.max(LONG_NANOS, least), Math.max(least, USUAL_TASKS * taskNanos(worker)));
         return now - worker.quietSince > patience;
     }
 
