@@ -61,6 +61,7 @@ final class Dispatcher {
     private PoolState state = PoolState.RUN;
     private RuntimeException ending = new PoolTerminatedException();
     private int tasksInFlight;
+    private volatile Runnable becomesBusy = () -> {};
     private int feeders;
     private int size;
 
@@ -94,6 +95,11 @@ final class Dispatcher {
 
     void alarm(Alarm clock) {
         alarm = clock;
+    }
+
+    /** Has {@code action} run whenever there is work after there was none: at once, and often, so it must be short. */
+    void whenBusy(Runnable action) {
+        becomesBusy = action;
     }
 
     PoolState state() {
@@ -586,6 +592,9 @@ final class Dispatcher {
             queue.remove();
             worker.assigned(worker.inFlight.nextSlot(), task);
             worker.inFlight.add(task);
+            if (tasksInFlight == 0) {
+                becomesBusy.run();
+            }
             tasksInFlight++;
             tasks.add(task);
         }

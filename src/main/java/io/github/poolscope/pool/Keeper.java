@@ -7,6 +7,7 @@ import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.TaskTimeoutException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -15,11 +16,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks after a pool at intervals: which taskels have begun, whether the clocks still agree, whether a worker takes for
- * ever to start. A pool that nobody records is looked at once a second.
+ * ever to start. A pool that nobody records, or that has nothing to do, is looked at once a second.
  */
 final class Keeper {
     private static final int LOOK_MILLIS = 25;
+    /** A pool that was idle for half a second is looked at less often, until there is work again. */
+    private static final int LOOKS_BEFORE_DOZING = 20;
+
     private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
+    /** The clocks of idle workers are compared so often, in seconds: nobody needs them before the next task. */
+    private static final int IDLE_COMPARISON = 10;
 
     private final Crew crew;
     private final Dispatcher dispatcher;
@@ -27,6 +33,9 @@ final class Keeper {
     private final ScheduledExecutorService thread;
     private final AtomicBoolean limited = new AtomicBoolean();
     private int looks;
+    private int quietLooks;
+    private volatile boolean dozing;
+    private Optional<ScheduledFuture<?>> next = Optional.empty();
 
     Keeper(Crew crew, Dispatcher dispatcher, Recorder recorder, ScheduledExecutorService thread) {
         this.crew = crew;
@@ -36,32 +45,58 @@ final class Keeper {
     }
 
     void start() {
-        scheduleNext();
+        dispatcher.whenBusy(this::wake);
+        scheduleNext(LOOK_MILLIS);
     }
 
     private void look() {
-        looks++;
-        if (looks % LOOKS_PER_SECOND == 0 || !isWatching()) {
-            crew.checkStarts();
-            crew.alive().forEach(Keeper::compareClocks);
+        boolean busy = dispatcher.isBusy();
+        quietLooks = busy && isWatching() ? 0 : quietLooks + 1;
+        boolean doze = !isWatching() || quietLooks > LOOKS_BEFORE_DOZING;
+        dozing = doze;
+        if (doze && isWatching() && dispatcher.isBusy()) {
+            dozing = false; // It became busy in between, and found nobody asleep.
         }
-        if (isWatching()) {
+        looks++;
+        if (doze || looks % LOOKS_PER_SECOND == 0) {
+            crew.checkStarts();
+            if (busy || looks % IDLE_COMPARISON == 0) {
+                crew.alive().forEach(Keeper::compareClocks);
+            }
+        }
+        if (busy && recorder != Recorder.NONE) {
             crew.alive().forEach(this::noteWhatBegan);
         }
         if (limited.get()) {
             crew.alive().forEach(this::checkLimit);
         }
-        scheduleNext();
+        goOn();
     }
 
+    /** Whether it matters at once when a taskel begins. */
     private boolean isWatching() {
-        return recorder != Recorder.NONE && dispatcher.isBusy();
+        return recorder != Recorder.NONE || limited.get();
     }
 
-    private void scheduleNext() {
-        int millis = recorder == Recorder.NONE && !limited.get() ? 1000 : LOOK_MILLIS;
+    private synchronized void goOn() {
+        scheduleNext(dozing ? 1000 : LOOK_MILLIS);
+    }
+
+    private void wake() {
+        if (dozing && isWatching()) {
+            lookNow();
+        }
+    }
+
+    private synchronized void lookNow() {
+        dozing = false;
+        scheduleNext(0);
+    }
+
+    private synchronized void scheduleNext(int millis) {
+        next.ifPresent(look -> look.cancel(false));
         try {
-            ScheduledFuture<?> unused = thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+            next = Optional.of(thread.schedule(this::look, millis, TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException e) {
             // The pool has ended.
         }
@@ -69,8 +104,8 @@ final class Keeper {
 
     /** A call has a hard time limit; a look that is a second away would come too late. */
     void watchLimits() {
-        if (limited.compareAndSet(false, true) && recorder == Recorder.NONE) {
-            scheduleNext();
+        if (limited.compareAndSet(false, true)) {
+            lookNow();
         }
     }
 

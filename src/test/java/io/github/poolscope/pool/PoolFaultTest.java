@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.trace.TraceRecorder;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,30 @@ class PoolFaultTest {
             List<Integer> rest = new ArrayList<>();
             results.forEachRemaining(rest::add);
             assertThat(rest).containsExactly(2, 3, 4, 5, 6, 7);
+        }
+    }
+
+    @Test
+    void a_taskel_that_begins_after_a_pause_is_known_to_run_while_it_does() throws Exception {
+        String signal = folder.resolve("seen to run").toString();
+        TraceRecorder recorder = TraceRecorder.live();
+        PoolOptions options =
+                PoolOptions.builder().processes(1).recorder(recorder).build();
+        try (Pool pool = Pool.create(options)) {
+            assertThat(pool.apply((Integer x) -> x, 1)).isEqualTo(1);
+            TimeUnit.MILLISECONDS.sleep(1_500); // Long enough for a keeper that dozes; what follows waits for no time.
+            AsyncResult<Integer> result = pool.applyAsync(
+                    x -> {
+                        while (!Files.exists(Path.of(signal))) {
+                            TimeUnit.MILLISECONDS.sleep(5);
+                        }
+                        return x;
+                    },
+                    2);
+            await().until(() -> recorder.trace().taskels().startedCount() == 2);
+            assertThat(result.ready()).isFalse();
+            Files.createFile(Path.of(signal));
+            assertThat(result.get()).isEqualTo(2);
         }
     }
 
