@@ -8,6 +8,7 @@ import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,6 +44,8 @@ public record Figures(
         int workerCount = trace.workers().count();
         long[] busyOf = new long[workerCount];
         int[] taskelsOf = new int[workerCount];
+        int[] runningOn = new int[workerCount];
+        Arrays.fill(runningOn, Trace.NONE);
         long busy = 0;
         long longest = 0;
         long first = Long.MAX_VALUE;
@@ -64,6 +67,7 @@ public record Figures(
             if (worker >= 0 && worker < workerCount) {
                 busyOf[worker] += took;
                 taskelsOf[worker]++;
+                runningOn[worker] = ended == Trace.NEVER ? i : runningOn[worker];
             }
         }
         boolean began = first != Long.MAX_VALUE;
@@ -76,7 +80,7 @@ public record Figures(
                 began ? last - first : Trace.NEVER,
                 began ? Math.max(longest, busy / Math.max(1, header.workers())) : Trace.NEVER,
                 busy,
-                workers(trace, now, busyOf, taskelsOf));
+                workers(trace, now, busyOf, taskelsOf, runningOn));
     }
 
     /** The share of the workers' ready time in which they worked; not a number if none was ready. */
@@ -110,7 +114,7 @@ public record Figures(
         return sum;
     }
 
-    private static List<WorkerFigures> workers(Trace trace, long now, long[] busyOf, int[] taskelsOf) {
+    private static List<WorkerFigures> workers(Trace trace, long now, long[] busyOf, int[] taskelsOf, int[] runningOn) {
         int count = busyOf.length;
         int[] tasksOf = new int[count];
         Tasks tasks = trace.tasks();
@@ -138,8 +142,8 @@ public record Figures(
             long ready = workers.ready(i);
             long exited = workers.exited(i);
             long there = ready == Trace.NEVER ? 0 : (exited == Trace.NEVER ? now : exited) - ready;
-            figures.add(
-                    new WorkerFigures(i, busyOf[i], Math.max(0, there), tasksOf[i], taskelsOf[i], cpu[i], resident[i]));
+            figures.add(new WorkerFigures(
+                    i, busyOf[i], Math.max(0, there), tasksOf[i], taskelsOf[i], runningOn[i], cpu[i], resident[i]));
         }
         return figures;
     }

@@ -45,7 +45,7 @@ final class Summary {
         if (trace.taskels().failedCount() > MOST_FAILURES) {
             out.println("  … and " + (trace.taskels().failedCount() - MOST_FAILURES) + " more failures");
         }
-        Notices.of(run.header(), trace).forEach(notice -> out.println("  notice: " + notice));
+        Notices.of(run.header(), trace).forEach(notice -> out.println("  notice: " + notice.text()));
         out.println("  saved as " + run.file());
         out.flush();
     }

@@ -108,6 +108,40 @@ public record Plan(
         }
     }
 
+    public Plan withEngine(EngineKind other) {
+        return new Plan(
+                other,
+                processes,
+                startMethod,
+                mode,
+                chunksize,
+                maxTasksPerChild,
+                initializer,
+                preload,
+                safeguards,
+                work,
+                items,
+                seed,
+                slow);
+    }
+
+    public Plan withProcesses(PoolSize other) {
+        return new Plan(
+                engine,
+                other,
+                startMethod,
+                mode,
+                chunksize,
+                maxTasksPerChild,
+                initializer,
+                preload,
+                safeguards,
+                work,
+                items,
+                seed,
+                slow);
+    }
+
     public Plan withMode(Mode other) {
         return new Plan(
                 engine,
@@ -115,6 +149,23 @@ public record Plan(
                 startMethod,
                 other,
                 chunksize,
+                maxTasksPerChild,
+                initializer,
+                preload,
+                safeguards,
+                work,
+                items,
+                seed,
+                slow);
+    }
+
+    public Plan withChunksize(Chunksize other) {
+        return new Plan(
+                engine,
+                processes,
+                startMethod,
+                mode,
+                other,
                 maxTasksPerChild,
                 initializer,
                 preload,

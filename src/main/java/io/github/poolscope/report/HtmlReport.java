@@ -3,6 +3,7 @@ package io.github.poolscope.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
@@ -136,12 +137,12 @@ final class HtmlReport {
     }
 
     private void notices() {
-        List<String> notices = Notices.of(run.header(), trace);
+        List<Notice> notices = Notices.of(run.header(), trace);
         if (!notices.isEmpty()) {
             section(
                     "What to notice",
                     notices.stream()
-                            .map(notice -> "<li>" + Html.escape(notice) + "</li>")
+                            .map(notice -> "<li>" + Html.escape(notice.text()) + "</li>")
                             .collect(Collectors.joining("", "<ul>", "</ul>")));
         }
     }

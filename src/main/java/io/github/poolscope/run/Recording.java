@@ -11,6 +11,11 @@ public interface Recording {
     /** What happened; grows while the run goes on. */
     Trace trace();
 
+    /** How long the whole run is, in nanoseconds; {@link Trace#NEVER} while nobody knows. */
+    default long length() {
+        return trace().state().isOver() ? trace().now() : Trace.NEVER;
+    }
+
     /** Where the run is saved. */
     Path file();
 }

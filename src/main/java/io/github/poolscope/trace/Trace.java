@@ -107,6 +107,11 @@ public final class Trace {
         return originNanos == 0 ? lastSeen : System.nanoTime() - originNanos;
     }
 
+    /** Whether its time passes by itself, as that of a run does that goes on. */
+    public boolean isLive() {
+        return originNanos != 0 && end == NEVER;
+    }
+
     /** Grows whenever something was recorded; equal values mean that nothing new is to be seen. */
     public long changes() {
         return changes.get();

@@ -246,6 +246,12 @@ public final class TraceRecorder implements Recorder {
         trace.output().leftOut(lines);
     }
 
+    /** Time has come so far, whether or not something happened. For a trace that is read back. */
+    public synchronized void reached(long time) {
+        trace.seen(time);
+        trace.changed();
+    }
+
     /** Once so many workers have become ready, a starting run is a running one. */
     public synchronized void expectWorkers(int count) {
         workersToStart = count;

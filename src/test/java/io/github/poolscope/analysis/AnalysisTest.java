@@ -73,11 +73,11 @@ class AnalysisTest {
     @Test
     void notices_speak_of_held_results_and_failures_and_are_silent_where_there_are_none() {
         assertThat(Notices.of(run.header(), run.trace()))
-                .anySatisfy(notice -> assertThat(notice).contains("1 taskel failed, 2 succeeded", "2"))
+                .anySatisfy(notice -> assertThat(notice.text()).contains("1 taskel failed, 2 succeeded", "2"))
                 .anySatisfy(notice ->
-                        assertThat(notice).contains("2 of 3 finished results had to wait", "behind taskel 0"));
+                        assertThat(notice.text()).contains("2 of 3 finished results had to wait", "behind taskel 0"));
         assertThat(Notices.of(SampleRuns.header("map", 3, 2, 1), run.trace()))
-                .noneSatisfy(notice -> assertThat(notice).contains("had to wait"));
+                .noneSatisfy(notice -> assertThat(notice.text()).contains("had to wait"));
         TraceRecorder quiet = SampleRuns.recorder();
         quiet.state(RunState.COMPLETED, null, MILLI);
         assertThat(Notices.of(SampleRuns.header("imap", 0, 2, 1), quiet.trace()))
@@ -97,11 +97,11 @@ class AnalysisTest {
         }
         recorder.state(RunState.COMPLETED, null, 4000 * MILLI);
         assertThat(Notices.of(SampleRuns.header("map", 4, 2, 3), recorder.trace()))
-                .anySatisfy(notice -> assertThat(notice)
+                .anySatisfy(notice -> assertThat(notice.text())
                         .contains(
                                 "Worker 2 had nothing left to do for the last 2.00 s of 3.00 s", "tasks of 3 taskels"));
         assertThat(Notices.of(SampleRuns.header("map", 4, 2, 1), recorder.trace()))
-                .noneSatisfy(notice -> assertThat(notice).contains("nothing left"));
+                .noneSatisfy(notice -> assertThat(notice.text()).contains("nothing left"));
     }
 
     @Test

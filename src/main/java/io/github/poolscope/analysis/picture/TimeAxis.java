@@ -45,6 +45,13 @@ public record TimeAxis(long from, long to, double width) {
         return ticks;
     }
 
+    /** An instant with as many digits as a pixel of the axis tells apart. */
+    public String instant(long time) {
+        double pixel = (to - from) / NANOS / Math.max(width, 1);
+        int digits = (int) Math.max(1, Math.min(9, Math.ceil(-Math.log10(pixel))));
+        return String.format(Locale.ROOT, "%." + digits + "f s", time / NANOS);
+    }
+
     private static String label(double seconds, double step) {
         if (step >= 1 || seconds == 0) {
             return String.format(Locale.ROOT, "%.0f s", seconds);

@@ -1,40 +1,27 @@
 package io.github.poolscope.ui.app;
 
-import io.github.poolscope.analysis.Notices;
-import io.github.poolscope.analysis.Progress;
-import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.trace.RunState;
-import io.github.poolscope.trace.Trace;
-import io.github.poolscope.ui.cpu.CpuView;
-import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FramePump;
 import io.github.poolscope.ui.fx.FxThread;
-import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Viewport;
-import io.github.poolscope.ui.inspector.InspectorView;
-import io.github.poolscope.ui.inspector.NoticeView;
-import io.github.poolscope.ui.order.OrderView;
-import io.github.poolscope.ui.output.OutputView;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.plan.PlanView;
-import io.github.poolscope.ui.program.ProgramView;
-import io.github.poolscope.ui.timeline.TimelineView;
+import io.github.poolscope.ui.replay.ReplayBar;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
@@ -47,6 +34,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -54,8 +42,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
 final class MainWindow {
-    private static final Set<String> TONES = Set.of("good", "bad", "warn", "live");
-
     @FXML
     private Button run;
 
@@ -96,10 +82,22 @@ final class MainWindow {
     private StackPane timelinePane;
 
     @FXML
+    private VBox timelineCard;
+
+    @FXML
+    private Button replayButton;
+
+    @FXML
     private Label orderSentence;
 
     @FXML
+    private HBox orderHeader;
+
+    @FXML
     private StackPane orderPane;
+
+    @FXML
+    private HBox cpuHeader;
 
     @FXML
     private StackPane cpuPane;
@@ -130,23 +128,21 @@ final class MainWindow {
         thread.setDaemon(true);
         return thread;
     });
-    private final Colours colours = new Colours();
-    private final Selection selection = new Selection();
     private final PlanModel planModel = new PlanModel();
     private final PlanView planView = new PlanView(planModel);
-    private final ProgramView programView = new ProgramView();
-    private final TimelineView timeline = new TimelineView(colours, selection, this::look);
-    private final OrderView order = new OrderView(colours, selection);
-    private final CpuView cpu = new CpuView(colours, selection);
-    private final InspectorView inspector = new InspectorView(colours, selection);
-    private final OutputView output = new OutputView(colours);
+    private final RunViews views = new RunViews(this::look, background, this::signal, this::runChanged);
     private final FramePump pump = new FramePump(this::show);
-    private final NoticeView notices = new NoticeView();
-    private final EmptyStates empty = new EmptyStates();
+    private final ReplayBar replay = new ReplayBar(this::showReplay, this::endReplay);
     private final WindowActions actions;
+    /** The sentence may be cut short where there is little room. */
+    private final Tooltip orderSentenceWhole = new Tooltip();
 
+    private RunStatus runStatus;
     private Theme worn = Theme.LIGHT;
     private @Nullable Recording shown;
+    /** The run that is shown, or its replay. */
+    private @Nullable Recording lookedAt;
+
     private @Nullable LiveRun live;
     private boolean starting;
     /** Whether the program that is shown is the run's, not that of a plan that has been edited since. */
@@ -170,25 +166,21 @@ final class MainWindow {
         FXMLLoader plan = new FXMLLoader(PlanView.class.getResource("plan.fxml"));
         plan.setController(planView);
         planPane.setContent(plan.load());
-        programPane.getChildren().add(programView);
-        fill(timelinePane, timeline, empty.timeline());
-        fill(orderPane, order, empty.order());
-        fill(cpuPane, cpu, empty.cpu());
-        inspectorPane.getChildren().add(inspector);
-        outputPane.getChildren().add(output);
-        noticePane.getChildren().add(notices);
-        ((Pane) loaded).getChildren().add(colours);
+        views.placeTimeline(timelinePane);
+        views.placeOrder(orderPane, orderHeader);
+        views.placeCpu(cpuPane, cpuHeader);
+        programPane.getChildren().add(views.program());
+        inspectorPane.getChildren().add(views.inspector());
+        outputPane.getChildren().add(views.output());
+        noticePane.getChildren().add(views.notices());
+        ((Pane) loaded).getChildren().add(views.colours());
         return loaded;
-    }
-
-    private static void fill(StackPane pane, Parent view, Parent whenEmpty) {
-        pane.getChildren().addAll(view, whenEmpty);
-        pane.setMinSize(0, 0);
     }
 
     @FXML
     void initialize() {
         run.setGraphic(new FontIcon(Feather.PLAY));
+        orderSentence.setTooltip(orderSentenceWhole);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setAccessibleText("Light or dark");
@@ -198,9 +190,13 @@ final class MainWindow {
         stop.setOnAction(event -> stopRun());
         theme.setOnAction(event -> toggleTheme());
         history.setOnAction(event -> actions.showHistory(history));
+        replayButton.setGraphic(new FontIcon(Feather.ROTATE_CCW));
+        replayButton.setTooltip(new Tooltip("Play the run back (Ctrl+P)"));
+        replayButton.setOnAction(event -> toggleReplay());
+        timelineCard.getChildren().add(replay);
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
-        showBanner("", false);
+        runStatus = new RunStatus(stateBadge, banner, bannerText, progress, progressLine, status);
     }
 
     /** Begins to show; the window is on the screen by now. */
@@ -225,10 +221,7 @@ final class MainWindow {
         worn = next;
         next.wear(stage.getScene());
         ((FontIcon) theme.getGraphic()).setIconCode(next == Theme.DARK ? Feather.SUN : Feather.MOON);
-        timeline.redraw();
-        order.redraw();
-        cpu.redraw();
-        output.recolour();
+        views.redraw();
     }
 
     void toggleTheme() {
@@ -270,11 +263,11 @@ final class MainWindow {
 
     /** Selects a taskel in all views. */
     void select(int taskel) {
-        selection.selectTaskel(taskel);
+        views.selection().selectTaskel(taskel);
     }
 
     void fitTimeline() {
-        timeline.fit();
+        views.timeline().fit();
     }
 
     void focusPlan() {
@@ -289,7 +282,7 @@ final class MainWindow {
         starting = true;
         Plan plan = planModel.read().plan();
         title.setText(RunWords.title(plan));
-        tellState("starting", "live");
+        runStatus.tellState("starting", "live");
         updateButtons();
         background.execute(() -> actions.start(plan));
     }
@@ -314,7 +307,7 @@ final class MainWindow {
         starting = false;
         Recording before = shown;
         if (before == null) {
-            tellState("", "");
+            runStatus.tellState("", "");
         } else {
             showRun(before);
         }
@@ -323,19 +316,66 @@ final class MainWindow {
 
     /** Shows a run from its beginning to what is known of it. */
     void showRun(Recording recording) {
+        replay.close();
         shown = recording;
-        selection.clear();
-        timeline.clear();
-        order.clear();
-        cpu.clear();
-        inspector.clear();
-        output.clear();
-        empty.hide();
+        views.clear();
         title.setText(RunWords.title(recording.header().plan()));
         programOfRun = true;
-        programView.show(recording.header().program());
-        pump.watch(recording, timeline.viewport());
+        views.program().show(recording.header().program());
+        lookAt(recording);
         updateButtons();
+    }
+
+    private void lookAt(Recording recording) {
+        lookedAt = recording;
+        pump.watch(recording, views.timeline().viewport());
+    }
+
+    /** Plays the run that is shown back, if it is over; ends that if it is played already. */
+    void toggleReplay() {
+        Recording now = shown;
+        if (replay.isOpen()) {
+            replay.leave();
+        } else if (now != null && now.trace().state().isOver()) {
+            replay.open(now);
+        }
+    }
+
+    ReplayBar replay() {
+        return replay;
+    }
+
+    private void showReplay(Recording asItWas) {
+        lookAt(asItWas);
+    }
+
+    private void endReplay() {
+        Recording now = shown;
+        if (now != null) {
+            lookAt(now);
+        }
+    }
+
+    /** Runs a plan that a notice suggests; the form shows it too. */
+    private void runChanged(Plan plan) {
+        if (!isRunning()) {
+            planModel.show(plan);
+            startRun();
+        }
+    }
+
+    /** Shows the taskels as a table and puts the cursor into its line of conditions. */
+    void findTaskels() {
+        views.findTaskels();
+    }
+
+    /** Shows the workers as a table. */
+    void showWorkers() {
+        views.showWorkers();
+    }
+
+    private void signal(WorkerSignal signal, long pid) {
+        background.execute(() -> actions.send(signal, pid));
     }
 
     /** Writes a run's plan into the form. */
@@ -345,66 +385,25 @@ final class MainWindow {
 
     private void showNothing() {
         title.setText("No run yet");
-        tellState("", "");
-        progressLine.setText("");
-        status.setText("every run is saved automatically");
-        notices.show(List.of());
-        empty.show();
+        runStatus.showNothing();
+        views.showNothing();
     }
 
     private void look(Viewport viewport) {
-        Recording now = shown;
+        Recording now = lookedAt;
         if (now != null) {
             pump.watch(now, viewport);
         }
     }
 
     private void show(Frame frame) {
-        timeline.show(frame);
-        order.show(frame);
+        views.show(frame);
         orderSentence.setText(frame.order().sentence());
-        cpu.show(frame);
-        inspector.show(frame);
-        output.show(frame);
+        orderSentenceWhole.setText(frame.order().sentence());
         if (programOfRun) {
-            programView.show(frame);
+            views.program().show(frame);
         }
-        showFigures(frame);
-    }
-
-    private void showFigures(Frame frame) {
-        Recording recording = frame.recording();
-        Trace trace = recording.trace();
-        int items = recording.header().items();
-        int done = trace.taskels().completedCount();
-        progress.setProgress(items == 0 ? 1 : done / (double) items);
-        progressLine.setText(Progress.line(done, items, frame.now()));
-        status.setText(Units.plural(recording.header().workers(), "worker")
-                + " · utilisation " + Units.percent(frame.figures().utilisation())
-                + " · makespan bound " + Units.duration(frame.figures().bound())
-                + (recording instanceof LiveRun
-                        ? " · saved automatically"
-                        : " · reopened from " + recording.file().getFileName()));
-        RunState state = frame.state();
-        boolean reopened = !(recording instanceof LiveRun);
-        tellState(RunWords.state(state) + (reopened ? ", reopened" : ""), RunWords.tone(recording, state));
-        RunWords.trouble(recording)
-                .ifPresentOrElse(text -> showBanner(text, state == RunState.COMPLETED), () -> showBanner("", false));
-        notices.show(Notices.of(recording.header(), trace));
-    }
-
-    private void tellState(String text, String tone) {
-        stateBadge.setText(text);
-        stateBadge.setVisible(!text.isEmpty());
-        TONES.forEach(each -> stateBadge.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(tone)));
-    }
-
-    private void showBanner(String text, boolean onlyWarning) {
-        boolean visible = !text.isEmpty();
-        banner.setVisible(visible);
-        banner.setManaged(visible);
-        bannerText.setText(text);
-        banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
+        runStatus.show(frame);
     }
 
     private void planChanged(@Nullable Observable content) {
@@ -412,7 +411,7 @@ final class MainWindow {
         planView.showMeaning(reading);
         if (!isRunning()) {
             programOfRun = false;
-            programView.show(Preparation.program(reading.plan()));
+            views.program().show(Preparation.program(reading.plan()));
         }
         readings++;
         int reader = readings;
@@ -445,5 +444,6 @@ final class MainWindow {
                 problems.isEmpty() ? "Run the plan (Ctrl+R)" : problems.get(0).sentence()));
         stop.setDisable(!running || stopping || starting);
         exportMenu.setDisable(shown == null);
+        replayButton.setDisable(running || shown == null);
     }
 }

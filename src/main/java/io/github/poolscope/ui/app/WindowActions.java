@@ -11,11 +11,14 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.fx.FxThread;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
@@ -25,8 +28,8 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -35,6 +38,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done in the window besides looking: open, save, export, close. FX thread unless told otherwise. */
 final class WindowActions {
@@ -51,32 +55,83 @@ final class WindowActions {
         this.background = background;
     }
 
-    void fillFileMenu(List<MenuItem> items) {
-        items.add(item("Open run or plan…", "O", this::chooseFile));
-        items.add(item("Save plan as…", "S", this::savePlan));
-        items.add(new SeparatorMenuItem());
-        items.add(item("Run", "R", window::startRun));
-        items.add(item("Show whole timeline", "0", window::fitTimeline));
-        items.add(item("Light or dark", "T", window::toggleTheme));
-        items.add(new SeparatorMenuItem());
-        items.add(item("Quit", "Q", () -> {
-            if (mayClose()) {
-                stage.close();
+    /** What the File menu holds; null is a line between groups. */
+    private List<@Nullable Command> fileMenu() {
+        return Arrays.asList(
+                Command.of("Open run or plan…", "Shortcut+O", this::chooseFile),
+                Command.of("Save plan as…", "Shortcut+S", this::savePlan),
+                null,
+                Command.of("Run", "Shortcut+R", window::startRun),
+                Command.of("Replay", "Shortcut+P", window::toggleReplay),
+                Command.of("Find taskels", "Shortcut+F", window::findTaskels),
+                Command.of("Show whole timeline", "Shortcut+0", window::fitTimeline),
+                Command.of("Light or dark", "Shortcut+T", window::toggleTheme),
+                null,
+                Command.of("Commands…", "Shortcut+Shift+P", this::showPalette),
+                Command.of("Keys", "F1", this::showKeys),
+                Command.of("Quit", "Shortcut+Q", () -> {
+                    if (mayClose()) {
+                        stage.close();
+                    }
+                }));
+    }
+
+    private List<Command> exportMenu() {
+        return List.of(
+                Command.of("Report (HTML)…", "Shortcut+E", () -> export(ReportFormat.HTML)),
+                Command.of("JSON…", "", () -> export(ReportFormat.JSON)),
+                Command.of("CSV of all taskels…", "", () -> export(ReportFormat.CSV)),
+                Command.of("Trace events (for Perfetto)…", "", () -> export(ReportFormat.TRACE)));
+    }
+
+    /** All that can be done from anywhere. */
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (Command command : fileMenu()) {
+            if (command != null) {
+                commands.add(command);
             }
-        }));
+        }
+        exportMenu()
+                .forEach(command ->
+                        commands.add(new Command("Export: " + command.title(), command.keys(), command.action())));
+        commands.add(Command.of("Stop", "Esc", window::stopRun));
+        commands.add(Command.of("History", "Shortcut+H", this::showHistory));
+        commands.add(Command.of("To the plan", "Shortcut+L", window::focusPlan));
+        commands.add(Command.of("Workers as a table", "", window::showWorkers));
+        return commands;
+    }
+
+    void fillFileMenu(List<MenuItem> items) {
+        for (Command command : fileMenu()) {
+            items.add(command == null ? new SeparatorMenuItem() : command.menuItem());
+        }
     }
 
     void fillExportMenu(List<MenuItem> items) {
-        items.add(item("Report (HTML)…", "E", () -> export(ReportFormat.HTML)));
-        items.add(item("JSON…", "", () -> export(ReportFormat.JSON)));
-        items.add(item("CSV of all taskels…", "", () -> export(ReportFormat.CSV)));
-        items.add(item("Trace events (for Perfetto)…", "", () -> export(ReportFormat.TRACE)));
+        exportMenu().forEach(command -> items.add(command.menuItem()));
+    }
+
+    private void showPalette() {
+        new CommandPalette(commands()).show(stage.getScene().lookup("#file"));
+    }
+
+    private void showKeys() {
+        CheatSheet.show(stage.getScene().lookup("#file"), commands());
+    }
+
+    private void showHistory() {
+        showHistory(stage.getScene().lookup("#history"));
     }
 
     /** Installs the shortcuts, and takes files that are dropped on the window. */
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F5) {
+            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+            if (event.getText().equals("?") && !typing) {
+                showKeys();
+                event.consume();
+            } else if (event.getCode() == KeyCode.F5) {
                 window.startRun();
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE && window.isRunning()) {
@@ -84,8 +139,8 @@ final class WindowActions {
                 event.consume();
             }
         });
-        scene.getAccelerators().put(shortcut("H"), () -> showHistory(scene.lookup("#history")));
-        scene.getAccelerators().put(shortcut("L"), window::focusPlan);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+H"), this::showHistory);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), window::focusPlan);
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
@@ -110,6 +165,15 @@ final class WindowActions {
                 window.notStarted();
                 tell("The run was not started", e);
             });
+        }
+    }
+
+    /** Sends a signal to a worker. Background thread. */
+    void send(WorkerSignal signal, long pid) {
+        try {
+            signal.send(pid);
+        } catch (IOException e) {
+            FxThread.later(() -> tell("The worker did not get the signal", e));
         }
     }
 
@@ -264,19 +328,5 @@ final class WindowActions {
                 .text(text)
                 .hideAfter(Duration.seconds(6))
                 .showInformation();
-    }
-
-    private static MenuItem item(String text, String key, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setOnAction(event -> action.run());
-        if (!key.isEmpty()) {
-            item.setAccelerator(shortcut(key));
-        }
-        return item;
-    }
-
-    private static KeyCombination shortcut(String key) {
-        return new KeyCodeCombination(
-                key.equals("0") ? KeyCode.DIGIT0 : KeyCode.valueOf(key), KeyCombination.SHORTCUT_DOWN);
     }
 }

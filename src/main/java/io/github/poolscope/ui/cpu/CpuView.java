@@ -37,6 +37,7 @@ public final class CpuView extends DrawnView {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("CPU per worker, empty");
         setOnScroll(this::scroll);
+        selection.instantProperty().addListener(o -> redraw());
     }
 
     /** Shows a frame. */
@@ -101,6 +102,13 @@ public final class CpuView extends DrawnView {
             }
         }
         g.restore();
+        long instant = selection.instant();
+        if (instant != Trace.NEVER && instant <= shown.now()) {
+            double at = crisp(instant / end * width);
+            g.setStroke(colour(Role.CURSOR));
+            g.setLineWidth(1);
+            g.strokeLine(at, 0, at, height);
+        }
     }
 
     private void curve(

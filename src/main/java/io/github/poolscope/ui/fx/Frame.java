@@ -53,12 +53,13 @@ public record Frame(
     }
 
     /**
-     * The axis of a run that goes on grows by steps, lest every bar moves with every frame; that of one that is over
-     * ends a little behind its end.
+     * The axis of a run that goes on grows by steps, lest every bar moves with every frame; that of one whose length is
+     * known ends a little behind its end.
      */
     private static long end(Recording recording, long now) {
-        if (recording.trace().state().isOver()) {
-            return Math.max(SHORTEST_AXIS, Math.round(now * 1.02));
+        long whole = recording.length();
+        if (whole != Trace.NEVER) {
+            return Math.max(SHORTEST_AXIS, Math.round(whole * 1.02));
         }
         double step = 1e9;
         while (step < now * AHEAD) {

@@ -73,7 +73,7 @@ public final class FramePump {
     private void makeFrames() {
         Wish madeFor = null;
         long changes = -1;
-        boolean madeOfTheEnd = false;
+        boolean madeWhileStill = false;
         while (!stopped) {
             Wish now = wish;
             if (now == null) {
@@ -81,9 +81,9 @@ public final class FramePump {
                 continue;
             }
             Trace trace = now.recording().trace();
-            boolean over = trace.state().isOver();
+            boolean still = !trace.isLive();
             long seen = trace.changes();
-            if (now.equals(madeFor) && over && madeOfTheEnd && seen == changes) {
+            if (now.equals(madeFor) && still && madeWhileStill && seen == changes) {
                 LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(200));
                 continue;
             }
@@ -91,7 +91,7 @@ public final class FramePump {
             newest = Frame.of(now.recording(), now.viewport());
             madeFor = now;
             changes = seen;
-            madeOfTheEnd = over;
+            madeWhileStill = still;
             long took = System.nanoTime() - began;
             LockSupport.parkNanos(this, Math.max(SHORTEST_NANOS - took, took * REST_FACTOR));
         }

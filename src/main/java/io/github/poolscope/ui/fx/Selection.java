@@ -3,11 +3,28 @@ package io.github.poolscope.ui.fx;
 import io.github.poolscope.trace.Trace;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 
 /** What is selected in all views at once: a taskel, a worker, or nothing. FX thread only. */
 public final class Selection {
     private final ReadOnlyIntegerWrapper taskel = new ReadOnlyIntegerWrapper(Trace.NONE);
     private final ReadOnlyIntegerWrapper worker = new ReadOnlyIntegerWrapper(Trace.NONE);
+
+    private final ReadOnlyLongWrapper instant = new ReadOnlyLongWrapper(Trace.NEVER);
+
+    /** The instant that is pointed at in one of the views, or {@link Trace#NEVER}. */
+    public ReadOnlyLongProperty instantProperty() {
+        return instant.getReadOnlyProperty();
+    }
+
+    public long instant() {
+        return instant.get();
+    }
+
+    public void pointAt(long time) {
+        instant.set(time);
+    }
 
     /** The selected taskel's index, or {@link Trace#NONE}. */
     public ReadOnlyIntegerProperty taskelProperty() {

@@ -1,18 +1,26 @@
 package io.github.poolscope.ui.inspector;
 
+import io.github.poolscope.analysis.Notice;
+import io.github.poolscope.plan.Plan;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What to notice about the run, sentence by sentence. FX thread only. */
+/** What to notice about the run, sentence by sentence, and what to run instead. FX thread only. */
 public final class NoticeView extends VBox {
     private final VBox sentences = new VBox(8);
-    private @Nullable List<String> shown;
+    private final Consumer<Plan> runChanged;
+    private @Nullable List<Notice> shown;
 
-    public NoticeView() {
+    /** A view that gives a changed plan to {@code runChanged} when the user wants to see it run. */
+    public NoticeView(Consumer<Plan> runChanged) {
+        this.runChanged = runChanged;
         getStyleClass().add("notices");
         Label title = new Label("WHAT TO NOTICE");
         title.getStyleClass().add("section-title");
@@ -24,7 +32,7 @@ public final class NoticeView extends VBox {
     }
 
     /** Shows these sentences; says so where there is none. */
-    public void show(List<String> next) {
+    public void show(List<Notice> next) {
         if (next.equals(shown)) {
             return;
         }
@@ -34,9 +42,20 @@ public final class NoticeView extends VBox {
                 .setAll(
                         next.isEmpty()
                                 ? List.of(label("Nothing yet.", "hint"))
-                                : next.stream()
-                                        .map(sentence -> label(sentence, "notice"))
-                                        .toList());
+                                : next.stream().map(this::notice).toList());
+    }
+
+    private Node notice(Notice notice) {
+        Label text = label(notice.text(), "notice");
+        if (notice.change().isEmpty()) {
+            return text;
+        }
+        Notice.Change change = notice.change().get();
+        Hyperlink run = new Hyperlink(change.label());
+        run.getStyleClass().add("notice-change");
+        run.setAccessibleText(change.label() + ", the rest of the plan unchanged");
+        run.setOnAction(event -> runChanged.accept(change.plan()));
+        return new VBox(2, text, run);
     }
 
     private static Label label(String text, String styleClass) {

@@ -1,6 +1,8 @@
 package io.github.poolscope.ui.timeline;
 
 import io.github.poolscope.ui.fx.Viewport;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * The part of the run's time that is shown, and how it is zoomed and panned. Knows no screen.
@@ -13,8 +15,59 @@ final class TimeRange {
     /** Closer than a microsecond the clock has nothing to tell. */
     private static final long SHORTEST = 1_000;
 
+    /** More steps back than this nobody takes. */
+    private static final int MOST_STEPS = 200;
+
+    private final Deque<Shown> before = new ArrayDeque<>();
+    private final Deque<Shown> undone = new ArrayDeque<>();
     private long from;
     private long to;
+
+    private record Shown(long from, long to) {}
+
+    /** What is shown now can be come back to: a gesture begins. */
+    void remember() {
+        Shown now = new Shown(from, to);
+        if (!now.equals(before.peek())) {
+            before.push(now);
+        }
+        if (before.size() > MOST_STEPS) {
+            before.removeLast();
+        }
+        undone.clear();
+    }
+
+    /** Back to what was shown before the last gesture; false if there was none. */
+    boolean undo() {
+        return goBack(before, undone);
+    }
+
+    /** What the last {@link #undo} went back from. */
+    boolean redo() {
+        return goBack(undone, before);
+    }
+
+    private boolean goBack(Deque<Shown> to, Deque<Shown> back) {
+        Shown now = new Shown(from, this.to);
+        Shown there = to.poll();
+        while (there != null && there.equals(now)) {
+            there = to.poll();
+        }
+        if (there == null) {
+            return false;
+        }
+        back.push(now);
+        from = there.from();
+        this.to = there.to();
+        return true;
+    }
+
+    /** Another run: there is nothing to come back to. */
+    void forget() {
+        before.clear();
+        undone.clear();
+        fit();
+    }
 
     boolean fits() {
         return to == 0;
@@ -57,6 +110,16 @@ final class TimeRange {
     void show(long begin, long end) {
         long span = Math.max(SHORTEST, end - begin);
         set(begin - span / 5, span + 2 * (span / 5));
+    }
+
+    /** Moves what is shown, no further than needed, so that an interval can be seen; widens it if it must. */
+    void reveal(long begin, long end, long shownFrom, long shownTo) {
+        long span = shownTo - shownFrom;
+        if (end - begin > span) {
+            show(begin, end);
+        } else if (begin < shownFrom || end > shownTo) {
+            set((begin + end - span) / 2, span);
+        }
     }
 
     /** Moves what is shown so that it begins at {@code begin}. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.picture.Bar;
@@ -111,6 +112,37 @@ final class TimelinePainter {
         g.restore();
         cursor(legend - 6);
         new Legend(g, colours, plot).paint(picture, legend, width, fits);
+    }
+
+    /** The instant that is pointed at, here or in another view. */
+    void pointer(long instant, double height) {
+        if (instant == Trace.NEVER || instant < axis.from() || instant > axis.to()) {
+            return;
+        }
+        double at = Math.floor(x(instant)) + 0.5;
+        g.setStroke(colours.of(Role.CURSOR));
+        g.setLineWidth(1);
+        g.strokeLine(at, 2, at, height - 24);
+        String label = axis.instant(instant);
+        double width = label.length() * LETTER + 6;
+        boolean left = at + width > LABELS + plot;
+        g.setFill(colours.of(Role.CURSOR));
+        g.fillRoundRect(left ? at - width : at, 1, width, 15, 4, 4);
+        text(label, left ? at - width / 2 : at + width / 2, 9, SMALL, colours.of(Role.PAPER));
+    }
+
+    /** A part of time and what happened in it. */
+    void measured(RangeFigures figures, double height) {
+        double x0 = clamped(figures.from());
+        double x1 = clamped(figures.to());
+        g.setFill(colours.of(Role.CURSOR).deriveColor(0, 1, 1, 0.14));
+        g.fillRect(x0, AXIS, x1 - x0, height - AXIS - 24);
+        String line = figures.line();
+        double width = Math.min(plot, line.length() * LETTER + 16);
+        double at = Math.max(LABELS, Math.min(LABELS + plot - width, (x0 + x1 - width) / 2));
+        g.setFill(colours.of(Role.CURSOR));
+        g.fillRoundRect(at, height - 44, width, 20, 6, 6);
+        text(line, at + width / 2, height - 34, SMALL, colours.of(Role.PAPER));
     }
 
     private static double heldHeight(TimelinePicture picture) {

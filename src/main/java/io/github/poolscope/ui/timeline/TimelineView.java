@@ -1,5 +1,7 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.Landmarks;
+import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
 import io.github.poolscope.analysis.picture.Lane;
@@ -25,11 +27,14 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timeline: wheel and W/S zoom, drag and A/D pan, F fits, a click selects, a double click zooms to the taskel.
- * FX thread only.
+ * The timeline: wheel and W/S zoom at the pointer, drag and A/D pan, F fits, Z and Y undo and redo that, a click selects, a
+ * double click zooms to the taskel, Shift and drag measure a part of time, N goes to the next failure, L to the longest
+ * taskel, H to the result that was held longest. FX thread only.
  */
 public final class TimelineView extends DrawnView {
     private static final double CLICK_RADIUS = 3;
+    /** Turns of the wheel closer than this are one gesture. */
+    private static final long ONE_GESTURE_NANOS = 600_000_000;
 
     private final Selection selection;
     private final Consumer<Viewport> onViewport;
@@ -40,6 +45,9 @@ public final class TimelineView extends DrawnView {
     private double pressedX;
     private double pressedY;
     private long pressedFrom;
+    private long scrolledAt;
+    private boolean measuring;
+    private @Nullable RangeFigures measured;
 
     /**
      * A timeline that shares {@code selection} and tells {@code onViewport} which part of time it needs.
@@ -61,6 +69,8 @@ public final class TimelineView extends DrawnView {
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(event -> setCursor(Cursor.DEFAULT));
+        setOnMouseExited(event -> selection.pointAt(Trace.NEVER));
+        selection.instantProperty().addListener(o -> redraw());
         setOnMouseClicked(this::click);
         setOnMouseMoved(this::hover);
         setOnKeyPressed(this::key);
@@ -72,6 +82,7 @@ public final class TimelineView extends DrawnView {
         frame = next;
         if (first) {
             scrolled = 0;
+            measured = null;
         }
         setAccessibleText(describe(next));
         redraw();
@@ -80,13 +91,15 @@ public final class TimelineView extends DrawnView {
     /** Shows nothing, and the whole of the next run. */
     public void clear() {
         frame = null;
-        range.fit();
+        measured = null;
+        range.forget();
         setAccessibleText("Timeline, empty");
         redraw();
     }
 
     /** Shows the whole run again. */
     public void fit() {
+        range.remember();
         range.fit();
         wish();
     }
@@ -110,6 +123,11 @@ public final class TimelineView extends DrawnView {
                 new TimelinePainter(g, colours(), frame, plotWidth(), height, selection.taskel(), selection.worker());
         scrolled = Math.max(0, Math.min(scrolled, painter.contentHeight() - height));
         painter.paint(width, height, scrolled, range.fits());
+        painter.pointer(selection.instant(), height);
+        RangeFigures figures = measured;
+        if (figures != null) {
+            painter.measured(figures, height);
+        }
     }
 
     private static String describe(Frame frame) {
@@ -135,11 +153,22 @@ public final class TimelineView extends DrawnView {
         }
         TimeAxis axis = shown.timeline().axis();
         switch (event.getCode()) {
-            case W, PLUS, ADD, EQUALS -> range.zoom(1, 0.5, axis.from(), axis.to(), shownWhole(shown));
-            case S, MINUS, SUBTRACT -> range.zoom(-1, 0.5, axis.from(), axis.to(), shownWhole(shown));
+            case W, PLUS, ADD, EQUALS, S, MINUS, SUBTRACT, A, D, F, HOME -> range.remember();
+            default -> {}
+        }
+        switch (event.getCode()) {
+            case W, PLUS, ADD, EQUALS -> range.zoom(1, pointerShare(axis), axis.from(), axis.to(), shownWhole(shown));
+            case S, MINUS, SUBTRACT -> range.zoom(-1, pointerShare(axis), axis.from(), axis.to(), shownWhole(shown));
             case A -> range.pan(-1, axis.from(), axis.to());
             case D -> range.pan(1, axis.from(), axis.to());
             case F, HOME -> range.fit();
+            case Z -> range.undo();
+            case Y -> range.redo();
+            case N -> goTo(Landmarks.nextFailure(shown.recording().trace(), selection.taskel(), !event.isShiftDown()));
+            case L -> goTo(Landmarks.longest(shown.recording().trace()));
+            case H ->
+                goTo(Landmarks.longestHeld(
+                        shown.recording().header(), shown.recording().trace()));
             case LEFT -> step(-1);
             case RIGHT -> step(1);
             case UP -> scrolled -= TimelinePainter.laneHeight(shown, getHeight());
@@ -151,6 +180,31 @@ public final class TimelineView extends DrawnView {
         event.consume();
         wish();
         redraw();
+    }
+
+    /** Where the pointer is over the plot; its middle if it is elsewhere. */
+    private double pointerShare(TimeAxis axis) {
+        long instant = selection.instant();
+        return instant < axis.from() || instant > axis.to()
+                ? 0.5
+                : (instant - axis.from()) / (double) (axis.to() - axis.from());
+    }
+
+    /** Selects a taskel and brings it into view. */
+    private void goTo(int index) {
+        Frame shown = frame;
+        if (shown == null || index == Trace.NONE) {
+            return;
+        }
+        range.remember();
+        Trace trace = shown.recording().trace();
+        long started = trace.taskels().started(index);
+        long ended = trace.taskels().ended(index);
+        TimeAxis axis = shown.timeline().axis();
+        if (started != Trace.NEVER) {
+            range.reveal(started, ended == Trace.NEVER ? trace.now() : ended, axis.from(), axis.to());
+        }
+        selection.selectTaskel(index);
     }
 
     /** Selects the taskel that began before or after the selected one. */
@@ -173,6 +227,11 @@ public final class TimelineView extends DrawnView {
             return;
         }
         TimeAxis axis = shown.timeline().axis();
+        long now = System.nanoTime();
+        if (now - scrolledAt > ONE_GESTURE_NANOS) {
+            range.remember();
+        }
+        scrolledAt = now;
         double dy = event.getDeltaY();
         if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(dy)) {
             range.pan(-(event.getDeltaX() == 0 ? dy : event.getDeltaX()) / 40, axis.from(), axis.to());
@@ -192,6 +251,10 @@ public final class TimelineView extends DrawnView {
         pressedX = event.getX();
         pressedY = event.getY();
         pressedFrom = frame == null ? 0 : frame.timeline().axis().from();
+        measuring = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
+        if (!measuring) {
+            range.remember();
+        }
     }
 
     private void drag(MouseEvent event) {
@@ -201,7 +264,9 @@ public final class TimelineView extends DrawnView {
         }
         TimeAxis axis = shown.timeline().axis();
         double moved = event.getX() - pressedX;
-        if (Math.abs(moved) > CLICK_RADIUS) {
+        if (measuring) {
+            measure(shown, pressedX, event.getX());
+        } else if (Math.abs(moved) > CLICK_RADIUS) {
             setCursor(Cursor.CLOSED_HAND);
             long span = axis.to() - axis.from();
             range.moveTo(pressedFrom - Math.round(moved * span / plotWidth()), span);
@@ -209,10 +274,27 @@ public final class TimelineView extends DrawnView {
         }
     }
 
+    private void measure(Frame shown, double fromX, double toX) {
+        long one = timeAt(shown, fromX);
+        long other = timeAt(shown, toX);
+        measured = one == other
+                ? null
+                : RangeFigures.of(shown.recording().trace(), Math.min(one, other), Math.max(one, other));
+        redraw();
+    }
+
+    private long timeAt(Frame shown, double x) {
+        double at = Math.max(0, Math.min(plotWidth(), x - TimelinePainter.LABELS));
+        TimeAxis axis = shown.timeline().axis();
+        return Math.max(0, new TimeAxis(axis.from(), axis.to(), Math.max(1, plotWidth())).time(at));
+    }
+
     private void click(MouseEvent event) {
         if (Math.hypot(event.getX() - pressedX, event.getY() - pressedY) > CLICK_RADIUS) {
             return;
         }
+        measured = null;
+        redraw();
         Optional<Bar> bar = barAt(event.getX(), event.getY());
         if (bar.isPresent() && event.getClickCount() == 2) {
             range.show(bar.get().from(), bar.get().to());
@@ -227,6 +309,9 @@ public final class TimelineView extends DrawnView {
     }
 
     private void hover(MouseEvent event) {
+        Frame shown = frame;
+        boolean overPlot = shown != null && event.getX() >= TimelinePainter.LABELS;
+        selection.pointAt(shown != null && overPlot ? timeAt(shown, event.getX()) : Trace.NEVER);
         Optional<Bar> bar = barAt(event.getX(), event.getY());
         if (bar.isPresent()) {
             Bar found = bar.get();

@@ -90,6 +90,28 @@ public final class Screenshots {
         await(() -> window.shown() instanceof SavedRun);
         onFx(() -> select(2));
         take("reopened");
+        onFx(() -> {
+            window.findTaskels();
+            window.showWorkers();
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(500);
+        take("tables");
+        onFx(() -> {
+            window.toggleReplay();
+            return true;
+        });
+        await(() -> window.replay().isOpen());
+        TimeUnit.MILLISECONDS.sleep(2_500);
+        onFx(() -> {
+            window.replay().step();
+            return true;
+        });
+        take("replaying");
+        onFx(() -> {
+            window.replay().leave();
+            return true;
+        });
     }
 
     private boolean select(int taskel) {

@@ -1,0 +1,227 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.plan.Chunksize;
+import io.github.poolscope.plan.EngineKind;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PoolSize;
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * What to run instead, each piece of advice with the figures that it rests on. A rule speaks only where its cause was
+ * measured in this very run; where something else may be the cause, it is silent.
+ */
+final class Advice {
+    /** Shorter waits are nobody's trouble. */
+    private static final long WORTH_TELLING_NANOS = 50_000_000;
+
+    private static final double LARGE_SHARE = 0.2;
+    /** Below this share of the workers' time in taskels, the rest is worth a thought. */
+    private static final double LITTLE_WORK = 0.5;
+    /** Taskels shorter than this are worth putting together. */
+    private static final long SHORT_TASKEL_NANOS = 200_000;
+    /** What a task is worth being, so that handing it out costs next to nothing. */
+    private static final long GOOD_TASK_NANOS = 5_000_000;
+    /** Fewer taskels tell nothing about chunks. */
+    private static final int ENOUGH_TASKELS = 500;
+    /** Work that uses less of its time on a processor than this was waiting. */
+    private static final double WAITING = 0.05;
+    /** From this share of all cores on, the processors were the limit. */
+    private static final double SATURATED = 0.85;
+
+    private final RunHeader header;
+    private final Trace trace;
+    private final OptionalInt cores;
+    private final Figures figures;
+    private final Plan plan;
+
+    Advice(RunHeader header, Trace trace, OptionalInt cores) {
+        this.header = header;
+        this.trace = trace;
+        this.cores = cores;
+        figures = Figures.of(header, trace);
+        plan = header.plan();
+    }
+
+    Stream<Optional<Notice>> all() {
+        boolean complete = trace.state() == RunState.COMPLETED && figures.makespan() > 0;
+        Stream<Optional<Notice>> early = Stream.of(oneByOne(), held());
+        return complete
+                ? Stream.concat(
+                        early, Stream.of(startup(), idleTail(), smallChunks(), moreWorkersThanCores(), waitingOnly()))
+                : early;
+    }
+
+    private Optional<Notice> oneByOne() {
+        if (plan.mode() != Mode.APPLY || header.workers() < 2 || trace.taskels().completedCount() < 2) {
+            return Optional.empty();
+        }
+        return Notice.of(
+                "apply waits for each result before the next call, so of " + header.workers()
+                        + " workers never more than one is busy. apply_async submits them all at once.",
+                "Run with apply_async",
+                plan.withMode(Mode.APPLY_ASYNC));
+    }
+
+    private Optional<Notice> held() {
+        if (plan.mode() != Mode.IMAP) {
+            return Optional.empty();
+        }
+        HeadOfLine heads = HeadOfLine.of(trace, true);
+        int longest = heads.longest();
+        if (longest == Trace.NONE || heads.heldFor(longest, trace.now()) < WORTH_TELLING_NANOS) {
+            return Optional.empty();
+        }
+        return Notice.of(
+                "imap holds a result until every earlier one is delivered: "
+                        + heads.held() + " of " + trace.taskels().completedCount()
+                        + " finished results had to wait. Taskel "
+                        + longest + " waited longest, " + Units.duration(heads.heldFor(longest, trace.now()))
+                        + " behind taskel "
+                        + heads.behind(longest) + ". imap_unordered would have delivered it at once.",
+                "Run with imap_unordered",
+                plan.withMode(Mode.IMAP_UNORDERED));
+    }
+
+    private Optional<Notice> startup() {
+        if (figures.startup() == Trace.NEVER || figures.startup() <= figures.makespan() || isSerial()) {
+            return Optional.empty();
+        }
+        String text = "Starting the workers took " + Units.duration(figures.startup())
+                + ", longer than the work itself (" + Units.duration(figures.makespan())
+                + "): for so little work a pool costs more than it gives.";
+        return figures.busy() < figures.startup()
+                ? Notice.of(text, "Run without a pool", plan.withProcesses(PoolSize.of(0)))
+                : Notice.of(text);
+    }
+
+    /** Large chunks leave workers without work at the end: told by the worker that was the first to have none. */
+    private Optional<Notice> idleTail() {
+        if (header.workers() < 2 || header.chunksize() < 2) {
+            return Optional.empty();
+        }
+        Taskels taskels = trace.taskels();
+        long[] lastEnd = new long[trace.workers().count()];
+        int count = taskels.count();
+        for (int i = 0; i < count; i++) {
+            int worker = taskels.worker(i);
+            if (worker >= 0 && worker < lastEnd.length) {
+                lastEnd[worker] = Math.max(lastEnd[worker], taskels.ended(i));
+            }
+        }
+        int idle = Trace.NONE;
+        long end = 0;
+        for (int worker = 0; worker < lastEnd.length; worker++) {
+            boolean thereToTheEnd = trace.workers().reason(worker) != ExitReason.RETIRED
+                    && trace.workers().reason(worker) != ExitReason.DIED;
+            end = Math.max(end, lastEnd[worker]);
+            if (thereToTheEnd && lastEnd[worker] > 0 && (idle == Trace.NONE || lastEnd[worker] < lastEnd[idle])) {
+                idle = worker;
+            }
+        }
+        long tail = idle == Trace.NONE ? 0 : end - lastEnd[idle];
+        if (tail <= WORTH_TELLING_NANOS || tail <= LARGE_SHARE * figures.makespan()) {
+            return Optional.empty();
+        }
+        int smaller = Math.max(1, header.chunksize() / 4);
+        return Notice.of(
+                "Worker " + (idle + 1) + " had nothing left to do for the last " + Units.duration(tail)
+                        + " of " + Units.duration(figures.makespan())
+                        + ", while others still worked: tasks of "
+                        + header.chunksize() + " taskels are shared out unevenly. A smaller chunksize shares better.",
+                "Run with chunksize " + smaller,
+                plan.withChunksize(Chunksize.of(smaller)));
+    }
+
+    /** Many short taskels in small chunks: the workers spend their time on fetching tasks. */
+    private Optional<Notice> smallChunks() {
+        int count = trace.taskels().completedCount();
+        if (!plan.mode().chunked()
+                || plan.effectiveEngine() != EngineKind.PROCESSES
+                || count < ENOUGH_TASKELS
+                || trace.taskels().failedCount() > 0
+                || trace.workers().count() != header.workers()) {
+            return Optional.empty();
+        }
+        long mean = Math.max(1, figures.busy() / count);
+        double share = figures.busy() / ((double) figures.makespan() * header.workers());
+        long better = Math.min(GOOD_TASK_NANOS / mean, Chunksize.automatic(count, header.workers()));
+        boolean small = mean < SHORT_TASKEL_NANOS
+                && share < LITTLE_WORK
+                && better >= 4L * header.chunksize()
+                && figures.makespan() * (1 - share) > WORTH_TELLING_NANOS;
+        return small
+                ? Notice.of(
+                        "A taskel took " + Units.duration(mean) + " on average, and the workers spent "
+                                + Units.percent(share) + " of the " + Units.duration(figures.makespan())
+                                + " in taskels; the rest went to handing out "
+                                + Units.plural(trace.tasks().count(), "task") + " of "
+                                + Units.plural(header.chunksize(), "taskel")
+                                + ". Larger chunks travel cheaper.",
+                        "Run with chunksize " + Units.count(better),
+                        plan.withChunksize(Chunksize.of((int) better)))
+                : Optional.empty();
+    }
+
+    /** CPU-bound work on more workers than there are cores: they only take turns. */
+    private Optional<Notice> moreWorkersThanCores() {
+        if (cores.isEmpty() || header.workers() <= cores.getAsInt() || figures.makespan() < WORTH_TELLING_NANOS * 10) {
+            return Optional.empty();
+        }
+        double used = cpuOfTaskels() / (double) figures.makespan();
+        return used >= SATURATED * cores.getAsInt() && plan.effectiveEngine() != EngineKind.SERIAL
+                ? Notice.of(
+                        header.workers() + " workers shared " + Units.plural(cores.getAsInt(), "core")
+                                + ": together they used "
+                                + String.format(java.util.Locale.ROOT, "%.1f", used)
+                                + " cores, all that there is, and each got "
+                                + Units.percent(used / header.workers())
+                                + " of one. More workers than cores do CPU-bound work no sooner.",
+                        "Run with " + Units.plural(cores.getAsInt(), "worker"),
+                        plan.withProcesses(PoolSize.of(cores.getAsInt())))
+                : Optional.empty();
+    }
+
+    /** Work that waits needs no process of its own. */
+    private Optional<Notice> waitingOnly() {
+        if (plan.effectiveEngine() != EngineKind.PROCESSES
+                || plan.maxTasksPerChild().isPresent()
+                || plan.safeguards().hardLimit().isPresent()
+                || trace.taskels().failedCount() > 0
+                || figures.busy() < WORTH_TELLING_NANOS * 4
+                || figures.startup() == Trace.NEVER
+                || figures.startup() < WORTH_TELLING_NANOS) {
+            return Optional.empty();
+        }
+        double share = cpuOfTaskels() / (double) figures.busy();
+        return share < WAITING
+                ? Notice.of(
+                        "The taskels waited: of " + Units.duration(figures.busy()) + " in them, "
+                                + Units.percent(share) + " was CPU time. Threads wait as well as processes do, and"
+                                + " the workers' start, " + Units.duration(figures.startup()) + ", would be saved.",
+                        "Run on threads",
+                        plan.withEngine(EngineKind.THREADS))
+                : Optional.empty();
+    }
+
+    private long cpuOfTaskels() {
+        Taskels taskels = trace.taskels();
+        long sum = 0;
+        int count = taskels.count();
+        for (int i = 0; i < count; i++) {
+            sum += Math.max(0, taskels.cpu(i));
+        }
+        return sum;
+    }
+
+    private boolean isSerial() {
+        return plan.effectiveEngine() == EngineKind.SERIAL;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+
+/** The taskels of a run that one looks for first. Each answers an index, or {@link Trace#NONE}. */
+public final class Landmarks {
+    private Landmarks() {}
+
+    /** The next taskel that failed behind {@code from}, or before it, by index; around the end, if need be. */
+    public static int nextFailure(Trace trace, int from, boolean forward) {
+        Taskels taskels = trace.taskels();
+        int count = taskels.count();
+        int start = from == Trace.NONE ? (forward ? -1 : count) : from;
+        for (int i = 1; i <= count; i++) {
+            int index = Math.floorMod(forward ? start + i : start - i, count);
+            if (taskels.outcome(index).isFailure()) {
+                return index;
+            }
+        }
+        return Trace.NONE;
+    }
+
+    /** The taskel that ran longest so far. */
+    public static int longest(Trace trace) {
+        Taskels taskels = trace.taskels();
+        long now = trace.now();
+        long most = -1;
+        int longest = Trace.NONE;
+        int count = taskels.count();
+        for (int i = 0; i < count; i++) {
+            if (taskels.started(i) != Trace.NEVER) {
+                long ran = (taskels.ended(i) == Trace.NEVER ? now : taskels.ended(i)) - taskels.started(i);
+                if (ran > most) {
+                    most = ran;
+                    longest = i;
+                }
+            }
+        }
+        return longest;
+    }
+
+    /** The taskel whose result waited longest for an earlier one. */
+    public static int longestHeld(RunHeader header, Trace trace) {
+        return HeadOfLine.of(trace, header.plan().mode().ordered()).longest();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+
+/**
+ * What happened within a part of a run's time.
+ *
+ * @param from its beginning in nanoseconds
+ * @param to its end
+ * @param began taskels that began in it
+ * @param ended taskels that ended in it
+ * @param failed of those, how many failed
+ * @param busy the time within it that was spent in taskels, over all workers
+ * @param workers how many workers were ready at some time within it
+ */
+public record RangeFigures(long from, long to, int began, int ended, int failed, long busy, int workers) {
+    /** One pass over the taskels. */
+    public static RangeFigures of(Trace trace, long from, long to) {
+        Taskels taskels = trace.taskels();
+        long now = trace.now();
+        int began = 0;
+        int ended = 0;
+        int failed = 0;
+        long busy = 0;
+        int count = taskels.count();
+        for (int i = 0; i < count; i++) {
+            long start = taskels.started(i);
+            if (start == Trace.NEVER || start > to) {
+                continue;
+            }
+            long end = taskels.ended(i);
+            boolean running = end == Trace.NEVER;
+            busy += Math.max(0, Math.min(running ? now : end, to) - Math.max(start, from));
+            began += start >= from ? 1 : 0;
+            if (!running && end >= from && end <= to) {
+                ended++;
+                failed += taskels.outcome(i).isFailure() ? 1 : 0;
+            }
+        }
+        int workers = 0;
+        int all = trace.workers().count();
+        for (int i = 0; i < all; i++) {
+            long ready = trace.workers().ready(i);
+            long exited = trace.workers().exited(i);
+            workers += ready != Trace.NEVER && ready <= to && (exited == Trace.NEVER || exited >= from) ? 1 : 0;
+        }
+        return new RangeFigures(from, to, began, ended, failed, busy, workers);
+    }
+
+    /** In one line, such as {@code 0.50 s to 1.20 s (700 ms): 12 taskels began, 11 ended, 2 workers 83 % busy}. */
+    public String line() {
+        double share = workers == 0 ? Double.NaN : busy / ((double) (to - from) * workers);
+        return Units.seconds(from) + " to " + Units.seconds(to) + " (" + Units.duration(to - from) + "): "
+                + Units.plural(began, "taskel") + " began, " + Units.count(ended) + " ended"
+                + (failed == 0 ? "" : ", " + Units.count(failed) + " of them failed")
+                + "; " + Units.plural(workers, "worker") + " " + Units.percent(share) + " busy";
+    }
+}

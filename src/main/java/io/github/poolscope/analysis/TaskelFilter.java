@@ -1,0 +1,165 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringTokenizer;
+import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of conditions by which taskels are found, such as {@code pid:41233 state:failed dur>1s index:10..20}. All of
+ * them must hold. A word by itself is looked for in the item, the result and the error's message.
+ */
+public final class TaskelFilter {
+    /** Lets all pass. */
+    public static final TaskelFilter ALL = new TaskelFilter(List.of());
+
+    private static final Pattern TERM = Pattern.compile("([a-z]+)([:<>])(.+)");
+    private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\.\\.(\\d+))?");
+    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|min)?");
+    private static final Map<String, Double> NANOS =
+            Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9, "min", 6e10);
+    private static final String KNOWN =
+            "Use words, index:, worker:, pid:, state:, item:, result:, dur< dur> held< or held>.";
+
+    private final List<Condition> conditions;
+
+    private TaskelFilter(List<Condition> conditions) {
+        this.conditions = List.copyOf(conditions);
+    }
+
+    private interface Condition {
+        boolean holds(Trace trace, int index);
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @throws IllegalArgumentException if a condition makes no sense; the message is one sentence that says which and
+     *     what would
+     */
+    public static TaskelFilter parse(String line) {
+        List<Condition> conditions = new ArrayList<>();
+        new StringTokenizer(line).asIterator().forEachRemaining(term -> conditions.add(condition((String) term)));
+        return conditions.isEmpty() ? ALL : new TaskelFilter(conditions);
+    }
+
+    /** Whether all conditions hold for a taskel. */
+    public boolean accepts(Trace trace, int index) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(trace, index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Condition condition(String term) {
+        Matcher matcher = TERM.matcher(term);
+        if (!matcher.matches()) {
+            String word = term.toLowerCase(Locale.ROOT);
+            return (trace, index) -> contains(trace.taskels().item(index), word)
+                    || contains(trace.taskels().result(index), word)
+                    || trace.failures()
+                            .of(index)
+                            .filter(failure -> contains(failure.type() + ": " + failure.message(), word))
+                            .isPresent();
+        }
+        String value = matcher.group(3);
+        String text = value.toLowerCase(Locale.ROOT);
+        return switch (matcher.group(1) + matcher.group(2)) {
+            case "index:" -> {
+                LongPredicate range = range(term, value);
+                yield (trace, index) -> range.test(index);
+            }
+            case "worker:" -> {
+                LongPredicate range = range(term, value);
+                yield (trace, index) -> range.test(trace.taskels().worker(index) + 1L);
+            }
+            case "pid:" -> {
+                LongPredicate range = range(term, value);
+                yield (trace, index) -> {
+                    int worker = trace.taskels().worker(index);
+                    return worker != Trace.NONE && range.test(trace.workers().pid(worker));
+                };
+            }
+            case "state:" -> state(term, text);
+            case "item:" -> (trace, index) -> contains(trace.taskels().item(index), text);
+            case "result:" -> (trace, index) -> contains(trace.taskels().result(index), text);
+            case "dur<", "dur>" -> {
+                LongPredicate limit = limit(term, matcher.group(2), value);
+                yield (trace, index) -> {
+                    long ran = ran(trace, index);
+                    return ran >= 0 && limit.test(ran);
+                };
+            }
+            case "held<", "held>" -> {
+                LongPredicate limit = limit(term, matcher.group(2), value);
+                yield (trace, index) -> {
+                    Taskels taskels = trace.taskels();
+                    long received = taskels.received(index);
+                    long end = taskels.delivered(index) == Trace.NEVER ? trace.now() : taskels.delivered(index);
+                    return received != Trace.NEVER && limit.test(Math.max(0, end - received));
+                };
+            }
+            default -> throw new IllegalArgumentException("'" + term + "' is not a condition. " + KNOWN);
+        };
+    }
+
+    private static long ran(Trace trace, int index) {
+        long started = trace.taskels().started(index);
+        long ended = trace.taskels().ended(index);
+        if (started == Trace.NEVER) {
+            return Trace.NEVER;
+        }
+        return Math.max(0, (ended == Trace.NEVER ? trace.now() : ended) - started);
+    }
+
+    private static Condition state(String term, String text) {
+        if (text.equals("running")) {
+            return (trace, index) ->
+                    trace.taskels().ranAt(index, trace.now()) && trace.taskels().outcome(index) == Outcome.PENDING;
+        }
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return (trace, index) -> trace.taskels().outcome(index) == outcome;
+            }
+        }
+        throw new IllegalArgumentException(
+                "'" + term + "' names no state: use running, pending, succeeded, failed, lost, skipped or cancelled.");
+    }
+
+    private static LongPredicate range(String term, String value) {
+        Matcher matcher = RANGE.matcher(value);
+        try {
+            if (matcher.matches()) {
+                long from = Long.parseLong(matcher.group(1));
+                long to = matcher.group(2) == null ? from : Long.parseLong(matcher.group(2));
+                return number -> number >= from && number <= to;
+            }
+        } catch (NumberFormatException e) {
+            // Too many digits; told below.
+        }
+        throw new IllegalArgumentException("'" + term + "' needs a number or a range, such as 10..20.");
+    }
+
+    private static LongPredicate limit(String term, String sign, String value) {
+        Matcher matcher = DURATION.matcher(value);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + term + "' needs a duration, such as 1s, 20ms or 500us.");
+        }
+        double unit = NANOS.getOrDefault(matcher.group(2) == null ? "s" : matcher.group(2), 1e9);
+        long nanos = Math.round(Double.parseDouble(matcher.group(1)) * unit);
+        return sign.equals("<") ? time -> time < nanos : time -> time > nanos;
+    }
+
+    private static boolean contains(String text, String lowerCase) {
+        return text.toLowerCase(Locale.ROOT).contains(lowerCase);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.analysis.picture.CpuPicture;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One worker in a table.
+ *
+ * @param worker its number in the trace
+ * @param pid its process, or {@link Trace#NONE}
+ * @param parentPid its parent process, or {@link Trace#NONE}
+ * @param state how it stands: starting, idle, at work, or how it ended
+ * @param current the taskel that it is at, or {@link Trace#NONE}
+ * @param tasks tasks that it was given
+ * @param taskels taskels that it began
+ * @param cpuShare the share of a core that it used when it was looked at last; 0 if it is gone
+ * @param cpuNanos CPU time so far, in nanoseconds
+ * @param resident memory when it was looked at last, in bytes; 0 for a thread
+ * @param startedBy its start method, thread, or none
+ * @param age from its birth to its end or to now, in nanoseconds
+ */
+public record WorkerRow(
+        int worker,
+        long pid,
+        long parentPid,
+        String state,
+        int current,
+        int tasks,
+        int taskels,
+        double cpuShare,
+        long cpuNanos,
+        long resident,
+        String startedBy,
+        long age) {
+
+    /** All workers of a run, in the order in which they were asked for. */
+    public static List<WorkerRow> of(Trace trace, Figures figures, CpuPicture cpu) {
+        Workers workers = trace.workers();
+        List<WorkerRow> rows = new ArrayList<>();
+        for (WorkerFigures each : figures.workers()) {
+            int worker = each.worker();
+            boolean gone = workers.exited(worker) != Trace.NEVER;
+            boolean sampled = worker < cpu.workers().size()
+                    && !cpu.workers().get(worker).points().isEmpty();
+            long end = gone ? workers.exited(worker) : figures.wall();
+            rows.add(new WorkerRow(
+                    worker,
+                    workers.pid(worker),
+                    workers.parentPid(worker),
+                    state(workers, worker, each.running()),
+                    gone ? Trace.NONE : each.running(),
+                    each.tasks(),
+                    each.taskels(),
+                    sampled && !gone ? cpu.workers().get(worker).lastShare() : 0,
+                    each.cpuNanos(),
+                    sampled ? cpu.workers().get(worker).lastResident() : 0,
+                    workers.startMethod(worker),
+                    Math.max(0, end - workers.requested(worker))));
+        }
+        return rows;
+    }
+
+    private static String state(Workers workers, int worker, int running) {
+        if (workers.exited(worker) != Trace.NEVER) {
+            return WorkerFacts.exit(workers, worker);
+        }
+        if (workers.ready(worker) == Trace.NEVER) {
+            return "starting";
+        }
+        return running == Trace.NONE ? "idle" : "at work";
+    }
+}

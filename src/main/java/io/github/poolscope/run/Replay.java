@@ -1,0 +1,285 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Calls;
+import io.github.poolscope.trace.Note;
+import io.github.poolscope.trace.Notes;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Tasks;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.Workers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A run that is over, played back: a recording of it as it stood at an earlier instant, which goes forward as its own
+ * trace grew, and back by beginning again.
+ *
+ * <p>What a worker did is known from the instant at which the main program heard of it, as it was in the run itself; that
+ * a taskel had begun, from the instant at which it began. For one thread; what {@link #now()} answers may be read by any.
+ */
+public final class Replay {
+    private final Recording source;
+    private final Trace all;
+    private final List<Track> tracks = new ArrayList<>();
+    private Played played;
+    private long position;
+
+    /** A replay of a run that is over, at its beginning. */
+    public Replay(Recording source) {
+        this.source = source;
+        all = source.trace();
+        played = begin();
+        addWorkers();
+        addTaskels();
+        addCalls();
+        addTheRest();
+    }
+
+    /** Events of one kind in the order of their times, and how far they have been played. */
+    private static final class Track {
+        private final int count;
+        private final IntToLongFunction time;
+        private final Play play;
+        private int next;
+
+        Track(int count, IntToLongFunction time, Play play) {
+            this.count = count;
+            this.time = time;
+            this.play = play;
+        }
+
+        long nextTime() {
+            return next < count ? time.applyAsLong(next) : Long.MAX_VALUE;
+        }
+
+        void playUntil(long until, TraceRecorder recorder) {
+            while (next < count && time.applyAsLong(next) <= until) {
+                play.event(next, recorder);
+                next++;
+            }
+        }
+    }
+
+    private interface Play {
+        void event(int number, TraceRecorder recorder);
+    }
+
+    /** A run as far as it has been played. */
+    private record Played(RunHeader header, Trace trace, Path file, long length, TraceRecorder recorder)
+            implements Recording {}
+
+    /** The run at {@link #position}; the same object until the replay goes back. */
+    public Recording now() {
+        return played;
+    }
+
+    /** In nanoseconds since the run began. */
+    public long position() {
+        return position;
+    }
+
+    /** How long the run was, in nanoseconds. */
+    public long length() {
+        return all.now();
+    }
+
+    /** Plays on, or goes back, to an instant between 0 and {@link #length()}. */
+    public void goTo(long time) {
+        long until = Math.max(0, Math.min(time, length()));
+        if (until < position) {
+            played = begin();
+        }
+        position = until;
+        TraceRecorder recorder = played.recorder();
+        for (Track track : tracks) {
+            track.playUntil(until, recorder);
+        }
+        recorder.reached(until);
+        boolean atEnd = until == length();
+        if (atEnd && !played.trace().state().isOver()) {
+            recorder.state(all.state(), all.error().orElse(null), all.end() == Trace.NEVER ? until : all.end());
+        }
+    }
+
+    /** When the next thing happened after {@link #position}; {@link #length()} if nothing did. */
+    public long nextEvent() {
+        long next = length();
+        for (Track track : tracks) {
+            next = Math.min(next, track.nextTime());
+        }
+        return next;
+    }
+
+    private Played begin() {
+        TraceRecorder recorder = TraceRecorder.readBack(all.began(), all.mainPid());
+        recorder.expectWorkers(source.header().workers());
+        position = 0;
+        tracks.forEach(track -> track.next = 0);
+        return new Played(source.header(), recorder.trace(), source.file(), length(), recorder);
+    }
+
+    private void addWorkers() {
+        Workers workers = all.workers();
+        track(workers.count(), workers::requested, (worker, recorder) -> {
+            int unused = recorder.workerRequested(
+                    workers.slot(worker), workers.startMethod(worker), workers.requested(worker));
+            recorder.workerBorn(worker, workers.pid(worker), workers.parentPid(worker));
+        });
+        sorted(
+                workers.count(),
+                workers::ready,
+                (worker, recorder) -> recorder.workerReady(worker, workers.ready(worker), workers.clockError(worker)));
+        sorted(
+                workers.count(),
+                workers::exited,
+                (worker, recorder) -> recorder.workerExited(
+                        worker, workers.exitCode(worker), workers.reason(worker), workers.exited(worker)));
+    }
+
+    private void addTaskels() {
+        Taskels taskels = all.taskels();
+        Tasks tasks = all.tasks();
+        track(taskels.count(), taskels::submitted, (index, recorder) -> {
+            String item = taskels.item(index);
+            if (!item.isEmpty()) {
+                recorder.item(item);
+            }
+            int unused = recorder.submitted(1, taskels.submitted(index));
+        });
+        // A task is made of taskels that were submitted; when, was not recorded.
+        track(
+                tasks.count(),
+                task -> isSubmitted(tasks.first(task) + tasks.size(task)) ? 0 : Long.MAX_VALUE,
+                (task, recorder) -> {
+                    int unused = recorder.task(tasks.first(task), tasks.size(task));
+                });
+        sorted(
+                tasks.count(),
+                tasks::dispatched,
+                (task, recorder) -> recorder.dispatched(new int[] {task}, tasks.worker(task), tasks.dispatched(task)));
+        int[] started = sortedBy(IntStream.range(0, taskels.startedCount()).map(taskels::startedAt), taskels::started);
+        track(started.length, rank -> taskels.started(started[rank]), (rank, recorder) -> {
+            int index = started[rank];
+            recorder.started(index, taskels.worker(index), taskels.started(index));
+        });
+        track(
+                taskels.completedCount(),
+                rank -> taskels.received(taskels.completedAt(rank)),
+                (rank, recorder) -> complete(taskels.completedAt(rank), recorder));
+        int[] dropped = sortedBy(IntStream.range(0, taskels.count()).filter(this::wasDropped), taskels::ended);
+        track(dropped.length, rank -> taskels.ended(dropped[rank]), (rank, recorder) -> {
+            int index = dropped[rank];
+            tellFailure(index, recorder);
+            recorder.dropped(index, taskels.outcome(index), taskels.ended(index));
+        });
+        track(
+                taskels.deliveredCount(),
+                rank -> taskels.delivered(taskels.deliveredAt(rank)),
+                (rank, recorder) ->
+                        recorder.delivered(taskels.deliveredAt(rank), 1, taskels.delivered(taskels.deliveredAt(rank))));
+    }
+
+    private boolean isSubmitted(int count) {
+        return count <= played.trace().taskels().count();
+    }
+
+    /** Whether it has an outcome without having been reported by a worker. */
+    private boolean wasDropped(int index) {
+        Taskels taskels = all.taskels();
+        return taskels.outcome(index) != Outcome.PENDING && taskels.received(index) == Trace.NEVER;
+    }
+
+    private void complete(int index, TraceRecorder recorder) {
+        Taskels taskels = all.taskels();
+        String result = taskels.result(index);
+        if (!result.isEmpty()) {
+            recorder.result(index, result);
+        }
+        tellFailure(index, recorder);
+        recorder.completed(
+                index,
+                taskels.worker(index),
+                taskels.started(index),
+                taskels.ended(index),
+                taskels.cpu(index),
+                taskels.received(index),
+                taskels.outcome(index));
+    }
+
+    private void tellFailure(int index, TraceRecorder recorder) {
+        if (all.taskels().outcome(index).isFailure()) {
+            all.failures().of(index).ifPresent(recorder::failed);
+        }
+    }
+
+    private void addCalls() {
+        Calls calls = all.calls();
+        track(calls.count(), calls::began, (call, recorder) -> {
+            int unused = recorder.blocked(calls.kind(call), calls.line(call), calls.awaited(call), calls.began(call));
+        });
+        sorted(calls.count(), calls::ended, (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
+    }
+
+    private void addTheRest() {
+        Samples samples = all.samples();
+        track(
+                samples.count(),
+                samples::time,
+                (sample, recorder) -> recorder.sampled(
+                        samples.worker(sample),
+                        samples.time(sample),
+                        samples.user(sample),
+                        samples.system(sample),
+                        samples.resident(sample)));
+        Output output = all.output();
+        track(
+                output.count(),
+                output::time,
+                (line, recorder) ->
+                        recorder.printed(output.pid(line), output.isError(line), output.text(line), output.time(line)));
+        Notes notes = all.notes();
+        track(notes.count(), note -> notes.at(note).time(), (number, recorder) -> {
+            Note note = notes.at(number);
+            recorder.noted(note.kind(), note.worker(), note.text(), note.time());
+        });
+    }
+
+    /** Events whose numbers are in the order of their times, as good as. */
+    private void track(int count, IntToLongFunction time, Play play) {
+        tracks.add(new Track(count, time, play));
+    }
+
+    /** Events in any order, of which some never happened. */
+    private void sorted(int count, IntToLongFunction time, Play play) {
+        int[] order =
+                sortedBy(IntStream.range(0, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
+        track(
+                order.length,
+                rank -> time.applyAsLong(order[rank]),
+                (rank, recorder) -> play.event(order[rank], recorder));
+    }
+
+    private static int[] sortedBy(IntStream numbers, IntToLongFunction time) {
+        int[] all = numbers.toArray();
+        boolean inOrder = true;
+        for (int i = 1; i < all.length && inOrder; i++) {
+            inOrder = time.applyAsLong(all[i - 1]) <= time.applyAsLong(all[i]);
+        }
+        return inOrder
+                ? all
+                : IntStream.of(all)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(number -> time.applyAsLong(number)))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+}

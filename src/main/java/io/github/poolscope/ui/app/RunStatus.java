@@ -1,0 +1,93 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.analysis.Progress;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Frame;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+
+/** How the run stands: the badge beside its title, the banner, the progress and the line below. FX thread only. */
+final class RunStatus {
+    private static final Set<String> TONES = Set.of("good", "bad", "warn", "live");
+
+    private final Label badge;
+    private final Node banner;
+    private final Label bannerText;
+    private final ProgressBar progress;
+    private final Label progressLine;
+    private final Label status;
+
+    RunStatus(Label badge, Node banner, Label bannerText, ProgressBar progress, Label progressLine, Label status) {
+        this.badge = badge;
+        this.banner = banner;
+        this.bannerText = bannerText;
+        this.progress = progress;
+        this.progressLine = progressLine;
+        this.status = status;
+        showBanner("", false);
+    }
+
+    void showNothing() {
+        tellState("", "");
+        progressLine.setText("");
+        status.setText("every run is saved automatically");
+    }
+
+    void show(Frame frame) {
+        Recording recording = frame.recording();
+        Trace trace = recording.trace();
+        int items = recording.header().items();
+        int done = trace.taskels().completedCount();
+        progress.setProgress(items == 0 ? 1 : done / (double) items);
+        progressLine.setText(Progress.line(done, items, frame.now()));
+        status.setText(Units.plural(recording.header().workers(), "worker")
+                + " · utilisation " + Units.percent(frame.figures().utilisation())
+                + " · makespan bound " + Units.duration(frame.figures().bound())
+                + " · " + origin(recording));
+        RunState state = frame.state();
+        if (isReplay(recording)) {
+            tellState("replaying", "live");
+        } else {
+            tellState(
+                    RunWords.state(state) + (recording instanceof LiveRun ? "" : ", reopened"),
+                    RunWords.tone(recording, state));
+        }
+        RunWords.trouble(recording)
+                .ifPresentOrElse(text -> showBanner(text, state == RunState.COMPLETED), () -> showBanner("", false));
+    }
+
+    private static boolean isReplay(Recording recording) {
+        return !(recording instanceof LiveRun) && !(recording instanceof SavedRun);
+    }
+
+    private static String origin(Recording recording) {
+        if (recording instanceof LiveRun) {
+            return "saved automatically";
+        }
+        return isReplay(recording)
+                ? "as it was at " + Units.seconds(recording.trace().now())
+                : "reopened from " + recording.file().getFileName();
+    }
+
+    void tellState(String text, String tone) {
+        badge.setText(text);
+        badge.setVisible(!text.isEmpty());
+        TONES.forEach(each -> badge.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(tone)));
+    }
+
+    private void showBanner(String text, boolean onlyWarning) {
+        boolean visible = !text.isEmpty();
+        banner.setVisible(visible);
+        banner.setManaged(visible);
+        bannerText.setText(text);
+        banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
+    }
+}

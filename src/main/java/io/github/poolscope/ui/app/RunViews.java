@@ -1,0 +1,183 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.analysis.Notices;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PoolSize;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.WorkerSignal;
+import io.github.poolscope.ui.cpu.CpuView;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Faces;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.inspector.InspectorView;
+import io.github.poolscope.ui.inspector.NoticeView;
+import io.github.poolscope.ui.order.OrderView;
+import io.github.poolscope.ui.output.OutputView;
+import io.github.poolscope.ui.program.ProgramView;
+import io.github.poolscope.ui.taskels.TaskelsView;
+import io.github.poolscope.ui.timeline.TimelineView;
+import io.github.poolscope.ui.workers.WorkersView;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** All views of a run: they show the same frame and share one selection. FX thread only. */
+final class RunViews {
+    private final Colours colours = new Colours();
+    private final Selection selection = new Selection();
+    private final EmptyStates empty = new EmptyStates();
+    private final ProgramView program = new ProgramView();
+    private final TimelineView timeline;
+    private final OrderView order = new OrderView(colours, selection);
+    private final TaskelsView taskels;
+    private final Faces orderFaces;
+    private final CpuView cpu = new CpuView(colours, selection);
+    private final WorkersView workers;
+    private final Faces cpuFaces;
+    private final InspectorView inspector = new InspectorView(colours, selection);
+    private final OutputView output = new OutputView(colours);
+    private final NoticeView notices;
+    private @Nullable Frame shown;
+
+    /**
+     * Views without a run.
+     *
+     * @param look is told which part of time the timeline needs
+     * @param background searches
+     * @param signal sends a signal to a worker
+     * @param runChanged runs a plan that a notice suggests
+     */
+    RunViews(
+            Consumer<Viewport> look,
+            Executor background,
+            BiConsumer<WorkerSignal, Long> signal,
+            Consumer<Plan> runChanged) {
+        timeline = new TimelineView(colours, selection, look);
+        taskels = new TaskelsView(selection, background);
+        orderFaces = new Faces("order", order, taskels, this::showTables);
+        workers = new WorkersView(selection, signal);
+        cpuFaces = new Faces("cpu", cpu, workers, this::showTables);
+        notices = new NoticeView(runChanged);
+    }
+
+    void placeTimeline(StackPane pane) {
+        fill(pane, timeline, empty.timeline());
+    }
+
+    void placeOrder(StackPane pane, HBox header) {
+        fill(pane, taskels, order, empty.order());
+        header.getChildren().add(orderFaces);
+    }
+
+    void placeCpu(StackPane pane, HBox header) {
+        fill(pane, workers, cpu, empty.cpu());
+        header.getChildren().add(cpuFaces);
+    }
+
+    private static void fill(StackPane pane, Node... views) {
+        pane.getChildren().addAll(views);
+        pane.setMinSize(0, 0);
+    }
+
+    Colours colours() {
+        return colours;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    ProgramView program() {
+        return program;
+    }
+
+    TimelineView timeline() {
+        return timeline;
+    }
+
+    Node inspector() {
+        return inspector;
+    }
+
+    Node output() {
+        return output;
+    }
+
+    Node notices() {
+        return notices;
+    }
+
+    /** Shows a frame in all views but the program, whose text may be another plan's. */
+    void show(Frame frame) {
+        timeline.show(frame);
+        order.show(frame);
+        cpu.show(frame);
+        shown = frame;
+        showTables();
+        inspector.show(frame);
+        output.show(frame);
+        Recording run = frame.recording();
+        OptionalInt cores = run instanceof LiveRun ? OptionalInt.of(PoolSize.AUTO.workers()) : OptionalInt.empty();
+        notices.show(Notices.of(run.header(), run.trace(), cores));
+    }
+
+    /** Tables cost more than pictures: only those are filled that can be seen. */
+    private void showTables() {
+        Frame frame = shown;
+        if (frame != null && orderFaces.isTable()) {
+            taskels.show(frame);
+        }
+        if (frame != null && cpuFaces.isTable()) {
+            workers.show(frame);
+        }
+    }
+
+    /** Another run is to be shown. */
+    void clear() {
+        shown = null;
+        selection.clear();
+        timeline.clear();
+        order.clear();
+        taskels.clear();
+        cpu.clear();
+        workers.clear();
+        inspector.clear();
+        output.clear();
+        empty.hide();
+    }
+
+    /** There is no run yet. */
+    void showNothing() {
+        notices.show(List.of());
+        empty.show();
+    }
+
+    /** Draws everything again, in the colours of another theme. */
+    void redraw() {
+        timeline.redraw();
+        order.redraw();
+        cpu.redraw();
+        output.recolour();
+    }
+
+    /** Shows the taskels as a table and puts the cursor into its line of conditions. */
+    void findTaskels() {
+        orderFaces.showTable(true);
+        taskels.focusLine();
+    }
+
+    /** Shows the workers as a table. */
+    void showWorkers() {
+        cpuFaces.showTable(true);
+        workers.requestFocus();
+    }
+}

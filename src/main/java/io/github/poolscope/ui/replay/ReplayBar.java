@@ -1,0 +1,250 @@
+package io.github.poolscope.ui.replay;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.Replay;
+import io.github.poolscope.ui.fx.FxThread;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Plays a run back: play and pause, a scrubber, a speed, one event after the other. FX thread only; the trace is played
+ * on a thread of its own, since going back in a large run takes a moment.
+ */
+public final class ReplayBar extends HBox {
+    private static final List<Double> SPEEDS = List.of(0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0);
+
+    private final Consumer<Recording> show;
+    private final Runnable ended;
+    private final ExecutorService player = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "replay");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Button play = new Button();
+    private final Slider scrubber = new Slider(0, 1, 0);
+    private final Label time = new Label();
+    private final ComboBox<Double> speed = new ComboBox<>();
+    private final AnimationTimer clock = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            tick(now);
+        }
+    };
+    private final AtomicBoolean following = new AtomicBoolean();
+    private @Nullable Replay replay;
+    private @Nullable Recording told;
+    private long length;
+    private volatile long wanted;
+    private long lastTick;
+    private boolean playing;
+    private boolean scrubbing;
+
+    /**
+     * A bar without a run.
+     *
+     * @param show is given the recording to look at, each time that it is another one
+     * @param ended is called when the user wants to leave the replay
+     */
+    public ReplayBar(Consumer<Recording> show, Runnable ended) {
+        super(8);
+        this.show = show;
+        this.ended = ended;
+        getStyleClass().add("replay-bar");
+        setId("replayBar");
+        setAlignment(Pos.CENTER_LEFT);
+        play.setId("replayPlay");
+        play.setOnAction(event -> toggle());
+        Button start = button("replayStart", Feather.SKIP_BACK, "To the beginning (Home)", () -> seek(0));
+        Button step = button("replayStep", Feather.CHEVRONS_RIGHT, "To the next event (.)", this::step);
+        Button close = button("replayClose", Feather.X, "End the replay (Esc)", this::leave);
+        scrubber.setId("replayScrubber");
+        scrubber.setAccessibleText("Instant of the run");
+        scrubber.valueProperty().addListener((o, before, now) -> {
+            if (!scrubbing) {
+                wanted = Math.round(now.doubleValue());
+                follow();
+            }
+        });
+        HBox.setHgrow(scrubber, Priority.ALWAYS);
+        time.setId("replayTime");
+        time.getStyleClass().add("mono-text");
+        time.setMinWidth(USE_PREF_SIZE);
+        speed.setId("replaySpeed");
+        speed.getItems().setAll(SPEEDS);
+        speed.setValue(1.0);
+        speed.setConverter(new SpeedText());
+        speed.setTooltip(new Tooltip("How fast"));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        getChildren().addAll(start, play, step, scrubber, time, speed, close);
+        setVisible(false);
+        setManaged(false);
+        tellPlaying(false);
+    }
+
+    private static final class SpeedText extends StringConverter<Double> {
+        @Override
+        public String toString(@Nullable Double factor) {
+            return factor == null ? "" : "×" + (factor == Math.rint(factor) ? factor.intValue() : factor);
+        }
+
+        @Override
+        public Double fromString(String text) {
+            return Double.valueOf(text.substring(1));
+        }
+    }
+
+    private static Button button(String id, Feather icon, String says, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(new FontIcon(icon));
+        button.setTooltip(new Tooltip(says));
+        button.setAccessibleText(says);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case SPACE -> toggle();
+            case PERIOD -> step();
+            case HOME -> seek(0);
+            case ESCAPE -> leave();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** Begins to play a run that is over. */
+    public void open(Recording run) {
+        close();
+        length = Math.max(1, run.trace().now());
+        scrubber.setMax((double) length);
+        setVisible(true);
+        setManaged(true);
+        player.execute(() -> {
+            Replay begun = new Replay(run);
+            FxThread.later(() -> begin(begun));
+        });
+    }
+
+    private void begin(Replay begun) {
+        if (isVisible()) {
+            replay = begun;
+            seek(0);
+            tellPlaying(true);
+            play.requestFocus();
+        }
+    }
+
+    /** Forgets the run. */
+    public void close() {
+        tellPlaying(false);
+        replay = null;
+        told = null;
+        setVisible(false);
+        setManaged(false);
+    }
+
+    public boolean isOpen() {
+        return isVisible();
+    }
+
+    /** Plays, or pauses; from the beginning if it is at the end. */
+    public void toggle() {
+        if (!playing && wanted >= length) {
+            seek(0);
+        }
+        tellPlaying(!playing);
+    }
+
+    /** Goes to the next instant at which something happened, and pauses there. */
+    public void step() {
+        Replay now = replay;
+        if (now != null) {
+            tellPlaying(false);
+            player.execute(() -> {
+                long next = now.nextEvent();
+                FxThread.later(() -> seek(next));
+            });
+        }
+    }
+
+    /** Leaves the replay, to the run as a whole. */
+    public void leave() {
+        close();
+        ended.run();
+    }
+
+    private void seek(long position) {
+        wanted = Math.max(0, Math.min(position, length));
+        scrubbing = true;
+        scrubber.setValue((double) wanted);
+        scrubbing = false;
+        follow();
+    }
+
+    private void tellPlaying(boolean now) {
+        playing = now;
+        lastTick = 0;
+        play.setGraphic(new FontIcon(now ? Feather.PAUSE : Feather.PLAY));
+        String says = now ? "Pause (Space)" : "Play (Space)";
+        play.setTooltip(new Tooltip(says));
+        play.setAccessibleText(says);
+        if (now) {
+            clock.start();
+        } else {
+            clock.stop();
+        }
+    }
+
+    private void tick(long now) {
+        if (lastTick != 0) {
+            seek(wanted + Math.round((now - lastTick) * speed.getValue()));
+            if (wanted >= length) {
+                tellPlaying(false);
+            }
+        }
+        lastTick = now;
+    }
+
+    private void follow() {
+        time.setText(Units.seconds(wanted) + " / " + Units.seconds(length));
+        Replay now = replay;
+        if (now != null && following.compareAndSet(false, true)) {
+            player.execute(() -> {
+                following.set(false);
+                now.goTo(wanted);
+                Recording stands = now.now();
+                FxThread.later(() -> tell(now, stands));
+            });
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Whether it is the very recording that is looked at.
+    private void tell(Replay of, Recording stands) {
+        if (replay == of && told != stands) {
+            told = stands;
+            show.accept(stands);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.poolscope.ui.taskels;
+
+import io.github.poolscope.analysis.TaskelFilter;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Selection;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The taskels as a table with a line of conditions above it: the twin, for those who read, of the timeline and of the
+ * order. FX thread only; the search itself runs in the background.
+ */
+public final class TaskelsView extends VBox {
+    private static final long SHORTEST_NANOS = 500_000_000;
+
+    private final Selection selection;
+    private final Executor background;
+    private final TextField line = new TextField();
+    private final Label found = new Label();
+    private final TaskelList taskels = new TaskelList();
+    private final TableView<Integer> table = new TableView<>(taskels);
+    private TaskelFilter filter = TaskelFilter.ALL;
+    private @Nullable Frame frame;
+    private long shownAt;
+    private long changesShown = -1;
+    private boolean searching;
+    private boolean selecting;
+
+    /** An empty table that searches on {@code background}. */
+    public TaskelsView(Selection selection, Executor background) {
+        super(6);
+        this.selection = selection;
+        this.background = background;
+        line.setId("filter");
+        line.setPromptText("state:failed dur>1s index:10..20 worker:2 pid:41233 word");
+        line.setAccessibleText("Conditions for taskels");
+        line.textProperty().addListener(o -> read());
+        found.setId("found");
+        found.getStyleClass().add("card-subtitle");
+        found.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox search = new HBox(10, line, found);
+        search.setAlignment(Pos.CENTER_LEFT);
+        table.setId("taskels");
+        table.setTableMenuButtonVisible(true);
+        table.setAccessibleText("Taskels");
+        table.setPlaceholder(new Label("No taskel."));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        column("index", 60, Integer::toString);
+        column("item", 120, index -> of().item(index));
+        column("worker", 60, index -> of().worker(index) == Trace.NONE ? "" : Integer.toString(of().worker(index) + 1));
+        column("PID", 66, this::pid).setVisible(false);
+        column("state", 84, this::state);
+        column("started", 72, index -> Units.seconds(of().started(index)));
+        column("ran", 70, this::ran);
+        column("completed", 78, index -> rank(index, true));
+        column("delivered", 78, index -> rank(index, false));
+        column("held", 70, this::held);
+        column("result", 160, index -> of().result(index));
+        table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (now != null && !selecting) {
+                selection.selectTaskel(now);
+            }
+        });
+        selection.taskelProperty().addListener(o -> selectRow());
+        getChildren().addAll(search, table);
+    }
+
+    private TableColumn<Integer, String> column(String title, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(frame == null ? "" : text.apply(cell.getValue())));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    /** The trace's taskels; asked only while there is a frame. */
+    private Taskels of() {
+        return trace().taskels();
+    }
+
+    private Trace trace() {
+        Frame shown = frame;
+        if (shown == null) {
+            throw new IllegalStateException("no frame is shown");
+        }
+        return shown.recording().trace();
+    }
+
+    private String pid(int index) {
+        int worker = of().worker(index);
+        return worker == Trace.NONE ? "" : Long.toString(trace().workers().pid(worker));
+    }
+
+    private String state(int index) {
+        Outcome outcome = of().outcome(index);
+        boolean running = outcome == Outcome.PENDING && of().started(index) != Trace.NEVER;
+        return running ? "running" : outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String ran(int index) {
+        long started = of().started(index);
+        long ended = of().ended(index);
+        if (started == Trace.NEVER) {
+            return "";
+        }
+        return Units.duration(Math.max(0, (ended == Trace.NEVER ? trace().now() : ended) - started));
+    }
+
+    private String held(int index) {
+        long received = of().received(index);
+        long delivered = of().delivered(index);
+        return received == Trace.NEVER || delivered == Trace.NEVER
+                ? ""
+                : Units.duration(Math.max(0, delivered - received));
+    }
+
+    private String rank(int index, boolean completed) {
+        Frame shown = frame;
+        int[] ranks = shown == null
+                ? new int[0]
+                : completed ? shown.order().completed() : shown.order().delivered();
+        return index < ranks.length && ranks[index] != Trace.NONE ? Units.ordinal(ranks[index] + 1L) : "";
+    }
+
+    /** Shows a frame, twice a second at the most while a run goes on. */
+    public void show(Frame next) {
+        boolean other = frame == null || !frame.recording().equals(next.recording());
+        frame = next;
+        Trace trace = next.recording().trace();
+        long now = System.nanoTime();
+        if (!other && trace.isLive() && now - shownAt < SHORTEST_NANOS) {
+            return;
+        }
+        long changes = trace.changes();
+        if (other || changes != changesShown) {
+            shownAt = now;
+            changesShown = changes;
+            search();
+        }
+    }
+
+    public void clear() {
+        frame = null;
+        changesShown = -1;
+        taskels.show(new int[0]);
+        found.setText("");
+    }
+
+    /** Puts the cursor into the line of conditions. */
+    public void focusLine() {
+        line.requestFocus();
+    }
+
+    private void read() {
+        try {
+            filter = TaskelFilter.parse(line.getText());
+            search();
+        } catch (IllegalArgumentException e) {
+            found.setText(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Whether the user has typed on meanwhile.
+    private void search() {
+        Frame shown = frame;
+        if (shown == null || searching) {
+            return;
+        }
+        Trace trace = shown.recording().trace();
+        TaskelFilter wanted = filter;
+        int count = trace.taskels().count();
+        if (wanted == TaskelFilter.ALL) {
+            taskels.showAll(count);
+            shown(trace, count);
+            return;
+        }
+        searching = true;
+        background.execute(() -> {
+            int[] hits = IntStream.range(0, count)
+                    .filter(index -> wanted.accepts(trace, index))
+                    .toArray();
+            FxThread.later(() -> {
+                searching = false;
+                if (wanted == filter && frame != null) {
+                    taskels.show(hits);
+                    shown(trace, count);
+                } else {
+                    search();
+                }
+            });
+        });
+    }
+
+    private void shown(Trace trace, int count) {
+        table.refresh();
+        found.setText(
+                taskels.size() == count
+                        ? Units.plural(count, "taskel")
+                        : Units.count(taskels.size()) + " of "
+                                + Units.plural(trace.taskels().count(), "taskel"));
+        selectRow();
+    }
+
+    private void selectRow() {
+        selecting = true;
+        int row = selection.taskel() == Trace.NONE ? -1 : taskels.rowOf(selection.taskel());
+        if (row < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedIndex() != row) {
+            table.getSelectionModel().clearAndSelect(row);
+            table.scrollTo(Math.max(0, row - 2));
+        }
+        selecting = false;
+    }
+}

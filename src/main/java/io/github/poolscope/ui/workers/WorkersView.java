@@ -1,0 +1,153 @@
+package io.github.poolscope.ui.workers;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerRow;
+import io.github.poolscope.session.WorkerSignal;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Selection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers as a table: sortable, its columns chosen by the user, with a menu of signals for processes that live. FX
+ * thread only.
+ */
+public final class WorkersView extends TableView<WorkerRow> {
+    private static final long SHORTEST_NANOS = 250_000_000;
+
+    private final Selection selection;
+    private final BiConsumer<WorkerSignal, Long> send;
+    private long shownAt;
+    private boolean filling;
+    private boolean live;
+
+    /**
+     * A table without rows.
+     *
+     * @param send is called with a signal and the process that the user wants it sent to
+     */
+    public WorkersView(Selection selection, BiConsumer<WorkerSignal, Long> send) {
+        this.selection = selection;
+        this.send = send;
+        setId("workers");
+        getStyleClass().add("workers-table");
+        setTableMenuButtonVisible(true);
+        setPlaceholder(new Label("Run a plan to see its workers."));
+        setAccessibleText("Workers");
+        column("#", 40, row -> row.worker() + 1, number -> Integer.toString(number));
+        column("PID", 66, WorkerRow::pid, WorkersView::process);
+        column("PPID", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
+        column("state", 130, WorkerRow::state, text -> text);
+        column("taskel", 60, WorkerRow::current, index -> index == Trace.NONE ? "" : Integer.toString(index));
+        column("tasks", 58, WorkerRow::tasks, count -> Units.count(count));
+        column("taskels", 62, WorkerRow::taskels, count -> Units.count(count));
+        column("CPU", 56, WorkerRow::cpuShare, Units::percent);
+        column("CPU time", 74, WorkerRow::cpuNanos, Units::duration);
+        column("memory", 72, WorkerRow::resident, bytes -> bytes == 0 ? "" : Units.bytes(bytes));
+        column("started by", 84, WorkerRow::startedBy, text -> text).setVisible(false);
+        column("age", 66, WorkerRow::age, Units::duration);
+        setRowFactory(table -> new Row());
+        getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (now != null && !filling) {
+                selection.selectWorker(now.worker());
+            }
+        });
+        selection.workerProperty().addListener(o -> selectRow());
+    }
+
+    private <V> TableColumn<WorkerRow, V> column(
+            String title, double width, Function<WorkerRow, V> value, Function<V, String> text) {
+        TableColumn<WorkerRow, V> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable V item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : text.apply(item));
+            }
+        });
+        getColumns().add(column);
+        return column;
+    }
+
+    private static String process(Long pid) {
+        return pid == Trace.NONE ? "" : Long.toString(pid);
+    }
+
+    /** A worker with its menu, where it is a process that lives. */
+    private final class Row extends TableRow<WorkerRow> {
+        Row() {
+            addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+                WorkerRow row = getItem();
+                if (row != null && canBeSignalled(row)) {
+                    menu(row).show(this, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
+        }
+    }
+
+    private boolean canBeSignalled(WorkerRow row) {
+        return live
+                && row.pid() > 0
+                && !Set.of("thread", "none").contains(row.startedBy())
+                && !row.state().contains(",");
+    }
+
+    private ContextMenu menu(WorkerRow row) {
+        ContextMenu menu = new ContextMenu();
+        for (WorkerSignal signal : WorkerSignal.values()) {
+            MenuItem item = new MenuItem(signal.title());
+            item.setOnAction(event -> send.accept(signal, row.pid()));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    /** Shows a frame, some times a second at the most while a run goes on. */
+    public void show(Frame frame) {
+        live = frame.recording().trace().isLive();
+        long now = System.nanoTime();
+        if (live && now - shownAt < SHORTEST_NANOS) {
+            return;
+        }
+        shownAt = now;
+        List<WorkerRow> rows = WorkerRow.of(frame.recording().trace(), frame.figures(), frame.cpu());
+        if (!rows.equals(getItems())) {
+            filling = true;
+            getItems().setAll(rows);
+            sort();
+            filling = false;
+            selectRow();
+        }
+    }
+
+    public void clear() {
+        shownAt = 0;
+        getItems().clear();
+    }
+
+    private void selectRow() {
+        filling = true;
+        int wanted = selection.worker();
+        getItems().stream()
+                .filter(row -> row.worker() == wanted)
+                .findFirst()
+                .ifPresentOrElse(getSelectionModel()::select, getSelectionModel()::clearSelection);
+        filling = false;
+    }
+}

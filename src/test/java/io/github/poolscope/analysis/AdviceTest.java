@@ -1,0 +1,166 @@
+package io.github.poolscope.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poolscope.plan.EngineKind;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.testing.SampleRuns;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** When advice is given, on which figures, what it changes; and when there is none. */
+class AdviceTest {
+    private static final long MILLI = 1_000_000;
+    private static final long MICRO = 1_000;
+
+    /** A run by hand, on workers that were ready after some milliseconds. */
+    private static final class Run {
+        final TraceRecorder recorder = SampleRuns.recorder();
+
+        Run(int workers, long startupMillis) {
+            for (int i = 0; i < workers; i++) {
+                SampleRuns.worker(recorder, i, 100 + i, 0, startupMillis);
+            }
+        }
+
+        /** Taskels one after the other on each worker, each so long, with a pause behind it, with so much CPU time. */
+        Run work(int workers, int each, long from, long micros, long pause, double cpuShare) {
+            recorder.submitted(workers * each, 0);
+            for (int i = 0; i < workers * each; i++) {
+                int unused = recorder.task(i, 1);
+                long began = from + (i / workers) * (micros + pause) * MICRO;
+                long ended = began + micros * MICRO;
+                recorder.completed(
+                        i, i % workers, began, ended, Math.round(micros * MICRO * cpuShare), ended, Outcome.SUCCEEDED);
+            }
+            return this;
+        }
+
+        Trace over() {
+            recorder.state(RunState.COMPLETED, null, 10_000 * MILLI);
+            return recorder.trace();
+        }
+    }
+
+    private static Optional<Notice.Change> change(RunHeader header, Trace trace, int cores, String words) {
+        List<Notice> found = Notices.of(header, trace, OptionalInt.of(cores)).stream()
+                .filter(notice -> notice.text().contains(words))
+                .toList();
+        assertThat(found).as("notices with '%s'", words).hasSize(1);
+        return found.get(0).change();
+    }
+
+    private static void silent(RunHeader header, Trace trace, OptionalInt cores, String words) {
+        assertThat(Notices.of(header, trace, cores))
+                .noneSatisfy(notice -> assertThat(notice.text()).contains(words));
+    }
+
+    @Test
+    void short_taskels_in_small_chunks_want_larger_ones() {
+        Trace trace = new Run(2, 10).work(2, 5_000, 20 * MILLI, 10, 40, 1).over();
+        Plan better = change(SampleRuns.header("map", 10_000, 2, 1), trace, 2, "Larger chunks travel cheaper")
+                .orElseThrow()
+                .plan();
+        assertThat(better.chunksize().fixed()).hasValue(500);
+        assertThat(Notices.of(SampleRuns.header("map", 10_000, 2, 1), trace))
+                .anySatisfy(notice -> assertThat(notice.text())
+                        .contains("A taskel took 10 µs on average", "20 % of the 250 ms", "1 taskel."));
+    }
+
+    @Test
+    void chunks_are_left_alone_where_taskels_are_long_or_workers_are_busy_or_chunks_are_large() {
+        Trace longOnes = new Run(2, 10).work(2, 500, 20 * MILLI, 400, 1_600, 1).over();
+        silent(SampleRuns.header("map", 1_000, 2, 1), longOnes, OptionalInt.empty(), "Larger chunks");
+        Trace busy = new Run(2, 10).work(2, 5_000, 20 * MILLI, 10, 2, 1).over();
+        silent(SampleRuns.header("map", 10_000, 2, 1), busy, OptionalInt.empty(), "Larger chunks");
+        Trace few = new Run(2, 10).work(2, 100, 20 * MILLI, 10, 2_000, 1).over();
+        silent(SampleRuns.header("map", 200, 2, 1), few, OptionalInt.empty(), "Larger chunks");
+        Trace large = new Run(2, 10).work(2, 5_000, 20 * MILLI, 10, 40, 1).over();
+        silent(SampleRuns.header("map", 10_000, 2, 1_250), large, OptionalInt.empty(), "Larger chunks");
+        silent(SampleRuns.header("apply_async", 10_000, 2, 1), large, OptionalInt.empty(), "Larger chunks");
+    }
+
+    @Test
+    void cpu_bound_work_on_more_workers_than_cores_wants_fewer() {
+        Trace trace = new Run(4, 10).work(4, 100, 20 * MILLI, 20_000, 0, 0.5).over();
+        Notice.Change change = change(SampleRuns.header("map", 400, 4, 25), trace, 2, "4 workers shared 2 cores")
+                .orElseThrow();
+        assertThat(change.plan().processes().fixed()).hasValue(2);
+        assertThat(change.label()).isEqualTo("Run with 2 workers");
+    }
+
+    @Test
+    void workers_are_not_too_many_where_cores_are_free_or_unknown() {
+        RunHeader header = SampleRuns.header("map", 400, 4, 25);
+        Trace waiting = new Run(4, 10).work(4, 100, 20 * MILLI, 20_000, 0, 0.1).over();
+        silent(header, waiting, OptionalInt.of(2), "shared");
+        Trace bound = new Run(4, 10).work(4, 100, 20 * MILLI, 20_000, 0, 0.5).over();
+        silent(header, bound, OptionalInt.of(4), "shared");
+        silent(header, bound, OptionalInt.empty(), "shared");
+    }
+
+    @Test
+    void work_that_waits_wants_threads() {
+        Trace trace = new Run(2, 100).work(2, 100, 120 * MILLI, 10_000, 0, 0.01).over();
+        Notice.Change change = change(SampleRuns.header("imap_unordered", 200, 2, 1), trace, 2, "The taskels waited")
+                .orElseThrow();
+        assertThat(change.plan().engine()).isEqualTo(EngineKind.THREADS);
+    }
+
+    @Test
+    void threads_are_not_advised_for_work_or_for_workers_that_started_at_once() {
+        RunHeader header = SampleRuns.header("imap_unordered", 200, 2, 1);
+        silent(header, new Run(2, 100).work(2, 100, 120 * MILLI, 10_000, 0, 0.3).over(), OptionalInt.of(2), "waited");
+        silent(header, new Run(2, 5).work(2, 100, 120 * MILLI, 10_000, 0, 0.01).over(), OptionalInt.of(2), "waited");
+    }
+
+    @Test
+    void a_pool_for_little_work_wants_to_be_none() {
+        Trace trace = new Run(2, 200).work(2, 5, 220 * MILLI, 1_000, 0, 1).over();
+        Plan better = change(SampleRuns.header("map", 10, 2, 2), trace, 2, "Starting the workers took 200 ms")
+                .orElseThrow()
+                .plan();
+        assertThat(better.effectiveEngine()).isEqualTo(EngineKind.SERIAL);
+        Trace enough = new Run(2, 200).work(2, 50, 220 * MILLI, 10_000, 0, 1).over();
+        silent(SampleRuns.header("map", 100, 2, 13), enough, OptionalInt.of(2), "Starting the workers");
+    }
+
+    @Test
+    void what_holds_results_back_or_the_caller_up_is_changed_by_the_mode() {
+        assertThat(change(
+                                SampleRuns.header("imap", 3, 2, 1),
+                                SampleRuns.imap("x").trace(),
+                                2,
+                                "imap holds a result")
+                        .orElseThrow()
+                        .plan()
+                        .mode())
+                .isEqualTo(Mode.IMAP_UNORDERED);
+        assertThat(change(
+                                SampleRuns.header("apply", 3, 2, 1),
+                                SampleRuns.imap("x").trace(),
+                                2,
+                                "apply waits")
+                        .orElseThrow()
+                        .plan()
+                        .mode())
+                .isEqualTo(Mode.APPLY_ASYNC);
+        silent(SampleRuns.header("apply", 3, 1, 1), SampleRuns.imap("x").trace(), OptionalInt.of(2), "apply waits");
+    }
+
+    @Test
+    void a_run_that_goes_on_or_failed_is_not_advised_on_its_figures() {
+        Run run = new Run(4, 10).work(4, 100, 20 * MILLI, 20_000, 0, 0.5);
+        silent(SampleRuns.header("map", 400, 4, 25), run.recorder.trace(), OptionalInt.of(2), "shared");
+        run.recorder.state(RunState.FAILED, "x", 9_000 * MILLI);
+        silent(SampleRuns.header("map", 400, 4, 25), run.recorder.trace(), OptionalInt.of(2), "shared");
+    }
+}
