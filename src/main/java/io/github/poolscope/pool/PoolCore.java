@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,8 @@ final class PoolCore {
     private final Callbacks callbacks;
     private final Set<Feeder> feeding = ConcurrentHashMap.newKeySet();
     private final List<String> notes = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean tidied = new AtomicBoolean();
+    private final Object tidying = new Object();
+    private boolean tidied;
     private final Thread exitHook;
     private volatile Runnable onDeath = () -> {};
     private @Nullable Workforce made;
@@ -283,10 +283,11 @@ final class PoolCore {
                 }
                 left = dispatcher.settled.awaitNanos(left);
             }
-            return true;
         } finally {
             dispatcher.lock.unlock();
         }
+        tidyUp(); // Nothing of the pool, nor a wish for spares, comes after its end.
+        return true;
     }
 
     /** A worker asks what to do next. */
@@ -369,16 +370,19 @@ final class PoolCore {
         }
     }
 
-    /** Once the last worker is gone, nothing of the pool stays. */
+    /** Once the last worker is gone, nothing of the pool stays. Returns when that is so, whoever sees to it. */
     private void tidyUp() {
-        if (dispatcher.state() == PoolState.RUN || !workforce().isGone() || !tidied.compareAndSet(false, true)) {
-            return;
-        }
-        workforce().tidyUp();
-        try {
-            Runtime.getRuntime().removeShutdownHook(exitHook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending, and the hook is what runs here.
+        synchronized (tidying) {
+            if (tidied || dispatcher.state() == PoolState.RUN || !workforce().isGone()) {
+                return;
+            }
+            tidied = true;
+            workforce().tidyUp();
+            try {
+                Runtime.getRuntime().removeShutdownHook(exitHook);
+            } catch (IllegalStateException e) {
+                // The JVM is ending, and the hook is what runs here.
+            }
         }
     }
 
