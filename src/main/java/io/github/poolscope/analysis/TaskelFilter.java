@@ -6,7 +6,6 @@ import io.github.poolscope.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
@@ -22,9 +21,6 @@ public final class TaskelFilter {
 
     private static final Pattern TERM = Pattern.compile("([a-z]+)([:<>])(.+)");
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\.\\.(\\d+))?");
-    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|min)?");
-    private static final Map<String, Double> NANOS =
-            Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", 1e9, "min", 6e10);
     private static final String KNOWN =
             "Use words, index:, worker:, pid:, state:, item:, result:, dur< dur> held< or held>.";
 
@@ -150,12 +146,9 @@ public final class TaskelFilter {
     }
 
     private static LongPredicate limit(String term, String sign, String value) {
-        Matcher matcher = DURATION.matcher(value);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + term + "' needs a duration, such as 1s, 20ms or 500us.");
-        }
-        double unit = NANOS.getOrDefault(matcher.group(2) == null ? "s" : matcher.group(2), 1e9);
-        long nanos = Math.round(Double.parseDouble(matcher.group(1)) * unit);
+        long nanos = Units.parseDuration(value)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + term + "' needs a duration, such as 1s, 20ms or 500us."));
         return sign.equals("<") ? time -> time < nanos : time -> time > nanos;
     }
 

@@ -2,11 +2,20 @@ package io.github.poolscope.analysis;
 
 import io.github.poolscope.trace.Trace;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them: with a unit, and no more digits than tell something. */
 public final class Units {
     private static final double NANOS = 1e9;
     private static final long KIB = 1024;
+
+    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ns|us|µs|ms|s|min)?");
+    private static final Map<String, Double> NANOS_OF =
+            Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", NANOS, "min", 60 * NANOS);
 
     private Units() {}
 
@@ -64,6 +73,32 @@ public final class Units {
     /** A count with its thousands apart: {@code 1 000 000}. */
     public static String count(long number) {
         return format("%,d", number).replace(',', '\u202F');
+    }
+
+    /** Reads a duration such as {@code 1s}, {@code 20ms}, {@code 500us} or {@code 1.5}, which is in seconds. */
+    public static OptionalLong parseDuration(String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            return OptionalLong.empty();
+        }
+        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+        return OptionalLong.of(Math.round(Double.parseDouble(matcher.group(1)) * NANOS_OF.getOrDefault(unit, NANOS)));
+    }
+
+    /** Reads two instants such as {@code 0.5..1.2s} or {@code 20ms..40ms}; the first takes the second's unit if it has none. */
+    public static Optional<long[]> parseRange(String text) {
+        int dots = text.indexOf("..");
+        if (dots < 0) {
+            return Optional.empty();
+        }
+        String second = text.substring(dots + 2).strip();
+        String first = text.substring(0, dots).strip();
+        boolean bare = !first.isEmpty() && Character.isDigit(first.charAt(first.length() - 1));
+        OptionalLong from = parseDuration(bare ? first + second.replaceAll("[0-9.\\s]", "") : first);
+        OptionalLong to = parseDuration(second);
+        return from.isPresent() && to.isPresent() && from.getAsLong() < to.getAsLong()
+                ? Optional.of(new long[] {from.getAsLong(), to.getAsLong()})
+                : Optional.empty();
     }
 
     /** {@code 1st}, {@code 2nd}, {@code 11th}. */

@@ -166,7 +166,8 @@ final class MainWindow {
         FXMLLoader plan = new FXMLLoader(PlanView.class.getResource("plan.fxml"));
         plan.setController(planView);
         planPane.setContent(plan.load());
-        views.placeTimeline(timelinePane);
+        views.placeTimeline(timelinePane, timelineCard);
+        timelineCard.getChildren().add(replay);
         views.placeOrder(orderPane, orderHeader);
         views.placeCpu(cpuPane, cpuHeader);
         programPane.getChildren().add(views.program());
@@ -193,7 +194,6 @@ final class MainWindow {
         replayButton.setGraphic(new FontIcon(Feather.ROTATE_CCW));
         replayButton.setTooltip(new Tooltip("Play the run back (Ctrl+P)"));
         replayButton.setOnAction(event -> toggleReplay());
-        timelineCard.getChildren().add(replay);
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
         runStatus = new RunStatus(stateBadge, banner, bannerText, progress, progressLine, status);
@@ -339,6 +339,10 @@ final class MainWindow {
         } else if (now != null && now.trace().state().isOver()) {
             replay.open(now);
         }
+    }
+
+    RunViews views() {
+        return views;
     }
 
     ReplayBar replay() {

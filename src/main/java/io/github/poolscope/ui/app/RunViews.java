@@ -18,6 +18,7 @@ import io.github.poolscope.ui.order.OrderView;
 import io.github.poolscope.ui.output.OutputView;
 import io.github.poolscope.ui.program.ProgramView;
 import io.github.poolscope.ui.taskels.TaskelsView;
+import io.github.poolscope.ui.timeline.MinimapView;
 import io.github.poolscope.ui.timeline.TimelineView;
 import io.github.poolscope.ui.workers.WorkersView;
 import java.util.List;
@@ -25,18 +26,28 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** All views of a run: they show the same frame and share one selection. FX thread only. */
 final class RunViews {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
     private final Colours colours = new Colours();
     private final Selection selection = new Selection();
     private final EmptyStates empty = new EmptyStates();
     private final ProgramView program = new ProgramView();
     private final TimelineView timeline;
+    private final MinimapView minimap;
+    private final TextField part = new TextField();
     private final OrderView order = new OrderView(colours, selection);
     private final TaskelsView taskels;
     private final Faces orderFaces;
@@ -62,6 +73,7 @@ final class RunViews {
             BiConsumer<WorkerSignal, Long> signal,
             Consumer<Plan> runChanged) {
         timeline = new TimelineView(colours, selection, look);
+        minimap = new MinimapView(colours, timeline);
         taskels = new TaskelsView(selection, background);
         orderFaces = new Faces("order", order, taskels, this::showTables);
         workers = new WorkersView(selection, signal);
@@ -69,8 +81,23 @@ final class RunViews {
         notices = new NoticeView(runChanged);
     }
 
-    void placeTimeline(StackPane pane) {
+    /** Puts the timeline into its pane, and its map beneath it. */
+    void placeTimeline(StackPane pane, VBox card) {
         fill(pane, timeline, empty.timeline());
+        HBox.setHgrow(minimap, Priority.ALWAYS);
+        part.setId("timeRange");
+        part.setPromptText("0.5..1.2s");
+        part.setPrefColumnCount(8);
+        part.setMinWidth(90);
+        part.setAccessibleText("Part of time to show");
+        part.setTooltip(new Tooltip("Show a part of time: type it and press Enter"));
+        part.setOnAction(event -> {
+            boolean understood = timeline.show(part.getText());
+            part.pseudoClassStateChanged(WRONG, !understood);
+        });
+        HBox row = new HBox(10, minimap, part);
+        row.setAlignment(Pos.CENTER_LEFT);
+        card.getChildren().add(row);
     }
 
     void placeOrder(StackPane pane, HBox header) {
@@ -119,6 +146,7 @@ final class RunViews {
     /** Shows a frame in all views but the program, whose text may be another plan's. */
     void show(Frame frame) {
         timeline.show(frame);
+        minimap.show(frame);
         order.show(frame);
         cpu.show(frame);
         shown = frame;
@@ -146,6 +174,7 @@ final class RunViews {
         shown = null;
         selection.clear();
         timeline.clear();
+        minimap.clear();
         order.clear();
         taskels.clear();
         cpu.clear();
@@ -164,6 +193,7 @@ final class RunViews {
     /** Draws everything again, in the colours of another theme. */
     void redraw() {
         timeline.redraw();
+        minimap.redraw();
         order.redraw();
         cpu.redraw();
         output.recolour();

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.fx;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.OrderPicture;
+import io.github.poolscope.analysis.picture.OverviewPicture;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.run.Recording;
@@ -15,7 +16,9 @@ import io.github.poolscope.trace.Trace;
  * @param recording the run
  * @param now the instant
  * @param state where the run stood
+ * @param horizon where the axis of the whole run ends
  * @param timeline its timeline over the part of time that was asked for
+ * @param overview how busy the workers were over the whole of it
  * @param order its orders
  * @param cpu its CPU curves
  * @param figures its figures
@@ -24,7 +27,9 @@ public record Frame(
         Recording recording,
         long now,
         RunState state,
+        long horizon,
         TimelinePicture timeline,
+        OverviewPicture overview,
         OrderPicture order,
         CpuPicture cpu,
         Figures figures) {
@@ -36,20 +41,31 @@ public record Frame(
 
     static Frame of(Recording recording, Viewport viewport) {
         Trace trace = recording.trace();
-        RunState state = trace.state();
-        long now = trace.now();
+        return new Frame(
+                recording,
+                trace.now(),
+                trace.state(),
+                end(recording, trace.now()),
+                timeline(recording, trace.now(), viewport),
+                OverviewPicture.of(
+                        trace, end(recording, trace.now()), recording.header().workers()),
+                OrderPicture.of(recording.header(), trace),
+                CpuPicture.of(trace),
+                Figures.of(recording.header(), trace));
+    }
+
+    /** The same instant of the same run through another viewport. */
+    Frame through(Viewport viewport) {
+        return new Frame(
+                recording, now, state, horizon, timeline(recording, now, viewport), overview, order, cpu, figures);
+    }
+
+    private static TimelinePicture timeline(Recording recording, long now, Viewport viewport) {
         double width = Math.max(1, viewport.width());
         TimeAxis axis = viewport.fits()
                 ? new TimeAxis(0, end(recording, now), width)
                 : new TimeAxis(viewport.from(), viewport.to(), width);
-        return new Frame(
-                recording,
-                now,
-                state,
-                TimelinePicture.of(trace, axis),
-                OrderPicture.of(recording.header(), trace),
-                CpuPicture.of(trace),
-                Figures.of(recording.header(), trace));
+        return TimelinePicture.of(recording.trace(), axis);
     }
 
     /**

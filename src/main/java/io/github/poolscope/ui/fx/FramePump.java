@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes frames on the monitor thread and shows the newest on the FX thread.
  *
- * <p>At most 30 frames a second, and fewer where a frame takes long: the monitor sleeps at least nine times as long as
- * it worked, for the cores belong to the workers. Nothing is made while nothing has changed. What is shared is
+ * <p>While a run goes on, at most 30 frames a second, and fewer where a frame takes long: the monitor sleeps at least nine
+ * times as long as it worked, for the cores belong to the workers. Of a run that is over, a frame is made as soon as
+ * another part of it is wanted, and only its timeline is made anew. Nothing is made while nothing has changed. What is shared is
  * immutable and published by volatile writes: the wish by the FX thread, the frame by the monitor.
  */
 public final class FramePump {
@@ -88,12 +89,18 @@ public final class FramePump {
                 continue;
             }
             long began = System.nanoTime();
-            newest = Frame.of(now.recording(), now.viewport());
+            Frame before = newest;
+            boolean unchanged = still && madeWhileStill && seen == changes;
+            newest = before != null && unchanged && before.recording().equals(now.recording())
+                    ? before.through(now.viewport())
+                    : Frame.of(now.recording(), now.viewport());
             madeFor = now;
             changes = seen;
             madeWhileStill = still;
             long took = System.nanoTime() - began;
-            LockSupport.parkNanos(this, Math.max(SHORTEST_NANOS - took, took * REST_FACTOR));
+            if (!still) {
+                LockSupport.parkNanos(this, Math.max(SHORTEST_NANOS - took, took * REST_FACTOR));
+            }
         }
     }
 }

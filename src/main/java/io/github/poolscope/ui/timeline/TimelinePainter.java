@@ -63,19 +63,18 @@ final class TimelinePainter {
             GraphicsContext g,
             Colours colours,
             Frame frame,
-            double plot,
+            TimeAxis axis,
             double height,
             int selectedTaskel,
             int selectedWorker) {
         this.g = g;
         this.colours = colours;
         this.frame = frame;
-        this.plot = plot;
+        this.axis = axis;
+        plot = axis.width();
         this.selectedTaskel = selectedTaskel;
         this.selectedWorker = selectedWorker;
         picture = frame.timeline();
-        // The picture may have been made for a width of a moment ago.
-        axis = new TimeAxis(picture.axis().from(), picture.axis().to(), Math.max(1, plot));
         lane = laneHeight(frame, height);
         bar = Math.min(BAR, lane - 16);
     }
@@ -317,17 +316,26 @@ final class TimelinePainter {
             return;
         }
         Color base = colours.of(Role.DENSITY);
-        double scale = plot / busy.length;
+        // The picture may have been made for another part of time, of a moment ago.
+        TimeAxis made = picture.axis();
+        double scale = (made.to() - made.from()) / (double) busy.length;
         for (int i = 0; i < busy.length; i++) {
             if (lane.merged()[i] > 0 || busy[i] > 0) {
-                // Never fainter than this: where there was work, something is seen.
-                g.setFill(base.deriveColor(0, 1, 1, 0.25 + 0.75 * busy[i]));
-                g.fillRect(LABELS + i * scale, top, Math.max(1, scale), bar);
+                double x0 = clamped(made.from() + Math.round(i * scale));
+                double x1 = clamped(made.from() + Math.round((i + 1) * scale));
+                if (x1 > LABELS && x0 < LABELS + plot) {
+                    // Never fainter than this: where there was work, something is seen.
+                    g.setFill(base.deriveColor(0, 1, 1, 0.25 + 0.75 * busy[i]));
+                    g.fillRect(x0, top, Math.max(1, x1 - x0), bar);
+                }
             }
         }
     }
 
     private void bar(Bar taskel, double top) {
+        if (taskel.to() < axis.from() || taskel.from() > axis.to()) {
+            return;
+        }
         double x0 = clamped(taskel.from());
         double x1 = clamped(taskel.to());
         double width = Math.max(1, x1 - x0 - 1);

@@ -48,6 +48,7 @@ public final class TimelineView extends DrawnView {
     private long scrolledAt;
     private boolean measuring;
     private @Nullable RangeFigures measured;
+    private Runnable moved = () -> {};
 
     /**
      * A timeline that shares {@code selection} and tells {@code onViewport} which part of time it needs.
@@ -120,7 +121,7 @@ public final class TimelineView extends DrawnView {
             return;
         }
         TimelinePainter painter =
-                new TimelinePainter(g, colours(), frame, plotWidth(), height, selection.taskel(), selection.worker());
+                new TimelinePainter(g, colours(), frame, axis(frame), height, selection.taskel(), selection.worker());
         scrolled = Math.max(0, Math.min(scrolled, painter.contentHeight() - height));
         painter.paint(width, height, scrolled, range.fits());
         painter.pointer(selection.instant(), height);
@@ -138,12 +139,59 @@ public final class TimelineView extends DrawnView {
                 + Units.duration(frame.now());
     }
 
+    /** What is seen now; the frame's picture may still be that of a moment ago. */
+    private TimeAxis axis(Frame shown) {
+        double width = Math.max(1, plotWidth());
+        Viewport viewport = range.viewport(width);
+        return viewport.fits()
+                ? new TimeAxis(0, shown.horizon(), width)
+                : new TimeAxis(viewport.from(), viewport.to(), width);
+    }
+
     private double plotWidth() {
         return getWidth() - TimelinePainter.LABELS - TimelinePainter.MARGIN;
     }
 
     private void wish() {
         onViewport.accept(viewport());
+        moved.run();
+    }
+
+    /** Has {@code action} run whenever another part of time is shown. */
+    void onMove(Runnable action) {
+        moved = action;
+    }
+
+    long shownFrom(Frame of) {
+        return axis(of).from();
+    }
+
+    long shownTo(Frame of) {
+        return axis(of).to();
+    }
+
+    /** Moves the part of time that is shown so that an instant is in its middle. */
+    void centre(long instant) {
+        Frame shown = frame;
+        if (shown != null && !range.fits()) {
+            TimeAxis axis = axis(shown);
+            long span = axis.to() - axis.from();
+            range.moveTo(instant - span / 2, span);
+            wish();
+            redraw();
+        }
+    }
+
+    /** Shows a part of time that was given in words, such as {@code 0.5..1.2s}; false if that is none. */
+    public boolean show(String words) {
+        Optional<long[]> wanted = Units.parseRange(words);
+        wanted.ifPresent(times -> {
+            range.remember();
+            range.moveTo(times[0], times[1] - times[0]);
+            wish();
+            redraw();
+        });
+        return wanted.isPresent();
     }
 
     private void key(KeyEvent event) {
@@ -151,7 +199,7 @@ public final class TimelineView extends DrawnView {
         if (shown == null || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        TimeAxis axis = shown.timeline().axis();
+        TimeAxis axis = axis(shown);
         switch (event.getCode()) {
             case W, PLUS, ADD, EQUALS, S, MINUS, SUBTRACT, A, D, F, HOME -> range.remember();
             default -> {}
@@ -200,7 +248,7 @@ public final class TimelineView extends DrawnView {
         Trace trace = shown.recording().trace();
         long started = trace.taskels().started(index);
         long ended = trace.taskels().ended(index);
-        TimeAxis axis = shown.timeline().axis();
+        TimeAxis axis = axis(shown);
         if (started != Trace.NEVER) {
             range.reveal(started, ended == Trace.NEVER ? trace.now() : ended, axis.from(), axis.to());
         }
@@ -226,7 +274,7 @@ public final class TimelineView extends DrawnView {
         if (shown == null) {
             return;
         }
-        TimeAxis axis = shown.timeline().axis();
+        TimeAxis axis = axis(shown);
         long now = System.nanoTime();
         if (now - scrolledAt > ONE_GESTURE_NANOS) {
             range.remember();
@@ -250,7 +298,7 @@ public final class TimelineView extends DrawnView {
         requestFocus();
         pressedX = event.getX();
         pressedY = event.getY();
-        pressedFrom = frame == null ? 0 : frame.timeline().axis().from();
+        pressedFrom = frame == null ? 0 : axis(frame).from();
         measuring = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
         if (!measuring) {
             range.remember();
@@ -262,7 +310,7 @@ public final class TimelineView extends DrawnView {
         if (shown == null || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        TimeAxis axis = shown.timeline().axis();
+        TimeAxis axis = axis(shown);
         double moved = event.getX() - pressedX;
         if (measuring) {
             measure(shown, pressedX, event.getX());
@@ -271,6 +319,7 @@ public final class TimelineView extends DrawnView {
             long span = axis.to() - axis.from();
             range.moveTo(pressedFrom - Math.round(moved * span / plotWidth()), span);
             wish();
+            redraw();
         }
     }
 
@@ -285,8 +334,7 @@ public final class TimelineView extends DrawnView {
 
     private long timeAt(Frame shown, double x) {
         double at = Math.max(0, Math.min(plotWidth(), x - TimelinePainter.LABELS));
-        TimeAxis axis = shown.timeline().axis();
-        return Math.max(0, new TimeAxis(axis.from(), axis.to(), Math.max(1, plotWidth())).time(at));
+        return Math.max(0, axis(shown).time(at));
     }
 
     private void click(MouseEvent event) {
@@ -341,7 +389,7 @@ public final class TimelineView extends DrawnView {
         if (shown == null || x < TimelinePainter.LABELS) {
             return Optional.empty();
         }
-        long time = shown.timeline().axis().time(x - TimelinePainter.LABELS);
+        long time = axis(shown).time(x - TimelinePainter.LABELS);
         return laneAt(y).flatMap(lane -> lane.bars().stream()
                 .filter(bar -> bar.from() <= time && time <= bar.to())
                 .findFirst());

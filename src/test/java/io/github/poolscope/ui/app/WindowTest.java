@@ -9,10 +9,7 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.run.Recording;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
-import io.github.poolscope.session.LiveRun;
-import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.trace.RunState;
@@ -21,112 +18,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** The window, driven as a person would, over real runs. */
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
-@ExtendWith({ApplicationExtension.class, NoProcessLeft.class})
-@SuppressWarnings("NullAway") // JUnit and TestFX set the fields; what is shown is asked after it was awaited.
-class WindowTest {
-    @TempDir
-    static Path home;
-
-    private final FxRobot robot = new FxRobot();
-    private Session session;
-    private MainWindow window;
-    private Stage stage;
-
-    @BeforeAll
-    static void quiet() {
-        QuietStart.prepare();
-    }
-
+/** The window's main job: a plan is written, run, looked at, saved, reopened. */
+@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+class WindowTest extends WindowDriver {
     @Start
-    void open(Stage primary) throws IOException {
-        RunFolder history = new RunFolder(home);
-        session = Session.open(history);
-        stage = primary;
-        window = PoolscopeApp.open(primary, session, history);
-        primary.setWidth(1280);
-        primary.setHeight(800);
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    private <N extends Node> N node(String id, Class<N> type) {
-        return robot.lookup("#" + id).queryAs(type);
-    }
-
-    private <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
-    }
-
-    private String text(String id) {
-        return onFx(() -> node(id, Labeled.class).getText());
-    }
-
-    private void type(String id, String text) {
-        onFx(() -> {
-            TextField field = node(id, TextField.class);
-            field.requestFocus();
-            field.selectAll();
-            return true;
-        });
-        robot.type(KeyCode.DELETE).write(text);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void choose(String id, String value) {
-        onFx(() -> {
-            @SuppressWarnings("unchecked")
-            ComboBox<String> box = node(id, ComboBox.class);
-            box.setValue(value);
-            return true;
-        });
-    }
-
-    private Recording run() {
-        Recording before = onFx(() -> Optional.ofNullable(window.shown())).orElse(null);
-        await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
-        robot.clickOn("#run");
-        await().until(() -> onFx(() -> window.shown() != null && window.shown() != before));
-        return onFx(window::shown);
-    }
-
-    private Recording runToItsEnd() {
-        Recording run = run();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> ((LiveRun) run).over().isDone());
-        await().until(() -> text("state").startsWith(RunWords.state(run.trace().state())));
-        return run;
+    void start(Stage primary) throws IOException {
+        open(primary);
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Colours.Role;
+import io.github.poolscope.ui.fx.DrawnView;
+import io.github.poolscope.ui.fx.Frame;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The whole run in a strip, and in it the part that the timeline shows, which is moved by a press or a drag. FX thread only. */
+public final class MinimapView extends DrawnView {
+    private static final double HEIGHT = 20;
+
+    private final TimelineView timeline;
+    private @Nullable Frame frame;
+
+    /** The map of that timeline. */
+    public MinimapView(Colours colours, TimelineView timeline) {
+        super(colours);
+        this.timeline = timeline;
+        setId("minimap");
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Map of the whole run");
+        setOnMousePressed(this::move);
+        setOnMouseDragged(this::move);
+        timeline.onMove(this::redraw);
+    }
+
+    /** Shows a frame. */
+    public void show(Frame next) {
+        frame = next;
+        redraw();
+    }
+
+    public void clear() {
+        frame = null;
+        redraw();
+    }
+
+    private void move(MouseEvent event) {
+        Frame shown = frame;
+        if (shown != null) {
+            timeline.centre(Math.round(event.getX() / Math.max(1, getWidth()) * shown.horizon()));
+        }
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        Frame shown = frame;
+        if (shown == null) {
+            return;
+        }
+        g.setFill(colour(Role.TRACK));
+        g.fillRoundRect(0, 0, width, height, 4, 4);
+        float[] busy = shown.overview().busy();
+        double column = width / busy.length;
+        g.setFill(colour(Role.DENSITY));
+        for (int i = 0; i < busy.length; i++) {
+            double high = busy[i] == 0 ? 0 : Math.max(1.5, busy[i] * (height - 2));
+            g.fillRect(i * column, height - high, column + 0.5, high);
+        }
+        double from = timeline.shownFrom(shown) / (double) shown.horizon() * width;
+        double to = timeline.shownTo(shown) / (double) shown.horizon() * width;
+        g.setFill(colour(Role.PAPER).deriveColor(0, 1, 1, 0.6));
+        g.fillRect(0, 0, Math.max(0, from), height);
+        g.fillRect(Math.min(width, to), 0, Math.max(0, width - to), height);
+        g.setStroke(colour(Role.CURSOR));
+        g.setLineWidth(1.5);
+        g.strokeRoundRect(
+                Math.max(0.75, from),
+                0.75,
+                Math.max(3, Math.min(width, to) - Math.max(0, from) - 1.5),
+                height - 1.5,
+                4,
+                4);
+    }
+}

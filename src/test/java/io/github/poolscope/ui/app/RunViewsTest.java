@@ -1,0 +1,206 @@
+package io.github.poolscope.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.analysis.WorkerRow;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.WorkerSignal;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+import java.io.IOException;
+import java.time.Duration;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What one does with a run that is there: read it, search it, play it back, measure it, follow advice. */
+@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+class RunViewsTest extends WindowDriver {
+    @Start
+    void start(Stage primary) throws IOException {
+        open(primary);
+    }
+
+    private Recording descending() {
+        type("processes", "2");
+        choose("workload", "sleep-descending");
+        choose("mode", Mode.IMAP.key());
+        type("items", "6");
+        type("parameter-unit", "0.05");
+        return runToItsEnd();
+    }
+
+    private TableView<?> table(String id) {
+        return robot.lookup("#" + id).queryTableView();
+    }
+
+    private int rows(String id) {
+        return onFx(() -> table(id).getItems().size());
+    }
+
+    @Test
+    void a_run_is_played_back_step_by_step_and_to_its_end() {
+        Recording run = descending();
+        robot.clickOn("#replay");
+        await().until(() -> text("state").equals("replaying"));
+        assertThat(onFx(() -> node("replayBar", Node.class).isVisible())).isTrue();
+        robot.clickOn("#replayStart");
+        focus("replayPlay");
+        robot.type(KeyCode.PERIOD, KeyCode.PERIOD);
+        await().until(() -> onFx(() -> node("replayScrubber", Slider.class).getValue()) > 0);
+        double stepped = onFx(() -> node("replayScrubber", Slider.class).getValue());
+        assertThat(stepped).isLessThan((double) run.trace().now());
+        assertThat(text("progressLine")).startsWith("0/6");
+        onFx(() -> {
+            Slider scrubber = node("replayScrubber", Slider.class);
+            scrubber.setValue(scrubber.getMax());
+            return true;
+        });
+        await().until(() -> text("progressLine").startsWith("6/6 100 %"));
+        onFx(() -> {
+            node("replayScrubber", Slider.class).setValue(0);
+            return true;
+        });
+        await().until(() -> text("progressLine").startsWith("0/6"));
+        robot.type(KeyCode.SPACE);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> onFx(() -> node("replayScrubber", Slider.class).getValue()) > stepped);
+        robot.type(KeyCode.ESCAPE);
+        await().until(() -> text("state").equals("completed"));
+        assertThat(onFx(() -> node("replayBar", Node.class).isVisible())).isFalse();
+        assertThat(onFx(window::shown)).isSameAs(run);
+    }
+
+    @Test
+    void taskels_are_searched_by_a_line_of_conditions() {
+        choose("workload", "fail");
+        choose("mode", Mode.APPLY_ASYNC.key());
+        type("items", "8");
+        type("parameter-seconds", "0");
+        Recording run = runToItsEnd();
+        control(KeyCode.F);
+        await().until(() -> rows("taskels") == 8);
+        type("filter", "state:failed");
+        int failed = run.trace().taskels().failedCount();
+        assertThat(failed).isBetween(1, 7);
+        await().until(() -> rows("taskels") == failed);
+        assertThat(text("found")).isEqualTo(failed + " of 8 taskels");
+        type("filter", "state:gone");
+        await().until(() -> text("found").contains("'state:gone' names no state"));
+        type("filter", "index:3..4");
+        await().until(() -> rows("taskels") == 2);
+        onFx(() -> {
+            table("taskels").getSelectionModel().select(1);
+            return true;
+        });
+        await().until(() -> robot.lookup("TASKEL 4").tryQuery().isPresent());
+    }
+
+    @Test
+    void workers_are_read_in_a_table_and_one_that_is_killed_is_replaced() {
+        type("processes", "2");
+        choose("workload", "sleep");
+        choose("mode", Mode.APPLY_ASYNC.key());
+        type("items", "4");
+        type("parameter-seconds", "1.5");
+        Recording run = run();
+        Trace trace = run.trace();
+        robot.clickOn("#cpuTable");
+        await().atMost(Duration.ofSeconds(30)).until(() -> trace.taskels().startedCount() >= 2);
+        await().until(() -> rows("workers") == 2);
+        await().until(() -> onFx(() -> table("workers").getItems().stream()
+                .map(WorkerRow.class::cast)
+                .allMatch(row -> row.pid() == trace.workers().pid(row.worker())
+                        && row.state().equals("at work"))));
+        Node row = robot.from(table("workers"))
+                .lookup((TableRow<?> each) -> each.getItem() instanceof WorkerRow shown && shown.worker() == 0)
+                .query();
+        Point2D at = robot.point(row).query(); // Monocle's robot asks for no context menu.
+        onFx(() -> {
+            Event.fireEvent(
+                    row,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, at.getX(), at.getY(), false, null));
+            return true;
+        });
+        await().until(() -> robot.lookup(WorkerSignal.KILL.title()).tryQuery().isPresent());
+        robot.clickOn(WorkerSignal.KILL.title());
+        await().atMost(Duration.ofSeconds(20)).until(() -> trace.workers().reason(0) == ExitReason.DIED);
+        await().until(() -> rows("workers") == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> trace.state().isOver());
+        assertThat(trace.taskels().failedCount()).isEqualTo(1);
+        assertThat(trace.workers().exitCode(0)).isEqualTo(-9);
+        assertThat(trace.taskels().outcome(0)).isIn(Outcome.LOST, Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void advice_is_followed_by_a_click() {
+        type("processes", "2");
+        choose("workload", "sleep-descending");
+        choose("mode", Mode.IMAP.key());
+        type("items", "4");
+        type("parameter-unit", "0.2");
+        Recording before = runToItsEnd();
+        await().until(() -> robot.lookup("Run with imap_unordered").tryQuery().isPresent());
+        Hyperlink link = robot.lookup("Run with imap_unordered").queryAs(Hyperlink.class);
+        robot.clickOn(link);
+        await().until(() -> onFx(window::shown) != before);
+        Recording after = onFx(window::shown);
+        assertThat(after.header().plan().mode()).isEqualTo(Mode.IMAP_UNORDERED);
+        assertThat(after.header().plan()).isEqualTo(before.header().plan().withMode(Mode.IMAP_UNORDERED));
+        await().atMost(Duration.ofSeconds(30)).until(() -> after.trace().state() == RunState.COMPLETED);
+    }
+
+    @Test
+    void the_timeline_goes_where_its_keys_say_and_back() {
+        Recording run = descending();
+        focus("timeline");
+        robot.type(KeyCode.L);
+        await().until(() -> robot.lookup("TASKEL 0").tryQuery().isPresent());
+        robot.type(KeyCode.H);
+        await().until(() -> robot.lookup(
+                        (Label label) -> String.valueOf(label.getText()).startsWith("TASKEL ")
+                                && !label.getText().equals("TASKEL 0"))
+                .tryQuery()
+                .isPresent());
+        assertThat(run.trace().taskels().failedCount()).isZero();
+        String whole = onFx(() -> window.views().timeline().viewport().toString());
+        robot.type(KeyCode.W, KeyCode.W);
+        String zoomed = onFx(() -> window.views().timeline().viewport().toString());
+        assertThat(zoomed).isNotEqualTo(whole);
+        robot.type(KeyCode.Z, KeyCode.Z);
+        assertThat(onFx(() -> window.views().timeline().viewport().toString())).isEqualTo(whole);
+        robot.type(KeyCode.Y, KeyCode.Y);
+        assertThat(onFx(() -> window.views().timeline().viewport().toString())).isEqualTo(zoomed);
+    }
+
+    @Test
+    void a_command_is_found_by_its_words_and_keys_are_on_a_sheet() {
+        Theme before = onFx(window::theme);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        await().until(() -> robot.lookup("#paletteLine").tryQuery().isPresent());
+        robot.write("dark").type(KeyCode.ENTER);
+        await().until(() -> onFx(window::theme) == before.other());
+        robot.type(KeyCode.F1);
+        await().until(() -> robot.lookup("IN THE TIMELINE").tryQuery().isPresent());
+        assertThat(robot.lookup("to the next event").tryQuery()).isPresent();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(onFx(() -> node("items", TextField.class).isVisible())).isTrue();
+    }
+}
