@@ -7,6 +7,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -32,6 +33,11 @@ public record TimelinePicture(
     /** Beyond so many bars all taskels of the range are merged to densities. */
     static final int MOST_BARS = 6_000;
 
+    /** Narrower taskels are merged: software draws some thousand bars within the time of a frame, not more. */
+    private static final double NARROWEST_BAR = 3;
+    /** So few can all be drawn. */
+    private static final int FEW_TASKELS = 2_000;
+
     private static final int MOST_HELD_ROWS = 5;
     private static final int MOST_HELD = 1_500;
     /** A held result narrower than this can't be seen. */
@@ -50,6 +56,7 @@ public record TimelinePicture(
         HeldBuilder held = new HeldBuilder();
         Taskels taskels = trace.taskels();
         int count = taskels.count();
+        double narrowest = count <= FEW_TASKELS ? 1 : NARROWEST_BAR;
         int bars = 0;
         for (int i = 0; i < count; i++) {
             long started = taskels.started(i);
@@ -62,12 +69,12 @@ public record TimelinePicture(
             int worker = taskels.worker(i);
             if (end >= axis.from() && worker >= 0 && worker < laneOf.length) {
                 LaneBuilder lane = laneOf[worker];
-                boolean wide = axis.x(end) - axis.x(started) >= 1 || running;
+                boolean wide = axis.x(end) - axis.x(started) >= narrowest || running;
                 if (wide && bars < MOST_BARS) {
                     lane.bars.add(new Bar(i, worker, started, end, taskels.outcome(i), running));
                     bars++;
                 } else {
-                    lane.merge(axis, started, end);
+                    lane.merge(axis, started, end, taskels.outcome(i).isFailure());
                 }
             }
             held.add(taskels, i, axis, now);
@@ -119,6 +126,7 @@ public record TimelinePicture(
         private final List<Bar> bars = new ArrayList<>();
         private float[] busy = {};
         private int[] merged = {};
+        private final BitSet failed = new BitSet();
         private int mergedCount;
 
         LaneBuilder(int slot, TimeAxis axis) {
@@ -126,7 +134,7 @@ public record TimelinePicture(
             width = Math.max(1, (int) Math.ceil(axis.width()));
         }
 
-        void merge(TimeAxis axis, long from, long to) {
+        void merge(TimeAxis axis, long from, long to, boolean isFailure) {
             if (busy.length == 0) {
                 busy = new float[width];
                 merged = new int[width];
@@ -136,6 +144,9 @@ public record TimelinePicture(
             int first = Math.min(width - 1, (int) x0);
             merged[first]++;
             mergedCount++;
+            if (isFailure) {
+                failed.set(first);
+            }
             for (int pixel = first; pixel < width && pixel < x1; pixel++) {
                 double share = Math.min(x1, pixel + 1) - Math.max(x0, pixel);
                 busy[pixel] = (float) Math.min(1, busy[pixel] + Math.max(0, share));
@@ -143,7 +154,7 @@ public record TimelinePicture(
         }
 
         Lane build() {
-            return new Lane(slot, List.copyOf(workers), List.copyOf(bars), busy, merged, mergedCount);
+            return new Lane(slot, List.copyOf(workers), List.copyOf(bars), busy, merged, mergedCount, failed);
         }
     }
 

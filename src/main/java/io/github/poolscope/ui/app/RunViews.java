@@ -147,6 +147,11 @@ final class RunViews {
     void show(Frame frame) {
         timeline.show(frame);
         minimap.show(frame);
+        Frame before = shown;
+        if (before != null && isThroughAnotherViewport(before, frame)) {
+            shown = frame;
+            return;
+        }
         order.show(frame);
         cpu.show(frame);
         shown = frame;
@@ -156,6 +161,11 @@ final class RunViews {
         Recording run = frame.recording();
         OptionalInt cores = run instanceof LiveRun ? OptionalInt.of(PoolSize.AUTO.workers()) : OptionalInt.empty();
         notices.show(Notices.of(run.header(), run.trace(), cores));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Whether it was taken over as it was.
+    private static boolean isThroughAnotherViewport(Frame before, Frame now) {
+        return before.recording() == now.recording() && before.order() == now.order();
     }
 
     /** Tables cost more than pictures: only those are filled that can be seen. */

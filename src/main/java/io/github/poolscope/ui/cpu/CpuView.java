@@ -90,10 +90,6 @@ public final class CpuView extends DrawnView {
         double pitch = curveHeight + TITLE + GAP;
         scrolled = Math.max(0, Math.min(scrolled, pitch * curves.size() - GAP - height));
         g.setTextBaseline(VPos.CENTER);
-        g.save();
-        g.beginPath();
-        g.rect(0, 0, width, height);
-        g.clip();
         double end = Math.max(1.0, (double) shown.now());
         for (int i = 0; i < curves.size(); i++) {
             double top = i * pitch - scrolled;
@@ -101,7 +97,6 @@ public final class CpuView extends DrawnView {
                 curve(g, shown, curves.get(i), top, width, curveHeight, end);
             }
         }
-        g.restore();
         long instant = selection.instant();
         if (instant != Trace.NEVER && instant <= shown.now()) {
             double at = crisp(instant / end * width);

@@ -41,6 +41,10 @@ final class TimelinePainter {
     private static final double BAR = 34;
     private static final double HELD_ROW = 8;
     private static final double LEGEND = 26;
+    private static final int LEVELS = 32;
+    /** Round corners cost several times a rectangle, and on narrow bars nobody sees them. */
+    private static final double ROUNDED = 12;
+
     private static final double HATCH = 6;
     /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
     private static final double LETTER = 6.4;
@@ -95,9 +99,6 @@ final class TimelinePainter {
         double legend = height - 18;
         grid(legend - 6);
         g.save();
-        g.beginPath();
-        g.rect(0, AXIS, width, legend - AXIS - 6);
-        g.clip();
         g.translate(0, -scrolled);
         mainLane();
         double y = FIRST_WORKER;
@@ -109,6 +110,11 @@ final class TimelinePainter {
         }
         held(y);
         g.restore();
+        // A clip costs more than all that is drawn here: what was scrolled out is painted over.
+        g.setFill(colours.of(Role.PAPER));
+        g.fillRect(0, 0, width, AXIS);
+        g.fillRect(0, legend - 6, width, height - legend + 6);
+        labels();
         cursor(legend - 6);
         new Legend(g, colours, plot).paint(picture, legend, width, fits);
     }
@@ -157,13 +163,22 @@ final class TimelinePainter {
     }
 
     private void grid(double bottom) {
+        g.setLineWidth(1);
+        g.setStroke(colours.of(Role.LINE));
+        for (TimeAxis.Tick tick : axis.ticks()) {
+            double at = Math.floor(x(tick.time())) + 0.5;
+            g.strokeLine(at, 4, at, bottom);
+        }
+    }
+
+    private void labels() {
         g.setFont(SMALL);
         g.setTextAlign(TextAlignment.LEFT);
         g.setLineWidth(1);
         for (TimeAxis.Tick tick : axis.ticks()) {
             double at = Math.floor(x(tick.time())) + 0.5;
             g.setStroke(colours.of(Role.LINE));
-            g.strokeLine(at, 4, at, bottom);
+            g.strokeLine(at, 4, at, AXIS);
             g.setFill(colours.of(Role.QUIET_TEXT));
             if (at + 4 + tick.label().length() * LETTER < LABELS + plot + MARGIN) {
                 g.fillText(tick.label(), at + 4, 9);
@@ -297,17 +312,14 @@ final class TimelinePainter {
         if (x1 - x0 < 1) {
             return;
         }
-        g.save();
-        g.beginPath();
-        g.rect(x0, top, x1 - x0, bar);
-        g.clip();
         g.setStroke(colours.of(Role.QUIET_TEXT));
         g.setLineWidth(1.1);
         g.setLineCap(StrokeLineCap.BUTT);
         for (double at = x0 - bar; at < x1; at += HATCH) {
-            g.strokeLine(at, top + bar, at + bar, top);
+            double left = Math.max(at, x0);
+            double right = Math.min(at + bar, x1);
+            g.strokeLine(left, top + bar - (left - at), right, top + bar - (right - at));
         }
-        g.restore();
     }
 
     private void density(Lane lane, double top) {
@@ -319,17 +331,34 @@ final class TimelinePainter {
         // The picture may have been made for another part of time, of a moment ago.
         TimeAxis made = picture.axis();
         double scale = (made.to() - made.from()) / (double) busy.length;
-        for (int i = 0; i < busy.length; i++) {
-            if (lane.merged()[i] > 0 || busy[i] > 0) {
-                double x0 = clamped(made.from() + Math.round(i * scale));
-                double x1 = clamped(made.from() + Math.round((i + 1) * scale));
-                if (x1 > LABELS && x0 < LABELS + plot) {
-                    // Never fainter than this: where there was work, something is seen.
-                    g.setFill(base.deriveColor(0, 1, 1, 0.25 + 0.75 * busy[i]));
-                    g.fillRect(x0, top, Math.max(1, x1 - x0), bar);
-                }
+        int from = 0;
+        while (from < busy.length) {
+            int level = level(lane, from);
+            int to = from + 1;
+            while (to < busy.length && level(lane, to) == level) {
+                to++;
+            }
+            double x0 = clamped(made.from() + Math.round(from * scale));
+            double x1 = clamped(made.from() + Math.round(to * scale));
+            if (level > 0 && x1 > LABELS && x0 < LABELS + plot) {
+                g.setFill(base.deriveColor(0, 1, 1, level / (double) LEVELS));
+                g.fillRect(x0, top, Math.max(1, x1 - x0), bar);
+            }
+            from = to;
+        }
+        g.setFill(colours.of(Role.FAILED));
+        for (int i = lane.failed().nextSetBit(0); i >= 0; i = lane.failed().nextSetBit(i + 1)) {
+            double at = x(made.from() + Math.round((i + 0.5) * scale));
+            if (at >= LABELS && at <= LABELS + plot) {
+                g.fillRect(at - 1, top - 3, 2, bar + 6);
             }
         }
+    }
+
+    /** How strong a pixel's colour is; never 0 where there was work. Neighbours of one strength are drawn as one. */
+    private static int level(Lane lane, int pixel) {
+        float busy = lane.busy()[pixel];
+        return lane.merged()[pixel] > 0 || busy > 0 ? Math.round((0.25f + 0.75f * busy) * LEVELS) : 0;
     }
 
     private void bar(Bar taskel, double top) {
@@ -342,9 +371,13 @@ final class TimelinePainter {
         Color colour = colours.ofTaskel(taskel.index());
         boolean cancelled = taskel.outcome() == Outcome.CANCELLED;
         Color fill = cancelled ? colour.deriveColor(0, 0.5, 1, 0.45) : colour;
-        double arc = width > 6 ? 4 : 0;
+        double arc = width > ROUNDED ? 4 : 0;
         g.setFill(fill);
-        g.fillRoundRect(x0, top, width, bar, arc, arc);
+        if (arc > 0) {
+            g.fillRoundRect(x0, top, width, bar, arc, arc);
+        } else {
+            g.fillRect(x0, top, width, bar);
+        }
         boolean failed = taskel.outcome().isFailure();
         if (failed || taskel.index() == selectedTaskel) {
             g.setStroke(colours.of(failed && taskel.index() != selectedTaskel ? Role.FAILED : Role.TEXT));
