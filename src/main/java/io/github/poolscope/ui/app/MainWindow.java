@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -42,6 +43,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
 final class MainWindow {
+    private static final double INSPECTOR_SHARE = 0.216;
+
     @FXML
     private Button run;
 
@@ -101,6 +104,9 @@ final class MainWindow {
 
     @FXML
     private StackPane cpuPane;
+
+    @FXML
+    private SplitPane inspectorSide;
 
     @FXML
     private StackPane inspectorPane;
@@ -202,6 +208,7 @@ final class MainWindow {
     /** Begins to show; the window is on the screen by now. */
     void begin() {
         actions.install(stage.getScene());
+        inspectorSide.prefWidthProperty().bind(stage.getScene().widthProperty().multiply(INSPECTOR_SHARE));
         InvalidationListener changed = this::planChanged;
         for (Observable content : planModel.contents()) {
             content.addListener(changed);

@@ -48,6 +48,7 @@ final class RunViews {
     private final TimelineView timeline;
     private final MinimapView minimap;
     private final TextField part = new TextField();
+    private final HBox mapRow = new HBox(10);
     private final OrderView order = new OrderView(colours, selection);
     private final TaskelsView taskels;
     private final Faces orderFaces;
@@ -95,9 +96,9 @@ final class RunViews {
             boolean understood = timeline.show(part.getText());
             part.pseudoClassStateChanged(WRONG, !understood);
         });
-        HBox row = new HBox(10, minimap, part);
-        row.setAlignment(Pos.CENTER_LEFT);
-        card.getChildren().add(row);
+        mapRow.getChildren().addAll(minimap, part);
+        mapRow.setAlignment(Pos.CENTER_LEFT);
+        card.getChildren().add(mapRow);
     }
 
     void placeOrder(StackPane pane, HBox header) {
@@ -191,12 +192,14 @@ final class RunViews {
         workers.clear();
         inspector.clear();
         output.clear();
+        mapRow.setVisible(true);
         empty.hide();
     }
 
     /** There is no run yet. */
     void showNothing() {
         notices.show(List.of());
+        mapRow.setVisible(false);
         empty.show();
     }
 

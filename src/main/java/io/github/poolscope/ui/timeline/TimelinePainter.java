@@ -46,6 +46,7 @@ final class TimelinePainter {
     private static final double ROUNDED = 12;
 
     private static final double HATCH = 6;
+    private static final double SPARKLINE = 54;
     /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
     private static final double LETTER = 6.4;
 
@@ -254,13 +255,16 @@ final class TimelinePainter {
         g.setFill(gone ? colours.of(Role.QUIET_TEXT) : colours.of(Role.RUNNING));
         g.fillOval(1, top + 16, 7, 7);
         g.setFill(colours.of(Role.QUIET_TEXT));
-        g.fillText(state(lane, workers, worker, gone), 13, top + 20);
+        String state = state(lane, workers, worker, gone);
+        g.fillText(state, 13, top + 20);
         List<CpuPicture.Curve> curves = frame.cpu().workers();
         boolean room = this.lane >= LANE_OF_THREE_LINES;
         if (room && worker < curves.size() && !curves.get(worker).points().isEmpty()) {
             CpuPicture.Curve curve = curves.get(worker);
             g.fillText("CPU " + Units.percent(gone ? 0 : curve.lastShare()) + memory(curve), 0, top + 34);
-            sparkline(curve, top);
+            if (13 + state.length() * LETTER < LABELS - SPARKLINE) {
+                sparkline(curve, top);
+            }
         }
     }
 
@@ -287,7 +291,7 @@ final class TimelinePainter {
 
     private void sparkline(CpuPicture.Curve curve, double top) {
         int shown = Math.min(40, curve.points().size());
-        double left = LABELS - 54;
+        double left = LABELS - SPARKLINE;
         double bottom = top + 36;
         g.setStroke(colours.of(Role.CURSOR));
         g.setLineWidth(1.2);
