@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.OrderPicture;
+import io.github.poolscope.analysis.picture.OverviewPicture;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.plan.RunHeader;
@@ -137,6 +138,55 @@ class AnalysisTest {
             drawn.set(drawings);
             writer.join();
         }
+    }
+
+    @Test
+    void a_part_of_time_has_figures_of_its_own() {
+        RangeFigures figures = RangeFigures.of(run.trace(), 100 * MILLI, 300 * MILLI);
+        assertThat(figures.began()).isEqualTo(1);
+        assertThat(figures.ended()).isEqualTo(1);
+        assertThat(figures.failed()).isZero();
+        assertThat(figures.busy()).isEqualTo((200 + 162 + 36) * MILLI);
+        assertThat(figures.line())
+                .isEqualTo("0.10 s to 0.30 s (200 ms): 1 taskel began, 1 ended; 2 workers 100 % busy");
+        assertThat(RangeFigures.of(run.trace(), 400 * MILLI, 1200 * MILLI).failed())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void parts_of_time_and_durations_are_read_with_their_units() {
+        assertThat(Units.parseRange("0.5..1.2s").orElseThrow()).containsExactly(500_000_000L, 1_200_000_000L);
+        assertThat(Units.parseRange("20 .. 40ms").orElseThrow()).containsExactly(20 * MILLI, 40 * MILLI);
+        assertThat(Units.parseRange("900us..2 ms").orElseThrow()).containsExactly(900_000L, 2 * MILLI);
+        assertThat(Units.parseRange("1..2").orElseThrow()).containsExactly(1_000 * MILLI, 2_000 * MILLI);
+        assertThat(Units.parseRange("2..1")).isEmpty();
+        assertThat(Units.parseRange("soon..later")).isEmpty();
+        assertThat(Units.parseRange("5")).isEmpty();
+        assertThat(Units.parseDuration("1.5min")).hasValue(90_000 * MILLI);
+        assertThat(Units.parseDuration("x")).isEmpty();
+    }
+
+    @Test
+    void the_taskels_one_looks_for_first_are_found() {
+        Trace trace = run.trace();
+        assertThat(Landmarks.longest(trace)).isZero();
+        assertThat(Landmarks.longestHeld(run.header(), trace)).isEqualTo(1);
+        assertThat(Landmarks.nextFailure(trace, Trace.NONE, true)).isEqualTo(2);
+        assertThat(Landmarks.nextFailure(trace, 2, true)).isEqualTo(2);
+        assertThat(Landmarks.nextFailure(trace, 0, false)).isEqualTo(2);
+        assertThat(Landmarks.nextFailure(SampleRuns.recorder().trace(), Trace.NONE, true))
+                .isEqualTo(Trace.NONE);
+    }
+
+    @Test
+    void an_overview_is_as_busy_as_the_run() {
+        OverviewPicture overview = OverviewPicture.of(run.trace(), 1200 * MILLI, 2);
+        double sum = 0;
+        for (float busy : overview.busy()) {
+            assertThat(busy).isBetween(0f, 1f);
+            sum += busy;
+        }
+        assertThat(sum * 1200 / overview.busy().length * 2).isBetween(1398.0, 1402.0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FramePump;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.plan.PlanHistory;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.plan.PlanView;
 import io.github.poolscope.ui.replay.ReplayBar;
@@ -136,6 +137,7 @@ final class MainWindow {
     });
     private final PlanModel planModel = new PlanModel();
     private final PlanView planView = new PlanView(planModel);
+    private final PlanHistory planHistory = new PlanHistory(planModel::show);
     private final RunViews views = new RunViews(this::look, background, this::signal, this::runChanged);
     private final FramePump pump = new FramePump(this::show);
     private final ReplayBar replay = new ReplayBar(this::showReplay, this::endReplay);
@@ -245,6 +247,10 @@ final class MainWindow {
 
     PlanModel planModel() {
         return planModel;
+    }
+
+    PlanHistory planHistory() {
+        return planHistory;
     }
 
     /** The run that is shown, going on or reopened. */
@@ -370,7 +376,7 @@ final class MainWindow {
     /** Runs a plan that a notice suggests; the form shows it too. */
     private void runChanged(Plan plan) {
         if (!isRunning()) {
-            planModel.show(plan);
+            planHistory.replace(plan);
             startRun();
         }
     }
@@ -391,7 +397,7 @@ final class MainWindow {
 
     /** Writes a run's plan into the form. */
     void showPlan(Plan plan) {
-        planModel.show(plan);
+        planHistory.replace(plan);
     }
 
     private void showNothing() {
@@ -420,6 +426,7 @@ final class MainWindow {
     private void planChanged(@Nullable Observable content) {
         PlanModel.Reading reading = planModel.read();
         planView.showMeaning(reading);
+        planHistory.changed(content, reading.plan());
         if (!isRunning()) {
             programOfRun = false;
             views.program().show(Preparation.program(reading.plan()));

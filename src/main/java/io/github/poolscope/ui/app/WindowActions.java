@@ -98,6 +98,8 @@ final class WindowActions {
         commands.add(Command.of("Stop", "Esc", window::stopRun));
         commands.add(Command.of("History", "Shortcut+H", this::showHistory));
         commands.add(Command.of("To the plan", "Shortcut+L", window::focusPlan));
+        commands.add(Command.of("Undo the last change of the plan", "Shortcut+Z", window.planHistory()::undo));
+        commands.add(Command.of("Redo the last change of the plan", "Shortcut+Y", window.planHistory()::redo));
         commands.add(Command.of("Workers as a table", "", window::showWorkers));
         return commands;
     }
@@ -141,6 +143,8 @@ final class WindowActions {
         });
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+H"), this::showHistory);
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), window::focusPlan);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), window.planHistory()::undo);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Y"), window.planHistory()::redo);
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);

@@ -8,10 +8,12 @@ import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -19,6 +21,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -27,7 +30,7 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the processes printed, each line with its process. Follows the end until one scrolls up; follows again at the
+ * What the processes printed, each line with its process; all of it, or what holds a text. Follows the end until one scrolls up; follows again at the
  * end. Ctrl+C copies the selected lines. FX thread only.
  */
 public final class OutputView extends VBox {
@@ -36,6 +39,7 @@ public final class OutputView extends VBox {
     private final Colours colours;
     private final OutputLines lines = new OutputLines();
     private final ListView<Integer> list = new ListView<>(lines);
+    private final TextField find = new TextField();
     private final Label leftOut = new Label();
     private @Nullable Recording run;
     private boolean following = true;
@@ -45,6 +49,15 @@ public final class OutputView extends VBox {
         getStyleClass().add("output");
         Label title = new Label("OUTPUT");
         title.getStyleClass().add("section-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        find.setId("outputFind");
+        find.setPromptText("text or PID");
+        find.setAccessibleText("Lines with this text, or of this process");
+        find.setMinWidth(60);
+        find.textProperty().addListener((o, before, now) -> lines.find(now));
+        HBox.setHgrow(find, Priority.ALWAYS);
+        HBox header = new HBox(10, title, find);
+        header.setAlignment(Pos.CENTER_LEFT);
         list.setId("output");
         list.setAccessibleText("Output of all processes");
         list.setPlaceholder(hint("What the processes print appears here."));
@@ -56,7 +69,7 @@ public final class OutputView extends VBox {
         leftOut.getStyleClass().add("hint");
         leftOut.setManaged(false);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(title, list, leftOut);
+        getChildren().addAll(header, list, leftOut);
     }
 
     /** Shows a frame. */

@@ -13,11 +13,13 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import java.io.IOException;
 import java.time.Duration;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -188,6 +190,52 @@ class RunViewsTest extends WindowDriver {
         assertThat(onFx(() -> window.views().timeline().viewport().toString())).isEqualTo(whole);
         robot.type(KeyCode.Y, KeyCode.Y);
         assertThat(onFx(() -> window.views().timeline().viewport().toString())).isEqualTo(zoomed);
+    }
+
+    @Test
+    void output_is_searched_by_text_and_by_process() {
+        Recording run = descending();
+        ListView<?> output = robot.lookup((ListView<?> list) -> "output".equals(list.getId()))
+                .query();
+        await().until(() -> onFx(() -> output.getItems().size()) == 6);
+        type("outputFind", "res: 4");
+        assertThat(onFx(() -> output.getItems().size())).isEqualTo(1);
+        type("outputFind", Long.toString(run.trace().mainPid()));
+        assertThat(onFx(() -> output.getItems().size())).isEqualTo(6);
+        type("outputFind", "nobody printed this");
+        assertThat(onFx(() -> output.getItems().size())).isZero();
+    }
+
+    @Test
+    void a_part_of_time_is_typed() {
+        descending();
+        type("timeRange", "20..50ms");
+        robot.type(KeyCode.ENTER);
+        assertThat(onFx(() -> window.views().timeline().viewport().from())).isEqualTo(20_000_000);
+        assertThat(onFx(() -> window.views().timeline().viewport().to())).isEqualTo(50_000_000);
+        type("timeRange", "later");
+        robot.type(KeyCode.ENTER);
+        assertThat(onFx(() -> node("timeRange", TextField.class).getPseudoClassStates().stream()
+                        .map(PseudoClass::getPseudoClassName)
+                        .toList()))
+                .contains("wrong");
+        assertThat(onFx(() -> window.views().timeline().viewport().to())).isEqualTo(50_000_000);
+    }
+
+    @Test
+    void changes_of_the_plan_are_undone_and_redone_a_field_at_a_time() {
+        String before = onFx(() -> node("items", TextField.class).getText());
+        choose("mode", Mode.MAP.key());
+        type("items", "77");
+        focus("timeline");
+        control(KeyCode.Z);
+        assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo(before);
+        assertThat(onFx(() -> window.planModel().read().plan().mode())).isEqualTo(Mode.MAP);
+        control(KeyCode.Z);
+        assertThat(onFx(() -> window.planModel().read().plan().mode())).isNotEqualTo(Mode.MAP);
+        control(KeyCode.Y, KeyCode.Y);
+        assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("77");
+        assertThat(onFx(() -> window.planModel().read().plan().mode())).isEqualTo(Mode.MAP);
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.github.poolscope.ui.plan;
+
+import io.github.poolscope.plan.Plan;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plan form held before: changes of one field in a row are one step. FX thread only.
+ */
+public final class PlanHistory {
+    private static final int MOST = 200;
+
+    private final Consumer<Plan> show;
+    private final Deque<Plan> before = new ArrayDeque<>();
+    private final Deque<Plan> undone = new ArrayDeque<>();
+    private @Nullable Plan now;
+    private @Nullable Object lastField;
+    private boolean restoring;
+
+    /** An empty history that gives a plan to {@code show} when the user goes back to it. */
+    public PlanHistory(Consumer<Plan> show) {
+        this.show = show;
+    }
+
+    /** The form holds a plan now, after a change of {@code field}; null for a change of all of it. */
+    @SuppressWarnings("ReferenceEquality") // The very same field.
+    public void changed(@Nullable Object field, Plan plan) {
+        Plan last = now;
+        if (restoring || plan.equals(last)) {
+            return;
+        }
+        boolean sameStep = field != null && field == lastField;
+        if (last != null && !sameStep) {
+            before.push(last);
+            if (before.size() > MOST) {
+                before.removeLast();
+            }
+        }
+        now = plan;
+        lastField = field;
+        undone.clear();
+    }
+
+    /** Another plan is to be in the form, in one step. */
+    public void replace(Plan plan) {
+        present(plan);
+        changed(null, plan);
+    }
+
+    /** Goes back one step, if there is one. */
+    public void undo() {
+        go(before, undone);
+    }
+
+    /** Takes the last {@link #undo} back. */
+    public void redo() {
+        go(undone, before);
+    }
+
+    private void go(Deque<Plan> from, Deque<Plan> to) {
+        Plan there = from.poll();
+        Plan here = now;
+        if (there == null || here == null) {
+            return;
+        }
+        to.push(here);
+        now = there;
+        lastField = null;
+        present(there);
+    }
+
+    private void present(Plan plan) {
+        restoring = true;
+        try {
+            show.accept(plan);
+        } finally {
+            restoring = false;
+        }
+    }
+}
