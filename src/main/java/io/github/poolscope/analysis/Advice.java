@@ -10,6 +10,7 @@ import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -42,11 +43,11 @@ final class Advice {
     private final Figures figures;
     private final Plan plan;
 
-    Advice(RunHeader header, Trace trace, OptionalInt cores) {
+    Advice(RunHeader header, Trace trace, Figures figures, OptionalInt cores) {
         this.header = header;
         this.trace = trace;
         this.cores = cores;
-        figures = Figures.of(header, trace);
+        this.figures = figures;
         plan = header.plan();
     }
 
@@ -180,7 +181,7 @@ final class Advice {
                 ? Notice.of(
                         header.workers() + " workers shared " + Units.plural(cores.getAsInt(), "core")
                                 + ": together they used "
-                                + String.format(java.util.Locale.ROOT, "%.1f", used)
+                                + String.format(Locale.ROOT, "%.1f", used)
                                 + " cores, all that there is, and each got "
                                 + Units.percent(used / header.workers())
                                 + " of one. More workers than cores do CPU-bound work no sooner.",

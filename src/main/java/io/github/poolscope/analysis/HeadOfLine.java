@@ -69,11 +69,6 @@ public final class HeadOfLine {
 
     /** For how long a result was held, in nanoseconds; 0 if it has not been received. */
     public long heldFor(int index, long now) {
-        long received = taskels.received(index);
-        long delivered = taskels.delivered(index);
-        if (received == Trace.NEVER) {
-            return 0;
-        }
-        return Math.max(0, (delivered == Trace.NEVER ? now : delivered) - received);
+        return taskels.heldFor(index, now);
     }
 }

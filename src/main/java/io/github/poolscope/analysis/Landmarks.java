@@ -26,16 +26,14 @@ public final class Landmarks {
     public static int longest(Trace trace) {
         Taskels taskels = trace.taskels();
         long now = trace.now();
-        long most = -1;
+        long most = Trace.NEVER;
         int longest = Trace.NONE;
         int count = taskels.count();
         for (int i = 0; i < count; i++) {
-            if (taskels.started(i) != Trace.NEVER) {
-                long ran = (taskels.ended(i) == Trace.NEVER ? now : taskels.ended(i)) - taskels.started(i);
-                if (ran > most) {
-                    most = ran;
-                    longest = i;
-                }
+            long ran = taskels.ranFor(i, now);
+            if (ran > most) {
+                most = ran;
+                longest = i;
             }
         }
         return longest;

@@ -16,18 +16,19 @@ public final class Notices {
 
     /** What holds for the run as far as it has come, wherever it was recorded. */
     public static List<Notice> of(RunHeader header, Trace trace) {
-        return of(header, trace, OptionalInt.empty());
+        return of(header, trace, Figures.of(header, trace), OptionalInt.empty());
     }
 
     /**
      * What holds for the run as far as it has come.
      *
+     * @param figures the run's figures
      * @param cores how many cores the run's machine has, where that is known
      */
-    public static List<Notice> of(RunHeader header, Trace trace, OptionalInt cores) {
+    public static List<Notice> of(RunHeader header, Trace trace, Figures figures, OptionalInt cores) {
         Stream<Optional<Notice>> happened =
                 Stream.of(losses(trace), retries(trace), notes(trace), reordered(header, trace));
-        return Stream.concat(happened, new Advice(header, trace, cores).all())
+        return Stream.concat(happened, new Advice(header, trace, figures, cores).all())
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.github.poolscope.analysis;
 
 import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,30 +90,17 @@ public final class TaskelFilter {
             case "dur<", "dur>" -> {
                 LongPredicate limit = limit(term, matcher.group(2), value);
                 yield (trace, index) -> {
-                    long ran = ran(trace, index);
+                    long ran = trace.taskels().ranFor(index, trace.now());
                     return ran >= 0 && limit.test(ran);
                 };
             }
             case "held<", "held>" -> {
                 LongPredicate limit = limit(term, matcher.group(2), value);
-                yield (trace, index) -> {
-                    Taskels taskels = trace.taskels();
-                    long received = taskels.received(index);
-                    long end = taskels.delivered(index) == Trace.NEVER ? trace.now() : taskels.delivered(index);
-                    return received != Trace.NEVER && limit.test(Math.max(0, end - received));
-                };
+                yield (trace, index) -> trace.taskels().received(index) != Trace.NEVER
+                        && limit.test(trace.taskels().heldFor(index, trace.now()));
             }
             default -> throw new IllegalArgumentException("'" + term + "' is not a condition. " + KNOWN);
         };
-    }
-
-    private static long ran(Trace trace, int index) {
-        long started = trace.taskels().started(index);
-        long ended = trace.taskels().ended(index);
-        if (started == Trace.NEVER) {
-            return Trace.NEVER;
-        }
-        return Math.max(0, (ended == Trace.NEVER ? trace.now() : ended) - started);
     }
 
     private static Condition state(String term, String text) {

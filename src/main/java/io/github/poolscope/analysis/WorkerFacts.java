@@ -56,8 +56,12 @@ public final class WorkerFacts {
 
     /** Its number and, where it is a process, its PID, in few words. */
     public static String name(Workers workers, int worker) {
-        boolean process = !Set.of("thread", "none").contains(workers.startMethod(worker));
-        return "worker " + (worker + 1) + (process ? " · " + workers.pid(worker) : "");
+        return "worker " + (worker + 1) + (isProcess(workers, worker) ? " · " + workers.pid(worker) : "");
+    }
+
+    /** Whether it is a process, not a thread or the main program itself. */
+    static boolean isProcess(Workers workers, int worker) {
+        return !Set.of("thread", "none").contains(workers.startMethod(worker));
     }
 
     private static String code(Workers workers, int worker) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param worker its number in the trace
  * @param pid its process, or {@link Trace#NONE}
  * @param parentPid its parent process, or {@link Trace#NONE}
+ * @param live whether it is a process that has not ended
  * @param state how it stands: starting, idle, at work, or how it ended
  * @param current the taskel that it is at, or {@link Trace#NONE}
  * @param tasks tasks that it was given
@@ -26,6 +27,7 @@ public record WorkerRow(
         int worker,
         long pid,
         long parentPid,
+        boolean live,
         String state,
         int current,
         int tasks,
@@ -50,6 +52,7 @@ public record WorkerRow(
                     worker,
                     workers.pid(worker),
                     workers.parentPid(worker),
+                    !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isProcess(workers, worker),
                     state(workers, worker, each.running()),
                     gone ? Trace.NONE : each.running(),
                     each.tasks(),

@@ -109,63 +109,28 @@ public record Plan(
     }
 
     public Plan withEngine(EngineKind other) {
-        return new Plan(
-                other,
-                processes,
-                startMethod,
-                mode,
-                chunksize,
-                maxTasksPerChild,
-                initializer,
-                preload,
-                safeguards,
-                work,
-                items,
-                seed,
-                slow);
+        return with(other, processes, mode, chunksize);
     }
 
     public Plan withProcesses(PoolSize other) {
-        return new Plan(
-                engine,
-                other,
-                startMethod,
-                mode,
-                chunksize,
-                maxTasksPerChild,
-                initializer,
-                preload,
-                safeguards,
-                work,
-                items,
-                seed,
-                slow);
+        return with(engine, other, mode, chunksize);
     }
 
     public Plan withMode(Mode other) {
-        return new Plan(
-                engine,
-                processes,
-                startMethod,
-                other,
-                chunksize,
-                maxTasksPerChild,
-                initializer,
-                preload,
-                safeguards,
-                work,
-                items,
-                seed,
-                slow);
+        return with(engine, processes, other, chunksize);
     }
 
     public Plan withChunksize(Chunksize other) {
+        return with(engine, processes, mode, other);
+    }
+
+    private Plan with(EngineKind who, PoolSize howMany, Mode how, Chunksize inChunks) {
         return new Plan(
-                engine,
-                processes,
+                who,
+                howMany,
                 startMethod,
-                mode,
-                other,
+                how,
+                inChunks,
                 maxTasksPerChild,
                 initializer,
                 preload,

@@ -137,6 +137,20 @@ public final class Taskels {
         return began != Trace.NEVER && began <= time && (end == Trace.NEVER || end > time);
     }
 
+    /** How long the taskel has run until {@code now}, or ran; {@link Trace#NEVER} if it has not begun. */
+    public long ranFor(int index, long now) {
+        long began = started.get(index);
+        long end = ended.get(index);
+        return began == Trace.NEVER ? Trace.NEVER : Math.max(0, (end == Trace.NEVER ? now : end) - began);
+    }
+
+    /** How long the outcome has waited until {@code now} for its delivery, or waited; 0 if it has not been received. */
+    public long heldFor(int index, long now) {
+        long came = received.get(index);
+        long given = delivered.get(index);
+        return came == Trace.NEVER ? 0 : Math.max(0, (given == Trace.NEVER ? now : given) - came);
+    }
+
     int submit(int many, long time) {
         int first = count;
         submitted.fill(first, many, time, 0);

@@ -51,7 +51,7 @@ class AdviceTest {
     }
 
     private static Optional<Notice.Change> change(RunHeader header, Trace trace, int cores, String words) {
-        List<Notice> found = Notices.of(header, trace, OptionalInt.of(cores)).stream()
+        List<Notice> found = Notices.of(header, trace, Figures.of(header, trace), OptionalInt.of(cores)).stream()
                 .filter(notice -> notice.text().contains(words))
                 .toList();
         assertThat(found).as("notices with '%s'", words).hasSize(1);
@@ -59,7 +59,7 @@ class AdviceTest {
     }
 
     private static void silent(RunHeader header, Trace trace, OptionalInt cores, String words) {
-        assertThat(Notices.of(header, trace, cores))
+        assertThat(Notices.of(header, trace, Figures.of(header, trace), cores))
                 .noneSatisfy(notice -> assertThat(notice.text()).contains(words));
     }
 

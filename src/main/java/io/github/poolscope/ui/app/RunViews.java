@@ -1,10 +1,6 @@
 package io.github.poolscope.ui.app;
 
-import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.PoolSize;
-import io.github.poolscope.run.Recording;
-import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.cpu.CpuView;
 import io.github.poolscope.ui.fx.Colours;
@@ -22,7 +18,6 @@ import io.github.poolscope.ui.timeline.MinimapView;
 import io.github.poolscope.ui.timeline.TimelineView;
 import io.github.poolscope.ui.workers.WorkersView;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -159,9 +154,7 @@ final class RunViews {
         showTables();
         inspector.show(frame);
         output.show(frame);
-        Recording run = frame.recording();
-        OptionalInt cores = run instanceof LiveRun ? OptionalInt.of(PoolSize.AUTO.workers()) : OptionalInt.empty();
-        notices.show(Notices.of(run.header(), run.trace(), cores));
+        notices.show(frame.notices());
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether it was taken over as it was.

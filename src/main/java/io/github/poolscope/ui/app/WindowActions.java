@@ -30,7 +30,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
@@ -96,12 +95,18 @@ final class WindowActions {
                 .forEach(command ->
                         commands.add(new Command("Export: " + command.title(), command.keys(), command.action())));
         commands.add(Command.of("Stop", "Esc", window::stopRun));
-        commands.add(Command.of("History", "Shortcut+H", this::showHistory));
-        commands.add(Command.of("To the plan", "Shortcut+L", window::focusPlan));
-        commands.add(Command.of("Undo the last change of the plan", "Shortcut+Z", window.planHistory()::undo));
-        commands.add(Command.of("Redo the last change of the plan", "Shortcut+Y", window.planHistory()::redo));
+        commands.addAll(keysOnly());
         commands.add(Command.of("Workers as a table", "", window::showWorkers));
         return commands;
+    }
+
+    /** What stands in no menu and has keys. */
+    private List<Command> keysOnly() {
+        return List.of(
+                Command.of("History", "Shortcut+H", this::showHistory),
+                Command.of("To the plan", "Shortcut+L", window::focusPlan),
+                Command.of("Undo the last change of the plan", "Shortcut+Z", window.planHistory()::undo),
+                Command.of("Redo the last change of the plan", "Shortcut+Y", window.planHistory()::redo));
     }
 
     void fillFileMenu(List<MenuItem> items) {
@@ -141,10 +146,7 @@ final class WindowActions {
                 event.consume();
             }
         });
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+H"), this::showHistory);
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), window::focusPlan);
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), window.planHistory()::undo);
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Y"), window.planHistory()::redo);
+        keysOnly().forEach(command -> scene.getAccelerators().put(command.keys(), command.action()));
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);

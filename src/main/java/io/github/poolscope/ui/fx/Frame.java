@@ -1,14 +1,21 @@
 package io.github.poolscope.ui.fx;
 
 import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.Notice;
+import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.analysis.picture.OverviewPicture;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.plan.PoolSize;
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A run at one instant, ready to be shown. Immutable; made on the monitor thread.
@@ -22,6 +29,7 @@ import io.github.poolscope.trace.Trace;
  * @param order its orders
  * @param cpu its CPU curves
  * @param figures its figures
+ * @param notices what to notice about it
  */
 public record Frame(
         Recording recording,
@@ -32,7 +40,8 @@ public record Frame(
         OverviewPicture overview,
         OrderPicture order,
         CpuPicture cpu,
-        Figures figures) {
+        Figures figures,
+        List<Notice> notices) {
     /** A run of no time at all is still drawn on an axis. */
     private static final long SHORTEST_AXIS = 1_000_000;
 
@@ -41,31 +50,45 @@ public record Frame(
 
     static Frame of(Recording recording, Viewport viewport) {
         Trace trace = recording.trace();
+        RunHeader header = recording.header();
+        long now = trace.now();
+        long horizon = end(recording, now);
+        Figures figures = Figures.of(header, trace);
+        OptionalInt cores =
+                recording instanceof LiveRun ? OptionalInt.of(PoolSize.AUTO.workers()) : OptionalInt.empty();
         return new Frame(
                 recording,
-                trace.now(),
+                now,
                 trace.state(),
-                end(recording, trace.now()),
-                timeline(recording, trace.now(), viewport),
-                OverviewPicture.of(
-                        trace, end(recording, trace.now()), recording.header().workers()),
-                OrderPicture.of(recording.header(), trace),
+                horizon,
+                timeline(trace, horizon, viewport),
+                OverviewPicture.of(trace, horizon, header.workers()),
+                OrderPicture.of(header, trace),
                 CpuPicture.of(trace),
-                Figures.of(recording.header(), trace));
+                figures,
+                Notices.of(header, trace, figures, cores));
     }
 
     /** The same instant of the same run through another viewport. */
     Frame through(Viewport viewport) {
         return new Frame(
-                recording, now, state, horizon, timeline(recording, now, viewport), overview, order, cpu, figures);
+                recording,
+                now,
+                state,
+                horizon,
+                timeline(recording.trace(), horizon, viewport),
+                overview,
+                order,
+                cpu,
+                figures,
+                notices);
     }
 
-    private static TimelinePicture timeline(Recording recording, long now, Viewport viewport) {
+    private static TimelinePicture timeline(Trace trace, long horizon, Viewport viewport) {
         double width = Math.max(1, viewport.width());
-        TimeAxis axis = viewport.fits()
-                ? new TimeAxis(0, end(recording, now), width)
-                : new TimeAxis(viewport.from(), viewport.to(), width);
-        return TimelinePicture.of(recording.trace(), axis);
+        TimeAxis axis =
+                viewport.fits() ? new TimeAxis(0, horizon, width) : new TimeAxis(viewport.from(), viewport.to(), width);
+        return TimelinePicture.of(trace, axis);
     }
 
     /**

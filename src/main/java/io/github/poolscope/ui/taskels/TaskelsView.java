@@ -117,20 +117,12 @@ public final class TaskelsView extends VBox {
     }
 
     private String ran(int index) {
-        long started = of().started(index);
-        long ended = of().ended(index);
-        if (started == Trace.NEVER) {
-            return "";
-        }
-        return Units.duration(Math.max(0, (ended == Trace.NEVER ? trace().now() : ended) - started));
+        long ran = of().ranFor(index, trace().now());
+        return ran == Trace.NEVER ? "" : Units.duration(ran);
     }
 
     private String held(int index) {
-        long received = of().received(index);
-        long delivered = of().delivered(index);
-        return received == Trace.NEVER || delivered == Trace.NEVER
-                ? ""
-                : Units.duration(Math.max(0, delivered - received));
+        return of().delivered(index) == Trace.NEVER ? "" : Units.duration(of().heldFor(index, trace().now()));
     }
 
     private String rank(int index, boolean completed) {

@@ -7,7 +7,6 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -93,19 +92,12 @@ public final class WorkersView extends TableView<WorkerRow> {
         Row() {
             addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
                 WorkerRow row = getItem();
-                if (row != null && canBeSignalled(row)) {
+                if (row != null && row.live() && live) {
                     menu(row).show(this, event.getScreenX(), event.getScreenY());
                     event.consume();
                 }
             });
         }
-    }
-
-    private boolean canBeSignalled(WorkerRow row) {
-        return live
-                && row.pid() > 0
-                && !Set.of("thread", "none").contains(row.startedBy())
-                && !row.state().contains(",");
     }
 
     private ContextMenu menu(WorkerRow row) {
