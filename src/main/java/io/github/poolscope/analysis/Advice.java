@@ -43,10 +43,10 @@ final class Advice {
     private final Figures figures;
     private final Plan plan;
 
-    Advice(RunHeader header, Trace trace, Figures figures, OptionalInt cores) {
+    Advice(RunHeader header, Trace trace, Figures figures) {
         this.header = header;
         this.trace = trace;
-        this.cores = cores;
+        cores = header.cores();
         this.figures = figures;
         plan = header.plan();
     }

@@ -7,7 +7,6 @@ import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** What is worth noticing about a run: what happened, and what {@link Advice} follows. Silent where nothing is. */
@@ -16,19 +15,18 @@ public final class Notices {
 
     /** What holds for the run as far as it has come, wherever it was recorded. */
     public static List<Notice> of(RunHeader header, Trace trace) {
-        return of(header, trace, Figures.of(header, trace), OptionalInt.empty());
+        return of(header, trace, Figures.of(header, trace));
     }
 
     /**
      * What holds for the run as far as it has come.
      *
      * @param figures the run's figures
-     * @param cores how many cores the run's machine has, where that is known
      */
-    public static List<Notice> of(RunHeader header, Trace trace, Figures figures, OptionalInt cores) {
+    public static List<Notice> of(RunHeader header, Trace trace, Figures figures) {
         Stream<Optional<Notice>> happened =
                 Stream.of(losses(trace), retries(trace), notes(trace), reordered(header, trace));
-        return Stream.concat(happened, new Advice(header, trace, figures, cores).all())
+        return Stream.concat(happened, new Advice(header, trace, figures).all())
                 .flatMap(Optional::stream)
                 .toList();
     }

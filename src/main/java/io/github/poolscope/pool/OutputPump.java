@@ -12,8 +12,8 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what a worker prints, so that it never blocks on a full pipe; tells the recorder line by line, and keeps the
- * last few lines for the case that the worker fails to start.
+ * Reads what a worker prints, so that it never blocks on a full pipe; tells the recorder line by line, or prints it in
+ * this program if there is none, and keeps the last few lines for the case that the worker fails to start.
  */
 final class OutputPump {
     private static final int LAST_WORDS = 12;
@@ -92,10 +92,15 @@ final class OutputPump {
         return new BufferedReader(new InputStreamReader(all, Charset.defaultCharset()));
     }
 
+    @SuppressWarnings("SystemOut") // A worker prints where its program does.
     private void tell(StringBuilder line, boolean onError) {
         String text = line.toString();
         line.setLength(0);
-        recorder.printed(process.pid(), onError, text, System.nanoTime());
+        if (recorder == Recorder.NONE) {
+            (onError ? System.err : System.out).println(text);
+        } else {
+            recorder.printed(process.pid(), onError, text, System.nanoTime());
+        }
         if (onError) {
             synchronized (lastErrors) {
                 lastErrors.add(text);

@@ -302,7 +302,10 @@ public final class PoolOptions {
             return this;
         }
 
-        /** Told of everything that happens, from the pool's threads. */
+        /**
+         * Told of everything that happens, from the pool's threads, the lines that workers print included. Without one,
+         * workers print, line by line, to this program's {@link System#out} and {@link System#err}.
+         */
         public Builder recorder(Recorder listener) {
             recorder = listener;
             return this;

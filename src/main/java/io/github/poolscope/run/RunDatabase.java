@@ -25,7 +25,10 @@ final class RunDatabase {
     /** Format 2 brought the notes. */
     static final int WITH_NOTES = 2;
 
-    private static final int VERSION = WITH_NOTES;
+    /** Format 3 brought the cores of the machine, and samples of it as a whole. */
+    static final int WITH_CORES = 3;
+
+    private static final int VERSION = WITH_CORES;
 
     private RunDatabase() {}
 

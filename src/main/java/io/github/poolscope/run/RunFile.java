@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Opens run files. */
 public final class RunFile {
@@ -31,9 +32,10 @@ public final class RunFile {
     public static SavedRun open(Path file) throws RunFileException {
         try (Connection connection = RunDatabase.openExisting(file);
                 Statement statement = connection.createStatement();
-                ResultSet run = statement.executeQuery("""
+                ResultSet run = statement.executeQuery(
+                        """
                         SELECT plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,
-                          output_left_out FROM run""")) {
+                          output_left_out, %s FROM run""".formatted(RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL"))) {
             if (!run.next()) {
                 throw new RunFileException(
                         "The run file " + file + " is empty: its program ended before it began to write.");
@@ -43,7 +45,8 @@ public final class RunFile {
                     new Program(run.getString(2), lines(connection)),
                     run.getInt(3),
                     run.getInt(4),
-                    run.getInt(5));
+                    run.getInt(5),
+                    run.getInt(12) > 0 ? OptionalInt.of(run.getInt(12)) : OptionalInt.empty());
             TraceRecorder recorder = TraceRecorder.readBack(Instant.parse(run.getString(6)), run.getLong(7));
             new TraceReader(connection, recorder).read();
             recorder.printedButLeftOut(run.getLong(11));

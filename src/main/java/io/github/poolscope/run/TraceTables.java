@@ -38,7 +38,7 @@ final class TraceTables {
     }
 
     void writeHeader() throws SQLException {
-        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
@@ -52,6 +52,7 @@ final class TraceTables {
                     .text(null)
                     .exactly(0)
                     .exactly(0)
+                    .exactly(header.cores().orElse(0))
                     .addBatch();
             run.executeBatch();
             Row row = new Row(line);

@@ -9,6 +9,7 @@ import io.github.poolscope.engine.thread.ThreadEngine;
 import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.RunFileException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +82,8 @@ public final class Session implements AutoCloseable {
         int items = work.items().size();
         int workers = plan.workers();
         int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
-        RunHeader header = new RunHeader(plan, work.program(), items, workers, chunksize);
+        RunHeader header =
+                new RunHeader(plan, work.program(), items, workers, chunksize, OptionalInt.of(PoolSize.AUTO.workers()));
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
         writer.begin(header, recorder.trace());

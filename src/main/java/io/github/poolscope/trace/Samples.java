@@ -1,6 +1,6 @@
 package io.github.poolscope.trace;
 
-/** CPU time and resident memory of the workers, sampled some ten times a second. */
+/** CPU time and memory of the workers and of the whole machine, sampled some ten times a second. */
 public final class Samples {
     private final LongColumn time = new LongColumn(Trace.NEVER);
     private final IntColumn worker = new IntColumn(Trace.NONE);
@@ -19,16 +19,17 @@ public final class Samples {
         return time.get(sample);
     }
 
+    /** The worker, or {@link Trace#NONE} for the whole machine: CPU time of all its cores, memory in use. */
     public int worker(int sample) {
         return worker.get(sample);
     }
 
-    /** CPU time in user mode since the worker began, in nanoseconds. */
+    /** CPU time in user mode since the worker, or the machine, was started, in nanoseconds. */
     public long user(int sample) {
         return user.get(sample);
     }
 
-    /** CPU time in the kernel since the worker began, in nanoseconds. */
+    /** CPU time in the kernel since the worker, or the machine, was started, in nanoseconds. */
     public long system(int sample) {
         return system.get(sample);
     }

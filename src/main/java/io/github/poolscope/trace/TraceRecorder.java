@@ -206,7 +206,7 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
-    /** A sample of a worker's CPU time and memory. */
+    /** A sample of CPU time and memory of a worker, or of the whole machine if {@code worker} is {@link Trace#NONE}. */
     public synchronized void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
         trace.samples().add(time(nanoTime), worker, userNanos, systemNanos, residentBytes);
         trace.changed();

@@ -1,7 +1,6 @@
 package io.github.poolscope.workload;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The workloads that come with Poolscope. */
@@ -14,7 +13,8 @@ public final class Catalogue {
                     "12",
                     Recipe.Kind.NUMBERS,
                     (s, c) -> new Waiting(new Durations.Fixed(s.seconds("seconds")), c.slow()),
-                    (s, c) -> sleeping(number(s.seconds("seconds") * c.slow())),
+                    PythonFunctions::sleep,
+                    JavaFunctions::sleep,
                     new Parameter("seconds", "Seconds each", "0.5", "How long each taskel waits.")),
             recipe(
                     "sleep-uniform",
@@ -24,10 +24,8 @@ public final class Catalogue {
                     Recipe.Kind.NUMBERS,
                     (s, c) ->
                             new Waiting(new Durations.Uniform(s.seconds("min"), s.seconds("max"), c.seed()), c.slow()),
-                    (s, c) -> randomly("random.uniform("
-                            + number(s.seconds("min") * c.slow())
-                            + ", "
-                            + number(s.seconds("max") * c.slow()) + ")"),
+                    PythonFunctions::sleepUniform,
+                    JavaFunctions::sleepUniform,
                     new Parameter("min", "Shortest, s", "0.5", "The shortest wait in seconds."),
                     new Parameter("max", "Longest, s", "2", "The longest wait in seconds.")),
             recipe(
@@ -37,7 +35,8 @@ public final class Catalogue {
                     "12",
                     Recipe.Kind.NUMBERS,
                     (s, c) -> new Waiting(new Durations.Descending(s.seconds("unit"), c.count()), c.slow()),
-                    (s, c) -> sleeping("(" + c.count() + " - x) * " + number(s.seconds("unit") * c.slow())),
+                    PythonFunctions::sleepDescending,
+                    JavaFunctions::sleepDescending,
                     new Parameter("unit", "Unit, s", "0.25", "The time in seconds that the wait shrinks by.")),
             recipe(
                     "sleep-heavy-tail",
@@ -47,10 +46,8 @@ public final class Catalogue {
                     Recipe.Kind.NUMBERS,
                     (s, c) -> new Waiting(
                             new Durations.HeavyTail(s.seconds("min"), s.seconds("max"), c.seed()), c.slow()),
-                    (s, c) -> randomly("min("
-                            + number(s.seconds("max") * c.slow())
-                            + ", "
-                            + number(s.seconds("min") * c.slow()) + " * random.paretovariate(1))"),
+                    PythonFunctions::sleepHeavyTail,
+                    JavaFunctions::sleepHeavyTail,
                     new Parameter("min", "Shortest, s", "0.05", "The shortest wait in seconds."),
                     new Parameter("max", "Longest, s", "4", "No wait is longer than this, in seconds.")),
             recipe(
@@ -60,14 +57,8 @@ public final class Catalogue {
                     "24",
                     Recipe.Kind.NUMBERS,
                     (s, c) -> new Primes(s.whole("below", 2, 100_000_000)),
-                    (s, c) -> List.of(
-                            "def f(x):",
-                            "    n = " + s.whole("below", 2, 100_000_000) + " + x",
-                            "    sieve = bytearray([1]) * n",
-                            "    for i in range(2, int(n**0.5) + 1):",
-                            "        if sieve[i]:",
-                            "            sieve[i*i::i] = bytes(len(sieve[i*i::i]))",
-                            "    return sum(sieve[2:])"),
+                    PythonFunctions::primes,
+                    JavaFunctions::primes,
                     new Parameter("below", "Primes below", "4000000", "The bound of the sieve.")),
             recipe(
                     "mandelbrot",
@@ -77,7 +68,8 @@ public final class Catalogue {
                     Recipe.Kind.NUMBERS,
                     (s, c) -> new MandelbrotRow(
                             s.whole("width", 1, 100_000), c.count(), s.whole("iterations", 1, 1_000_000)),
-                    (s, c) -> mandelbrot(s, c.count()),
+                    PythonFunctions::mandelbrot,
+                    JavaFunctions::mandelbrot,
                     new Parameter("width", "Width, pixels", "1200", "How many points a row has."),
                     new Parameter("iterations", "Iterations", "1000", "The most steps for a point.")),
             recipe(
@@ -87,12 +79,8 @@ public final class Catalogue {
                     "",
                     Recipe.Kind.FILES,
                     (s, c) -> new FileHash(),
-                    (s, c) -> List.of(
-                            "import hashlib",
-                            "def f(x):",
-                            "    with open(x, \"rb\") as file:",
-                            "        data = file.read()",
-                            "    return hashlib.sha256(data).hexdigest()")),
+                    PythonFunctions::sha256,
+                    JavaFunctions::sha256),
             recipe(
                     "files-wordcount",
                     "Files: word count",
@@ -100,10 +88,8 @@ public final class Catalogue {
                     "",
                     Recipe.Kind.FILES,
                     (s, c) -> new FileWords(),
-                    (s, c) -> List.of(
-                            "def f(x):",
-                            "    with open(x, \"rb\") as file:",
-                            "        return len(file.read().split())")),
+                    PythonFunctions::wordCount,
+                    JavaFunctions::wordCount),
             recipe(
                     "fail",
                     "Failing",
@@ -111,7 +97,8 @@ public final class Catalogue {
                     "12",
                     Recipe.Kind.NUMBERS,
                     (s, c) -> new Failing(s.chosen("on"), s.seconds("seconds") * c.slow()),
-                    (s, c) -> failing(s, c, "raise ValueError(x)"),
+                    PythonFunctions::fail,
+                    JavaFunctions::fail,
                     new Parameter("on", "On taskels", "3;7", "Indices such as 3;7, or every:5."),
                     new Parameter("seconds", "Seconds each", "0.2", "How long each taskel waits.")),
             recipe(
@@ -121,7 +108,8 @@ public final class Catalogue {
                     "12",
                     Recipe.Kind.NUMBERS,
                     (s, c) -> new Crashing(s.chosen("on"), s.seconds("seconds") * c.slow()),
-                    (s, c) -> failing(s, c, "os._exit(42)"),
+                    PythonFunctions::crash,
+                    JavaFunctions::crash,
                     new Parameter("on", "On taskels", "5", "Indices such as 3;7, or every:5."),
                     new Parameter("seconds", "Seconds each", "0.2", "How long each taskel waits.")),
             recipe(
@@ -131,13 +119,8 @@ public final class Catalogue {
                     "12",
                     Recipe.Kind.ANY,
                     (s, c) -> new Printing(s.seconds("seconds") * c.slow()),
-                    (s, c) -> List.of(
-                            "import time",
-                            "def f(x):",
-                            "    print(\"Hello\", x)",
-                            "    time.sleep(" + number(s.seconds("seconds") * c.slow()) + ")",
-                            "    print(\"Bye\", x)",
-                            "    return x"),
+                    PythonFunctions::print,
+                    JavaFunctions::print,
                     new Parameter("seconds", "Seconds each", "0.3", "How long each taskel waits.")),
             recipe(
                     "identity",
@@ -146,7 +129,8 @@ public final class Catalogue {
                     "1000",
                     Recipe.Kind.ANY,
                     (s, c) -> new Identity(),
-                    (s, c) -> List.of("def f(x):", "    return x")));
+                    PythonFunctions::identity,
+                    JavaFunctions::identity));
 
     private Catalogue() {}
 
@@ -172,52 +156,10 @@ public final class Catalogue {
             String usualItems,
             Recipe.Kind kind,
             Recipe.Maker maker,
-            Recipe.Python python,
+            Recipe.Source python,
+            Recipe.Source java,
             Parameter... parameters) {
-        return new Recipe(new WorkloadType(name, title, summary, List.of(parameters), usualItems), kind, maker, python);
-    }
-
-    private static List<String> sleeping(String seconds) {
-        return List.of("import time", "def f(x):", "    time.sleep(" + seconds + ")", "    return x");
-    }
-
-    private static List<String> randomly(String seconds) {
-        return List.of("import random, time", "def f(x):", "    time.sleep(" + seconds + ")", "    return x");
-    }
-
-    private static List<String> failing(Settings settings, Recipe.Context context, String statement) {
-        Chosen chosen = settings.chosen("on");
-        String condition = chosen.every() > 0
-                ? "x % " + chosen.every() + " == " + (chosen.every() - 1)
-                : chosen.indices().isEmpty()
-                        ? "False"
-                        : "x in " + chosen.indices().toString();
-        return List.of(
-                statement.startsWith("os.") ? "import os, time" : "import time",
-                "def f(x):",
-                "    time.sleep(" + number(settings.seconds("seconds") * context.slow()) + ")",
-                "    if " + condition + ":",
-                "        " + statement,
-                "    return x");
-    }
-
-    private static List<String> mandelbrot(Settings settings, int height) {
-        int width = settings.whole("width", 1, 100_000);
-        return List.of(
-                "def escape(c):",
-                "    z = 0",
-                "    for n in range(" + settings.whole("iterations", 1, 1_000_000) + "):",
-                "        if abs(z) > 2: return n",
-                "        z = z*z + c",
-                "    return " + settings.whole("iterations", 1, 1_000_000),
-                "def f(x):",
-                "    y = (2 * x / " + Math.max(1, height - 1) + " - 1) * 1.25",
-                "    return sum(escape(complex(i * 3 / " + width + " - 2.2, y))",
-                "               for i in range(" + width + "))");
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.6f", value);
-        return text.replaceFirst("\\.?0+$", "");
+        return new Recipe(
+                new WorkloadType(name, title, summary, List.of(parameters), usualItems), kind, maker, python, java);
     }
 }

@@ -59,6 +59,23 @@ public final class Initializers {
         };
     }
 
+    /** The same in Java: a static method {@code init}; nothing for a method of the user's own. */
+    static List<String> java(String name, double slow) {
+        return switch (name) {
+            case "hello" -> method("", "System.out.println(\"worker ready\");");
+            case "prepare" ->
+                method(
+                        " throws InterruptedException",
+                        "Thread.sleep((long) (1000 * " + Literals.decimal(PREPARATION_SECONDS * slow) + "));");
+            case "fail" -> method("", "throw new IllegalStateException(\"the initializer failed\");");
+            default -> List.of();
+        };
+    }
+
+    private static List<String> method(String throwing, String statement) {
+        return List.of("static void init()" + throwing + " {", "    " + statement, "}");
+    }
+
     private static void hello() {
         System.out.println("worker ready");
     }

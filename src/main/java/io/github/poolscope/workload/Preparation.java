@@ -78,23 +78,46 @@ public final class Preparation {
     }
 
     /**
-     * The program that a plan amounts to, for a plan that may still have problems: then its function says so.
+     * The Python program that a plan amounts to, for a plan that may still have problems: then its function says so.
      */
     public static Program program(Plan plan) {
-        return program(plan, plan.items() instanceof Items.Range range ? range.count() : 0);
+        return program(plan, count(plan));
+    }
+
+    /** The same as a Java program; reads the user's jar, so not for the window's thread. */
+    public static Program javaProgram(Plan plan) {
+        try {
+            if (plan.work() instanceof Work.UserFunction user) {
+                return JavaPrograms.of(
+                        plan,
+                        JavaPrograms.calling(
+                                plan,
+                                UserJar.find(user, plan.items(), plan.mode().unpacks())));
+            }
+            Work.BuiltIn work = (Work.BuiltIn) plan.work();
+            Recipe recipe = recipe(work);
+            return JavaPrograms.of(
+                    plan, recipe.java().lines(new Settings(recipe.type(), work), context(plan, count(plan))));
+        } catch (PlanException e) {
+            return JavaPrograms.of(plan, JavaPrograms.unknown(plan, plan.work()));
+        }
+    }
+
+    private static int count(Plan plan) {
+        return plan.items() instanceof Items.Range range ? range.count() : 0;
     }
 
     private static Program program(Plan plan, int count) {
         if (plan.work() instanceof Work.BuiltIn work) {
             try {
                 Recipe recipe = recipe(work);
-                return Programs.python(
+                return PythonPrograms.of(
                         plan, recipe.python().lines(new Settings(recipe.type(), work), context(plan, count)));
             } catch (PlanException e) {
-                return Programs.python(plan, List.of("def f(x):", "    ...  # " + work.text()));
+                return PythonPrograms.of(plan, List.of("def f(x):", "    ...  # " + work.text()));
             }
         }
-        return Programs.python(
+        return PythonPrograms.of(
                 plan, List.of("def f(x):", "    ...  # " + plan.work().text()));
     }
 
@@ -123,7 +146,7 @@ public final class Preparation {
     }
 
     private static Recipe.Context context(Plan plan, int count) {
-        return new Recipe.Context(count, plan.seed(), plan.slow());
+        return new Recipe.Context(count, plan.seed(), plan.slow(), !(plan.items() instanceof Items.Range));
     }
 
     private static Recipe recipe(Work.BuiltIn work) {

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes the Python program that a plan amounts to: complete, so that it runs as printed. */
-final class Programs {
+final class PythonPrograms {
     private static final String INDENT = "    ";
 
-    private Programs() {}
+    private PythonPrograms() {}
 
     /** The program, with {@code function} (imports first, then {@code def f(x):}) as the function. */
-    static Program python(Plan plan, List<String> function) {
+    static Program of(Plan plan, List<String> function) {
         Set<String> imports = new LinkedHashSet<>();
         List<String> definitions = new ArrayList<>();
         separate(function, imports, definitions);
@@ -139,7 +139,7 @@ final class Programs {
         return plan.items() instanceof Items.CsvColumn csv && csv.columns().size() > 1;
     }
 
-    private static boolean mayRaise(Plan plan) {
+    static boolean mayRaise(Plan plan) {
         return plan.work() instanceof Work.UserFunction
                 || (plan.work() instanceof Work.BuiltIn work
                         && (work.name().equals("fail") || work.name().equals("crash")));
@@ -186,24 +186,20 @@ final class Programs {
             return "range(" + range.count() + ")";
         }
         if (items instanceof Items.Lines lines) {
-            return "open(" + quoted(lines.file().toString()) + ").read().splitlines()";
+            return "open(" + Literals.quoted(lines.file().toString()) + ").read().splitlines()";
         }
         if (items instanceof Items.CsvColumn csv) {
             imports.add("import csv");
             String picked = csv.columns().size() == 1
-                    ? "r[" + quoted(csv.columns().get(0)) + "]"
+                    ? "r[" + Literals.quoted(csv.columns().get(0)) + "]"
                     : csv.columns().stream()
-                            .map(column -> "r[" + quoted(column) + "]")
+                            .map(column -> "r[" + Literals.quoted(column) + "]")
                             .collect(Collectors.joining(", ", "(", ")"));
             return "[" + picked + " for r in csv.DictReader(open("
-                    + quoted(csv.file().toString()) + "))]";
+                    + Literals.quoted(csv.file().toString()) + "))]";
         }
         imports.add("from pathlib import Path");
-        return "sorted(p for p in Path(" + quoted(((Items.Files) items).folder().toString())
-                + ").rglob(\"*\") if p.is_file())";
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return "sorted(p for p in Path("
+                + Literals.quoted(((Items.Files) items).folder().toString()) + ").rglob(\"*\") if p.is_file())";
     }
 }

@@ -10,16 +10,21 @@ import java.util.List;
  * @param kind which items it takes
  * @param maker makes the function that workers call
  * @param python writes the same function in Python
+ * @param java writes the same function in Java
  */
-record Recipe(WorkloadType type, Kind kind, Maker maker, Python python) {
+record Recipe(WorkloadType type, Kind kind, Maker maker, Source python, Source java) {
     enum Kind {
         NUMBERS,
         FILES,
         ANY
     }
 
-    /** What a function depends on besides its parameters. */
-    record Context(int count, long seed, double slow) {}
+    /**
+     * What a function depends on besides its parameters.
+     *
+     * @param overTexts whether its items are texts, not numbers
+     */
+    record Context(int count, long seed, double slow, boolean overTexts) {}
 
     @FunctionalInterface
     interface Maker {
@@ -27,8 +32,8 @@ record Recipe(WorkloadType type, Kind kind, Maker maker, Python python) {
     }
 
     @FunctionalInterface
-    interface Python {
-        /** The lines of the function, imports first, then {@code def f(x):}. */
+    interface Source {
+        /** The lines of the function {@code f}, imports first. */
         List<String> lines(Settings settings, Context context);
     }
 }

@@ -75,7 +75,7 @@ final class UserJar {
                         "The initializer " + function
                                 + " is not a public static method without parameters: make it one.");
             }
-            UserMethod method = new UserMethod(owner.getName(), found.method(), List.of(), true);
+            UserMethod method = new UserMethod(owner.getName(), found.method(), List.of(), true, true);
             return () -> {
                 Object unused = method.call(List.of());
             };
@@ -178,7 +178,9 @@ final class UserJar {
             throw wrong("There are " + fitting.size() + " methods " + place
                     + " that could take an item: give the one you mean a name of its own.");
         }
-        return new UserMethod(owner.getName(), methodName, UserMethod.names(fitting.get(0)), unpacks);
+        Method chosen = fitting.get(0);
+        return new UserMethod(
+                owner.getName(), methodName, UserMethod.names(chosen), unpacks, chosen.getReturnType() == void.class);
     }
 
     private static boolean isPublicStatic(Method method) {

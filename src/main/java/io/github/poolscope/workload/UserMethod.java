@@ -22,13 +22,30 @@ final class UserMethod implements TaskFunction<Object, Object> {
     /** Whether an item is a row whose elements are the arguments. */
     private final boolean unpacks;
 
+    private final boolean givesNothing;
+
     private transient @Nullable Method method;
 
-    UserMethod(String className, String methodName, List<String> parameterTypes, boolean unpacks) {
+    UserMethod(
+            String className, String methodName, List<String> parameterTypes, boolean unpacks, boolean givesNothing) {
         this.className = className;
         this.methodName = methodName;
         this.parameterTypes = parameterTypes;
         this.unpacks = unpacks;
+        this.givesNothing = givesNothing;
+    }
+
+    String methodName() {
+        return methodName;
+    }
+
+    List<String> parameterTypes() {
+        return parameterTypes;
+    }
+
+    /** Whether it returns no value. */
+    boolean givesNothing() {
+        return givesNothing;
     }
 
     String className() {

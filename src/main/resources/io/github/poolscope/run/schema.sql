@@ -13,7 +13,8 @@ CREATE TABLE run (
   state          TEXT    NOT NULL,  -- STARTING, RUNNING, STOPPING, COMPLETED, FAILED or CANCELLED
   error          TEXT,              -- what ended the main program, if an error did
   last_seen      INTEGER NOT NULL,  -- the last time that was written: the end of what is known
-  output_left_out INTEGER NOT NULL  -- output lines that were counted, not kept
+  output_left_out INTEGER NOT NULL, -- output lines that were counted, not kept
+  cores          INTEGER NOT NULL   -- how many cores the machine has, as far as a program can use them; 0: unknown
 );
 
 -- The program's lines, and what each does.
@@ -68,7 +69,8 @@ CREATE TABLE worker (
   clock_error  INTEGER                 -- by how much its times may be off
 );
 
--- CPU time since its start, and resident memory, of a worker at an instant.
+-- CPU time since its start, and resident memory, of a worker at an instant; worker -1 is the whole machine: CPU time of
+-- all its cores since it was started, and memory in use.
 CREATE TABLE sample (
   number   INTEGER PRIMARY KEY,
   time     INTEGER NOT NULL,

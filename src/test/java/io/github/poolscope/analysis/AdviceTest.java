@@ -51,15 +51,20 @@ class AdviceTest {
     }
 
     private static Optional<Notice.Change> change(RunHeader header, Trace trace, int cores, String words) {
-        List<Notice> found = Notices.of(header, trace, Figures.of(header, trace), OptionalInt.of(cores)).stream()
+        List<Notice> found = Notices.of(on(header, OptionalInt.of(cores)), trace).stream()
                 .filter(notice -> notice.text().contains(words))
                 .toList();
         assertThat(found).as("notices with '%s'", words).hasSize(1);
         return found.get(0).change();
     }
 
+    private static RunHeader on(RunHeader header, OptionalInt cores) {
+        return new RunHeader(
+                header.plan(), header.program(), header.items(), header.workers(), header.chunksize(), cores);
+    }
+
     private static void silent(RunHeader header, Trace trace, OptionalInt cores, String words) {
-        assertThat(Notices.of(header, trace, Figures.of(header, trace), cores))
+        assertThat(Notices.of(on(header, cores), trace))
                 .noneSatisfy(notice -> assertThat(notice.text()).contains(words));
     }
 

@@ -15,6 +15,7 @@ import io.github.poolscope.trace.TraceRecorder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Recordings made by hand, for tests of those who read them. Times are in milliseconds here. */
 public final class SampleRuns {
@@ -28,7 +29,7 @@ public final class SampleRuns {
         Program program = new Program(
                 "Python",
                 List.of(new Program.Line("pool = Pool()", Step.CREATE_POOL), new Program.Line("for", Step.AWAIT)));
-        return new RunHeader(plan, program, items, workers, chunksize);
+        return new RunHeader(plan, program, items, workers, chunksize, OptionalInt.empty());
     }
 
     public static TraceRecorder recorder() {

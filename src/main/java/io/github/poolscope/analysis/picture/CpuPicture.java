@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CPU and memory of each worker over time, where one core is 100 %.
+ * CPU and memory of each worker, and of the whole machine, over time, where one core is 1.
  *
  * @param workers one curve a worker, in the order of their numbers
+ * @param machine all cores together, whoever used them; without points where that was not recorded
  */
-public record CpuPicture(List<Curve> workers) {
+public record CpuPicture(List<Curve> workers, Curve machine) {
     /** The kernel counts CPU time in ticks of 10 ms: over a shorter time a share is noise. */
     private static final long SHORTEST_NANOS = 280_000_000;
 
@@ -23,10 +24,16 @@ public record CpuPicture(List<Curve> workers) {
      * A point of a curve.
      *
      * @param time when it was measured
-     * @param share CPU time over wall time since some tenths of a second before, 1 for a whole core
-     * @param resident resident memory in bytes
+     * @param user CPU time in user mode over wall time since some tenths of a second before, 1 for a whole core
+     * @param system the same of CPU time in the kernel
+     * @param resident resident memory in bytes; for the machine, memory in use
      */
-    public record Point(long time, double share, long resident) {}
+    public record Point(long time, double user, double system, long resident) {
+        /** User and system together. */
+        public double share() {
+            return user + system;
+        }
+    }
 
     /** A worker's points, in the order of time. */
     public record Curve(int worker, List<Point> points) {
@@ -45,49 +52,65 @@ public record CpuPicture(List<Curve> workers) {
         }
     }
 
-    private record Reading(long time, long cpu) {}
+    private record Reading(long time, long user, long system) {}
+
+    /** The readings of one worker, or of the machine, as they come. */
+    private static final class Builder {
+        private final ArrayDeque<Reading> recent = new ArrayDeque<>();
+        private final List<Point> points = new ArrayList<>();
+
+        void add(Reading now, long resident) {
+            recent.addLast(now);
+            while (recent.size() > 2 && now.time() - second().time() >= SHORTEST_NANOS) {
+                recent.removeFirst();
+            }
+            Reading before = recent.getFirst();
+            long wall = now.time() - before.time();
+            if (wall > 0) {
+                points.add(new Point(
+                        now.time(),
+                        Math.max(0, (now.user() - before.user()) / (double) wall),
+                        Math.max(0, (now.system() - before.system()) / (double) wall),
+                        resident));
+            }
+        }
+
+        private Reading second() {
+            var both = recent.iterator();
+            both.next();
+            return both.next();
+        }
+
+        Curve build(int worker) {
+            return new Curve(worker, thin(points));
+        }
+    }
 
     /** One pass over the samples. */
     public static CpuPicture of(Trace trace) {
         Workers workers = trace.workers();
         int count = workers.count();
-        List<List<Point>> points = new ArrayList<>(count);
-        List<ArrayDeque<Reading>> recent = new ArrayList<>(count);
+        List<Builder> builders = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            points.add(new ArrayList<>());
-            recent.add(new ArrayDeque<>(List.of(new Reading(Math.max(0, workers.requested(i)), 0))));
+            Builder builder = new Builder();
+            builder.recent.add(new Reading(Math.max(0, workers.requested(i)), 0, 0));
+            builders.add(builder);
         }
+        Builder machine = new Builder();
         Samples samples = trace.samples();
         int sampleCount = samples.count();
         for (int i = 0; i < sampleCount; i++) {
             int worker = samples.worker(i);
-            if (worker < 0 || worker >= count) {
-                continue;
+            if (worker < count) {
+                Builder builder = worker == Trace.NONE ? machine : builders.get(worker);
+                builder.add(new Reading(samples.time(i), samples.user(i), samples.system(i)), samples.resident(i));
             }
-            Reading now = new Reading(samples.time(i), samples.user(i) + samples.system(i));
-            points.get(worker).add(new Point(now.time(), share(recent.get(worker), now), samples.resident(i)));
         }
         List<Curve> curves = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            curves.add(new Curve(i, thin(points.get(i))));
+            curves.add(builders.get(i).build(i));
         }
-        return new CpuPicture(List.copyOf(curves));
-    }
-
-    private static double share(ArrayDeque<Reading> recent, Reading now) {
-        recent.addLast(now);
-        while (recent.size() > 2 && now.time() - second(recent).time() >= SHORTEST_NANOS) {
-            recent.removeFirst();
-        }
-        Reading before = recent.getFirst();
-        long wall = now.time() - before.time();
-        return wall <= 0 ? 0 : Math.max(0, (now.cpu() - before.cpu()) / (double) wall);
-    }
-
-    private static Reading second(ArrayDeque<Reading> readings) {
-        var both = readings.iterator();
-        both.next();
-        return both.next();
+        return new CpuPicture(List.copyOf(curves), machine.build(Trace.NONE));
     }
 
     private static List<Point> thin(List<Point> points) {

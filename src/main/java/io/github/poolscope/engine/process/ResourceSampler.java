@@ -1,5 +1,6 @@
 package io.github.poolscope.engine.process;
 
+import io.github.poolscope.engine.program.MachineSampler;
 import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
@@ -13,7 +14,7 @@ import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 
 /**
- * Samples CPU time and resident memory of every live worker some ten times a second, on a thread of its own that takes
+ * Samples CPU time and resident memory of every live worker, and of the machine, some ten times a second, on a thread of its own that takes
  * at most a twentieth of a core: with many workers it samples less often.
  */
 final class ResourceSampler implements PoolRun.Sampler {
@@ -49,10 +50,12 @@ final class ResourceSampler implements PoolRun.Sampler {
 
     private void sampleUntilStopped() {
         OperatingSystem system = new SystemInfo().getOperatingSystem();
+        MachineSampler machine = new MachineSampler(recorder);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 long began = System.nanoTime();
                 sampleAll(system);
+                machine.sample();
                 long took = System.nanoTime() - began;
                 TimeUnit.NANOSECONDS.sleep(Math.max(INTERVAL_NANOS - took, took * REST_FACTOR));
             }

@@ -3,6 +3,7 @@ package io.github.poolscope.engine.serial;
 import io.github.poolscope.engine.RunOrder;
 import io.github.poolscope.engine.program.CallerLane;
 import io.github.poolscope.engine.program.ErrorSentence;
+import io.github.poolscope.engine.program.MachineSampler;
 import io.github.poolscope.engine.program.PlanRun;
 import io.github.poolscope.engine.program.PrintedLines;
 import io.github.poolscope.engine.program.TextResult;
@@ -170,7 +171,15 @@ final class SerialRun extends PlanRun {
             made.setDaemon(true);
             return made;
         });
-        var unused = sampler.scheduleAtFixedRate(() -> sample(threadId), 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+        MachineSampler machine = new MachineSampler(recorder);
+        var unused = sampler.scheduleAtFixedRate(
+                () -> {
+                    sample(threadId);
+                    machine.sample();
+                },
+                0,
+                SAMPLE_MILLIS,
+                TimeUnit.MILLISECONDS);
         return sampler;
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.engine.thread;
 
+import io.github.poolscope.engine.program.MachineSampler;
 import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.WorkerInfo;
@@ -43,9 +44,11 @@ final class ThreadSampler implements PoolRun.Sampler {
     }
 
     private void sampleUntilStopped() {
+        MachineSampler machine = new MachineSampler(recorder);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 pool.workers().forEach(this::sample);
+                machine.sample();
                 TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
             }
         } catch (InterruptedException e) {

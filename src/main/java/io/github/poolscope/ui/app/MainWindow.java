@@ -7,9 +7,11 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.ui.fx.Enlarger;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FramePump;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.plan.PlanHistory;
 import io.github.poolscope.ui.plan.PlanModel;
@@ -18,7 +20,9 @@ import io.github.poolscope.ui.replay.ReplayBar;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.InvalidationListener;
@@ -33,8 +37,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -45,6 +49,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
 final class MainWindow {
     private static final double INSPECTOR_SHARE = 0.216;
+    private static final double ORDER_SHARE = 0.6;
+    /** In projector mode everything is so many times as large, if there is room for it. */
+    private static final double PROJECTOR = 1.5;
+
+    private static final double LEAST_WIDTH = 1060;
+    private static final double LEAST_HEIGHT = 640;
+    /** From this width on the timeline has a subtitle. */
+    private static final double ROOMY_TIMELINE = 800;
 
     @FXML
     private Button run;
@@ -107,6 +119,18 @@ final class MainWindow {
     private StackPane cpuPane;
 
     @FXML
+    private Label timelineSubtitle;
+
+    @FXML
+    private SplitPane planSide;
+
+    @FXML
+    private SplitPane centre;
+
+    @FXML
+    private SplitPane lowerSide;
+
+    @FXML
     private SplitPane inspectorSide;
 
     @FXML
@@ -146,7 +170,9 @@ final class MainWindow {
     private final Tooltip orderSentenceWhole = new Tooltip();
 
     private RunStatus runStatus;
+    private Enlarger enlarger;
     private Theme worn = Theme.LIGHT;
+    private boolean projected;
     private @Nullable Recording shown;
     /** The run that is shown, or its replay. */
     private @Nullable Recording lookedAt;
@@ -174,6 +200,7 @@ final class MainWindow {
         FXMLLoader plan = new FXMLLoader(PlanView.class.getResource("plan.fxml"));
         plan.setController(planView);
         planPane.setContent(plan.load());
+        actions.fillPresets(planView.presets());
         views.placeTimeline(timelinePane, timelineCard);
         timelineCard.getChildren().add(replay);
         views.placeOrder(orderPane, orderHeader);
@@ -182,14 +209,19 @@ final class MainWindow {
         inspectorPane.getChildren().add(views.inspector());
         outputPane.getChildren().add(views.output());
         noticePane.getChildren().add(views.notices());
-        ((Pane) loaded).getChildren().add(views.colours());
-        return loaded;
+        BorderPane all = (BorderPane) loaded;
+        all.getChildren().add(views.colours());
+        inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
+        enlarger = new Enlarger(all, LEAST_WIDTH, LEAST_HEIGHT);
+        enlarger.factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
+        return enlarger;
     }
 
     @FXML
     void initialize() {
         run.setGraphic(new FontIcon(Feather.PLAY));
         orderSentence.setTooltip(orderSentenceWhole);
+        Room.only(timelineSubtitle, timelineCard, ROOMY_TIMELINE);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setAccessibleText("Light or dark");
@@ -210,7 +242,7 @@ final class MainWindow {
     /** Begins to show; the window is on the screen by now. */
     void begin() {
         actions.install(stage.getScene());
-        inspectorSide.prefWidthProperty().bind(stage.getScene().widthProperty().multiply(INSPECTOR_SHARE));
+        FxThread.later(this::rememberHabits);
         InvalidationListener changed = this::planChanged;
         for (Observable content : planModel.contents()) {
             content.addListener(changed);
@@ -224,6 +256,45 @@ final class MainWindow {
             }
         });
         run.requestFocus();
+    }
+
+    /** Puts on the theme that was worn last. */
+    void dress() {
+        wear(Theme.LIGHT);
+        memory.remember(
+                "theme",
+                () -> worn == Theme.DARK ? "dark" : "light",
+                text -> wear(text.equals("dark") ? Theme.DARK : Theme.LIGHT));
+    }
+
+    /** Brings back what was arranged; splitters keep their places only once there is something between them. */
+    private void rememberHabits() {
+        lowerSide.setDividerPositions(ORDER_SHARE);
+        Map<String, SplitPane> splits = new LinkedHashMap<>();
+        splits.put("plan and program", planSide);
+        splits.put("timeline and order", centre);
+        splits.put("order and CPU", lowerSide);
+        splits.put("inspector, output, notices", inspectorSide);
+        splits.forEach(
+                (name, split) -> memory.remember(name, () -> Layouts.of(split), text -> Layouts.restore(split, text)));
+        views.tables()
+                .forEach((name, table) ->
+                        memory.remember(name, () -> Layouts.of(table), text -> Layouts.restore(table, text)));
+        memory.remember("program", views.program()::language, views.program()::speak);
+        memory.remember("100 % is", views.cpu().scale()::chosen, views.cpu().scale()::choose);
+        memory.remember("projector", () -> Boolean.toString(projected), text -> project(Boolean.parseBoolean(text)));
+        memory.remember("recent", actions.recent()::text, actions.recent()::restore);
+    }
+
+    /** Shows everything large, for those at the back of the room, or as usual. */
+    void project(boolean wanted) {
+        projected = wanted;
+        enlarger.enlarge(wanted ? PROJECTOR : 1);
+        Theme.enlargePopups(stage.getScene(), wanted);
+    }
+
+    void toggleProjector() {
+        project(!projected);
     }
 
     void wear(Theme next) {
@@ -247,6 +318,15 @@ final class MainWindow {
 
     PlanModel planModel() {
         return planModel;
+    }
+
+    List<Path> recentFiles() {
+        return actions.recent().files();
+    }
+
+    /** Whether the window may close now, see {@link WindowActions#mayClose}. */
+    boolean mayClose() {
+        return actions.mayClose();
     }
 
     PlanHistory planHistory() {
@@ -334,7 +414,7 @@ final class MainWindow {
         views.clear();
         title.setText(RunWords.title(recording.header().plan()));
         programOfRun = true;
-        views.program().show(recording.header().program());
+        views.program().show(recording.header().plan(), recording.header().program());
         lookAt(recording);
         updateButtons();
     }
@@ -429,7 +509,7 @@ final class MainWindow {
         planHistory.changed(content, reading.plan());
         if (!isRunning()) {
             programOfRun = false;
-            views.program().show(Preparation.program(reading.plan()));
+            views.program().show(reading.plan(), Preparation.program(reading.plan()));
         }
         readings++;
         int reader = readings;

@@ -27,14 +27,14 @@ public final class PoolscopeApp extends Application {
     static MainWindow open(Stage stage, Session session, RunFolder history) throws IOException {
         Theme.loadFonts();
         WindowMemory memory = new WindowMemory(history.home());
-        Theme theme = memory.restore(stage);
+        memory.restore(stage);
         MainWindow window = new MainWindow(stage, session, memory);
         Scene scene = new Scene(window.load());
         stage.setScene(scene);
         stage.setTitle("Poolscope");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        window.wear(theme);
+        window.dress();
         stage.show();
         window.begin();
         return window;

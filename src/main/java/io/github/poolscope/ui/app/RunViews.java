@@ -6,6 +6,7 @@ import io.github.poolscope.ui.cpu.CpuView;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Faces;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.inspector.InspectorView;
@@ -17,13 +18,17 @@ import io.github.poolscope.ui.taskels.TaskelsView;
 import io.github.poolscope.ui.timeline.MinimapView;
 import io.github.poolscope.ui.timeline.TimelineView;
 import io.github.poolscope.ui.workers.WorkersView;
+import io.github.poolscope.workload.Preparation;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -36,10 +41,15 @@ import org.jspecify.annotations.Nullable;
 final class RunViews {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    /** From these widths on, in pixels, the CPU card's title has room for what 100 % is, and for why. */
+    private static final double NARROW_CPU = 245;
+
+    private static final double ROOMY_CPU = 330;
+
     private final Colours colours = new Colours();
     private final Selection selection = new Selection();
     private final EmptyStates empty = new EmptyStates();
-    private final ProgramView program = new ProgramView();
+    private final ProgramView program;
     private final TimelineView timeline;
     private final MinimapView minimap;
     private final TextField part = new TextField();
@@ -68,6 +78,7 @@ final class RunViews {
             Executor background,
             BiConsumer<WorkerSignal, Long> signal,
             Consumer<Plan> runChanged) {
+        program = new ProgramView(background, Preparation::javaProgram);
         timeline = new TimelineView(colours, selection, look);
         minimap = new MinimapView(colours, timeline);
         taskels = new TaskelsView(selection, background);
@@ -103,7 +114,12 @@ final class RunViews {
 
     void placeCpu(StackPane pane, HBox header) {
         fill(pane, workers, cpu, empty.cpu());
-        header.getChildren().add(cpuFaces);
+        Label whole = new Label("100 % is");
+        whole.getStyleClass().add("card-subtitle");
+        header.getChildren().addAll(whole, cpu.scale(), cpuFaces);
+        Room.onlyIf(whole, cpu.visibleProperty().and(header.widthProperty().greaterThan(ROOMY_CPU)));
+        Room.onlyIf(
+                cpu.scale(), cpu.visibleProperty().and(header.widthProperty().greaterThan(NARROW_CPU)));
     }
 
     private static void fill(StackPane pane, Node... views) {
@@ -165,10 +181,10 @@ final class RunViews {
     /** Tables cost more than pictures: only those are filled that can be seen. */
     private void showTables() {
         Frame frame = shown;
-        if (frame != null && orderFaces.isTable()) {
+        if (frame != null && orderFaces.isSecond()) {
             taskels.show(frame);
         }
-        if (frame != null && cpuFaces.isTable()) {
+        if (frame != null && cpuFaces.isSecond()) {
             workers.show(frame);
         }
     }
@@ -196,6 +212,20 @@ final class RunViews {
         empty.show();
     }
 
+    /** Keeps the pictures sharp where all is shown enlarged. */
+    void sharpen(double factor) {
+        List.of(timeline, minimap, order, cpu).forEach(view -> view.sharpen(factor));
+    }
+
+    /** Tables whose columns the user arranges. */
+    Map<String, TableView<?>> tables() {
+        return Map.of("taskel columns", taskels.table(), "worker columns", workers);
+    }
+
+    CpuView cpu() {
+        return cpu;
+    }
+
     /** Draws everything again, in the colours of another theme. */
     void redraw() {
         timeline.redraw();
@@ -207,13 +237,13 @@ final class RunViews {
 
     /** Shows the taskels as a table and puts the cursor into its line of conditions. */
     void findTaskels() {
-        orderFaces.showTable(true);
+        orderFaces.showSecond(true);
         taskels.focusLine();
     }
 
     /** Shows the workers as a table. */
     void showWorkers() {
-        cpuFaces.showTable(true);
+        cpuFaces.showSecond(true);
         workers.requestFocus();
     }
 }

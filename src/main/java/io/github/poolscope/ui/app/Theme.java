@@ -36,14 +36,29 @@ enum Theme {
         return this == LIGHT ? DARK : LIGHT;
     }
 
+    /** Menus and hints are windows of their own, which nobody enlarges: their type is made larger. */
+    static void enlargePopups(Scene scene, boolean wanted) {
+        String style = sheet("projector.css");
+        scene.getStylesheets().remove(style);
+        if (wanted) {
+            scene.getStylesheets().add(style);
+        }
+    }
+
+    private static String sheet(String name) {
+        URL style = Launcher.class.getResource(name);
+        if (style == null) {
+            throw new IllegalStateException(name + " is missing");
+        }
+        return style.toExternalForm();
+    }
+
     void wear(Scene scene) {
         Application.setUserAgentStylesheet(
                 this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
-        URL style = Launcher.class.getResource("poolscope.css");
-        if (style == null) {
-            throw new IllegalStateException("poolscope.css is missing");
-        }
-        scene.getStylesheets().setAll(style.toExternalForm());
+        boolean projected = scene.getStylesheets().remove(sheet("projector.css"));
+        scene.getStylesheets().setAll(sheet("poolscope.css"));
+        enlargePopups(scene, projected);
         scene.getRoot().getStyleClass().remove(DARK_CLASS);
         if (this == DARK) {
             scene.getRoot().getStyleClass().add(DARK_CLASS);

@@ -10,6 +10,7 @@ import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Presets;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.fx.FxThread;
@@ -26,6 +27,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
@@ -45,6 +47,7 @@ final class WindowActions {
     private final Stage stage;
     private final Session session;
     private final Executor background;
+    private final RecentFiles recent = new RecentFiles(this::open);
     private boolean closing;
 
     WindowActions(MainWindow window, Stage stage, Session session, Executor background) {
@@ -52,6 +55,10 @@ final class WindowActions {
         this.stage = stage;
         this.session = session;
         this.background = background;
+    }
+
+    RecentFiles recent() {
+        return recent;
     }
 
     /** What the File menu holds; null is a line between groups. */
@@ -65,6 +72,7 @@ final class WindowActions {
                 Command.of("Find taskels", "Shortcut+F", window::findTaskels),
                 Command.of("Show whole timeline", "Shortcut+0", window::fitTimeline),
                 Command.of("Light or dark", "Shortcut+T", window::toggleTheme),
+                Command.of("Projector: large type and strokes", "Shortcut+J", window::toggleProjector),
                 null,
                 Command.of("Commands…", "Shortcut+Shift+P", this::showPalette),
                 Command.of("Keys", "F1", this::showKeys),
@@ -113,10 +121,21 @@ final class WindowActions {
         for (Command command : fileMenu()) {
             items.add(command == null ? new SeparatorMenuItem() : command.menuItem());
         }
+        items.add(1, recent.menu());
     }
 
     void fillExportMenu(List<MenuItem> items) {
         exportMenu().forEach(command -> items.add(command.menuItem()));
+    }
+
+    void fillPresets(MenuButton menu) {
+        new PresetMenu(
+                menu,
+                new Presets(session.history().home()),
+                background,
+                () -> window.planModel().read().plan(),
+                window::showPlan,
+                this::tell);
     }
 
     private void showPalette() {
@@ -193,12 +212,16 @@ final class WindowActions {
             try {
                 if (file.toString().endsWith(".json")) {
                     Plan plan = PlanJson.read(Files.readString(file));
-                    FxThread.later(() -> window.showPlan(plan));
+                    FxThread.later(() -> {
+                        window.showPlan(plan);
+                        recent.add(file);
+                    });
                 } else {
                     SavedRun run = RunFile.open(file);
                     FxThread.later(() -> {
                         window.showPlan(run.header().plan());
                         window.showRun(run);
+                        recent.add(file);
                     });
                 }
             } catch (IOException | PlanException e) {
@@ -244,7 +267,7 @@ final class WindowActions {
             }
         }
         closing = true;
-        window.memory().save(stage, window.theme());
+        window.memory().save(stage);
         if (!window.isRunning()) {
             return true;
         }
@@ -282,7 +305,10 @@ final class WindowActions {
             background.execute(() -> {
                 try {
                     Files.writeString(chosen.toPath(), json + "\n");
-                    FxThread.later(() -> notify("The plan is saved", chosen.toString()));
+                    FxThread.later(() -> {
+                        recent.add(chosen.toPath());
+                        notify("The plan is saved", chosen.toString());
+                    });
                 } catch (IOException e) {
                     FxThread.later(() -> tell("The plan was not saved", e));
                 }

@@ -6,58 +6,81 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /**
- * Remembers the window's size, place and theme from one start to the next, in a small file. What can't be read or
- * written is as if it had never been remembered.
+ * Remembers from one start to the next, in a small file, the window's size and place, and what else it is told to. What
+ * can't be read or written is as if it had never been remembered. FX thread only.
  */
 final class WindowMemory {
     private static final double WIDTH = 1480;
     private static final double HEIGHT = 920;
     private static final double LEAST = 200;
+    /** So much of the window's upper edge must be on a screen, for it to be moved by. */
+    private static final double HANDLE = 8;
 
     private final Path file;
+    private final ObjectNode memory;
+    private final Map<String, Supplier<String>> habits = new LinkedHashMap<>();
 
     WindowMemory(Path home) {
         file = home.resolve("window.json");
+        memory = read(file);
     }
 
-    /** Puts the window where it was, if that is still on a screen; answers the theme it wore. */
-    Theme restore(Stage stage) {
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
+    /** Puts the window where it was, if that is still on a screen; else where a new one would be. */
+    void restore(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        JsonNode memory = read();
         double width = memory.path("width").asDouble();
         double height = memory.path("height").asDouble();
         double x = memory.path("x").asDouble();
         double y = memory.path("y").asDouble();
-        if (width >= LEAST
-                && height >= LEAST
-                && Screen.getScreensForRectangle(x, y, width, height).stream()
-                        .anyMatch(other -> other.getVisualBounds().contains(x + width / 2, y + 8))) {
+        if (width >= LEAST && height >= LEAST && isReachable(x, y, width, height)) {
             stage.setX(x);
             stage.setY(y);
             stage.setWidth(width);
             stage.setHeight(height);
-            stage.setMaximized(memory.path("maximised").asBoolean());
         }
-        return "dark".equals(memory.path("theme").asText()) ? Theme.DARK : Theme.LIGHT;
+        stage.setMaximized(memory.path("maximised").asBoolean());
     }
 
-    void save(Stage stage, Theme theme) {
-        ObjectNode memory = new ObjectMapper().createObjectNode();
-        memory.put("x", stage.getX());
-        memory.put("y", stage.getY());
-        memory.put("width", stage.getWidth());
-        memory.put("height", stage.getHeight());
+    private static boolean isReachable(double x, double y, double width, double height) {
+        return Screen.getScreensForRectangle(x, y, width, height).stream()
+                .anyMatch(screen -> screen.getVisualBounds().contains(x + width / 2, y + HANDLE));
+    }
+
+    /**
+     * Remembers something under a name.
+     *
+     * @param now tells it as a text when the window closes
+     * @param restore is called at once with what was remembered, if anything was
+     */
+    void remember(String name, Supplier<String> now, Consumer<String> restore) {
+        habits.put(name, now);
+        if (memory.hasNonNull(name)) {
+            restore.accept(memory.path(name).asText());
+        }
+    }
+
+    /** Writes all down. */
+    void save(Stage stage) {
+        // The size of a window that fills the screen is not the one to come back to.
+        if (!stage.isMaximized()) {
+            memory.put("x", stage.getX());
+            memory.put("y", stage.getY());
+            memory.put("width", stage.getWidth());
+            memory.put("height", stage.getHeight());
+        }
         memory.put("maximised", stage.isMaximized());
-        memory.put("theme", theme == Theme.DARK ? "dark" : "light");
+        habits.forEach((name, now) -> memory.put(name, now.get()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, memory.toPrettyString());
@@ -66,13 +89,17 @@ final class WindowMemory {
         }
     }
 
-    private JsonNode read() {
+    private static ObjectNode read(Path file) {
         try {
-            return Files.exists(file)
-                    ? new ObjectMapper().readTree(Files.readString(file))
-                    : new ObjectMapper().createObjectNode();
+            if (Files.exists(file)) {
+                JsonNode all = new ObjectMapper().readTree(Files.readString(file));
+                if (all instanceof ObjectNode object) {
+                    return object;
+                }
+            }
         } catch (IOException e) {
-            return new ObjectMapper().createObjectNode();
+            // As if there were none.
         }
+        return new ObjectMapper().createObjectNode();
     }
 }

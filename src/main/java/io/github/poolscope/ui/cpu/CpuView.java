@@ -9,8 +9,15 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -19,14 +26,20 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/** CPU per worker over the run: small curves beneath each other, a whole core is the full height. FX thread only. */
+/**
+ * CPU and memory of the machine and of each worker over the run: small curves beneath each other, of which the darker part
+ * is the kernel's and the thin line memory. One core is 100 %, or the whole machine is. FX thread only.
+ */
 public final class CpuView extends DrawnView {
     private static final double TITLE = 20;
     private static final double GAP = 12;
     private static final double LEAST_CURVE = 34;
     private static final double MOST_CURVE = 82;
 
+    private static final List<String> SCALES = List.of("Core", "Machine");
+
     private final Selection selection;
+    private final Segments scale = new Segments("cpu100", SCALES, this::redraw);
     private @Nullable Frame frame;
     private double scrolled;
 
@@ -40,9 +53,15 @@ public final class CpuView extends DrawnView {
         selection.instantProperty().addListener(o -> redraw());
     }
 
+    /** Lets the user choose what is 100 %. */
+    public Segments scale() {
+        return scale;
+    }
+
     /** Shows a frame. */
     public void show(Frame next) {
         frame = next;
+        scale.setDisable(next.recording().header().cores().isEmpty());
         setAccessibleText(describe(next));
         redraw();
     }
@@ -54,25 +73,43 @@ public final class CpuView extends DrawnView {
         redraw();
     }
 
-    private static String describe(Frame frame) {
-        StringBuilder text = new StringBuilder("CPU per worker.");
-        for (CpuPicture.Curve curve : frame.cpu().workers()) {
-            text.append(" Worker ")
-                    .append(curve.worker() + 1)
+    private String describe(Frame frame) {
+        StringBuilder text = new StringBuilder("CPU and memory.");
+        for (CpuPicture.Curve curve : curves(frame)) {
+            text.append(' ')
+                    .append(name(frame, curve))
                     .append(": ")
-                    .append(Units.percent(curve.lastShare()))
+                    .append(value(frame, curve))
                     .append('.');
         }
         return text.toString();
     }
 
-    /** The workers that stand in the pool now, or stood there last: one curve each. */
-    private static List<CpuPicture.Curve> latest(Frame shown) {
-        return shown.timeline().lanes().stream()
-                .map(lane -> lane.worker())
-                .filter(worker -> worker < shown.cpu().workers().size())
-                .map(worker -> shown.cpu().workers().get(worker))
-                .toList();
+    /** How many cores are 100 %. */
+    private double whole(Frame shown) {
+        return scale.chosen().equals("Machine")
+                ? shown.recording().header().cores().orElse(1)
+                : 1;
+    }
+
+    /** The machine, and the workers that stand in the pool now, or stood there last: one curve each. */
+    private static List<CpuPicture.Curve> curves(Frame shown) {
+        List<CpuPicture.Curve> curves = new ArrayList<>();
+        if (!shown.cpu().machine().points().isEmpty()) {
+            curves.add(shown.cpu().machine());
+        }
+        Set<Integer> slots = new HashSet<>();
+        Workers workers = shown.recording().trace().workers();
+        int known = Math.min(workers.count(), shown.cpu().workers().size());
+        List<CpuPicture.Curve> latest = new ArrayList<>();
+        for (int worker = known - 1; worker >= 0; worker--) {
+            if (slots.add(workers.slot(worker))) {
+                latest.add(shown.cpu().workers().get(worker));
+            }
+        }
+        latest.sort(Comparator.comparingInt(curve -> workers.slot(curve.worker())));
+        curves.addAll(latest);
+        return curves;
     }
 
     @Override
@@ -81,7 +118,7 @@ public final class CpuView extends DrawnView {
         if (shown == null) {
             return;
         }
-        List<CpuPicture.Curve> curves = latest(shown);
+        List<CpuPicture.Curve> curves = curves(shown);
         if (curves.isEmpty()) {
             return;
         }
@@ -91,10 +128,17 @@ public final class CpuView extends DrawnView {
         scrolled = Math.max(0, Math.min(scrolled, pitch * curves.size() - GAP - height));
         g.setTextBaseline(VPos.CENTER);
         double end = Math.max(1.0, (double) shown.now());
+        double mostMemory = curves.stream()
+                .filter(curve -> curve.worker() != Trace.NONE)
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(CpuPicture.Point::resident)
+                .max()
+                .orElse(0);
         for (int i = 0; i < curves.size(); i++) {
             double top = i * pitch - scrolled;
             if (top < height && top + pitch > 0) {
-                curve(g, shown, curves.get(i), top, width, curveHeight, end);
+                title(g, shown, curves.get(i), top, width);
+                plot(g, shown, curves.get(i), new Area(top + TITLE, width, curveHeight, end), mostMemory);
             }
         }
         long instant = selection.instant();
@@ -106,62 +150,121 @@ public final class CpuView extends DrawnView {
         }
     }
 
-    private void curve(
-            GraphicsContext g,
-            Frame shown,
-            CpuPicture.Curve curve,
-            double top,
-            double width,
-            double height,
-            double end) {
+    private static String name(Frame shown, CpuPicture.Curve curve) {
+        if (curve.worker() != Trace.NONE) {
+            return WorkerFacts.name(shown.recording().trace().workers(), curve.worker());
+        }
+        OptionalInt cores = shown.recording().header().cores();
+        return cores.isPresent() ? "machine · " + Units.plural(cores.getAsInt(), "core") : "machine";
+    }
+
+    private String value(Frame shown, CpuPicture.Curve curve) {
         Workers workers = shown.recording().trace().workers();
-        boolean gone = workers.exited(curve.worker()) != Trace.NEVER;
+        boolean gone = curve.worker() != Trace.NONE && workers.exited(curve.worker()) != Trace.NEVER;
+        // A thread has no memory of its own to tell of.
+        String memory = curve.lastResident() == 0 ? "" : Units.bytes(curve.lastResident());
+        if (gone || curve.points().isEmpty()) {
+            return memory;
+        }
+        CpuPicture.Point last = curve.points().get(curve.points().size() - 1);
+        double whole = whole(shown);
+        String cpu = Units.percent(last.share() / whole);
+        String system = last.system() / whole >= 0.01 ? " (" + Units.percent(last.system() / whole) + " system)" : "";
+        return memory.isEmpty() ? cpu + system : cpu + system + "  " + memory;
+    }
+
+    private void title(GraphicsContext g, Frame shown, CpuPicture.Curve curve, double top, double width) {
         g.setFont(SMALL);
         g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(colour(curve.worker() == selection.worker() ? Role.CURSOR : Role.TEXT));
-        g.fillText(WorkerFacts.name(workers, curve.worker()), 0, top + 8);
+        boolean selected = curve.worker() != Trace.NONE && curve.worker() == selection.worker();
+        g.setFill(colour(selected ? Role.CURSOR : Role.TEXT));
+        g.fillText(name(shown, curve), 0, top + 8);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour(Role.QUIET_TEXT));
-        g.fillText(gone ? memory(curve) : Units.percent(curve.lastShare()), width - 1, top + 8);
-        double plotTop = top + TITLE;
-        double bottom = plotTop + height;
+        g.fillText(value(shown, curve), width - 1, top + 8);
+    }
+
+    /** Where a curve is drawn, and the time at its right end. */
+    private record Area(double top, double width, double height, double end) {
+        double x(CpuPicture.Point point) {
+            return point.time() / end * width;
+        }
+
+        double bottom() {
+            return top + height;
+        }
+
+        double y(double share) {
+            return bottom() - Math.min(1, share) * (height - 3);
+        }
+    }
+
+    private void plot(GraphicsContext g, Frame shown, CpuPicture.Curve curve, Area area, double mostMemory) {
         g.setFill(colour(Role.TRACK));
-        g.fillRect(0, plotTop, width, height);
+        g.fillRect(0, area.top(), area.width(), area.height());
         List<CpuPicture.Point> points = curve.points();
         if (points.isEmpty()) {
             return;
         }
-        double most = Math.max(
-                1, points.stream().mapToDouble(CpuPicture.Point::share).max().orElse(1));
-        Color colour = colours().ofWorker(workers.slot(curve.worker()));
-        double[] xs = new double[points.size() + 2];
-        double[] ys = new double[points.size() + 2];
-        for (int i = 0; i < points.size(); i++) {
-            xs[i] = points.get(i).time() / end * width;
-            ys[i] = bottom - points.get(i).share() / most * (height - 3);
-        }
-        xs[points.size()] = xs[points.size() - 1];
-        ys[points.size()] = bottom;
-        xs[points.size() + 1] = xs[0];
-        ys[points.size() + 1] = bottom;
-        g.setFill(colour.deriveColor(0, 1, 1, 0.3));
-        g.fillPolygon(xs, ys, xs.length);
+        boolean machine = curve.worker() == Trace.NONE;
+        double cores = shown.recording().header().cores().orElse(1);
+        double most = points.stream().mapToDouble(CpuPicture.Point::share).max().orElse(1);
+        double full = machine ? Math.max(cores, most) : Math.max(whole(shown), most);
+        Color colour = machine
+                ? colour(Role.QUIET_TEXT)
+                : colours().ofWorker(shown.recording().trace().workers().slot(curve.worker()));
+        area(g, points, area, point -> point.share() / full, colour.deriveColor(0, 1, 1, 0.3));
+        area(g, points, area, point -> point.system() / full, colour.deriveColor(0, 1, 1, 0.75));
         g.setStroke(colour);
         g.setLineWidth(1.5);
-        g.strokePolyline(xs, ys, points.size());
+        line(g, points, area, point -> point.share() / full);
+        if (!machine && mostMemory > 0) {
+            g.setStroke(colour(Role.QUIET_TEXT));
+            g.setLineWidth(1);
+            g.setLineDashes(2, 2);
+            line(g, points, area, point -> point.resident() / mostMemory * 0.9);
+            g.setLineDashes();
+        }
         g.setStroke(colour(Role.LINE));
         g.setLineWidth(1);
-        g.strokeLine(0, crisp(bottom), width, crisp(bottom));
+        g.strokeLine(0, crisp(area.bottom()), area.width(), crisp(area.bottom()));
+    }
+
+    private static void area(
+            GraphicsContext g,
+            List<CpuPicture.Point> points,
+            Area area,
+            ToDoubleFunction<CpuPicture.Point> share,
+            Color colour) {
+        int count = points.size();
+        double[] xs = new double[count + 2];
+        double[] ys = new double[count + 2];
+        for (int i = 0; i < count; i++) {
+            xs[i] = area.x(points.get(i));
+            ys[i] = area.y(share.applyAsDouble(points.get(i)));
+        }
+        xs[count] = xs[count - 1];
+        ys[count] = area.bottom();
+        xs[count + 1] = xs[0];
+        ys[count + 1] = area.bottom();
+        g.setFill(colour);
+        g.fillPolygon(xs, ys, xs.length);
+    }
+
+    private static void line(
+            GraphicsContext g, List<CpuPicture.Point> points, Area area, ToDoubleFunction<CpuPicture.Point> share) {
+        double[] xs = new double[points.size()];
+        double[] ys = new double[points.size()];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = area.x(points.get(i));
+            ys[i] = area.y(share.applyAsDouble(points.get(i)));
+        }
+        g.strokePolyline(xs, ys, xs.length);
     }
 
     private void scroll(ScrollEvent event) {
         scrolled -= event.getDeltaY();
         event.consume();
         redraw();
-    }
-
-    /** A thread has no memory of its own to tell of. */
-    private static String memory(CpuPicture.Curve curve) {
-        return curve.lastResident() == 0 ? "" : Units.bytes(curve.lastResident());
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.transform.Scale;
 
 /** A view that paints itself on a canvas as large as it is. FX thread only. */
 public abstract class DrawnView extends Region {
@@ -16,9 +17,12 @@ public abstract class DrawnView extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Colours colours;
+    private final Scale shrink = new Scale(1, 1);
+    private double sharpness = 1;
 
     protected DrawnView(Colours colours) {
         this.colours = colours;
+        canvas.getTransforms().add(shrink);
         getChildren().add(canvas);
         setMinSize(60, 40);
     }
@@ -34,14 +38,23 @@ public abstract class DrawnView extends Region {
             return;
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setTransform(sharpness, 0, 0, sharpness, 0, 0);
         g.clearRect(0, 0, width, height);
         draw(g, width, height);
     }
 
+    /** Has as many points of the canvas for each pixel, so that the view stays sharp where it is shown enlarged. */
+    public final void sharpen(double factor) {
+        sharpness = factor;
+        shrink.setX(1 / factor);
+        shrink.setY(1 / factor);
+        requestLayout();
+    }
+
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
+        double width = Math.ceil(Math.floor(getWidth()) * sharpness);
+        double height = Math.ceil(Math.floor(getHeight()) * sharpness);
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);

@@ -3,19 +3,17 @@ package io.github.poolscope.ui.fx;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.analysis.Notices;
+import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.analysis.picture.OverviewPicture;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
-import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.Recording;
-import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * A run at one instant, ready to be shown. Immutable; made on the monitor thread.
@@ -29,6 +27,7 @@ import java.util.OptionalInt;
  * @param order its orders
  * @param cpu its CPU curves
  * @param figures its figures
+ * @param steps how long the main program spent where
  * @param notices what to notice about it
  */
 public record Frame(
@@ -41,6 +40,7 @@ public record Frame(
         OrderPicture order,
         CpuPicture cpu,
         Figures figures,
+        StepTimes steps,
         List<Notice> notices) {
     /** A run of no time at all is still drawn on an axis. */
     private static final long SHORTEST_AXIS = 1_000_000;
@@ -54,8 +54,6 @@ public record Frame(
         long now = trace.now();
         long horizon = end(recording, now);
         Figures figures = Figures.of(header, trace);
-        OptionalInt cores =
-                recording instanceof LiveRun ? OptionalInt.of(PoolSize.AUTO.workers()) : OptionalInt.empty();
         return new Frame(
                 recording,
                 now,
@@ -66,7 +64,8 @@ public record Frame(
                 OrderPicture.of(header, trace),
                 CpuPicture.of(trace),
                 figures,
-                Notices.of(header, trace, figures, cores));
+                StepTimes.of(header, trace),
+                Notices.of(header, trace, figures));
     }
 
     /** The same instant of the same run through another viewport. */
@@ -81,6 +80,7 @@ public record Frame(
                 order,
                 cpu,
                 figures,
+                steps,
                 notices);
     }
 

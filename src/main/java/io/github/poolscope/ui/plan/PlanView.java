@@ -58,6 +58,9 @@ public final class PlanView {
     private HBox engines;
 
     @FXML
+    private MenuButton presets;
+
+    @FXML
     private HBox startMethods;
 
     @FXML
@@ -217,6 +220,11 @@ public final class PlanView {
                 Setting.SEED, seed,
                 Setting.SLOW, slow));
         showProblems(List.of());
+    }
+
+    /** Where plans with names are chosen; whoever owns them fills it. */
+    public MenuButton presets() {
+        return presets;
     }
 
     /** Shows what is wrong, each sentence beneath its field. */

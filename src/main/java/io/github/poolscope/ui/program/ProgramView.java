@@ -1,11 +1,21 @@
 package io.github.poolscope.ui.program;
 
+import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
-import io.github.poolscope.trace.Calls;
-import io.github.poolscope.trace.Trace;
+import io.github.poolscope.plan.Step;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Segments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,98 +24,231 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The plan's program; while it runs, the line in which the main program is blocked is lit, with the time that it has
- * been there. FX thread only.
+ * The plan's program, in Python or in Java. While it runs, the line in which the main program is blocked is lit, with the
+ * time that it has been there; a line that it has left shows how long it was there. FX thread only.
  */
 public final class ProgramView extends VBox {
-    private static final String BLOCKED = "blocked-line";
+    /** The languages to choose from. */
+    public static final List<String> LANGUAGES = List.of("Python", "Java");
+
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass FREE = PseudoClass.getPseudoClass("free");
 
     private final VBox lines = new VBox();
-    private final Label language = new Label();
-    private final Label blockedNote = new Label();
-    private @Nullable Program shown;
-    private int lit = Trace.NONE;
+    private final List<Row> rows = new ArrayList<>();
+    private final Segments language = new Segments("program", LANGUAGES, this::translate);
+    private final ScrollPane scroll = new ScrollPane(lines);
+    /** The times lie over the lines' right ends, wherever those are scrolled. */
+    private final Pane badges = new Pane();
 
-    public ProgramView() {
+    private final Executor background;
+    private final Function<Plan, Program> toJava;
+    private @Nullable Plan plan;
+    private @Nullable Program python;
+    private @Nullable Program shown;
+    private @Nullable StepTimes times;
+    private long blockedFor;
+    private @Nullable Row lit;
+    private int translations;
+
+    /**
+     * A view without a program.
+     *
+     * @param background translates
+     * @param toJava the Java program that a plan amounts to; called in the background
+     */
+    public ProgramView(Executor background, Function<Plan, Program> toJava) {
+        this.background = background;
+        this.toJava = toJava;
         getStyleClass().add("program");
         setId("program");
         Label title = new Label("PROGRAM");
         title.getStyleClass().add("section-title");
-        language.getStyleClass().add("quiet-text");
-        blockedNote.getStyleClass().add("blocked-note");
-        blockedNote.setId("blockedNote");
+        title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button("", new FontIcon(Feather.COPY));
+        copy.setId("copyProgram");
         copy.getStyleClass().addAll("flat", "small-icon");
         copy.setTooltip(new Tooltip("Copy the program"));
         copy.setAccessibleText("Copy the program");
         copy.setOnAction(event -> copy());
-        HBox header = new HBox(6, title, blockedNote, gap, language, copy);
+        HBox header = new HBox(6, title, gap, language, copy);
         header.setAlignment(Pos.CENTER_LEFT);
         lines.getStyleClass().add("program-lines");
-        ScrollPane scroll = new ScrollPane(lines);
         scroll.getStyleClass().add("program-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(header, scroll);
+        badges.setPickOnBounds(false);
+        StackPane code = new StackPane(scroll, badges);
+        code.setMinHeight(0);
+        VBox.setVgrow(code, Priority.ALWAYS);
+        InvalidationListener moved = o -> placeBadges();
+        scroll.vvalueProperty().addListener(moved);
+        scroll.viewportBoundsProperty().addListener(moved);
+        lines.heightProperty().addListener(moved);
+        getChildren().addAll(header, code);
     }
 
-    /** Shows a program, no line of it lit. */
-    public void show(Program program) {
-        if (program.equals(shown)) {
-            return;
+    /** Shows the program of a plan, no line of it lit. */
+    public void show(Plan of, Program inPython) {
+        times = null;
+        if (!of.equals(plan) || !inPython.equals(python)) {
+            plan = of;
+            python = inPython;
+            translate();
+        } else {
+            light();
         }
-        shown = program;
-        lit = Trace.NONE;
-        blockedNote.setText("");
-        language.setText(program.language());
-        lines.getChildren()
-                .setAll(program.lines().stream().map(ProgramView::line).toList());
     }
 
     /** Shows where the main program of a run stands. */
     public void show(Frame frame) {
-        show(frame.recording().header().program());
-        Calls calls = frame.recording().trace().calls();
-        int last = calls.count() - 1;
-        boolean blocked =
-                last >= 0 && calls.ended(last) == Trace.NEVER && !frame.state().isOver();
-        light(blocked ? calls.line(last) : Trace.NONE);
-        blockedNote.setText(blocked ? "blocked " + Units.seconds(frame.now() - calls.began(last)) : "");
+        show(frame.recording().header().plan(), frame.recording().header().program());
+        StepTimes now = frame.steps();
+        times = now;
+        light();
     }
 
-    private void light(int line) {
-        int next = line >= 0 && line < lines.getChildren().size() ? line : Trace.NONE;
-        if (next == lit) {
+    /** Which language is shown. */
+    public String language() {
+        return language.chosen();
+    }
+
+    public void speak(String wanted) {
+        language.choose(wanted);
+    }
+
+    private void translate() {
+        Plan of = plan;
+        Program inPython = python;
+        translations++;
+        int translation = translations;
+        if (of == null || inPython == null) {
             return;
         }
-        if (lit != Trace.NONE && lit < lines.getChildren().size()) {
-            lines.getChildren().get(lit).getStyleClass().remove(BLOCKED);
+        if (!language.chosen().equals("Java")) {
+            fill(inPython);
+            return;
         }
-        lit = next;
-        if (lit != Trace.NONE) {
-            lines.getChildren().get(lit).getStyleClass().add(BLOCKED);
+        background.execute(() -> {
+            Program inJava = toJava.apply(of);
+            FxThread.later(() -> {
+                if (translation == translations) {
+                    fill(inJava);
+                }
+            });
+        });
+    }
+
+    private void fill(Program program) {
+        shown = program;
+        rows.clear();
+        badges.getChildren().clear();
+        lit = null;
+        for (int i = 0; i < program.lines().size(); i++) {
+            Program.Line line = program.lines().get(i);
+            boolean first = line.step() != Step.OTHER && program.lineOf(line.step()) == i;
+            Row row = new Row(line.text(), first ? line.step() : Step.OTHER);
+            rows.add(row);
+            badges.getChildren().add(row.badge);
+        }
+        lines.getChildren().setAll(rows);
+        light();
+    }
+
+    private void light() {
+        Row before = lit;
+        lit = null;
+        for (Row row : rows) {
+            if (row.show(times, blockedFor)) {
+                lit = row;
+            }
+        }
+        if (lit != null && !lit.equals(before)) {
+            reveal(lit);
+        }
+        placeBadges();
+    }
+
+    /** Scrolls so far that a line can be seen. */
+    private void reveal(Row row) {
+        double hidden = lines.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden <= 0) {
+            return;
+        }
+        double top = row.getLayoutY();
+        double seenFrom = scroll.getVvalue() * hidden;
+        double seenTo = seenFrom + scroll.getViewportBounds().getHeight();
+        if (top < seenFrom || top + row.getHeight() > seenTo) {
+            scroll.setVvalue(Math.max(0, Math.min(1, (top - 2 * row.getHeight()) / hidden)));
         }
     }
 
-    private static HBox line(Program.Line line) {
-        Label text = new Label(line.text());
-        text.getStyleClass().add("code");
-        text.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(text);
-        row.getStyleClass().add("program-line");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+    private void placeBadges() {
+        double width = scroll.getViewportBounds().getWidth();
+        double height = scroll.getViewportBounds().getHeight();
+        double scrolled = scroll.getVvalue() * Math.max(0, lines.getHeight() - height);
+        for (Row row : rows) {
+            Label badge = row.badge;
+            double y = row.getLayoutY() - scrolled;
+            badge.setVisible(!badge.getText().isEmpty() && y > -row.getHeight() / 2 && y < height - 4);
+            if (badge.isVisible()) {
+                badge.autosize();
+                badge.relocate(width - badge.getWidth() - 2, y + (row.getHeight() - badge.getHeight()) / 2 + 1);
+            }
+        }
+    }
+
+    /** A line of the program, and beside it the time that it took. */
+    private static final class Row extends HBox {
+        private final Step step;
+        private final Label badge = new Label();
+        private final Tooltip told = new Tooltip();
+
+        Row(String text, Step step) {
+            this.step = step;
+            Label code = new Label(text);
+            code.getStyleClass().add("code");
+            code.setMinWidth(USE_PREF_SIZE);
+            badge.getStyleClass().add("line-time");
+            badge.setTooltip(told);
+            getStyleClass().add("program-line");
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(code);
+        }
+
+        /** Shows the time of its step; answers whether the main program is blocked here. */
+        boolean show(@Nullable StepTimes times, long blockedFor) {
+            Optional<StepTimes.Time> time = times == null || step == Step.OTHER ? Optional.empty() : times.of(step);
+            boolean here = time.isPresent() && times != null && times.current().equals(Optional.of(step));
+            pseudoClassStateChanged(LIT, here);
+            badge.pseudoClassStateChanged(LIT, here);
+            badge.pseudoClassStateChanged(FREE, time.isPresent() && !time.get().blocking());
+            badge.setText(
+                    here
+                            ? "blocked " + Units.seconds(blockedFor)
+                            : time.map(spent -> Units.duration(spent.nanos())).orElse(""));
+            told.setText(time.map(Row::sentence).orElse(""));
+            return here;
+        }
+
+        private static String sentence(StepTimes.Time time) {
+            return time.blocking()
+                    ? "The main program was blocked here for " + Units.duration(time.nanos()) + ", in "
+                            + Units.plural(time.calls(), "call") + "."
+                    : "The call returned after " + Units.duration(time.nanos()) + ", while the workers worked on.";
+        }
     }
 
     private void copy() {

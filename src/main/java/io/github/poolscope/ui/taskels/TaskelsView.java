@@ -83,6 +83,11 @@ public final class TaskelsView extends VBox {
         getChildren().addAll(search, table);
     }
 
+    /** The table, for those who remember its columns. */
+    public TableView<Integer> table() {
+        return table;
+    }
+
     private TableColumn<Integer, String> column(String title, double width, IntFunction<String> text) {
         TableColumn<Integer, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);

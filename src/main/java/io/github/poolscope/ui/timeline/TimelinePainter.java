@@ -32,7 +32,7 @@ final class TimelinePainter {
     static final double FIRST_WORKER = 72;
 
     private static final double MOST_LANE = 60;
-    private static final double LEAST_LANE = 38;
+    private static final double LEAST_LANE = 32;
     /** Below this a lane has room for two lines of text, not for three. */
     private static final double LANE_OF_THREE_LINES = 52;
 

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,14 +36,16 @@ public final class Screenshots {
     private final Path folder;
     private final Stage stage;
     private final MainWindow window;
+    private final List<String> wanted;
 
-    private Screenshots(Path folder, Stage stage, MainWindow window) {
+    private Screenshots(Path folder, Stage stage, MainWindow window, List<String> wanted) {
+        this.wanted = wanted;
         this.folder = folder;
         this.stage = stage;
         this.window = window;
     }
 
-    /** Argument: the folder to write to. */
+    /** Arguments: the folder to write to, and the states wanted if not all are. */
     public static void main(String[] arguments) throws Exception {
         QuietStart.prepare();
         CountDownLatch started = new CountDownLatch(1);
@@ -53,7 +56,8 @@ public final class Screenshots {
         Session session = Session.open(new RunFolder(home));
         Stage stage = onFx(Stage::new);
         MainWindow window = onFx(() -> PoolscopeApp.open(stage, session, new RunFolder(home)));
-        new Screenshots(folder, stage, window).takeAll();
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
+        new Screenshots(folder, stage, window, wanted).takeAll();
         session.close();
         Platform.exit();
     }
@@ -146,6 +150,9 @@ public final class Screenshots {
     }
 
     private void take(String state) throws Exception {
+        if (!wanted.isEmpty() && !wanted.contains(state)) {
+            return;
+        }
         for (int[] size : SIZES) {
             for (Theme theme : Theme.values()) {
                 onFx(() -> {

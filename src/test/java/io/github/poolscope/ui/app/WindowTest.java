@@ -233,20 +233,4 @@ class WindowTest extends WindowDriver {
         await().until(() -> robot.lookup("TASKEL 1").tryQuery().isPresent()
                 || robot.lookup("TASKEL 0").tryQuery().isPresent());
     }
-
-    @Test
-    void the_theme_changes_and_is_remembered_with_the_window() {
-        Theme before = onFx(window::theme);
-        robot.clickOn("#theme");
-        assertThat(onFx(window::theme)).isEqualTo(before.other());
-        assertThat(onFx(() -> stage.getScene().getRoot().getStyleClass().contains("dark")))
-                .isEqualTo(before.other() == Theme.DARK);
-        onFx(() -> {
-            window.memory().save(stage, window.theme());
-            return true;
-        });
-        assertThat(home.resolve("window.json")).exists();
-        Theme restored = onFx(() -> new WindowMemory(home).restore(stage));
-        assertThat(restored).isEqualTo(before.other());
-    }
 }

@@ -1,0 +1,120 @@
+package io.github.poolscope.session;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PlanJson;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plans with names: those that come with Poolscope, and the user's own, each a file of a folder. */
+public final class Presets {
+    private static final String ENDING = ".json";
+    private static final int LONGEST_NAME = 60;
+
+    private static final List<Preset> BUILT_IN = List.of(
+            builtIn(
+                    "Order kept: imap",
+                    "{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12}"),
+            builtIn(
+                    "As they complete: imap_unordered",
+                    "{\"workload\": \"sleep-descending\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 12}"),
+            builtIn(
+                    "One by one: apply",
+                    "{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6}"),
+            builtIn(
+                    "All at once: apply_async",
+                    "{\"workload\": \"sleep\", \"mode\": \"apply_async\", \"processes\": 3, \"items\": 6}"),
+            builtIn(
+                    "Work for the processor: primes",
+                    "{\"workload\": \"primes\", \"mode\": \"map\", \"processes\": \"auto\", \"items\": 24}"),
+            builtIn(
+                    "Chunks too small: identity",
+                    "{\"workload\": \"identity\", \"mode\": \"map\", \"chunksize\": 1, \"items\": 20000}"),
+            builtIn(
+                    "A worker crashes",
+                    "{\"workload\": \"crash:on=5\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12}"),
+            builtIn(
+                    "A new process for each task",
+                    "{\"workload\": \"print\", \"mode\": \"imap\", \"processes\": 2, \"items\": 8, \"maxTasksPerChild\": 1}"));
+
+    private final Path folder;
+
+    /** The user's own are kept in {@code home/presets}, which is made when it is needed. */
+    public Presets(Path home) {
+        folder = home.resolve("presets");
+    }
+
+    /** A plan and its name; whether it came with Poolscope. */
+    public record Preset(String name, Plan plan, boolean builtIn) {}
+
+    private static Preset builtIn(String name, String json) {
+        return new Preset(name, PlanJson.read(json), true);
+    }
+
+    public static List<Preset> builtIn() {
+        return BUILT_IN;
+    }
+
+    /** The user's own, by name; files that hold no plan are passed over. Reads files. */
+    public List<Preset> own() {
+        List<Preset> own = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return own;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(ENDING)).forEach(file -> {
+                try {
+                    own.add(new Preset(nameOf(file), PlanJson.read(Files.readString(file)), false));
+                } catch (IOException | PlanException | IllegalArgumentException e) {
+                    // Not one of ours, or broken: the others are still of use.
+                }
+            });
+        } catch (IOException e) {
+            return own;
+        }
+        own.sort(Comparator.comparing(Preset::name));
+        return own;
+    }
+
+    /**
+     * Keeps a plan; one of the same name is replaced.
+     *
+     * @throws IOException if the file can't be written
+     * @throws IllegalArgumentException saying in one sentence what is wrong with the name
+     */
+    public void keep(String name, Plan plan) throws IOException {
+        String told = name.strip();
+        if (told.isEmpty() || told.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A preset's name has 1 to " + LONGEST_NAME + " characters, not "
+                    + told.length() + ": give another.");
+        }
+        Files.createDirectories(folder);
+        Files.writeString(fileOf(told), PlanJson.write(plan) + "\n");
+    }
+
+    /**
+     * Removes one of the user's own; one that is not there is passed over.
+     *
+     * @throws IOException if its file can't be removed
+     */
+    public void forget(String name) throws IOException {
+        Files.deleteIfExists(fileOf(name));
+    }
+
+    private Path fileOf(String name) {
+        return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A") + ENDING);
+    }
+
+    private static String nameOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return URLDecoder.decode(name.substring(0, name.length() - ENDING.length()), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.poolscope.ui.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Where splitters stand and which columns a table shows, as texts to remember. */
+final class Layouts {
+    private static final double NARROWEST_COLUMN = 20;
+
+    private Layouts() {}
+
+    static String of(SplitPane split) {
+        return Arrays.stream(split.getDividerPositions())
+                .mapToObj(position -> String.format(Locale.ROOT, "%.4f", position))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Puts the splitters where they were; a text that is none is passed over. */
+    static void restore(SplitPane split, String text) {
+        try {
+            double[] positions = Arrays.stream(text.split(" ", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .map(position -> Math.max(0.02, Math.min(0.98, position)))
+                    .toArray();
+            if (positions.length == split.getDividers().size()) {
+                split.setDividerPositions(positions);
+            }
+        } catch (NumberFormatException e) {
+            // Not what this program wrote.
+        }
+    }
+
+    static String of(TableView<?> table) {
+        return table.getColumns().stream()
+                .map(column -> String.format(
+                        Locale.ROOT, "%s=%.0f%s", column.getText(), column.getWidth(), column.isVisible() ? "" : "-"))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Brings the columns back into their order, width and visibility; those that it doesn't name stay as they are. */
+    static <S> void restore(TableView<S> table, String text) {
+        int place = 0;
+        for (String told : text.split(",", -1)) {
+            int sign = told.lastIndexOf('=');
+            List<TableColumn<S, ?>> columns = table.getColumns();
+            String title = sign < 0 ? told : told.substring(0, sign);
+            TableColumn<S, ?> column = columns.stream()
+                    .filter(each -> each.getText().equals(title))
+                    .findFirst()
+                    .orElse(null);
+            if (column == null || sign < 0) {
+                continue;
+            }
+            String width = told.substring(sign + 1);
+            column.setVisible(!width.endsWith("-"));
+            try {
+                column.setPrefWidth(Math.max(NARROWEST_COLUMN, Double.parseDouble(width.replace("-", ""))));
+            } catch (NumberFormatException e) {
+                continue;
+            }
+            columns.remove(column);
+            columns.add(place, column);
+            place++;
+        }
+    }
+}

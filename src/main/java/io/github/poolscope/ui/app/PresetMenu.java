@@ -1,0 +1,127 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.session.Presets;
+import io.github.poolscope.ui.fx.FxThread;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** The menu of plans with names: takes one over, keeps the form's, forgets one. FX thread only. */
+final class PresetMenu {
+    private final MenuButton button;
+    private final Presets presets;
+    private final Executor background;
+    private final Supplier<Plan> current;
+    private final Consumer<Plan> take;
+    private final BiConsumer<String, Exception> tell;
+
+    /**
+     * Fills a menu.
+     *
+     * @param current the form's plan
+     * @param take puts a plan into the form
+     * @param tell says what went wrong
+     */
+    PresetMenu(
+            MenuButton button,
+            Presets presets,
+            Executor background,
+            Supplier<Plan> current,
+            Consumer<Plan> take,
+            BiConsumer<String, Exception> tell) {
+        this.button = button;
+        this.presets = presets;
+        this.background = background;
+        this.current = current;
+        this.take = take;
+        this.tell = tell;
+        fill(List.of());
+        read();
+    }
+
+    private void read() {
+        background.execute(() -> {
+            List<Presets.Preset> own = presets.own();
+            FxThread.later(() -> fill(own));
+        });
+    }
+
+    private void fill(List<Presets.Preset> own) {
+        button.getItems().clear();
+        Presets.builtIn().forEach(preset -> button.getItems().add(taking(preset)));
+        if (!own.isEmpty()) {
+            button.getItems().add(new SeparatorMenuItem());
+            own.forEach(preset -> button.getItems().add(taking(preset)));
+        }
+        MenuItem keep = new MenuItem("Keep this plan as a preset…");
+        keep.setId("keepPreset");
+        keep.setOnAction(event -> askForName());
+        button.getItems().addAll(new SeparatorMenuItem(), keep);
+        if (!own.isEmpty()) {
+            Menu forget = new Menu("Forget a preset");
+            own.forEach(preset -> {
+                MenuItem item = new MenuItem(preset.name());
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> change("The preset was not removed", () -> presets.forget(preset.name())));
+                forget.getItems().add(item);
+            });
+            button.getItems().add(forget);
+        }
+    }
+
+    private MenuItem taking(Presets.Preset preset) {
+        MenuItem item = new MenuItem(preset.name());
+        item.setMnemonicParsing(false);
+        item.setId("preset" + preset.name().replaceAll("[^A-Za-z0-9]", ""));
+        item.setOnAction(event -> take.accept(preset.plan()));
+        return item;
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private void change(String problem, Change change) {
+        background.execute(() -> {
+            try {
+                change.make();
+            } catch (IOException | IllegalArgumentException e) {
+                FxThread.later(() -> tell.accept(problem, e));
+            }
+            List<Presets.Preset> own = presets.own();
+            FxThread.later(() -> fill(own));
+        });
+    }
+
+    private void askForName() {
+        Plan plan = current.get();
+        TextField name = new TextField();
+        name.setId("presetName");
+        name.setPromptText("a name, then Enter");
+        name.setAccessibleText("Name of the preset");
+        VBox content = new VBox(6, new Label("Keep this plan as"), name);
+        content.getStyleClass().add("palette");
+        PopOver popOver = new PopOver(content);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        popOver.setAnimated(false);
+        name.setOnAction(event -> {
+            String told = name.getText();
+            popOver.hide();
+            change("The preset was not kept", () -> presets.keep(told, plan));
+        });
+        popOver.show(button);
+        name.requestFocus();
+    }
+}

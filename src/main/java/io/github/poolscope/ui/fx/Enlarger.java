@@ -1,0 +1,59 @@
+package io.github.poolscope.ui.fx;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+
+/**
+ * Shows all that it holds larger, type and strokes alike, as far as the room allows: what it holds is never made smaller
+ * than its least size for that. FX thread only.
+ */
+public final class Enlarger extends Region {
+    private final Region held;
+    private final double leastWidth;
+    private final double leastHeight;
+    private final Scale scale = new Scale(1, 1);
+    private final ReadOnlyDoubleWrapper factor = new ReadOnlyDoubleWrapper(1);
+    private double wanted = 1;
+
+    /** Holds a node that needs at least so much room. */
+    public Enlarger(Region held, double leastWidth, double leastHeight) {
+        this.held = held;
+        this.leastWidth = leastWidth;
+        this.leastHeight = leastHeight;
+        held.getTransforms().add(scale);
+        getChildren().add(held);
+    }
+
+    /** By how much it enlarges now: what was wanted, or as much of it as there is room for. */
+    public ReadOnlyDoubleProperty factorProperty() {
+        return factor.getReadOnlyProperty();
+    }
+
+    public void enlarge(double by) {
+        wanted = by;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double by = Math.max(1, Math.min(wanted, Math.min(width / leastWidth, height / leastHeight)));
+        scale.setX(by);
+        scale.setY(by);
+        held.resizeRelocate(0, 0, Math.floor(width / by), Math.floor(height / by));
+        factor.set(by);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return held.prefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return held.prefHeight(width);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.poolscope.ui.fx;
+
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** Leaves out what there is no room for. */
+public final class Room {
+    private Room() {}
+
+    /** Shows a node only while {@code region} is at least so many pixels wide. */
+    public static void only(Node node, Region region, double width) {
+        onlyIf(node, region.widthProperty().greaterThanOrEqualTo(width));
+    }
+
+    /** Shows a node, and keeps a place for it, only while something is so. */
+    public static void onlyIf(Node node, BooleanExpression condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+}
