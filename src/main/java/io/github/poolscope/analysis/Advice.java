@@ -77,14 +77,14 @@ final class Advice {
         }
         HeadOfLine heads = HeadOfLine.of(trace, true);
         int longest = heads.longest();
-        if (longest == Trace.NONE || heads.heldFor(longest, trace.now()) < WORTH_TELLING_NANOS) {
+        if (longest == Trace.NONE || heads.heldFor(longest) < WORTH_TELLING_NANOS) {
             return Optional.empty();
         }
         return Notice.of(
                 "imap holds a result until every earlier one is delivered: "
                         + heads.held() + " of " + trace.taskels().completedCount()
                         + " finished results had to wait. Taskel "
-                        + longest + " waited longest, " + Units.duration(heads.heldFor(longest, trace.now()))
+                        + longest + " waited longest, " + Units.duration(heads.heldFor(longest))
                         + " behind taskel "
                         + heads.behind(longest) + ". imap_unordered would have delivered it at once.",
                 "Run with imap_unordered",

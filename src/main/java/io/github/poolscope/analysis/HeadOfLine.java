@@ -12,23 +12,25 @@ import io.github.poolscope.trace.Trace;
 public final class HeadOfLine {
     private final Taskels taskels;
     private final int[] behind;
+    private final long now;
     private int held;
     private int longest = Trace.NONE;
 
-    private HeadOfLine(Taskels taskels, int count) {
+    private HeadOfLine(Taskels taskels, int count, long now) {
         this.taskels = taskels;
+        this.now = now;
         behind = new int[count];
     }
 
     /** Looks at all taskels that were submitted; {@code ordered} tells whether results are delivered in their order. */
     public static HeadOfLine of(Trace trace, boolean ordered) {
         Taskels taskels = trace.taskels();
-        HeadOfLine result = new HeadOfLine(taskels, taskels.count());
-        result.scan(ordered, trace.now());
+        HeadOfLine result = new HeadOfLine(taskels, taskels.count(), trace.now());
+        result.scan(ordered);
         return result;
     }
 
-    private void scan(boolean ordered, long now) {
+    private void scan(boolean ordered) {
         int last = Trace.NONE;
         long lastReceived = -1;
         long most = 0;
@@ -38,7 +40,7 @@ public final class HeadOfLine {
             behind[i] = waits ? last : Trace.NONE;
             if (waits) {
                 held++;
-                long time = heldFor(i, now);
+                long time = heldFor(i);
                 if (time > most) {
                     most = time;
                     longest = i;
@@ -67,8 +69,17 @@ public final class HeadOfLine {
         return longest;
     }
 
-    /** For how long a result was held, in nanoseconds; 0 if it has not been received. */
-    public long heldFor(int index, long now) {
+    /** How many finished results had to wait for that one. */
+    public int waitingFor(int index) {
+        int waiting = 0;
+        for (int each : behind) {
+            waiting += each == index ? 1 : 0;
+        }
+        return waiting;
+    }
+
+    /** For how long a result was held, in nanoseconds, until the instant of this look; 0 if it has not been received. */
+    public long heldFor(int index) {
         return taskels.heldFor(index, now);
     }
 }

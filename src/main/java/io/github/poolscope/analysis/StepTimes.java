@@ -1,5 +1,6 @@
 package io.github.poolscope.analysis;
 
+import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Step;
@@ -64,25 +65,28 @@ public final class StepTimes {
                 times.put(step, new Time(nanos[step.ordinal()], counts[step.ordinal()], true));
             }
         }
-        if (!header.plan().mode().blocks() && !times.containsKey(Step.SUBMIT)) {
-            submission(trace).ifPresent(time -> times.put(Step.SUBMIT, new Time(time, 1, false)));
-        }
+        addReturned(times, header, trace);
         return new StepTimes(times, current, since);
     }
 
-    /** A call that does not block: from the pool's being there to the next call that does. */
-    private static Optional<Long> submission(Trace trace) {
+    /**
+     * Calls that return at once are not recorded as such: the pool's is over when the first taskel is submitted, and one
+     * that submits them all is over when the next call begins.
+     */
+    private static void addReturned(Map<Step, Time> times, RunHeader header, Trace trace) {
+        if (trace.taskels().count() == 0 || header.plan().effectiveEngine() == EngineKind.SERIAL) {
+            return;
+        }
         Calls calls = trace.calls();
-        if (trace.taskels().count() == 0) {
-            return Optional.empty();
+        boolean blocksForPool = calls.count() > 0 && calls.kind(0) == CallKind.START_POOL;
+        long submitted = Math.max(0, trace.taskels().submitted(0));
+        if (!blocksForPool) {
+            times.put(Step.CREATE_POOL, new Time(submitted, 1, false));
         }
-        boolean pool = calls.count() > 0 && calls.kind(0) == CallKind.START_POOL;
-        long from = pool ? calls.ended(0) : 0;
-        int next = pool ? 1 : 0;
-        if (from == Trace.NEVER || next >= calls.count()) {
-            return Optional.empty();
+        int next = blocksForPool ? 1 : 0;
+        if (!header.plan().mode().blocks() && !times.containsKey(Step.SUBMIT) && next < calls.count()) {
+            times.put(Step.SUBMIT, new Time(Math.max(0, calls.began(next) - submitted), 1, false));
         }
-        return Optional.of(Math.max(0, calls.began(next) - from));
     }
 
     /** The time spent in a step; empty if the program has not come to it. */

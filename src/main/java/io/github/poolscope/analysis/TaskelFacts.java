@@ -64,8 +64,7 @@ public final class TaskelFacts {
             int behind = heads.behind(index);
             facts.add(new Fact(
                     "held back",
-                    Units.seconds(heads.heldFor(index, trace.now()))
-                            + (behind == Trace.NONE ? "" : ", behind " + behind)));
+                    Units.seconds(heads.heldFor(index)) + (behind == Trace.NONE ? "" : ", behind " + behind)));
         }
         int delivered = rank(index, taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {

@@ -1,7 +1,5 @@
 package io.github.poolscope.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.analysis.Notices;
@@ -19,7 +17,6 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -58,7 +55,7 @@ final class HtmlReport {
                 .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
                 .append(Html.escape(title))
                 .append(" – Poolscope</title><style>")
-                .append(style())
+                .append(Style.ofReport())
                 .append("</style></head><body>\n");
         head(title);
         figures();
@@ -274,14 +271,5 @@ final class HtmlReport {
                     .append(" left out.</p>");
         }
         section("Failures", rows.toString());
-    }
-
-    private static String style() throws IOException {
-        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-            if (css == null) {
-                throw new IOException("report.css is missing");
-            }
-            return new String(css.readAllBytes(), UTF_8);
-        }
     }
 }

@@ -28,14 +28,20 @@ final class TimelineSvg {
     private final Svg svg = new Svg();
     private int merged;
 
-    private TimelineSvg(Trace trace) {
+    private TimelineSvg(Trace trace, long from, long to) {
         this.trace = trace;
-        axis = new TimeAxis(0, Math.max(1_000_000, Math.round(trace.now() * 1.01)), WIDTH - LABELS - 10);
+        axis = new TimeAxis(from, to, WIDTH - LABELS - 10);
         picture = TimelinePicture.of(trace, axis);
     }
 
+    /** The whole run. */
     static String draw(Trace trace) {
-        return new TimelineSvg(trace).draw();
+        return draw(trace, 0, Math.max(1_000_000, Math.round(trace.now() * 1.01)));
+    }
+
+    /** A part of it. */
+    static String draw(Trace trace, long from, long to) {
+        return new TimelineSvg(trace, from, to).draw();
     }
 
     private double x(long time) {
@@ -88,7 +94,7 @@ final class TimelineSvg {
     private void lane(Lane lane, double y) {
         Workers workers = trace.workers();
         String pid = "pid " + workers.pid(lane.worker());
-        svg.text(0, y + 12, "worker " + (lane.slot() + 1), "class=\"lane\"");
+        svg.text(0, y + 12, "worker " + (lane.worker() + 1), "class=\"lane\"");
         svg.text(
                 0,
                 y + 26,

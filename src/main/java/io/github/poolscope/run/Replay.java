@@ -44,6 +44,13 @@ public final class Replay {
         addTheRest();
     }
 
+    /** A run that goes on, as it stands now: what happens to it later is not seen in the answer. Takes a moment. */
+    public static Recording still(Recording live) {
+        Replay replay = new Replay(live);
+        replay.goTo(live.trace().now());
+        return replay.now();
+    }
+
     /** Events of one kind in the order of their times, and how far they have been played. */
     private static final class Track {
         private final int count;

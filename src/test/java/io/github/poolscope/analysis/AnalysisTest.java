@@ -33,7 +33,7 @@ class AnalysisTest {
         assertThat(heads.behind(2)).isZero();
         assertThat(heads.behind(0)).isEqualTo(Trace.NONE);
         assertThat(heads.longest()).isEqualTo(1);
-        assertThat(heads.heldFor(1, 0)).isEqualTo((1056 - 263) * MILLI);
+        assertThat(heads.heldFor(1)).isEqualTo((1056 - 263) * MILLI);
         assertThat(HeadOfLine.of(run.trace(), false).held()).isZero();
     }
 

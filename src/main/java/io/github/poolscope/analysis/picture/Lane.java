@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * One place in the pool: the worker there, and its predecessors if it was replaced.
+ * A worker, or one place in the pool with all workers that stood there in turn.
  *
  * @param slot the place, from 0
  * @param workers the workers that stood there, by their numbers in the trace, the latest last

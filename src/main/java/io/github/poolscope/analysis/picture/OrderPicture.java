@@ -16,14 +16,20 @@ import java.util.function.IntUnaryOperator;
  * @param completed by taskel: its place in the order of completion, or −1
  * @param delivered by taskel: its place in the order of delivery, or −1
  * @param step every how many taskels one is drawn: 1, or more where there are too many for single points
+ * @param heads which finished results had to wait, for how long, and behind which
+ * @param longestHeld by part of the order of submission, where single circles are not drawn: how long a result of that part
+ *     was held at most, in nanoseconds
  * @param sentence what the picture shows, in words
  */
 @SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
-public record OrderPicture(int count, int[] completed, int[] delivered, int step, String sentence) {
+public record OrderPicture(
+        int count, int[] completed, int[] delivered, int step, HeadOfLine heads, long[] longestHeld, String sentence) {
     /** Up to so many taskels get a circle each, with curves between the columns; more become a scatter of points. */
     public static final int MOST_CIRCLES = 36;
 
     private static final int MOST_POINTS = 4_000;
+    /** The times for which results were held are drawn for so many parts of the order of submission. */
+    private static final int PARTS = 240;
 
     /** One pass over the taskels. */
     public static OrderPicture of(RunHeader header, Trace trace) {
@@ -32,7 +38,47 @@ public record OrderPicture(int count, int[] completed, int[] delivered, int step
         int[] completed = ranks(count, taskels.completedCount(), taskels::completedAt);
         int[] delivered = ranks(count, taskels.deliveredCount(), taskels::deliveredAt);
         int step = (count + MOST_POINTS - 1) / MOST_POINTS;
-        return new OrderPicture(count, completed, delivered, Math.max(1, step), sentence(header, trace));
+        HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
+        return new OrderPicture(
+                count,
+                completed,
+                delivered,
+                Math.max(1, step),
+                heads,
+                count <= MOST_CIRCLES ? new long[0] : longestHeld(trace, count),
+                sentence(header, trace, heads));
+    }
+
+    private static long[] longestHeld(Trace trace, int count) {
+        Taskels taskels = trace.taskels();
+        long now = trace.now();
+        long[] longest = new long[Math.min(count, PARTS)];
+        int known = taskels.count();
+        for (int i = 0; i < known; i++) {
+            int part = (int) ((long) i * longest.length / count);
+            longest[part] = Math.max(longest[part], taskels.heldFor(i, now));
+        }
+        return longest;
+    }
+
+    /** What became of a taskel, and who waited for whom, in one line. */
+    public String describe(int index) {
+        if (completed[index] == Trace.NONE) {
+            return "taskel " + index + ": not completed yet" + waiting(index);
+        }
+        String text = "taskel " + index + ": completed " + Units.ordinal(completed[index] + 1);
+        text += delivered[index] == Trace.NONE
+                ? ", not delivered yet"
+                : ", delivered " + Units.ordinal(delivered[index] + 1);
+        if (heads.behind(index) != Trace.NONE) {
+            text += "; waited " + Units.duration(heads.heldFor(index)) + " for taskel " + heads.behind(index);
+        }
+        return text + waiting(index);
+    }
+
+    private String waiting(int index) {
+        int others = heads.waitingFor(index);
+        return others == 0 ? "" : "; " + Units.plural(others, "result") + " waited for it";
     }
 
     /** Whether single circles are drawn. */
@@ -52,7 +98,7 @@ public record OrderPicture(int count, int[] completed, int[] delivered, int step
         return ranks;
     }
 
-    private static String sentence(RunHeader header, Trace trace) {
+    private static String sentence(RunHeader header, Trace trace, HeadOfLine heads) {
         int completed = trace.taskels().completedCount();
         if (completed == 0) {
             return "";
@@ -66,8 +112,7 @@ public record OrderPicture(int count, int[] completed, int[] delivered, int step
         if (!header.plan().mode().lazy() && header.plan().mode() != Mode.APPLY_ASYNC) {
             return "ordered: all results are delivered together, at the end";
         }
-        int held = HeadOfLine.of(trace, true).held();
-        return "ordered: " + Units.count(held) + " of " + Units.count(completed)
-                + " finished results had to wait for an earlier one";
+        return "ordered: " + Units.count(heads.held()) + " of " + Units.count(completed)
+                + " results had to wait for an earlier one";
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param axis the range and the width in pixels
  * @param now the end of what is known
- * @param lanes one for each place in the pool
+ * @param lanes one for each worker, replacements beneath their predecessors; where there were many, one for each place
  * @param calls the main program's blocked intervals; between them it ran
  * @param held the finished results that waited, as far as there is room for them
  * @param heldRows in how many rows
@@ -38,6 +38,9 @@ public record TimelinePicture(
     /** So few can all be drawn. */
     private static final int FEW_TASKELS = 2_000;
 
+    /** Up to so many workers have a lane each, replacements beneath their predecessors; more share that of their place. */
+    static final int MOST_LANES_APART = 16;
+
     private static final int MOST_HELD_ROWS = 5;
     private static final int MOST_HELD = 1_500;
     /** A held result narrower than this can't be seen. */
@@ -47,10 +50,13 @@ public record TimelinePicture(
     public static TimelinePicture of(Trace trace, TimeAxis axis) {
         long now = trace.now();
         Workers workers = trace.workers();
-        TreeMap<Integer, LaneBuilder> bySlot = new TreeMap<>();
+        TreeMap<Long, LaneBuilder> byPlace = new TreeMap<>();
+        boolean apart = workers.count() <= MOST_LANES_APART;
         LaneBuilder[] laneOf = new LaneBuilder[workers.count()];
         for (int worker = 0; worker < laneOf.length; worker++) {
-            laneOf[worker] = bySlot.computeIfAbsent(workers.slot(worker), slot -> new LaneBuilder(slot, axis));
+            int slot = workers.slot(worker);
+            long place = ((long) slot << Integer.SIZE) + (apart ? worker : 0);
+            laneOf[worker] = byPlace.computeIfAbsent(place, key -> new LaneBuilder(slot, axis));
             laneOf[worker].workers.add(worker);
         }
         HeldBuilder held = new HeldBuilder();
@@ -82,7 +88,7 @@ public record TimelinePicture(
         return new TimelinePicture(
                 axis,
                 now,
-                bySlot.values().stream().map(LaneBuilder::build).toList(),
+                byPlace.values().stream().map(LaneBuilder::build).toList(),
                 calls(trace.calls(), axis, now),
                 List.copyOf(held.bars),
                 held.rows,

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.Replay;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
@@ -178,7 +179,14 @@ final class MainWindow {
     private @Nullable Recording lookedAt;
 
     private @Nullable LiveRun live;
+    /** Whether what is shown is a run as it stood a while ago, while it goes on. */
+    private boolean paused;
+
+    private final Tooltip replayHint = new Tooltip();
     private boolean starting;
+    /** Whether the run was started by its focused button: then the focus goes to the one that stops it, and back. */
+    private boolean focusFollowsRun;
+
     /** Whether the program that is shown is the run's, not that of a plan that has been edited since. */
     private boolean programOfRun;
 
@@ -201,6 +209,7 @@ final class MainWindow {
         plan.setController(planView);
         planPane.setContent(plan.load());
         actions.fillPresets(planView.presets());
+        actions.installPictures();
         views.placeTimeline(timelinePane, timelineCard);
         timelineCard.getChildren().add(replay);
         views.placeOrder(orderPane, orderHeader);
@@ -231,9 +240,8 @@ final class MainWindow {
         stop.setOnAction(event -> stopRun());
         theme.setOnAction(event -> toggleTheme());
         history.setOnAction(event -> actions.showHistory(history));
-        replayButton.setGraphic(new FontIcon(Feather.ROTATE_CCW));
-        replayButton.setTooltip(new Tooltip("Play the run back (Ctrl+P)"));
-        replayButton.setOnAction(event -> toggleReplay());
+        replayButton.setTooltip(replayHint);
+        replayButton.setOnAction(event -> replayOrPause());
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
         runStatus = new RunStatus(stateBadge, banner, bannerText, progress, progressLine, status);
@@ -324,6 +332,10 @@ final class MainWindow {
         return actions.recent().files();
     }
 
+    PictureMenu pictures() {
+        return actions.pictures();
+    }
+
     /** Whether the window may close now, see {@link WindowActions#mayClose}. */
     boolean mayClose() {
         return actions.mayClose();
@@ -373,6 +385,7 @@ final class MainWindow {
             return;
         }
         starting = true;
+        focusFollowsRun = run.isFocused();
         Plan plan = planModel.read().plan();
         title.setText(RunWords.title(plan));
         runStatus.tellState("starting", "live");
@@ -392,8 +405,19 @@ final class MainWindow {
         starting = false;
         live = begun;
         showRun(begun);
-        begun.over().thenRun(() -> FxThread.later(this::updateButtons)).exceptionally(error -> null);
+        if (focusFollowsRun) {
+            stop.requestFocus();
+        }
+        begun.over().thenRun(() -> FxThread.later(this::ended)).exceptionally(error -> null);
         updateButtons();
+    }
+
+    private void ended() {
+        boolean back = stop.isFocused();
+        updateButtons();
+        if (back) {
+            run.requestFocus();
+        }
     }
 
     void notStarted() {
@@ -410,6 +434,7 @@ final class MainWindow {
     /** Shows a run from its beginning to what is known of it. */
     void showRun(Recording recording) {
         replay.close();
+        endPause();
         shown = recording;
         views.clear();
         title.setText(RunWords.title(recording.header().plan()));
@@ -419,7 +444,44 @@ final class MainWindow {
         updateButtons();
     }
 
+    /** Plays a run back that is over; holds the view of one that goes on, or lets it go on. */
+    void replayOrPause() {
+        if (isRunning() || paused) {
+            togglePause();
+        } else {
+            toggleReplay();
+        }
+    }
+
+    /** Holds the view as it is while the run goes on, or catches up with it. */
+    private void togglePause() {
+        LiveRun now = live;
+        if (paused) {
+            endPause();
+            if (shown != null) {
+                lookAt(shown);
+            }
+        } else if (now != null && now.equals(shown)) {
+            paused = true;
+            background.execute(() -> {
+                Recording still = Replay.still(now);
+                FxThread.later(() -> {
+                    if (paused && now.equals(shown)) {
+                        lookAt(still);
+                    }
+                });
+            });
+        }
+        updateButtons();
+    }
+
+    private void endPause() {
+        paused = false;
+        runStatus.pause(false);
+    }
+
     private void lookAt(Recording recording) {
+        runStatus.pause(paused);
         lookedAt = recording;
         pump.watch(recording, views.timeline().viewport());
     }
@@ -473,6 +535,13 @@ final class MainWindow {
 
     private void signal(WorkerSignal signal, long pid) {
         background.execute(() -> actions.send(signal, pid));
+    }
+
+    /** Has the form ask for a function of the user's own in a jar. */
+    void useJar(Path jar) {
+        planModel.chooseWorkload(PlanModel.OWN_FUNCTION);
+        planModel.jar.set(jar.toString());
+        planPane.getContent().lookup("#function").requestFocus();
     }
 
     /** Writes a run's plan into the form. */
@@ -542,6 +611,14 @@ final class MainWindow {
                 problems.isEmpty() ? "Run the plan (Ctrl+R)" : problems.get(0).sentence()));
         stop.setDisable(!running || stopping || starting);
         exportMenu.setDisable(shown == null);
-        replayButton.setDisable(running || shown == null);
+        replayButton.setDisable(starting || shown == null);
+        boolean pausable = running || paused;
+        replayButton.setText(paused ? "Catch up" : pausable ? "Pause view" : "Replay");
+        replayButton.setGraphic(
+                new FontIcon(paused ? Feather.FAST_FORWARD : pausable ? Feather.PAUSE : Feather.ROTATE_CCW));
+        replayHint.setText(
+                paused
+                        ? "Show what happened meanwhile (Ctrl+P)"
+                        : pausable ? "Hold the view; the run goes on (Ctrl+P)" : "Play the run back (Ctrl+P)");
     }
 }

@@ -24,6 +24,7 @@ final class RunStatus {
     private final ProgressBar progress;
     private final Label progressLine;
     private final Label status;
+    private boolean paused;
 
     RunStatus(Label badge, Node banner, Label bannerText, ProgressBar progress, Label progressLine, Label status) {
         this.badge = badge;
@@ -33,6 +34,11 @@ final class RunStatus {
         this.progressLine = progressLine;
         this.status = status;
         showBanner("", false);
+    }
+
+    /** Tells that what is shown is a run that goes on, as it stood a while ago. */
+    void pause(boolean now) {
+        paused = now;
     }
 
     void showNothing() {
@@ -53,7 +59,9 @@ final class RunStatus {
                 + " · makespan bound " + Units.duration(frame.figures().bound())
                 + " · " + origin(recording));
         RunState state = frame.state();
-        if (isReplay(recording)) {
+        if (paused) {
+            tellState("view paused", "warn");
+        } else if (isReplay(recording)) {
             tellState("replaying", "live");
         } else {
             tellState(

@@ -1,13 +1,16 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.report.PictureSvg;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.cpu.CpuView;
+import io.github.poolscope.ui.events.EventsView;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Faces;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.inspector.InspectorView;
 import io.github.poolscope.ui.inspector.NoticeView;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /** All views of a run: they show the same frame and share one selection. FX thread only. */
 final class RunViews {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    /** A picture of a table shows so many rows at most. */
+    private static final int MOST_ROWS = 500;
 
     /** From these widths on, in pixels, the CPU card's title has room for what 100 % is, and for why. */
     private static final double NARROW_CPU = 245;
@@ -62,6 +69,9 @@ final class RunViews {
     private final Faces cpuFaces;
     private final InspectorView inspector = new InspectorView(colours, selection);
     private final OutputView output = new OutputView(colours);
+    private final EventsView events;
+    private final Faces outputFaces;
+    private final VBox happened = new VBox(6);
     private final NoticeView notices;
     private @Nullable Frame shown;
 
@@ -86,6 +96,13 @@ final class RunViews {
         workers = new WorkersView(selection, signal);
         cpuFaces = new Faces("cpu", cpu, workers, this::showTables);
         notices = new NoticeView(runChanged);
+        events = new EventsView(selection, background);
+        outputFaces = new Faces("happened", List.of("Output", "Events"), output, events, this::showTables);
+        StackPane either = new StackPane(output, events);
+        either.setMinHeight(0);
+        VBox.setVgrow(either, Priority.ALWAYS);
+        happened.getStyleClass().add("output");
+        happened.getChildren().addAll(outputFaces, either);
     }
 
     /** Puts the timeline into its pane, and its map beneath it. */
@@ -117,9 +134,8 @@ final class RunViews {
         Label whole = new Label("100 % is");
         whole.getStyleClass().add("card-subtitle");
         header.getChildren().addAll(whole, cpu.scale(), cpuFaces);
-        Room.onlyIf(whole, cpu.visibleProperty().and(header.widthProperty().greaterThan(ROOMY_CPU)));
-        Room.onlyIf(
-                cpu.scale(), cpu.visibleProperty().and(header.widthProperty().greaterThan(NARROW_CPU)));
+        Room.onlyIf(whole, cpu.visibleProperty().and(pane.widthProperty().greaterThan(ROOMY_CPU)));
+        Room.onlyIf(cpu.scale(), cpu.visibleProperty().and(pane.widthProperty().greaterThan(NARROW_CPU)));
     }
 
     private static void fill(StackPane pane, Node... views) {
@@ -147,8 +163,9 @@ final class RunViews {
         return inspector;
     }
 
+    /** What was printed, and what happened. */
     Node output() {
-        return output;
+        return happened;
     }
 
     Node notices() {
@@ -184,6 +201,9 @@ final class RunViews {
         if (frame != null && orderFaces.isSecond()) {
             taskels.show(frame);
         }
+        if (frame != null && outputFaces.isSecond()) {
+            events.show(frame);
+        }
         if (frame != null && cpuFaces.isSecond()) {
             workers.show(frame);
         }
@@ -201,6 +221,7 @@ final class RunViews {
         workers.clear();
         inspector.clear();
         output.clear();
+        events.clear();
         mapRow.setVisible(true);
         empty.hide();
     }
@@ -219,7 +240,7 @@ final class RunViews {
 
     /** Tables whose columns the user arranges. */
     Map<String, TableView<?>> tables() {
-        return Map.of("taskel columns", taskels.table(), "worker columns", workers);
+        return Map.of("taskel columns", taskels.table(), "worker columns", workers, "event columns", events.table());
     }
 
     CpuView cpu() {
@@ -239,6 +260,63 @@ final class RunViews {
     void findTaskels() {
         orderFaces.showSecond(true);
         taskels.focusLine();
+    }
+
+    /** All views as pictures to keep. */
+    List<ViewPicture> pictures() {
+        Predicate<Node> run = node -> shown != null;
+        Predicate<Node> always = node -> true;
+        return List.of(
+                new ViewPicture("timeline", timeline, run, dark -> {
+                    Frame frame = frame();
+                    return PictureSvg.timeline(
+                            frame.recording().trace(), timeline.shownFrom(frame), timeline.shownTo(frame), dark);
+                }),
+                new ViewPicture(
+                        "completion order",
+                        order,
+                        run,
+                        dark -> PictureSvg.order(
+                                frame().recording().header(),
+                                frame().recording().trace(),
+                                dark)),
+                new ViewPicture(
+                        "CPU",
+                        cpu,
+                        run,
+                        dark -> PictureSvg.cpu(frame().recording().trace(), dark)),
+                table("taskels", taskels, taskels.table()),
+                table("workers", workers, workers),
+                table("events", events, events.table()),
+                new ViewPicture("program", program, always, dark -> PictureSvg.lines("Program", program.text(), dark)),
+                new ViewPicture(
+                        "output", output, run, dark -> PictureSvg.lines("Output", output.text(MOST_ROWS), dark)),
+                new ViewPicture(
+                        "inspector",
+                        inspector,
+                        run,
+                        dark -> PictureSvg.table("Selected", List.of("fact", ""), inspector.facts(), dark)));
+    }
+
+    private ViewPicture table(String name, Node node, TableView<?> table) {
+        return new ViewPicture(
+                name,
+                node,
+                any -> shown != null,
+                dark -> PictureSvg.table(name, TableTexts.headings(table), TableTexts.rows(table, MOST_ROWS), dark));
+    }
+
+    private Frame frame() {
+        Frame frame = shown;
+        if (frame == null) {
+            throw new IllegalStateException("no run is shown");
+        }
+        return frame;
+    }
+
+    /** Shows what happened, event by event. */
+    void showEvents() {
+        outputFaces.showSecond(true);
     }
 
     /** Shows the workers as a table. */

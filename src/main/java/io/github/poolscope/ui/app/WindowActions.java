@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -48,6 +49,7 @@ final class WindowActions {
     private final Session session;
     private final Executor background;
     private final RecentFiles recent = new RecentFiles(this::open);
+    private final PictureMenu pictures;
     private boolean closing;
 
     WindowActions(MainWindow window, Stage stage, Session session, Executor background) {
@@ -55,6 +57,13 @@ final class WindowActions {
         this.stage = stage;
         this.session = session;
         this.background = background;
+        pictures = new PictureMenu(
+                stage,
+                window.views().colours(),
+                () -> window.theme() == Theme.DARK,
+                background,
+                file -> notify("The picture is saved", file.toString()),
+                this::tell);
     }
 
     RecentFiles recent() {
@@ -68,7 +77,7 @@ final class WindowActions {
                 Command.of("Save plan as…", "Shortcut+S", this::savePlan),
                 null,
                 Command.of("Run", "Shortcut+R", window::startRun),
-                Command.of("Replay", "Shortcut+P", window::toggleReplay),
+                Command.of("Replay, or pause the view", "Shortcut+P", window::replayOrPause),
                 Command.of("Find taskels", "Shortcut+F", window::findTaskels),
                 Command.of("Show whole timeline", "Shortcut+0", window::fitTimeline),
                 Command.of("Light or dark", "Shortcut+T", window::toggleTheme),
@@ -105,6 +114,11 @@ final class WindowActions {
         commands.add(Command.of("Stop", "Esc", window::stopRun));
         commands.addAll(keysOnly());
         commands.add(Command.of("Workers as a table", "", window::showWorkers));
+        window.views()
+                .pictures()
+                .forEach(view ->
+                        commands.add(Command.of("Save a picture: " + view.name(), "", () -> pictures.choose(view))));
+        commands.add(Command.of("Events as a list", "", () -> window.views().showEvents()));
         return commands;
     }
 
@@ -126,6 +140,14 @@ final class WindowActions {
 
     void fillExportMenu(List<MenuItem> items) {
         exportMenu().forEach(command -> items.add(command.menuItem()));
+    }
+
+    void installPictures() {
+        pictures.install(window.views().pictures());
+    }
+
+    PictureMenu pictures() {
+        return pictures;
     }
 
     void fillPresets(MenuButton menu) {
@@ -202,8 +224,12 @@ final class WindowActions {
         }
     }
 
-    /** Opens a run, or takes over a plan. */
+    /** Opens a run, takes over a plan, or has the form name a jar for a function of the user's own. */
     void open(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+            window.useJar(file);
+            return;
+        }
         if (window.isRunning()) {
             notify("A run is going on", "Stop it, or wait for its end, before you open " + file.getFileName() + ".");
             return;

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CpuView extends DrawnView {
     private static final double TITLE = 20;
+    /** A letter is about so wide; measuring each would cost more than the drawing. */
+    private static final double LETTER = 6;
+
     private static final double GAP = 12;
     private static final double LEAST_CURVE = 34;
     private static final double MOST_CURVE = 82;
@@ -181,7 +184,9 @@ public final class CpuView extends DrawnView {
         g.fillText(name(shown, curve), 0, top + 8);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour(Role.QUIET_TEXT));
-        g.fillText(value(shown, curve), width - 1, top + 8);
+        String value = value(shown, curve);
+        boolean room = (name(shown, curve).length() + value.length()) * LETTER < width;
+        g.fillText(room ? value : value.replaceFirst(" .*", " %"), width - 1, top + 8);
     }
 
     /** Where a curve is drawn, and the time at its right end. */

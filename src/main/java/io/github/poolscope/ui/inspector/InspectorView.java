@@ -9,6 +9,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -73,6 +74,17 @@ public final class InspectorView extends VBox {
     public void clear() {
         frame = null;
         refresh();
+    }
+
+    /** What is shown: names and values. */
+    public List<List<String>> facts() {
+        List<List<String>> facts = new ArrayList<>();
+        for (int i = 0; i + 1 < grid.getChildren().size(); i += 2) {
+            facts.add(List.of(
+                    ((Label) grid.getChildren().get(i)).getText(),
+                    ((Label) grid.getChildren().get(i + 1)).getText()));
+        }
+        return facts;
     }
 
     private void refresh() {

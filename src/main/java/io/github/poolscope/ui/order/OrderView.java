@@ -8,23 +8,36 @@ import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The completion order: three columns of circles, or a scatter where there are many. FX thread only. */
+/**
+ * The completion order: three columns of circles, or a scatter where there are many, with the times for which results were
+ * held. A click or the arrow keys select a taskel; pointing at one tells who waited for whom. FX thread only.
+ */
 public final class OrderView extends DrawnView {
     private static final String[] TITLES = {"submitted", "completed", "delivered"};
     private static final double HEADER = 22;
     private static final double MOST_ROW = 27;
     private static final double PENDING_OPACITY = 0.28;
 
+    private static final double STRIP = 36;
+    /** From this height on there is room for the strip of times held. */
+    private static final double ROOM_FOR_STRIP = 170;
+
     private final Selection selection;
+    private final Tooltip tooltip = new Tooltip();
     private @Nullable OrderPicture picture;
 
     public OrderView(Colours colours, Selection selection) {
@@ -35,7 +48,10 @@ public final class OrderView extends DrawnView {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Completion order, empty");
         selection.taskelProperty().addListener(o -> redraw());
+        tooltip.setShowDelay(Duration.millis(250));
         setOnMouseClicked(this::click);
+        setOnMouseMoved(this::hover);
+        setOnKeyPressed(this::key);
     }
 
     /** Shows a frame. */
@@ -155,29 +171,67 @@ public final class OrderView extends DrawnView {
         }
     }
 
+    /** Where the points of a scatter lie. */
+    private record Plot(double left, double top, double width, double height) {
+        static Plot in(double width, double height) {
+            double strip = height > ROOM_FOR_STRIP ? STRIP + 12 : 0;
+            return new Plot(34, HEADER + 4, width - 44, Math.max(1, height - HEADER - 26 - strip));
+        }
+
+        double bottom() {
+            return top + height;
+        }
+    }
+
     private void scatter(GraphicsContext g, OrderPicture shown, double width, double height) {
-        double left = 34;
-        double top = HEADER + 4;
-        double plotWidth = width - left - 10;
-        double plotHeight = height - top - 22;
+        Plot plot = Plot.in(width, height);
         g.setStroke(colour(Role.LINE));
         g.setLineWidth(1);
-        g.strokeRect(crisp(left), crisp(top), plotWidth, plotHeight);
+        g.strokeRect(crisp(plot.left()), crisp(plot.top()), plot.width(), plot.height());
         g.setFont(SMALL);
         g.setTextAlign(TextAlignment.LEFT);
-        legend(g, left, Role.DENSITY, "completed");
-        legend(g, left + 86, Role.HELD, "delivered");
+        legend(g, plot.left(), Role.DENSITY, "completed");
+        legend(g, plot.left() + 86, Role.HELD, "delivered");
         for (int i = 0; i < shown.count(); i += shown.step()) {
-            double x = left + plotWidth * i / shown.count();
-            dot(g, x, top + plotHeight * shown.delivered()[i] / shown.count(), shown.delivered()[i], Role.HELD);
-            dot(g, x, top + plotHeight * shown.completed()[i] / shown.count(), shown.completed()[i], Role.DENSITY);
+            double x = plot.left() + plot.width() * i / shown.count();
+            dot(g, plot, x, shown.delivered()[i], shown.count(), Role.HELD);
+            dot(g, plot, x, shown.completed()[i], shown.count(), Role.DENSITY);
+        }
+        if (height > ROOM_FOR_STRIP) {
+            strip(g, shown, plot);
+        }
+        int selected = selection.taskel();
+        if (selected >= 0 && selected < shown.count()) {
+            double at = crisp(plot.left() + plot.width() * selected / shown.count());
+            g.setStroke(colour(Role.CURSOR));
+            g.strokeLine(at, plot.top(), at, plot.bottom());
         }
         g.setFill(colour(Role.QUIET_TEXT));
         String every = shown.step() > 1 ? ", one of every " + shown.step() + " drawn" : "";
         g.fillText(
                 "place in the order over the index of " + Units.plural(shown.count(), "taskel") + every,
-                left,
+                plot.left(),
                 height - 8);
+    }
+
+    /** Head-of-line blocking: for how long results were held at most, by their place in the order of submission. */
+    private void strip(GraphicsContext g, OrderPicture shown, Plot plot) {
+        long[] longest = shown.longestHeld();
+        long most = 0;
+        for (long each : longest) {
+            most = Math.max(most, each);
+        }
+        double top = plot.bottom() + 8;
+        g.setFill(colour(Role.TRACK));
+        g.fillRect(plot.left(), top, plot.width(), STRIP);
+        double column = plot.width() / longest.length;
+        g.setFill(colour(Role.HELD));
+        for (int part = 0; part < longest.length && most > 0; part++) {
+            double high = longest[part] == 0 ? 0 : Math.max(1, longest[part] / (double) most * (STRIP - 2));
+            g.fillRect(plot.left() + part * column, top + STRIP - high, Math.max(1, column), high);
+        }
+        g.setFill(colour(Role.TEXT));
+        g.fillText("held for up to " + Units.duration(most), plot.left() + 4, top + 8);
     }
 
     private void legend(GraphicsContext g, double x, Role role, String text) {
@@ -187,29 +241,65 @@ public final class OrderView extends DrawnView {
         g.fillText(text, x + 12, 8);
     }
 
-    private void dot(GraphicsContext g, double x, double y, int rank, Role role) {
+    private void dot(GraphicsContext g, Plot plot, double x, int rank, int count, Role role) {
         if (rank != Trace.NONE) {
             g.setFill(colour(role));
-            g.fillRect(x, y, 1.6, 1.6);
+            g.fillRect(x, plot.top() + plot.height() * rank / count, 1.6, 1.6);
         }
     }
 
     private void click(MouseEvent event) {
         requestFocus();
+        OptionalInt index = indexAt(event.getX(), event.getY());
+        if (index.isPresent()) {
+            selection.selectTaskel(index.getAsInt());
+        } else {
+            selection.clear();
+        }
+    }
+
+    private void hover(MouseEvent event) {
         OrderPicture shown = picture;
-        if (shown == null || !shown.isSmall()) {
-            return;
+        OptionalInt index = indexAt(event.getX(), event.getY());
+        if (shown != null && index.isPresent()) {
+            tooltip.setText(shown.describe(index.getAsInt()));
+            Tooltip.install(this, tooltip);
+        } else {
+            Tooltip.uninstall(this, tooltip);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        OrderPicture shown = picture;
+        int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (shown != null && by != 0 && shown.count() > 0) {
+            int from = selection.taskel();
+            selection.selectTaskel(
+                    Math.floorMod(from == Trace.NONE ? (by > 0 ? 0 : shown.count() - 1) : from + by, shown.count()));
+            event.consume();
+        }
+    }
+
+    /** The taskel that is drawn at a place. */
+    private OptionalInt indexAt(double x, double y) {
+        OrderPicture shown = picture;
+        if (shown == null || shown.count() == 0) {
+            return OptionalInt.empty();
+        }
+        if (!shown.isSmall()) {
+            Plot plot = Plot.in(getWidth(), getHeight());
+            int index = (int) Math.floor((x - plot.left()) / plot.width() * shown.count());
+            return index < 0 || index >= shown.count() ? OptionalInt.empty() : OptionalInt.of(index);
         }
         double pitch = Math.min(MOST_ROW, (getHeight() - HEADER - 4) / shown.count());
-        int rank = (int) Math.floor((event.getY() - HEADER) / pitch);
-        int column = (int) Math.round((event.getX() / getWidth() - 0.13) / 0.37);
+        int rank = (int) Math.floor((y - HEADER) / pitch);
+        int column = (int) Math.round((x / getWidth() - 0.13) / 0.37);
         for (int i = 0; i < shown.count(); i++) {
             int place = column <= 0 ? i : column == 1 ? shown.completed()[i] : shown.delivered()[i];
             if (place == rank && rank >= 0) {
-                selection.selectTaskel(i);
-                return;
+                return OptionalInt.of(i);
             }
         }
-        selection.clear();
+        return OptionalInt.empty();
     }
 }

@@ -7,13 +7,17 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -28,6 +32,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What the processes printed, each line with its process; all of it, or what holds a text. Follows the end until one scrolls up; follows again at the
@@ -42,21 +48,33 @@ public final class OutputView extends VBox {
     private final TextField find = new TextField();
     private final Label leftOut = new Label();
     private @Nullable Recording run;
-    private boolean following = true;
+    private final ToggleButton follow = new ToggleButton("", new FontIcon(Feather.CHEVRONS_DOWN));
 
     public OutputView(Colours colours) {
         this.colours = colours;
-        getStyleClass().add("output");
-        Label title = new Label("OUTPUT");
-        title.getStyleClass().add("section-title");
-        title.setMinWidth(USE_PREF_SIZE);
         find.setId("outputFind");
         find.setPromptText("text or PID");
         find.setAccessibleText("Lines with this text, or of this process");
         find.setMinWidth(60);
         find.textProperty().addListener((o, before, now) -> lines.find(now));
         HBox.setHgrow(find, Priority.ALWAYS);
-        HBox header = new HBox(10, title, find);
+        follow.setId("outputFollow");
+        follow.getStyleClass().addAll("flat", "small-icon");
+        follow.setTooltip(new Tooltip("Follow the end, or stay where you read"));
+        follow.setAccessibleText("Follow the end of the output");
+        follow.setSelected(true);
+        follow.setOnAction(event -> {
+            if (follow.isSelected()) {
+                list.scrollTo(lines.size() - 1);
+            }
+        });
+        Button copy = new Button("", new FontIcon(Feather.COPY));
+        copy.setId("outputCopy");
+        copy.getStyleClass().addAll("flat", "small-icon");
+        copy.setTooltip(new Tooltip("Copy the selected lines, or all that are shown"));
+        copy.setAccessibleText("Copy the output");
+        copy.setOnAction(event -> copy());
+        HBox header = new HBox(6, find, follow, copy);
         header.setAlignment(Pos.CENTER_LEFT);
         list.setId("output");
         list.setAccessibleText("Output of all processes");
@@ -64,7 +82,11 @@ public final class OutputView extends VBox {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new LineCell());
         list.setFixedCellSize(19);
-        list.addEventFilter(ScrollEvent.SCROLL, event -> following = event.getDeltaY() < 0 && following);
+        list.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) {
+                follow.setSelected(false);
+            }
+        });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         leftOut.getStyleClass().add("hint");
         leftOut.setManaged(false);
@@ -77,10 +99,10 @@ public final class OutputView extends VBox {
         Trace trace = frame.recording().trace();
         if (!frame.recording().equals(run)) {
             run = frame.recording();
-            following = true;
+            follow.setSelected(true);
             lines.watch(trace.output());
         }
-        if (lines.grow() && following) {
+        if (lines.grow() && follow.isSelected()) {
             list.scrollTo(lines.size() - 1);
         }
         long more = trace.output().leftOut();
@@ -109,22 +131,44 @@ public final class OutputView extends VBox {
     }
 
     private void key(KeyEvent event) {
-        Recording shown = run;
         if (event.getCode() == KeyCode.END) {
-            following = true;
+            follow.setSelected(true);
         } else if (event.getCode() == KeyCode.UP
                 || event.getCode() == KeyCode.PAGE_UP
                 || event.getCode() == KeyCode.HOME) {
-            following = false;
-        } else if (COPY.match(event) && shown != null) {
-            Output output = shown.trace().output();
-            ClipboardContent content = new ClipboardContent();
-            content.putString(list.getSelectionModel().getSelectedItems().stream()
-                    .map(line -> "[" + output.pid(line) + "] " + output.text(line))
-                    .collect(Collectors.joining("\n")));
-            Clipboard.getSystemClipboard().setContent(content);
+            follow.setSelected(false);
+        } else if (COPY.match(event)) {
+            copy();
             event.consume();
         }
+    }
+
+    /** The first lines that are shown, each with its process; at most {@code most}. */
+    public List<String> text(int most) {
+        Recording shown = run;
+        return shown == null
+                ? List.of()
+                : list.getItems().stream()
+                        .limit(most)
+                        .map(line -> "[" + shown.trace().output().pid(line) + "] "
+                                + shown.trace().output().text(line))
+                        .toList();
+    }
+
+    /** Copies the selected lines; all that are shown if none is selected. */
+    private void copy() {
+        Recording shown = run;
+        if (shown == null) {
+            return;
+        }
+        Output output = shown.trace().output();
+        List<Integer> selected = list.getSelectionModel().getSelectedItems();
+        ClipboardContent content = new ClipboardContent();
+        content.putString((selected.isEmpty() ? list.getItems() : selected)
+                .stream()
+                        .map(line -> "[" + output.pid(line) + "] " + output.text(line))
+                        .collect(Collectors.joining("\n")));
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private final class LineCell extends ListCell<Integer> {

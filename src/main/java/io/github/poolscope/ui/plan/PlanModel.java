@@ -46,7 +46,7 @@ public final class PlanModel {
     final StringProperty chunksize = new SimpleStringProperty();
     final StringProperty maxTasksPerChild = new SimpleStringProperty();
     final StringProperty workload = new SimpleStringProperty();
-    final StringProperty jar = new SimpleStringProperty("");
+    public final StringProperty jar = new SimpleStringProperty("");
     final StringProperty function = new SimpleStringProperty("");
     final StringProperty items = new SimpleStringProperty();
     final StringProperty seed = new SimpleStringProperty();

@@ -5,6 +5,7 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Step;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Segments;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -102,22 +102,37 @@ public final class ProgramView extends VBox {
 
     /** Shows the program of a plan, no line of it lit. */
     public void show(Plan of, Program inPython) {
-        times = null;
-        if (!of.equals(plan) || !inPython.equals(python)) {
-            plan = of;
-            python = inPython;
-            translate();
-        } else {
-            light();
-        }
+        show(of, inPython, null, 0);
     }
 
     /** Shows where the main program of a run stands. */
     public void show(Frame frame) {
-        show(frame.recording().header().plan(), frame.recording().header().program());
         StepTimes now = frame.steps();
+        show(
+                frame.recording().header().plan(),
+                frame.recording().header().program(),
+                now,
+                now.blockedSince() == Trace.NEVER ? 0 : frame.now() - now.blockedSince());
+    }
+
+    private void show(Plan of, Program inPython, @Nullable StepTimes now, long blocked) {
         times = now;
-        light();
+        blockedFor = blocked;
+        if (of.equals(plan) && inPython.equals(python)) {
+            light();
+        } else {
+            plan = of;
+            python = inPython;
+            translate();
+        }
+    }
+
+    /** The lines that are shown. */
+    public List<String> text() {
+        Program program = shown;
+        return program == null
+                ? List.of()
+                : program.lines().stream().map(Program.Line::text).toList();
     }
 
     /** Which language is shown. */
@@ -255,8 +270,7 @@ public final class ProgramView extends VBox {
         Program program = shown;
         if (program != null) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(
-                    program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n")));
+            content.putString(String.join("\n", text()) + "\n");
             Clipboard.getSystemClipboard().setContent(content);
         }
     }

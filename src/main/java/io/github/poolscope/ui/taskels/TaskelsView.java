@@ -7,6 +7,7 @@ import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.Selection;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -34,7 +35,7 @@ public final class TaskelsView extends VBox {
     private final Executor background;
     private final TextField line = new TextField();
     private final Label found = new Label();
-    private final TaskelList taskels = new TaskelList();
+    private final NumberList taskels = new NumberList();
     private final TableView<Integer> table = new TableView<>(taskels);
     private TaskelFilter filter = TaskelFilter.ALL;
     private @Nullable Frame frame;

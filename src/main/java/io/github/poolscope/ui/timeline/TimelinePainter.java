@@ -222,8 +222,16 @@ final class TimelinePainter {
     private void lane(Lane lane, double top) {
         laneLabel(lane, top);
         Workers workers = frame.recording().trace().workers();
-        g.setFill(colours.of(Role.TRACK));
-        g.fillRoundRect(LABELS, top, plot, bar, 4, 4);
+        for (int worker : lane.workers()) {
+            // A worker's track is its life; it may have been asked for before the run began.
+            long exited = workers.exited(worker);
+            fill(
+                    Math.max(0, workers.requested(worker)),
+                    exited == Trace.NEVER ? Long.MAX_VALUE : exited,
+                    top,
+                    bar,
+                    colours.of(Role.TRACK));
+        }
         for (int worker : lane.workers()) {
             long ready = workers.ready(worker) == Trace.NEVER ? endOf(workers, worker) : workers.ready(worker);
             hatch(workers.requested(worker), ready, top);
@@ -233,7 +241,7 @@ final class TimelinePainter {
             bar(taskel, top);
         }
         exits(lane, top);
-        rule(top + this.lane - 11);
+        rule(top + this.lane - (this.lane < LANE_OF_THREE_LINES ? 5 : 11));
     }
 
     private long endOf(Workers workers, int worker) {
@@ -247,7 +255,7 @@ final class TimelinePainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(STRONG);
         g.setFill(worker == selectedWorker ? colours.of(Role.CURSOR) : colours.of(Role.TEXT));
-        String title = "worker " + (worker + 1);
+        String title = (isReplacement(lane) ? "↳ " : "") + "worker " + (worker + 1);
         g.fillText(title, 0, top + 6);
         g.setFont(SMALL);
         g.setFill(colours.of(Role.QUIET_TEXT));
@@ -266,6 +274,12 @@ final class TimelinePainter {
                 sparkline(curve, top);
             }
         }
+    }
+
+    /** Whether the lane above is its predecessor's. */
+    private boolean isReplacement(Lane lane) {
+        int above = picture.lanes().indexOf(lane) - 1;
+        return above >= 0 && picture.lanes().get(above).slot() == lane.slot();
     }
 
     /** A thread has no memory of its own to tell of. */
@@ -404,21 +418,26 @@ final class TimelinePainter {
         Workers workers = frame.recording().trace().workers();
         for (int worker : lane.workers()) {
             long exited = workers.exited(worker);
-            if (exited != Trace.NEVER
-                    && isUnexpected(workers.reason(worker))
-                    && exited >= axis.from()
-                    && exited <= axis.to()) {
-                double at = clamped(exited);
-                g.setStroke(colours.of(Role.FAILED));
-                g.setLineWidth(2);
-                g.strokeLine(at, top - 3, at, top + bar + 3);
-                String label = WorkerFacts.exit(workers, worker);
-                boolean left = at + 6 + label.length() * LETTER > LABELS + plot;
-                g.setFont(SMALL);
-                g.setFill(colours.of(Role.FAILED));
-                g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
-                g.fillText(label, at + (left ? -5 : 5), top + bar + 6);
+            if (exited != Trace.NEVER && exited >= axis.from() && exited <= axis.to()) {
+                exit(WorkerFacts.exit(workers, worker), isUnexpected(workers.reason(worker)), clamped(exited), top);
             }
+        }
+    }
+
+    /** A usual end is told where there is room behind it, a death wherever it was. */
+    private void exit(String label, boolean unexpected, double at, double top) {
+        boolean room = at + 8 + label.length() * LETTER <= LABELS + plot;
+        g.setStroke(colours.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
+        g.setLineWidth(unexpected ? 2 : 1);
+        g.strokeLine(at, top - (unexpected ? 3 : 0), at, top + bar + (unexpected ? 3 : 0));
+        g.setFont(SMALL);
+        g.setFill(colours.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
+        if (room) {
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText(label, at + 5, top + bar / 2);
+        } else if (unexpected) {
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(label, at - 5, top + bar + 6);
         }
     }
 

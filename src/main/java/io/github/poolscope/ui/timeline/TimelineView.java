@@ -162,11 +162,13 @@ public final class TimelineView extends DrawnView {
         moved = action;
     }
 
-    long shownFrom(Frame of) {
+    /** Where the part of time begins that is shown of a frame, in nanoseconds since the run began. */
+    public long shownFrom(Frame of) {
         return axis(of).from();
     }
 
-    long shownTo(Frame of) {
+    /** Where it ends. */
+    public long shownTo(Frame of) {
         return axis(of).to();
     }
 

@@ -6,6 +6,7 @@ import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TableTexts;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -79,6 +80,7 @@ public final class WorkersView extends TableView<WorkerRow> {
                 setText(empty || item == null ? "" : text.apply(item));
             }
         });
+        TableTexts.tell(column, row -> text.apply(value.apply(row)));
         getColumns().add(column);
         return column;
     }

@@ -1,22 +1,22 @@
-package io.github.poolscope.ui.taskels;
+package io.github.poolscope.ui.fx;
 
 import java.util.Arrays;
 import java.util.Collections;
 import javafx.collections.ObservableListBase;
 
-/** Indices of taskels as an observable list; all of them take no memory. FX thread only. */
-final class TaskelList extends ObservableListBase<Integer> {
-    private int[] indices = {};
+/** Numbers in ascending order as an observable list, such as numbers of taskels; all of them take no memory. FX thread only. */
+public final class NumberList extends ObservableListBase<Integer> {
+    private int[] numbers = {};
     private boolean all;
     private int size;
 
     /** From now on these, in ascending order. */
-    void show(int[] found) {
+    public void show(int[] found) {
         replace(found, false, found.length);
     }
 
     /** From now on all below {@code count}. */
-    void showAll(int count) {
+    public void showAll(int count) {
         if (all && count > size) {
             beginChange();
             int before = size;
@@ -31,24 +31,24 @@ final class TaskelList extends ObservableListBase<Integer> {
     private void replace(int[] found, boolean everything, int count) {
         beginChange();
         int before = size;
-        indices = found;
+        numbers = found;
         all = everything;
         size = count;
         nextReplace(0, count, Collections.nCopies(before, 0));
         endChange();
     }
 
-    /** Where an index stands, or a negative number. */
-    int rowOf(int index) {
+    /** Where a number stands, or a negative number. */
+    public int rowOf(int number) {
         if (all) {
-            return index < size ? index : -1;
+            return number < size ? number : -1;
         }
-        return Arrays.binarySearch(indices, 0, size, index);
+        return Arrays.binarySearch(numbers, 0, size, number);
     }
 
     @Override
     public Integer get(int row) {
-        return all ? row : indices[row];
+        return all ? row : numbers[row];
     }
 
     @Override

@@ -1,0 +1,271 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.trace.Calls;
+import io.github.poolscope.trace.Note;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * All that happened in a run as lines in the order of time, for those who read rather than look. A list is what was known
+ * when it was made: of a run that goes on, a later one is longer. Its lines are written when they are asked for.
+ */
+public final class EventList {
+    private static final int SUBMITTED = 0;
+    private static final int STARTED = 1;
+    private static final int COMPLETED = 2;
+    private static final int DELIVERED = 3;
+    private static final int REQUESTED = 4;
+    private static final int READY = 5;
+    private static final int EXITED = 6;
+    private static final int BLOCKED = 7;
+    private static final int UNBLOCKED = 8;
+    private static final int NOTED = 9;
+
+    private final Trace trace;
+    private final byte[] kinds;
+    private final int[] numbers;
+
+    private EventList(Trace trace, byte[] kinds, int[] numbers) {
+        this.trace = trace;
+        this.kinds = kinds;
+        this.numbers = numbers;
+    }
+
+    /** Events of one kind in the order of their times, and how many of them have been taken. */
+    private static final class Track {
+        private final int kind;
+        private final int[] numbers;
+        private final IntToLongFunction time;
+        private int next;
+
+        Track(int kind, int[] numbers, IntToLongFunction time) {
+            this.kind = kind;
+            this.numbers = numbers;
+            this.time = time;
+        }
+
+        long nextTime() {
+            return next < numbers.length ? time.applyAsLong(numbers[next]) : Long.MAX_VALUE;
+        }
+    }
+
+    /** One pass over all that is known; for a million taskels some tenths of a second. */
+    public static EventList of(Trace trace) {
+        List<Track> tracks = tracks(trace);
+        int count = tracks.stream().mapToInt(track -> track.numbers.length).sum();
+        byte[] kinds = new byte[count];
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            Track first = tracks.get(0);
+            long time = first.nextTime();
+            for (Track track : tracks) {
+                long candidate = track.nextTime();
+                if (candidate < time) {
+                    first = track;
+                    time = candidate;
+                }
+            }
+            kinds[i] = (byte) first.kind;
+            numbers[i] = first.numbers[first.next];
+            first.next++;
+        }
+        return new EventList(trace, kinds, numbers);
+    }
+
+    private static List<Track> tracks(Trace trace) {
+        Workers workers = trace.workers();
+        Taskels taskels = trace.taskels();
+        Calls calls = trace.calls();
+        List<Track> tracks = new ArrayList<>();
+        tracks.add(track(REQUESTED, all(workers.count()), workers::requested));
+        tracks.add(track(READY, all(workers.count()), workers::ready));
+        tracks.add(track(UNBLOCKED, all(calls.count()), calls::ended));
+        tracks.add(track(SUBMITTED, firstOfEach(taskels), taskels::submitted));
+        tracks.add(track(BLOCKED, all(calls.count()), calls::began));
+        tracks.add(track(STARTED, ranks(taskels.startedCount(), taskels::startedAt), taskels::started));
+        tracks.add(track(COMPLETED, ranks(taskels.completedCount(), taskels::completedAt), taskels::received));
+        tracks.add(track(DELIVERED, ranks(taskels.deliveredCount(), taskels::deliveredAt), taskels::delivered));
+        tracks.add(track(EXITED, all(workers.count()), workers::exited));
+        tracks.add(track(NOTED, all(trace.notes().count()), note -> trace.notes()
+                .at(note)
+                .time()));
+        return tracks;
+    }
+
+    private static int[] all(int count) {
+        return IntStream.range(0, count).toArray();
+    }
+
+    private static int[] ranks(int count, IntUnaryOperator at) {
+        return IntStream.range(0, count).map(at).toArray();
+    }
+
+    /** Taskels that were submitted at one instant are one event: that of the first. */
+    private static int[] firstOfEach(Taskels taskels) {
+        return IntStream.range(0, taskels.count())
+                .filter(i -> i == 0 || taskels.submitted(i) != taskels.submitted(i - 1))
+                .toArray();
+    }
+
+    private static Track track(int kind, int[] numbers, IntToLongFunction time) {
+        int[] known = Arrays.stream(numbers)
+                .filter(number -> time.applyAsLong(number) != Trace.NEVER)
+                .toArray();
+        boolean inOrder = true;
+        for (int i = 1; i < known.length && inOrder; i++) {
+            inOrder = time.applyAsLong(known[i - 1]) <= time.applyAsLong(known[i]);
+        }
+        return new Track(
+                kind,
+                inOrder
+                        ? known
+                        : IntStream.of(known)
+                                .boxed()
+                                .sorted(Comparator.comparingLong(number -> time.applyAsLong(number)))
+                                .mapToInt(Integer::intValue)
+                                .toArray(),
+                time);
+    }
+
+    public int size() {
+        return kinds.length;
+    }
+
+    /** When an event happened, in nanoseconds since the run began. */
+    public long time(int event) {
+        int number = numbers[event];
+        return switch (kinds[event]) {
+            case SUBMITTED -> trace.taskels().submitted(number);
+            case STARTED -> trace.taskels().started(number);
+            case COMPLETED -> trace.taskels().received(number);
+            case DELIVERED -> trace.taskels().delivered(number);
+            case REQUESTED -> trace.workers().requested(number);
+            case READY -> trace.workers().ready(number);
+            case EXITED -> trace.workers().exited(number);
+            case BLOCKED -> trace.calls().began(number);
+            case UNBLOCKED -> trace.calls().ended(number);
+            default -> trace.notes().at(number).time();
+        };
+    }
+
+    /** Who did it: {@code main}, or a worker by its number and PID. */
+    public String who(int event) {
+        int worker = worker(event);
+        return worker == Trace.NONE ? "main" : WorkerFacts.name(trace.workers(), worker);
+    }
+
+    /** The worker that an event is about, or {@link Trace#NONE}. */
+    public int worker(int event) {
+        return switch (kinds[event]) {
+            case STARTED, COMPLETED -> trace.taskels().worker(numbers[event]);
+            case REQUESTED, READY, EXITED -> numbers[event];
+            case NOTED -> trace.notes().at(numbers[event]).worker();
+            default -> Trace.NONE;
+        };
+    }
+
+    /** The taskel that an event is about, or {@link Trace#NONE}. */
+    public int taskel(int event) {
+        return switch (kinds[event]) {
+            case SUBMITTED, STARTED, COMPLETED, DELIVERED -> numbers[event];
+            case BLOCKED, UNBLOCKED -> trace.calls().awaited(numbers[event]);
+            default -> Trace.NONE;
+        };
+    }
+
+    /** What happened, in a few words. */
+    public String what(int event) {
+        int number = numbers[event];
+        return switch (kinds[event]) {
+            case SUBMITTED -> submitted(number);
+            case STARTED -> "begins taskel " + number;
+            case COMPLETED -> completed(number);
+            case DELIVERED -> delivered(number);
+            case REQUESTED -> "is started by " + trace.workers().startMethod(number);
+            case READY ->
+                "is ready after "
+                        + Units.duration(
+                                trace.workers().ready(number) - trace.workers().requested(number));
+            case EXITED -> "has ended: " + WorkerFacts.exit(trace.workers(), number);
+            case BLOCKED -> blocked(number);
+            case UNBLOCKED ->
+                "goes on after "
+                        + Units.duration(
+                                trace.calls().ended(number) - trace.calls().began(number))
+                        + " in " + trace.calls().kind(number).call();
+            default -> note(number);
+        };
+    }
+
+    private String submitted(int first) {
+        Taskels taskels = trace.taskels();
+        int last = first;
+        while (last + 1 < taskels.count() && taskels.submitted(last + 1) == taskels.submitted(first)) {
+            last++;
+        }
+        return last == first ? "submits taskel " + first : "submits taskels " + first + " to " + last;
+    }
+
+    private String completed(int index) {
+        Taskels taskels = trace.taskels();
+        String took = " after " + Units.duration(taskels.ranFor(index, trace.now()));
+        Outcome outcome = taskels.outcome(index);
+        return outcome == Outcome.SUCCEEDED
+                ? "completes taskel " + index + took
+                : "taskel " + index + " " + outcome.name().toLowerCase(Locale.ROOT) + took;
+    }
+
+    private String delivered(int index) {
+        long held = trace.taskels().heldFor(index, trace.now());
+        return "is given result " + index + (held > 0 ? ", held for " + Units.duration(held) : "");
+    }
+
+    private String blocked(int call) {
+        int awaited = trace.calls().awaited(call);
+        return "is blocked in " + trace.calls().kind(call).call()
+                + (awaited == Trace.NONE ? "" : ", waiting for " + awaited);
+    }
+
+    private String note(int number) {
+        Note note = trace.notes().at(number);
+        return note.text();
+    }
+
+    /**
+     * The events whose line holds the words one after another, in any case; all of them if there are none. A short word or
+     * a number must be there as it is, of a longer one the beginning is enough: {@code task 3} finds taskel 3, not 30.
+     */
+    public int[] find(String words) {
+        if (words.isBlank()) {
+            return all(size());
+        }
+        List<String> wanted = words(words);
+        return IntStream.range(0, size())
+                .filter(event -> {
+                    List<String> told = words(who(event) + " " + what(event));
+                    return IntStream.rangeClosed(0, told.size() - wanted.size())
+                            .anyMatch(from -> IntStream.range(0, wanted.size())
+                                    .allMatch(i -> matches(told.get(from + i), wanted.get(i))));
+                })
+                .toArray();
+    }
+
+    private static List<String> words(String line) {
+        return Arrays.asList(line.toLowerCase(Locale.ROOT).strip().split("[\\s,:·()]+", -1));
+    }
+
+    private static boolean matches(String told, String wanted) {
+        boolean number = Character.isDigit(wanted.isEmpty() ? 'x' : wanted.charAt(0));
+        return told.equals(wanted) || (!number && wanted.length() > 2 && told.startsWith(wanted));
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.FxThread;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** Copies views as pictures or saves them, from their context menus and by command. FX thread only. */
+final class PictureMenu {
+    private final Stage stage;
+    private final Colours colours;
+    private final BooleanSupplier dark;
+    private final Executor background;
+    private final Consumer<Path> saved;
+    private final BiConsumer<String, Exception> tell;
+
+    /**
+     * Without views.
+     *
+     * @param dark whether the window is
+     * @param saved is told which file was written
+     * @param tell says what went wrong
+     */
+    PictureMenu(
+            Stage stage,
+            Colours colours,
+            BooleanSupplier dark,
+            Executor background,
+            Consumer<Path> saved,
+            BiConsumer<String, Exception> tell) {
+        this.stage = stage;
+        this.colours = colours;
+        this.dark = dark;
+        this.background = background;
+        this.saved = saved;
+        this.tell = tell;
+    }
+
+    /** Gives each view a context menu. */
+    void install(List<ViewPicture> views) {
+        for (ViewPicture view : views) {
+            view.node().setOnContextMenuRequested(event -> {
+                if (view.there().test(view.node())) {
+                    menu(view).show(view.node(), event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
+        }
+    }
+
+    private ContextMenu menu(ViewPicture view) {
+        ContextMenu menu = new ContextMenu(
+                item("Copy picture", () -> copy(view)),
+                item("Copy as SVG", () -> copySvg(view)),
+                item("Save picture…", () -> choose(view)));
+        menu.setAutoHide(true);
+        return menu;
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void copy(ViewPicture view) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(view.image(colours.of(Colours.Role.PAPER)));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void copySvg(ViewPicture view) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(view.svg().draw(dark.getAsBoolean()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** Asks for a file and saves a view there: as SVG if its name ends so, else as PNG. */
+    void choose(ViewPicture view) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the " + view.name());
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                        new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
+        chooser.setInitialFileName(view.fileName());
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+            boolean svg = filter != null && filter.getExtensions().contains("*.svg");
+            String name = chosen.toString();
+            save(view, Path.of(svg && name.endsWith(".png") ? name.replaceFirst("\\.png$", ".svg") : name));
+        }
+    }
+
+    void save(ViewPicture view, Path file) {
+        ViewPicture.Taken picture = view.take(file, dark.getAsBoolean(), colours.of(Colours.Role.PAPER));
+        background.execute(() -> {
+            try {
+                picture.write(file);
+                FxThread.later(() -> saved.accept(file));
+            } catch (IOException e) {
+                FxThread.later(() -> tell.accept("The picture was not saved", e));
+            }
+        });
+    }
+}

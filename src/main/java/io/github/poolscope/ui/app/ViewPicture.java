@@ -1,0 +1,58 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.ui.fx.Picture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+
+/**
+ * A view that can be kept as a picture.
+ *
+ * @param name what it shows, in a word or two
+ * @param node what is seen of it
+ * @param there whether there is anything to be seen
+ * @param svg draws it; is given whether the ground is dark
+ */
+record ViewPicture(String name, Node node, Predicate<Node> there, Drawing svg) {
+    /** Draws a view as SVG. */
+    interface Drawing {
+        String draw(boolean dark);
+    }
+
+    /** A picture taken on the FX thread, to be written on any. */
+    interface Taken {
+        void write(Path file) throws IOException;
+    }
+
+    /** Whether a file's name asks for SVG; all others are PNG. */
+    static boolean isSvg(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+    }
+
+    WritableImage image(Color ground) {
+        return Picture.of(node, ground);
+    }
+
+    /** Takes the picture that a file's name asks for. FX thread. */
+    Taken take(Path file, boolean dark, Color ground) {
+        if (isSvg(file)) {
+            String drawn = svg.draw(dark);
+            return to -> Files.writeString(to, drawn, StandardCharsets.UTF_8);
+        }
+        WritableImage image = image(ground);
+        return to -> Files.write(to, Picture.png(image));
+    }
+
+    /** The name as that of a file. */
+    String fileName() {
+        UnaryOperator<String> plain = text -> text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return plain.apply(name) + ".png";
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.poolscope.ui.events;
+
+import io.github.poolscope.analysis.EventList;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.NumberList;
+import io.github.poolscope.ui.fx.Selection;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, event by event, as a list: all of it, or what holds some words. A selected event selects its taskel or its
+ * worker in all views; Ctrl+C copies. Lists are made off the FX thread.
+ */
+public final class EventsView extends VBox {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final long SHORTEST_NANOS = 500_000_000;
+    /** While a run goes on, lists are made for at most this part of the time. */
+    private static final int REST_FACTOR = 10;
+
+    private final Selection selection;
+    private final Executor background;
+    private final NumberList shown = new NumberList();
+    private final TableView<Integer> table = new TableView<>(shown);
+    private final TextField find = new TextField();
+    private final Label found = new Label();
+    private @Nullable EventList events;
+    private @Nullable Frame frame;
+    private boolean making;
+    private long nextAt;
+    private long changesShown = -1;
+    private String wordsShown = "";
+
+    /** An empty list; others are made on {@code background}. */
+    public EventsView(Selection selection, Executor background) {
+        super(6);
+        this.selection = selection;
+        this.background = background;
+        find.setId("eventFind");
+        find.setPromptText("words, such as taskel 4");
+        find.setAccessibleText("Events with these words");
+        find.setMinWidth(60);
+        find.textProperty().addListener(o -> make());
+        found.getStyleClass().add("card-subtitle");
+        found.setId("eventsFound");
+        HBox.setHgrow(find, Priority.ALWAYS);
+        HBox search = new HBox(8, find, found);
+        search.setAlignment(Pos.CENTER_LEFT);
+        table.setId("events");
+        table.setAccessibleText("Events");
+        table.setPlaceholder(new Label("No event."));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        column("time", 62, event -> Units.seconds(events().time(event)));
+        column("who", 96, event -> events().who(event));
+        TableColumn<Integer, String> what = column("what", 240, event -> events().what(event));
+        what.setResizable(true);
+        table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(search, table);
+    }
+
+    private TableColumn<Integer, String> column(String title, double width, Function<Integer, String> text) {
+        TableColumn<Integer, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(events == null ? "" : text.apply(cell.getValue())));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    /** The table, for those who remember its columns. */
+    public TableView<Integer> table() {
+        return table;
+    }
+
+    private EventList events() {
+        EventList now = events;
+        if (now == null) {
+            throw new IllegalStateException("no events are shown");
+        }
+        return now;
+    }
+
+    /** Shows a frame's events, twice a second at the most while a run goes on. */
+    public void show(Frame next) {
+        boolean other = frame == null || !frame.recording().equals(next.recording());
+        frame = next;
+        Trace trace = next.recording().trace();
+        if (other || (trace.changes() != changesShown && (!trace.isLive() || System.nanoTime() > nextAt))) {
+            make();
+        }
+    }
+
+    public void clear() {
+        frame = null;
+        events = null;
+        changesShown = -1;
+        shown.show(new int[0]);
+        found.setText("");
+    }
+
+    private void make() {
+        Frame now = frame;
+        if (now == null || making) {
+            return;
+        }
+        making = true;
+        Trace trace = now.recording().trace();
+        String words = find.getText();
+        long changes = trace.changes();
+        background.execute(() -> {
+            long began = System.nanoTime();
+            EventList made = EventList.of(trace);
+            int[] hits = made.find(words);
+            long took = System.nanoTime() - began;
+            FxThread.later(() -> {
+                making = false;
+                Frame wanted = frame;
+                if (wanted == null) {
+                    return;
+                }
+                if (!wanted.recording().trace().equals(trace) || !find.getText().equals(words)) {
+                    make();
+                    return;
+                }
+                nextAt = System.nanoTime() + Math.max(SHORTEST_NANOS, took * REST_FACTOR);
+                changesShown = changes;
+                wordsShown = words;
+                fill(made, hits);
+            });
+        });
+    }
+
+    private void fill(EventList made, int[] hits) {
+        boolean following = table.getSelectionModel().isEmpty();
+        events = made;
+        if (hits.length == made.size()) {
+            shown.showAll(hits.length);
+        } else {
+            shown.show(hits);
+        }
+        table.refresh();
+        found.setText(
+                wordsShown.isBlank()
+                        ? Units.count(hits.length)
+                        : Units.count(hits.length) + " of " + Units.count(made.size()));
+        Frame now = frame;
+        if (following && now != null && !now.state().isOver()) {
+            table.scrollTo(Math.max(0, shown.size() - 1));
+        }
+    }
+
+    private void select(@Nullable Integer event) {
+        EventList now = events;
+        if (event == null || now == null || event >= now.size()) {
+            return;
+        }
+        if (now.taskel(event) != Trace.NONE) {
+            selection.selectTaskel(now.taskel(event));
+        } else if (now.worker(event) != Trace.NONE) {
+            selection.selectWorker(now.worker(event));
+        }
+        selection.pointAt(now.time(event));
+    }
+
+    private void copy() {
+        EventList now = events;
+        if (now != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(table.getSelectionModel().getSelectedItems().stream()
+                    .map(event -> Units.seconds(now.time(event)) + "\t" + now.who(event) + "\t" + now.what(event))
+                    .collect(Collectors.joining("\n")));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.poolscope.ui.fx;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+
+/** What a node looks like, as an image. */
+public final class Picture {
+    private static final double SCALE = 2;
+
+    private Picture() {}
+
+    /** Twice as fine as the screen, on the given ground. FX thread. */
+    public static WritableImage of(Node node, Color ground) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SCALE, SCALE));
+        parameters.setFill(ground);
+        return node.snapshot(parameters, null);
+    }
+
+    /** The bytes of a PNG file; any thread. */
+    public static byte[] png(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader reader = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, reader.getArgb(x, y));
+            }
+        }
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(copy, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

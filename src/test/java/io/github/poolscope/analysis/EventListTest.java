@@ -1,0 +1,74 @@
+package io.github.poolscope.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.plan.Step;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.testing.SampleRuns;
+import io.github.poolscope.trace.Trace;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A run as a list of events, and as the times of its program's steps. */
+class EventListTest {
+    private static List<String> lines(EventList events) {
+        return IntStream.range(0, events.size())
+                .mapToObj(event ->
+                        Units.seconds(events.time(event)) + " " + events.who(event) + ": " + events.what(event))
+                .toList();
+    }
+
+    @Test
+    void events_are_told_in_the_order_of_time() {
+        SavedRun run = SampleRuns.imap("x");
+        EventList events = EventList.of(run.trace());
+        assertThat(IntStream.range(0, events.size()).mapToObj(events::time)).isSorted();
+        assertThat(lines(events))
+                .anyMatch(line -> line.contains("worker 1") && line.contains("is ready after"))
+                .anyMatch(line -> line.contains("begins taskel 0"))
+                .anyMatch(line -> line.contains("completes taskel 1 after"))
+                .anyMatch(line -> line.contains("taskel 2 failed after"))
+                .anyMatch(line -> line.contains("main: is given result 1, held for "))
+                .anyMatch(line -> line.contains("has ended: "));
+        Trace trace = run.trace();
+        long taskels = IntStream.range(0, events.size())
+                .filter(event -> events.what(event).startsWith("begins taskel"))
+                .count();
+        assertThat(taskels).isEqualTo(trace.taskels().startedCount());
+    }
+
+    @Test
+    void events_are_found_by_words_and_numbers() {
+        EventList events = EventList.of(SampleRuns.imap("x").trace());
+        assertThat(events.find("")).hasSize(events.size());
+        int[] found = events.find("BEGINS taskel 1");
+        assertThat(found).hasSize(1);
+        assertThat(events.taskel(found[0])).isEqualTo(1);
+        assertThat(events.worker(found[0])).isNotNegative();
+        assertThat(events.find("begi taskel 1")).hasSize(1);
+        assertThat(events.find("begins taskel 17")).isEmpty();
+        assertThat(events.find("nothing of the kind")).isEmpty();
+    }
+
+    @Test
+    void the_time_of_a_step_is_that_of_its_calls() {
+        SavedRun run = SampleRuns.imap("x");
+        RunHeader header = run.header();
+        StepTimes times = StepTimes.of(header, run.trace());
+        long waited = 0;
+        int calls = 0;
+        for (int i = 0; i < run.trace().calls().count(); i++) {
+            int line = run.trace().calls().line(i);
+            if (line >= 0 && header.program().lines().get(line).step() == Step.AWAIT) {
+                waited += run.trace().calls().ended(i) - run.trace().calls().began(i);
+                calls++;
+            }
+        }
+        assertThat(calls).isPositive();
+        assertThat(times.of(Step.AWAIT)).hasValue(new StepTimes.Time(waited, calls, true));
+        assertThat(times.current()).isEmpty();
+        assertThat(times.of(Step.JOIN)).isEmpty();
+    }
+}
