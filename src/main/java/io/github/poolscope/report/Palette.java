@@ -3,7 +3,7 @@ package io.github.poolscope.report;
 /** One colour a taskel, as in the window: ten that the colour-blind can tell apart, each with the text it bears. */
 final class Palette {
     private static final String[] FILLS = {
-        "#4c78a8", "#f28e2b", "#59a14f", "#e15759", "#76b7b2", "#edc948", "#b07aa1", "#ff9da7", "#9c755f", "#bab0ac"
+        "#4c78a8", "#f28e2b", "#59a14f", "#e35d5f", "#76b7b2", "#edc948", "#b07aa1", "#ff9da7", "#8f6a55", "#bab0ac"
     };
 
     private Palette() {}

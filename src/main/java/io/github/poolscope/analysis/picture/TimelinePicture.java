@@ -116,10 +116,11 @@ public record TimelinePicture(
         return bars;
     }
 
-    /** Neighbours of which one is too narrow to be seen by itself are one bar. */
+    /** Neighbours that are too narrow to be seen by themselves are one bar; a long call keeps its own. */
     private static boolean isMerged(TimeAxis axis, CallBar last, CallBar next) {
-        boolean narrow = axis.x(next.to()) - axis.x(next.from()) < 2 || axis.x(last.to()) - axis.x(last.from()) < 2;
-        return narrow
+        boolean merged = last.calls() > 1 || axis.x(last.to()) - axis.x(last.from()) < 2;
+        return merged
+                && axis.x(next.to()) - axis.x(next.from()) < 2
                 && last.kind() == next.kind()
                 && next.kind() == CallKind.NEXT
                 && axis.x(next.from()) - axis.x(last.to()) < 1;

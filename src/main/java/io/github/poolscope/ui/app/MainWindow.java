@@ -96,6 +96,9 @@ final class MainWindow {
     private Label bannerText;
 
     @FXML
+    private Button bannerClose;
+
+    @FXML
     private StackPane timelinePane;
 
     @FXML
@@ -244,7 +247,7 @@ final class MainWindow {
         replayButton.setOnAction(event -> replayOrPause());
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
-        runStatus = new RunStatus(stateBadge, banner, bannerText, progress, progressLine, status);
+        runStatus = new RunStatus(stateBadge, banner, bannerText, bannerClose, progress, progressLine, status);
     }
 
     /** Begins to show; the window is on the screen by now. */
@@ -361,6 +364,11 @@ final class MainWindow {
         actions.tellUnexpected(error);
     }
 
+    /** Tells in the window that a file could not be opened; all else stays as it is. */
+    void tellBrokenFile(String sentence) {
+        runStatus.tellTrouble(sentence);
+    }
+
     /** Opens a run or a plan from a file. */
     void open(Path file) {
         actions.open(file);
@@ -435,6 +443,7 @@ final class MainWindow {
     void showRun(Recording recording) {
         replay.close();
         endPause();
+        runStatus.forgetTrouble();
         shown = recording;
         views.clear();
         title.setText(RunWords.title(recording.header().plan()));

@@ -11,8 +11,12 @@ import io.github.poolscope.ui.fx.Frame;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How the run stands: the badge beside its title, the banner, the progress and the line below. FX thread only. */
 final class RunStatus {
@@ -24,9 +28,29 @@ final class RunStatus {
     private final ProgressBar progress;
     private final Label progressLine;
     private final Label status;
+    private final Button bannerClose;
     private boolean paused;
+    /** What went wrong with something that was asked for; told until the user has read it. */
+    private String trouble = "";
 
-    RunStatus(Label badge, Node banner, Label bannerText, ProgressBar progress, Label progressLine, Label status) {
+    private Runnable again = () -> {};
+
+    RunStatus(
+            Label badge,
+            Node banner,
+            Label bannerText,
+            Button bannerClose,
+            ProgressBar progress,
+            Label progressLine,
+            Label status) {
+        this.bannerClose = bannerClose;
+        bannerClose.setGraphic(new FontIcon(Feather.X));
+        bannerClose.setAccessibleText("Close the message");
+        bannerClose.setTooltip(new Tooltip("Close the message"));
+        bannerClose.setOnAction(event -> {
+            forgetTrouble();
+            again.run();
+        });
         this.badge = badge;
         this.banner = banner;
         this.bannerText = bannerText;
@@ -34,6 +58,7 @@ final class RunStatus {
         this.progressLine = progressLine;
         this.status = status;
         showBanner("", false);
+        showClose(false);
     }
 
     /** Tells that what is shown is a run that goes on, as it stood a while ago. */
@@ -68,8 +93,29 @@ final class RunStatus {
                     RunWords.state(state) + (recording instanceof LiveRun ? "" : ", reopened"),
                     RunWords.tone(recording, state));
         }
-        RunWords.trouble(recording)
-                .ifPresentOrElse(text -> showBanner(text, state == RunState.COMPLETED), () -> showBanner("", false));
+        again = () -> RunWords.trouble(recording)
+                .ifPresentOrElse(text -> showBanner(text, state != RunState.FAILED), () -> showBanner("", false));
+        if (trouble.isEmpty()) {
+            again.run();
+        }
+    }
+
+    /** Tells of something that went wrong, above whatever is shown, until the user closes it or begins something else. */
+    void tellTrouble(String sentence) {
+        showBanner(sentence, false);
+        trouble = sentence;
+        showClose(true);
+    }
+
+    void forgetTrouble() {
+        trouble = "";
+        showClose(false);
+        showBanner("", false);
+    }
+
+    private void showClose(boolean visible) {
+        bannerClose.setVisible(visible);
+        bannerClose.setManaged(visible);
     }
 
     private static boolean isReplay(Recording recording) {

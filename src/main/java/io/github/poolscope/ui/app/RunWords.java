@@ -47,6 +47,10 @@ final class RunWords {
         if (trace.state() == RunState.FAILED) {
             return Optional.of("The run failed: " + sentence(trace.error().orElse("no reason is known")) + count);
         }
+        if (trace.state() == RunState.CANCELLED) {
+            return Optional.of("The run was stopped: " + trace.taskels().completedCount() + " of "
+                    + run.header().items() + " taskels were completed." + count);
+        }
         if (trace.state() == RunState.INTERRUPTED) {
             return Optional.of("The main program was killed while this run went on; what is shown is what had happened"
                     + " until then." + count);

@@ -251,7 +251,8 @@ final class WindowActions {
                     });
                 }
             } catch (IOException | PlanException e) {
-                FxThread.later(() -> tell("The file was not opened", e));
+                String why = e.getMessage() == null ? e.toString() : e.getMessage();
+                FxThread.later(() -> window.tellBrokenFile(why));
             }
         });
     }

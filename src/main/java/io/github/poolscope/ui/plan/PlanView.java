@@ -39,6 +39,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -56,6 +57,9 @@ public final class PlanView {
 
     @FXML
     private HBox engines;
+
+    @FXML
+    private VBox form;
 
     @FXML
     private MenuButton presets;
@@ -219,7 +223,29 @@ public final class PlanView {
                 Setting.ITEMS, items,
                 Setting.SEED, seed,
                 Setting.SLOW, slow));
+        nameFields(form);
         showProblems(List.of());
+    }
+
+    /** A field's name stands right above it: those who can't see that are told. */
+    private static void nameFields(Pane pane) {
+        List<Node> children = pane.getChildren();
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i) instanceof Label name
+                    && name.getStyleClass().contains("field-name")
+                    && i + 1 < children.size()) {
+                focusable(children.get(i + 1)).ifPresent(name::setLabelFor);
+            } else if (children.get(i) instanceof Pane inner) {
+                nameFields(inner);
+            }
+        }
+    }
+
+    private static Optional<Node> focusable(Node node) {
+        if (node.isFocusTraversable() || !(node instanceof Pane pane)) {
+            return Optional.of(node);
+        }
+        return pane.getChildren().stream().filter(Node::isFocusTraversable).findFirst();
     }
 
     /** Where plans with names are chosen; whoever owns them fills it. */

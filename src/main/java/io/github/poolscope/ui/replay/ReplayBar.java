@@ -177,6 +177,12 @@ public final class ReplayBar extends HBox {
         tellPlaying(!playing);
     }
 
+    /** Goes to an instant, in nanoseconds since the run began, and pauses there. */
+    public void pauseAt(long instant) {
+        tellPlaying(false);
+        seek(instant);
+    }
+
     /** Goes to the next instant at which something happened, and pauses there. */
     public void step() {
         Replay now = replay;

@@ -1,0 +1,223 @@
+package io.github.poolscope.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.ui.fx.Colours;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Everyone can use it: all text can be read in both themes, all that takes the focus has a name. */
+@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+class AccessibilityTest extends WindowDriver {
+    private static final double LEAST_CONTRAST = 4.5;
+
+    @Start
+    void start(Stage primary) throws IOException {
+        open(primary);
+    }
+
+    @Test
+    void text_has_a_contrast_of_at_least_four_and_a_half_in_both_themes() {
+        checkContrast("empty");
+        choose("workload", "fail");
+        choose("mode", Mode.IMAP.key());
+        type("parameter-seconds", "0");
+        runToItsEnd();
+        onFx(() -> {
+            window.select(3);
+            return true;
+        });
+        checkContrast("with failures");
+        robot.clickOn("#orderTable").clickOn("#cpuTable").clickOn("#happenedEvents");
+        type("items", "some");
+        await().until(() -> robot.lookup(".problem").queryAll().stream().anyMatch(Node::isVisible));
+        checkContrast("tables");
+        choose("workload", "sleep");
+        type("items", "4");
+        type("parameter-seconds", "2");
+        run();
+        await().until(() -> text("state").equals("running"));
+        checkContrast("running");
+    }
+
+    private void checkContrast(String state) {
+        for (Theme theme : Theme.values()) {
+            onFx(() -> {
+                window.wear(theme);
+                return true;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            List<String> faint = onFx(() -> {
+                List<String> found = new ArrayList<>();
+                look(stage.getScene().getRoot(), Color.WHITE, found);
+                return found;
+            });
+            assertThat(faint).as(state + ", " + theme).isEmpty();
+        }
+    }
+
+    /** Walks down with the colour of the ground; texts of what is disabled or not seen don't count. */
+    private static void look(Node node, Color ground, List<String> faint) {
+        if (!node.isVisible() || node.isDisabled() || node.getOpacity() < 1) {
+            return;
+        }
+        Color under = node instanceof Region region ? over(region.getBackground(), ground) : ground;
+        if (node instanceof Text text && !text.getText().isBlank() && isWords(text.getText())) {
+            double contrast = contrast(over(text.getFill(), under), under);
+            if (contrast < LEAST_CONTRAST) {
+                faint.add(String.format(
+                        Locale.ROOT, "'%s' %.2f: %s on %s", text.getText(), contrast, text.getFill(), under));
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, under, faint));
+        }
+    }
+
+    /** Icons are letters of a font of their own. */
+    private static boolean isWords(String text) {
+        return text.codePoints().noneMatch(each -> Character.getType(each) == Character.PRIVATE_USE);
+    }
+
+    private static Color over(Background background, Color ground) {
+        Color result = ground;
+        if (background != null) {
+            for (BackgroundFill fill : background.getFills()) {
+                result = over(fill.getFill(), result);
+            }
+        }
+        return result;
+    }
+
+    private static Color over(Paint paint, Color ground) {
+        if (!(paint instanceof Color colour)) {
+            return ground;
+        }
+        double share = colour.getOpacity();
+        return Color.color(
+                colour.getRed() * share + ground.getRed() * (1 - share),
+                colour.getGreen() * share + ground.getGreen() * (1 - share),
+                colour.getBlue() * share + ground.getBlue() * (1 - share));
+    }
+
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
+    @Test
+    void labels_can_be_read_on_every_bar() {
+        Colours colours = onFx(() -> window.views().colours());
+        for (Theme theme : Theme.values()) {
+            onFx(() -> {
+                window.wear(theme);
+                return true;
+            });
+            for (int i = 0; i < Colours.TASKELS; i++) {
+                int index = i;
+                Color bar = onFx(() -> colours.ofTaskel(index));
+                assertThat(contrast(onFx(() -> colours.labelOn(bar)), bar))
+                        .as(theme + ", taskel " + i)
+                        .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+            }
+            Color onStrong = onFx(() -> colours.of(Colours.Role.ON_STRONG));
+            assertThat(contrast(onStrong, onFx(() -> colours.of(Colours.Role.BLOCKED))))
+                    .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+            Color paper = onFx(() -> colours.of(Colours.Role.PAPER));
+            for (Colours.Role role :
+                    List.of(Colours.Role.TEXT, Colours.Role.QUIET_TEXT, Colours.Role.FAILED, Colours.Role.CURSOR)) {
+                assertThat(contrast(onFx(() -> colours.of(role)), paper))
+                        .as(theme + ", " + role)
+                        .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+            }
+        }
+    }
+
+    @Test
+    void whatever_takes_the_focus_has_a_name_and_drawn_views_say_what_they_show() {
+        choose("workload", "identity");
+        type("items", "5");
+        runToItsEnd();
+        List<String> nameless = onFx(() -> {
+            List<String> found = new ArrayList<>();
+            names(stage.getScene().getRoot(), found);
+            return found;
+        });
+        assertThat(nameless).isEmpty();
+        for (String drawn : List.of("timeline", "order", "cpu")) {
+            assertThat(onFx(() -> node(drawn, Node.class).getAccessibleText()))
+                    .as(drawn)
+                    .isNotBlank()
+                    .doesNotContain("empty");
+        }
+    }
+
+    private void names(Node node, List<String> nameless) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean named =
+                (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
+                        || (node instanceof Labeled labeled && isName(labeled.getText()))
+                        || (node instanceof TextInputControl input && isName(input.getPromptText()))
+                        || isLabelled(node);
+        if (node.isFocusTraversable() && !named && isOurs(node)) {
+            nameless.add(node.getClass().getSimpleName() + " #" + node.getId() + " in " + node.getParent());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> names(child, nameless));
+        }
+    }
+
+    private static boolean isName(String text) {
+        return text != null && !text.isBlank() && isWords(text);
+    }
+
+    /** Whether a label says that it is this one's. */
+    private boolean isLabelled(Node node) {
+        return robot.lookup((javafx.scene.control.Label label) ->
+                        label.getLabelFor() != null && label.getLabelFor().equals(node))
+                .tryQuery()
+                .isPresent();
+    }
+
+    /** Parts of a control, such as the field of a spinner, are named by it; scroll panes show what is named itself. */
+    private static boolean isOurs(Node node) {
+        boolean part = node.getParent() instanceof Control && !(node instanceof ToggleButton);
+        return !part
+                && !(node instanceof javafx.scene.control.ScrollPane)
+                && !(node instanceof TextField field && field.getParent() instanceof javafx.scene.control.ComboBox<?>);
+    }
+}
