@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the parameters of a statement one after another; what is not there becomes NULL. */
 final class Row {
+    /** The driver keeps a batch's values as objects until it is executed: many millions of them were half a gigabyte. */
+    private static final int MOST_WAITING = 512;
+
     private final PreparedStatement statement;
     private int column;
+    private int waiting;
 
     Row(PreparedStatement statement) {
         this.statement = statement;
@@ -39,8 +43,14 @@ final class Row {
         return this;
     }
 
+    /** Adds the row to the statement's batch; whoever adds rows executes the last batch. */
     void addBatch() throws SQLException {
         column = 0;
         statement.addBatch();
+        waiting++;
+        if (waiting == MOST_WAITING) {
+            waiting = 0;
+            statement.executeBatch();
+        }
     }
 }

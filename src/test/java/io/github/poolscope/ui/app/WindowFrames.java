@@ -1,7 +1,9 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +23,13 @@ import javafx.stage.Stage;
  * How evenly the window draws a large run while one zooms and pans over it: at each frame the wheel is turned, and the
  * times between frames are counted. Not a test; run it on a display:
  *
- * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.WindowFrames RUN FILE</pre>
+ * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.WindowFrames [RUN FILE]</pre>
+ *
+ * <p>Without a file, a run of a million taskels over 8 workers at chunksize 1 is started and looked at while it goes on, then
+ * reopened and looked at again. Beside the times stands what the recording takes of the heap.
  */
 public final class WindowFrames {
-    private static final int FRAMES = 900;
+    private static final int FRAMES = 300;
 
     private WindowFrames() {}
 
@@ -75,7 +80,10 @@ public final class WindowFrames {
         }
     }
 
-    /** Argument: the run to draw. */
+    private static final String MILLION =
+            "{\"workload\": \"identity\", \"mode\": \"map\", \"items\": 1000000, \"processes\": 8, \"chunksize\": 1}";
+
+    /** Argument: the run to draw; none makes one. */
     public static void main(String[] arguments) throws Exception {
         QuietStart.prepare();
         CountDownLatch started = new CountDownLatch(1);
@@ -92,27 +100,81 @@ public final class WindowFrames {
         });
         Platform.runLater(opening);
         MainWindow window = opening.get();
-        Platform.runLater(() -> window.open(Path.of(arguments[0])));
+        TimeUnit.SECONDS.sleep(2);
+        Path file = arguments.length > 0 ? Path.of(arguments[0]) : live(window);
+        long before = usedHeap();
+        Platform.runLater(() -> window.open(file));
         while (!(window.shown() instanceof SavedRun)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         TimeUnit.SECONDS.sleep(4);
+        int taskels = window.shown().trace().taskels().count();
+        // What was shown before is gone by now: a live run's memory, where there was one, has been given back.
+        System.out.printf(
+                Locale.ROOT,
+                "heap in use %.0f MB, of which %.0f B a taskel more than before it was opened%n",
+                usedHeap() / 1e6,
+                arguments.length > 0 ? (usedHeap() - before) / (double) taskels : Double.NaN);
         for (int round = 0; round < 3; round++) {
-            FutureTask<Driver> driving = new FutureTask<>(() -> {
-                Driver driver = new Driver(window.views().timeline());
-                driver.start();
-                return driver;
-            });
-            Platform.runLater(driving);
-            long[] times = driving.get().done.get();
-            print(round, times);
+            print("reopened, round " + (round + 1), drive(window));
         }
         session.close();
         Platform.exit();
         System.exit(0);
     }
 
-    private static void print(int round, long[] times) {
+    private static long[] drive(MainWindow window) throws Exception {
+        FutureTask<Driver> driving = new FutureTask<>(() -> {
+            Driver driver = new Driver(window.views().timeline());
+            driver.start();
+            return driver;
+        });
+        Platform.runLater(driving);
+        return driving.get().done.get();
+    }
+
+    /** Starts a run and looks at it while it goes on; answers its file. */
+    private static Path live(MainWindow window) throws Exception {
+        long before = usedHeap();
+        Platform.runLater(() -> {
+            window.showPlan(PlanJson.read(MILLION));
+            window.startRun();
+        });
+        while (!(window.shown() instanceof LiveRun)) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        LiveRun run = (LiveRun) window.shown();
+        int rounds = 0;
+        while (!run.over().isDone()) {
+            int done = run.trace().taskels().completedCount();
+            long[] times = drive(window);
+            rounds++;
+            print(
+                    "live, round " + rounds + ", from " + done + " to "
+                            + run.trace().taskels().completedCount() + " completed",
+                    times);
+        }
+        run.over().join();
+        TimeUnit.SECONDS.sleep(1);
+        System.out.printf(
+                Locale.ROOT,
+                "%d taskels, %.1f s; heap in use %.0f MB, %.0f B a taskel more than before, results and pictures included%n",
+                run.trace().taskels().count(),
+                run.trace().now() / 1e9,
+                usedHeap() / 1e6,
+                (usedHeap() - before) / (double) run.trace().taskels().count());
+        return run.file();
+    }
+
+    private static long usedHeap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static void print(String round, long[] times) {
         double[] between = new double[times.length - 1];
         for (int i = 0; i < between.length; i++) {
             between[i] = (times[i + 1] - times[i]) / 1e6;
@@ -120,8 +182,8 @@ public final class WindowFrames {
         Arrays.sort(between);
         System.out.printf(
                 Locale.ROOT,
-                "round %d: %d frames, ms between them: median %.1f, 95 %% below %.1f, 99 %% below %.1f, longest %.1f%n",
-                round + 1,
+                "%s: %d frames, ms between them: median %.1f, 95 %% below %.1f, 99 %% below %.1f, longest %.1f%n",
+                round,
                 times.length,
                 between[between.length / 2],
                 between[between.length * 95 / 100],
