@@ -80,6 +80,9 @@ public final class StepTimes {
         Calls calls = trace.calls();
         boolean blocksForPool = calls.count() > 0 && calls.kind(0) == CallKind.START_POOL;
         long submitted = Math.max(0, trace.taskels().submitted(0));
+        if (!blocksForPool && calls.count() > 0) {
+            submitted = Math.min(submitted, calls.began(0)); // A lazy mode submits beside the main program.
+        }
         if (!blocksForPool) {
             times.put(Step.CREATE_POOL, new Time(submitted, 1, false));
         }

@@ -87,6 +87,9 @@ final class ResourceSampler implements PoolRun.Sampler {
         } else if (!process.updateAttributes()) {
             return;
         }
+        if (process.getResidentSetSize() == 0) {
+            return; // It has ended, and its exit is about to be told.
+        }
         recorder.sampled(
                 worker,
                 System.nanoTime(),

@@ -403,8 +403,9 @@ final class MainWindow {
 
     void stopRun() {
         LiveRun now = live;
-        if (now != null) {
+        if (now != null && isRunning()) {
             now.stop();
+            runStatus.tellState(RunWords.state(RunState.STOPPING), "warn");
         }
         updateButtons();
     }
@@ -482,6 +483,10 @@ final class MainWindow {
             });
         }
         updateButtons();
+    }
+
+    boolean isPaused() {
+        return paused;
     }
 
     private void endPause() {

@@ -23,6 +23,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,7 @@ public final class CpuView extends DrawnView {
         double pitch = curveHeight + TITLE + GAP;
         scrolled = Math.max(0, Math.min(scrolled, pitch * curves.size() - GAP - height));
         g.setTextBaseline(VPos.CENTER);
+        g.setLineJoin(StrokeLineJoin.ROUND);
         double end = Math.max(1.0, (double) shown.now());
         double mostMemory = curves.stream()
                 .filter(curve -> curve.worker() != Trace.NONE)

@@ -70,8 +70,8 @@ public final class EventsView extends VBox {
         table.setAccessibleText("Events");
         table.setPlaceholder(new Label("No event."));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("time", 62, event -> Units.seconds(events().time(event)));
-        column("who", 96, event -> events().who(event));
+        column("time", 56, event -> Units.seconds(events().time(event)));
+        column("who", 118, event -> events().who(event));
         TableColumn<Integer, String> what = column("what", 240, event -> events().what(event));
         what.setResizable(true);
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));

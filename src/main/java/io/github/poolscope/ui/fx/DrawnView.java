@@ -39,7 +39,7 @@ public abstract class DrawnView extends Region {
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-        g.clearRect(0, 0, width, height);
+        g.clearRect(0, 0, width + 1, height + 1);
         draw(g, width, height);
     }
 

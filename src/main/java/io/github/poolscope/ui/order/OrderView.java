@@ -32,6 +32,11 @@ public final class OrderView extends DrawnView {
     private static final double MOST_ROW = 27;
     private static final double PENDING_OPACITY = 0.28;
 
+    /** Circles with a smaller radius have no room for a number. */
+    private static final double LEAST_NUMBERED = 5;
+
+    private static final double LEAST_DOT = 1.6;
+    private static final double MOST_DOT = 5;
     private static final double STRIP = 36;
     /** From this height on there is room for the strip of times held. */
     private static final double ROOM_FOR_STRIP = 170;
@@ -163,7 +168,7 @@ public final class OrderView extends DrawnView {
             g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
             g.setLineWidth(Math.max(1, radius / 5));
         }
-        if (radius >= 6) {
+        if (radius >= LEAST_NUMBERED) {
             g.setFont(Font.font(FAMILY + " Semi Bold", Math.min(10.5, radius * 1.15)));
             g.setTextAlign(TextAlignment.CENTER);
             g.setFill(known ? colours().labelOn(colour) : colour(Role.TEXT));
@@ -230,8 +235,11 @@ public final class OrderView extends DrawnView {
             double high = longest[part] == 0 ? 0 : Math.max(1, longest[part] / (double) most * (STRIP - 2));
             g.fillRect(plot.left() + part * column, top + STRIP - high, Math.max(1, column), high);
         }
+        String label = "held for up to " + Units.duration(most);
+        g.setFill(colour(Role.PAPER).deriveColor(0, 1, 1, 0.85));
+        g.fillRect(plot.left() + 2, top + 1, label.length() * 5.6 + 4, 13);
         g.setFill(colour(Role.TEXT));
-        g.fillText("held for up to " + Units.duration(most), plot.left() + 4, top + 8);
+        g.fillText(label, plot.left() + 4, top + 8);
     }
 
     private void legend(GraphicsContext g, double x, Role role, String text) {
@@ -244,7 +252,8 @@ public final class OrderView extends DrawnView {
     private void dot(GraphicsContext g, Plot plot, double x, int rank, int count, Role role) {
         if (rank != Trace.NONE) {
             g.setFill(colour(role));
-            g.fillRect(x, plot.top() + plot.height() * rank / count, 1.6, 1.6);
+            double size = Math.max(LEAST_DOT, Math.min(MOST_DOT, plot.width() / count / 2));
+            g.fillRect(x, plot.top() + plot.height() * rank / count, size, size);
         }
     }
 

@@ -41,6 +41,9 @@ public final class ProgramView extends VBox {
     /** The languages to choose from. */
     public static final List<String> LANGUAGES = List.of("Python", "Java");
 
+    /** Calls that return sooner than this do so at once, as far as people are concerned. */
+    private static final long AT_ONCE_NANOS = 1_000_000;
+
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass FREE = PseudoClass.getPseudoClass("free");
 
@@ -239,6 +242,7 @@ public final class ProgramView extends VBox {
             badge.getStyleClass().add("line-time");
             badge.setTooltip(told);
             getStyleClass().add("program-line");
+            setMinHeight(USE_PREF_SIZE);
             setAlignment(Pos.CENTER_LEFT);
             getChildren().add(code);
         }
@@ -253,16 +257,21 @@ public final class ProgramView extends VBox {
             badge.setText(
                     here
                             ? "blocked " + Units.seconds(blockedFor)
-                            : time.map(spent -> Units.duration(spent.nanos())).orElse(""));
+                            : time.map(Row::words).orElse(""));
             told.setText(time.map(Row::sentence).orElse(""));
             return here;
+        }
+
+        private static String words(StepTimes.Time time) {
+            return !time.blocking() && time.nanos() < AT_ONCE_NANOS ? "at once" : Units.duration(time.nanos());
         }
 
         private static String sentence(StepTimes.Time time) {
             return time.blocking()
                     ? "The main program was blocked here for " + Units.duration(time.nanos()) + ", in "
                             + Units.plural(time.calls(), "call") + "."
-                    : "The call returned after " + Units.duration(time.nanos()) + ", while the workers worked on.";
+                    : "The call returned " + (time.nanos() < AT_ONCE_NANOS ? "at once" : "after " + words(time))
+                            + ", while the workers worked on.";
         }
     }
 

@@ -289,7 +289,9 @@ final class TimelinePainter {
 
     private static String state(Lane lane, Workers workers, int worker, boolean gone) {
         if (gone) {
-            return WorkerFacts.exit(workers, worker);
+            String exit = WorkerFacts.exit(workers, worker);
+            // The mark at its end tells the rest.
+            return 13 + exit.length() * LETTER < LABELS ? exit : exit.substring(0, exit.indexOf(','));
         }
         if (workers.ready(worker) == Trace.NEVER) {
             return "starting";

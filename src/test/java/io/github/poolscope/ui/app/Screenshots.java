@@ -5,6 +5,7 @@ import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -64,13 +65,58 @@ public final class Screenshots {
 
     private void takeAll() throws Exception {
         take("empty");
+        onFx(() -> {
+            window.tellBrokenFile("The file monday.poolscope is not a Poolscope run, or it is damaged"
+                    + " (file is not a database).");
+            return true;
+        });
+        take("broken-file");
+        // Each worker takes 3 s before it is ready.
+        run("{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 3, \"items\": 6, \"slow\": 10,"
+                + " \"initializer\": \"prepare\"}");
+        take("starting");
+        stop();
+        awaitEnd();
+        take("cancelled");
+        takeStopping();
+        run("{\"workload\": \"print\", \"mode\": \"imap\", \"processes\": 2, \"items\": 8, \"maxTasksPerChild\": 1}");
+        awaitEnd();
+        onFx(() -> {
+            window.views().showEvents();
+            window.views().program().speak("Java");
+            return select(3);
+        });
+        take("replaced");
+        onFx(() -> {
+            window.views().program().speak("Python");
+            return true;
+        });
         run("{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12, \"slow\": 2}");
         await(() -> trace().taskels().completedCount() >= 3);
         onFx(() -> select(4));
         take("running");
+        onFx(() -> {
+            window.replayOrPause();
+            return true;
+        });
+        await(() -> window.isPaused());
+        take("paused");
+        onFx(() -> {
+            window.replayOrPause();
+            return true;
+        });
         awaitEnd();
         onFx(() -> select(4));
         take("finished");
+        onFx(() -> {
+            window.toggleProjector();
+            return true;
+        });
+        take("projector");
+        onFx(() -> {
+            window.toggleProjector();
+            return true;
+        });
         Path file = window.shown() == null ? Path.of("") : window.shown().file();
         run("{\"workload\": \"crash:on=5,seconds=0.3\", \"mode\": \"map\", \"processes\": 3, \"items\": 12}");
         awaitEnd();
@@ -118,6 +164,46 @@ public final class Screenshots {
         });
     }
 
+    private void stop() throws Exception {
+        onFx(() -> {
+            window.stopRun();
+            return true;
+        });
+    }
+
+    /** Stopping takes no time to dress up in: a run is stopped for each picture. */
+    private void takeStopping() throws Exception {
+        if (!wanted.isEmpty() && !wanted.contains("stopping")) {
+            return;
+        }
+        for (int[] size : SIZES) {
+            for (Theme theme : Theme.values()) {
+                dress(size, theme);
+                run("{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 8, \"items\": 40}");
+                await(() -> trace().taskels().completedCount() >= 8);
+                stop();
+                await(() ->
+                        trace().state() == RunState.STOPPING || trace().state().isOver());
+                save(onFx(() -> stage.getScene().snapshot(null)), name("stopping", size, theme));
+                awaitEnd();
+            }
+        }
+    }
+
+    private void dress(int[] size, Theme theme) throws Exception {
+        onFx(() -> {
+            window.wear(theme);
+            stage.setWidth(size[0]);
+            stage.setHeight(size[1]);
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(450);
+    }
+
+    private static String name(String state, int[] size, Theme theme) {
+        return state + "-" + size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+    }
+
     private boolean select(int taskel) {
         window.select(taskel);
         return true;
@@ -155,17 +241,8 @@ public final class Screenshots {
         }
         for (int[] size : SIZES) {
             for (Theme theme : Theme.values()) {
-                onFx(() -> {
-                    window.wear(theme);
-                    stage.setWidth(size[0]);
-                    stage.setHeight(size[1]);
-                    return true;
-                });
-                TimeUnit.MILLISECONDS.sleep(450);
-                save(
-                        onFx(() -> stage.getScene().snapshot(null)),
-                        state + "-" + size[0] + "x" + size[1] + "-"
-                                + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                dress(size, theme);
+                save(onFx(() -> stage.getScene().snapshot(null)), name(state, size, theme));
             }
         }
     }
