@@ -3,29 +3,22 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.run.Recording;
-import io.github.poolscope.run.Replay;
-import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
-import io.github.poolscope.trace.RunState;
-import io.github.poolscope.ui.fx.Enlarger;
+import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.FramePump;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.plan.PlanHistory;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.plan.PlanView;
-import io.github.poolscope.ui.replay.ReplayBar;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
@@ -51,11 +44,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MainWindow {
     private static final double INSPECTOR_SHARE = 0.216;
     private static final double ORDER_SHARE = 0.6;
-    /** In projector mode everything is so many times as large, if there is room for it. */
-    private static final double PROJECTOR = 1.5;
-
-    private static final double LEAST_WIDTH = 1060;
-    private static final double LEAST_HEIGHT = 640;
     /** From this width on the timeline has a subtitle. */
     private static final double ROOMY_TIMELINE = 800;
 
@@ -158,38 +146,18 @@ final class MainWindow {
     private final Stage stage;
     private final Session session;
     private final WindowMemory memory;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "window background");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Background background = new Background("window background");
     private final PlanModel planModel = new PlanModel();
     private final PlanView planView = new PlanView(planModel);
     private final PlanHistory planHistory = new PlanHistory(planModel::show);
-    private final RunViews views = new RunViews(this::look, background, this::signal, this::runChanged);
-    private final FramePump pump = new FramePump(this::show);
-    private final ReplayBar replay = new ReplayBar(this::showReplay, this::endReplay);
+    private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
     private final WindowActions actions;
     /** The sentence may be cut short where there is little room. */
     private final Tooltip orderSentenceWhole = new Tooltip();
 
     private RunStatus runStatus;
-    private Enlarger enlarger;
-    private Theme worn = Theme.LIGHT;
-    private boolean projected;
-    private @Nullable Recording shown;
-    /** The run that is shown, or its replay. */
-    private @Nullable Recording lookedAt;
-
-    private @Nullable LiveRun live;
-    /** Whether what is shown is a run as it stood a while ago, while it goes on. */
-    private boolean paused;
-
-    private final Tooltip replayHint = new Tooltip();
-    private boolean starting;
-    /** Whether the run was started by its focused button: then the focus goes to the one that stops it, and back. */
-    private boolean focusFollowsRun;
-
+    private ShownRun shownRun;
+    private Arrangement arrangement;
     /** Whether the program that is shown is the run's, not that of a plan that has been edited since. */
     private boolean programOfRun;
 
@@ -214,7 +182,7 @@ final class MainWindow {
         actions.fillPresets(planView.presets());
         actions.installPictures();
         views.placeTimeline(timelinePane, timelineCard);
-        timelineCard.getChildren().add(replay);
+        timelineCard.getChildren().add(shownRun.replay());
         views.placeOrder(orderPane, orderHeader);
         views.placeCpu(cpuPane, cpuHeader);
         programPane.getChildren().add(views.program());
@@ -224,9 +192,8 @@ final class MainWindow {
         BorderPane all = (BorderPane) loaded;
         all.getChildren().add(views.colours());
         inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
-        enlarger = new Enlarger(all, LEAST_WIDTH, LEAST_HEIGHT);
-        enlarger.factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
-        return enlarger;
+        arrangement = new Arrangement(memory, views, all, (FontIcon) theme.getGraphic());
+        return arrangement.root();
     }
 
     @FXML
@@ -240,87 +207,66 @@ final class MainWindow {
         theme.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
         stop.setTooltip(new Tooltip("Stop the run (Esc)"));
         run.setOnAction(event -> startRun());
-        stop.setOnAction(event -> stopRun());
-        theme.setOnAction(event -> toggleTheme());
+        stop.setOnAction(event -> shownRun.stop());
+        theme.setOnAction(event -> arrangement.toggleTheme());
         history.setOnAction(event -> actions.showHistory(history));
-        replayButton.setTooltip(replayHint);
-        replayButton.setOnAction(event -> replayOrPause());
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
         runStatus = new RunStatus(stateBadge, banner, bannerText, bannerClose, progress, progressLine, status);
+        shownRun = new ShownRun(
+                run,
+                stop,
+                replayButton,
+                runStatus,
+                () -> views.timeline().viewport(),
+                background,
+                this::show,
+                this::describe,
+                this::updateButtons);
     }
 
     /** Begins to show; the window is on the screen by now. */
     void begin() {
         actions.install(stage.getScene());
-        FxThread.later(this::rememberHabits);
+        // Splitters keep their places only once there is something between them.
+        FxThread.later(this::arrange);
         InvalidationListener changed = this::planChanged;
         for (Observable content : planModel.contents()) {
             content.addListener(changed);
         }
         planChanged(null);
         showNothing();
-        pump.start();
+        shownRun.begin();
         stage.setOnCloseRequest(event -> {
             if (!actions.mayClose()) {
                 event.consume();
             }
         });
+        stage.setOnHidden(event -> {
+            shownRun.end();
+            background.end();
+        });
         run.requestFocus();
     }
 
-    /** Puts on the theme that was worn last. */
-    void dress() {
-        wear(Theme.LIGHT);
-        memory.remember(
-                "theme",
-                () -> worn == Theme.DARK ? "dark" : "light",
-                text -> wear(text.equals("dark") ? Theme.DARK : Theme.LIGHT));
-    }
-
-    /** Brings back what was arranged; splitters keep their places only once there is something between them. */
-    private void rememberHabits() {
+    private void arrange() {
         lowerSide.setDividerPositions(ORDER_SHARE);
         Map<String, SplitPane> splits = new LinkedHashMap<>();
         splits.put("plan and program", planSide);
         splits.put("timeline and order", centre);
         splits.put("order and CPU", lowerSide);
         splits.put("inspector, output, notices", inspectorSide);
-        splits.forEach(
-                (name, split) -> memory.remember(name, () -> Layouts.of(split), text -> Layouts.restore(split, text)));
-        views.tables()
-                .forEach((name, table) ->
-                        memory.remember(name, () -> Layouts.of(table), text -> Layouts.restore(table, text)));
-        memory.remember("program", views.program()::language, views.program()::speak);
-        memory.remember("100 % is", views.cpu().scale()::chosen, views.cpu().scale()::choose);
-        memory.remember("projector", () -> Boolean.toString(projected), text -> project(Boolean.parseBoolean(text)));
+        arrangement.remember(splits);
         memory.remember("recent", actions.recent()::text, actions.recent()::restore);
     }
 
-    /** Shows everything large, for those at the back of the room, or as usual. */
-    void project(boolean wanted) {
-        projected = wanted;
-        enlarger.enlarge(wanted ? PROJECTOR : 1);
-        Theme.enlargePopups(stage.getScene(), wanted);
+    Arrangement arrangement() {
+        return arrangement;
     }
 
-    void toggleProjector() {
-        project(!projected);
-    }
-
-    void wear(Theme next) {
-        worn = next;
-        next.wear(stage.getScene());
-        ((FontIcon) theme.getGraphic()).setIconCode(next == Theme.DARK ? Feather.SUN : Feather.MOON);
-        views.redraw();
-    }
-
-    void toggleTheme() {
-        wear(worn.other());
-    }
-
-    Theme theme() {
-        return worn;
+    /** The run that the window shows. */
+    ShownRun shownRun() {
+        return shownRun;
     }
 
     WindowMemory memory() {
@@ -346,17 +292,6 @@ final class MainWindow {
 
     PlanHistory planHistory() {
         return planHistory;
-    }
-
-    /** The run that is shown, going on or reopened. */
-    @Nullable
-    Recording shown() {
-        return shown;
-    }
-
-    boolean isRunning() {
-        LiveRun now = live;
-        return starting || (now != null && !now.over().isDone());
     }
 
     /** Tells of an error in the window itself; the run, if one goes on, is not touched by it. */
@@ -389,149 +324,30 @@ final class MainWindow {
 
     /** Starts what is written in the form, if it can be run. */
     void startRun() {
-        if (isRunning() || run.isDisabled()) {
+        if (shownRun.isRunning() || run.isDisabled()) {
             return;
         }
-        starting = true;
-        focusFollowsRun = run.isFocused();
         Plan plan = planModel.read().plan();
         title.setText(RunWords.title(plan));
-        runStatus.tellState("starting", "live");
-        updateButtons();
+        shownRun.awaitStart();
         background.execute(() -> actions.start(plan));
     }
 
-    void stopRun() {
-        LiveRun now = live;
-        if (now != null && isRunning()) {
-            now.stop();
-            runStatus.tellState(RunWords.state(RunState.STOPPING), "warn");
-        }
-        updateButtons();
-    }
-
-    void started(LiveRun begun) {
-        starting = false;
-        live = begun;
-        showRun(begun);
-        if (focusFollowsRun) {
-            stop.requestFocus();
-        }
-        begun.over().thenRun(() -> FxThread.later(this::ended)).exceptionally(error -> null);
-        updateButtons();
-    }
-
-    private void ended() {
-        boolean back = stop.isFocused();
-        updateButtons();
-        if (back) {
-            run.requestFocus();
-        }
-    }
-
-    void notStarted() {
-        starting = false;
-        Recording before = shown;
-        if (before == null) {
-            runStatus.tellState("", "");
-        } else {
-            showRun(before);
-        }
-        updateButtons();
-    }
-
-    /** Shows a run from its beginning to what is known of it. */
-    void showRun(Recording recording) {
-        replay.close();
-        endPause();
-        runStatus.forgetTrouble();
-        shown = recording;
+    /** Shows the name and the program of a run, and nothing yet of what happened in it. */
+    private void describe(Recording run) {
         views.clear();
-        title.setText(RunWords.title(recording.header().plan()));
+        title.setText(RunWords.title(run.header().plan()));
         programOfRun = true;
-        views.program().show(recording.header().plan(), recording.header().program());
-        lookAt(recording);
-        updateButtons();
-    }
-
-    /** Plays a run back that is over; holds the view of one that goes on, or lets it go on. */
-    void replayOrPause() {
-        if (isRunning() || paused) {
-            togglePause();
-        } else {
-            toggleReplay();
-        }
-    }
-
-    /** Holds the view as it is while the run goes on, or catches up with it. */
-    private void togglePause() {
-        LiveRun now = live;
-        if (paused) {
-            endPause();
-            if (shown != null) {
-                lookAt(shown);
-            }
-        } else if (now != null && now.equals(shown)) {
-            paused = true;
-            background.execute(() -> {
-                Recording still = Replay.still(now);
-                FxThread.later(() -> {
-                    if (paused && now.equals(shown)) {
-                        lookAt(still);
-                    }
-                });
-            });
-        }
-        updateButtons();
-    }
-
-    boolean isPaused() {
-        return paused;
-    }
-
-    private void endPause() {
-        paused = false;
-        runStatus.pause(false);
-    }
-
-    private void lookAt(Recording recording) {
-        runStatus.pause(paused);
-        lookedAt = recording;
-        pump.watch(recording, views.timeline().viewport());
-    }
-
-    /** Plays the run that is shown back, if it is over; ends that if it is played already. */
-    void toggleReplay() {
-        Recording now = shown;
-        if (replay.isOpen()) {
-            replay.leave();
-        } else if (now != null && now.trace().state().isOver()) {
-            replay.open(now);
-        }
+        views.program().show(run.header().plan(), run.header().program());
     }
 
     RunViews views() {
         return views;
     }
 
-    ReplayBar replay() {
-        return replay;
-    }
-
-    private void showReplay(Recording asItWas) {
-        lookAt(asItWas);
-    }
-
-    private void endReplay() {
-        Recording now = shown;
-        if (now != null) {
-            lookAt(now);
-        }
-    }
-
     /** Runs a plan that a notice suggests; the form shows it too. */
-    private void runChanged(Plan plan) {
-        if (!isRunning()) {
+    private void runSuggested(Plan plan) {
+        if (!shownRun.isRunning()) {
             planHistory.replace(plan);
             startRun();
         }
@@ -569,11 +385,8 @@ final class MainWindow {
         views.showNothing();
     }
 
-    private void look(Viewport viewport) {
-        Recording now = lookedAt;
-        if (now != null) {
-            pump.watch(now, viewport);
-        }
+    private void look(Viewport part) {
+        shownRun.look(part);
     }
 
     private void show(Frame frame) {
@@ -590,7 +403,7 @@ final class MainWindow {
         PlanModel.Reading reading = planModel.read();
         planView.showMeaning(reading);
         planHistory.changed(content, reading.plan());
-        if (!isRunning()) {
+        if (!shownRun.isRunning()) {
             programOfRun = false;
             views.program().show(reading.plan(), Preparation.program(reading.plan()));
         }
@@ -617,22 +430,7 @@ final class MainWindow {
     }
 
     private void updateButtons() {
-        LiveRun now = live;
-        boolean running = isRunning();
-        boolean stopping = now != null && now.trace().state() == RunState.STOPPING;
-        run.setDisable(running || !problems.isEmpty());
-        run.setTooltip(new Tooltip(
-                problems.isEmpty() ? "Run the plan (Ctrl+R)" : problems.get(0).sentence()));
-        stop.setDisable(!running || stopping || starting);
-        exportMenu.setDisable(shown == null);
-        replayButton.setDisable(starting || shown == null);
-        boolean pausable = running || paused;
-        replayButton.setText(paused ? "Catch up" : pausable ? "Pause view" : "Replay");
-        replayButton.setGraphic(
-                new FontIcon(paused ? Feather.FAST_FORWARD : pausable ? Feather.PAUSE : Feather.ROTATE_CCW));
-        replayHint.setText(
-                paused
-                        ? "Show what happened meanwhile (Ctrl+P)"
-                        : pausable ? "Hold the view; the run goes on (Ctrl+P)" : "Play the run back (Ctrl+P)");
+        shownRun.updateButtons(problems.isEmpty() ? null : problems.get(0).sentence());
+        exportMenu.setDisable(shownRun.shown() == null);
     }
 }

@@ -34,7 +34,7 @@ public final class PoolscopeApp extends Application {
         stage.setTitle("Poolscope");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        window.dress();
+        window.arrangement().dress();
         stage.show();
         window.begin();
         return window;

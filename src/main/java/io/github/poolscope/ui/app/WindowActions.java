@@ -60,7 +60,7 @@ final class WindowActions {
         pictures = new PictureMenu(
                 stage,
                 window.views().colours(),
-                () -> window.theme() == Theme.DARK,
+                () -> window.arrangement().theme() == Theme.DARK,
                 background,
                 file -> notify("The picture is saved", file.toString()),
                 this::tell);
@@ -77,11 +77,14 @@ final class WindowActions {
                 Command.of("Save plan as…", "Shortcut+S", this::savePlan),
                 null,
                 Command.of("Run", "Shortcut+R", window::startRun),
-                Command.of("Replay, or pause the view", "Shortcut+P", window::replayOrPause),
+                Command.of("Replay, or pause the view", "Shortcut+P", () -> window.shownRun()
+                        .replayOrPause()),
                 Command.of("Find taskels", "Shortcut+F", window::findTaskels),
                 Command.of("Show whole timeline", "Shortcut+0", window::fitTimeline),
-                Command.of("Light or dark", "Shortcut+T", window::toggleTheme),
-                Command.of("Projector: large type and strokes", "Shortcut+J", window::toggleProjector),
+                Command.of("Light or dark", "Shortcut+T", () -> window.arrangement()
+                        .toggleTheme()),
+                Command.of("Projector: large type and strokes", "Shortcut+J", () -> window.arrangement()
+                        .toggleProjector()),
                 null,
                 Command.of("Commands…", "Shortcut+Shift+P", this::showPalette),
                 Command.of("Keys", "F1", this::showKeys),
@@ -111,7 +114,7 @@ final class WindowActions {
         exportMenu()
                 .forEach(command ->
                         commands.add(new Command("Export: " + command.title(), command.keys(), command.action())));
-        commands.add(Command.of("Stop", "Esc", window::stopRun));
+        commands.add(Command.of("Stop", "Esc", () -> window.shownRun().stop()));
         commands.addAll(keysOnly());
         commands.add(Command.of("Workers as a table", "", window::showWorkers));
         window.views()
@@ -182,8 +185,8 @@ final class WindowActions {
             } else if (event.getCode() == KeyCode.F5) {
                 window.startRun();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && window.isRunning()) {
-                window.stopRun();
+            } else if (event.getCode() == KeyCode.ESCAPE && window.shownRun().isRunning()) {
+                window.shownRun().stop();
                 event.consume();
             }
         });
@@ -206,10 +209,10 @@ final class WindowActions {
     void start(Plan plan) {
         try {
             LiveRun run = session.start(plan);
-            FxThread.later(() -> window.started(run));
+            FxThread.later(() -> window.shownRun().started(run));
         } catch (RunFileException | RuntimeException e) {
             FxThread.later(() -> {
-                window.notStarted();
+                window.shownRun().notStarted();
                 tell("The run was not started", e);
             });
         }
@@ -230,7 +233,7 @@ final class WindowActions {
             window.useJar(file);
             return;
         }
-        if (window.isRunning()) {
+        if (window.shownRun().isRunning()) {
             notify("A run is going on", "Stop it, or wait for its end, before you open " + file.getFileName() + ".");
             return;
         }
@@ -246,7 +249,7 @@ final class WindowActions {
                     SavedRun run = RunFile.open(file);
                     FxThread.later(() -> {
                         window.showPlan(run.header().plan());
-                        window.showRun(run);
+                        window.shownRun().show(run);
                         recent.add(file);
                     });
                 }
@@ -277,7 +280,7 @@ final class WindowActions {
         if (closing) {
             return false;
         }
-        if (window.isRunning()) {
+        if (window.shownRun().isRunning()) {
             Alert question = new Alert(
                     Alert.AlertType.CONFIRMATION,
                     "A run is going on. Stop it and close the window?",
@@ -295,7 +298,7 @@ final class WindowActions {
         }
         closing = true;
         window.memory().save(stage);
-        if (!window.isRunning()) {
+        if (!window.shownRun().isRunning()) {
             return true;
         }
         Thread end = new Thread(
@@ -344,7 +347,7 @@ final class WindowActions {
     }
 
     private void export(ReportFormat format) {
-        Recording run = window.shown();
+        Recording run = window.shownRun().shown();
         if (run == null) {
             return;
         }

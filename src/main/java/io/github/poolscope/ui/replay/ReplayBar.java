@@ -3,10 +3,9 @@ package io.github.poolscope.ui.replay;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.Replay;
+import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -33,11 +32,7 @@ public final class ReplayBar extends HBox {
 
     private final Consumer<Recording> show;
     private final Runnable ended;
-    private final ExecutorService player = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "replay");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Background player = new Background("replay");
     private final Button play = new Button();
     private final Slider scrubber = new Slider(0, 1, 0);
     private final Label time = new Label();
@@ -163,6 +158,12 @@ public final class ReplayBar extends HBox {
         told = null;
         setVisible(false);
         setManaged(false);
+    }
+
+    /** Nothing will be played any more. */
+    public void end() {
+        close();
+        player.end();
     }
 
     public boolean isOpen() {

@@ -64,7 +64,7 @@ class AccessibilityTest extends WindowDriver {
     private void checkContrast(String state) {
         for (Theme theme : Theme.values()) {
             onFx(() -> {
-                window.wear(theme);
+                window.arrangement().wear(theme);
                 return true;
             });
             WaitForAsyncUtils.waitForFxEvents();
@@ -142,7 +142,7 @@ class AccessibilityTest extends WindowDriver {
         Colours colours = onFx(() -> window.views().colours());
         for (Theme theme : Theme.values()) {
             onFx(() -> {
-                window.wear(theme);
+                window.arrangement().wear(theme);
                 return true;
             });
             for (int i = 0; i < Colours.TASKELS; i++) {

@@ -86,13 +86,13 @@ class GoldenPicturesTest extends WindowDriver {
     void replaying() {
         show(GoldenRuns.saved(RunState.COMPLETED, false), "completed, reopened");
         onFx(() -> {
-            window.toggleReplay();
+            window.shownRun().toggleReplay();
             return true;
         });
-        await().until(() -> onFx(() -> window.replay().isOpen()));
+        await().until(() -> onFx(() -> window.shownRun().replay().isOpen()));
         await().until(() -> text("state").equals("replaying"));
         onFx(() -> {
-            window.replay().pauseAt(4_300_000_000L);
+            window.shownRun().replay().pauseAt(4_300_000_000L);
             return true;
         });
         await().until(() -> text("progressLine").startsWith("3/12"));
@@ -113,7 +113,7 @@ class GoldenPicturesTest extends WindowDriver {
     private void live(String name, LiveRun run) {
         onFx(() -> {
             window.showPlan(run.header().plan());
-            window.started(run);
+            window.shownRun().started(run);
             return true;
         });
         await().until(() -> text("state").equals(RunWords.state(run.trace().state())));
@@ -123,7 +123,7 @@ class GoldenPicturesTest extends WindowDriver {
     private void show(Recording run, String state) {
         onFx(() -> {
             window.showPlan(run.header().plan());
-            window.showRun(run);
+            window.shownRun().show(run);
             return true;
         });
         await().until(() -> text("state").equals(state));
@@ -154,7 +154,7 @@ class GoldenPicturesTest extends WindowDriver {
         onFx(() -> {
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
-            window.wear(theme);
+            window.arrangement().wear(theme);
             stage.getScene().getRoot().requestFocus();
             return true;
         });

@@ -76,7 +76,7 @@ class HabitsTest extends WindowDriver {
             return true;
         });
         MainWindow next = reopened();
-        assertThat(onFx(next::theme)).isEqualTo(Theme.DARK);
+        assertThat(onFx(next.arrangement()::theme)).isEqualTo(Theme.DARK);
         assertThat(onFx(() -> inSecond("programJava", ToggleButton.class).isSelected()))
                 .isTrue();
         assertThat(onFx(() -> inSecond("cpu100Machine", ToggleButton.class).isSelected()))

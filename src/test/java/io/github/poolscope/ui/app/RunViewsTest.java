@@ -86,7 +86,7 @@ class RunViewsTest extends WindowDriver {
         robot.type(KeyCode.ESCAPE);
         await().until(() -> text("state").equals("completed"));
         assertThat(onFx(() -> node("replayBar", Node.class).isVisible())).isFalse();
-        assertThat(onFx(window::shown)).isSameAs(run);
+        assertThat(onFx(window.shownRun()::shown)).isSameAs(run);
     }
 
     @Test
@@ -162,8 +162,8 @@ class RunViewsTest extends WindowDriver {
         await().until(() -> robot.lookup("Run with imap_unordered").tryQuery().isPresent());
         Hyperlink link = robot.lookup("Run with imap_unordered").queryAs(Hyperlink.class);
         robot.clickOn(link);
-        await().until(() -> onFx(window::shown) != before);
-        Recording after = onFx(window::shown);
+        await().until(() -> onFx(window.shownRun()::shown) != before);
+        Recording after = onFx(window.shownRun()::shown);
         assertThat(after.header().plan().mode()).isEqualTo(Mode.IMAP_UNORDERED);
         assertThat(after.header().plan()).isEqualTo(before.header().plan().withMode(Mode.IMAP_UNORDERED));
         await().atMost(Duration.ofSeconds(30)).until(() -> after.trace().state() == RunState.COMPLETED);
@@ -240,11 +240,11 @@ class RunViewsTest extends WindowDriver {
 
     @Test
     void a_command_is_found_by_its_words_and_keys_are_on_a_sheet() {
-        Theme before = onFx(window::theme);
+        Theme before = onFx(window.arrangement()::theme);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
         await().until(() -> robot.lookup("#paletteLine").tryQuery().isPresent());
         robot.write("dark").type(KeyCode.ENTER);
-        await().until(() -> onFx(window::theme) == before.other());
+        await().until(() -> onFx(window.arrangement()::theme) == before.other());
         robot.type(KeyCode.F1);
         await().until(() -> robot.lookup("IN THE TIMELINE").tryQuery().isPresent());
         assertThat(robot.lookup("to the next event").tryQuery()).isPresent();

@@ -96,28 +96,30 @@ public final class Screenshots {
         onFx(() -> select(4));
         take("running");
         onFx(() -> {
-            window.replayOrPause();
+            window.shownRun().replayOrPause();
             return true;
         });
-        await(() -> window.isPaused());
+        await(() -> window.shownRun().isPaused());
         take("paused");
         onFx(() -> {
-            window.replayOrPause();
+            window.shownRun().replayOrPause();
             return true;
         });
         awaitEnd();
         onFx(() -> select(4));
         take("finished");
         onFx(() -> {
-            window.toggleProjector();
+            window.arrangement().toggleProjector();
             return true;
         });
         take("projector");
         onFx(() -> {
-            window.toggleProjector();
+            window.arrangement().toggleProjector();
             return true;
         });
-        Path file = window.shown() == null ? Path.of("") : window.shown().file();
+        Path file = window.shownRun().shown() == null
+                ? Path.of("")
+                : window.shownRun().shown().file();
         run("{\"workload\": \"crash:on=5,seconds=0.3\", \"mode\": \"map\", \"processes\": 3, \"items\": 12}");
         awaitEnd();
         onFx(() -> select(5));
@@ -137,7 +139,7 @@ public final class Screenshots {
             window.open(file);
             return true;
         });
-        await(() -> window.shown() instanceof SavedRun);
+        await(() -> window.shownRun().shown() instanceof SavedRun);
         onFx(() -> select(2));
         take("reopened");
         onFx(() -> {
@@ -148,25 +150,25 @@ public final class Screenshots {
         TimeUnit.MILLISECONDS.sleep(500);
         take("tables");
         onFx(() -> {
-            window.toggleReplay();
+            window.shownRun().toggleReplay();
             return true;
         });
-        await(() -> window.replay().isOpen());
+        await(() -> window.shownRun().replay().isOpen());
         TimeUnit.MILLISECONDS.sleep(2_500);
         onFx(() -> {
-            window.replay().step();
+            window.shownRun().replay().step();
             return true;
         });
         take("replaying");
         onFx(() -> {
-            window.replay().leave();
+            window.shownRun().replay().leave();
             return true;
         });
     }
 
     private void stop() throws Exception {
         onFx(() -> {
-            window.stopRun();
+            window.shownRun().stop();
             return true;
         });
     }
@@ -192,7 +194,7 @@ public final class Screenshots {
 
     private void dress(int[] size, Theme theme) throws Exception {
         onFx(() -> {
-            window.wear(theme);
+            window.arrangement().wear(theme);
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
             return true;
@@ -210,15 +212,15 @@ public final class Screenshots {
     }
 
     private Trace trace() {
-        if (window.shown() == null) {
+        if (window.shownRun().shown() == null) {
             throw new IllegalStateException("no run");
         }
-        return window.shown().trace();
+        return window.shownRun().shown().trace();
     }
 
     private void run(String json) throws Exception {
         Plan plan = PlanJson.read(json);
-        Object before = window.shown();
+        Object before = window.shownRun().shown();
         onFx(() -> {
             window.showPlan(plan);
             return true;
@@ -227,7 +229,7 @@ public final class Screenshots {
             window.startRun();
             return true;
         });
-        await(() -> window.shown() != before);
+        await(() -> window.shownRun().shown() != before);
     }
 
     private void awaitEnd() throws InterruptedException {

@@ -60,6 +60,10 @@ abstract class WindowDriver {
     @AfterEach
     void close() {
         session.close();
+        onFx(() -> {
+            stage.hide();
+            return true;
+        });
     }
 
     <N extends Node> N node(String id, Class<N> type) {
@@ -95,11 +99,13 @@ abstract class WindowDriver {
     }
 
     Recording run() {
-        Recording before = onFx(() -> Optional.ofNullable(window.shown())).orElse(null);
+        Recording before =
+                onFx(() -> Optional.ofNullable(window.shownRun().shown())).orElse(null);
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
         robot.clickOn("#run");
-        await().until(() -> onFx(() -> window.shown() != null && window.shown() != before));
-        return onFx(window::shown);
+        await().until(() -> onFx(
+                () -> window.shownRun().shown() != null && window.shownRun().shown() != before));
+        return onFx(window.shownRun()::shown);
     }
 
     Recording runToItsEnd() {

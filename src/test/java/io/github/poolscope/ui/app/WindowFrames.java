@@ -104,7 +104,7 @@ public final class WindowFrames {
         Path file = arguments.length > 0 ? Path.of(arguments[0]) : live(window);
         long before = usedHeap();
         Platform.runLater(() -> window.open(file));
-        while (!(window.shown() instanceof SavedRun)) {
+        while (!(window.shownRun().shown() instanceof SavedRun)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         TimeUnit.SECONDS.sleep(4);
@@ -113,7 +113,8 @@ public final class WindowFrames {
                     Locale.ROOT,
                     "%.0f B of heap a taskel, pictures included%n",
                     (usedHeap() - before)
-                            / (double) window.shown().trace().taskels().count());
+                            / (double)
+                                    window.shownRun().shown().trace().taskels().count());
         }
         for (int round = 0; round < 3; round++) {
             print("reopened, round " + (round + 1), drive(window));
@@ -140,10 +141,10 @@ public final class WindowFrames {
             window.showPlan(PlanJson.read(MILLION));
             window.startRun();
         });
-        while (!(window.shown() instanceof LiveRun)) {
+        while (!(window.shownRun().shown() instanceof LiveRun)) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        LiveRun run = (LiveRun) window.shown();
+        LiveRun run = (LiveRun) window.shownRun().shown();
         int rounds = 0;
         while (!run.over().isDone()) {
             int done = run.trace().taskels().completedCount();

@@ -118,13 +118,13 @@ class WindowTest extends WindowDriver {
             return true;
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        window.shown() != null && window.shown().trace().state().isOver());
-        var plan = window.shown().header().plan();
+                .until(() -> window.shownRun().shown() != null
+                        && window.shownRun().shown().trace().state().isOver());
+        var plan = window.shownRun().shown().header().plan();
         assertThat(plan.startMethod()).isEqualTo(io.github.poolscope.plan.StartMethod.FORK);
         assertThat(plan.safeguards().softLimit()).hasValue(20);
         assertThat(plan.safeguards().retries()).isEqualTo(1);
-        assertThat(window.shown().trace().workers().startMethod(0)).isEqualTo("fork");
+        assertThat(window.shownRun().shown().trace().workers().startMethod(0)).isEqualTo("fork");
     }
 
     @Test
@@ -181,8 +181,8 @@ class WindowTest extends WindowDriver {
             window.open(run.file());
             return true;
         });
-        await().until(() -> onFx(() -> window.shown() instanceof SavedRun));
-        Recording reopened = onFx(window::shown);
+        await().until(() -> onFx(() -> window.shownRun().shown() instanceof SavedRun));
+        Recording reopened = onFx(window.shownRun()::shown);
         assertThat(TraceText.of(reopened.trace())).isEqualTo(TraceText.of(run.trace()));
         await().until(() -> text("state").equals("completed, reopened"));
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("40");
@@ -210,8 +210,9 @@ class WindowTest extends WindowDriver {
         await().until(() ->
                 onFx(() -> node("historyList", ListView.class).getItems().size()) >= 1);
         robot.clickOn("#historySearch").write("identity").type(KeyCode.DOWN).type(KeyCode.ENTER);
-        await().until(() -> onFx(() -> window.shown() instanceof SavedRun));
-        assertThat(onFx(window::shown).file().getParent()).isEqualTo(run.file().getParent());
+        await().until(() -> onFx(() -> window.shownRun().shown() instanceof SavedRun));
+        assertThat(onFx(window.shownRun()::shown).file().getParent())
+                .isEqualTo(run.file().getParent());
     }
 
     @Test
@@ -222,9 +223,9 @@ class WindowTest extends WindowDriver {
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
         robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> onFx(
-                        () -> window.shown() != null && window.shown().trace().state() == RunState.COMPLETED));
-        assertThat(onFx(window::shown).header().workers()).isEqualTo(1);
+                .until(() -> onFx(() -> window.shownRun().shown() != null
+                        && window.shownRun().shown().trace().state() == RunState.COMPLETED));
+        assertThat(onFx(window.shownRun()::shown).header().workers()).isEqualTo(1);
         onFx(() -> {
             node("timeline", Node.class).requestFocus();
             return true;

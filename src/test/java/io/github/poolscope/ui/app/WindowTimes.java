@@ -65,22 +65,23 @@ public final class WindowTimes {
         print("JVM's start to the first frame", jvm, frame.get());
         long pressed = System.nanoTime();
         Platform.runLater(() -> press(window, plan));
-        until(() -> window.shown() != null && window.shown().trace().taskels().completedCount() > 0);
+        until(() -> window.shownRun().shown() != null
+                && window.shownRun().shown().trace().taskels().completedCount() > 0);
         print("Run to the first result, the first time", pressed, System.nanoTime());
-        until(() -> !window.isRunning());
+        until(() -> !window.shownRun().isRunning());
         TimeUnit.SECONDS.sleep(3);
         long again = System.nanoTime();
-        Object before = window.shown();
+        Object before = window.shownRun().shown();
         Platform.runLater(() -> press(window, plan));
-        until(() -> window.shown() != before
-                && window.shown() != null
-                && window.shown().trace().taskels().completedCount() > 0);
+        until(() -> window.shownRun().shown() != before
+                && window.shownRun().shown() != null
+                && window.shownRun().shown().trace().taskels().completedCount() > 0);
         print("Run to the first result, again", again, System.nanoTime());
-        until(() -> !window.isRunning());
+        until(() -> !window.shownRun().isRunning());
         if (arguments.length > 0) {
             long asked = System.nanoTime();
             Platform.runLater(() -> window.open(Path.of(arguments[0])));
-            until(() -> window.shown() instanceof SavedRun);
+            until(() -> window.shownRun().shown() instanceof SavedRun);
             CompletableFuture<Long> shown = new CompletableFuture<>();
             Platform.runLater(() -> Platform.runLater(() -> shown.complete(System.nanoTime())));
             print("a saved run to be shown", asked, shown.get());

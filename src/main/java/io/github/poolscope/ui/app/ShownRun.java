@@ -1,0 +1,249 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.Replay;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.FramePump;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.replay.ReplayBar;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The run that the window shows: how it is started and stopped, held, and played back. FX thread only. */
+final class ShownRun {
+    private final Button run;
+    private final Button stop;
+    private final Button replayButton;
+    private final RunStatus status;
+    private final Supplier<Viewport> viewport;
+    private final Executor background;
+    private final Consumer<Recording> describe;
+    private final Runnable changed;
+    private final FramePump pump;
+    private final ReplayBar replay;
+    private final Tooltip replayHint = new Tooltip();
+
+    private @Nullable Recording shown;
+    /** The run that is shown, or as it stood at another instant. */
+    private @Nullable Recording lookedAt;
+
+    private @Nullable LiveRun live;
+    private boolean starting;
+    /** Whether what is shown is a run as it stood a while ago, while it goes on. */
+    private boolean paused;
+    /** Whether the run was started by its focused button: then the focus goes to the one that stops it, and back. */
+    private boolean focusFollows;
+
+    /**
+     * No run yet.
+     *
+     * @param viewport tells which part of time is looked at
+     * @param frames is given each frame to show
+     * @param describe is told which run is shown from now on
+     * @param changed is told when a run began or ended, is held or goes on
+     */
+    ShownRun(
+            Button run,
+            Button stop,
+            Button replayButton,
+            RunStatus status,
+            Supplier<Viewport> viewport,
+            Executor background,
+            Consumer<Frame> frames,
+            Consumer<Recording> describe,
+            Runnable changed) {
+        this.describe = describe;
+        this.run = run;
+        this.stop = stop;
+        this.replayButton = replayButton;
+        this.status = status;
+        this.viewport = viewport;
+        this.background = background;
+        this.changed = changed;
+        pump = new FramePump(frames);
+        replay = new ReplayBar(this::lookAt, this::endReplay);
+        replayButton.setTooltip(replayHint);
+        replayButton.setOnAction(event -> replayOrPause());
+    }
+
+    /** Begins to show what there is. */
+    void begin() {
+        pump.start();
+    }
+
+    /** The window is gone: nothing is shown any more. */
+    void end() {
+        replay.end();
+        pump.stop();
+    }
+
+    /** What plays a run back. */
+    ReplayBar replay() {
+        return replay;
+    }
+
+    /** The run, going on or reopened. */
+    @Nullable
+    Recording shown() {
+        return shown;
+    }
+
+    /** Whether a run is about to begin or goes on. */
+    boolean isRunning() {
+        LiveRun now = live;
+        return starting || (now != null && !now.over().isDone());
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** A run has been asked for. */
+    void awaitStart() {
+        starting = true;
+        focusFollows = run.isFocused();
+        status.tellState("starting", "live");
+        changed.run();
+    }
+
+    void started(LiveRun begun) {
+        starting = false;
+        live = begun;
+        show(begun);
+        if (focusFollows) {
+            stop.requestFocus();
+        }
+        begun.over().thenRun(() -> FxThread.later(this::ended)).exceptionally(error -> null);
+    }
+
+    private void ended() {
+        boolean back = stop.isFocused();
+        changed.run();
+        if (back) {
+            run.requestFocus();
+        }
+    }
+
+    void notStarted() {
+        starting = false;
+        Recording before = shown;
+        if (before == null) {
+            status.tellState("", "");
+            changed.run();
+        } else {
+            show(before);
+        }
+    }
+
+    void stop() {
+        LiveRun now = live;
+        if (now != null && isRunning()) {
+            now.stop();
+            status.tellState(RunWords.state(RunState.STOPPING), "warn");
+        }
+        changed.run();
+    }
+
+    /** Shows a run from its beginning to what is known of it. */
+    void show(Recording recording) {
+        replay.close();
+        endPause();
+        status.forgetTrouble();
+        shown = recording;
+        describe.accept(recording);
+        lookAt(recording);
+        changed.run();
+    }
+
+    /** Looks at another part of time. */
+    void look(Viewport part) {
+        Recording now = lookedAt;
+        if (now != null) {
+            pump.watch(now, part);
+        }
+    }
+
+    private void lookAt(Recording recording) {
+        status.pause(paused);
+        lookedAt = recording;
+        pump.watch(recording, viewport.get());
+    }
+
+    /** Plays a run back that is over; holds the view of one that goes on, or lets it go on. */
+    void replayOrPause() {
+        if (isRunning() || paused) {
+            togglePause();
+        } else {
+            toggleReplay();
+        }
+    }
+
+    private void togglePause() {
+        LiveRun now = live;
+        if (paused) {
+            endPause();
+            endReplay();
+        } else if (now != null && now.equals(shown)) {
+            paused = true;
+            background.execute(() -> {
+                Recording still = Replay.still(now);
+                FxThread.later(() -> {
+                    if (paused && now.equals(shown)) {
+                        lookAt(still);
+                    }
+                });
+            });
+        }
+        changed.run();
+    }
+
+    private void endPause() {
+        paused = false;
+        status.pause(false);
+    }
+
+    /** Plays the run back, if it is over; ends that if it is played already. */
+    void toggleReplay() {
+        Recording now = shown;
+        if (replay.isOpen()) {
+            replay.leave();
+        } else if (now != null && now.trace().state().isOver()) {
+            replay.open(now);
+        }
+    }
+
+    private void endReplay() {
+        Recording now = shown;
+        if (now != null) {
+            lookAt(now);
+        }
+    }
+
+    /** Lets the buttons tell what can be done; {@code problem} says why no run can be started, if so. */
+    void updateButtons(@Nullable String problem) {
+        LiveRun now = live;
+        boolean running = isRunning();
+        boolean stopping = now != null && now.trace().state() == RunState.STOPPING;
+        run.setDisable(running || problem != null);
+        run.setTooltip(new Tooltip(problem == null ? "Run the plan (Ctrl+R)" : problem));
+        stop.setDisable(!running || stopping || starting);
+        replayButton.setDisable(starting || shown == null);
+        boolean pausable = running || paused;
+        replayButton.setText(paused ? "Catch up" : pausable ? "Pause view" : "Replay");
+        replayButton.setGraphic(
+                new FontIcon(paused ? Feather.FAST_FORWARD : pausable ? Feather.PAUSE : Feather.ROTATE_CCW));
+        replayHint.setText(
+                paused
+                        ? "Show what happened meanwhile (Ctrl+P)"
+                        : pausable ? "Hold the view; the run goes on (Ctrl+P)" : "Play the run back (Ctrl+P)");
+    }
+}

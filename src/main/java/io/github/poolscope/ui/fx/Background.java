@@ -1,0 +1,38 @@
+package io.github.poolscope.ui.fx;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A thread of a window for what would hold its own up, one thing after another. Once it has ended, nothing is done. */
+public final class Background implements Executor {
+    private final ThreadPoolExecutor executor;
+
+    /** A thread of that name, which does not keep the program alive. */
+    public Background(String name) {
+        executor = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    /** What goes on comes to its end; what waits is not done, nor anything that is asked for later. */
+    public void end() {
+        executor.getQueue().clear();
+        executor.shutdown();
+    }
+}
