@@ -119,8 +119,8 @@ class RunViewsTest extends WindowDriver {
         type("processes", "2");
         choose("workload", "sleep");
         choose("mode", Mode.APPLY_ASYNC.key());
-        type("items", "4");
-        type("parameter-seconds", "1.5");
+        type("items", "3");
+        type("parameter-seconds", "6"); // Long enough to be killed in, on a slow machine too.
         Recording run = run();
         Trace trace = run.trace();
         robot.clickOn("#cpuTable");
