@@ -41,13 +41,15 @@ final class Advice {
     private final Trace trace;
     private final OptionalInt cores;
     private final Figures figures;
+    private final HeadOfLine heads;
     private final Plan plan;
 
-    Advice(RunHeader header, Trace trace, Figures figures) {
+    Advice(RunHeader header, Trace trace, Figures figures, HeadOfLine heads) {
         this.header = header;
         this.trace = trace;
         cores = header.cores();
         this.figures = figures;
+        this.heads = heads;
         plan = header.plan();
     }
 
@@ -75,7 +77,6 @@ final class Advice {
         if (plan.mode() != Mode.IMAP) {
             return Optional.empty();
         }
-        HeadOfLine heads = HeadOfLine.of(trace, true);
         int longest = heads.longest();
         if (longest == Trace.NONE || heads.heldFor(longest) < WORTH_TELLING_NANOS) {
             return Optional.empty();

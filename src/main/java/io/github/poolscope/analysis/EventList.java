@@ -1,14 +1,13 @@
 package io.github.poolscope.analysis;
 
 import io.github.poolscope.trace.Calls;
-import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.TimeOrder;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToLongFunction;
@@ -118,22 +117,9 @@ public final class EventList {
     }
 
     private static Track track(int kind, int[] numbers, IntToLongFunction time) {
-        int[] known = Arrays.stream(numbers)
-                .filter(number -> time.applyAsLong(number) != Trace.NEVER)
-                .toArray();
-        boolean inOrder = true;
-        for (int i = 1; i < known.length && inOrder; i++) {
-            inOrder = time.applyAsLong(known[i - 1]) <= time.applyAsLong(known[i]);
-        }
         return new Track(
                 kind,
-                inOrder
-                        ? known
-                        : IntStream.of(known)
-                                .boxed()
-                                .sorted(Comparator.comparingLong(number -> time.applyAsLong(number)))
-                                .mapToInt(Integer::intValue)
-                                .toArray(),
+                TimeOrder.of(Arrays.stream(numbers).filter(number -> time.applyAsLong(number) != Trace.NEVER), time),
                 time);
     }
 
@@ -203,7 +189,7 @@ public final class EventList {
                         + Units.duration(
                                 trace.calls().ended(number) - trace.calls().began(number))
                         + " in " + trace.calls().kind(number).call();
-            default -> note(number);
+            default -> trace.notes().at(number).text();
         };
     }
 
@@ -234,11 +220,6 @@ public final class EventList {
         int awaited = trace.calls().awaited(call);
         return "is blocked in " + trace.calls().kind(call).call()
                 + (awaited == Trace.NONE ? "" : ", waiting for " + awaited);
-    }
-
-    private String note(int number) {
-        Note note = trace.notes().at(number);
-        return note.text();
     }
 
     /**

@@ -15,18 +15,23 @@ public final class Notices {
 
     /** What holds for the run as far as it has come, wherever it was recorded. */
     public static List<Notice> of(RunHeader header, Trace trace) {
-        return of(header, trace, Figures.of(header, trace));
+        return of(
+                header,
+                trace,
+                Figures.of(header, trace),
+                HeadOfLine.of(trace, header.plan().mode().ordered()));
     }
 
     /**
      * What holds for the run as far as it has come.
      *
      * @param figures the run's figures
+     * @param heads which of its results had to wait
      */
-    public static List<Notice> of(RunHeader header, Trace trace, Figures figures) {
+    public static List<Notice> of(RunHeader header, Trace trace, Figures figures, HeadOfLine heads) {
         Stream<Optional<Notice>> happened =
                 Stream.of(losses(trace), retries(trace), notes(trace), reordered(header, trace));
-        return Stream.concat(happened, new Advice(header, trace, figures).all())
+        return Stream.concat(happened, new Advice(header, trace, figures, heads).all())
                 .flatMap(Optional::stream)
                 .toList();
     }

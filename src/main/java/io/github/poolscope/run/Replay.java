@@ -9,12 +9,12 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
+import io.github.poolscope.trace.TimeOrder;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -173,7 +173,8 @@ public final class Replay {
                 tasks.count(),
                 tasks::dispatched,
                 (task, recorder) -> recorder.dispatched(new int[] {task}, tasks.worker(task), tasks.dispatched(task)));
-        int[] started = sortedBy(IntStream.range(0, taskels.startedCount()).map(taskels::startedAt), taskels::started);
+        int[] started =
+                TimeOrder.of(IntStream.range(0, taskels.startedCount()).map(taskels::startedAt), taskels::started);
         track(started.length, rank -> taskels.started(started[rank]), (rank, recorder) -> {
             int index = started[rank];
             recorder.started(index, taskels.worker(index), taskels.started(index));
@@ -182,7 +183,7 @@ public final class Replay {
                 taskels.completedCount(),
                 rank -> taskels.received(taskels.completedAt(rank)),
                 (rank, recorder) -> complete(taskels.completedAt(rank), recorder));
-        int[] dropped = sortedBy(IntStream.range(0, taskels.count()).filter(this::wasDropped), taskels::ended);
+        int[] dropped = TimeOrder.of(IntStream.range(0, taskels.count()).filter(this::wasDropped), taskels::ended);
         track(dropped.length, rank -> taskels.ended(dropped[rank]), (rank, recorder) -> {
             int index = dropped[rank];
             tellFailure(index, recorder);
@@ -268,25 +269,10 @@ public final class Replay {
     /** Events in any order, of which some never happened. */
     private void sorted(int count, IntToLongFunction time, Play play) {
         int[] order =
-                sortedBy(IntStream.range(0, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
+                TimeOrder.of(IntStream.range(0, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
         track(
                 order.length,
                 rank -> time.applyAsLong(order[rank]),
                 (rank, recorder) -> play.event(order[rank], recorder));
-    }
-
-    private static int[] sortedBy(IntStream numbers, IntToLongFunction time) {
-        int[] all = numbers.toArray();
-        boolean inOrder = true;
-        for (int i = 1; i < all.length && inOrder; i++) {
-            inOrder = time.applyAsLong(all[i - 1]) <= time.applyAsLong(all[i]);
-        }
-        return inOrder
-                ? all
-                : IntStream.of(all)
-                        .boxed()
-                        .sorted(Comparator.comparingLong(number -> time.applyAsLong(number)))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
     }
 }

@@ -10,6 +10,7 @@ import io.github.poolscope.plan.Safeguards;
 import io.github.poolscope.plan.StartMethod;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.plan.Work;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -242,7 +243,7 @@ final class JavaPrograms {
         add(Step.OTHER, "}");
     }
 
-    private static String path(java.nio.file.Path path) {
+    private static String path(Path path) {
         return "Path.of(" + Literals.quoted(path.toString()) + ")";
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.workload;
 
+import static io.github.poolscope.workload.PreparationTest.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.plan.EngineKind;
@@ -33,13 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JavaProgramTest {
     @TempDir
     Path folder;
-
-    private static Plan plan(String workload, String items) {
-        PlanFields fields = new PlanFields(Plan.DEFAULT);
-        fields.workload(workload);
-        fields.items(items);
-        return fields.toPlan();
-    }
 
     @ParameterizedTest
     @EnumSource(Mode.class)

@@ -30,7 +30,7 @@ class PreparationTest {
     @TempDir
     Path folder;
 
-    private static Plan plan(String workload, String items) {
+    static Plan plan(String workload, String items) {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
         fields.workload(workload);
         fields.items(items);

@@ -3,8 +3,8 @@ package io.github.poolscope.engine.program;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
-import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.HardwareAbstractionLayer;
@@ -12,19 +12,21 @@ import oshi.hardware.HardwareAbstractionLayer;
 /** Samples CPU time and memory of the whole machine, to set beside those of the workers. For one thread. */
 public final class MachineSampler {
     private final TraceRecorder recorder;
-    private final CentralProcessor processor;
-    private final GlobalMemory memory;
+    private @Nullable HardwareAbstractionLayer hardware;
 
     public MachineSampler(TraceRecorder recorder) {
         this.recorder = recorder;
-        HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
-        processor = hardware.getProcessor();
-        memory = hardware.getMemory();
     }
 
-    /** Takes one sample. */
+    /** Takes one sample; the first looks for the hardware, which takes a while. */
     public void sample() {
-        long[] ticks = processor.getSystemCpuLoadTicks();
+        HardwareAbstractionLayer found = hardware;
+        if (found == null) {
+            found = new SystemInfo().getHardware();
+            hardware = found;
+        }
+        long[] ticks = found.getProcessor().getSystemCpuLoadTicks();
+        GlobalMemory memory = found.getMemory();
         long user = ticks[TickType.USER.getIndex()] + ticks[TickType.NICE.getIndex()];
         long system =
                 ticks[TickType.SYSTEM.getIndex()] + ticks[TickType.IRQ.getIndex()] + ticks[TickType.SOFTIRQ.getIndex()];

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.FxThread;
 import java.io.File;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class PictureMenu {
     void install(List<ViewPicture> views) {
         for (ViewPicture view : views) {
             view.node().setOnContextMenuRequested(event -> {
-                if (view.there().test(view.node())) {
+                if (view.there().getAsBoolean()) {
                     menu(view).show(view.node(), event.getScreenX(), event.getScreenY());
                     event.consume();
                 }
@@ -82,9 +83,7 @@ final class PictureMenu {
     }
 
     private void copySvg(ViewPicture view) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(view.svg().draw(dark.getAsBoolean()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.text(view.svg().draw(dark.getAsBoolean()));
     }
 
     /** Asks for a file and saves a view there: as SVG if its name ends so, else as PNG. */

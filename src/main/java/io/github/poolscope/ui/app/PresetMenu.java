@@ -2,10 +2,10 @@ package io.github.poolscope.ui.app;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.session.Presets;
+import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ import org.controlsfx.control.PopOver;
 final class PresetMenu {
     private final MenuButton button;
     private final Presets presets;
-    private final Executor background;
+    private final Background background;
     private final Supplier<Plan> current;
     private final Consumer<Plan> take;
     private final BiConsumer<String, Exception> tell;
@@ -37,7 +37,7 @@ final class PresetMenu {
     PresetMenu(
             MenuButton button,
             Presets presets,
-            Executor background,
+            Background background,
             Supplier<Plan> current,
             Consumer<Plan> take,
             BiConsumer<String, Exception> tell) {
@@ -100,9 +100,8 @@ final class PresetMenu {
             } catch (IOException | IllegalArgumentException e) {
                 FxThread.later(() -> tell.accept(problem, e));
             }
-            List<Presets.Preset> own = presets.own();
-            FxThread.later(() -> fill(own));
         });
+        read();
     }
 
     private void askForName() {

@@ -8,6 +8,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Room;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -58,7 +59,7 @@ final class RunStatus {
         this.progressLine = progressLine;
         this.status = status;
         showBanner("", false);
-        showClose(false);
+        Room.show(bannerClose, false);
     }
 
     /** Tells that what is shown is a run that goes on, as it stood a while ago. */
@@ -104,18 +105,13 @@ final class RunStatus {
     void tellTrouble(String sentence) {
         showBanner(sentence, false);
         trouble = sentence;
-        showClose(true);
+        Room.show(bannerClose, true);
     }
 
     void forgetTrouble() {
         trouble = "";
-        showClose(false);
+        Room.show(bannerClose, false);
         showBanner("", false);
-    }
-
-    private void showClose(boolean visible) {
-        bannerClose.setVisible(visible);
-        bannerClose.setManaged(visible);
     }
 
     private static boolean isReplay(Recording recording) {
@@ -139,8 +135,7 @@ final class RunStatus {
 
     private void showBanner(String text, boolean onlyWarning) {
         boolean visible = !text.isEmpty();
-        banner.setVisible(visible);
-        banner.setManaged(visible);
+        Room.show(banner, visible);
         bannerText.setText(text);
         banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
     }

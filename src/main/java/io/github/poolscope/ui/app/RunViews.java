@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -264,8 +264,8 @@ final class RunViews {
 
     /** All views as pictures to keep. */
     List<ViewPicture> pictures() {
-        Predicate<Node> run = node -> shown != null;
-        Predicate<Node> always = node -> true;
+        BooleanSupplier run = () -> shown != null;
+        BooleanSupplier always = () -> true;
         return List.of(
                 new ViewPicture("timeline", timeline, run, dark -> {
                     Frame frame = frame();
@@ -302,7 +302,7 @@ final class RunViews {
         return new ViewPicture(
                 name,
                 node,
-                any -> shown != null,
+                () -> shown != null,
                 dark -> PictureSvg.table(name, TableTexts.headings(table), TableTexts.rows(table, MOST_ROWS), dark));
     }
 

@@ -156,7 +156,7 @@ final class ShownRun {
     /** Shows a run from its beginning to what is known of it. */
     void show(Recording recording) {
         replay.close();
-        endPause();
+        paused = false;
         status.forgetTrouble();
         shown = recording;
         describe.accept(recording);
@@ -190,7 +190,7 @@ final class ShownRun {
     private void togglePause() {
         LiveRun now = live;
         if (paused) {
-            endPause();
+            paused = false;
             endReplay();
         } else if (now != null && now.equals(shown)) {
             paused = true;
@@ -204,11 +204,6 @@ final class ShownRun {
             });
         }
         changed.run();
-    }
-
-    private void endPause() {
-        paused = false;
-        status.pause(false);
     }
 
     /** Plays the run back, if it is over; ends that if it is played already. */

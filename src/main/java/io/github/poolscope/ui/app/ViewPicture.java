@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -20,7 +19,7 @@ import javafx.scene.paint.Color;
  * @param there whether there is anything to be seen
  * @param svg draws it; is given whether the ground is dark
  */
-record ViewPicture(String name, Node node, Predicate<Node> there, Drawing svg) {
+record ViewPicture(String name, Node node, BooleanSupplier there, Drawing svg) {
     /** Draws a view as SVG. */
     interface Drawing {
         String draw(boolean dark);
@@ -52,7 +51,6 @@ record ViewPicture(String name, Node node, Predicate<Node> there, Drawing svg) {
 
     /** The name as that of a file. */
     String fileName() {
-        UnaryOperator<String> plain = text -> text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return plain.apply(name) + ".png";
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png";
     }
 }

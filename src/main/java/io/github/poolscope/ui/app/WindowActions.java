@@ -13,6 +13,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Presets;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
+import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -47,12 +47,12 @@ final class WindowActions {
     private final MainWindow window;
     private final Stage stage;
     private final Session session;
-    private final Executor background;
+    private final Background background;
     private final RecentFiles recent = new RecentFiles(this::open);
     private final PictureMenu pictures;
     private boolean closing;
 
-    WindowActions(MainWindow window, Stage stage, Session session, Executor background) {
+    WindowActions(MainWindow window, Stage stage, Session session, Background background) {
         this.window = window;
         this.stage = stage;
         this.session = session;

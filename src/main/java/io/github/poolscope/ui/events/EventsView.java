@@ -3,6 +3,7 @@ package io.github.poolscope.ui.events;
 import io.github.poolscope.analysis.EventList;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
@@ -17,8 +18,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -49,7 +48,6 @@ public final class EventsView extends VBox {
     private boolean making;
     private long nextAt;
     private long changesShown = -1;
-    private String wordsShown = "";
 
     /** An empty list; others are made on {@code background}. */
     public EventsView(Selection selection, Executor background) {
@@ -72,8 +70,7 @@ public final class EventsView extends VBox {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         column("time", 56, event -> Units.seconds(events().time(event)));
         column("who", 118, event -> events().who(event));
-        TableColumn<Integer, String> what = column("what", 240, event -> events().what(event));
-        what.setResizable(true);
+        column("what", 240, event -> events().what(event));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -85,14 +82,13 @@ public final class EventsView extends VBox {
         getChildren().addAll(search, table);
     }
 
-    private TableColumn<Integer, String> column(String title, double width, Function<Integer, String> text) {
+    private void column(String title, double width, Function<Integer, String> text) {
         TableColumn<Integer, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(events == null ? "" : text.apply(cell.getValue())));
         table.getColumns().add(column);
-        return column;
     }
 
     /** The table, for those who remember its columns. */
@@ -152,13 +148,12 @@ public final class EventsView extends VBox {
                 }
                 nextAt = System.nanoTime() + Math.max(SHORTEST_NANOS, took * REST_FACTOR);
                 changesShown = changes;
-                wordsShown = words;
-                fill(made, hits);
+                fill(made, hits, words);
             });
         });
     }
 
-    private void fill(EventList made, int[] hits) {
+    private void fill(EventList made, int[] hits, String words) {
         boolean following = table.getSelectionModel().isEmpty();
         events = made;
         if (hits.length == made.size()) {
@@ -168,7 +163,7 @@ public final class EventsView extends VBox {
         }
         table.refresh();
         found.setText(
-                wordsShown.isBlank()
+                words.isBlank()
                         ? Units.count(hits.length)
                         : Units.count(hits.length) + " of " + Units.count(made.size()));
         Frame now = frame;
@@ -193,11 +188,9 @@ public final class EventsView extends VBox {
     private void copy() {
         EventList now = events;
         if (now != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(table.getSelectionModel().getSelectedItems().stream()
+            Copying.text(table.getSelectionModel().getSelectedItems().stream()
                     .map(event -> Units.seconds(now.time(event)) + "\t" + now.who(event) + "\t" + now.what(event))
                     .collect(Collectors.joining("\n")));
-            Clipboard.getSystemClipboard().setContent(content);
         }
     }
 }

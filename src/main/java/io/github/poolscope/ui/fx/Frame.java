@@ -54,6 +54,7 @@ public record Frame(
         long now = trace.now();
         long horizon = end(recording, now);
         Figures figures = Figures.of(header, trace);
+        OrderPicture order = OrderPicture.of(header, trace);
         return new Frame(
                 recording,
                 now,
@@ -61,11 +62,11 @@ public record Frame(
                 horizon,
                 timeline(trace, horizon, viewport),
                 OverviewPicture.of(trace, horizon, header.workers()),
-                OrderPicture.of(header, trace),
+                order,
                 CpuPicture.of(trace),
                 figures,
                 StepTimes.of(header, trace),
-                Notices.of(header, trace, figures));
+                Notices.of(header, trace, figures, order.heads()));
     }
 
     /** The same instant of the same run through another viewport. */

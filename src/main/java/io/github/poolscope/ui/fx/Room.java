@@ -8,6 +8,12 @@ import javafx.scene.layout.Region;
 public final class Room {
     private Room() {}
 
+    /** Shows a node and keeps a place for it, or neither. */
+    public static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
     /** Shows a node only while {@code region} is at least so many pixels wide. */
     public static void only(Node node, Region region, double width) {
         onlyIf(node, region.widthProperty().greaterThanOrEqualTo(width));

@@ -8,12 +8,12 @@ import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -109,13 +109,13 @@ public final class InspectorView extends VBox {
             fill("SELECTED", List.of());
         }
         boolean nothing = grid.getChildren().isEmpty();
-        show(hint, nothing);
+        Room.show(hint, nothing);
         swatch.setVisible(!nothing);
         showFailure(failure);
     }
 
     private void showFailure(Optional<Failure> failure) {
-        show(stack, failure.isPresent());
+        Room.show(stack, failure.isPresent());
         String text = failure.map(InspectorView::words).orElse("");
         if (!text.equals(stack.getText())) {
             stack.setText(text);
@@ -124,11 +124,6 @@ public final class InspectorView extends VBox {
 
     private static String words(Failure failure) {
         return failure.stackTrace().isEmpty() ? failure.type() + ": " + failure.message() : failure.stackTrace();
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     /** Rows are updated in place, so that a running taskel's times can be read while they grow. */

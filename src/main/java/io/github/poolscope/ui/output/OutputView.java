@@ -6,7 +6,9 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Room;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -18,8 +20,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -89,7 +89,7 @@ public final class OutputView extends VBox {
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         leftOut.getStyleClass().add("hint");
-        leftOut.setManaged(false);
+        Room.show(leftOut, false);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(header, list, leftOut);
     }
@@ -106,8 +106,7 @@ public final class OutputView extends VBox {
             list.scrollTo(lines.size() - 1);
         }
         long more = trace.output().leftOut();
-        leftOut.setManaged(more > 0);
-        leftOut.setVisible(more > 0);
+        Room.show(leftOut, more > 0);
         leftOut.setText("… " + Units.plural(more, "more line") + " left out");
     }
 
@@ -119,8 +118,7 @@ public final class OutputView extends VBox {
     public void clear() {
         run = null;
         lines.watch(null);
-        leftOut.setManaged(false);
-        leftOut.setVisible(false);
+        Room.show(leftOut, false);
     }
 
     private static Label hint(String text) {
@@ -150,8 +148,7 @@ public final class OutputView extends VBox {
                 ? List.of()
                 : list.getItems().stream()
                         .limit(most)
-                        .map(line -> "[" + shown.trace().output().pid(line) + "] "
-                                + shown.trace().output().text(line))
+                        .map(line -> told(shown, line))
                         .toList();
     }
 
@@ -161,14 +158,14 @@ public final class OutputView extends VBox {
         if (shown == null) {
             return;
         }
-        Output output = shown.trace().output();
         List<Integer> selected = list.getSelectionModel().getSelectedItems();
-        ClipboardContent content = new ClipboardContent();
-        content.putString((selected.isEmpty() ? list.getItems() : selected)
-                .stream()
-                        .map(line -> "[" + output.pid(line) + "] " + output.text(line))
-                        .collect(Collectors.joining("\n")));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.text((selected.isEmpty() ? list.getItems() : selected)
+                .stream().map(line -> told(shown, line)).collect(Collectors.joining("\n")));
+    }
+
+    private static String told(Recording run, int line) {
+        Output output = run.trace().output();
+        return "[" + output.pid(line) + "] " + output.text(line);
     }
 
     private final class LineCell extends ListCell<Integer> {

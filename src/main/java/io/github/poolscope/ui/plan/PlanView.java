@@ -10,6 +10,7 @@ import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.StartMethod;
+import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.workload.Catalogue;
 import io.github.poolscope.workload.Initializers;
 import io.github.poolscope.workload.Parameter;
@@ -285,8 +286,8 @@ public final class PlanView {
         startMethods.setDisable(!byProcesses);
         startMethodName.setDisable(!byProcesses);
         boolean served = byProcesses && plan.startMethod() == StartMethod.FORKSERVER;
-        show(preload, served);
-        show(preloadName, served);
+        Room.show(preload, served);
+        Room.show(preloadName, served);
         coresHint.setText(
                 plan.effectiveEngine() == EngineKind.SERIAL ? "no pool" : "auto: " + PoolSize.usableCores() + " cores");
         chunksize.setDisable(!plan.mode().chunked());
@@ -308,12 +309,7 @@ public final class PlanView {
                 .distinct()
                 .collect(Collectors.joining("\n"));
         label.setText(text);
-        show(label, !text.isEmpty());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Room.show(label, !text.isEmpty());
     }
 
     private void step(int by) {
@@ -390,7 +386,7 @@ public final class PlanView {
     }
 
     private void showMore(boolean visible) {
-        show(moreSettings, visible);
+        Room.show(moreSettings, visible);
         moreToggle.setText(visible ? "Fewer settings" : "More: initializer, limits, retries");
         moreToggle.setVisited(false);
     }
@@ -429,7 +425,7 @@ public final class PlanView {
 
     private void showWorkload(String name) {
         boolean own = PlanModel.OWN_FUNCTION.equals(name);
-        show(ownFunction, own);
+        Room.show(ownFunction, own);
         Optional<WorkloadType> type = Catalogue.find(name);
         workloadSummary.setText(
                 own
@@ -440,7 +436,7 @@ public final class PlanView {
         for (int row = 0; row < known.size(); row++) {
             addParameter(known.get(row), row);
         }
-        show(parameters, !known.isEmpty());
+        Room.show(parameters, !known.isEmpty());
     }
 
     private void addParameter(Parameter parameter, int row) {

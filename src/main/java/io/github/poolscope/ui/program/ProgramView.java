@@ -6,6 +6,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Segments;
@@ -21,8 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -276,11 +275,8 @@ public final class ProgramView extends VBox {
     }
 
     private void copy() {
-        Program program = shown;
-        if (program != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(String.join("\n", text()) + "\n");
-            Clipboard.getSystemClipboard().setContent(content);
+        if (shown != null) {
+            Copying.text(String.join("\n", text()) + "\n");
         }
     }
 }

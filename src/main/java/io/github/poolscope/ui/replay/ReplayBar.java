@@ -5,6 +5,7 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.Replay;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Room;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -89,8 +90,7 @@ public final class ReplayBar extends HBox {
         speed.setTooltip(new Tooltip("How fast"));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(start, play, step, scrubber, time, speed, close);
-        setVisible(false);
-        setManaged(false);
+        Room.show(this, false);
         tellPlaying(false);
     }
 
@@ -134,8 +134,7 @@ public final class ReplayBar extends HBox {
         close();
         length = Math.max(1, run.trace().now());
         scrubber.setMax((double) length);
-        setVisible(true);
-        setManaged(true);
+        Room.show(this, true);
         player.execute(() -> {
             Replay begun = new Replay(run);
             FxThread.later(() -> begin(begun));
@@ -156,8 +155,7 @@ public final class ReplayBar extends HBox {
         tellPlaying(false);
         replay = null;
         told = null;
-        setVisible(false);
-        setManaged(false);
+        Room.show(this, false);
     }
 
     /** Nothing will be played any more. */

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
 class GoldenPicturesTest extends WindowDriver {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final int[][] SIZES = {{1480, 920}, {1100, 700}};
     private static final int SQUARE = 10;
     /** By so much the mean of a colour may differ in a square, of 255. */
     private static final int TOLERANCE = 22;
@@ -139,13 +137,9 @@ class GoldenPicturesTest extends WindowDriver {
     }
 
     private void compare(String state) {
-        for (int[] size : SIZES) {
+        for (int[] size : Screenshots.SIZES) {
             for (Theme theme : Theme.values()) {
-                compare(
-                        size,
-                        theme,
-                        state + "-" + size[0] + "x" + size[1] + "-"
-                                + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                compare(size, theme, Screenshots.name(state, size, theme));
             }
         }
     }

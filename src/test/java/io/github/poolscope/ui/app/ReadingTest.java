@@ -25,7 +25,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -49,19 +48,6 @@ class ReadingTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
-    }
-
-    private Recording descending() {
-        type("processes", "2");
-        choose("workload", "sleep-descending");
-        choose("mode", Mode.IMAP.key());
-        type("items", "6");
-        type("parameter-unit", "0.05");
-        return runToItsEnd();
-    }
-
-    private TableView<?> table(String id) {
-        return robot.lookup("#" + id).queryTableView();
     }
 
     private List<String> badges() {

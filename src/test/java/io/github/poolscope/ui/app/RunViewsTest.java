@@ -22,7 +22,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -37,19 +36,6 @@ class RunViewsTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
-    }
-
-    private Recording descending() {
-        type("processes", "2");
-        choose("workload", "sleep-descending");
-        choose("mode", Mode.IMAP.key());
-        type("items", "6");
-        type("parameter-unit", "0.05");
-        return runToItsEnd();
-    }
-
-    private TableView<?> table(String id) {
-        return robot.lookup("#" + id).queryTableView();
     }
 
     private int rows(String id) {

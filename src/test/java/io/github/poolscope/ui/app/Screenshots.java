@@ -7,7 +7,7 @@ import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
-import java.awt.image.BufferedImage;
+import io.github.poolscope.ui.fx.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +19,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.Screenshots FOLDER</pre>
  */
 public final class Screenshots {
-    private static final int[][] SIZES = {{1480, 920}, {1100, 700}};
+    static final int[][] SIZES = {{1480, 920}, {1100, 700}};
 
     private final Path folder;
     private final Stage stage;
@@ -202,7 +200,7 @@ public final class Screenshots {
         TimeUnit.MILLISECONDS.sleep(450);
     }
 
-    private static String name(String state, int[] size, Theme theme) {
+    static String name(String state, int[] size, Theme theme) {
         return state + "-" + size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
     }
 
@@ -250,16 +248,7 @@ public final class Screenshots {
     }
 
     private void save(WritableImage image, String name) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader reader = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, reader.getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", folder.resolve(name).toFile());
+        Files.write(folder.resolve(name), Picture.png(image));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.app;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -114,6 +116,20 @@ abstract class WindowDriver {
                 .until(() -> ((LiveRun) run).over().isDone());
         await().until(() -> text("state").startsWith(RunWords.state(run.trace().state())));
         return run;
+    }
+
+    /** Runs six taskels on two workers by imap, the first the longest. */
+    Recording descending() {
+        type("processes", "2");
+        choose("workload", "sleep-descending");
+        choose("mode", Mode.IMAP.key());
+        type("items", "6");
+        type("parameter-unit", "0.05");
+        return runToItsEnd();
+    }
+
+    TableView<?> table(String id) {
+        return robot.lookup("#" + id).queryTableView();
     }
 
     /** Presses a key with the control key held. */
