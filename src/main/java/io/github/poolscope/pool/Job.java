@@ -49,6 +49,19 @@ abstract class Job {
         }
     }
 
+    /**
+     * Has outcomes recorded and settled. Where they are delivered in the order in which they come, whoever comes second
+     * does both second, so that the record and the caller know of one order.
+     */
+    void inOrder(Runnable recordAndSettle) {
+        recordAndSettle.run();
+    }
+
+    /** Whether {@link #inOrder} keeps an order, so that outcomes of other calls must not be told with it. */
+    boolean keepsOrder() {
+        return false;
+    }
+
     /** All taskels of the task have their outcomes, or what is left of it became another task. */
     abstract void taskEnded(Task task);
 

@@ -26,6 +26,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Condition taking = lock.newCondition();
+    private final boolean ordered;
     private final Turns turns;
     /** Those whose turn it is, for whoever comes for one: taken without the lock, refilled with it. */
     private final ConcurrentLinkedQueue<Turns.Held> ready = new ConcurrentLinkedQueue<>();
@@ -51,6 +52,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             Consumer<Job> onClose,
             Consumer<Job> canceller) {
         super(owner, callee, options);
+        this.ordered = ordered;
         turns = ordered ? Turns.ordered() : Turns.unordered();
         this.window = window;
         this.recorder = recorder;
@@ -154,6 +156,25 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    void inOrder(Runnable recordAndSettle) {
+        if (ordered) {
+            recordAndSettle.run();
+            return;
+        }
+        lock.lock();
+        try {
+            recordAndSettle.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    boolean keepsOrder() {
+        return !ordered;
     }
 
     @Override

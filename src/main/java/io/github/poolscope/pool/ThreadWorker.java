@@ -130,11 +130,13 @@ final class ThreadWorker extends Worker {
                 failed |= !call(function, items[task.skip + offset], task, offset);
             }
         }
-        synchronized (task) {
-            if (!task.abandoned) {
-                task.job.taskEnded(task);
+        task.job.inOrder(() -> {
+            synchronized (task) {
+                if (!task.abandoned) {
+                    task.job.taskEnded(task);
+                }
             }
-        }
+        });
         crew.finished(this);
     }
 
@@ -212,10 +214,26 @@ final class ThreadWorker extends Worker {
             long cpuNanos,
             @Nullable Object value,
             @Nullable Throwable error) {
+        task.job.inOrder(() -> {
+            if (record(task, offset, started, ended, cpuNanos, value, error)) {
+                task.job.settled(task, task.firstPosition + offset, task.firstIndex + offset, value, error);
+            }
+        });
+    }
+
+    /** Answers whether the outcome is still wanted. */
+    private boolean record(
+            Task task,
+            int offset,
+            long started,
+            long ended,
+            long cpuNanos,
+            @Nullable Object value,
+            @Nullable Throwable error) {
         int index = task.firstIndex + offset;
         synchronized (task) {
             if (task.abandoned) {
-                return;
+                return false;
             }
             task.reported++;
             if (error == null) {
@@ -235,8 +253,8 @@ final class ThreadWorker extends Worker {
                     cpuNanos,
                     System.nanoTime(),
                     error == null ? Outcome.SUCCEEDED : Outcome.FAILED);
+            return true;
         }
-        task.job.settled(task, task.firstPosition + offset, index, value, error);
     }
 
     private void skip(Task task, int offset) {

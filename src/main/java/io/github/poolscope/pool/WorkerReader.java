@@ -121,7 +121,9 @@ final class WorkerReader {
 
     private void results(Decoder frame) throws IOException {
         int count = 0;
-        completions.begin(worker.number, System.nanoTime());
+        Job job = null;
+        long received = System.nanoTime();
+        completions.begin(worker.number, received);
         try {
             int flags = frame.hasMore() ? frame.getByte() : NONE;
             while (flags != NONE) {
@@ -130,19 +132,33 @@ final class WorkerReader {
                 if (task == null) {
                     throw new IOException("a result in slot " + slot + ", where the worker was given no task");
                 }
+                if (job != null && !job.equals(task.job) && (job.keepsOrder() || task.job.keepsOrder())) {
+                    tell(job);
+                    completions.begin(worker.number, received);
+                }
+                job = task.job;
                 flags = run(task, frame, flags);
                 if (lastOfTask) {
                     ended[count++] = slot;
                 }
             }
         } finally {
-            recorder.completed(completions);
-            completions.truncate(0); // Nothing keeps what the caller drops.
-            settlements.tell();
+            if (job != null) {
+                tell(job);
+            }
             if (count > 0) {
                 listener.next(dispatcher.finished(worker, ended, count));
             }
         }
+    }
+
+    /** Records and settles what was read of one call, or of several that keep no order. */
+    private void tell(Job job) {
+        job.inOrder(() -> {
+            recorder.completed(completions);
+            completions.truncate(0); // Nothing keeps what the caller drops.
+            settlements.tell();
+        });
     }
 
     /** Consecutive taskels of one task; answers the flags of what follows them, or {@link #NONE}. */
@@ -253,12 +269,14 @@ final class WorkerReader {
         for (InFlight.Entry entry : given) {
             Task task = entry.task();
             boolean isLast = last.isPresent() && task.wire == last.get().task();
+            int begun;
             if (isLast) {
                 done = false; // What follows, it claimed at the most.
-                back.addAll(lose(task, Math.min(last.get().offset() + 1, task.size), exitCode));
+                begun = Math.min(last.get().offset() + 1, task.size);
             } else {
-                back.addAll(lose(task, done && worker.hasBegun(entry.slot(), task) ? task.size : 0, exitCode));
+                begun = done && worker.hasBegun(entry.slot(), task) ? task.size : 0;
             }
+            task.job.inOrder(() -> back.addAll(lose(task, begun, exitCode)));
         }
         dispatcher.left(worker, back);
     }

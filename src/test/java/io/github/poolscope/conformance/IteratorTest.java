@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.PoolTerminatedException;
 import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.pool.ResultIterator;
+import io.github.poolscope.pool.ThreadPool;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.TraceRecorder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +65,25 @@ class IteratorTest {
                 }
             };
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void unordered_results_are_delivered_in_the_very_order_in_which_they_are_recorded_as_completed(boolean processes) {
+        TraceRecorder recorder = TraceRecorder.live();
+        PoolOptions options =
+                PoolOptions.builder().processes(4).recorder(recorder).build();
+        try (Pool pool = processes ? Pool.create(options) : ThreadPool.create(options);
+                ResultIterator<Integer> results = pool.imapUnordered(x -> x, Work.range(50_000), 1)) {
+            results.forEachRemaining(x -> {});
+        }
+        Taskels taskels = recorder.trace().taskels();
+        assertThat(taskels.deliveredCount()).isEqualTo(50_000);
+        assertThat(IntStream.range(0, 50_000)
+                        .filter(rank -> taskels.deliveredAt(rank) != taskels.completedAt(rank))
+                        .limit(5))
+                .as("ranks that differ")
+                .isEmpty();
     }
 
     @Test
