@@ -55,7 +55,7 @@ class RandomPlansTest {
                     random.nextInt(3) == 0 ? 20 + random.nextInt(30) : 0,
                     random.nextInt(3) == 0,
                     random.nextInt(3),
-                    random.nextInt(3) == 0 ? 1 + random.nextInt(10) : 0);
+                    random.nextInt(3) == 0 ? 4 + random.nextInt(10) : 0);
         }
     }
 

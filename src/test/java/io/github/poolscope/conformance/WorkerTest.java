@@ -76,9 +76,9 @@ class WorkerTest {
             try (Pool pool = Pool.create(
                     PoolOptions.builder().processes(4).maxTasksPerChild(tasks).build())) {
                 List<Integer> got = new ArrayList<>();
-                pool.<Integer, Integer>imap(Work::square, Work.range(60)).forEachRemaining(got::add);
+                pool.<Integer, Integer>imap(Work::square, Work.range(24)).forEachRemaining(got::add);
                 assertThat(got)
-                        .isEqualTo(Work.range(60).stream().map(Work::square).toList());
+                        .isEqualTo(Work.range(24).stream().map(Work::square).toList());
                 pool.closeAndJoin();
             }
         }
@@ -245,7 +245,7 @@ class WorkerTest {
     @Row({"A67", "F2", "F48"})
     void an_idle_worker_may_be_killed_any_number_of_times() throws Exception {
         try (Pool pool = Pool.of(2)) {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 12; round++) {
                 await().until(() -> pool.workers().stream()
                                 .filter(worker -> worker.state() == WorkerState.IDLE)
                                 .count()
