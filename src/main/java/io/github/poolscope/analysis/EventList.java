@@ -150,6 +150,12 @@ public final class EventList {
         return worker == Trace.NONE ? "main" : WorkerFacts.name(trace.workers(), worker);
     }
 
+    /** The same without the PID, where there is little room. */
+    public String actor(int event) {
+        int worker = worker(event);
+        return worker == Trace.NONE ? "main" : WorkerFacts.shortName(worker);
+    }
+
     /** The worker that an event is about, or {@link Trace#NONE}. */
     public int worker(int event) {
         return switch (kinds[event]) {

@@ -56,7 +56,12 @@ public final class WorkerFacts {
 
     /** Its number and, where it is a process, its PID, in few words. */
     public static String name(Workers workers, int worker) {
-        return "worker " + (worker + 1) + (isProcess(workers, worker) ? " · " + workers.pid(worker) : "");
+        return shortName(worker) + (isProcess(workers, worker) ? " · " + workers.pid(worker) : "");
+    }
+
+    /** A worker's name without its PID. */
+    static String shortName(int worker) {
+        return "worker " + (worker + 1);
     }
 
     /** Whether it is a process, not a thread or the main program itself. */

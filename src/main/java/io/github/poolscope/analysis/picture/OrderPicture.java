@@ -112,7 +112,6 @@ public record OrderPicture(
         if (!header.plan().mode().lazy() && header.plan().mode() != Mode.APPLY_ASYNC) {
             return "ordered: all results are delivered together, at the end";
         }
-        return "ordered: " + Units.count(heads.held()) + " of " + Units.count(completed)
-                + " results had to wait for an earlier one";
+        return "ordered: " + Units.count(heads.held()) + " of " + Units.count(completed) + " results had to wait";
     }
 }

@@ -46,6 +46,8 @@ final class MainWindow {
     private static final double ORDER_SHARE = 0.6;
     /** From this width on the timeline has a subtitle. */
     private static final double ROOMY_TIMELINE = 800;
+    /** From this width on the orders have one. */
+    private static final double ROOMY_ORDER = 440;
 
     @FXML
     private Button run;
@@ -201,6 +203,7 @@ final class MainWindow {
         run.setGraphic(new FontIcon(Feather.PLAY));
         orderSentence.setTooltip(orderSentenceWhole);
         Room.only(timelineSubtitle, timelineCard, ROOMY_TIMELINE);
+        Room.only(orderSentence, orderHeader, ROOMY_ORDER);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setAccessibleText("Light or dark");
@@ -329,6 +332,9 @@ final class MainWindow {
         }
         Plan plan = planModel.read().plan();
         title.setText(RunWords.title(plan));
+        if (run.isFocused()) {
+            views.timeline().requestFocus(); // Its keys are what one wants next; the button is about to be disabled.
+        }
         shownRun.awaitStart();
         background.execute(() -> actions.start(plan));
     }

@@ -16,8 +16,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -68,9 +70,11 @@ public final class EventsView extends VBox {
         table.setAccessibleText("Events");
         table.setPlaceholder(new Label("No event."));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("time", 56, event -> Units.seconds(events().time(event)));
-        column("who", 118, event -> events().who(event));
-        column("what", 240, event -> events().what(event));
+        column("time", 62, event -> Units.seconds(events().time(event)));
+        column("who", 74, event -> events().actor(event));
+        column("what", 150, event -> events().what(event));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(view -> new EventRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -94,6 +98,22 @@ public final class EventsView extends VBox {
     /** The table, for those who remember its columns. */
     public TableView<Integer> table() {
         return table;
+    }
+
+    /** Tells the whole of an event to whoever points at it, as a narrow table cuts it short. */
+    private final class EventRow extends TableRow<Integer> {
+        private final Tooltip whole = new Tooltip();
+
+        @Override
+        protected void updateItem(@Nullable Integer event, boolean empty) {
+            super.updateItem(event, empty);
+            if (empty || event == null || events == null) {
+                setTooltip(null);
+            } else {
+                whole.setText(events().who(event) + " " + events().what(event));
+                setTooltip(whole);
+            }
+        }
     }
 
     private EventList events() {

@@ -58,11 +58,12 @@ public final class MinimapView extends DrawnView {
         g.setFill(colour(Role.TRACK));
         g.fillRoundRect(0, 0, width, height, 4, 4);
         float[] busy = shown.overview().busy();
-        double column = width / busy.length;
         g.setFill(colour(Role.DENSITY));
         for (int i = 0; i < busy.length; i++) {
             double high = busy[i] == 0 ? 0 : Math.max(1.5, busy[i] * (height - 2));
-            g.fillRect(i * column, height - high, column + 0.5, high);
+            // From pixel to pixel, as edges in between would show as stripes.
+            double left = Math.rint(i * width / busy.length);
+            g.fillRect(left, height - high, Math.rint((i + 1) * width / busy.length) - left, high);
         }
         double from = timeline.shownFrom(shown) / (double) shown.horizon() * width;
         double to = timeline.shownTo(shown) / (double) shown.horizon() * width;

@@ -66,7 +66,7 @@ class WindowTest extends WindowDriver {
         assertThat(text("progressLine")).startsWith("6/6 100 %");
         assertThat(onFx(() -> node("progress", ProgressBar.class).getProgress()))
                 .isEqualTo(1);
-        assertThat(text("orderSentence")).contains("ordered", "had to wait for an earlier one");
+        assertThat(text("orderSentence")).contains("ordered", "had to wait");
         assertThat(onFx(() -> node("timeline", Node.class).getAccessibleText()))
                 .contains("2 worker lanes", "6 taskels completed");
         assertThat(onFx(() -> node("order", Node.class).getAccessibleText())).contains("ordered");
