@@ -70,9 +70,9 @@ public final class EventsView extends VBox {
         table.setAccessibleText("Events");
         table.setPlaceholder(new Label("No event."));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("time", 62, event -> Units.seconds(events().time(event)));
-        column("who", 74, event -> events().actor(event));
-        column("what", 150, event -> events().what(event));
+        column("time", 58, 80, event -> Units.seconds(events().time(event)));
+        column("who", 64, 90, event -> events().actor(event));
+        column("what", 60, Double.MAX_VALUE, event -> events().what(event));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new EventRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));
@@ -86,9 +86,11 @@ public final class EventsView extends VBox {
         getChildren().addAll(search, table);
     }
 
-    private void column(String title, double width, Function<Integer, String> text) {
+    private void column(String title, double least, double most, Function<Integer, String> text) {
         TableColumn<Integer, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        column.setMinWidth(least);
+        column.setPrefWidth(least);
+        column.setMaxWidth(most);
         column.setSortable(false);
         column.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(events == null ? "" : text.apply(cell.getValue())));

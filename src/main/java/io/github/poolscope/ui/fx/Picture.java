@@ -3,6 +3,7 @@ package io.github.poolscope.ui.fx;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -22,7 +23,18 @@ public final class Picture {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(SCALE, SCALE));
         parameters.setFill(ground);
-        return node.snapshot(parameters, null);
+        return withoutRing(node, node.snapshot(parameters, null));
+    }
+
+    /** Cuts off what a node draws beyond its edges to show that it has the focus. */
+    private static WritableImage withoutRing(Node node, WritableImage image) {
+        Bounds own = node.getLayoutBounds();
+        Bounds drawn = node.getBoundsInLocal();
+        int left = (int) Math.max(0, Math.rint((own.getMinX() - drawn.getMinX()) * SCALE));
+        int top = (int) Math.max(0, Math.rint((own.getMinY() - drawn.getMinY()) * SCALE));
+        int width = (int) Math.min(image.getWidth() - left, Math.ceil(own.getWidth() * SCALE));
+        int height = (int) Math.min(image.getHeight() - top, Math.ceil(own.getHeight() * SCALE));
+        return new WritableImage(image.getPixelReader(), left, top, width, height);
     }
 
     /** The bytes of a PNG file; any thread. */
