@@ -46,7 +46,7 @@ final class LessonListCommand implements Callable<Integer> {
     private static String line(Lesson lesson, LessonTexts texts) {
         String seconds = Units.seconds(Math.round(lesson.seconds(1) * NANOS));
         return String.format(
-                "%-24s %8s  %s: %s", lesson.name(), seconds, texts.family(lesson.family()), texts.title(lesson));
+                "%-36s %8s  %s: %s", lesson.name(), seconds, texts.family(lesson.family()), texts.title(lesson));
     }
 
     private static ObjectNode tree(LessonTexts texts) {

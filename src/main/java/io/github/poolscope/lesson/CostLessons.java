@@ -89,7 +89,7 @@ final class CostLessons {
     private static Finding bothCompute(Runs runs) {
         return withFigures(
                 runs,
-                runs.all().stream().anyMatch(run -> run.leastCpuShare() < WAITING)
+                runs.all().stream().anyMatch(run -> run.cpuShare() < WAITING)
                         ? Finding.fails("waited")
                         : placesAndOverlap(runs));
     }
