@@ -31,8 +31,8 @@ final class FailureLessons {
                         .check(FailureLessons::mapLosesTheList),
                 lesson(Family.FAILURES, "worker-dies")
                         .stage("crash", """
-                                {"mode": "imap", "processes": 3, "items": 9,
-                                 "workload": "crash:on=2,seconds=1"}""")
+                                {"mode": "imap", "processes": 3, "items": 30,
+                                 "workload": "crash:on=2,seconds=0.8"}""")
                         .question(FailureLessons::lost, "nothing", "one-result", "more")
                         .check(FailureLessons::oneResultIsLost));
     }
