@@ -57,11 +57,14 @@ class ArchitectureTest {
     static final ArchRule report = room("report", "analysis", "run", "trace", "plan");
 
     @ArchTest
+    static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan");
+
+    @ArchTest
     static final ArchRule bench = room("bench", "pool", "trace");
 
     @ArchTest
     static final ArchRule cli =
-            room("cli", "bench", "session", "report", "analysis", "run", "trace", "plan", "workload");
+            room("cli", "bench", "session", "report", "lesson", "analysis", "run", "trace", "plan", "workload");
 
     @ArchTest
     static final ArchRule ui = room("ui", "session", "report", "analysis", "run", "trace", "plan", "workload");

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ListCommand.class,
             WorkloadsCommand.class,
+            LessonCommand.class,
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -47,7 +48,8 @@ public final class CommandLineMain implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, report, list, workloads or bench");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: run, report, list, workloads, lesson or bench");
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {

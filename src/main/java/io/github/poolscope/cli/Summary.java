@@ -21,18 +21,7 @@ final class Summary {
     static void print(Recording run, PrintWriter out) {
         Trace trace = run.trace();
         Figures figures = Figures.of(run.header(), trace);
-        out.printf(
-                Locale.ROOT,
-                "%s: %d of %s in %s, %d failed; start-up %s, utilisation %s, makespan %s (at best %s)%n",
-                trace.state().name().toLowerCase(Locale.ROOT),
-                trace.taskels().completedCount(),
-                Units.plural(run.header().items(), "taskel"),
-                Units.duration(figures.wall()),
-                trace.taskels().failedCount(),
-                Units.duration(figures.startup()),
-                Units.percent(figures.utilisation()),
-                Units.duration(figures.makespan()),
-                Units.duration(figures.bound()));
+        out.println(line(run));
         figures.workers().stream().limit(MOST_WORKERS).forEach(worker -> worker(trace, worker, out));
         if (figures.workers().size() > MOST_WORKERS) {
             out.println("  … and " + (figures.workers().size() - MOST_WORKERS) + " more workers");
@@ -48,6 +37,24 @@ final class Summary {
         Notices.of(run.header(), trace).forEach(notice -> out.println("  notice: " + notice.text()));
         out.println("  saved as " + run.file());
         out.flush();
+    }
+
+    /** The run in one line. */
+    static String line(Recording run) {
+        Trace trace = run.trace();
+        Figures figures = Figures.of(run.header(), trace);
+        return String.format(
+                Locale.ROOT,
+                "%s: %d of %s in %s, %d failed; start-up %s, utilisation %s, makespan %s (at best %s)",
+                trace.state().name().toLowerCase(Locale.ROOT),
+                trace.taskels().completedCount(),
+                Units.plural(run.header().items(), "taskel"),
+                Units.duration(figures.wall()),
+                trace.taskels().failedCount(),
+                Units.duration(figures.startup()),
+                Units.percent(figures.utilisation()),
+                Units.duration(figures.makespan()),
+                Units.duration(figures.bound()));
     }
 
     private static void worker(Trace trace, WorkerFigures figures, PrintWriter out) {

@@ -11,7 +11,7 @@ public record Chunksize(OptionalInt fixed) {
     public static final Chunksize AUTO = new Chunksize(OptionalInt.empty());
 
     /** {@code map} aims at this many tasks a worker (CPython, {@code Pool._map_async}). */
-    private static final int TASKS_PER_WORKER = 4;
+    public static final int TASKS_PER_WORKER = 4;
 
     public static Chunksize of(int taskels) {
         return new Chunksize(OptionalInt.of(taskels));

@@ -1,0 +1,58 @@
+package io.github.poolscope.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.lesson.Verdict;
+import io.github.poolscope.run.Recording;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Lessons as one JSON object, written when all are over. */
+final class LessonJson implements LessonReport {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final LessonTexts texts;
+    private final PrintWriter out;
+    private final ObjectNode tree = MAPPER.createObjectNode();
+    private final ArrayNode lessons = tree.putArray("lessons");
+
+    LessonJson(LessonTexts texts, PrintWriter out) {
+        this.texts = texts;
+        this.out = out;
+    }
+
+    @Override
+    public void begin(Lesson lesson) {}
+
+    @Override
+    public void ran(Lesson lesson, Stage stage, Recording run) {}
+
+    @Override
+    public Verdict end(Lesson lesson, List<? extends Recording> runs) {
+        Verdict verdict = lesson.check(runs);
+        ArrayNode files = lessons.addObject()
+                .put("name", lesson.name())
+                .put("title", texts.title(lesson))
+                .put("holds", verdict.holds())
+                .put("why", texts.say(verdict.why()))
+                .put(
+                        "seconds",
+                        Units.toSeconds(runs.stream()
+                                .mapToLong(run -> run.trace().now())
+                                .sum()))
+                .putArray("files");
+        runs.forEach(run -> files.add(run.file().toString()));
+        return verdict;
+    }
+
+    @Override
+    public void finish() throws IOException {
+        out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree));
+    }
+}

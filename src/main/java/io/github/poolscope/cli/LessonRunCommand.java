@@ -1,0 +1,119 @@
+package io.github.poolscope.cli;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.lesson.Scale;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code poolscope lesson run}: runs lessons and tells whether they hold. */
+@Command(
+        name = "run",
+        description = "Runs a lesson, or all, and tells from the runs whether it holds.",
+        mixinStandardHelpOptions = true)
+final class LessonRunCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "See 'poolscope lesson list'.")
+    private @Nullable String name;
+
+    @Option(names = "--all", description = "Run every lesson.")
+    private boolean all;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "F",
+            defaultValue = "1",
+            description = "The pace: 1 is slow motion for a class, 0.1 ten times as fast.")
+    private double scale;
+
+    @Option(names = "--json", description = "Print what came of it as one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<Lesson> chosen = chosen();
+        if (!(scale >= Scale.LEAST && scale <= Scale.MOST)) {
+            throw bad("The scale " + scale + " is out of range: give " + Scale.LEAST + " to " + Scale.MOST + ".");
+        }
+        LessonTexts texts = language.texts();
+        LessonReport report = json
+                ? new LessonJson(texts, spec.commandLine().getOut())
+                : new LessonPrint(texts, scale, spec.commandLine().getOut());
+        boolean good = true;
+        Session session = Session.open(RunFolder.standard());
+        try (StoppableRuns runs = new StoppableRuns(session)) {
+            for (Lesson lesson : chosen) {
+                good &= run(lesson, runs, report);
+            }
+            report.finish();
+        } catch (CancellationException e) {
+            // The program was interrupted: the exit code is the signal's.
+            return CommandLineMain.FAILED;
+        }
+        return good ? CommandLineMain.DONE : CommandLineMain.FAILED;
+    }
+
+    private boolean run(Lesson lesson, StoppableRuns runs, LessonReport report)
+            throws IOException, InterruptedException {
+        report.begin(lesson);
+        List<LiveRun> done = new ArrayList<>();
+        boolean saved = true;
+        for (Stage stage : lesson.stages(scale)) {
+            LiveRun run = play(stage, runs);
+            if (runs.isStopped()) {
+                throw new CancellationException();
+            }
+            run.saveProblem().ifPresent(problem -> spec.commandLine().getErr().println("poolscope: " + problem));
+            saved &= run.saveProblem().isEmpty();
+            done.add(run);
+            report.ran(lesson, stage, run);
+        }
+        return report.end(lesson, done).holds() && saved;
+    }
+
+    private static LiveRun play(Stage stage, StoppableRuns runs) throws IOException, InterruptedException {
+        if (stage instanceof Stage.OfPlan ofPlan) {
+            return runs.run(ofPlan.plan());
+        }
+        throw new IllegalStateException("no way to start " + stage);
+    }
+
+    private List<Lesson> chosen() {
+        if (all == (name != null)) {
+            throw bad("Give either the name of a lesson or --all: see 'poolscope lesson list'.");
+        }
+        if (name == null) {
+            return Lessons.all();
+        }
+        String asked = name;
+        return List.of(Lessons.find(asked)
+                .orElseThrow(
+                        () -> bad("There is no lesson '" + asked + "': did you mean " + Lessons.nearest(asked) + "?")));
+    }
+
+    private ParameterException bad(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.poolscope.lesson;
+
+/** Says from the runs of a lesson whether what it teaches did happen. */
+@FunctionalInterface
+interface Check {
+    Finding look(Runs runs);
+}

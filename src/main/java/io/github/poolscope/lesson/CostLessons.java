@@ -1,0 +1,130 @@
+package io.github.poolscope.lesson;
+
+import static io.github.poolscope.lesson.LessonBuilder.lesson;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.plan.PoolSize;
+import java.util.List;
+
+/** What a pool costs and gives: how many workers, and of which kind. */
+final class CostLessons {
+    private static final String THREADS = "threads";
+    private static final String PROCESSES = "processes";
+
+    /** Workers for each core in the crowd, and how many at the most: a worker needs memory. */
+    private static final int CROWDING = 4;
+
+    private static final int MOST_WORKERS = 32;
+
+    /** A crowd of four a core gets a quarter of a core each; one worker alone all that the machine has to spare. */
+    private static final double CLEARLY_LESS = 0.8;
+
+    /** A later taskel that sleeps uses a tenth of this, one that computes on a very busy machine several times as much. */
+    private static final double WAITING = 0.05;
+
+    private CostLessons() {}
+
+    static List<Lesson> all() {
+        int cores = PoolSize.usableCores();
+        int crowd = Math.max(cores + 1, Math.min(MOST_WORKERS, CROWDING * cores));
+        return List.of(
+                lesson(Family.COST, "pool-size-on-cpu-work")
+                        .stage("none", primes(0, 2 * crowd))
+                        .stage("one", primes(1, 2 * crowd))
+                        .stage("cores", primes(cores, 2 * crowd))
+                        .stage("crowd", primes(crowd, 2 * crowd))
+                        .check(CostLessons::crowdSharesCores),
+                lesson(Family.COST, "cpu-work-on-threads-and-processes")
+                        .stage(THREADS, on(THREADS, "primes:below=12000000"))
+                        .stage(PROCESSES, on(PROCESSES, "primes:below=12000000"))
+                        .check(CostLessons::bothCompute),
+                lesson(Family.COST, "waiting-on-threads-and-processes")
+                        .stage(THREADS, on(THREADS, "sleep:seconds=0.8"))
+                        .stage(PROCESSES, on(PROCESSES, "sleep:seconds=0.8"))
+                        .check(CostLessons::bothWait));
+    }
+
+    private static String primes(int workers, int items) {
+        return """
+                {"mode": "map", "processes": %d, "items": %d, "chunksize": 1,
+                 "workload": "primes:below=12000000"}""".formatted(workers, items);
+    }
+
+    private static String on(String engine, String workload) {
+        return """
+                {"engine": "%s", "mode": "map", "processes": 4, "items": 8, "chunksize": 1,
+                 "workload": "%s"}""".formatted(engine, workload);
+    }
+
+    private static Finding crowdSharesCores(Runs runs) {
+        RunFacts none = runs.of("none");
+        RunFacts one = runs.of("one");
+        RunFacts cores = runs.of("cores");
+        RunFacts crowd = runs.of("crowd");
+        int usable = crowd.recording().header().cores().orElse(0);
+        Finding finding;
+        if (!none.ranInMainProgram() || none.mostAtOnce() > 1) {
+            finding = Finding.fails("not-serial");
+        } else if (one.workers() != 1 || !one.ranInOtherProcesses() || one.mostAtOnce() > 1) {
+            finding = Finding.fails("not-alone");
+        } else if (cores.workers() != usable || (usable > 1 && cores.mostAtOnce() < 2)) {
+            finding = Finding.fails("cores-unused");
+        } else if (crowd.workers() <= usable) {
+            finding = Finding.fails("no-crowd");
+        } else if (crowd.cpuShare() >= CLEARLY_LESS * one.cpuShare()) {
+            finding = Finding.fails("not-shared");
+        } else {
+            finding = Finding.holds();
+        }
+        return finding.with("cores", usable)
+                .with("crowdWorkers", crowd.workers())
+                .with("noneTime", none.makespan())
+                .with("oneTime", one.makespan())
+                .with("coresTime", cores.makespan())
+                .with("crowdTime", crowd.makespan())
+                .with("oneShare", Units.percent(one.cpuShare()))
+                .with("crowdShare", Units.percent(crowd.cpuShare()));
+    }
+
+    private static Finding bothCompute(Runs runs) {
+        return withFigures(
+                runs,
+                runs.all().stream().anyMatch(run -> run.cpuShare() < WAITING)
+                        ? Finding.fails("waited")
+                        : placesAndOverlap(runs));
+    }
+
+    private static Finding bothWait(Runs runs) {
+        return withFigures(
+                runs,
+                runs.all().stream().anyMatch(run -> run.leastCpuShare() >= WAITING)
+                        ? Finding.fails("computed")
+                        : placesAndOverlap(runs));
+    }
+
+    private static Finding placesAndOverlap(Runs runs) {
+        if (!runs.of(THREADS).ranInMainProgram()) {
+            return Finding.fails("not-threads");
+        }
+        if (!runs.of(PROCESSES).ranInOtherProcesses()) {
+            return Finding.fails("not-processes");
+        }
+        return runs.all().stream().anyMatch(run -> run.mostAtOnce() < 2)
+                ? Finding.fails("not-together")
+                : Finding.holds();
+    }
+
+    private static Finding withFigures(Runs runs, Finding finding) {
+        RunFacts threads = runs.of(THREADS);
+        RunFacts processes = runs.of(PROCESSES);
+        return finding.with("threadsAtOnce", threads.mostAtOnce())
+                .with("threadsTime", threads.makespan())
+                .with("threadsStart", threads.startup())
+                .with("threadsShare", Units.percent(threads.cpuShare()))
+                .with("processesAtOnce", processes.mostAtOnce())
+                .with("processesTime", processes.makespan())
+                .with("processesStart", processes.startup())
+                .with("processesShare", Units.percent(processes.cpuShare()))
+                .with("pids", processes.pids().size());
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.poolscope.lesson;
+
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Work;
+import java.util.OptionalDouble;
+
+/** How long the taskels of a lesson's plan wait, in seconds, as far as the plan alone tells. */
+final class Durations {
+    private Durations() {}
+
+    /** How long taskel {@code index} waits; empty for work that does not wait for a time that the plan names. */
+    static OptionalDouble of(Plan plan, int index) {
+        OptionalDouble each = parameter(plan, "seconds");
+        if (each.isPresent()) {
+            return OptionalDouble.of(each.getAsDouble() * plan.slow());
+        }
+        OptionalDouble unit = parameter(plan, "unit");
+        return unit.isPresent()
+                ? OptionalDouble.of((items(plan) - index) * unit.getAsDouble() * plan.slow())
+                : OptionalDouble.empty();
+    }
+
+    /** How many items there are; 0 where only a folder knows. */
+    static int items(Plan plan) {
+        return plan.items() instanceof Items.Range range ? range.count() : 0;
+    }
+
+    /** A number among the workload's parameters. Lessons name each parameter that they rest on. */
+    static OptionalDouble parameter(Plan plan, String name) {
+        return plan.work() instanceof Work.BuiltIn work && work.parameters().containsKey(name)
+                ? OptionalDouble.of(
+                        Double.parseDouble(String.valueOf(work.parameters().get(name))))
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.poolscope.lesson;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a check found: whether the lesson holds, which of its sentences says so, and the figures in it. */
+final class Finding {
+    private final boolean holds;
+    private final String reason;
+    private final Map<String, String> figures = new LinkedHashMap<>();
+
+    private Finding(boolean holds, String reason) {
+        this.holds = holds;
+        this.reason = reason;
+    }
+
+    static Finding holds() {
+        return new Finding(true, "holds");
+    }
+
+    static Finding fails(String reason) {
+        return new Finding(false, "fails." + reason);
+    }
+
+    Finding with(String name, String figure) {
+        figures.put(name, figure);
+        return this;
+    }
+
+    Finding with(String name, long count) {
+        return with(name, Long.toString(count));
+    }
+
+    Finding with(String name, List<Integer> indices) {
+        return with(
+                name,
+                indices.isEmpty() ? "–" : indices.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    boolean good() {
+        return holds;
+    }
+
+    Verdict verdict(String lesson) {
+        return new Verdict(holds, new Phrase(lesson + "." + reason, figures));
+    }
+}

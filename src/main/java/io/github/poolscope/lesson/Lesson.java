@@ -1,0 +1,177 @@
+package io.github.poolscope.lesson;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.RunState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A lesson: runs to start one after another, and what to make of them. Its words are in {@link LessonTexts}. Immutable.
+ */
+public final class Lesson {
+    private final String name;
+    private final Family family;
+    private final List<Stage.OfPlan> stages;
+    private final Check check;
+    private final Optional<Question> question;
+
+    Lesson(String name, Family family, List<Stage.OfPlan> stages, Check check, Optional<Question> question) {
+        this.name = name;
+        this.family = family;
+        this.stages = List.copyOf(stages);
+        this.check = check;
+        this.question = question;
+    }
+
+    /** Lower case with hyphens, unique; as files and the command line spell it. */
+    public String name() {
+        return name;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    /**
+     * What to run, in this order.
+     *
+     * @param scale the pace, from {@link Scale#LEAST} to {@link Scale#MOST}; 1 is a class's slow motion
+     */
+    public List<Stage> stages(double scale) {
+        return stages.stream()
+                .<Stage>map(stage -> new Stage.OfPlan(stage.name(), Scale.apply(stage.plan(), scale), stage.raises()))
+                .toList();
+    }
+
+    /** About how long all its stages take at that pace, in seconds. */
+    public double seconds(double scale) {
+        return stages.stream()
+                .mapToDouble(stage -> Estimate.seconds(Scale.apply(stage.plan(), scale)))
+                .sum();
+    }
+
+    /** What to have learners predict before the runs. */
+    public Optional<Question> question() {
+        return question;
+    }
+
+    /**
+     * The answer to the question, as the key of a choice; empty if there is no question, or if none of its choices is
+     * what happened.
+     *
+     * @param recordings one for each stage, in their order, all over
+     */
+    public Optional<String> answer(List<? extends Recording> recordings) {
+        return problem(recordings).isPresent()
+                ? Optional.empty()
+                : question.flatMap(asked -> asked.answer(runs(recordings)));
+    }
+
+    /**
+     * Whether the runs show what the lesson teaches, and every figure that its texts name.
+     *
+     * @param recordings one for each stage, in their order; a run that is not over, was stopped or broke makes the
+     *     lesson not hold
+     */
+    public Verdict check(List<? extends Recording> recordings) {
+        Optional<Phrase> problem = problem(recordings);
+        if (problem.isPresent()) {
+            return new Verdict(false, problem.get());
+        }
+        Runs runs = runs(recordings);
+        Finding finding = check.look(runs);
+        if (finding.good()) {
+            Optional<Phrase> wrong = LessonTexts.figuresOf(this).stream()
+                    .flatMap(place -> contradiction(place, runs).stream())
+                    .findFirst();
+            if (wrong.isPresent()) {
+                return new Verdict(false, wrong.get());
+            }
+        }
+        return finding.verdict(name);
+    }
+
+    /** The plan at {@code scale} of the stage of that name, or of the first where the name is empty. */
+    Plan plan(String stage, double scale) {
+        Stage.OfPlan found = stages.stream()
+                .filter(each -> stage.isEmpty() || each.name().equals(stage))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The lesson " + name + " has no stage '" + stage + "'."));
+        return Scale.apply(found.plan(), scale);
+    }
+
+    /** The names of its stages. */
+    List<String> stageNames() {
+        return stages.stream().map(Stage.OfPlan::name).toList();
+    }
+
+    /** The runs are measured against the lesson's own plans, at the pace of the runs. */
+    private Optional<Phrase> contradiction(Template.Place place, Runs runs) {
+        RunFacts run = place.stage().isEmpty() ? runs.first() : runs.of(place.stage());
+        double scale = run.plan().slow() / plan(place.stage(), 1).slow();
+        Plan plan = plan(place.stage(), scale);
+        Figure figure = Figure.of(place.figure()).orElseThrow();
+        return figure.bornOut(plan, run)
+                ? Optional.empty()
+                : Optional.of(new Phrase(
+                        "run.figure",
+                        Map.of(
+                                "name",
+                                place.told(),
+                                "expected",
+                                figure.expected(plan).orElse("–"),
+                                "measured",
+                                figure.measured(run))));
+    }
+
+    private Runs runs(List<? extends Recording> recordings) {
+        Map<String, RunFacts> byStage = new LinkedHashMap<>();
+        for (int i = 0; i < stages.size(); i++) {
+            byStage.put(stages.get(i).name(), new RunFacts(recordings.get(i)));
+        }
+        return new Runs(byStage);
+    }
+
+    private Optional<Phrase> problem(List<? extends Recording> recordings) {
+        if (recordings.size() < stages.size()) {
+            return phrase("run.missing", Map.of("runs", count(recordings.size()), "stages", count(stages.size())));
+        }
+        for (int i = 0; i < stages.size(); i++) {
+            Recording recording = recordings.get(i);
+            RunState state = recording.trace().state();
+            Map<String, String> run = Map.of(
+                    "run",
+                    count(i + 1),
+                    "error",
+                    recording.trace().error().orElse("–").lines().findFirst().orElse("–"));
+            if (!state.isOver()) {
+                return phrase("run.unfinished", run);
+            }
+            if (state == RunState.CANCELLED || state == RunState.INTERRUPTED) {
+                return phrase("run.stopped", run);
+            }
+            if (state == RunState.FAILED && !stages.get(i).raises()) {
+                return phrase("run.failed", run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String count(long number) {
+        return Units.count(number);
+    }
+
+    private static Optional<Phrase> phrase(String key, Map<String, String> figures) {
+        return Optional.of(new Phrase(key, figures));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.poolscope.lesson;
+
+import io.github.poolscope.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * The words of all lessons in one language. English and Simplified Chinese are there; any other language gets English.
+ * Immutable.
+ */
+public final class LessonTexts {
+    private static final String BUNDLE = "io.github.poolscope.lesson.lessons";
+
+    private final ResourceBundle bundle;
+
+    private LessonTexts(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    public static LessonTexts of(Locale locale) {
+        // Without a fallback to the machine's own language: English is the root.
+        return new LessonTexts(
+                ResourceBundle.getBundle(BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
+    }
+
+    public String family(Family family) {
+        return bundle.getString("family." + family.key());
+    }
+
+    public String title(Lesson lesson) {
+        return bundle.getString(lesson.name() + ".title");
+    }
+
+    /** Two to five sentences, with the figures that the lesson's plans let expect at that pace. */
+    public String text(Lesson lesson, double scale) {
+        return expected(lesson, lesson.name() + ".text", "", scale);
+    }
+
+    /** What to look at while it runs, in one to three sentences. */
+    public String watch(Lesson lesson, double scale) {
+        return expected(lesson, lesson.name() + ".watch", "", scale);
+    }
+
+    /** What is particular about one of its stages, in a few words: the title where it is the only one. */
+    public String caption(Lesson lesson, Stage stage, double scale) {
+        String key = captionKey(lesson, stage.name());
+        return bundle.containsKey(key) ? expected(lesson, key, stage.name(), scale) : title(lesson);
+    }
+
+    /**
+     * What to predict.
+     *
+     * @throws java.util.MissingResourceException if the lesson has no question
+     */
+    public String question(Lesson lesson, double scale) {
+        return expected(lesson, lesson.name() + ".question", "", scale);
+    }
+
+    /** One of the question's choices. */
+    public String choice(Lesson lesson, String choice, double scale) {
+        return expected(lesson, lesson.name() + ".choice." + choice, "", scale);
+    }
+
+    /** A sentence of a verdict. */
+    public String say(Phrase phrase) {
+        return new Template(bundle.getString(phrase.key())).fill(place -> {
+            String figure = phrase.figures().get(place.told());
+            if (figure == null) {
+                throw new IllegalStateException(phrase.key() + " lacks the figure " + place.told());
+            }
+            return figure;
+        });
+    }
+
+    /** Whatever else is said around lessons: see the bundle's keys that begin with {@code word}. */
+    public String word(String key) {
+        return bundle.getString("word." + key);
+    }
+
+    /** The figures that a lesson's texts name before it runs, each with its stage where that is not the first. */
+    static List<Template.Place> figuresOf(Lesson lesson) {
+        ResourceBundle english = of(Locale.ROOT).bundle;
+        List<Template.Place> places = new ArrayList<>();
+        english.keySet().stream()
+                .filter(key -> key.startsWith(lesson.name() + "."))
+                .filter(key -> !isVerdict(lesson, key))
+                .forEach(key -> new Template(english.getString(key))
+                        .places()
+                        .forEach(place -> places.add(ofStage(lesson, key, place))));
+        return places.stream().distinct().toList();
+    }
+
+    private static boolean isVerdict(Lesson lesson, String key) {
+        return key.startsWith(lesson.name() + ".holds") || key.startsWith(lesson.name() + ".fails.");
+    }
+
+    private static Template.Place ofStage(Lesson lesson, String key, Template.Place place) {
+        String caption = lesson.name() + ".caption.";
+        return place.stage().isEmpty() && key.startsWith(caption)
+                ? new Template.Place(key.substring(caption.length()), place.figure())
+                : place;
+    }
+
+    private static String captionKey(Lesson lesson, String stage) {
+        return lesson.name() + ".caption." + stage;
+    }
+
+    private String expected(Lesson lesson, String key, String stage, double scale) {
+        return new Template(bundle.getString(key)).fill(place -> {
+            Plan plan = lesson.plan(place.stage().isEmpty() ? stage : place.stage(), scale);
+            return Figure.of(place.figure())
+                    .flatMap(figure -> figure.expected(plan))
+                    .orElseThrow(() -> new IllegalStateException(key + " names what no plan tells: " + place.told()));
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.poolscope.lesson;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All lessons. */
+public final class Lessons {
+    private static final List<Lesson> ALL = Stream.of(
+                    CallLessons.all(),
+                    OrderLessons.all(),
+                    ChunkLessons.all(),
+                    LifetimeLessons.all(),
+                    FailureLessons.all(),
+                    CostLessons.all())
+            .flatMap(List::stream)
+            .toList();
+
+    private Lessons() {}
+
+    /** In the order in which a gallery shows them: by family, the simple ones first. */
+    public static List<Lesson> all() {
+        return ALL;
+    }
+
+    public static Optional<Lesson> find(String name) {
+        return ALL.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
+    }
+
+    /** The name that takes the fewest letters to be changed to from {@code name}. */
+    public static String nearest(String name) {
+        return ALL.stream()
+                .map(Lesson::name)
+                .min(Comparator.comparingInt(known -> distance(name, known)))
+                .orElseThrow();
+    }
+
+    /** Levenshtein's: how many letters to insert, remove or replace. */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}

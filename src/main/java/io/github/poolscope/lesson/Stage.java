@@ -1,0 +1,20 @@
+package io.github.poolscope.lesson;
+
+import io.github.poolscope.plan.Plan;
+
+/**
+ * One run of a lesson, yet to be started. Whoever starts stages handles every kind of them; all leave a recording, which
+ * is what checks read.
+ */
+public sealed interface Stage {
+    /** What the lesson calls it: lower case, unique within the lesson. */
+    String name();
+
+    /**
+     * A run of a plan.
+     *
+     * @param plan at the scale that was asked for
+     * @param raises whether its main program is to end with the error of a taskel
+     */
+    record OfPlan(String name, Plan plan, boolean raises) implements Stage {}
+}

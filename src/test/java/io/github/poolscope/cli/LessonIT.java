@@ -1,0 +1,76 @@
+package io.github.poolscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lessons of the packaged jar, as a person runs them. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class LessonIT {
+    @TempDir
+    Path home;
+
+    private record Ended(int code, String out, String err) {}
+
+    private Ended lesson(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("poolscope.jar"),
+                "lesson"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
+        builder.environment().put("POOLSCOPE_HOME", home.resolve("poolscope").toString());
+        Process process = builder.start();
+        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        return new Ended(
+                process.exitValue(),
+                Files.readString(home.resolve("out"), StandardCharsets.UTF_8),
+                Files.readString(home.resolve("err"), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_list_names_every_lesson_in_the_language_that_was_asked_for() throws Exception {
+        Ended ended = lesson("list", "--language", "en");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("imap-keeps-order", "imap: one by one, in order");
+    }
+
+    @Test
+    void a_lesson_that_holds_is_told_as_json_with_its_saved_runs() throws Exception {
+        Ended ended = lesson("run", "imap-keeps-order", "--scale", "0.1", "--json", "--language", "en");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        JsonNode told = new ObjectMapper().readTree(ended.out()).at("/lessons/0");
+        List<String> fields = new ArrayList<>();
+        told.fieldNames().forEachRemaining(fields::add);
+        assertThat(fields).containsExactly("name", "title", "holds", "why", "seconds", "files");
+        assertThat(told.get("holds").asBoolean()).isTrue();
+        assertThat(told.get("why").asText()).contains("delivered in the order 0, 1, 2");
+        assertThat(told.get("seconds").asDouble()).isPositive();
+        assertThat(told.get("files")).hasSize(1).allSatisfy(file -> assertThat(Path.of(file.asText()))
+                .exists());
+    }
+
+    @Test
+    void an_unknown_name_gets_one_sentence_with_the_nearest() throws Exception {
+        Ended ended = lesson("run", "imap-keep-order");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).hasLineCount(1).contains("'imap-keep-order'", "did you mean imap-keeps-order?");
+    }
+}

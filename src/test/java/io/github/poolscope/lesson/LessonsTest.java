@@ -1,0 +1,187 @@
+package io.github.poolscope.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poolscope.plan.PlanFields;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.testing.NoProcessLeft;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every lesson holds on real runs, and none does where what it teaches did not happen. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class LessonsTest {
+    @TempDir
+    static Path home;
+
+    private static LessonRuns runs;
+
+    @BeforeAll
+    static void open() {
+        runs = new LessonRuns(home);
+    }
+
+    @AfterAll
+    static void close() {
+        runs.close();
+    }
+
+    /** A lesson one of whose stages is run by another plan, and what its check must say to that. */
+    record Wrong(String lesson, String stage, Consumer<PlanFields> change, String reason) {
+        @Override
+        public String toString() {
+            return lesson + " is " + reason;
+        }
+    }
+
+    static List<Lesson> lessons() {
+        return Lessons.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void holds_at_a_tenth_of_its_pace_and_says_why_in_both_languages(Lesson lesson) throws Exception {
+        List<Recording> recordings = runs.of(lesson);
+        Verdict verdict = lesson.check(recordings);
+        assertThat(verdict.holds()).as(english(verdict)).isTrue();
+        assertSaid(verdict);
+        if (lesson.question().isPresent()) {
+            assertThat(lesson.answer(recordings)).isPresent();
+        }
+    }
+
+    static Stream<Wrong> wrongs() {
+        return Stream.of(
+                new Wrong("apply-one-after-another", "apply", plan -> plan.mode("apply_async"), "together"),
+                new Wrong("apply-one-after-another", "apply", plan -> plan.processes("1"), "no-choice"),
+                new Wrong("apply-async-then-get", "apply-async", plan -> plan.mode("apply"), "waited-first"),
+                new Wrong("apply-async-then-get", "apply-async", plan -> plan.processes("1"), "not-together"),
+                new Wrong("map-blocks-until-the-last", "map", plan -> plan.mode("map_async"), "not-blocked"),
+                new Wrong("map-blocks-until-the-last", "map", plan -> plan.mode("imap_unordered"), "order"),
+                new Wrong("map-async-returns-at-once", "map-async", plan -> plan.mode("map"), "blocked"),
+                new Wrong("starmap-unpacks-rows", "starmap", plan -> plan.mode("map"), "no-rows"),
+                new Wrong("starmap-unpacks-rows", "starmap", plan -> plan.mode("starmap_async"), "not-blocked"),
+                new Wrong("starmap-async-does-both", "starmap-async", plan -> plan.mode("starmap"), "blocked"),
+                new Wrong("starmap-async-does-both", "starmap-async", plan -> plan.mode("map_async"), "no-rows"),
+                new Wrong("imap-keeps-order", "imap", plan -> plan.mode("imap_unordered"), "order"),
+                new Wrong("imap-keeps-order", "imap", plan -> plan.mode("map"), "not-one-by-one"),
+                new Wrong("imap-keeps-order", "imap", plan -> plan.processes("1"), "nothing-held"),
+                new Wrong("imap-unordered-as-they-finish", "imap-unordered", plan -> plan.mode("imap"), "in-order"),
+                new Wrong("imap-unordered-as-they-finish", "imap-unordered", plan -> plan.processes("1"), "in-order"),
+                new Wrong("task-or-taskel", "chunks", plan -> plan.chunksize("1"), "no-chunks"),
+                new Wrong("automatic-chunksize", "rest", plan -> plan.chunksize("1"), "other-size"),
+                new Wrong("chunksize-on-short-taskels", "many", plan -> plan.chunksize("1"), "same-trips"),
+                new Wrong("chunksize-on-uneven-taskels", "many", plan -> plan.chunksize("1"), "same-workers"),
+                new Wrong("files-in-chunks", "many", plan -> plan.chunksize("1"), "same-trips"),
+                new Wrong("files-in-chunks", "some", plan -> plan.workload("files-wordcount"), "other-results"),
+                new Wrong("new-process-for-each-task", "renewed", plan -> plan.maxTasksPerChild("none"), "reused"),
+                new Wrong("new-process-for-each-task", "chunks", plan -> plan.chunksize("1"), "no-chunks"),
+                new Wrong("initializer-once-per-worker", "hello", plan -> plan.initializer("none"), "not-once"),
+                new Wrong("start-methods", "forkserver", plan -> plan.startMethod("spawn"), "other-method"),
+                new Wrong("exception-in-one-taskel", "map", plan -> plan.mode("imap"), "map-gave"),
+                new Wrong("exception-in-one-taskel", "map", plan -> plan.workload("sleep:seconds=0.8"), "not-one"),
+                new Wrong("worker-dies", "crash", plan -> plan.workload("sleep:seconds=1"), "nobody-died"),
+                new Wrong("worker-dies", "crash", plan -> plan.workload("crash:on=2;5,seconds=1"), "other-loss"),
+                new Wrong("pool-size-on-cpu-work", "none", plan -> plan.processes("1"), "not-serial"),
+                new Wrong("pool-size-on-cpu-work", "cores", plan -> plan.processes("0"), "cores-unused"),
+                new Wrong("pool-size-on-cpu-work", "crowd", plan -> plan.processes("1"), "no-crowd"),
+                new Wrong(
+                        "cpu-work-on-threads-and-processes",
+                        "threads",
+                        plan -> plan.engine("processes"),
+                        "not-threads"),
+                new Wrong(
+                        "cpu-work-on-threads-and-processes",
+                        "threads",
+                        plan -> plan.workload("sleep:seconds=0.8"),
+                        "waited"),
+                new Wrong(
+                        "waiting-on-threads-and-processes",
+                        "processes",
+                        plan -> plan.engine("threads"),
+                        "not-processes"),
+                new Wrong("waiting-on-threads-and-processes", "processes", plan -> plan.processes("1"), "not-together"),
+                new Wrong(
+                        "waiting-on-threads-and-processes",
+                        "processes",
+                        plan -> plan.workload("primes:below=1200000"),
+                        "computed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongs")
+    void does_not_hold_on_another_plan_and_says_why(Wrong wrong) throws Exception {
+        Lesson lesson = Lessons.find(wrong.lesson()).orElseThrow();
+        Verdict verdict = lesson.check(withOther(lesson, wrong.stage(), wrong.change()));
+        assertThat(verdict.why().key()).as(english(verdict)).isEqualTo(wrong.lesson() + ".fails." + wrong.reason());
+        assertThat(verdict.holds()).isFalse();
+        assertSaid(verdict);
+    }
+
+    @Test
+    void does_not_hold_where_a_run_contradicts_a_figure_of_the_text() throws Exception {
+        Lesson lesson = Lessons.find("apply-async-then-get").orElseThrow();
+        Verdict verdict = lesson.check(withOther(lesson, "apply-async", plan -> plan.items("5")));
+        assertThat(verdict.holds()).isFalse();
+        assertThat(english(verdict)).isEqualTo("The text says 6 for items, and the run shows 5.");
+        assertSaid(verdict);
+    }
+
+    @Test
+    void does_not_hold_where_a_run_is_missing_or_failed() throws Exception {
+        Lesson lesson = Lessons.find("imap-keeps-order").orElseThrow();
+        assertThat(english(lesson.check(List.of()))).isEqualTo("The lesson has 1 runs, and only 0 of them took place.");
+        Verdict failed = lesson.check(withOther(lesson, "imap", plan -> {
+            plan.mode("map");
+            plan.workload("fail:on=0,seconds=0");
+        }));
+        assertThat(failed.holds()).isFalse();
+        assertThat(english(failed)).startsWith("Run 1 ended with an error: IllegalArgumentException");
+    }
+
+    @Test
+    void the_nearest_name_is_that_with_the_fewest_letters_to_change() {
+        assertThat(Lessons.nearest("imap-keep-order")).isEqualTo("imap-keeps-order");
+        assertThat(Lessons.nearest("Worker-dies")).isEqualTo("worker-dies");
+    }
+
+    private static List<Recording> withOther(Lesson lesson, String stage, Consumer<PlanFields> change)
+            throws Exception {
+        int place = lesson.stageNames().indexOf(stage);
+        assertThat(place).isNotNegative();
+        PlanFields fields = new PlanFields(lesson.plan(stage, LessonRuns.TENTH));
+        change.accept(fields);
+        Recording other = runs.run(fields.toPlan());
+        if (lesson.stageNames().size() == 1) {
+            return List.of(other);
+        }
+        List<Recording> recordings = new ArrayList<>(runs.of(lesson));
+        recordings.set(place, other);
+        return recordings;
+    }
+
+    private static String english(Verdict verdict) {
+        return LessonTexts.of(Locale.ENGLISH).say(verdict.why());
+    }
+
+    private static void assertSaid(Verdict verdict) {
+        String chinese = LessonTexts.of(Locale.SIMPLIFIED_CHINESE).say(verdict.why());
+        assertThat(List.of(english(verdict), chinese))
+                .doesNotHaveDuplicates()
+                .allSatisfy(sentence -> assertThat(sentence).isNotBlank().doesNotContain("{"));
+    }
+}
