@@ -52,7 +52,7 @@ class LessonIT {
 
     @Test
     void a_lesson_that_holds_is_told_as_json_with_its_saved_runs() throws Exception {
-        Ended ended = lesson("run", "imap-keeps-order", "--scale", "0.1", "--json", "--language", "en");
+        Ended ended = lesson("run", "imap-keeps-order", "--scale", "0.5", "--json", "--language", "en");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         JsonNode told = new ObjectMapper().readTree(ended.out()).at("/lessons/0");

@@ -26,9 +26,11 @@ final class LessonRuns implements AutoCloseable {
     /** The runs of a lesson's own plans. */
     List<Recording> of(Lesson lesson) throws Exception {
         List<Recording> known = done.get(lesson.name());
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : again(lesson);
+    }
+
+    /** New runs of a lesson's own plans, which are those to be had from now on. */
+    List<Recording> again(Lesson lesson) throws Exception {
         List<Recording> runs = new ArrayList<>();
         for (Stage stage : lesson.stages(TENTH)) {
             runs.add(run(((Stage.OfPlan) stage).plan()));
