@@ -91,6 +91,7 @@ final class Child {
         int code = exitValue == StartedWorker.UNKNOWN_EXIT ? UNKNOWN : ExitCodes.of(exitValue);
         output.drain();
         started.forget();
+        Leftovers.clear(pid());
         CompletableFuture<Void> unusedEnd = connection.thenAccept(to -> close(to.link()));
         Travels.arrived(travelling);
         exitCode = OptionalInt.of(code);

@@ -76,7 +76,7 @@ final class Peer {
             daemon(peer::read, "sync answers").start();
             return Optional.of(peer);
         } catch (IOException e) {
-            address.sweep();
+            Leftovers.clear(address.pid());
             return Optional.empty();
         }
     }
@@ -152,7 +152,7 @@ final class Peer {
         } catch (IOException e) {
             // Then it is closed.
         }
-        address.sweep();
+        Leftovers.clear(address.pid());
         left.forEach(call -> call.complete(Answer.OWNER_GONE));
     }
 

@@ -38,8 +38,9 @@ final class Server {
     private final ExecutorService senders = Executors.newCachedThreadPool(work -> daemon(work, "sync sender"));
 
     private Server() throws IOException {
-        folder = PrivateFolder.create("poolscope-sync-");
-        socket = folder.resolve("sync.socket");
+        Leftovers.clear();
+        folder = PrivateFolder.create(Leftovers.ownPrefix());
+        socket = folder.resolve(Leftovers.SOCKET);
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         token = HexFormat.of().formatHex(random);
