@@ -1,10 +1,12 @@
 package io.github.poolscope.sync;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.HashSet;
+import java.util.List;
 
 /**
  * The private folders of processes that were killed and so could not remove them. The PID is part of a folder's name. The
@@ -32,7 +34,7 @@ final class Leftovers {
     }
 
     private static void clearFolders(String pattern) {
-        for (Path place : Set.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"))) {
+        for (Path place : new HashSet<>(List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp")))) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, pattern)) {
                 for (Path folder : folders) {
                     if (isOfTheDead(String.valueOf(folder.getFileName()))) {
@@ -40,7 +42,7 @@ final class Leftovers {
                         Files.deleteIfExists(folder);
                     }
                 }
-            } catch (IOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 // There is no such place, the folder is another user's, or somebody else is clearing up.
             }
         }
