@@ -39,6 +39,9 @@ class ArchitectureTest {
     static final ArchRule pool = room("pool", "start", "wire", "trace");
 
     @ArchTest
+    static final ArchRule sync = room("sync", "start", "wire", "trace");
+
+    @ArchTest
     static final ArchRule workload = room("workload", "plan", "wire");
 
     @ArchTest
@@ -87,7 +90,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_pool_needs_no_library = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".pool..", ROOT + ".start..", ROOT + ".trace..")
+            .resideInAnyPackage(ROOT + ".pool..", ROOT + ".sync..", ROOT + ".start..", ROOT + ".trace..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..");

@@ -1,6 +1,8 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.Connection;
+import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.start.WorkerSetup;
@@ -190,7 +192,7 @@ final class Crew implements Workforce {
             StartedWorker started = spares ? launch.start() : launch.startCold();
             OutputPump output = new OutputPump(
                     started.process(),
-                    recorder,
+                    recorder == Recorder.NONE ? OutputPump.Lines.REPRINTED : recorder::printed,
                     poolName + " worker " + started.process().pid());
             recorder.workerBorn(number, started.process().pid(), started.parentPid());
             started.notes().forEach(sentence -> note(number, sentence));

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Callers;
 import io.github.poolscope.wire.Args2;
 import io.github.poolscope.wire.Args3;
 import io.github.poolscope.wire.StarFunction;

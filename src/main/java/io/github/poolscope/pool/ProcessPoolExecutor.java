@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Callers;
 import io.github.poolscope.wire.TaskCall;
 import io.github.poolscope.wire.TaskFunction;
 import java.time.Duration;

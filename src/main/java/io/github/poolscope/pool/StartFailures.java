@@ -1,5 +1,7 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.ExitCodes;
+
 /** Counts starts that failed in a row, and says when there is no point in trying on. Guarded by the pool's lock. */
 final class StartFailures {
     private static final int MOST = 3;

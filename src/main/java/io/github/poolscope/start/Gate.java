@@ -14,7 +14,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     /** A greeting is short; more comes from a stranger. */
     private static final int LARGEST_GREETING = 256;
-    /** The longest path that a socket's address may have everywhere. */
-    private static final int LONGEST_ADDRESS = 100;
 
     private static final int CLOCK_QUESTIONS = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -47,7 +44,7 @@ final class Gate {
     private int inUse;
 
     private Gate() throws IOException {
-        folder = privateFolder();
+        folder = PrivateFolder.create("poolscope-");
         socket = folder.resolve("pool.socket");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
@@ -175,19 +172,5 @@ final class Gate {
         } catch (IOException e) {
             // The folder for temporary files may have been cleared; then there is nothing to remove.
         }
-    }
-
-    private static Path privateFolder() throws IOException {
-        Path usual = Path.of(System.getProperty("java.io.tmpdir"));
-        boolean fits =
-                usual.toAbsolutePath().toString().length() + "/poolscope-1234567890123456789/pool.socket".length()
-                        < LONGEST_ADDRESS;
-        Path parent = fits ? usual : Path.of("/tmp");
-        return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? Files.createTempDirectory(
-                        parent,
-                        "poolscope-",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-                : Files.createTempDirectory(parent, "poolscope-");
     }
 }

@@ -2,6 +2,7 @@ package io.github.poolscope.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.Classes;
@@ -73,7 +74,7 @@ class WorkerReaderTest {
                         Link.frame(FrameType.SETUP),
                         false,
                         System.nanoTime(),
-                        new OutputPump(process, Recorder.NONE, "worker"),
+                        new OutputPump(process, OutputPump.Lines.REPRINTED, "worker"),
                         Runnable::run);
                 worker.write(bytes);
                 return new WorkerReader(

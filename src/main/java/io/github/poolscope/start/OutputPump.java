@@ -1,6 +1,5 @@
-package io.github.poolscope.pool;
+package io.github.poolscope.start;
 
-import io.github.poolscope.trace.Recorder;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,29 +11,44 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what a worker prints, so that it never blocks on a full pipe; tells the recorder line by line, or prints it in
- * this program if there is none, and keeps the last few lines for the case that the worker fails to start.
+ * Reads what a process prints, so that it never blocks on a full pipe; passes it on line by line, and keeps the last few
+ * lines for the case that the process fails to start.
  */
-final class OutputPump {
+public final class OutputPump {
     private static final int LAST_WORDS = 12;
     /** A line without an end is cut here. */
     private static final int LONGEST_LINE = 16_384;
 
+    /** Who is told the lines. Called by one thread for each of the two outputs. */
+    @FunctionalInterface
+    public interface Lines {
+        /** Prints each where this program prints the like. */
+        @SuppressWarnings("SystemOut") // A child prints where its program does.
+        Lines REPRINTED = (pid, onError, line, nanoTime) -> (onError ? System.err : System.out).println(line);
+
+        /**
+         * A process printed a line.
+         *
+         * @param nanoTime this program's {@link System#nanoTime} when it was read
+         */
+        void printed(long pid, boolean onError, String line, long nanoTime);
+    }
+
     private final Process process;
-    private final Recorder recorder;
+    private final Lines lines;
     private final ArrayDeque<String> lastErrors = new ArrayDeque<>();
     private final Thread out;
     private final Thread err;
 
     /** Nothing is read before {@link #start}. */
-    OutputPump(Process process, Recorder recorder, String name) {
+    public OutputPump(Process process, Lines lines, String name) {
         this.process = process;
-        this.recorder = recorder;
+        this.lines = lines;
         out = thread(process.getInputStream(), false, name + " output");
         err = thread(process.getErrorStream(), true, name + " errors");
     }
 
-    void start() {
+    public void start() {
         out.start();
         err.start();
     }
@@ -46,7 +60,7 @@ final class OutputPump {
     }
 
     /** Waits, but not long, until all that a process printed before it ended has been read. */
-    void drain() {
+    public void drain() {
         try {
             out.join(TimeUnit.SECONDS.toMillis(1));
             err.join(TimeUnit.SECONDS.toMillis(1));
@@ -56,7 +70,7 @@ final class OutputPump {
     }
 
     /** The last lines on standard error. */
-    String lastWords() {
+    public String lastWords() {
         synchronized (lastErrors) {
             return String.join("\n", lastErrors);
         }
@@ -92,15 +106,10 @@ final class OutputPump {
         return new BufferedReader(new InputStreamReader(all, Charset.defaultCharset()));
     }
 
-    @SuppressWarnings("SystemOut") // A worker prints where its program does.
     private void tell(StringBuilder line, boolean onError) {
         String text = line.toString();
         line.setLength(0);
-        if (recorder == Recorder.NONE) {
-            (onError ? System.err : System.out).println(text);
-        } else {
-            recorder.printed(process.pid(), onError, text, System.nanoTime());
-        }
+        lines.printed(process.pid(), onError, text, System.nanoTime());
         if (onError) {
             synchronized (lastErrors) {
                 lastErrors.add(text);

@@ -1,0 +1,73 @@
+package io.github.poolscope.sync;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+
+/** What a primitive answers. */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares answers.
+record Answer(Status status, long amount, byte[] body) {
+    /** How it went. Their order is their number in a frame. */
+    enum Status {
+        DONE,
+        /** It would have had to wait, or to wait longer. */
+        NOT_NOW,
+        /** The other end of the pipe is closed, or the barrier is broken. */
+        BROKEN,
+        /** It is not allowed; the body is a sentence. */
+        REFUSED,
+        /** The owner knows no such primitive. */
+        UNKNOWN,
+        /** The owner's process has ended. */
+        OWNER_GONE;
+
+        private static final Status[] ALL = values();
+
+        static Status numbered(int number) throws IOException {
+            if (number < 0 || number >= ALL.length) {
+                throw new IOException("answer of unknown status " + number);
+            }
+            return ALL[number];
+        }
+    }
+
+    private static final byte[] NOTHING = {};
+
+    static final Answer DONE = of(Status.DONE);
+    static final Answer NOT_NOW = of(Status.NOT_NOW);
+    static final Answer BROKEN = of(Status.BROKEN);
+    static final Answer UNKNOWN = of(Status.UNKNOWN);
+    static final Answer OWNER_GONE = of(Status.OWNER_GONE);
+
+    private static Answer of(Status status) {
+        return new Answer(status, 0, NOTHING);
+    }
+
+    static Answer amount(long amount) {
+        return new Answer(Status.DONE, amount, NOTHING);
+    }
+
+    static Answer truth(boolean truth) {
+        return amount(truth ? 1 : 0);
+    }
+
+    static Answer item(byte[] item) {
+        return new Answer(Status.DONE, 0, item);
+    }
+
+    static Answer refused(String sentence) {
+        return new Answer(Status.REFUSED, 0, sentence.getBytes(UTF_8));
+    }
+
+    String sentence() {
+        return new String(body, UTF_8);
+    }
+
+    boolean isDone() {
+        return status == Status.DONE;
+    }
+
+    boolean isTrue() {
+        return amount != 0;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.wire.TaskAction;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point that a number of threads of whatever processes reach together before any goes on, as Python's
+ * {@code multiprocessing.Barrier}.
+ *
+ * <p>It breaks for all who wait when one of them has waited too long, is interrupted, or dies, when the action throws, or
+ * when somebody calls {@link #abort}; and stays broken until {@link #reset}.
+ */
+public final class Barrier extends Primitive {
+    private static final long serialVersionUID = 1L;
+
+    private final transient int parties;
+    private final transient @Nullable TaskAction action;
+    private final transient long nanos;
+
+    /**
+     * A barrier for so many.
+     *
+     * @throws IllegalArgumentException if that is less than 1
+     */
+    public Barrier(int parties) {
+        this(parties, null, Pending.FOR_EVER, SyncObject.next(Kind.BARRIER));
+    }
+
+    /** A barrier for so many, of which the last to arrive runs {@code action} before any goes on. */
+    public Barrier(int parties, TaskAction action) {
+        this(parties, action, Pending.FOR_EVER, SyncObject.next(Kind.BARRIER));
+    }
+
+    /** As {@link #Barrier(int, TaskAction)}, where nobody waits longer than {@code timeout} unless told otherwise. */
+    public Barrier(int parties, TaskAction action, Duration timeout) {
+        this(parties, action, nanos(timeout), SyncObject.next(Kind.BARRIER));
+    }
+
+    /** As {@link #Barrier(int)}, where nobody waits longer than {@code timeout} unless told otherwise. */
+    public Barrier(int parties, Duration timeout) {
+        this(parties, null, nanos(timeout), SyncObject.next(Kind.BARRIER));
+    }
+
+    /** A barrier of that name, see {@link #Barrier(int)}. */
+    public Barrier(int parties, String name) {
+        this(parties, null, Pending.FOR_EVER, SyncObject.next(Kind.BARRIER, name));
+    }
+
+    private Barrier(int parties, @Nullable TaskAction action, long nanos, SyncObject object) {
+        this(new HereRoute(new BarrierState(object, checked(parties), action != null)), parties, action, nanos);
+    }
+
+    private Barrier(Route route, int parties, @Nullable TaskAction action, long nanos) {
+        super(route);
+        this.parties = parties;
+        this.action = action;
+        this.nanos = nanos;
+    }
+
+    private static int checked(int parties) {
+        if (parties < 1) {
+            throw new IllegalArgumentException("A barrier needs at least 1 party, not " + parties);
+        }
+        return parties;
+    }
+
+    /**
+     * Waits until all parties wait. Python's {@code wait}, which is a name that Java has taken.
+     *
+     * @return a number from 0 that no other party of this round gets
+     * @throws BrokenBarrierException if the barrier is broken, or breaks meanwhile
+     */
+    public int await() throws InterruptedException, BrokenBarrierException {
+        return await(nanos);
+    }
+
+    /** As {@link #await()}, but breaks the barrier, for itself too, when {@code timeout} is over. */
+    public int await(Duration timeout) throws InterruptedException, BrokenBarrierException {
+        return await(nanos(timeout));
+    }
+
+    private int await(long limit) throws InterruptedException, BrokenBarrierException {
+        // One that may not wait at all still counts as arrived if it is the last.
+        Answer answer = await(Operation.ARRIVE, Math.max(limit, 1));
+        if (answer.isDone() && answer.amount() == BarrierState.ACT) {
+            act();
+            answer = ask(Operation.ACTED);
+        }
+        if (!answer.isDone()) {
+            throw new BrokenBarrierException(name() + " is broken");
+        }
+        return (int) answer.amount();
+    }
+
+    private void act() throws BrokenBarrierException {
+        try {
+            Optional.ofNullable(action).orElseThrow().run();
+        } catch (Throwable e) {
+            Answer unused = ask(Operation.FAILED);
+            if (e instanceof Error error) {
+                throw error;
+            }
+            BrokenBarrierException broken = new BrokenBarrierException(name() + " is broken: its action threw " + e);
+            broken.initCause(e);
+            throw broken;
+        }
+    }
+
+    /** Breaks the barrier. */
+    public void abort() {
+        Answer unused = ask(Operation.ABORT);
+    }
+
+    /** Makes the barrier as new; those who wait find it broken. */
+    public void reset() {
+        Answer unused = ask(Operation.RESET);
+    }
+
+    /** How many have to arrive. */
+    public int parties() {
+        return parties;
+    }
+
+    /** How many have arrived and wait. */
+    public int waiting() {
+        return (int) ask(Operation.WAITING).amount();
+    }
+
+    /** Whether it is broken. */
+    public boolean isBroken() {
+        return ask(Operation.IS_BROKEN).isTrue();
+    }
+
+    @Override
+    Object ticket(Address address) throws IOException {
+        return new Ticket(address, parties, action, nanos);
+    }
+
+    private record Ticket(
+            Address address, int parties, @Nullable TaskAction action, long nanos) implements Serializable {
+        Object readResolve() {
+            return new Barrier(Route.to(address), parties, action, nanos);
+        }
+    }
+}

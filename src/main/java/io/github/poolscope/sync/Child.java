@@ -1,0 +1,159 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.start.Connection;
+import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.OutputPump;
+import io.github.poolscope.start.StartedWorker;
+import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.TaskAction;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that was started here, until its end and beyond.
+ *
+ * <p>It is a worker as a pool has them, whose initializer is the {@link Bootstrap}: so the start methods, the watch over
+ * the parent's death and the way its output takes are the same. The connection says nothing more after that; its end tells
+ * the child that this process is gone.
+ */
+final class Child {
+    /** The exit code of a process whose fork server had ended before it, as in Python. */
+    private static final int UNKNOWN = 255;
+
+    private final Process process;
+    private final StartedWorker started;
+    private final OutputPump output;
+    private final SyncObject object;
+    private final List<Route> travelling;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile OptionalInt exitCode = OptionalInt.empty();
+
+    private Child(
+            Process process, StartedWorker started, OutputPump output, SyncObject object, List<Route> travelling) {
+        this.process = process;
+        this.started = started;
+        this.output = output;
+        this.object = object;
+        this.travelling = travelling;
+    }
+
+    static Child start(Process process, ProcessOptions options, Class<?> maker) throws IOException {
+        Travels.begin();
+        byte[] bootstrap;
+        List<Route> travelling;
+        try {
+            bootstrap = encoded(process);
+        } finally {
+            travelling = Travels.end();
+        }
+        StartedWorker started = options.starter(maker).now().start();
+        OutputPump output = new OutputPump(started.process(), options.output(), process.name());
+        Child child = new Child(
+                process, started, output, SyncObject.next(SyncObject.Kind.PROCESS, process.name()), travelling);
+        child.begin(options, bootstrap);
+        return child;
+    }
+
+    private static byte[] encoded(Process process) {
+        Encoder encoder = new Encoder(512);
+        TaskAction bootstrap =
+                new Bootstrap(process, Party.HERE.pid(), Process.current().name());
+        try {
+            encoder.putValue(bootstrap);
+        } catch (IOException e) {
+            throw new UnsendableException(process.name() + " can't be sent to its process: " + e.getMessage() + ".", e);
+        }
+        return encoder.toBytes();
+    }
+
+    private void begin(ProcessOptions options, byte[] bootstrap) {
+        Children.add(this);
+        SyncObservers.tell(object, Action.STARTED, pid(), 0, 0);
+        output.start();
+        started.notes().forEach(note -> options.output().printed(pid(), true, note, System.nanoTime()));
+        Thread watch = new Thread(() -> seeThrough(bootstrap), process.name() + " watch");
+        watch.setDaemon(process.isDaemon());
+        watch.start();
+    }
+
+    /** Keeps this JVM from ending as long as a child lives that is no daemon. */
+    private void seeThrough(byte[] bootstrap) {
+        CompletableFuture<Connection> connection = started.connection();
+        CompletableFuture<Void> unused = connection.thenAccept(to -> send(to.link(), bootstrap));
+        int exitValue = awaitExit();
+        int code = exitValue == StartedWorker.UNKNOWN_EXIT ? UNKNOWN : ExitCodes.of(exitValue);
+        output.drain();
+        started.forget();
+        Leftovers.clear(pid());
+        CompletableFuture<Void> unusedEnd = connection.thenAccept(to -> close(to.link()));
+        Travels.arrived(travelling);
+        exitCode = OptionalInt.of(code);
+        Children.remove(this);
+        SyncObservers.tell(object, Action.ENDED, pid(), 0, code);
+        ended.countDown();
+    }
+
+    private void send(Link link, byte[] bootstrap) {
+        try {
+            link.send(Link.frame(FrameType.SETUP)
+                    .putText("")
+                    .putBlock(started.state())
+                    .putBlock(bootstrap));
+        } catch (IOException e) {
+            // It is dead by now, which its exit tells.
+        }
+    }
+
+    private int awaitExit() {
+        while (true) {
+            try {
+                return started.process().waitFor();
+            } catch (InterruptedException e) {
+                // Nobody does that.
+            }
+        }
+    }
+
+    private static void close(Link link) {
+        try {
+            link.close();
+        } catch (IOException e) {
+            // Then it is closed.
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    long pid() {
+        return started.process().pid();
+    }
+
+    boolean isAlive() {
+        return ended.getCount() > 0;
+    }
+
+    OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    boolean join(long nanos) throws InterruptedException {
+        return ended.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void terminate() {
+        started.process().destroy();
+    }
+
+    void kill() {
+        started.process().destroyForcibly();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.poolscope.sync;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The processes that this one has started and that have not ended. When this one ends, it ends them. */
+final class Children {
+    private static final List<Child> ALL = new CopyOnWriteArrayList<>();
+
+    /** What the end of this JVM waits for its children before it kills them. */
+    private static final long EXIT_PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Children::end, "children exit"));
+    }
+
+    private Children() {}
+
+    static void add(Child child) {
+        ALL.add(child);
+    }
+
+    static void remove(Child child) {
+        ALL.remove(child);
+    }
+
+    static List<Process> active() {
+        return ALL.stream().filter(Child::isAlive).map(Child::process).toList();
+    }
+
+    private static void end() {
+        ALL.forEach(Child::terminate);
+        long begin = System.nanoTime();
+        try {
+            for (Child child : ALL) {
+                boolean unused = child.join(Math.max(0, EXIT_PATIENCE - (System.nanoTime() - begin)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ALL.forEach(Child::kill);
+    }
+}

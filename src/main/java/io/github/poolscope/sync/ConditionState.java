@@ -1,0 +1,76 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.sync.SyncEvent.Action;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Who waits for a notice, having let go of the lock meanwhile. Shares the lock's monitor. */
+final class ConditionState extends Resident {
+    private final LockState lock;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    /** Somebody who had the lock so many times and is to have it again. */
+    private record Waiting(Call call, int held) {}
+
+    ConditionState(SyncObject object, LockState lock) {
+        super(object, lock.monitor);
+        this.lock = lock;
+    }
+
+    @Override
+    void perform(Call call) {
+        switch (call.request.operation()) {
+            case WAIT -> await(call);
+            case NOTIFY -> notice(call);
+            default -> call.answer(unknown(call));
+        }
+    }
+
+    private void await(Call call) {
+        if (!lock.isHeldBy(call)) {
+            call.answer(Answer.refused("must acquire() condition before using wait()"));
+            return;
+        }
+        happened(Action.WAITS, call, 0);
+        Waiting one = new Waiting(call, lock.releaseAll(call));
+        if (call.request.mayWait()) {
+            waiting.add(one);
+        } else {
+            lock.enqueue(call, one.held, Answer.NOT_NOW);
+        }
+    }
+
+    private void notice(Call call) {
+        if (!lock.isHeldBy(call)) {
+            call.answer(Answer.refused("lock is not owned"));
+            return;
+        }
+        long woken = 0;
+        while (woken < call.request.amount() && !waiting.isEmpty()) {
+            Waiting one = waiting.remove();
+            lock.enqueue(one.call, one.held, Answer.DONE);
+            woken++;
+        }
+        happened(Action.NOTIFIED, call, woken);
+        call.answer(Answer.amount(woken));
+    }
+
+    /** Whoever gives up gets the lock back before it is answered. */
+    @Override
+    void withdraw(Call call) {
+        for (Waiting one : waiting) {
+            if (one.call == call) {
+                waiting.remove(one);
+                happened(Action.GAVE_UP, call, 0);
+                lock.enqueue(call, one.held, Answer.NOT_NOW);
+                return;
+            }
+        }
+    }
+
+    @Override
+    void lost(Party party) {
+        waiting.removeIf(one -> one.call.isFrom(party));
+        lock.lost(party);
+    }
+}

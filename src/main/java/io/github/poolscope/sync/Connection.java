@@ -1,0 +1,171 @@
+package io.github.poolscope.sync;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a {@link Pipe}.
+ *
+ * <p>A process holds an end from when it got a handle on it until it closes that handle or ends, however it ends. The
+ * process that made the pipe holds both ends, but no longer one that another process has got and that it did not use
+ * itself: it need not close its copy for the others to find the end of the pipe. An end that no process holds, and that is
+ * not on its way to one, is closed for good.
+ *
+ * <p>A message is lost only with the pipe; if a process dies within {@link #recv}, it goes back to the front.
+ *
+ * @param <T> a message; may be null
+ */
+public final class Connection<T extends @Nullable Object> extends Primitive implements AutoCloseable {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean readable;
+    private final boolean writable;
+    private transient volatile boolean closed;
+
+    Connection(Route route, boolean readable, boolean writable) {
+        super(route);
+        this.readable = readable;
+        this.writable = writable;
+    }
+
+    /** Whether {@link #recv} is allowed. */
+    public boolean isReadable() {
+        return readable;
+    }
+
+    /** Whether {@link #send} is allowed. */
+    public boolean isWritable() {
+        return writable;
+    }
+
+    /** Whether this handle was closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Sends a message; waits while more than a mebibyte has not been received.
+     *
+     * @throws UnsendableException if it can't be serialised
+     * @throws IOException if the other end is closed for good, this handle is closed, or this end only reads
+     */
+    public void send(T message) throws IOException, InterruptedException {
+        check(writable, "connection is read-only");
+        byte[] body = Payload.encode(message, name());
+        if (unlessGone(Operation.SEND, body, Pending.FOR_EVER).status() == Answer.Status.BROKEN) {
+            throw new IOException("Broken pipe: the other end of " + name() + " is closed");
+        }
+    }
+
+    /**
+     * Receives a message; waits while there is none.
+     *
+     * @throws EOFException if there is none and the other end is closed for good
+     * @throws UnreadableException if it can't be made again in this process
+     * @throws IOException if this handle is closed, or this end only writes
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // What comes out is what was sent by the other end.
+    public T recv() throws IOException, InterruptedException {
+        check(readable, "connection is write-only");
+        Answer answer = unlessGone(Operation.RECEIVE, new byte[0], Pending.FOR_EVER);
+        if (answer.status() == Answer.Status.BROKEN) {
+            throw new EOFException("the other end of " + name() + " is closed");
+        }
+        return (T) Payload.decode(answer.body(), name());
+    }
+
+    /** Whether {@link #recv} would not wait: there is a message, or there will never be one. See {@link #poll(Duration)}. */
+    public boolean poll() throws IOException, InterruptedException {
+        return poll(Duration.ZERO);
+    }
+
+    /**
+     * Waits until {@link #recv} would not, but not longer than {@code timeout}; answers whether it would not.
+     *
+     * @throws IOException if this handle is closed, or this end only writes
+     */
+    public boolean poll(Duration timeout) throws IOException, InterruptedException {
+        check(readable, "connection is write-only");
+        return unlessGone(Operation.POLL, new byte[0], nanos(timeout)).status() != Answer.Status.NOT_NOW;
+    }
+
+    /**
+     * Waits until {@link #recv} of one of the connections would not wait, but not longer than {@code timeout}: Python's
+     * {@code connection.wait}.
+     *
+     * @return those that are ready, in the given order; empty if the time was up
+     * @throws IOException if one is closed, or only writes
+     */
+    public static <C extends Connection<?>> List<C> awaitAny(Collection<C> connections, Duration timeout)
+            throws IOException, InterruptedException {
+        for (Connection<?> one : connections) {
+            one.check(one.readable, "connection is write-only");
+        }
+        List<C> all = new ArrayList<>(connections);
+        List<Pending> asked = all.stream()
+                .map(one -> one.route().ask(Request.of(Operation.POLL, true, 0)))
+                .toList();
+        try {
+            CompletableFuture<?>[] answers = asked.stream().map(Pending::future).toArray(CompletableFuture<?>[]::new);
+            Pending.awaitFirst(CompletableFuture.anyOf(answers), nanos(timeout));
+        } finally {
+            asked.forEach(Pending::withdraw);
+        }
+        List<C> ready = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (asked.get(i).await().status() != Answer.Status.NOT_NOW) {
+                ready.add(all.get(i));
+            }
+        }
+        return ready;
+    }
+
+    /** This process does not hold the end any more. May be repeated. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            Answer unused = route().ask(Request.of(Operation.PART, false, 0)).await();
+        }
+    }
+
+    /** A pipe whose owner is gone has no other end. */
+    private Answer unlessGone(Operation operation, byte[] body, long nanos) throws InterruptedException {
+        try {
+            return await(operation, body, nanos);
+        } catch (OwnerGoneException e) {
+            return Answer.BROKEN;
+        }
+    }
+
+    private void check(boolean allowed, String otherwise) throws IOException {
+        if (closed) {
+            throw new IOException("handle is closed");
+        }
+        if (!allowed) {
+            throw new IOException(otherwise);
+        }
+    }
+
+    @Override
+    Object ticket(Address address) {
+        Answer unused = route().ask(Request.of(Operation.TRAVEL, false, 0)).await();
+        Travels.note(route());
+        return new Ticket(address, readable, writable);
+    }
+
+    private record Ticket(Address address, boolean readable, boolean writable) implements Serializable {
+        Object readResolve() {
+            Route route = Route.to(address);
+            Answer unused = route.ask(Request.of(Operation.ATTACH, false, 0)).await();
+            return new Connection<>(route, readable, writable);
+        }
+    }
+}

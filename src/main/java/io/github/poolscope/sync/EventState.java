@@ -1,0 +1,62 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.sync.SyncEvent.Action;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A flag, and who waits until it is set. */
+final class EventState extends Resident {
+    private final Deque<Call> waiting = new ArrayDeque<>();
+    private boolean set;
+
+    EventState(SyncObject object) {
+        super(object, new Object());
+    }
+
+    @Override
+    void perform(Call call) {
+        switch (call.request.operation()) {
+            case SET -> set(call);
+            case CLEAR -> {
+                set = false;
+                happened(Action.CLEARED, call, 0);
+                call.answer(Answer.DONE);
+            }
+            case IS_SET -> call.answer(Answer.truth(set));
+            case AWAIT -> await(call);
+            default -> call.answer(unknown(call));
+        }
+    }
+
+    private void set(Call call) {
+        set = true;
+        happened(Action.SET, call, 0);
+        call.answer(Answer.DONE);
+        waiting.forEach(one -> one.answer(Answer.DONE));
+        waiting.clear();
+    }
+
+    private void await(Call call) {
+        if (set) {
+            call.answer(Answer.DONE);
+        } else if (call.request.mayWait()) {
+            waiting.add(call);
+            happened(Action.WAITS, call, 0);
+        } else {
+            call.answer(Answer.NOT_NOW);
+        }
+    }
+
+    @Override
+    void withdraw(Call call) {
+        if (waiting.remove(call)) {
+            happened(Action.GAVE_UP, call, 0);
+            call.answer(Answer.NOT_NOW);
+        }
+    }
+
+    @Override
+    void lost(Party party) {
+        waiting.removeIf(call -> call.isFrom(party));
+    }
+}

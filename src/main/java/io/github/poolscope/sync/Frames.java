@@ -1,0 +1,70 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.Link;
+import java.io.IOException;
+
+/**
+ * The frames between a process and the owner of what it uses.
+ *
+ * <pre>
+ * process → owner
+ *   HELLO     text token, long pid
+ *   REQUEST   long call, long primitive, byte operation, long thread, byte may wait, long amount, the body
+ *   WITHDRAW  long call
+ *   GOT  long call: the item of its answer has arrived
+ * owner → process
+ *   ANSWER    long call, byte status, long amount, the body
+ * </pre>
+ */
+final class Frames {
+    static final byte HELLO = 1;
+    static final byte REQUEST = 2;
+    static final byte WITHDRAW = 3;
+    static final byte GOT = 4;
+    static final byte ANSWER = 5;
+
+    private Frames() {}
+
+    static Encoder hello(String token) {
+        return Link.frame(HELLO).putText(token).putLong(ProcessHandle.current().pid());
+    }
+
+    static Encoder request(long call, long primitive, Request request) {
+        return Link.frame(REQUEST)
+                .putLong(call)
+                .putLong(primitive)
+                .putByte(request.operation().ordinal())
+                .putLong(request.thread())
+                .putByte(request.mayWait() ? 1 : 0)
+                .putLong(request.amount())
+                .putRaw(request.body());
+    }
+
+    /** Behind the call and the primitive. */
+    static Request request(Decoder frame) throws IOException {
+        return new Request(
+                Operation.numbered(frame.getByte()),
+                frame.getLong(),
+                frame.getByte() != 0,
+                frame.getLong(),
+                frame.getRest());
+    }
+
+    static Encoder of(byte type, long call) {
+        return Link.frame(type).putLong(call);
+    }
+
+    static Encoder answer(long call, Answer answer) {
+        return of(ANSWER, call)
+                .putByte(answer.status().ordinal())
+                .putLong(answer.amount())
+                .putRaw(answer.body());
+    }
+
+    /** Behind the call. */
+    static Answer answer(Decoder frame) throws IOException {
+        return new Answer(Answer.Status.numbered(frame.getByte()), frame.getLong(), frame.getRest());
+    }
+}

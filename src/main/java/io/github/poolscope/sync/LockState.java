@@ -1,0 +1,125 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.sync.SyncEvent.Action;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** A lock, re-entrant or not. */
+final class LockState extends Resident {
+    static final String TOO_OFTEN = "semaphore or lock released too many times";
+    private static final String NOT_OWNED = "attempt to release recursive lock not owned by thread";
+
+    private final boolean reentrant;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    /** The call that got the lock; null while it is free. */
+    private @Nullable Call holder;
+
+    private int count;
+    private long abandonedBy;
+
+    /** Somebody who is to have the lock so many times at once, and what it is answered then. */
+    private record Waiting(Call call, int count, Answer answer) {}
+
+    LockState(SyncObject object, boolean reentrant) {
+        super(object, new Object());
+        this.reentrant = reentrant;
+    }
+
+    @Override
+    void perform(Call call) {
+        switch (call.request.operation()) {
+            case ACQUIRE -> acquire(call);
+            case RELEASE -> release(call);
+            case ABANDONED_BY -> call.answer(Answer.amount(abandonedBy));
+            default -> call.answer(unknown(call));
+        }
+    }
+
+    private void acquire(Call call) {
+        if (reentrant && isHeldBy(call)) {
+            count++;
+            happened(Action.ACQUIRED, call, count);
+            call.answer(Answer.DONE);
+        } else if (holder == null) {
+            grant(new Waiting(call, 1, Answer.DONE));
+        } else if (call.request.mayWait()) {
+            enqueue(call, 1, Answer.DONE);
+        } else {
+            call.answer(Answer.NOT_NOW);
+        }
+    }
+
+    /** The caller gets the lock {@code times} times when it is its turn, and is answered then. */
+    void enqueue(Call call, int times, Answer answer) {
+        waiting.add(new Waiting(call, times, answer));
+        if (holder == null) {
+            next();
+        } else {
+            happened(Action.WAITS, call, 0);
+        }
+    }
+
+    private void grant(Waiting to) {
+        holder = to.call;
+        count = to.count;
+        happened(Action.ACQUIRED, to.call, count);
+        to.call.answer(to.answer);
+    }
+
+    private void release(Call call) {
+        if (reentrant ? !isHeldBy(call) : holder == null) {
+            call.answer(Answer.refused(reentrant ? NOT_OWNED : TOO_OFTEN));
+            return;
+        }
+        count--;
+        happened(Action.RELEASED, call, count);
+        call.answer(Answer.DONE);
+        if (count == 0) {
+            abandonedBy = 0;
+            next();
+        }
+    }
+
+    /** Whether the caller may act as the lock's holder: its thread, where that counts, else its process. */
+    boolean isHeldBy(Call call) {
+        return holder != null && (reentrant ? holder.isOfSameThread(call) : holder.isFrom(call.party));
+    }
+
+    /** Lets the lock go however often the caller has it; answers how often that was. */
+    int releaseAll(Call call) {
+        int times = count;
+        count = 0;
+        happened(Action.RELEASED, call, 0);
+        abandonedBy = 0;
+        next();
+        return times;
+    }
+
+    private void next() {
+        holder = null;
+        Waiting first = waiting.poll();
+        if (first != null) {
+            grant(first);
+        }
+    }
+
+    @Override
+    void withdraw(Call call) {
+        if (waiting.removeIf(one -> one.call == call)) {
+            happened(Action.GAVE_UP, call, 0);
+            call.answer(Answer.NOT_NOW);
+        }
+    }
+
+    @Override
+    void lost(Party party) {
+        waiting.removeIf(one -> one.call.isFrom(party));
+        if (holder != null && holder.isFrom(party)) {
+            happened(Action.ABANDONED, party, count);
+            count = 0;
+            abandonedBy = party.pid();
+            next();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.poolscope.sync;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The process that started this one, see {@link Process#parent}. It is not always the parent that the operating system
+ * names: with the start method {@code forkserver} that is the server.
+ *
+ * @param pid its PID
+ * @param name its name
+ */
+public record ParentProcess(long pid, String name) {
+    /** Whether it has not ended. A process whose parent has ended ends itself within a second. */
+    public boolean isAlive() {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Waits until it has ended, but not longer than {@code timeout}; answers whether it has. */
+    public boolean join(Duration timeout) throws InterruptedException {
+        CompletableFuture<?> end = ProcessHandle.of(pid)
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        try {
+            Object unused = end.get(Math.max(Primitive.nanos(timeout), 0), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return !isAlive();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

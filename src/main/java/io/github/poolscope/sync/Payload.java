@@ -1,0 +1,42 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.wire.Classes;
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Encoder;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Items and messages as bytes. */
+final class Payload {
+    private Payload() {}
+
+    /**
+     * The bytes of a value.
+     *
+     * @param where the name of what it is put into, for the error
+     */
+    static byte[] encode(@Nullable Object value, String where) {
+        Encoder encoder = new Encoder(64);
+        try {
+            encoder.putValue(value);
+        } catch (IOException e) {
+            String what = value == null
+                    ? "null"
+                    : "An object of class " + value.getClass().getName();
+            throw new UnsendableException(what + " can't be put into " + where + ": " + e.getMessage() + ".", e);
+        }
+        return encoder.toBytes();
+    }
+
+    /** The value that the bytes are of; what it may be made of is limited as with the pool. */
+    static @Nullable Object decode(byte[] bytes, String where) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context != null ? context : ClassLoader.getSystemClassLoader();
+        try {
+            return new Decoder(bytes).getValue(Classes.of(loader));
+        } catch (IOException | Decoder.ValueException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new UnreadableException("What came out of " + where + " can't be read here: " + cause, cause);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.Link;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process's connection to another one whose primitives it uses. Safe for any thread.
+ *
+ * <p>Threads of its own send and read, as an interrupt of a thread that does either would close the connection. It reads
+ * only while an answer is due: a JVM that exits waits 300 ms for threads that are in a system call.
+ */
+final class Peer {
+    private static final Map<String, Peer> PEERS = new HashMap<>();
+
+    private final Address address;
+    private final Link link;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(work -> daemon(work, "sync requests"));
+    /** Guarded by this. */
+    private final Map<Long, Pending> pending = new HashMap<>();
+
+    private long calls;
+    private boolean gone;
+
+    private Peer(Address address, Link link) {
+        this.address = address;
+        this.link = link;
+    }
+
+    /** Asks for something at an address of another process. */
+    static Pending ask(Address address, Request request) {
+        Peer peer;
+        try {
+            peer = of(address);
+        } catch (IOException e) {
+            return new Lost();
+        }
+        return peer.ask(address.id(), request);
+    }
+
+    private static Peer of(Address address) throws IOException {
+        synchronized (PEERS) {
+            Peer known = PEERS.get(address.token());
+            if (known != null) {
+                return known;
+            }
+            // Elsewhere, as an interrupt would close it.
+            Optional<Peer> made = CompletableFuture.supplyAsync(
+                            () -> connect(address),
+                            work -> daemon(work, "sync connecting").start())
+                    .join();
+            if (made.isEmpty()) {
+                throw new IOException("the process that made " + address.name() + " is gone");
+            }
+            PEERS.put(address.token(), made.get());
+            return made.get();
+        }
+    }
+
+    private static Optional<Peer> connect(Address address) {
+        try {
+            Link link = Link.connect(Path.of(address.socket()));
+            link.send(Frames.hello(address.token()));
+            Peer peer = new Peer(address, link);
+            daemon(peer::read, "sync answers").start();
+            return Optional.of(peer);
+        } catch (IOException e) {
+            Leftovers.clear(address.pid());
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Pending ask(long primitive, Request request) {
+        if (gone) {
+            return new Lost();
+        }
+        Asked asked = new Asked(++calls, request.operation().yieldsItem());
+        pending.put(asked.number, asked);
+        notifyAll();
+        CompletableFuture<Void> unused = send(Frames.request(asked.number, primitive, request));
+        return asked;
+    }
+
+    private CompletableFuture<Void> send(Encoder frame) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        link.send(frame);
+                    } catch (IOException e) {
+                        lose();
+                    }
+                },
+                sender);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void read() {
+        try {
+            while (true) {
+                awaitCall();
+                Decoder frame = link.receive(Link.LARGEST_FRAME);
+                if (frame.getByte() != Frames.ANSWER) {
+                    throw new IOException("the owner of a primitive said something unknown");
+                }
+                Pending call = take(frame.getLong());
+                if (call != null) {
+                    call.complete(Frames.answer(frame));
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            lose();
+        }
+    }
+
+    private synchronized void awaitCall() throws InterruptedException {
+        while (pending.isEmpty() && !gone) {
+            wait();
+        }
+    }
+
+    private synchronized @Nullable Pending take(long number) {
+        return pending.remove(number);
+    }
+
+    /** The owner is gone. */
+    private void lose() {
+        List<Pending> left;
+        synchronized (this) {
+            gone = true;
+            left = new ArrayList<>(pending.values());
+            pending.clear();
+            notifyAll();
+        }
+        try {
+            link.close();
+        } catch (IOException e) {
+            // Then it is closed.
+        }
+        Leftovers.clear(address.pid());
+        left.forEach(call -> call.complete(Answer.OWNER_GONE));
+    }
+
+    private final class Asked extends Pending {
+        final long number;
+        private final boolean forAnItem;
+
+        Asked(long number, boolean forAnItem) {
+            this.number = number;
+            this.forAnItem = forAnItem;
+        }
+
+        @Override
+        void withdraw() {
+            CompletableFuture<Void> unused = send(Frames.of(Frames.WITHDRAW, number));
+        }
+
+        @Override
+        void arrived() {
+            if (forAnItem) {
+                // This process may end the moment its get() returns, and the owner must know by then.
+                send(Frames.of(Frames.GOT, number)).join();
+            }
+        }
+    }
+
+    /** What was asked of an owner that is gone. */
+    private static final class Lost extends Pending {
+        Lost() {
+            complete(Answer.OWNER_GONE);
+        }
+
+        @Override
+        void withdraw() {}
+
+        @Override
+        void arrived() {}
+    }
+}

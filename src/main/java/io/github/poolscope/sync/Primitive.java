@@ -1,0 +1,113 @@
+package io.github.poolscope.sync;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * A handle on something by which processes talk. It is serialisable and travels to any process of this user: as an
+ * argument or captured variable of a {@link Process}, as an item of a {@link Queue}, as an item, captured variable or
+ * initializer's argument of a pool. All handles on a primitive are as good as each other.
+ *
+ * <p>The primitive itself lives in the process that made it, its owner. When the owner ends, the primitive is gone, and all
+ * methods in other processes throw {@link OwnerGoneException}, those that wait too. Once a handle has travelled, the
+ * primitive takes a little of its owner's memory until that ends. Safe for any thread.
+ *
+ * <p>Waiting methods are served first come, first served. An interrupt ends the waiting with an
+ * {@link InterruptedException} unless what was waited for had come already; then the thread stays interrupted.
+ */
+public abstract sealed class Primitive implements Serializable
+        permits Queue, Connection, Lock, Semaphore, Condition, Event, Barrier {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Route route;
+
+    Primitive(Route route) {
+        this.route = requireNonNull(route);
+    }
+
+    /** Its name, unless told kind and number, such as {@code Queue 1}. */
+    public final String name() {
+        return route.name();
+    }
+
+    /** The PID of the process that made it. */
+    public final long ownerPid() {
+        return route.pid();
+    }
+
+    final Route route() {
+        return route;
+    }
+
+    /** What makes this handle again elsewhere. */
+    abstract Object ticket(Address address) throws IOException;
+
+    final Object writeReplace() throws IOException {
+        return ticket(route.address());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a handle travels as its ticket");
+    }
+
+    /** Asks for what is answered at once. */
+    final Answer ask(Operation operation, long amount) {
+        return checked(route.ask(Request.of(operation, false, amount)).await());
+    }
+
+    final Answer ask(Operation operation) {
+        return ask(operation, 0);
+    }
+
+    /** Asks, and waits for so many nanoseconds at the most; not at all if that is not positive. */
+    final Answer await(Operation operation, long nanos) throws InterruptedException {
+        return await(Request.of(operation, nanos > 0, 0), nanos);
+    }
+
+    /** Asks, and waits for so many nanoseconds at the most; not at all if that is not positive. */
+    final Answer await(Operation operation, byte[] body, long nanos) throws InterruptedException {
+        return await(Request.of(operation, nanos > 0, body), nanos);
+    }
+
+    private Answer await(Request request, long nanos) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Pending pending = route.ask(request);
+        Answer answer = request.mayWait() ? pending.await(nanos) : pending.await();
+        if (answer.isDone()) {
+            pending.arrived();
+        }
+        return checked(answer);
+    }
+
+    final Answer checked(Answer answer) {
+        return switch (answer.status()) {
+            case DONE, NOT_NOW, BROKEN -> answer;
+            case REFUSED -> throw new IllegalStateException(name() + ": " + answer.sentence());
+            case UNKNOWN ->
+                throw new IllegalStateException(
+                        name() + " is no longer known to process " + ownerPid() + ", which made it");
+            case OWNER_GONE -> throw new OwnerGoneException(name(), ownerPid());
+        };
+    }
+
+    /** The duration in nanoseconds; one too long for that is as good as for ever. */
+    static long nanos(Duration timeout) {
+        try {
+            return timeout.toNanos();
+        } catch (ArithmeticException e) {
+            return timeout.isNegative() ? 0 : Pending.FOR_EVER;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + "[" + name() + ", made by process " + ownerPid() + "]";
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.sync.SyncEvent.Action;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A queue: its items, and how many of those that were put are not done. */
+final class QueueState extends Resident implements Store.Listener {
+    private final Store store;
+    private final boolean joinable;
+    private final Deque<Call> joining = new ArrayDeque<>();
+    /** How many items each process has taken and not done. */
+    private final Map<Party, Integer> inHand = new HashMap<>();
+
+    private long unfinished;
+
+    /** @param most how many items it holds; 0 for any number */
+    QueueState(SyncObject object, int most, boolean joinable) {
+        super(object, new Object());
+        this.joinable = joinable;
+        store = new Store((items, bytes) -> most == 0 || items < most, this);
+    }
+
+    @Override
+    void perform(Call call) {
+        switch (call.request.operation()) {
+            case PUT -> waitsIf(store.put(call), call);
+            case GET -> waitsIf(store.take(call), call);
+            case IS_FULL -> call.answer(Answer.truth(store.isFull()));
+            case SIZE -> call.answer(Answer.amount(store.size()));
+            case TASK_DONE -> taskDone(call);
+            case JOIN -> join(call);
+            default -> call.answer(unknown(call));
+        }
+    }
+
+    private void waitsIf(boolean waits, Call call) {
+        if (waits) {
+            happened(Action.WAITS, call, 0);
+        }
+    }
+
+    @Override
+    public void put(Call by, byte[] item) {
+        unfinished++;
+        happened(Action.PUT, by, store.size());
+    }
+
+    @Override
+    public void taken(Call by, byte[] item) {
+        if (joinable) {
+            inHand.merge(by.party, 1, Integer::sum);
+        }
+        happened(Action.GOT, by, store.size());
+    }
+
+    private void taskDone(Call call) {
+        if (unfinished == 0) {
+            call.answer(Answer.refused("task_done() called too many times"));
+            return;
+        }
+        unfinished--;
+        inHand.computeIfPresent(call.party, (party, count) -> count > 1 ? count - 1 : null);
+        happened(Action.TASK_DONE, call, unfinished);
+        call.answer(Answer.DONE);
+        letGoIfDone();
+    }
+
+    private void join(Call call) {
+        if (unfinished == 0) {
+            call.answer(Answer.DONE);
+        } else if (call.request.mayWait()) {
+            joining.add(call);
+            happened(Action.WAITS, call, 0);
+        } else {
+            call.answer(Answer.NOT_NOW);
+        }
+    }
+
+    private void letGoIfDone() {
+        if (unfinished == 0) {
+            joining.forEach(call -> call.answer(Answer.DONE));
+            joining.clear();
+        }
+    }
+
+    @Override
+    void withdraw(Call call) {
+        if (store.withdraw(call)) {
+            happened(Action.GAVE_UP, call, 0);
+        } else if (joining.remove(call)) {
+            happened(Action.GAVE_UP, call, 0);
+            call.answer(Answer.NOT_NOW);
+        }
+    }
+
+    @Override
+    void acknowledged(Call call) {
+        store.acknowledged(call);
+    }
+
+    @Override
+    void lost(Party party) {
+        joining.removeIf(call -> call.isFrom(party));
+        List<Call> unserved = store.lost(party);
+        if (!unserved.isEmpty()) {
+            happened(Action.RETURNED, party, store.size());
+        }
+        Integer taken = inHand.remove(party);
+        int undone = taken == null ? 0 : taken - unserved.size();
+        if (undone > 0) {
+            // Others may have called taskDone for it: what is in the queue is not done for sure.
+            unfinished = Math.max(store.size() + store.onTheWay(), unfinished - undone);
+            happened(Action.ABANDONED, party, undone);
+            letGoIfDone();
+        }
+        store.settle();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.sync.SyncEvent.Action;
+
+/**
+ * The state of a primitive, in the process that made it. All of it is guarded by the monitor, which may be shared with
+ * another primitive; no method blocks.
+ */
+abstract class Resident {
+    final Object monitor;
+    private final SyncObject object;
+    private volatile long id;
+
+    Resident(SyncObject object, Object monitor) {
+        this.object = object;
+        this.monitor = monitor;
+    }
+
+    /** Does what is asked, answers now or later. */
+    abstract void perform(Call call);
+
+    /** Whoever called waits no longer: answers {@link Answer#NOT_NOW} unless the answer is on its way. */
+    abstract void withdraw(Call call);
+
+    /** The answer has arrived. */
+    void acknowledged(Call call) {}
+
+    /** A process is gone that has used this. */
+    abstract void lost(Party party);
+
+    final SyncObject object() {
+        return object;
+    }
+
+    /** The number by which other processes know it; 0 before the first handle has travelled. */
+    final long id() {
+        return id;
+    }
+
+    final void id(long given) {
+        id = given;
+    }
+
+    final void happened(Action action, Call call, long amount) {
+        SyncObservers.tell(object, action, call.party.pid(), call.request.thread(), amount);
+    }
+
+    final void happened(Action action, Party party, long amount) {
+        SyncObservers.tell(object, action, party.pid(), 0, amount);
+    }
+
+    /** Answers for the caller whom this can't be asked. */
+    static Answer unknown(Call call) {
+        return Answer.refused("this primitive knows no " + call.request.operation());
+    }
+}

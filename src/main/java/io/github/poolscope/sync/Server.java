@@ -1,0 +1,128 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.start.PrivateFolder;
+import io.github.poolscope.wire.Link;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process's socket, by which others reach the primitives it has made, in a folder that only this user may enter.
+ *
+ * <p>It is opened when the first handle travels, and stands until the process ends; so long each primitive lives whose
+ * handle has travelled. Who connects must know its token, and of each primitive the number, which is drawn by lot: both
+ * travel within handles, and nowhere else. Nothing that comes in is deserialised here. Safe for any thread.
+ */
+final class Server {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Map<Long, Resident> RESIDENTS = new ConcurrentHashMap<>();
+    private static @Nullable Server current;
+
+    private final Path folder;
+    private final Path socket;
+    private final String token;
+    private final ServerSocketChannel channel;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final ExecutorService senders = Executors.newCachedThreadPool(work -> daemon(work, "sync sender"));
+
+    private Server() throws IOException {
+        Leftovers.clear();
+        folder = PrivateFolder.create(Leftovers.ownPrefix());
+        socket = folder.resolve(Leftovers.SOCKET);
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        token = HexFormat.of().formatHex(random);
+        channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.bind(UnixDomainSocketAddress.of(socket));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "sync exit"));
+        daemon(this::accept, "sync gate").start();
+    }
+
+    /** The address by which other processes reach {@code resident} from now on. */
+    static synchronized Address export(Resident resident) throws IOException {
+        Server server = current;
+        if (server == null) {
+            server = new Server();
+            current = server;
+        }
+        if (resident.id() == 0) {
+            resident.id(freeId());
+            RESIDENTS.put(resident.id(), resident);
+        }
+        return new Address(
+                server.socket.toString(),
+                server.token,
+                Party.HERE.pid(),
+                resident.id(),
+                resident.object().name());
+    }
+
+    private static long freeId() {
+        long id = RANDOM.nextLong();
+        return id == 0 || RESIDENTS.containsKey(id) ? freeId() : id;
+    }
+
+    /** The primitive that has the address, if it lives in this process. */
+    static synchronized Optional<Resident> find(Address address) {
+        return current != null && current.token.equals(address.token()) ? find(address.id()) : Optional.empty();
+    }
+
+    static Optional<Resident> find(long id) {
+        return Optional.ofNullable(RESIDENTS.get(id));
+    }
+
+    /** Nobody can use it any more. */
+    static void forget(Resident resident) {
+        RESIDENTS.remove(resident.id());
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Session session = new Session(token, new Link(channel.accept()), senders);
+                new Session.SessionThread(() -> serve(session)).start();
+            }
+        } catch (IOException e) {
+            // The process ends.
+        }
+    }
+
+    private void serve(Session session) {
+        sessions.add(session);
+        try {
+            session.run();
+        } finally {
+            sessions.remove(session);
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A JVM that exits waits 300 ms for threads that are in a system call: so those who read are woken. */
+    private void close() {
+        try {
+            channel.close();
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // The folder for temporary files may have been cleared.
+        }
+        sessions.forEach(Session::end);
+    }
+}

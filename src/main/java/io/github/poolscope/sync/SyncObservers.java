@@ -1,0 +1,46 @@
+package io.github.poolscope.sync;
+
+import io.github.poolscope.sync.SyncEvent.Action;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Those who are told what happens here. */
+final class SyncObservers {
+    private static final List<Told> ALL = new CopyOnWriteArrayList<>();
+
+    private SyncObservers() {}
+
+    /** One installation; the same observer may have several. */
+    private static final class Told implements SyncObserver.Installed {
+        private final SyncObserver observer;
+
+        Told(SyncObserver observer) {
+            this.observer = observer;
+        }
+
+        @Override
+        public void close() {
+            ALL.remove(this);
+        }
+    }
+
+    static SyncObserver.Installed add(SyncObserver observer) {
+        Told told = new Told(observer);
+        ALL.add(told);
+        return told;
+    }
+
+    static void tell(SyncObject object, Action action, long pid, long thread, long amount) {
+        if (ALL.isEmpty()) {
+            return;
+        }
+        SyncEvent event = new SyncEvent(System.nanoTime(), pid, thread, object, action, amount);
+        for (Told told : ALL) {
+            try {
+                told.observer.happened(event);
+            } catch (RuntimeException e) {
+                // An observer's trouble is not to become the program's.
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.poolscope.sync;
+
+/**
+ * An object can't be serialised, so it can't go to another process. The message names the object that is to blame, and
+ * the cause says more. Nothing was sent.
+ */
+public final class UnsendableException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    UnsendableException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.poolscope.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.poolscope.sync.Connection;
+import io.github.poolscope.sync.Event;
+import io.github.poolscope.sync.Pipe;
+import io.github.poolscope.sync.Process;
+import io.github.poolscope.sync.SyncEvent;
+import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.SeenEvents;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pipes between processes. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class PipeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static void assertEndsWith(Process process, int exitCode) throws InterruptedException {
+        assertThat(process.join(PATIENCE)).isTrue();
+        assertThat(process.exitCode()).as(process.name()).hasValue(exitCode);
+    }
+
+    @Test
+    @Row({"A102", "A103"})
+    void a_child_answers_over_a_duplex_pipe_until_the_other_end_is_closed() throws Exception {
+        Pipe<Object> pipe = Pipe.duplex();
+        Connection<Object> theirs = pipe.second();
+        Process echo = new Process(() -> {
+            try {
+                while (true) {
+                    theirs.send(theirs.recv());
+                }
+            } catch (EOFException e) {
+                System.exit(5);
+            }
+        });
+        echo.start();
+        theirs.close(); // A copy that stays behind may be closed at once.
+        Connection<Object> ours = pipe.first();
+        for (Object message : List.of("text", 7, List.of(1, 2), new byte[0], "")) {
+            ours.send(message);
+            assertThat(ours.recv()).isEqualTo(message);
+        }
+        byte[] large = new byte[16 << 20];
+        large[large.length - 1] = 9;
+        ours.send(large);
+        assertThat(ours.recv()).isEqualTo(large);
+        ours.close();
+        assertEndsWith(echo, 5);
+    }
+
+    @Test
+    @Row("A102")
+    void a_one_way_pipe_has_an_end_that_reads_and_one_that_writes() throws Exception {
+        Pipe<String> pipe = Pipe.oneWay();
+        assertThat(pipe.first().isReadable()).isTrue();
+        assertThat(pipe.first().isWritable()).isFalse();
+        assertThat(pipe.second().isReadable()).isFalse();
+        assertThat(pipe.second().isWritable()).isTrue();
+        assertThatThrownBy(() -> pipe.first().send("x"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("connection is read-only");
+        assertThatThrownBy(() -> pipe.second().recv())
+                .isInstanceOf(IOException.class)
+                .hasMessage("connection is write-only");
+        assertThatThrownBy(() -> pipe.second().poll()).hasMessage("connection is write-only");
+        pipe.second().send("x");
+        pipe.second().send("");
+        assertThat(pipe.first().recv()).isEqualTo("x");
+        assertThat(pipe.first().recv()).isEmpty();
+    }
+
+    @Test
+    @Row({"A103", "A104"})
+    void after_the_other_end_is_closed_what_was_sent_is_received_and_then_comes_the_end() throws Exception {
+        Pipe<String> pipe = Pipe.duplex();
+        pipe.second().send("last words");
+        pipe.second().close();
+        pipe.second().close();
+        assertThat(pipe.first().poll()).isTrue();
+        assertThat(pipe.first().recv()).isEqualTo("last words");
+        assertThat(pipe.first().poll()).isTrue();
+        assertThatThrownBy(() -> pipe.first().recv()).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> pipe.first().send("x"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Broken pipe");
+        for (org.assertj.core.api.ThrowableAssert.ThrowingCallable call :
+                List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+                        () -> pipe.second().recv(), () -> pipe.second().send("x"), () -> pipe.second()
+                                .poll())) {
+            assertThatThrownBy(call).isInstanceOf(IOException.class).hasMessage("handle is closed");
+        }
+        assertThat(pipe.second().isClosed()).isTrue();
+        pipe.first().close();
+    }
+
+    @Test
+    @Row("A103")
+    void a_process_that_dies_closes_its_end_though_the_program_has_not_closed_its_own_copy() throws Exception {
+        Pipe<String> pipe = Pipe.duplex();
+        Connection<String> theirs = pipe.second();
+        Event never = new Event();
+        Process dies = new Process(() -> {
+            theirs.send("hello");
+            never.await();
+        });
+        dies.start();
+        assertThat(pipe.first().recv()).isEqualTo("hello");
+        assertThat(pipe.first().poll()).isFalse();
+        dies.kill();
+        assertThatThrownBy(() -> pipe.first().recv()).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> pipe.first().send("x")).isInstanceOf(IOException.class);
+        assertEndsWith(dies, -9);
+    }
+
+    @Test
+    void an_end_that_was_for_a_process_which_never_took_it_is_closed_with_that_process() throws Exception {
+        Pipe<String> pipe = Pipe.oneWay();
+        Connection<String> theirs = pipe.second();
+        Process dies = new Process(() -> theirs.send("never, perhaps"));
+        dies.start();
+        theirs.close();
+        dies.kill();
+        assertThat(dies.join(PATIENCE)).isTrue();
+        assertThat(pipe.first().poll(PATIENCE)).isTrue();
+        String last = "";
+        try {
+            last = pipe.first().recv();
+            assertThat(last).isEqualTo("never, perhaps");
+            pipe.first().recv();
+            throw new AssertionError("a message from nobody");
+        } catch (EOFException e) {
+            assertThat(last).isIn("", "never, perhaps");
+        }
+    }
+
+    @Test
+    @Row("A106")
+    void polling_waits_for_one_of_several_pipes_and_not_for_ever() throws Exception {
+        Pipe<Integer> quiet = Pipe.oneWay();
+        Pipe<Integer> busy = Pipe.oneWay();
+        assertThat(busy.first().poll()).isFalse();
+        assertThat(busy.first().poll(Duration.ofSeconds(-1))).isFalse();
+        long begin = System.nanoTime();
+        assertThat(busy.first().poll(Duration.ofMillis(30))).isFalse();
+        assertThat(System.nanoTime() - begin)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(30).toNanos());
+        List<Connection<Integer>> both = List.of(quiet.first(), busy.first());
+        assertThat(Connection.awaitAny(both, Duration.ofMillis(30))).isEmpty();
+        Connection<Integer> theirs = busy.second();
+        Process process = new Process(() -> theirs.send(1));
+        process.start();
+        assertThat(Connection.awaitAny(both, PATIENCE)).containsExactly(busy.first());
+        assertThat(busy.first().poll()).isTrue();
+        assertThat(busy.first().recv()).isEqualTo(1);
+        assertEndsWith(process, 0);
+    }
+
+    @Test
+    void the_observer_is_told_each_message_with_its_size_and_who_sent_it() throws Exception {
+        try (SeenEvents seen = new SeenEvents()) {
+            Pipe<byte[]> pipe = Pipe.oneWay("observed pipe");
+            Connection<byte[]> theirs = pipe.second();
+            Process process = new Process(() -> theirs.send(new byte[1000]));
+            process.start();
+            assertThat(pipe.first().recv()).hasSize(1000);
+            assertEndsWith(process, 0);
+            List<SyncEvent> events = seen.of("observed pipe").stream()
+                    .filter(event -> event.action() == Action.SENT || event.action() == Action.RECEIVED)
+                    .toList();
+            assertThat(events).extracting(SyncEvent::action).containsExactly(Action.SENT, Action.RECEIVED);
+            assertThat(events)
+                    .extracting(SyncEvent::pid)
+                    .containsExactly(
+                            process.pid().orElseThrow(), ProcessHandle.current().pid());
+            assertThat(events).allMatch(event -> event.amount() >= 1000 && event.amount() < 1100);
+            seen.awaitActions("observed pipe", Action.CLOSED, 1);
+        }
+    }
+
+    @Test
+    void a_sender_waits_while_nobody_receives_a_mebibyte() throws Exception {
+        try (SeenEvents seen = new SeenEvents()) {
+            Pipe<byte[]> pipe = Pipe.oneWay("slow pipe");
+            Connection<byte[]> theirs = pipe.second();
+            Process process = new Process(() -> {
+                for (int i = 0; i < 5; i++) {
+                    theirs.send(new byte[600_000]);
+                }
+            });
+            process.start();
+            seen.awaitAction("slow pipe", Action.WAITS, process.pid().orElseThrow());
+            assertThat(process.join(Duration.ofMillis(50))).isFalse();
+            for (int i = 0; i < 5; i++) {
+                assertThat(pipe.first().recv()).hasSize(600_000);
+            }
+            assertEndsWith(process, 0);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.poolscope.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.sync.SyncEvent;
+import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.sync.SyncObserver;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All that the observer is told until it is closed. */
+public final class SeenEvents implements SyncObserver, AutoCloseable {
+    private final List<SyncEvent> events = new CopyOnWriteArrayList<>();
+    private final SyncObserver.Installed installed = SyncObserver.install(this);
+
+    @Override
+    public void happened(SyncEvent event) {
+        events.add(event);
+    }
+
+    /** Those about the object of that name, in their order. */
+    public List<SyncEvent> of(String name) {
+        return events.stream()
+                .filter(event -> event.object().name().equals(name))
+                .toList();
+    }
+
+    /** The actions of {@link #of}. */
+    public List<Action> actions(String name) {
+        return of(name).stream().map(SyncEvent::action).toList();
+    }
+
+    /** Waits until a process has done something to the object of that name. */
+    public void awaitAction(String name, Action action, long pid) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> of(name).stream().anyMatch(event -> event.action() == action && event.pid() == pid));
+    }
+
+    /** Waits until something was done to the object of that name so many times. */
+    public void awaitActions(String name, Action action, int times) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> of(name).stream()
+                                .filter(event -> event.action() == action)
+                                .count()
+                        >= times);
+    }
+
+    @Override
+    public void close() {
+        installed.close();
+    }
+}
