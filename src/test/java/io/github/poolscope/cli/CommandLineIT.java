@@ -306,8 +306,24 @@ class CommandLineIT {
         }
     }
 
+    /** As by {@code nohup}, or in the background of a shell without job control; children inherit it. */
+    private static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        long ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .findFirst()
+                .orElse(0);
+        return (ignored & 1L << (2 - 1)) != 0;
+    }
+
     @Test
     void an_interrupt_stops_the_run_and_leaves_nothing_behind() throws Exception {
+        assumeTrue(!interruptsAreIgnored(), "a program that was started with SIGINT ignored leaves it ignored");
         Path file = home.resolve("interrupted.poolscope");
         Process main = start(
                 "run", "--workload", "sleep:seconds=60", "--items", "4", "--processes", "2", "--save", file.toString());
