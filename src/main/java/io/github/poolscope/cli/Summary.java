@@ -21,7 +21,7 @@ final class Summary {
     static void print(Recording run, PrintWriter out) {
         Trace trace = run.trace();
         Figures figures = Figures.of(run.header(), trace);
-        out.println(line(run));
+        out.println(line(run, figures));
         figures.workers().stream().limit(MOST_WORKERS).forEach(worker -> worker(trace, worker, out));
         if (figures.workers().size() > MOST_WORKERS) {
             out.println("  … and " + (figures.workers().size() - MOST_WORKERS) + " more workers");
@@ -41,8 +41,11 @@ final class Summary {
 
     /** The run in one line. */
     static String line(Recording run) {
+        return line(run, Figures.of(run.header(), run.trace()));
+    }
+
+    private static String line(Recording run, Figures figures) {
         Trace trace = run.trace();
-        Figures figures = Figures.of(run.header(), trace);
         return String.format(
                 Locale.ROOT,
                 "%s: %d of %s in %s, %d failed; start-up %s, utilisation %s, makespan %s (at best %s)",

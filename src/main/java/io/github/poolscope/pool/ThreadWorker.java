@@ -165,8 +165,11 @@ final class ThreadWorker extends Worker {
             error = new TaskTimeoutException(
                     task.job.options.softLimit().map(Durations::nanos).orElse(0L), error);
         }
-        report(task, offset, started, ended, CPU.getCurrentThreadCpuTime() - cpu, value, error);
-        return error == null;
+        long cpuNanos = CPU.getCurrentThreadCpuTime() - cpu;
+        Object returned = value;
+        Throwable thrown = error;
+        task.job.inOrder(() -> report(task, offset, started, ended, cpuNanos, returned, thrown));
+        return thrown == null;
     }
 
     private static boolean isAbandoned(Task task) {
@@ -214,26 +217,10 @@ final class ThreadWorker extends Worker {
             long cpuNanos,
             @Nullable Object value,
             @Nullable Throwable error) {
-        task.job.inOrder(() -> {
-            if (record(task, offset, started, ended, cpuNanos, value, error)) {
-                task.job.settled(task, task.firstPosition + offset, task.firstIndex + offset, value, error);
-            }
-        });
-    }
-
-    /** Answers whether the outcome is still wanted. */
-    private boolean record(
-            Task task,
-            int offset,
-            long started,
-            long ended,
-            long cpuNanos,
-            @Nullable Object value,
-            @Nullable Throwable error) {
         int index = task.firstIndex + offset;
         synchronized (task) {
             if (task.abandoned) {
-                return false;
+                return;
             }
             task.reported++;
             if (error == null) {
@@ -253,8 +240,8 @@ final class ThreadWorker extends Worker {
                     cpuNanos,
                     System.nanoTime(),
                     error == null ? Outcome.SUCCEEDED : Outcome.FAILED);
-            return true;
         }
+        task.job.settled(task, task.firstPosition + offset, index, value, error);
     }
 
     private void skip(Task task, int offset) {

@@ -39,20 +39,14 @@ final class EventState extends Resident {
     private void await(Call call) {
         if (set) {
             call.answer(Answer.DONE);
-        } else if (call.request.mayWait()) {
-            waiting.add(call);
-            happened(Action.WAITS, call, 0);
         } else {
-            call.answer(Answer.NOT_NOW);
+            waitIn(waiting, call);
         }
     }
 
     @Override
     void withdraw(Call call) {
-        if (waiting.remove(call)) {
-            happened(Action.GAVE_UP, call, 0);
-            call.answer(Answer.NOT_NOW);
-        }
+        leave(waiting, call);
     }
 
     @Override

@@ -72,11 +72,8 @@ final class QueueState extends Resident implements Store.Listener {
     private void join(Call call) {
         if (unfinished == 0) {
             call.answer(Answer.DONE);
-        } else if (call.request.mayWait()) {
-            joining.add(call);
-            happened(Action.WAITS, call, 0);
         } else {
-            call.answer(Answer.NOT_NOW);
+            waitIn(joining, call);
         }
     }
 
@@ -91,9 +88,8 @@ final class QueueState extends Resident implements Store.Listener {
     void withdraw(Call call) {
         if (store.withdraw(call)) {
             happened(Action.GAVE_UP, call, 0);
-        } else if (joining.remove(call)) {
-            happened(Action.GAVE_UP, call, 0);
-            call.answer(Answer.NOT_NOW);
+        } else {
+            leave(joining, call);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
 import io.github.poolscope.sync.SyncEvent.Action;
+import java.util.Deque;
 
 /**
  * The state of a primitive, in the process that made it. All of it is guarded by the monitor, which may be shared with
@@ -47,6 +48,24 @@ abstract class Resident {
 
     final void happened(Action action, Party party, long amount) {
         SyncObservers.tell(object, action, party.pid(), 0, amount);
+    }
+
+    /** Has a caller wait in a line if it may wait. */
+    final void waitIn(Deque<Call> line, Call call) {
+        if (call.request.mayWait()) {
+            line.add(call);
+            happened(Action.WAITS, call, 0);
+        } else {
+            call.answer(Answer.NOT_NOW);
+        }
+    }
+
+    /** Lets a caller go that waits in a line no longer; does nothing if it is not there. */
+    final void leave(Deque<Call> line, Call call) {
+        if (line.remove(call)) {
+            happened(Action.GAVE_UP, call, 0);
+            call.answer(Answer.NOT_NOW);
+        }
     }
 
     /** Answers for the caller whom this can't be asked. */

@@ -36,11 +36,8 @@ final class SemaphoreState extends Resident {
     private void acquire(Call call) {
         if (permits > 0) {
             grant(call);
-        } else if (call.request.mayWait()) {
-            waiting.add(call);
-            happened(Action.WAITS, call, 0);
         } else {
-            call.answer(Answer.NOT_NOW);
+            waitIn(waiting, call);
         }
     }
 
@@ -73,10 +70,7 @@ final class SemaphoreState extends Resident {
 
     @Override
     void withdraw(Call call) {
-        if (waiting.remove(call)) {
-            happened(Action.GAVE_UP, call, 0);
-            call.answer(Answer.NOT_NOW);
-        }
+        leave(waiting, call);
     }
 
     @Override
