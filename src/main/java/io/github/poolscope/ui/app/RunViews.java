@@ -339,6 +339,11 @@ final class RunViews {
         return frame;
     }
 
+    /** Shows pictures and output again, not their tables. */
+    void showPictures() {
+        List.of(orderFaces, cpuFaces, outputFaces).forEach(faces -> faces.showSecond(false));
+    }
+
     /** Shows what happened, event by event. */
     void showEvents() {
         outputFaces.showSecond(true);
