@@ -460,7 +460,8 @@ final class MainWindow {
     }
 
     private void updateButtons() {
-        shownRun.updateButtons(problems.isEmpty() ? null : problems.get(0).sentence());
+        shownRun.updateButtons(
+                problems.isEmpty() ? null : Words.say(problems.get(0).phrase()));
         exportMenu.setDisable(shownRun.shown() == null);
     }
 }
