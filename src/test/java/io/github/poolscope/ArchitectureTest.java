@@ -45,7 +45,7 @@ class ArchitectureTest {
     static final ArchRule workload = room("workload", "plan", "wire");
 
     @ArchTest
-    static final ArchRule engine = room("engine", "pool", "plan", "workload", "trace", "wire");
+    static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "wire");
 
     @ArchTest
     static final ArchRule run = room("run", "trace", "plan");
