@@ -73,7 +73,8 @@ class ArchitectureTest {
             "cli", "bench", "session", "report", "lesson", "analysis", "run", "trace", "plan", "workload", "words");
 
     @ArchTest
-    static final ArchRule ui = room("ui", "session", "report", "analysis", "run", "trace", "plan", "workload", "words");
+    static final ArchRule ui =
+            room("ui", "session", "report", "lesson", "analysis", "run", "trace", "plan", "workload", "words");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()

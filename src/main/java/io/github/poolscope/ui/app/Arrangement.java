@@ -23,6 +23,7 @@ final class Arrangement {
     private final Enlarger enlarger;
     private Theme worn = Theme.LIGHT;
     private boolean projected;
+    private Runnable wornAnew = () -> {};
 
     /**
      * The arrangement of a window.
@@ -77,6 +78,11 @@ final class Arrangement {
         project(!projected);
     }
 
+    /** Has {@code redraw} run whenever another theme is put on. */
+    void onWear(Runnable redraw) {
+        wornAnew = redraw;
+    }
+
     Theme theme() {
         return worn;
     }
@@ -86,6 +92,7 @@ final class Arrangement {
         next.wear(scene());
         themeIcon.setIconCode(next == Theme.DARK ? Feather.SUN : Feather.MOON);
         views.redraw();
+        wornAnew.run();
     }
 
     void toggleTheme() {

@@ -127,11 +127,13 @@ final class WindowActions {
 
     /** What stands in no menu and has keys. */
     private List<Command> keysOnly() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(window.lessons().commands());
+        commands.addAll(List.of(
                 Command.of("History", "Shortcut+H", this::showHistory),
                 Command.of("To the plan", "Shortcut+L", window::focusPlan),
                 Command.of("Undo the last change of the plan", "Shortcut+Z", window.planHistory()::undo),
-                Command.of("Redo the last change of the plan", "Shortcut+Y", window.planHistory()::redo));
+                Command.of("Redo the last change of the plan", "Shortcut+Y", window.planHistory()::redo)));
+        return commands;
     }
 
     void fillFileMenu(List<MenuItem> items) {
@@ -184,6 +186,10 @@ final class WindowActions {
                 event.consume();
             } else if (event.getCode() == KeyCode.F5) {
                 window.startRun();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE
+                    && window.lessons().places().isGalleryOpen()) {
+                window.lessons().places().closeGallery();
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE && window.shownRun().isRunning()) {
                 window.shownRun().stop();
