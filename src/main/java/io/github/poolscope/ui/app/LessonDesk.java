@@ -146,7 +146,7 @@ final class LessonDesk implements LessonActions {
     @Override
     public void change() {
         Plan plan = model.shownOfLesson().map(run -> run.header().plan()).orElseGet(this::firstPlan);
-        close();
+        setAside();
         window.showPlan(plan);
         window.focusPlan();
     }
@@ -154,7 +154,7 @@ final class LessonDesk implements LessonActions {
     @Override
     public void leave() {
         Optional<Before> held = before;
-        close();
+        setAside();
         held.ifPresent(state -> {
             window.showPlan(state.plan());
             state.run().filter(run -> !window.shownRun().isRunning()).ifPresent(run -> window.shownRun()
@@ -162,10 +162,13 @@ final class LessonDesk implements LessonActions {
         });
     }
 
-    private void close() {
+    /** Leaves the lesson, if one is open; plan and run stay. */
+    void setAside() {
         before = Optional.empty();
-        model.leave();
-        places.showPanel(false);
+        if (isOpen()) {
+            model.leave();
+            places.showPanel(false);
+        }
     }
 
     @Override

@@ -27,8 +27,10 @@ final class LessonPlaces {
     /** The panel takes this share of the window's width, for its type is large, between the least and the most. */
     private static final double SHARE = 0.25;
 
-    private static final double LEAST = 288;
+    private static final double LEAST = 300;
     private static final double MOST = 420;
+    /** The panel's share of the height, above the program. */
+    private static final double HEIGHT_SHARE = 0.76;
 
     private final LessonModel model;
     private final Gallery gallery;
@@ -40,7 +42,8 @@ final class LessonPlaces {
     private final StackPane right = new StackPane();
     private final Label rightVeil = new Label();
     private List<Node> below = List.of();
-    private @Nullable Region side;
+    private double[] dividers = {};
+    private @Nullable SplitPane side;
     private @Nullable BorderPane all;
     private @Nullable Node focusedBefore;
 
@@ -130,21 +133,24 @@ final class LessonPlaces {
 
     /** Shows the panel of the open lesson from its beginning, or the plan form again. */
     void showPanel(boolean wanted) {
+        SplitPane plan = side;
+        BorderPane window = all;
+        if (plan == null || window == null) {
+            return;
+        }
+        if (wanted && !panel.isVisible()) {
+            dividers = plan.getDividerPositions();
+            plan.setDividerPositions(HEIGHT_SHARE);
+            plan.prefWidthProperty()
+                    .bind(window.widthProperty()
+                            .map(width -> Math.max(LEAST, Math.min(MOST, Math.floor(width.doubleValue() * SHARE)))));
+        } else if (!wanted && panel.isVisible()) {
+            plan.prefWidthProperty().unbind();
+            plan.setPrefWidth(Region.USE_COMPUTED_SIZE);
+            plan.setDividerPositions(dividers);
+        }
         panel.setVisible(wanted);
         form.getChildren().get(0).setVisible(!wanted);
-        Region plan = side;
-        BorderPane window = all;
-        if (plan != null && window != null) {
-            plan.prefWidthProperty().unbind();
-            if (wanted) {
-                plan.prefWidthProperty()
-                        .bind(window.widthProperty()
-                                .map(width ->
-                                        Math.max(LEAST, Math.min(MOST, Math.floor(width.doubleValue() * SHARE)))));
-            } else {
-                plan.setPrefWidth(Region.USE_COMPUTED_SIZE);
-            }
-        }
         if (wanted) {
             panel.begin();
             panel.focusRun();

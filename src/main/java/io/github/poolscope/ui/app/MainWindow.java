@@ -369,6 +369,7 @@ final class MainWindow {
     /** Runs a plan that a notice suggests; the form shows it too. */
     private void runSuggested(Plan plan) {
         if (!shownRun.isRunning()) {
+            lessons.setAside();
             planHistory.replace(plan);
             startRun();
         }

@@ -303,6 +303,7 @@ final class WindowActions {
             }
         }
         closing = true;
+        window.lessons().setAside();
         window.memory().save(stage);
         if (!window.shownRun().isRunning()) {
             return true;

@@ -92,7 +92,13 @@ public final class Gallery extends VBox {
         away.setOnAction(event -> close.run());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox header = new HBox(16, title, count, between, new PaceChooser(model, "galleryPace"), search, away);
+        Label pace = new Label();
+        pace.textProperty().bind(Words.bind("lesson.pace"));
+        pace.getStyleClass().add("lesson-quiet");
+        pace.setMinWidth(USE_PREF_SIZE);
+        HBox paces = new HBox(8, pace, new PaceChooser(model, "galleryPace"));
+        paces.setAlignment(Pos.CENTER_LEFT);
+        HBox header = new HBox(16, title, count, between, paces, search, away);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("gallery-header");
         return header;

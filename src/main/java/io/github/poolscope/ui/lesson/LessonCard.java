@@ -17,7 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** A lesson in the gallery: what it looks like, what it teaches, how long it takes, what came of it. FX thread only. */
 final class LessonCard extends Button {
-    static final double WIDTH = 258;
+    private static final double WIDTH = 258;
+    private static final double HEIGHT = 216;
     private static final double PICTURE = 84;
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
@@ -38,6 +39,9 @@ final class LessonCard extends Button {
         picture.setPrefHeight(PICTURE);
         picture.setMinHeight(PICTURE);
         picture.setMaxWidth(Double.MAX_VALUE);
+        setMinSize(WIDTH, HEIGHT);
+        setPrefSize(WIDTH, HEIGHT);
+        setMaxSize(WIDTH, HEIGHT);
         setId("lesson-" + lesson.name());
         getStyleClass().add("lesson-card");
         title.getStyleClass().add("lesson-card-title");

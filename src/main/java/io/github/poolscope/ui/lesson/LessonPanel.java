@@ -85,7 +85,7 @@ public final class LessonPanel extends VBox {
         play.setMinWidth(USE_PREF_SIZE);
         FlowPane run = new FlowPane(12, 6, play, new PaceChooser(model, "pace"));
         run.setAlignment(Pos.CENTER_LEFT);
-        FlowPane links = new FlowPane(14, 2, predictFirst, handOut, change);
+        FlowPane links = new FlowPane(14, 2, predictFirst, handOut);
         links.setAlignment(Pos.CENTER_LEFT);
         VBox foot = new VBox(8, run, links);
         foot.getStyleClass().add("lesson-foot");
@@ -140,6 +140,7 @@ public final class LessonPanel extends VBox {
         Optional<Node> verdict = verdict().filter(box -> !covered);
         verdict.ifPresent(parts::add);
         toSee = verdict.or(() -> toSee);
+        parts.add(change);
         return parts;
     }
 

@@ -4,7 +4,6 @@ import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
@@ -15,12 +14,6 @@ final class PaceChooser extends HBox {
     PaceChooser(LessonModel model, String id) {
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label();
-        name.textProperty().bind(Words.bind("lesson.pace"));
-        name.getStyleClass().add("lesson-quiet");
-        name.setMinWidth(USE_PREF_SIZE);
-        HBox.setMargin(name, new javafx.geometry.Insets(0, 8, 0, 0));
-        getChildren().add(name);
         List<Double> paces = LessonModel.PACES;
         for (int i = 0; i < paces.size(); i++) {
             String pill = i == 0 ? "left-pill" : i == paces.size() - 1 ? "right-pill" : "center-pill";
@@ -33,6 +26,7 @@ final class PaceChooser extends HBox {
         button.setId(id + "-" + PlanTexts.plain(pace));
         button.getStyleClass().addAll("segment", "small-segment", pill);
         button.setMinWidth(USE_PREF_SIZE);
+        button.accessibleTextProperty().bind(Words.bind("lesson.pace.is", PlanTexts.plain(pace)));
         button.setTooltip(Words.tooltip("lesson.pace.hint"));
         button.setSelected(model.pace() == pace);
         model.paceProperty().addListener((o, before, now) -> button.setSelected(now.doubleValue() == pace));

@@ -12,10 +12,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,24 +23,16 @@ final class StageRow extends Button {
     StageRow(LessonModel model, Lesson lesson, Stage stage, int place, LessonActions actions) {
         List<LiveRun> runs = model.playing().map(Playing::runs).orElse(List.of());
         Optional<LiveRun> run = place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
-        String caption =
-                (place + 1) + ". " + Prose.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
-        Label name = new Label(caption);
-        name.setWrapText(true);
-        name.getStyleClass().add("stage-name");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
+        String caption = model.stages().size() == 1
+                ? Words.text("lesson.stage.only")
+                : (place + 1) + ". " + Prose.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
         String told = run.map(each -> told(each, model.isCovered())).orElse("");
-        Label state = new Label(told);
-        state.getStyleClass().add("stage-state");
-        state.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(8, new FontIcon(icon(run)), name, state);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.prefWidthProperty().bind(widthProperty().subtract(18));
+        setText(told.isEmpty() ? caption : caption + " · " + told);
+        setWrapText(true);
+        setAlignment(Pos.CENTER_LEFT);
+        setGraphic(new FontIcon(icon(run)));
         setId("stage-" + stage.name());
         getStyleClass().add("stage-row");
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        setGraphic(row);
         setMaxWidth(Double.MAX_VALUE);
         boolean shown = run.isPresent() && run.equals(model.shown());
         setAccessibleText(caption + ". " + told + (shown ? ". " + Words.text("lesson.stage.shown") : ""));
@@ -83,6 +71,8 @@ final class StageRow extends Button {
         }
         return state == RunState.FAILED
                 ? Words.text("lesson.stage.failed")
-                : Units.duration(Figures.of(run.header(), run.trace()).makespan());
+                : Words.text(
+                        "lesson.stage.makespan",
+                        Units.duration(Figures.of(run.header(), run.trace()).makespan()));
     }
 }
