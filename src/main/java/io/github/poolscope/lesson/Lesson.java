@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A lesson: runs to start one after another, and what to make of them. Its words are in {@link LessonTexts}. Immutable.
@@ -42,16 +43,22 @@ public final class Lesson {
      * @param scale the pace, from {@link Scale#LEAST} to {@link Scale#MOST}; 1 is a class's slow motion
      */
     public List<Stage> stages(double scale) {
-        return stages.stream()
-                .<Stage>map(stage -> new Stage.OfPlan(stage.name(), Scale.apply(stage.plan(), scale), stage.raises()))
-                .toList();
+        return stages.stream().<Stage>map(stage -> at(stage, scale)).toList();
     }
 
     /** About how long all its stages take at that pace, in seconds. */
     public double seconds(double scale) {
         return stages.stream()
-                .mapToDouble(stage -> Estimate.seconds(Scale.apply(stage.plan(), scale)))
+                .map(stage -> at(stage, scale))
+                .mapToDouble(stage -> stage.seconds().orElseGet(() -> Estimate.seconds(stage.plan())))
                 .sum();
+    }
+
+    private static Stage.OfPlan at(Stage.OfPlan stage, double scale) {
+        OptionalDouble seconds = stage.seconds().isPresent()
+                ? OptionalDouble.of(stage.seconds().getAsDouble() * scale)
+                : OptionalDouble.empty();
+        return new Stage.OfPlan(stage.name(), Scale.apply(stage.plan(), scale), stage.raises(), seconds);
     }
 
     /** What to have learners predict before the runs. */

@@ -36,13 +36,14 @@ public final class PlanJson {
             Map.entry("hardLimit", PlanFields::hardLimit),
             Map.entry("retries", PlanFields::retries),
             Map.entry("bufferSize", PlanFields::bufferSize),
+            Map.entry("script", PlanFields::script),
             Map.entry("workload", PlanFields::workload),
             Map.entry("items", PlanFields::items),
             Map.entry("seed", PlanFields::seed),
             Map.entry("slow", PlanFields::slow));
 
     private static final Set<String> NONE_IF_NULL =
-            Set.of("maxTasksPerChild", "initializer", "preload", "softLimit", "hardLimit");
+            Set.of("maxTasksPerChild", "initializer", "preload", "softLimit", "hardLimit", "script");
 
     private PlanJson() {}
 
@@ -77,6 +78,9 @@ public final class PlanJson {
         if (plan.work() instanceof Work.UserFunction user) {
             tree.put("jar", user.jar().toString());
             tree.put("function", user.function());
+        } else if (plan.work() instanceof Work.Script script) {
+            tree.put("script", script.name());
+            tree.put("workload", script.workload().text());
         } else {
             tree.put("workload", plan.work().text());
         }
@@ -134,6 +138,9 @@ public final class PlanJson {
             }
         }
         readFunction(tree, fields);
+        if (tree.hasNonNull("script") && !tree.hasNonNull("workload")) {
+            fields.workload("identity");
+        }
         return fields.toPlan();
     }
 
@@ -144,6 +151,10 @@ public final class PlanJson {
             throw new PlanException(
                     jar ? Setting.FUNCTION : Setting.JAR,
                     "The plan names a " + (jar ? "jar" : "function") + " alone: give both 'jar' and 'function'.");
+        }
+        if (jar && tree.hasNonNull("script")) {
+            throw new PlanException(
+                    Setting.WORKLOAD, "The plan names a script and a jar: give either the one or the other.");
         }
         if (jar && tree.hasNonNull("workload")) {
             throw new PlanException(

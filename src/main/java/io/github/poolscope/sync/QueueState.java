@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -39,14 +39,14 @@ final class QueueState extends Resident implements Store.Listener {
 
     private void waitsIf(boolean waits, Call call) {
         if (waits) {
-            happened(Action.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, 0);
         }
     }
 
     @Override
     public void put(Call by, byte[] item) {
         unfinished++;
-        happened(Action.PUT, by, store.size());
+        happened(SyncAction.PUT, by, store.size());
     }
 
     @Override
@@ -54,7 +54,7 @@ final class QueueState extends Resident implements Store.Listener {
         if (joinable) {
             inHand.merge(by.party, 1, Integer::sum);
         }
-        happened(Action.GOT, by, store.size());
+        happened(SyncAction.GOT, by, store.size());
     }
 
     private void taskDone(Call call) {
@@ -64,7 +64,7 @@ final class QueueState extends Resident implements Store.Listener {
         }
         unfinished--;
         inHand.computeIfPresent(call.party, (party, count) -> count > 1 ? count - 1 : null);
-        happened(Action.TASK_DONE, call, unfinished);
+        happened(SyncAction.TASK_DONE, call, unfinished);
         call.answer(Answer.DONE);
         letGoIfDone();
     }
@@ -87,7 +87,7 @@ final class QueueState extends Resident implements Store.Listener {
     @Override
     void withdraw(Call call) {
         if (store.withdraw(call)) {
-            happened(Action.GAVE_UP, call, 0);
+            happened(SyncAction.GAVE_UP, call, 0);
         } else {
             leave(joining, call);
         }
@@ -103,14 +103,14 @@ final class QueueState extends Resident implements Store.Listener {
         joining.removeIf(call -> call.isFrom(party));
         List<Call> unserved = store.lost(party);
         if (!unserved.isEmpty()) {
-            happened(Action.RETURNED, party, store.size());
+            happened(SyncAction.RETURNED, party, store.size());
         }
         Integer taken = inHand.remove(party);
         int undone = taken == null ? 0 : taken - unserved.size();
         if (undone > 0) {
             // Others may have called taskDone for it: what is in the queue is not done for sure.
             unfinished = Math.max(store.size() + store.onTheWay(), unfinished - undone);
-            happened(Action.ABANDONED, party, undone);
+            happened(SyncAction.ABANDONED, party, undone);
             letGoIfDone();
         }
         store.settle();

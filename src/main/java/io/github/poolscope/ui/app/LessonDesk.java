@@ -70,9 +70,9 @@ final class LessonDesk implements LessonActions {
 
     List<Command> commands() {
         return List.of(
-                Command.of("Lessons", "Shortcut+G", this::showGallery),
-                Command.of("Next lesson", "Shortcut+Page Down", () -> step(1)),
-                Command.of("Previous lesson", "Shortcut+Page Up", () -> step(-1)));
+                Command.of("command.lessons", "Shortcut+G", this::showGallery),
+                Command.of("command.lesson-next", "Shortcut+Page Down", () -> step(1)),
+                Command.of("command.lesson-previous", "Shortcut+Page Up", () -> step(-1)));
     }
 
     /** Whether a lesson is open, so that it is what is to be run. */

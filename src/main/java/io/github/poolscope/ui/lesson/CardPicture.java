@@ -4,6 +4,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
+import io.github.poolscope.ui.fx.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -27,7 +28,12 @@ final class CardPicture extends DrawnView {
 
     void show(Sketch next) {
         sketch = next;
-        redraw();
+        renew();
+    }
+
+    @Override
+    protected String inWords() {
+        return Words.text(sketch.measured() ? "lesson.card.measured" : "lesson.card.expected");
     }
 
     @Override

@@ -17,9 +17,9 @@ import javafx.scene.layout.VBox;
 
 /** A lesson in the gallery: what it looks like, what it teaches, how long it takes, what came of it. FX thread only. */
 final class LessonCard extends Button {
-    private static final double WIDTH = 258;
-    private static final double HEIGHT = 216;
-    private static final double PICTURE = 84;
+    private static final double WIDTH = 246;
+    private static final double HEIGHT = 226;
+    private static final double PICTURE = 78;
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
 
@@ -46,9 +46,11 @@ final class LessonCard extends Button {
         getStyleClass().add("lesson-card");
         title.getStyleClass().add("lesson-card-title");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add("lesson-card-text");
         sentence.setWrapText(true);
         sentence.setAlignment(Pos.TOP_LEFT);
+        sentence.setMaxHeight(Double.MAX_VALUE);
         length.getStyleClass().add("lesson-quiet");
         kind.getStyleClass().add("lesson-quiet");
         state.getStyleClass().add("state-badge");
