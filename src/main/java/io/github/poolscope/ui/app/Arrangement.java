@@ -1,7 +1,11 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Enlarger;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
+import java.util.Locale;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -14,6 +18,7 @@ final class Arrangement {
     /** In projector mode everything is so many times as large, if there is room for it. */
     private static final double PROJECTOR = 1.5;
 
+    private static final PseudoClass CHINESE = PseudoClass.getPseudoClass("chinese");
     private static final double LEAST_WIDTH = 1060;
     private static final double LEAST_HEIGHT = 640;
 
@@ -43,8 +48,13 @@ final class Arrangement {
         return enlarger;
     }
 
-    /** Puts on the theme that was worn last. */
+    /** Puts on the theme that was worn last and speaks the language that was spoken last; at first the system's. */
     void dress() {
+        Words.follow(scene().getRoot(), this::markLanguage);
+        Words.speak(Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
+        memory.remember("language", () -> Words.language().key(), key -> Language.named(key)
+                .ifPresent(Words::speak));
+        markLanguage();
         wear(Theme.LIGHT);
         memory.remember(
                 "theme",
@@ -75,6 +85,16 @@ final class Arrangement {
 
     void toggleProjector() {
         project(!projected);
+    }
+
+    /** Chinese characters need larger type where there is very small one. */
+    private void markLanguage() {
+        scene().getRoot().pseudoClassStateChanged(CHINESE, Words.language() == Language.CHINESE);
+    }
+
+    /** Speaks the other language, of the two. */
+    void speakOther() {
+        Words.speak(Words.language().other());
     }
 
     Theme theme() {

@@ -8,8 +8,10 @@ import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.FxmlWords;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.plan.PlanHistory;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.plan.PlanView;
@@ -19,10 +21,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,6 +71,9 @@ final class MainWindow {
 
     @FXML
     private MenuButton exportMenu;
+
+    @FXML
+    private Button language;
 
     @FXML
     private Button theme;
@@ -165,6 +170,7 @@ final class MainWindow {
 
     private List<Problem> problems = List.of();
     private int readings;
+    private Supplier<String> heading = () -> "";
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
@@ -175,12 +181,8 @@ final class MainWindow {
     }
 
     Parent load() throws IOException {
-        FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource("main.fxml"));
-        loader.setController(this);
-        Parent loaded = loader.load();
-        FXMLLoader plan = new FXMLLoader(PlanView.class.getResource("plan.fxml"));
-        plan.setController(planView);
-        planPane.setContent(plan.load());
+        Parent loaded = FxmlWords.load(MainWindow.class.getResource("main.fxml"), this);
+        planPane.setContent(FxmlWords.load(PlanView.class.getResource("plan.fxml"), planView));
         actions.fillPresets(planView.presets());
         actions.installPictures();
         views.placeTimeline(timelinePane, timelineCard);
@@ -195,6 +197,7 @@ final class MainWindow {
         all.getChildren().add(views.colours());
         inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
         arrangement = new Arrangement(memory, views, all, (FontIcon) theme.getGraphic());
+        Words.follow(all, this::sayAgain);
         return arrangement.root();
     }
 
@@ -206,12 +209,13 @@ final class MainWindow {
         Room.only(orderSentence, orderHeader, ROOMY_ORDER);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
-        theme.setAccessibleText("Light or dark");
-        theme.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
-        stop.setTooltip(new Tooltip("Stop the run (Esc)"));
+        theme.setTooltip(Words.tooltip("header.theme.hint"));
+        language.setTooltip(Words.tooltip("header.language.hint"));
+        stop.setTooltip(Words.tooltip("header.stop.hint"));
         run.setOnAction(event -> startRun());
         stop.setOnAction(event -> shownRun.stop());
         theme.setOnAction(event -> arrangement.toggleTheme());
+        language.setOnAction(event -> arrangement.speakOther());
         history.setOnAction(event -> actions.showHistory(history));
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
@@ -331,7 +335,7 @@ final class MainWindow {
             return;
         }
         Plan plan = planModel.read().plan();
-        title.setText(RunWords.title(plan));
+        entitle(() -> RunWords.title(plan));
         if (run.isFocused()) {
             views.timeline().requestFocus(); // Its keys are what one wants next; the button is about to be disabled.
         }
@@ -342,7 +346,7 @@ final class MainWindow {
     /** Shows the name and the program of a run, and nothing yet of what happened in it. */
     private void describe(Recording run) {
         views.clear();
-        title.setText(RunWords.title(run.header().plan()));
+        entitle(() -> RunWords.title(run.header().plan()));
         programOfRun = true;
         views.program().show(run.header().plan(), run.header().program());
     }
@@ -386,7 +390,7 @@ final class MainWindow {
     }
 
     private void showNothing() {
-        title.setText("No run yet");
+        entitle(() -> Words.text("header.no-run"));
         runStatus.showNothing();
         views.showNothing();
     }
@@ -403,6 +407,18 @@ final class MainWindow {
             views.program().show(frame);
         }
         runStatus.show(frame);
+    }
+
+    private void entitle(Supplier<String> says) {
+        heading = says;
+        title.setText(says.get());
+    }
+
+    /** Another language is spoken: what is not bound is said again. */
+    private void sayAgain() {
+        title.setText(heading.get());
+        planView.showMeaning(planModel.read());
+        showProblems(problems);
     }
 
     private void planChanged(@Nullable Observable content) {

@@ -8,6 +8,8 @@ import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Picture;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,9 @@ public final class Screenshots {
     }
 
     private void takeAll() throws Exception {
+        speak(Language.CHINESE);
+        take("chinese-empty");
+        speak(Language.ENGLISH);
         take("empty");
         onFx(() -> {
             window.tellBrokenFile("The file monday.poolscope is not a Poolscope run, or it is damaged"
@@ -93,6 +98,9 @@ public final class Screenshots {
         await(() -> trace().taskels().completedCount() >= 3);
         onFx(() -> select(4));
         take("running");
+        speak(Language.CHINESE);
+        take("chinese-running");
+        speak(Language.ENGLISH);
         onFx(() -> {
             window.shownRun().replayOrPause();
             return true;
@@ -106,6 +114,21 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(4));
         take("finished");
+        speak(Language.CHINESE);
+        take("chinese-finished");
+        onFx(() -> {
+            window.findTaskels();
+            window.showWorkers();
+            window.views().showEvents();
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(500);
+        take("chinese-tables");
+        onFx(() -> {
+            window.views().showPictures();
+            return true;
+        });
+        speak(Language.ENGLISH);
         onFx(() -> {
             window.arrangement().toggleProjector();
             return true;
@@ -122,6 +145,9 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(5));
         take("failed");
+        speak(Language.CHINESE);
+        take("chinese-failed");
+        speak(Language.ENGLISH);
         run("{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6, \"startMethod\": \"fork\","
                 + " \"hardLimit\": 20, \"initializer\": \"hello\"}");
         awaitEnd();
@@ -160,6 +186,13 @@ public final class Screenshots {
         take("replaying");
         onFx(() -> {
             window.shownRun().replay().leave();
+            return true;
+        });
+    }
+
+    private static void speak(Language language) throws Exception {
+        onFx(() -> {
+            Words.speak(language);
             return true;
         });
     }
