@@ -10,6 +10,7 @@ final class Scripts {
 
     static {
         ALL.putAll(CallbackScripts.all());
+        ALL.putAll(ProbeScripts.all());
         ALL.putAll(QueueScripts.all());
     }
 
