@@ -15,6 +15,7 @@ import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.plan.PlanHistory;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.plan.PlanView;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -173,6 +174,7 @@ final class MainWindow {
     private List<Problem> problems = List.of();
     private int readings;
     private Supplier<String> heading = () -> "";
+    private Phrase ordered = Phrase.asItIs("");
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
@@ -417,8 +419,8 @@ final class MainWindow {
 
     private void show(Frame frame) {
         views.show(frame);
-        orderSentence.setText(frame.order().sentence());
-        orderSentenceWhole.setText(frame.order().sentence());
+        ordered = frame.order().sentence();
+        sayOrder();
         if (programOfRun) {
             views.program().show(frame);
         }
@@ -430,9 +432,15 @@ final class MainWindow {
         title.setText(says.get());
     }
 
+    private void sayOrder() {
+        orderSentence.setText(Words.say(ordered));
+        orderSentenceWhole.setText(Words.say(ordered));
+    }
+
     /** Another language is spoken: what is not bound is said again. */
     private void sayAgain() {
         title.setText(heading.get());
+        sayOrder();
         planView.showMeaning(planModel.read());
         showProblems(problems);
     }
