@@ -56,6 +56,7 @@ final class LessonPlaces {
                     closeGallery();
                     actions.open(lesson);
                 },
+                actions::showMatrix,
                 this::closeGallery);
         gallery.setVisible(false);
         panel = new LessonPanel(model, actions);
@@ -72,7 +73,7 @@ final class LessonPlaces {
     }
 
     /** Puts lessons into the window, and answers what the window shows now. */
-    Region install(BorderPane window, SplitPane planSide, Node history) {
+    StackPane install(BorderPane window, SplitPane planSide, Node history) {
         all = window;
         side = planSide;
         HBox header = (HBox) window.getTop();
@@ -94,6 +95,11 @@ final class LessonPlaces {
         header.heightProperty()
                 .addListener((o, before, now) -> StackPane.setMargin(gallery, new Insets(now.doubleValue(), 0, 0, 0)));
         return whole;
+    }
+
+    /** All of the window below its header. */
+    List<Node> below() {
+        return below;
     }
 
     boolean isGalleryOpen() {

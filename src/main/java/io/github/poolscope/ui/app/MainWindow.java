@@ -161,6 +161,7 @@ final class MainWindow {
     private final PlanHistory planHistory = new PlanHistory(planModel::show);
     private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
     private final LessonDesk lessons;
+    private final MatrixDesk matrix;
     private final WindowActions actions;
     /** The sentence may be cut short where there is little room. */
     private final Tooltip orderSentenceWhole = new Tooltip();
@@ -182,6 +183,7 @@ final class MainWindow {
         this.session = session;
         this.memory = memory;
         lessons = new LessonDesk(this, session, background);
+        matrix = new MatrixDesk(this, session, background);
         actions = new WindowActions(this, stage, session, background);
     }
 
@@ -201,7 +203,8 @@ final class MainWindow {
         BorderPane all = (BorderPane) loaded;
         all.getChildren().add(views.colours());
         inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
-        Region whole = lessons.places().install(all, planSide, history);
+        StackPane whole = lessons.places().install(all, planSide, history);
+        matrix.install(whole, (Region) all.getTop(), lessons.places().below());
         arrangement = new Arrangement(memory, views, whole, (FontIcon) theme.getGraphic());
         arrangement.onWear(lessons.places()::redraw);
         Words.follow(all, this::sayAgain);
@@ -282,6 +285,10 @@ final class MainWindow {
     /** The run that the window shows. */
     ShownRun shownRun() {
         return shownRun;
+    }
+
+    MatrixDesk matrix() {
+        return matrix;
     }
 
     LessonDesk lessons() {

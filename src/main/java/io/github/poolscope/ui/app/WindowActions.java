@@ -187,6 +187,9 @@ final class WindowActions {
             } else if (event.getCode() == KeyCode.F5) {
                 window.startRun();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && window.matrix().isOpen()) {
+                window.matrix().close();
+                event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE
                     && window.lessons().places().isGalleryOpen()) {
                 window.lessons().places().closeGallery();
