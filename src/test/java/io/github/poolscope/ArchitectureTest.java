@@ -48,7 +48,7 @@ class ArchitectureTest {
     static final ArchRule workload = room("workload", "plan", "wire", "words");
 
     @ArchTest
-    static final ArchRule engine = room("engine", "pool", "plan", "workload", "trace", "wire", "words");
+    static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "wire", "words");
 
     @ArchTest
     static final ArchRule run = room("run", "trace", "plan");
@@ -66,14 +66,29 @@ class ArchitectureTest {
     static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan", "words");
 
     @ArchTest
+    static final ArchRule matrix = room("matrix", "lesson", "run", "trace", "plan", "words");
+
+    @ArchTest
     static final ArchRule bench = room("bench", "pool", "trace");
 
     @ArchTest
     static final ArchRule cli = room(
-            "cli", "bench", "session", "report", "lesson", "analysis", "run", "trace", "plan", "workload", "words");
+            "cli",
+            "bench",
+            "session",
+            "report",
+            "lesson",
+            "matrix",
+            "analysis",
+            "run",
+            "trace",
+            "plan",
+            "workload",
+            "words");
 
     @ArchTest
-    static final ArchRule ui = room("ui", "session", "report", "analysis", "run", "trace", "plan", "workload", "words");
+    static final ArchRule ui = room(
+            "ui", "session", "report", "lesson", "matrix", "analysis", "run", "trace", "plan", "workload", "words");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()

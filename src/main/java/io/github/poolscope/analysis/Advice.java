@@ -6,6 +6,7 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
@@ -55,6 +56,10 @@ final class Advice {
     }
 
     Stream<Optional<Notice>> all() {
+        if (plan.work() instanceof Work.Script) {
+            // Advice is about the one call of a mapping mode, which a script does not make.
+            return Stream.empty();
+        }
         boolean complete = trace.state() == RunState.COMPLETED && figures.makespan() > 0;
         Stream<Optional<Notice>> early = Stream.of(oneByOne(), held());
         return complete

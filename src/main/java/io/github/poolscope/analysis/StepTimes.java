@@ -4,10 +4,11 @@ import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Step;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Trace;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,11 @@ public final class StepTimes {
      */
     public record Time(long nanos, int calls, boolean blocking) {}
 
-    private final Map<Step, Time> times;
-    private final Optional<Step> current;
+    private final Map<String, Time> times;
+    private final Optional<String> current;
     private final long blockedSince;
 
-    private StepTimes(Map<Step, Time> times, Optional<Step> current, long blockedSince) {
+    private StepTimes(Map<String, Time> times, Optional<String> current, long blockedSince) {
         this.times = times;
         this.current = current;
         this.blockedSince = blockedSince;
@@ -38,31 +39,26 @@ public final class StepTimes {
         Calls calls = trace.calls();
         List<Program.Line> lines = header.program().lines();
         long now = trace.now();
-        Step[] steps = Step.values();
-        long[] nanos = new long[steps.length];
-        int[] counts = new int[steps.length];
+        Map<String, Time> times = new HashMap<>();
         int count = calls.count();
-        Optional<Step> current = Optional.empty();
+        Optional<String> current = Optional.empty();
         long since = Trace.NEVER;
         for (int i = 0; i < count; i++) {
             int line = calls.line(i);
             if (line < 0 || line >= lines.size()) {
                 continue;
             }
-            Step step = lines.get(line).step();
+            String place = lines.get(line).place();
             long ended = calls.ended(i);
             boolean open = ended == Trace.NEVER;
-            nanos[step.ordinal()] += Math.max(0, (open ? now : ended) - calls.began(i));
-            counts[step.ordinal()]++;
+            long nanos = Math.max(0, (open ? now : ended) - calls.began(i));
+            times.merge(
+                    place,
+                    new Time(nanos, 1, true),
+                    (so, more) -> new Time(so.nanos() + more.nanos(), so.calls() + more.calls(), true));
             if (open && i == count - 1 && !trace.state().isOver()) {
-                current = Optional.of(step);
+                current = Optional.of(place);
                 since = calls.began(i);
-            }
-        }
-        Map<Step, Time> times = new EnumMap<>(Step.class);
-        for (Step step : steps) {
-            if (counts[step.ordinal()] > 0) {
-                times.put(step, new Time(nanos[step.ordinal()], counts[step.ordinal()], true));
             }
         }
         addReturned(times, header, trace);
@@ -73,8 +69,10 @@ public final class StepTimes {
      * Calls that return at once are not recorded as such: the pool's is over when the first taskel is submitted, and one
      * that submits them all is over when the next call begins.
      */
-    private static void addReturned(Map<Step, Time> times, RunHeader header, Trace trace) {
-        if (trace.taskels().count() == 0 || header.plan().effectiveEngine() == EngineKind.SERIAL) {
+    private static void addReturned(Map<String, Time> times, RunHeader header, Trace trace) {
+        if (trace.taskels().count() == 0
+                || header.plan().effectiveEngine() == EngineKind.SERIAL
+                || header.plan().work() instanceof Work.Script) {
             return;
         }
         Calls calls = trace.calls();
@@ -84,21 +82,26 @@ public final class StepTimes {
             submitted = Math.min(submitted, calls.began(0)); // A lazy mode submits beside the main program.
         }
         if (!blocksForPool) {
-            times.put(Step.CREATE_POOL, new Time(submitted, 1, false));
+            times.put(Step.CREATE_POOL.name(), new Time(submitted, 1, false));
         }
         int next = blocksForPool ? 1 : 0;
-        if (!header.plan().mode().blocks() && !times.containsKey(Step.SUBMIT) && next < calls.count()) {
-            times.put(Step.SUBMIT, new Time(Math.max(0, calls.began(next) - submitted), 1, false));
+        if (!header.plan().mode().blocks() && !times.containsKey(Step.SUBMIT.name()) && next < calls.count()) {
+            times.put(Step.SUBMIT.name(), new Time(Math.max(0, calls.began(next) - submitted), 1, false));
         }
     }
 
     /** The time spent in a step; empty if the program has not come to it. */
     public Optional<Time> of(Step step) {
-        return Optional.ofNullable(times.get(step));
+        return at(step.name());
     }
 
-    /** The step in which the main program is blocked now. */
-    public Optional<Step> current() {
+    /** The time spent at a {@linkplain Program.Line#place place}; empty if the program has not come to it. */
+    public Optional<Time> at(String place) {
+        return Optional.ofNullable(times.get(place));
+    }
+
+    /** The place at which the main program is blocked now. */
+    public Optional<String> current() {
         return current;
     }
 

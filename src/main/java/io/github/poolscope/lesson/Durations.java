@@ -28,7 +28,8 @@ final class Durations {
 
     /** A number among the workload's parameters. Lessons name each parameter that they rest on. */
     static OptionalDouble parameter(Plan plan, String name) {
-        return plan.work() instanceof Work.BuiltIn work && work.parameters().containsKey(name)
+        Work told = plan.work() instanceof Work.Script script ? script.workload() : plan.work();
+        return told instanceof Work.BuiltIn work && work.parameters().containsKey(name)
                 ? OptionalDouble.of(
                         Double.parseDouble(String.valueOf(work.parameters().get(name))))
                 : OptionalDouble.empty();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A lesson: runs to start one after another, and what to make of them. Its words are in {@link LessonTexts}. Immutable.
@@ -42,16 +43,22 @@ public final class Lesson {
      * @param scale the pace, from {@link Scale#LEAST} to {@link Scale#MOST}; 1 is a class's slow motion
      */
     public List<Stage> stages(double scale) {
-        return stages.stream()
-                .<Stage>map(stage -> new Stage.OfPlan(stage.name(), Scale.apply(stage.plan(), scale), stage.raises()))
-                .toList();
+        return stages.stream().<Stage>map(stage -> at(stage, scale)).toList();
     }
 
     /** About how long all its stages take at that pace, in seconds. */
     public double seconds(double scale) {
         return stages.stream()
-                .mapToDouble(stage -> Estimate.seconds(Scale.apply(stage.plan(), scale)))
+                .map(stage -> at(stage, scale))
+                .mapToDouble(stage -> stage.seconds().orElseGet(() -> Estimate.seconds(stage.plan())))
                 .sum();
+    }
+
+    private static Stage.OfPlan at(Stage.OfPlan stage, double scale) {
+        OptionalDouble seconds = stage.seconds().isPresent()
+                ? OptionalDouble.of(stage.seconds().getAsDouble() * scale)
+                : OptionalDouble.empty();
+        return new Stage.OfPlan(stage.name(), Scale.apply(stage.plan(), scale), stage.raises(), seconds);
     }
 
     /** What to have learners predict before the runs. */
@@ -74,8 +81,8 @@ public final class Lesson {
     /**
      * Whether the runs show what the lesson teaches, and every figure that its texts name.
      *
-     * @param recordings one for each stage, in their order; a run that is not over, was stopped or broke makes the
-     *     lesson not hold
+     * @param recordings one for each stage, in their order; a run that is missing, not over, was stopped or broke makes
+     *     the lesson not hold, and the first one of these that is there is told
      */
     public Verdict check(List<? extends Recording> recordings) {
         Optional<Phrase> problem = problem(recordings);
@@ -138,10 +145,7 @@ public final class Lesson {
     }
 
     private Optional<Phrase> problem(List<? extends Recording> recordings) {
-        if (recordings.size() < stages.size()) {
-            return phrase("run.missing", Map.of("runs", count(recordings.size()), "stages", count(stages.size())));
-        }
-        for (int i = 0; i < stages.size(); i++) {
+        for (int i = 0; i < Math.min(recordings.size(), stages.size()); i++) {
             Recording recording = recordings.get(i);
             RunState state = recording.trace().state();
             Map<String, String> run = Map.of(
@@ -159,7 +163,9 @@ public final class Lesson {
                 return phrase("run.failed", run);
             }
         }
-        return Optional.empty();
+        return recordings.size() < stages.size()
+                ? phrase("run.missing", Map.of("runs", count(recordings.size()), "stages", count(stages.size())))
+                : Optional.empty();
     }
 
     private static String count(long number) {

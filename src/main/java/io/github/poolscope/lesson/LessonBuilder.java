@@ -4,6 +4,7 @@ import io.github.poolscope.plan.PlanJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** Puts a lesson together. */
@@ -24,13 +25,25 @@ final class LessonBuilder {
 
     /** A run of a plan; numbers in it are those at scale 1. */
     LessonBuilder stage(String stage, String json) {
-        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), false));
+        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), false, OptionalDouble.empty()));
         return this;
     }
 
     /** The same, where the main program is to end with a taskel's error. */
     LessonBuilder raisingStage(String stage, String json) {
-        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), true));
+        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), true, OptionalDouble.empty()));
+        return this;
+    }
+
+    /** A run of a script, which takes about so many seconds at scale 1. */
+    LessonBuilder script(String stage, double seconds, String json) {
+        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), false, OptionalDouble.of(seconds)));
+        return this;
+    }
+
+    /** The same, where the main program is to end with an error. */
+    LessonBuilder raisingScript(String stage, double seconds, String json) {
+        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), true, OptionalDouble.of(seconds)));
         return this;
     }
 

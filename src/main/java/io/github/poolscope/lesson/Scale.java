@@ -36,6 +36,9 @@ public final class Scale {
     }
 
     private static Work apply(Work work, double scale) {
+        if (work instanceof Work.Script script && apply(script.workload(), scale) instanceof Work.BuiltIn scaled) {
+            return new Work.Script(script.name(), scaled);
+        }
         if (!(work instanceof Work.BuiltIn builtIn)) {
             return work;
         }

@@ -1,6 +1,7 @@
 package io.github.poolscope.lesson;
 
 import io.github.poolscope.plan.Plan;
+import java.util.OptionalDouble;
 
 /**
  * One run of a lesson, yet to be started. Whoever starts stages handles every kind of them; all leave a recording, which
@@ -14,7 +15,8 @@ public sealed interface Stage {
      * A run of a plan.
      *
      * @param plan at the scale that was asked for
-     * @param raises whether its main program is to end with the error of a taskel
+     * @param raises whether its main program is to end with an error
+     * @param seconds about how long it takes, where the plan does not tell: a script's program sleeps by itself
      */
-    record OfPlan(String name, Plan plan, boolean raises) implements Stage {}
+    record OfPlan(String name, Plan plan, boolean raises, OptionalDouble seconds) implements Stage {}
 }

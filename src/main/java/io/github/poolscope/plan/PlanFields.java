@@ -27,6 +27,7 @@ public final class PlanFields {
     private int retries;
     private OptionalInt bufferSize;
     private Work work;
+    private Optional<String> script;
     private Items items;
     private long seed;
     private double slow;
@@ -44,7 +45,8 @@ public final class PlanFields {
         hardLimit = from.safeguards().hardLimit();
         retries = from.safeguards().retries();
         bufferSize = from.safeguards().bufferSize();
-        work = from.work();
+        script = from.work() instanceof Work.Script own ? Optional.of(own.name()) : Optional.empty();
+        work = from.work() instanceof Work.Script own ? own.workload() : from.work();
         items = from.items();
         seed = from.seed();
         slow = from.slow();
@@ -61,7 +63,9 @@ public final class PlanFields {
                 initializer,
                 preload,
                 new Safeguards(softLimit, hardLimit, retries, bufferSize),
-                work,
+                script.isPresent() && work instanceof Work.BuiltIn mapped
+                        ? new Work.Script(script.get(), mapped)
+                        : work,
                 items,
                 seed,
                 slow);
@@ -132,6 +136,11 @@ public final class PlanFields {
 
     public void workload(String text) {
         work = Work.BuiltIn.parse(text);
+    }
+
+    /** The name of a program that comes with Poolscope, or {@code none}, which an empty text stands for as well. */
+    public void script(String text) {
+        script = Optional.of(text.strip()).filter(name -> !name.isEmpty() && !name.equals(Numbers.NONE));
     }
 
     public void function(String jar, String function) {

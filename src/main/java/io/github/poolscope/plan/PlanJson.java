@@ -37,13 +37,14 @@ public final class PlanJson {
             Map.entry("hardLimit", PlanFields::hardLimit),
             Map.entry("retries", PlanFields::retries),
             Map.entry("bufferSize", PlanFields::bufferSize),
+            Map.entry("script", PlanFields::script),
             Map.entry("workload", PlanFields::workload),
             Map.entry("items", PlanFields::items),
             Map.entry("seed", PlanFields::seed),
             Map.entry("slow", PlanFields::slow));
 
     private static final Set<String> NONE_IF_NULL =
-            Set.of("maxTasksPerChild", "initializer", "preload", "softLimit", "hardLimit");
+            Set.of("maxTasksPerChild", "initializer", "preload", "softLimit", "hardLimit", "script");
 
     private PlanJson() {}
 
@@ -78,6 +79,9 @@ public final class PlanJson {
         if (plan.work() instanceof Work.UserFunction user) {
             tree.put("jar", user.jar().toString());
             tree.put("function", user.function());
+        } else if (plan.work() instanceof Work.Script script) {
+            tree.put("script", script.name());
+            tree.put("workload", script.workload().text());
         } else {
             tree.put("workload", plan.work().text());
         }
@@ -138,6 +142,9 @@ public final class PlanJson {
             }
         }
         readFunction(tree, fields);
+        if (tree.hasNonNull("script") && !tree.hasNonNull("workload")) {
+            fields.workload("identity");
+        }
         return fields.toPlan();
     }
 
@@ -148,6 +155,10 @@ public final class PlanJson {
             throw new PlanException(
                     jar ? Setting.FUNCTION : Setting.JAR,
                     Phrase.of(jar ? "plan.problem.jar-alone" : "plan.problem.function-alone"));
+        }
+        if (jar && tree.hasNonNull("script")) {
+            throw new PlanException(
+                    Setting.WORKLOAD, "The plan names a script and a jar: give either the one or the other.");
         }
         if (jar && tree.hasNonNull("workload")) {
             throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.workload-and-jar"));

@@ -65,6 +65,19 @@ public sealed interface Work {
     }
 
     /**
+     * A program of several calls that comes with Poolscope, in place of the one call of the mapping mode.
+     *
+     * @param name its name
+     * @param workload what it calls on each item, where it maps anything
+     */
+    record Script(String name, BuiltIn workload) implements Work {
+        @Override
+        public String text() {
+            return name;
+        }
+    }
+
+    /**
      * A static method of the user's own jar.
      *
      * @param jar the jar

@@ -364,7 +364,7 @@ final class Crew implements Workforce {
     private static boolean isUnplanned(ExitReason reason) {
         return switch (reason) {
             case DIED, FAILED_TO_START, CANCELLED, TIME_LIMIT -> true;
-            case ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK -> false;
+            case ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, ENDED, TERMINATED -> false;
         };
     }
 

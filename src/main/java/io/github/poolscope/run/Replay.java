@@ -7,6 +7,8 @@ import io.github.poolscope.trace.Notes;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.SyncEvents;
+import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.TimeOrder;
@@ -255,6 +257,22 @@ public final class Replay {
                 (line, recorder) ->
                         recorder.printed(output.pid(line), output.isError(line), output.text(line), output.time(line)));
         Notes notes = all.notes();
+        SyncObjects objects = all.syncObjects();
+        track(objects.count(), object -> objects.at(object).time(), (number, recorder) -> {
+            SyncObjects.Made made = objects.at(number);
+            int unused = recorder.primitive(made.kind(), made.name(), made.capacity(), made.time());
+        });
+        SyncEvents events = all.syncEvents();
+        track(
+                events.count(),
+                events::time,
+                (event, recorder) -> recorder.synced(
+                        events.object(event),
+                        events.action(event),
+                        events.pid(event),
+                        events.thread(event),
+                        events.amount(event),
+                        events.time(event)));
         track(notes.count(), note -> notes.at(note).time(), (number, recorder) -> {
             Note note = notes.at(number);
             recorder.noted(note.kind(), note.worker(), note.text(), note.time());

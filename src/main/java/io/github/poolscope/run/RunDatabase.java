@@ -28,7 +28,10 @@ final class RunDatabase {
     /** Format 3 brought the cores of the machine, and samples of it as a whole. */
     static final int WITH_CORES = 3;
 
-    private static final int VERSION = WITH_CORES;
+    /** Format 4 brought scripts: what processes talk by, and the labels of a program's lines. */
+    static final int WITH_SCRIPTS = 4;
+
+    private static final int VERSION = WITH_SCRIPTS;
 
     private RunDatabase() {}
 

@@ -60,10 +60,11 @@ public final class RunFile {
 
     private static List<Program.Line> lines(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT text, step FROM line ORDER BY number")) {
+                ResultSet row = statement.executeQuery("SELECT text, step, %s FROM line ORDER BY number"
+                        .formatted(RunDatabase.version(connection) >= RunDatabase.WITH_SCRIPTS ? "label" : "''"))) {
             List<Program.Line> lines = new ArrayList<>();
             while (row.next()) {
-                lines.add(new Program.Line(row.getString(1), Step.valueOf(row.getString(2))));
+                lines.add(new Program.Line(row.getString(1), Step.valueOf(row.getString(2)), row.getString(3)));
             }
             return lines;
         }

@@ -5,6 +5,8 @@ import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.sql.Connection;
@@ -49,6 +51,25 @@ final class TraceReader {
                     row -> recorder.noted(
                             Note.Kind.valueOf(row.getString(1)), (int) time(row, 2), row.getString(3), time(row, 4)));
         }
+        if (RunDatabase.version(connection) >= RunDatabase.WITH_SCRIPTS) {
+            readSync();
+        }
+    }
+
+    private void readSync() throws SQLException {
+        forEach(
+                "SELECT kind, name, capacity, time FROM sync_object ORDER BY number",
+                row -> recorder.primitive(
+                        SyncKind.valueOf(row.getString(1)), row.getString(2), (int) time(row, 3), row.getLong(4)));
+        forEach(
+                "SELECT object, action, pid, thread, amount, time FROM sync_event ORDER BY number",
+                row -> recorder.synced(
+                        row.getInt(1),
+                        SyncAction.valueOf(row.getString(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)));
     }
 
     private void readWorkers() throws SQLException {

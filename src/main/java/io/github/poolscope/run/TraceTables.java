@@ -29,17 +29,19 @@ final class TraceTables {
     private int failures;
     private int notes;
     private int goneWorkers;
+    private final SyncTables sync;
 
     TraceTables(Connection connection, RunHeader header, Trace trace) {
         this.connection = connection;
         this.header = header;
         this.trace = trace;
         taskels = new TaskelTable(connection, trace);
+        sync = new SyncTables(connection, trace);
     }
 
     void writeHeader() throws SQLException {
         try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
-                PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?)")) {
+                PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
                     .text(header.program().language())
@@ -58,7 +60,11 @@ final class TraceTables {
             Row row = new Row(line);
             int number = 0;
             for (Program.Line told : header.program().lines()) {
-                row.exactly(number).text(told.text()).text(told.step().name()).addBatch();
+                row.exactly(number)
+                        .text(told.text())
+                        .text(told.step().name())
+                        .text(told.label())
+                        .addBatch();
                 number++;
             }
             line.executeBatch();
@@ -88,6 +94,7 @@ final class TraceTables {
         writeOutput();
         writeFailures();
         writeNotes();
+        sync.writeNew();
         try (PreparedStatement run = connection.prepareStatement(
                 "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?")) {
             new Row(run)

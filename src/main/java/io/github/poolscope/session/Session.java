@@ -4,6 +4,7 @@ import io.github.poolscope.engine.Engine;
 import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.engine.RunOrder;
 import io.github.poolscope.engine.process.ProcessEngine;
+import io.github.poolscope.engine.script.ScriptEngine;
 import io.github.poolscope.engine.serial.SerialEngine;
 import io.github.poolscope.engine.thread.ThreadEngine;
 import io.github.poolscope.plan.EngineKind;
@@ -12,6 +13,7 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.run.RunFolder;
@@ -36,6 +38,7 @@ public final class Session implements AutoCloseable {
             EngineKind.PROCESSES, new ProcessEngine(),
             EngineKind.THREADS, new ThreadEngine(),
             EngineKind.SERIAL, new SerialEngine());
+    private final Engine scripts = new ScriptEngine();
     private final RunFolder history;
     private final Set<LiveRun> running = ConcurrentHashMap.newKeySet();
 
@@ -87,16 +90,21 @@ public final class Session implements AutoCloseable {
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
         writer.begin(header, recorder.trace());
-        Engine engine = engines.get(plan.effectiveEngine());
-        if (engine == null) {
-            throw new IllegalStateException("no engine for " + plan.engine());
-        }
+        Engine engine = engine(plan);
         EngineRun run = engine.start(new RunOrder(plan, work, workers, chunksize, recorder));
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
         SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
         running.add(live);
         CompletableFuture<Void> unused = over.thenRun(() -> running.remove(live));
         return live;
+    }
+
+    private Engine engine(Plan plan) {
+        Engine engine = plan.work() instanceof Work.Script ? scripts : engines.get(plan.effectiveEngine());
+        if (engine == null) {
+            throw new IllegalStateException("no engine for " + plan.engine());
+        }
+        return engine;
     }
 
     /** Stops what is running and waits until it is over and saved. */

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.wire.TaskAction;
 import java.io.IOException;
 import java.io.Serializable;
@@ -29,27 +29,27 @@ public final class Barrier extends Primitive {
      * @throws IllegalArgumentException if that is less than 1
      */
     public Barrier(int parties) {
-        this(parties, null, Pending.FOR_EVER, SyncObject.next(Kind.BARRIER));
+        this(parties, null, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
     /** A barrier for so many, of which the last to arrive runs {@code action} before any goes on. */
     public Barrier(int parties, TaskAction action) {
-        this(parties, action, Pending.FOR_EVER, SyncObject.next(Kind.BARRIER));
+        this(parties, action, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
     /** As {@link #Barrier(int, TaskAction)}, where nobody waits longer than {@code timeout} unless told otherwise. */
     public Barrier(int parties, TaskAction action, Duration timeout) {
-        this(parties, action, nanos(timeout), SyncObject.next(Kind.BARRIER));
+        this(parties, action, nanos(timeout), SyncObject.next(SyncKind.BARRIER));
     }
 
     /** As {@link #Barrier(int)}, where nobody waits longer than {@code timeout} unless told otherwise. */
     public Barrier(int parties, Duration timeout) {
-        this(parties, null, nanos(timeout), SyncObject.next(Kind.BARRIER));
+        this(parties, null, nanos(timeout), SyncObject.next(SyncKind.BARRIER));
     }
 
     /** A barrier of that name, see {@link #Barrier(int)}. */
     public Barrier(int parties, String name) {
-        this(parties, null, Pending.FOR_EVER, SyncObject.next(Kind.BARRIER, name));
+        this(parties, null, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER, name));
     }
 
     private Barrier(int parties, @Nullable TaskAction action, long nanos, SyncObject object) {

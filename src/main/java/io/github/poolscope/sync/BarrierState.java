@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,10 +54,10 @@ final class BarrierState extends Resident {
         } else if (acting != null) {
             early.add(call);
         } else {
-            happened(Action.ARRIVED, call, arrived.size());
+            happened(SyncAction.ARRIVED, call, arrived.size());
             if (arrived.size() + 1 < parties) {
                 arrived.add(call);
-                happened(Action.WAITS, call, 0);
+                happened(SyncAction.WAITS, call, 0);
             } else if (hasAction) {
                 acting = call;
                 call.answer(Answer.amount(ACT));
@@ -79,7 +79,7 @@ final class BarrierState extends Resident {
     }
 
     private void pass(Call last) {
-        happened(Action.PASSED, last, parties);
+        happened(SyncAction.PASSED, last, parties);
         List<Call> all = List.copyOf(arrived);
         arrived.clear();
         for (int index = 0; index < all.size(); index++) {
@@ -93,7 +93,7 @@ final class BarrierState extends Resident {
     private void breakUp(Party party) {
         if (!broken) {
             broken = true;
-            happened(Action.BROKEN, party, arrived.size());
+            happened(SyncAction.BROKEN, party, arrived.size());
         }
         sendAway();
     }
@@ -109,7 +109,7 @@ final class BarrierState extends Resident {
     private void reset(Call call) {
         sendAway();
         broken = false;
-        happened(Action.RESET, call, 0);
+        happened(SyncAction.RESET, call, 0);
         call.answer(Answer.DONE);
     }
 
@@ -117,7 +117,7 @@ final class BarrierState extends Resident {
     @Override
     void withdraw(Call call) {
         if (arrived.remove(call) || early.remove(call)) {
-            happened(Action.GAVE_UP, call, 0);
+            happened(SyncAction.GAVE_UP, call, 0);
             call.answer(Answer.NOT_NOW);
             breakUp(call.party);
         }

@@ -1,12 +1,12 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 
 /**
  * A semaphore that never has more permits than at first, as Python's {@code BoundedSemaphore}: one that guards a number of
  * resources. What a process has acquired and not released when it ends is given back, and the observer is told
- * ({@link SyncEvent.Action#ABANDONED}).
+ * ({@link SyncAction#ABANDONED}).
  */
 public final class BoundedSemaphore extends Semaphore {
     private static final long serialVersionUID = 1L;
@@ -22,12 +22,12 @@ public final class BoundedSemaphore extends Semaphore {
      * @throws IllegalArgumentException if the number is negative
      */
     public BoundedSemaphore(int permits) {
-        super(SyncObject.next(Kind.BOUNDED_SEMAPHORE), permits, true);
+        super(SyncObject.next(SyncKind.BOUNDED_SEMAPHORE), permits, true);
     }
 
     /** So many permits under that name, see {@link #BoundedSemaphore(int)}. */
     public BoundedSemaphore(int permits, String name) {
-        super(SyncObject.next(Kind.BOUNDED_SEMAPHORE, name), permits, true);
+        super(SyncObject.next(SyncKind.BOUNDED_SEMAPHORE, name), permits, true);
     }
 
     private BoundedSemaphore(Route route) {

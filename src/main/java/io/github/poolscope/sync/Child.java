@@ -4,7 +4,8 @@ import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -55,8 +56,8 @@ final class Child {
         }
         StartedWorker started = options.starter(maker).now().start();
         OutputPump output = new OutputPump(started.process(), options.output(), process.name());
-        Child child = new Child(
-                process, started, output, SyncObject.next(SyncObject.Kind.PROCESS, process.name()), travelling);
+        Child child =
+                new Child(process, started, output, SyncObject.next(SyncKind.PROCESS, process.name()), travelling);
         child.begin(options, bootstrap);
         return child;
     }
@@ -75,7 +76,7 @@ final class Child {
 
     private void begin(ProcessOptions options, byte[] bootstrap) {
         Children.add(this);
-        SyncObservers.tell(object, Action.STARTED, pid(), 0, 0);
+        SyncObservers.tell(object, SyncAction.STARTED, pid(), 0, 0);
         output.start();
         started.notes().forEach(note -> options.output().printed(pid(), true, note, System.nanoTime()));
         Thread watch = new Thread(() -> seeThrough(bootstrap), process.name() + " watch");
@@ -96,7 +97,7 @@ final class Child {
         Travels.arrived(travelling);
         exitCode = OptionalInt.of(code);
         Children.remove(this);
-        SyncObservers.tell(object, Action.ENDED, pid(), 0, code);
+        SyncObservers.tell(object, SyncAction.ENDED, pid(), 0, code);
         ended.countDown();
     }
 

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -28,12 +28,12 @@ public final class Condition extends Primitive {
      * @throws IllegalArgumentException if another process has made the lock
      */
     public Condition(Lock lock) {
-        this(lock, SyncObject.next(Kind.CONDITION));
+        this(lock, SyncObject.next(SyncKind.CONDITION));
     }
 
     /** A condition with an {@link RLock} of its own, both of that name. */
     public Condition(String name) {
-        this(new RLock(name), SyncObject.next(Kind.CONDITION, name));
+        this(new RLock(name), SyncObject.next(SyncKind.CONDITION, name));
     }
 
     private Condition(Lock lock, SyncObject object) {

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -31,7 +31,7 @@ final class ConditionState extends Resident {
             call.answer(Answer.refused("must acquire() condition before using wait()"));
             return;
         }
-        happened(Action.WAITS, call, 0);
+        happened(SyncAction.WAITS, call, 0);
         Waiting one = new Waiting(call, lock.releaseAll(call));
         if (call.request.mayWait()) {
             waiting.add(one);
@@ -51,7 +51,7 @@ final class ConditionState extends Resident {
             lock.enqueue(one.call, one.held, Answer.DONE);
             woken++;
         }
-        happened(Action.NOTIFIED, call, woken);
+        happened(SyncAction.NOTIFIED, call, woken);
         call.answer(Answer.amount(woken));
     }
 
@@ -61,7 +61,7 @@ final class ConditionState extends Resident {
         for (Waiting one : waiting) {
             if (one.call == call) {
                 waiting.remove(one);
-                happened(Action.GAVE_UP, call, 0);
+                happened(SyncAction.GAVE_UP, call, 0);
                 lock.enqueue(call, one.held, Answer.NOT_NOW);
                 return;
             }

@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.Awaited;
+import io.github.poolscope.trace.SyncAction;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,15 @@ final class EndState extends Resident implements Store.Listener {
         switch (call.request.operation()) {
             case SEND -> {
                 use(call.party);
-                waitsIf(other().incoming.put(call), call);
+                waitsIf(other().incoming.put(call), call, Awaited.ROOM);
             }
             case RECEIVE -> {
                 use(call.party);
-                waitsIf(incoming.take(call), call);
+                waitsIf(incoming.take(call), call, Awaited.ITS_TURN);
             }
             case POLL -> {
                 use(call.party);
-                waitsIf(incoming.poll(call), call);
+                waitsIf(incoming.poll(call), call, Awaited.SIGHT);
             }
             default -> hold(call);
         }
@@ -81,9 +82,9 @@ final class EndState extends Resident implements Store.Listener {
         call.answer(Answer.DONE);
     }
 
-    private void waitsIf(boolean waits, Call call) {
+    private void waitsIf(boolean waits, Call call, Awaited what) {
         if (waits) {
-            happened(Action.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, what.amount());
         }
     }
 
@@ -110,7 +111,7 @@ final class EndState extends Resident implements Store.Listener {
             return;
         }
         ended = true;
-        happened(Action.CLOSED, Party.HERE, 0);
+        happened(SyncAction.CLOSED, Party.HERE, 0);
         incoming.cutOff();
         other().incoming.end();
         if (other().ended) {
@@ -121,18 +122,18 @@ final class EndState extends Resident implements Store.Listener {
 
     @Override
     public void put(Call by, byte[] message) {
-        happened(Action.SENT, by, message.length);
+        happened(SyncAction.SENT, by, message.length);
     }
 
     @Override
     public void taken(Call by, byte[] message) {
-        happened(Action.RECEIVED, by, message.length);
+        happened(SyncAction.RECEIVED, by, message.length);
     }
 
     @Override
     void withdraw(Call call) {
         if (incoming.withdraw(call) || other().incoming.withdraw(call)) {
-            happened(Action.GAVE_UP, call, 0);
+            happened(SyncAction.GAVE_UP, call, 0);
         }
     }
 
@@ -144,7 +145,7 @@ final class EndState extends Resident implements Store.Listener {
     @Override
     void lost(Party party) {
         if (!incoming.lost(party).isEmpty()) {
-            happened(Action.RETURNED, party, incoming.size());
+            happened(SyncAction.RETURNED, party, incoming.size());
         }
         boolean unused = other().incoming.lost(party).isEmpty(); // What it was sending, and the other end's own loss.
         holders.remove(party);

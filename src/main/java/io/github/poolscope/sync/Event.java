@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -10,12 +10,12 @@ public final class Event extends Primitive {
 
     /** An event that is not set. */
     public Event() {
-        this(new HereRoute(new EventState(SyncObject.next(Kind.EVENT))));
+        this(new HereRoute(new EventState(SyncObject.next(SyncKind.EVENT))));
     }
 
     /** An event of that name that is not set. */
     public Event(String name) {
-        this(new HereRoute(new EventState(SyncObject.next(Kind.EVENT, name))));
+        this(new HereRoute(new EventState(SyncObject.next(SyncKind.EVENT, name))));
     }
 
     private Event(Route route) {

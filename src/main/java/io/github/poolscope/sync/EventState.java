@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -19,7 +19,7 @@ final class EventState extends Resident {
             case SET -> set(call);
             case CLEAR -> {
                 set = false;
-                happened(Action.CLEARED, call, 0);
+                happened(SyncAction.CLEARED, call, 0);
                 call.answer(Answer.DONE);
             }
             case IS_SET -> call.answer(Answer.truth(set));
@@ -30,7 +30,7 @@ final class EventState extends Resident {
 
     private void set(Call call) {
         set = true;
-        happened(Action.SET, call, 0);
+        happened(SyncAction.SET, call, 0);
         call.answer(Answer.DONE);
         waiting.forEach(one -> one.answer(Answer.DONE));
         waiting.clear();

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * has taken an item says so with {@link #taskDone}.
  *
  * <p>What a process has taken and not done when it dies counts as done, so that nobody waits for ever; the observer is
- * told how many items that concerns ({@link SyncEvent.Action#ABANDONED}).
+ * told how many items that concerns ({@link SyncAction#ABANDONED}).
  *
  * @param <T> an item; may be null
  */
@@ -24,12 +24,12 @@ public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
 
     /** A queue for {@code maxsize} items; for any number if that is not positive. */
     public JoinableQueue(int maxsize) {
-        super(SyncObject.next(Kind.QUEUE), maxsize, true);
+        super(SyncObject.next(SyncKind.QUEUE), maxsize, true);
     }
 
     /** A queue of that name, see {@link #JoinableQueue(int)}. */
     public JoinableQueue(int maxsize, String name) {
-        super(SyncObject.next(Kind.QUEUE, name), maxsize, true);
+        super(SyncObject.next(SyncKind.QUEUE, name), maxsize, true);
     }
 
     private JoinableQueue(Route route) {

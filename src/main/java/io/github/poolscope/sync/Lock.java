@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -30,12 +30,12 @@ public sealed class Lock extends Primitive permits RLock {
 
     /** A free lock. */
     public Lock() {
-        this(SyncObject.next(Kind.LOCK), false);
+        this(SyncObject.next(SyncKind.LOCK), false);
     }
 
     /** A free lock of that name. */
     public Lock(String name) {
-        this(SyncObject.next(Kind.LOCK, name), false);
+        this(SyncObject.next(SyncKind.LOCK, name), false);
     }
 
     Lock(SyncObject object, boolean reentrant) {

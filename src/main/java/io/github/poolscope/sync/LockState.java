@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class LockState extends Resident {
     private void acquire(Call call) {
         if (reentrant && isHeldBy(call)) {
             count++;
-            happened(Action.ACQUIRED, call, count);
+            happened(SyncAction.ACQUIRED, call, count);
             call.answer(Answer.DONE);
         } else if (holder == null) {
             grant(new Waiting(call, 1, Answer.DONE));
@@ -56,14 +56,14 @@ final class LockState extends Resident {
         if (holder == null) {
             next();
         } else {
-            happened(Action.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, 0);
         }
     }
 
     private void grant(Waiting to) {
         holder = to.call;
         count = to.count;
-        happened(Action.ACQUIRED, to.call, count);
+        happened(SyncAction.ACQUIRED, to.call, count);
         to.call.answer(to.answer);
     }
 
@@ -73,7 +73,7 @@ final class LockState extends Resident {
             return;
         }
         count--;
-        happened(Action.RELEASED, call, count);
+        happened(SyncAction.RELEASED, call, count);
         call.answer(Answer.DONE);
         if (count == 0) {
             abandonedBy = 0;
@@ -90,7 +90,7 @@ final class LockState extends Resident {
     int releaseAll(Call call) {
         int times = count;
         count = 0;
-        happened(Action.RELEASED, call, 0);
+        happened(SyncAction.RELEASED, call, 0);
         abandonedBy = 0;
         next();
         return times;
@@ -107,7 +107,7 @@ final class LockState extends Resident {
     @Override
     void withdraw(Call call) {
         if (waiting.removeIf(one -> one.call == call)) {
-            happened(Action.GAVE_UP, call, 0);
+            happened(SyncAction.GAVE_UP, call, 0);
             call.answer(Answer.NOT_NOW);
         }
     }
@@ -116,7 +116,7 @@ final class LockState extends Resident {
     void lost(Party party) {
         waiting.removeIf(one -> one.call.isFrom(party));
         if (holder != null && holder.isFrom(party)) {
-            happened(Action.ABANDONED, party, count);
+            happened(SyncAction.ABANDONED, party, count);
             count = 0;
             abandonedBy = party.pid();
             next();

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 public record Pipe<T extends @Nullable Object>(Connection<T> first, Connection<T> second) {
     /** A pipe both ends of which read and write. */
     public static <T extends @Nullable Object> Pipe<T> duplex() {
-        return of(SyncObject.next(Kind.CONNECTION), true);
+        return of(SyncObject.next(SyncKind.CONNECTION), true);
     }
 
     /** A pipe of that name both ends of which read and write. */
     public static <T extends @Nullable Object> Pipe<T> duplex(String name) {
-        return of(SyncObject.next(Kind.CONNECTION, name), true);
+        return of(SyncObject.next(SyncKind.CONNECTION, name), true);
     }
 
     /** A pipe whose first end only reads, and whose second end only writes. */
     public static <T extends @Nullable Object> Pipe<T> oneWay() {
-        return of(SyncObject.next(Kind.CONNECTION), false);
+        return of(SyncObject.next(SyncKind.CONNECTION), false);
     }
 
     /** A pipe of that name whose first end only reads, and whose second end only writes. */
     public static <T extends @Nullable Object> Pipe<T> oneWay(String name) {
-        return of(SyncObject.next(Kind.CONNECTION, name), false);
+        return of(SyncObject.next(SyncKind.CONNECTION, name), false);
     }
 
     private static <T extends @Nullable Object> Pipe<T> of(SyncObject object, boolean duplex) {

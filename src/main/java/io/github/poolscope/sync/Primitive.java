@@ -40,6 +40,18 @@ public abstract sealed class Primitive implements Serializable
         return route.pid();
     }
 
+    /**
+     * What the events about it are about, see {@link SyncObserver}.
+     *
+     * @throws IllegalStateException if another process made it, which is the one that is told of the events
+     */
+    public final SyncObject object() {
+        if (route instanceof HereRoute here) {
+            return here.resident().object();
+        }
+        throw new IllegalStateException(name() + " was made by process " + ownerPid() + ", which knows its events");
+    }
+
     final Route route() {
         return route;
     }

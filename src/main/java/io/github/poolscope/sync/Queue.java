@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,12 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
 
     /** A queue for {@code maxsize} items; for any number if that is not positive. */
     public Queue(int maxsize) {
-        this(SyncObject.next(Kind.QUEUE), maxsize, false);
+        this(SyncObject.next(SyncKind.QUEUE), maxsize, false);
     }
 
     /** A queue of that name, see {@link #Queue(int)}. */
     public Queue(int maxsize, String name) {
-        this(SyncObject.next(Kind.QUEUE, name), maxsize, false);
+        this(SyncObject.next(SyncKind.QUEUE, name), maxsize, false);
     }
 
     Queue(SyncObject object, int maxsize, boolean joinable) {

@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.Awaited;
+import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,8 +28,8 @@ final class QueueState extends Resident implements Store.Listener {
     @Override
     void perform(Call call) {
         switch (call.request.operation()) {
-            case PUT -> waitsIf(store.put(call), call);
-            case GET -> waitsIf(store.take(call), call);
+            case PUT -> waitsIf(store.put(call), call, Awaited.ROOM);
+            case GET -> waitsIf(store.take(call), call, Awaited.ITS_TURN);
             case IS_FULL -> call.answer(Answer.truth(store.isFull()));
             case SIZE -> call.answer(Answer.amount(store.size()));
             case TASK_DONE -> taskDone(call);
@@ -37,16 +38,16 @@ final class QueueState extends Resident implements Store.Listener {
         }
     }
 
-    private void waitsIf(boolean waits, Call call) {
+    private void waitsIf(boolean waits, Call call, Awaited what) {
         if (waits) {
-            happened(Action.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, what.amount());
         }
     }
 
     @Override
     public void put(Call by, byte[] item) {
         unfinished++;
-        happened(Action.PUT, by, store.size());
+        happened(SyncAction.PUT, by, store.size());
     }
 
     @Override
@@ -54,7 +55,7 @@ final class QueueState extends Resident implements Store.Listener {
         if (joinable) {
             inHand.merge(by.party, 1, Integer::sum);
         }
-        happened(Action.GOT, by, store.size());
+        happened(SyncAction.GOT, by, store.size());
     }
 
     private void taskDone(Call call) {
@@ -64,7 +65,7 @@ final class QueueState extends Resident implements Store.Listener {
         }
         unfinished--;
         inHand.computeIfPresent(call.party, (party, count) -> count > 1 ? count - 1 : null);
-        happened(Action.TASK_DONE, call, unfinished);
+        happened(SyncAction.TASK_DONE, call, unfinished);
         call.answer(Answer.DONE);
         letGoIfDone();
     }
@@ -73,7 +74,7 @@ final class QueueState extends Resident implements Store.Listener {
         if (unfinished == 0) {
             call.answer(Answer.DONE);
         } else {
-            waitIn(joining, call);
+            waitIn(joining, call, Awaited.ALL_DONE);
         }
     }
 
@@ -87,7 +88,7 @@ final class QueueState extends Resident implements Store.Listener {
     @Override
     void withdraw(Call call) {
         if (store.withdraw(call)) {
-            happened(Action.GAVE_UP, call, 0);
+            happened(SyncAction.GAVE_UP, call, 0);
         } else {
             leave(joining, call);
         }
@@ -103,14 +104,14 @@ final class QueueState extends Resident implements Store.Listener {
         joining.removeIf(call -> call.isFrom(party));
         List<Call> unserved = store.lost(party);
         if (!unserved.isEmpty()) {
-            happened(Action.RETURNED, party, store.size());
+            happened(SyncAction.RETURNED, party, store.size());
         }
         Integer taken = inHand.remove(party);
         int undone = taken == null ? 0 : taken - unserved.size();
         if (undone > 0) {
             // Others may have called taskDone for it: what is in the queue is not done for sure.
             unfinished = Math.max(store.size() + store.onTheWay(), unfinished - undone);
-            happened(Action.ABANDONED, party, undone);
+            happened(SyncAction.ABANDONED, party, undone);
             letGoIfDone();
         }
         store.settle();

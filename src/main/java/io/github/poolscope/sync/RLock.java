@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 
 /**
@@ -13,12 +13,12 @@ public final class RLock extends Lock {
 
     /** A free lock. */
     public RLock() {
-        super(SyncObject.next(Kind.RLOCK), true);
+        super(SyncObject.next(SyncKind.RLOCK), true);
     }
 
     /** A free lock of that name. */
     public RLock(String name) {
-        super(SyncObject.next(Kind.RLOCK, name), true);
+        super(SyncObject.next(SyncKind.RLOCK, name), true);
     }
 
     private RLock(Route route) {

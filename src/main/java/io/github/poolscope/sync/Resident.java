@@ -1,6 +1,7 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.Awaited;
+import io.github.poolscope.trace.SyncAction;
 import java.util.Deque;
 
 /**
@@ -42,19 +43,24 @@ abstract class Resident {
         id = given;
     }
 
-    final void happened(Action action, Call call, long amount) {
+    final void happened(SyncAction action, Call call, long amount) {
         SyncObservers.tell(object, action, call.party.pid(), call.request.thread(), amount);
     }
 
-    final void happened(Action action, Party party, long amount) {
+    final void happened(SyncAction action, Party party, long amount) {
         SyncObservers.tell(object, action, party.pid(), 0, amount);
     }
 
-    /** Has a caller wait in a line if it may wait. */
+    /** Has a caller wait for its turn in a line if it may wait. */
     final void waitIn(Deque<Call> line, Call call) {
+        waitIn(line, call, Awaited.ITS_TURN);
+    }
+
+    /** Has a caller wait for something in a line if it may wait. */
+    final void waitIn(Deque<Call> line, Call call, Awaited what) {
         if (call.request.mayWait()) {
             line.add(call);
-            happened(Action.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, what.amount());
         } else {
             call.answer(Answer.NOT_NOW);
         }
@@ -63,7 +69,7 @@ abstract class Resident {
     /** Lets a caller go that waits in a line no longer; does nothing if it is not there. */
     final void leave(Deque<Call> line, Call call) {
         if (line.remove(call)) {
-            happened(Action.GAVE_UP, call, 0);
+            happened(SyncAction.GAVE_UP, call, 0);
             call.answer(Answer.NOT_NOW);
         }
     }

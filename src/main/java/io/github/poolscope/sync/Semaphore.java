@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncObject.Kind;
+import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -25,12 +25,12 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
      * @throws IllegalArgumentException if the number is negative
      */
     public Semaphore(int permits) {
-        this(SyncObject.next(Kind.SEMAPHORE), permits, false);
+        this(SyncObject.next(SyncKind.SEMAPHORE), permits, false);
     }
 
     /** So many permits under that name, see {@link #Semaphore(int)}. */
     public Semaphore(int permits, String name) {
-        this(SyncObject.next(Kind.SEMAPHORE, name), permits, false);
+        this(SyncObject.next(SyncKind.SEMAPHORE, name), permits, false);
     }
 
     Semaphore(SyncObject object, int permits, boolean bounded) {

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ final class SemaphoreState extends Resident {
         if (bounded) {
             held.merge(call.party, 1, Integer::sum);
         }
-        happened(Action.ACQUIRED, call, permits);
+        happened(SyncAction.ACQUIRED, call, permits);
         call.answer(Answer.DONE);
     }
 
@@ -57,7 +57,7 @@ final class SemaphoreState extends Resident {
         }
         permits++;
         held.computeIfPresent(call.party, (party, count) -> count > 1 ? count - 1 : null);
-        happened(Action.RELEASED, call, permits);
+        happened(SyncAction.RELEASED, call, permits);
         call.answer(Answer.DONE);
         serve();
     }
@@ -80,7 +80,7 @@ final class SemaphoreState extends Resident {
         if (kept != null) {
             // Others may have released for it.
             permits = Math.min(bound, permits + kept);
-            happened(Action.ABANDONED, party, kept);
+            happened(SyncAction.ABANDONED, party, kept);
             serve();
         }
     }

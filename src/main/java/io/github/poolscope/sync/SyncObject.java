@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.trace.SyncKind;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,46 +12,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param number from 1 in the order in which this process made objects of this kind
  * @param name unless told, kind and number, such as {@code Queue 1}
  */
-public record SyncObject(Kind kind, int number, String name) {
-    /** The kinds of objects. */
-    public enum Kind {
-        PROCESS("Process"),
-        QUEUE("Queue"),
-        CONNECTION("Pipe"),
-        LOCK("Lock"),
-        RLOCK("RLock"),
-        SEMAPHORE("Semaphore"),
-        BOUNDED_SEMAPHORE("BoundedSemaphore"),
-        CONDITION("Condition"),
-        EVENT("Event"),
-        BARRIER("Barrier");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
-    }
-
-    private static final Map<Kind, AtomicInteger> COUNTS = new EnumMap<>(Kind.class);
+public record SyncObject(SyncKind kind, int number, String name) {
+    private static final Map<SyncKind, AtomicInteger> COUNTS = new EnumMap<>(SyncKind.class);
 
     static {
-        for (Kind kind : Kind.values()) {
+        for (SyncKind kind : SyncKind.values()) {
             COUNTS.put(kind, new AtomicInteger());
         }
     }
 
     /** The next of its kind, named after its number. */
-    static SyncObject next(Kind kind) {
+    static SyncObject next(SyncKind kind) {
         int number = count(kind);
-        return new SyncObject(kind, number, kind.word + " " + number);
+        return new SyncObject(kind, number, kind.word() + " " + number);
     }
 
-    static SyncObject next(Kind kind, String name) {
+    static SyncObject next(SyncKind kind, String name) {
         return new SyncObject(kind, count(kind), name);
     }
 
-    private static int count(Kind kind) {
+    private static int count(SyncKind kind) {
         AtomicInteger count = COUNTS.get(kind);
         return count == null ? 0 : count.incrementAndGet();
     }

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.sync.SyncEvent.Action;
+import io.github.poolscope.trace.SyncAction;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,7 +30,7 @@ final class SyncObservers {
         return told;
     }
 
-    static void tell(SyncObject object, Action action, long pid, long thread, long amount) {
+    static void tell(SyncObject object, SyncAction action, long pid, long thread, long amount) {
         if (ALL.isEmpty()) {
             return;
         }

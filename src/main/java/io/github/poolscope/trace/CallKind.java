@@ -14,6 +14,18 @@ public enum CallKind {
     WAIT("wait()"),
     /** {@code AsyncResult.get}. */
     GET("get()"),
+    /** {@code result} of a future of an executor. */
+    RESULT("result()"),
+    /** {@code sleep} of the main program itself. */
+    SLEEP("sleep()"),
+    /** {@code put} into a queue. */
+    PUT("put()"),
+    /** {@code recv} or {@code poll} of a pipe's end. */
+    RECEIVE("recv()"),
+    /** {@code acquire} of a lock or a semaphore. */
+    ACQUIRE("acquire()"),
+    /** {@code shutdown} of an executor. */
+    SHUTDOWN("shutdown()"),
     /** {@code next} of a lazy iterator. */
     NEXT("next()"),
     /** {@code join} of the pool. */

@@ -16,6 +16,10 @@ public enum ExitReason {
     CANCELLED("its taskel was cancelled"),
     /** Its taskel ran for longer than its hard time limit. */
     TIME_LIMIT("hard time limit"),
+    /** A process that is no worker of a pool has run to its end. */
+    ENDED("ended"),
+    /** A process that is no worker of a pool was terminated or killed by the program. */
+    TERMINATED("terminated"),
     /** It ended by itself or was killed from outside. */
     DIED("died"),
     /** It ended before it was ready. */

@@ -26,6 +26,8 @@ public final class Trace {
     private final Output output = new Output();
     private final Failures failures = new Failures();
     private final Notes notes = new Notes();
+    private final SyncObjects syncObjects = new SyncObjects();
+    private final SyncEvents syncEvents = new SyncEvents();
     private final Instant began;
     private final long originNanos;
     private final long mainPid;
@@ -72,6 +74,15 @@ public final class Trace {
 
     public Notes notes() {
         return notes;
+    }
+
+    /** What its processes talk by; empty for a run that only uses a pool. */
+    public SyncObjects syncObjects() {
+        return syncObjects;
+    }
+
+    public SyncEvents syncEvents() {
+        return syncEvents;
     }
 
     /** The wall-clock instant that is time 0 of the trace. */

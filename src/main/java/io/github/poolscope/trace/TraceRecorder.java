@@ -241,6 +241,22 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
+    /**
+     * A primitive was made; answers its number.
+     *
+     * @param capacity how many items, permits or parties it is made for; {@link Trace#NONE} if there is no such number
+     */
+    public synchronized int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
+        trace.changed();
+        return trace.syncObjects().add(new SyncObjects.Made(kind, name, capacity, time(nanoTime)));
+    }
+
+    /** Something happened to a primitive; see {@link SyncAction} for the amount. */
+    public synchronized void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {
+        trace.syncEvents().add(object, action, pid, thread, amount, time(nanoTime));
+        trace.changed();
+    }
+
     /** Lines that a file tells were left out when the run was recorded. */
     public synchronized void printedButLeftOut(long lines) {
         trace.output().leftOut(lines);

@@ -28,6 +28,7 @@ public final class Preparation {
         List<Problem> problems = new ArrayList<>(plan.problems());
         ItemReader.problem(plan.items()).ifPresent(problems::add);
         try {
+            checkScript(plan);
             TaskFunction<Object, Object> unused = function(plan, 1);
         } catch (PlanException e) {
             problems.addAll(e.problems());
@@ -90,10 +91,12 @@ public final class Preparation {
                                 plan,
                                 UserJar.find(user, plan.items(), plan.mode().unpacks())));
             }
-            Work.BuiltIn work = (Work.BuiltIn) plan.work();
+            Work.BuiltIn work = builtIn(plan);
             Recipe recipe = recipe(work);
-            return JavaPrograms.of(
-                    plan, recipe.java().lines(new Settings(recipe.type(), work), context(plan, count(plan))));
+            List<String> function = recipe.java().lines(new Settings(recipe.type(), work), context(plan, count(plan)));
+            return plan.work() instanceof Work.Script script
+                    ? ScriptPrograms.java(script.name(), plan, function)
+                    : JavaPrograms.of(plan, function);
         } catch (PlanException e) {
             return JavaPrograms.of(plan, JavaPrograms.unknown(plan, plan.work()));
         }
@@ -104,11 +107,15 @@ public final class Preparation {
     }
 
     private static Program program(Plan plan, int count) {
-        if (plan.work() instanceof Work.BuiltIn work) {
+        if (!(plan.work() instanceof Work.UserFunction)) {
+            Work.BuiltIn work = builtIn(plan);
             try {
+                checkScript(plan);
                 Recipe recipe = recipe(work);
-                return PythonPrograms.of(
-                        plan, recipe.python().lines(new Settings(recipe.type(), work), context(plan, count)));
+                List<String> function = recipe.python().lines(new Settings(recipe.type(), work), context(plan, count));
+                return plan.work() instanceof Work.Script script
+                        ? ScriptPrograms.python(script.name(), plan, function)
+                        : PythonPrograms.of(plan, function);
             } catch (PlanException e) {
                 return PythonPrograms.of(plan, List.of("def f(x):", "    ...  # " + work.text()));
             }
@@ -121,7 +128,7 @@ public final class Preparation {
         if (plan.work() instanceof Work.UserFunction user) {
             return UserJar.find(user, plan.items(), plan.mode().unpacks());
         }
-        Work.BuiltIn work = (Work.BuiltIn) plan.work();
+        Work.BuiltIn work = builtIn(plan);
         Recipe recipe = recipe(work);
         boolean overFiles = plan.items() instanceof Items.Files
                 || plan.items() instanceof Items.Lines
@@ -133,6 +140,19 @@ public final class Preparation {
             throw new PlanException(Setting.ITEMS, Phrase.of("workload.problem.numbers", work.name()));
         }
         return recipe.maker().make(new Settings(recipe.type(), work), context(plan, count));
+    }
+
+    private static Work.BuiltIn builtIn(Plan plan) {
+        return plan.work() instanceof Work.Script script ? script.workload() : (Work.BuiltIn) plan.work();
+    }
+
+    private static void checkScript(Plan plan) {
+        if (plan.work() instanceof Work.Script script && !ScriptPrograms.exists(script.name())) {
+            throw new PlanException(
+                    Setting.WORKLOAD,
+                    "There is no script '" + script.name()
+                            + "': 'poolscope lesson list' tells the lessons that have one.");
+        }
     }
 
     private static Optional<TaskAction> initializer(Plan plan) {

@@ -21,7 +21,8 @@ CREATE TABLE run (
 CREATE TABLE line (
   number INTEGER PRIMARY KEY,       -- from 0
   text   TEXT NOT NULL,
-  step   TEXT NOT NULL              -- CREATE_POOL, SUBMIT, AWAIT, CONSUME, CLOSE, JOIN or OTHER
+  step   TEXT NOT NULL,             -- CREATE_POOL, SUBMIT, AWAIT, CONSUME, CLOSE, JOIN or OTHER
+  label  TEXT NOT NULL              -- what a script calls the line; empty if it calls it nothing
 );
 
 -- One row for each call of the function on one item.
@@ -83,7 +84,8 @@ CREATE TABLE sample (
 -- Where the main program was blocked.
 CREATE TABLE call (
   number  INTEGER PRIMARY KEY,
-  kind    TEXT NOT NULL,               -- START_POOL, APPLY, MAP, STARMAP, WAIT, GET, NEXT or JOIN
+  kind    TEXT NOT NULL,               -- START_POOL, APPLY, MAP, STARMAP, WAIT, GET, RESULT, SLEEP,
+                                       -- PUT, RECEIVE, ACQUIRE, SHUTDOWN, NEXT or JOIN
   line    INTEGER,                     -- the program's line
   awaited INTEGER,                     -- the taskel whose result it waited for
   began   INTEGER NOT NULL,
@@ -115,4 +117,28 @@ CREATE TABLE note (
   worker INTEGER,                       -- the worker that it is about, if it is about one
   time   INTEGER NOT NULL,
   text   TEXT NOT NULL                  -- one sentence
+);
+
+-- What the processes of a script talk by.
+CREATE TABLE sync_object (
+  number   INTEGER PRIMARY KEY,         -- from 0, in the order in which they were made
+  kind     TEXT NOT NULL,               -- QUEUE, CONNECTION, LOCK, RLOCK, SEMAPHORE, BOUNDED_SEMAPHORE, CONDITION,
+                                        -- EVENT or BARRIER
+  name     TEXT NOT NULL,
+  capacity INTEGER,                     -- items, permits or parties, if there is such a number
+  time     INTEGER NOT NULL
+);
+
+-- What happened to it.
+CREATE TABLE sync_event (
+  number INTEGER PRIMARY KEY,           -- those of one object in the order in which they happened
+  object INTEGER NOT NULL,
+  action TEXT NOT NULL,                 -- WAITS, GAVE_UP, PUT, GOT, RETURNED, TASK_DONE, SENT, RECEIVED, CLOSED,
+                                        -- ACQUIRED, RELEASED, ABANDONED, NOTIFIED, SET, CLEARED, ARRIVED, PASSED,
+                                        -- BROKEN or RESET
+  pid    INTEGER NOT NULL,              -- the process that did it
+  thread INTEGER NOT NULL,              -- the number of its thread; 0 if it was no thread's doing
+  amount INTEGER NOT NULL,              -- items, bytes, permits: as the action has it; of WAITS: 0 it waits for what
+                                        -- it asked for, 1 for room, 2 for something to be there, 3 for all to be done
+  time   INTEGER NOT NULL
 );

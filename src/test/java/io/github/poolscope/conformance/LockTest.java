@@ -14,9 +14,9 @@ import io.github.poolscope.sync.Queue;
 import io.github.poolscope.sync.RLock;
 import io.github.poolscope.sync.Semaphore;
 import io.github.poolscope.sync.SyncEvent;
-import io.github.poolscope.sync.SyncEvent.Action;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
+import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.wire.TaskAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +155,7 @@ class LockTest {
                     never.await();
                 });
                 long pid = dies.pid().orElseThrow();
-                seen.awaitAction("left", Action.ACQUIRED, pid);
+                seen.awaitAction("left", SyncAction.ACQUIRED, pid);
                 assertThat(lock.abandonedBy()).isEmpty();
                 CompletableFuture<Object> next = elsewhere(() -> {
                     lock.acquire();
@@ -163,12 +163,13 @@ class LockTest {
                     lock.release();
                     return by;
                 });
-                seen.awaitAction("left", Action.WAITS, ProcessHandle.current().pid());
+                seen.awaitAction(
+                        "left", SyncAction.WAITS, ProcessHandle.current().pid());
                 dies.kill();
                 assertThat(next.get()).isEqualTo(pid);
                 assertThat(lock.abandonedBy()).isEmpty();
                 assertEndsWith(dies, -9);
-                seen.awaitAction("left", Action.ABANDONED, pid);
+                seen.awaitAction("left", SyncAction.ABANDONED, pid);
             }
         }
     }
@@ -180,7 +181,7 @@ class LockTest {
         lock.acquire();
         try (SeenEvents seen = new SeenEvents()) {
             Process dies = started(lock::acquire);
-            seen.awaitAction("waited for", Action.WAITS, dies.pid().orElseThrow());
+            seen.awaitAction("waited for", SyncAction.WAITS, dies.pid().orElseThrow());
             dies.kill();
             assertEndsWith(dies, -9);
             lock.release();
@@ -266,8 +267,8 @@ class LockTest {
             await().atMost(PATIENCE)
                     .until(() -> seen.of("many").stream()
                                     .filter(event ->
-                                            event.object().kind() == io.github.poolscope.sync.SyncObject.Kind.CONDITION
-                                                    && event.action() == Action.WAITS)
+                                            event.object().kind() == io.github.poolscope.trace.SyncKind.CONDITION
+                                                    && event.action() == SyncAction.WAITS)
                                     .count()
                             == 3);
             condition.lock().acquire();
@@ -428,7 +429,7 @@ class LockTest {
                 lock.release();
             });
             long pid = other.pid().orElseThrow();
-            seen.awaitAction("observed lock", Action.WAITS, pid);
+            seen.awaitAction("observed lock", SyncAction.WAITS, pid);
             lock.release();
             assertEndsWith(other, 0);
             assertThat(lock.acquire(PATIENCE)).isTrue();

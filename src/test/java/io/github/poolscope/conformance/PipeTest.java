@@ -8,9 +8,9 @@ import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.Pipe;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.SyncEvent;
-import io.github.poolscope.sync.SyncEvent.Action;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
+import io.github.poolscope.trace.SyncAction;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -177,15 +177,15 @@ class PipeTest {
             assertThat(pipe.first().recv()).hasSize(1000);
             assertEndsWith(process, 0);
             List<SyncEvent> events = seen.of("observed pipe").stream()
-                    .filter(event -> event.action() == Action.SENT || event.action() == Action.RECEIVED)
+                    .filter(event -> event.action() == SyncAction.SENT || event.action() == SyncAction.RECEIVED)
                     .toList();
-            assertThat(events).extracting(SyncEvent::action).containsExactly(Action.SENT, Action.RECEIVED);
+            assertThat(events).extracting(SyncEvent::action).containsExactly(SyncAction.SENT, SyncAction.RECEIVED);
             assertThat(events)
                     .extracting(SyncEvent::pid)
                     .containsExactly(
                             process.pid().orElseThrow(), ProcessHandle.current().pid());
             assertThat(events).allMatch(event -> event.amount() >= 1000 && event.amount() < 1100);
-            seen.awaitActions("observed pipe", Action.CLOSED, 1);
+            seen.awaitActions("observed pipe", SyncAction.CLOSED, 1);
         }
     }
 
@@ -200,7 +200,7 @@ class PipeTest {
                 }
             });
             process.start();
-            seen.awaitAction("slow pipe", Action.WAITS, process.pid().orElseThrow());
+            seen.awaitAction("slow pipe", SyncAction.WAITS, process.pid().orElseThrow());
             assertThat(process.join(Duration.ofMillis(50))).isFalse();
             for (int i = 0; i < 5; i++) {
                 assertThat(pipe.first().recv()).hasSize(600_000);

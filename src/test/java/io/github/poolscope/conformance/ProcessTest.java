@@ -11,11 +11,11 @@ import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.ProcessOptions.Method;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.sync.SyncEvent;
-import io.github.poolscope.sync.SyncEvent.Action;
 import io.github.poolscope.sync.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
 import io.github.poolscope.testing.SeenEvents;
+import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.wire.TaskAction;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
@@ -410,7 +410,7 @@ class ProcessTest {
             process.start();
             assertEndsWith(process, 5);
             List<SyncEvent> events = seen.of("observed");
-            assertThat(events).extracting(SyncEvent::action).containsExactly(Action.STARTED, Action.ENDED);
+            assertThat(events).extracting(SyncEvent::action).containsExactly(SyncAction.STARTED, SyncAction.ENDED);
             assertThat(events)
                     .extracting(SyncEvent::pid)
                     .containsOnly(process.pid().orElseThrow());

@@ -13,10 +13,10 @@ import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.sync.QueueEmptyException;
 import io.github.poolscope.sync.QueueFullException;
-import io.github.poolscope.sync.SyncEvent.Action;
 import io.github.poolscope.sync.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
+import io.github.poolscope.trace.SyncAction;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,7 +168,7 @@ class QueueTest {
         try (SeenEvents seen = new SeenEvents()) {
             Process reader = new Process(() -> queue.get());
             reader.start();
-            seen.awaitAction("waited for", Action.WAITS, reader.pid().orElseThrow());
+            seen.awaitAction("waited for", SyncAction.WAITS, reader.pid().orElseThrow());
             reader.kill();
             assertEndsWith(reader, -9);
             queue.put("mine");
@@ -187,15 +187,15 @@ class QueueTest {
             });
             reader.start();
             long pid = reader.pid().orElseThrow();
-            seen.awaitAction("on the way", Action.WAITS, pid);
+            seen.awaitAction("on the way", SyncAction.WAITS, pid);
             signal("-STOP", reader);
             queue.put("first");
             queue.put("second");
-            seen.awaitAction("on the way", Action.GOT, pid);
+            seen.awaitAction("on the way", SyncAction.GOT, pid);
             assertThat(queue.size()).isEqualTo(1);
             reader.kill();
             assertEndsWith(reader, -9);
-            seen.awaitAction("on the way", Action.RETURNED, pid);
+            seen.awaitAction("on the way", SyncAction.RETURNED, pid);
             assertThat(queue.get()).isEqualTo("first");
             assertThat(queue.get()).isEqualTo("second");
             assertThat(queue.isEmpty()).isTrue();
@@ -220,7 +220,7 @@ class QueueTest {
                 });
                 writer.start();
                 reader.start();
-                seen.awaitActions("stormy", Action.GOT, 200 * (round + 1));
+                seen.awaitActions("stormy", SyncAction.GOT, 200 * (round + 1));
                 reader.kill();
                 writer.kill();
                 assertEndsWith(reader, -9);
@@ -240,8 +240,8 @@ class QueueTest {
 
     private static int putAndNotTaken(SeenEvents seen) {
         int left = 0;
-        for (Action action : seen.actions("stormy")) {
-            left += action == Action.PUT || action == Action.RETURNED ? 1 : action == Action.GOT ? -1 : 0;
+        for (SyncAction action : seen.actions("stormy")) {
+            left += action == SyncAction.PUT || action == SyncAction.RETURNED ? 1 : action == SyncAction.GOT ? -1 : 0;
         }
         return left;
     }
@@ -321,16 +321,16 @@ class QueueTest {
             });
             dies.start();
             long pid = dies.pid().orElseThrow();
-            seen.awaitAction("undone", Action.GOT, pid);
+            seen.awaitAction("undone", SyncAction.GOT, pid);
             assertThat(queue.getNowait()).isEqualTo(2);
             queue.taskDone();
             assertThat(queue.join(SHORT)).isFalse();
             // Waits for another operation of the process: then it has the item for sure.
-            seen.awaitAction(never.name(), Action.WAITS, pid);
+            seen.awaitAction(never.name(), SyncAction.WAITS, pid);
             dies.kill();
             queue.join();
             assertEndsWith(dies, -9);
-            seen.awaitAction("undone", Action.ABANDONED, pid);
+            seen.awaitAction("undone", SyncAction.ABANDONED, pid);
         }
     }
 

@@ -3,8 +3,8 @@ package io.github.poolscope.testing;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.sync.SyncEvent;
-import io.github.poolscope.sync.SyncEvent.Action;
 import io.github.poolscope.sync.SyncObserver;
+import io.github.poolscope.trace.SyncAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,18 +27,18 @@ public final class SeenEvents implements SyncObserver, AutoCloseable {
     }
 
     /** The actions of {@link #of}. */
-    public List<Action> actions(String name) {
+    public List<SyncAction> actions(String name) {
         return of(name).stream().map(SyncEvent::action).toList();
     }
 
     /** Waits until a process has done something to the object of that name. */
-    public void awaitAction(String name, Action action, long pid) {
+    public void awaitAction(String name, SyncAction action, long pid) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> of(name).stream().anyMatch(event -> event.action() == action && event.pid() == pid));
     }
 
     /** Waits until something was done to the object of that name so many times. */
-    public void awaitActions(String name, Action action, int times) {
+    public void awaitActions(String name, SyncAction action, int times) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> of(name).stream()
                                 .filter(event -> event.action() == action)

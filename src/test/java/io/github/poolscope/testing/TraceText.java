@@ -3,6 +3,7 @@ package io.github.poolscope.testing;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.SyncEvents;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
@@ -46,6 +47,21 @@ public final class TraceText {
         }
         for (int i = 0; i < trace.notes().count(); i++) {
             line(text, "note", trace.notes().at(i));
+        }
+        for (int i = 0; i < trace.syncObjects().count(); i++) {
+            line(text, "sync object", trace.syncObjects().at(i));
+        }
+        SyncEvents events = trace.syncEvents();
+        for (int i = 0; i < events.count(); i++) {
+            line(
+                    text,
+                    "sync event",
+                    events.object(i),
+                    events.action(i),
+                    events.pid(i),
+                    events.thread(i),
+                    events.amount(i),
+                    events.time(i));
         }
         return text.toString();
     }

@@ -54,7 +54,7 @@ public record OrderPicture(
         Taskels taskels = trace.taskels();
         long now = trace.now();
         long[] longest = new long[Math.min(count, PARTS)];
-        int known = taskels.count();
+        int known = Math.min(count, taskels.count());
         for (int i = 0; i < known; i++) {
             int part = (int) ((long) i * longest.length / count);
             longest[part] = Math.max(longest[part], taskels.heldFor(i, now));

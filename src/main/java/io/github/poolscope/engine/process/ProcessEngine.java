@@ -8,22 +8,32 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.StartMethod;
+import io.github.poolscope.trace.TraceRecorder;
 
 /** Runs plans on worker JVMs. */
 public final class ProcessEngine implements Engine {
     @Override
     public EngineRun start(RunOrder order) {
-        return new PoolRun(order, options -> pool(options, order), pool -> ResourceSampler.start(order.recorder()))
-                .start();
+        return new PoolRun(order, options -> pool(options, order), pool -> sample(order.recorder())).start();
     }
 
     private static Pool pool(PoolOptions.Builder options, RunOrder order) {
+        return Pool.create(heeding(order, options).build());
+    }
+
+    /** Adds to options what a plan tells of processes. */
+    public static PoolOptions.Builder heeding(RunOrder order, PoolOptions.Builder options) {
         Plan plan = order.plan();
         options.startMethod(StartMethod.of(plan.startMethod().key()))
                 .classPath(order.work().classPath())
                 .preload(plan.preload())
                 .inherit(order.work().inherited().toArray(new Class<?>[0]));
         plan.maxTasksPerChild().ifPresent(options::maxTasksPerChild);
-        return Pool.create(options.build());
+        return options;
+    }
+
+    /** Samples CPU time and memory of the trace's workers and of the machine until it is stopped. */
+    public static PoolRun.Sampler sample(TraceRecorder recorder) {
+        return ResourceSampler.start(recorder);
     }
 }

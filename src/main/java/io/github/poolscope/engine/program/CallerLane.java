@@ -5,6 +5,7 @@ import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Records where in its program the main program is blocked, and what it prints. */
 public final class CallerLane {
@@ -12,7 +13,7 @@ public final class CallerLane {
     private static final int MOST_PRINTED = 20;
 
     /** A call that waits; it may throw what a taskel threw. */
-    interface Call<R> {
+    public interface Call<R extends @Nullable Object> {
         R run() throws InterruptedException;
     }
 
@@ -27,7 +28,17 @@ public final class CallerLane {
     }
 
     <R> R blocked(CallKind kind, Step step, int awaited, Call<R> call) throws InterruptedException {
-        int number = recorder.blocked(kind, program.lineOf(step), awaited, System.nanoTime());
+        return blocked(kind, step.name(), awaited, call);
+    }
+
+    /**
+     * Makes a call that waits, at the line of that {@linkplain Program.Line#place place}.
+     *
+     * @param awaited the index of the taskel that it waits for, or {@code Trace.NONE}
+     */
+    public <R extends @Nullable Object> R blocked(CallKind kind, String place, int awaited, Call<R> call)
+            throws InterruptedException {
+        int number = recorder.blocked(kind, program.lineOf(place), awaited, System.nanoTime());
         try {
             return call.run();
         } finally {

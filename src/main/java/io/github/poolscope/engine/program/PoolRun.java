@@ -40,7 +40,7 @@ public final class PoolRun extends PlanRun {
     @Override
     protected void play() throws InterruptedException {
         recorder.expectWorkers(order.workers());
-        Pool made = adopt(maker.apply(options()));
+        Pool made = adopt(maker.apply(options(order)));
         Sampler sampler = watcher.apply(made);
         try {
             new MainProgram(order, made).play();
@@ -67,12 +67,13 @@ public final class PoolRun extends PlanRun {
         return made;
     }
 
-    private PoolOptions.Builder options() {
+    /** What every pool of a plan heeds. */
+    public static PoolOptions.Builder options(RunOrder order) {
         Plan plan = order.plan();
         PoolOptions.Builder builder = PoolOptions.builder()
                 .processes(order.workers())
                 .calls(calls(plan.safeguards()))
-                .recorder(recorder);
+                .recorder(order.recorder());
         order.work().initializer().ifPresent(builder::initializer);
         return builder;
     }

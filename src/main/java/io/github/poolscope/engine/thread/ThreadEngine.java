@@ -5,21 +5,27 @@ import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.engine.RunOrder;
 import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.engine.program.PrintedLines;
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ThreadPool;
+import io.github.poolscope.trace.TraceRecorder;
 
 /** Runs plans on threads of this program. */
 public final class ThreadEngine implements Engine {
     @Override
     public EngineRun start(RunOrder order) {
-        return new PoolRun(
-                        order,
-                        options -> {
-                            PrintedLines.record(order.recorder());
-                            Thread.currentThread()
-                                    .setContextClassLoader(order.work().loader());
-                            return ThreadPool.create(options.build());
-                        },
-                        pool -> ThreadSampler.start(pool, order.recorder()))
-                .start();
+        return new PoolRun(order, options -> pool(options, order), pool -> sample(pool, order.recorder())).start();
+    }
+
+    /** A pool of threads of this program, whose output is recorded. */
+    public static ThreadPool pool(PoolOptions.Builder options, RunOrder order) {
+        PrintedLines.record(order.recorder());
+        Thread.currentThread().setContextClassLoader(order.work().loader());
+        return ThreadPool.create(options.build());
+    }
+
+    /** Samples CPU time of a pool's threads, and the machine, until it is stopped. */
+    public static PoolRun.Sampler sample(Pool pool, TraceRecorder recorder) {
+        return ThreadSampler.start(pool, recorder);
     }
 }

@@ -46,6 +46,9 @@ public final class PlanModel {
     final StringProperty mode = new SimpleStringProperty();
     final StringProperty chunksize = new SimpleStringProperty();
     final StringProperty maxTasksPerChild = new SimpleStringProperty();
+    /** The script that is run in place of the mode's one call, or {@code none}. */
+    public final StringProperty script = new SimpleStringProperty(NONE);
+
     final StringProperty workload = new SimpleStringProperty();
     public final StringProperty jar = new SimpleStringProperty("");
     final StringProperty function = new SimpleStringProperty("");
@@ -79,11 +82,13 @@ public final class PlanModel {
         mode.set(plan.mode().key());
         chunksize.set(plan.chunksize().toString());
         maxTasksPerChild.set(PlanTexts.none(plan.maxTasksPerChild()));
-        if (plan.work() instanceof Work.BuiltIn work) {
+        script.set(plan.work() instanceof Work.Script own ? own.name() : NONE);
+        Work told = plan.work() instanceof Work.Script own ? own.workload() : plan.work();
+        if (told instanceof Work.BuiltIn work) {
             parameters.clear();
             parameters.putAll(work.parameters());
             workload.set(work.name());
-        } else if (plan.work() instanceof Work.UserFunction user) {
+        } else if (told instanceof Work.UserFunction user) {
             workload.set(OWN_FUNCTION);
             jar.set(user.jar().toString());
             function.set(user.function());
@@ -127,6 +132,7 @@ public final class PlanModel {
             hardLimit,
             retries,
             bufferSize,
+            script,
             workload,
             jar,
             function,
@@ -160,6 +166,7 @@ public final class PlanModel {
                 fields.workload(workloadText());
             }
         });
+        read(problems, () -> fields.script(script.get()));
         read(problems, () -> fields.items(items.get()));
         read(problems, () -> fields.seed(seed.get()));
         read(problems, () -> fields.slow(slow.get()));

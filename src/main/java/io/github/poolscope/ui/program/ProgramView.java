@@ -4,7 +4,6 @@ import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
-import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
@@ -178,8 +177,8 @@ public final class ProgramView extends VBox {
         lit = null;
         for (int i = 0; i < program.lines().size(); i++) {
             Program.Line line = program.lines().get(i);
-            boolean first = line.step() != Step.OTHER && program.lineOf(line.step()) == i;
-            Row row = new Row(line.text(), first ? line.step() : Step.OTHER);
+            boolean first = program.lineOf(line.place()) == i;
+            Row row = new Row(line.text(), first ? line.place() : "");
             rows.add(row);
             badges.getChildren().add(row.badge);
         }
@@ -232,12 +231,12 @@ public final class ProgramView extends VBox {
 
     /** A line of the program, and beside it the time that it took. */
     private static final class Row extends HBox {
-        private final Step step;
+        private final String place;
         private final Label badge = new Label();
         private final Tooltip told = new Tooltip();
 
-        Row(String text, Step step) {
-            this.step = step;
+        Row(String text, String place) {
+            this.place = place;
             Label code = new Label(text);
             code.getStyleClass().add("code");
             code.setMinWidth(USE_PREF_SIZE);
@@ -251,8 +250,8 @@ public final class ProgramView extends VBox {
 
         /** Shows the time of its step; answers whether the main program is blocked here. */
         boolean show(@Nullable StepTimes times, long blockedFor) {
-            Optional<StepTimes.Time> time = times == null || step == Step.OTHER ? Optional.empty() : times.of(step);
-            boolean here = time.isPresent() && times != null && times.current().equals(Optional.of(step));
+            Optional<StepTimes.Time> time = times == null || place.isEmpty() ? Optional.empty() : times.at(place);
+            boolean here = time.isPresent() && times != null && times.current().equals(Optional.of(place));
             pseudoClassStateChanged(LIT, here);
             badge.pseudoClassStateChanged(LIT, here);
             badge.pseudoClassStateChanged(FREE, time.isPresent() && !time.get().blocking());

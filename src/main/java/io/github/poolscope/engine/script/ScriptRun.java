@@ -1,0 +1,60 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.program.PlanRun;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.trace.RunState;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a script. */
+final class ScriptRun extends PlanRun {
+    private final Script script;
+    private final Host host;
+    private boolean cut;
+    private @Nullable Thread main;
+
+    ScriptRun(RunOrder order) {
+        super(order);
+        script = Scripts.find(((Work.Script) order.plan().work()).name());
+        host = new Host(order);
+    }
+
+    @Override
+    protected void play() throws InterruptedException {
+        recorder.state(RunState.RUNNING, null, System.nanoTime());
+        try {
+            enter();
+            script.play(host);
+        } catch (InterruptedException | RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        } finally {
+            leave();
+            host.end();
+        }
+    }
+
+    @Override
+    protected synchronized void cutOff() {
+        cut = true;
+        host.cutOff();
+        if (main != null) {
+            main.interrupt();
+        }
+    }
+
+    private synchronized void enter() throws InterruptedException {
+        if (cut) {
+            throw new InterruptedException();
+        }
+        main = Thread.currentThread();
+    }
+
+    /** Nobody interrupts the end. */
+    private synchronized void leave() {
+        main = null;
+        boolean unused = Thread.interrupted();
+    }
+}

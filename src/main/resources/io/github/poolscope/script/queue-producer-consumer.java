@@ -1,0 +1,30 @@
+import io.github.poolscope.sync.Process;
+import io.github.poolscope.sync.Queue;
+
+public final class Program {
+    static void produce(Queue<Integer> queue) throws Exception {
+        for (int i = 0; i < 8; i++) {
+            Thread.sleep((long) (1000 * @0.2@));
+            queue.put(i);
+            System.out.println("producer: put " + i);
+        }
+        queue.put(null);
+    }
+
+    static void consume(Queue<Integer> queue) throws Exception {
+        for (Integer item = queue.get(); item != null; item = queue.get()) {
+            Thread.sleep((long) (1000 * @0.5@));
+            System.out.println("consumer: got " + item);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        Queue<Integer> queue = new Queue<>(3, "queue");
+        Process producer = Process.of(Program::produce, queue);
+        Process consumer = Process.of(Program::consume, queue);
+        producer.start();
+        consumer.start();
+        producer.join();  //@join-producer
+        consumer.join();  //@join-consumer
+    }
+}
