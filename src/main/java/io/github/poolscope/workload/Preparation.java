@@ -150,8 +150,7 @@ public final class Preparation {
         if (plan.work() instanceof Work.Script script && !ScriptPrograms.exists(script.name())) {
             throw new PlanException(
                     Setting.WORKLOAD,
-                    "There is no script '" + script.name()
-                            + "': 'poolscope lesson list' tells the lessons that have one.");
+                    Phrase.of("workload.problem.script", script.name()));
         }
     }
 
