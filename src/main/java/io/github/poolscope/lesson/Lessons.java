@@ -14,7 +14,12 @@ public final class Lessons {
                     ChunkLessons.all(),
                     LifetimeLessons.all(),
                     FailureLessons.all(),
-                    CostLessons.all())
+                    CostLessons.all(),
+                    ProcessLessons.all(),
+                    EndLessons.all(),
+                    TalkLessons.all(),
+                    LockLessons.all(),
+                    MeetingLessons.all())
             .flatMap(List::stream)
             .toList();
 

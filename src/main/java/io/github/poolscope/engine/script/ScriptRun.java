@@ -26,6 +26,7 @@ final class ScriptRun extends PlanRun {
         try {
             enter();
             script.play(host);
+            host.exit();
         } catch (InterruptedException | RuntimeException | Error e) {
             throw e;
         } catch (Exception e) {

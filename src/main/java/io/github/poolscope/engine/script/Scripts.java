@@ -11,6 +11,14 @@ final class Scripts {
     static {
         ALL.putAll(CallbackScripts.all());
         ALL.putAll(QueueScripts.all());
+
+        ALL.putAll(ProcessScripts.all());
+        ALL.putAll(EndScripts.all());
+        ALL.putAll(ListScripts.all());
+        ALL.putAll(PipeScripts.all());
+        ALL.putAll(LockScripts.all());
+        ALL.putAll(CounterScripts.all());
+        ALL.putAll(MeetingScripts.all());
     }
 
     private Scripts() {}
