@@ -60,20 +60,35 @@ class ArchitectureTest {
     static final ArchRule analysis = room("analysis", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule report = room("report", "analysis", "run", "trace", "plan");
+    static final ArchRule report = room("report", "analysis", "run", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan");
+    static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan", "words");
+
+    @ArchTest
+    static final ArchRule matrix = room("matrix", "lesson", "run", "trace", "plan", "words");
 
     @ArchTest
     static final ArchRule bench = room("bench", "pool", "trace");
 
     @ArchTest
     static final ArchRule cli = room(
-            "cli", "bench", "session", "report", "lesson", "analysis", "run", "trace", "plan", "workload", "words");
+            "cli",
+            "bench",
+            "session",
+            "report",
+            "lesson",
+            "matrix",
+            "analysis",
+            "run",
+            "trace",
+            "plan",
+            "workload",
+            "words");
 
     @ArchTest
-    static final ArchRule ui = room("ui", "session", "report", "analysis", "run", "trace", "plan", "workload", "words");
+    static final ArchRule ui = room(
+            "ui", "session", "report", "lesson", "matrix", "analysis", "run", "trace", "plan", "workload", "words");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()

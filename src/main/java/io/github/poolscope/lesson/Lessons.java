@@ -16,11 +16,15 @@ public final class Lessons {
                     FailureLessons.all(),
                     CostLessons.all(),
                     ProcessLessons.all(),
-                    EndLessons.all(),
+                    ExitLessons.all(),
                     TalkLessons.all(),
                     LockLessons.all(),
-                    MeetingLessons.all())
+                    MeetingLessons.all(),
+                    CallbackLessons.all(),
+                    ReadingLessons.all(),
+                    EndingLessons.all())
             .flatMap(List::stream)
+            .sorted(Comparator.comparing(Lesson::family))
             .toList();
 
     private Lessons() {}

@@ -51,9 +51,11 @@ public final class Bundle {
      * @throws IllegalArgumentException if the text has a place for a figure that is not given
      */
     public String text(String key, List<?> figures) {
-        return templates
-                .computeIfAbsent(key, missing -> new Template(texts.getString(missing)))
-                .fill(number -> figure(key, figures, number));
+        return template(key).fill(number -> figure(key, figures, number));
+    }
+
+    Template template(String key) {
+        return templates.computeIfAbsent(key, missing -> new Template(texts.getString(missing)));
     }
 
     private String figure(String key, List<?> figures, int number) {

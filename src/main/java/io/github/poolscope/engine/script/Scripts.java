@@ -10,10 +10,14 @@ final class Scripts {
 
     static {
         ALL.putAll(CallbackScripts.all());
+        ALL.putAll(ProbeScripts.all());
+        ALL.putAll(ProgressScripts.all());
+        ALL.putAll(ReadingScripts.all());
+        ALL.putAll(EndingScripts.all());
         ALL.putAll(QueueScripts.all());
 
         ALL.putAll(ProcessScripts.all());
-        ALL.putAll(EndScripts.all());
+        ALL.putAll(ExitScripts.all());
         ALL.putAll(ListScripts.all());
         ALL.putAll(PipeScripts.all());
         ALL.putAll(LockScripts.all());

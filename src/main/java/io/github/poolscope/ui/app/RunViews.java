@@ -9,9 +9,11 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Faces;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.inspector.InspectorView;
 import io.github.poolscope.ui.inspector.NoticeView;
 import io.github.poolscope.ui.order.OrderView;
@@ -34,7 +36,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -97,7 +98,12 @@ final class RunViews {
         cpuFaces = new Faces("cpu", cpu, workers, this::showTables);
         notices = new NoticeView(runChanged);
         events = new EventsView(selection, background);
-        outputFaces = new Faces("happened", List.of("Output", "Events"), output, events, this::showTables);
+        outputFaces = new Faces(
+                "happened",
+                List.of(new Segments.Choice("Output", "view.output"), new Segments.Choice("Events", "view.events")),
+                output,
+                events,
+                this::showTables);
         StackPane either = new StackPane(output, events);
         either.setMinHeight(0);
         VBox.setVgrow(either, Priority.ALWAYS);
@@ -113,8 +119,8 @@ final class RunViews {
         part.setPromptText("0.5..1.2s");
         part.setPrefColumnCount(8);
         part.setMinWidth(90);
-        part.setAccessibleText("Part of time to show");
-        part.setTooltip(new Tooltip("Show a part of time: type it and press Enter"));
+        part.accessibleTextProperty().bind(Words.bind("timeline.part"));
+        part.setTooltip(Words.tooltip("timeline.part.hint"));
         part.setOnAction(event -> {
             boolean understood = timeline.show(part.getText());
             part.pseudoClassStateChanged(WRONG, !understood);
@@ -131,7 +137,8 @@ final class RunViews {
 
     void placeCpu(StackPane pane, HBox header) {
         fill(pane, workers, cpu, empty.cpu());
-        Label whole = new Label("100 % is");
+        Label whole = new Label();
+        whole.textProperty().bind(Words.bind("cpu.whole"));
         whole.getStyleClass().add("card-subtitle");
         header.getChildren().addAll(whole, cpu.scale(), cpuFaces);
         Room.onlyIf(whole, cpu.visibleProperty().and(pane.widthProperty().greaterThan(ROOMY_CPU)));
@@ -267,13 +274,14 @@ final class RunViews {
         BooleanSupplier run = () -> shown != null;
         BooleanSupplier always = () -> true;
         return List.of(
-                new ViewPicture("timeline", timeline, run, dark -> {
+                new ViewPicture("timeline", "picture.timeline", timeline, run, dark -> {
                     Frame frame = frame();
                     return PictureSvg.timeline(
                             frame.recording().trace(), timeline.shownFrom(frame), timeline.shownTo(frame), dark);
                 }),
                 new ViewPicture(
                         "completion order",
+                        "picture.order",
                         order,
                         run,
                         dark -> PictureSvg.order(
@@ -282,28 +290,45 @@ final class RunViews {
                                 dark)),
                 new ViewPicture(
                         "CPU",
+                        "picture.cpu",
                         cpu,
                         run,
                         dark -> PictureSvg.cpu(frame().recording().trace(), dark)),
-                table("taskels", taskels, taskels.table()),
-                table("workers", workers, workers),
-                table("events", events, events.table()),
-                new ViewPicture("program", program, always, dark -> PictureSvg.lines("Program", program.text(), dark)),
+                table("taskels", "picture.taskels", taskels, taskels.table()),
+                table("workers", "picture.workers", workers, workers),
+                table("events", "picture.events", events, events.table()),
                 new ViewPicture(
-                        "output", output, run, dark -> PictureSvg.lines("Output", output.text(MOST_ROWS), dark)),
+                        "program",
+                        "picture.program",
+                        program,
+                        always,
+                        dark -> PictureSvg.lines(Words.text("picture.program"), program.text(), dark)),
+                new ViewPicture(
+                        "output",
+                        "picture.output",
+                        output,
+                        run,
+                        dark -> PictureSvg.lines(Words.text("picture.output"), output.text(MOST_ROWS), dark)),
                 new ViewPicture(
                         "inspector",
+                        "picture.inspector",
                         inspector,
                         run,
-                        dark -> PictureSvg.table("Selected", List.of("fact", ""), inspector.facts(), dark)));
+                        dark -> PictureSvg.table(
+                                Words.text("picture.inspector"),
+                                List.of(Words.text("picture.inspector.fact"), ""),
+                                inspector.facts(),
+                                dark)));
     }
 
-    private ViewPicture table(String name, Node node, TableView<?> table) {
+    private ViewPicture table(String name, String key, Node node, TableView<?> table) {
         return new ViewPicture(
                 name,
+                key,
                 node,
                 () -> shown != null,
-                dark -> PictureSvg.table(name, TableTexts.headings(table), TableTexts.rows(table, MOST_ROWS), dark));
+                dark -> PictureSvg.table(
+                        Words.text(key), TableTexts.headings(table), TableTexts.rows(table, MOST_ROWS), dark));
     }
 
     private Frame frame() {
@@ -312,6 +337,11 @@ final class RunViews {
             throw new IllegalStateException("no run is shown");
         }
         return frame;
+    }
+
+    /** Shows pictures and output again, not their tables. */
+    void showPictures() {
+        List.of(orderFaces, cpuFaces, outputFaces).forEach(faces -> faces.showSecond(false));
     }
 
     /** Shows what happened, event by event. */

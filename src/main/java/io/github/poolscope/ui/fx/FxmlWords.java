@@ -2,6 +2,7 @@ package io.github.poolscope.ui.fx;
 
 import io.github.poolscope.words.Bundle;
 import io.github.poolscope.words.Language;
+import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -31,14 +32,21 @@ public final class FxmlWords extends ResourceBundle {
         this.keys = keys;
     }
 
-    /** A loader of that file, to which {@link #bind} belongs. */
-    public static FXMLLoader loader(URL fxml) {
-        return new FXMLLoader(
+    /**
+     * Loads a node, all of whose texts follow the language. FX thread.
+     *
+     * @throws IOException if it can't be read, or names a key that there is not
+     */
+    public static Parent load(@Nullable URL fxml, Object controller) throws IOException {
+        FXMLLoader loader = new FXMLLoader(
                 fxml, new FxmlWords(Bundle.of(Words.BUNDLE, Language.ENGLISH).keys()));
+        loader.setController(controller);
+        Parent loaded = loader.load();
+        bind(loaded);
+        return loaded;
     }
 
-    /** Has the texts of a loaded node, and of all below it, follow the language. FX thread. */
-    public static void bind(Node node) {
+    private static void bind(Node node) {
         bind(node.getAccessibleText(), node.accessibleTextProperty());
         if (node instanceof Labeled labeled) {
             bind(labeled.getText(), labeled.textProperty());

@@ -10,6 +10,7 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts of the selected taskel or worker. FX thread only. */
 public final class InspectorView extends VBox {
-    private static final String NOTHING = "Click a taskel or a worker to see what is known of it.";
-
     private final Colours colours;
     private final Selection selection;
-    private final Label title = new Label("SELECTED");
+    private final Label title = new Label();
     private final Rectangle swatch = new Rectangle(11, 11);
     private final GridPane grid = new GridPane();
-    private final Label hint = new Label(NOTHING);
+    private final Label hint = new Label();
     private final TextArea stack = new TextArea();
     private @Nullable Frame frame;
 
@@ -51,10 +50,11 @@ public final class InspectorView extends VBox {
         grid.getStyleClass().add("facts");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.textProperty().bind(Words.bind("inspector.nothing"));
         stack.setEditable(false);
         stack.getStyleClass().add("stack-trace");
         stack.setPrefRowCount(6);
-        stack.setAccessibleText("Remote stack trace");
+        stack.accessibleTextProperty().bind(Words.bind("inspector.stack"));
         ScrollPane scroll = new ScrollPane(new VBox(8, hint, grid, stack));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
@@ -62,6 +62,7 @@ public final class InspectorView extends VBox {
         getChildren().addAll(header, scroll);
         selection.taskelProperty().addListener(o -> refresh());
         selection.workerProperty().addListener(o -> refresh());
+        Words.follow(this, this::refresh);
         refresh();
     }
 
@@ -96,17 +97,21 @@ public final class InspectorView extends VBox {
                 && taskel != Trace.NONE
                 && taskel < shown.recording().trace().taskels().count()) {
             Recording run = shown.recording();
-            fill("TASKEL " + taskel, TaskelFacts.of(run.header(), run.trace(), taskel));
+            fill(
+                    Words.text("inspector.taskel", taskel),
+                    TaskelFacts.of(run.header(), run.trace(), taskel, Words.language()));
             swatch.setFill(colours.ofTaskel(taskel));
             failure = run.trace().failures().of(taskel);
         } else if (shown != null
                 && worker != Trace.NONE
                 && worker < shown.figures().workers().size()) {
             Recording run = shown.recording();
-            fill("WORKER " + (worker + 1), WorkerFacts.of(run.header(), run.trace(), worker));
+            fill(
+                    Words.text("inspector.worker", worker + 1),
+                    WorkerFacts.of(run.header(), run.trace(), worker, Words.language()));
             swatch.setFill(colours.ofWorker(run.trace().workers().slot(worker)));
         } else {
-            fill("SELECTED", List.of());
+            fill(Words.text("inspector.title"), List.of());
         }
         boolean nothing = grid.getChildren().isEmpty();
         Room.show(hint, nothing);

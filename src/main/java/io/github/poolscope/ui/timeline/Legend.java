@@ -5,6 +5,8 @@ import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
+import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -12,7 +14,7 @@ import javafx.scene.text.TextAlignment;
 
 /** Paints what the timeline's colours mean. */
 final class Legend {
-    /** A letter is about so wide; measuring each would cost more than the drawing. */
+    /** A letter is about so wide. */
     private static final double LETTER = 6.4;
 
     private static final double NARROW = 360;
@@ -32,16 +34,21 @@ final class Legend {
     /** Paints it at {@code y}; at the right, what the timeline leaves out, if there is room. */
     void paint(TimelinePicture picture, double y, double width, boolean fits) {
         double at = TimelinePainter.LABELS;
-        at = legend(at, y, colours.of(Role.RUNNING), "running");
-        at = legend(at, y, colours.of(Role.BLOCKED), "blocked");
+        at = legend(at, y, colours.of(Role.RUNNING), Words.text("legend.running"));
+        at = legend(at, y, colours.of(Role.BLOCKED), Words.text("legend.blocked"));
         hatchSwatch(at, y);
-        at = legendText(at, y, "starting");
-        String held = "result held: an earlier one is not ready";
-        at = legend(at, y, colours.of(Role.HELD), at + held.length() * LETTER < width ? held : "result held");
+        at = legendText(at, y, Words.text("legend.starting"));
+        String held = Words.text("legend.held.why");
+        at = legend(
+                at,
+                y,
+                colours.of(Role.HELD),
+                at + Letters.width(held, LETTER) < width ? held : Words.text("legend.held"));
         int merged = picture.lanes().stream().mapToInt(Lane::mergedCount).sum();
-        String note =
-                merged > 0 ? Units.count(merged) + " short taskels as density" : fits ? "" : "zoomed, F shows all";
-        if (!note.isEmpty() && at + note.length() * LETTER < width) {
+        String note = merged > 0
+                ? Words.text("legend.density", Units.count(merged))
+                : fits ? "" : Words.text("legend.zoomed");
+        if (!note.isEmpty() && at + Letters.width(note, LETTER) < width) {
             g.setTextAlign(TextAlignment.RIGHT);
             g.setFill(colours.of(Role.QUIET_TEXT));
             g.fillText(note, width - TimelinePainter.MARGIN, y + 5);
@@ -59,7 +66,7 @@ final class Legend {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(colours.of(Role.QUIET_TEXT));
         g.fillText(text, at + 15, y + 5);
-        return at + 15 + text.length() * 5.6 + (plot < NARROW ? 6 : 18);
+        return at + 15 + Letters.width(text, 5.6) + (plot < NARROW ? 6 : 18);
     }
 
     private void hatchSwatch(double at, double y) {

@@ -17,6 +17,8 @@ import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -47,7 +49,7 @@ final class TimelinePainter {
 
     private static final double HATCH = 6;
     private static final double SPARKLINE = 54;
-    /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
+    /** A letter of the labels is about so wide. */
     private static final double LETTER = 6.4;
 
     private static final Font SMALL = Font.font("Inter", 10.5);
@@ -143,8 +145,8 @@ final class TimelinePainter {
         double x1 = clamped(figures.to());
         g.setFill(colours.of(Role.CURSOR).deriveColor(0, 1, 1, 0.14));
         g.fillRect(x0, AXIS, x1 - x0, height - AXIS - 24);
-        String line = figures.line();
-        double width = Math.min(plot, line.length() * LETTER + 16);
+        String line = Words.say(figures.line());
+        double width = Math.min(plot, Letters.width(line, LETTER) + 16);
         double at = Math.max(LABELS, Math.min(LABELS + plot - width, (x0 + x1 - width) / 2));
         g.setFill(colours.of(Role.CURSOR));
         g.fillRoundRect(at, height - 44, width, 20, 6, 6);
@@ -189,13 +191,14 @@ final class TimelinePainter {
 
     private void mainLane() {
         double top = AXIS + 6;
-        label("main program", "pid " + frame.recording().trace().mainPid(), top);
+        label(Words.text("timeline.main"), "pid " + frame.recording().trace().mainPid(), top);
         long end = picture.now();
         fill(0, end, top, MAIN_BAR, colours.of(Role.RUNNING));
         for (CallBar call : picture.calls()) {
             fill(call.from(), call.to(), top, MAIN_BAR, colours.of(Role.BLOCKED));
             double width = clamped(call.to()) - clamped(call.from());
-            String label = fits(call.label(), width) ? call.label() : call.shortLabel();
+            String whole = Words.say(call.label());
+            String label = fits(whole, width) ? whole : Words.say(call.shortLabel());
             if (fits(label, width)) {
                 text(label, clamped(call.from()) + width / 2, top + MAIN_BAR / 2, STRONG, colours.of(Role.ON_STRONG));
             }
@@ -255,11 +258,11 @@ final class TimelinePainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(STRONG);
         g.setFill(worker == selectedWorker ? colours.of(Role.CURSOR) : colours.of(Role.TEXT));
-        String title = (isReplacement(lane) ? "↳ " : "") + "worker " + (worker + 1);
+        String title = (isReplacement(lane) ? "↳ " : "") + Words.text("timeline.worker", worker + 1);
         g.fillText(title, 0, top + 6);
         g.setFont(SMALL);
         g.setFill(colours.of(Role.QUIET_TEXT));
-        g.fillText(WorkerFacts.identity(workers, worker), title.length() * 6.7 + 10, top + 6);
+        g.fillText(Words.say(WorkerFacts.identity(workers, worker)), Letters.width(title, 6.7) + 10, top + 6);
         g.setFill(gone ? colours.of(Role.QUIET_TEXT) : colours.of(Role.RUNNING));
         g.fillOval(1, top + 16, 7, 7);
         g.setFill(colours.of(Role.QUIET_TEXT));
@@ -270,7 +273,7 @@ final class TimelinePainter {
         if (room && worker < curves.size() && !curves.get(worker).points().isEmpty()) {
             CpuPicture.Curve curve = curves.get(worker);
             g.fillText("CPU " + Units.percent(gone ? 0 : curve.lastShare()) + memory(curve), 0, top + 34);
-            if (13 + state.length() * LETTER < LABELS - SPARKLINE) {
+            if (13 + Letters.width(state, LETTER) < LABELS - SPARKLINE) {
                 sparkline(curve, top);
             }
         }
@@ -289,20 +292,20 @@ final class TimelinePainter {
 
     private static String state(Lane lane, Workers workers, int worker, boolean gone) {
         if (gone) {
-            String exit = WorkerFacts.exit(workers, worker);
+            String exit = Words.say(WorkerFacts.exit(workers, worker));
             // The mark at its end tells the rest.
-            return 13 + exit.length() * LETTER < LABELS ? exit : exit.substring(0, exit.indexOf(','));
+            return 13 + Letters.width(exit, LETTER) < LABELS ? exit : Words.say(WorkerFacts.code(workers, worker));
         }
         if (workers.ready(worker) == Trace.NEVER) {
-            return "starting";
+            return Words.text("worker.starting");
         }
         Bar last = lane.bars().isEmpty() ? null : lane.bars().get(lane.bars().size() - 1);
         for (int i = lane.bars().size() - 1; i >= 0 && last != null && !last.running(); i--) {
             last = lane.bars().get(i);
         }
         return last != null && last.running()
-                ? "in f(" + last.index() + ")"
-                : lane.mergedCount() > 0 ? "working" : "idle";
+                ? Words.text("worker.in", last.index())
+                : Words.text(lane.mergedCount() > 0 ? "worker.working" : "worker.idle");
     }
 
     private void sparkline(CpuPicture.Curve curve, double top) {
@@ -421,14 +424,18 @@ final class TimelinePainter {
         for (int worker : lane.workers()) {
             long exited = workers.exited(worker);
             if (exited != Trace.NEVER && exited >= axis.from() && exited <= axis.to()) {
-                exit(WorkerFacts.exit(workers, worker), isUnexpected(workers.reason(worker)), clamped(exited), top);
+                exit(
+                        Words.say(WorkerFacts.exit(workers, worker)),
+                        isUnexpected(workers.reason(worker)),
+                        clamped(exited),
+                        top);
             }
         }
     }
 
     /** A usual end is told where there is room behind it, a death wherever it was. */
     private void exit(String label, boolean unexpected, double at, double top) {
-        boolean room = at + 8 + label.length() * LETTER <= LABELS + plot;
+        boolean room = at + 8 + Letters.width(label, LETTER) <= LABELS + plot;
         g.setStroke(colours.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
         g.setLineWidth(unexpected ? 2 : 1);
         g.strokeLine(at, top - (unexpected ? 3 : 0), at, top + bar + (unexpected ? 3 : 0));
@@ -448,7 +455,7 @@ final class TimelinePainter {
     }
 
     private void held(double top) {
-        label("results", "held until their turn", top);
+        label(Words.text("timeline.results"), Words.text("timeline.results.held"), top);
         for (HeldBar bar : picture.held()) {
             double y = top + 4 + bar.row() * HELD_ROW;
             double x0 = clamped(bar.from());
@@ -469,7 +476,7 @@ final class TimelinePainter {
             g.setFont(SMALL);
             g.setFill(colours.of(Role.QUIET_TEXT));
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText("and " + Units.count(picture.heldLeftOut()) + " more", 0, top + 37);
+            g.fillText(Words.text("timeline.results.more", Units.count(picture.heldLeftOut())), 0, top + 37);
         }
     }
 
@@ -501,6 +508,6 @@ final class TimelinePainter {
     }
 
     private static boolean fits(String text, double width) {
-        return text.length() * LETTER + 6 <= width;
+        return Letters.width(text, LETTER) + 6 <= width;
     }
 }

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.timeline;
 
 import io.github.poolscope.analysis.Landmarks;
 import io.github.poolscope.analysis.RangeFigures;
+import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
 import io.github.poolscope.analysis.picture.Lane;
@@ -12,7 +13,7 @@ import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Viewport;
-import java.util.Locale;
+import io.github.poolscope.ui.fx.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -61,7 +62,6 @@ public final class TimelineView extends DrawnView {
         setId("timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Timeline, empty");
         tooltip.setShowDelay(Duration.millis(250));
         selection.taskelProperty().addListener(o -> redraw());
         selection.workerProperty().addListener(o -> redraw());
@@ -75,6 +75,7 @@ public final class TimelineView extends DrawnView {
         setOnMouseClicked(this::click);
         setOnMouseMoved(this::hover);
         setOnKeyPressed(this::key);
+        renew();
     }
 
     /** Shows a frame. */
@@ -85,8 +86,7 @@ public final class TimelineView extends DrawnView {
             scrolled = 0;
             measured = null;
         }
-        setAccessibleText(describe(next));
-        redraw();
+        renew();
     }
 
     /** Shows nothing, and the whole of the next run. */
@@ -94,8 +94,7 @@ public final class TimelineView extends DrawnView {
         frame = null;
         measured = null;
         range.forget();
-        setAccessibleText("Timeline, empty");
-        redraw();
+        renew();
     }
 
     /** Shows the whole run again. */
@@ -131,12 +130,19 @@ public final class TimelineView extends DrawnView {
         }
     }
 
-    private static String describe(Frame frame) {
-        Trace trace = frame.recording().trace();
-        return "Timeline: " + Units.plural(frame.timeline().lanes().size(), "worker lane") + ", "
-                + Units.plural(trace.taskels().startedCount(), "taskel") + " begun, "
-                + Units.plural(trace.taskels().completedCount(), "taskel") + " completed in "
-                + Units.duration(frame.now());
+    @Override
+    protected String inWords() {
+        Frame shown = frame;
+        if (shown == null) {
+            return Words.text("timeline.empty");
+        }
+        Trace trace = shown.recording().trace();
+        return Words.text(
+                "timeline.words",
+                Units.count(shown.timeline().lanes().size()),
+                Units.count(trace.taskels().startedCount()),
+                Units.count(trace.taskels().completedCount()),
+                Units.duration(shown.now()));
     }
 
     /** What is seen now; the frame's picture may still be that of a moment ago. */
@@ -365,9 +371,11 @@ public final class TimelineView extends DrawnView {
         Optional<Bar> bar = barAt(event.getX(), event.getY());
         if (bar.isPresent()) {
             Bar found = bar.get();
-            tooltip.setText("taskel " + found.index() + " · "
-                    + (found.running() ? "running for " : "ran ") + Units.duration(found.to() - found.from()) + " · "
-                    + found.outcome().name().toLowerCase(Locale.ROOT));
+            tooltip.setText(Words.text(
+                    found.running() ? "timeline.taskel.running" : "timeline.taskel.ran",
+                    found.index(),
+                    Units.duration(found.to() - found.from()),
+                    TaskelState.of(found.outcome(), true)));
             Tooltip.install(this, tooltip);
         } else {
             Tooltip.uninstall(this, tooltip);

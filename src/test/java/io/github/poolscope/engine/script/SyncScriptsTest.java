@@ -39,11 +39,16 @@ class SyncScriptsTest {
     Path folder;
 
     /** A script and lines that its program prints, whatever the language. */
-    record Printed(String script, int processes, List<String> lines) {
+    record Printed(String script, int processes, double slow, List<String> lines) {
         Plan plan() {
             return PlanJson.read("""
                     {"script": "%s", "processes": %d, "items": %d, "mode": "apply_async", "startMethod": "forkserver",
-                     "slow": 0.05}""".formatted(script, processes, processes));
+                     "slow": %s}""".formatted(script, processes, processes, slow));
+        }
+
+        /** The same at another pace. */
+        Printed at(double other) {
+            return new Printed(script, processes, other, lines);
         }
 
         @Override
@@ -53,7 +58,7 @@ class SyncScriptsTest {
     }
 
     private static Printed printed(String script, int processes, String... lines) {
-        return new Printed(script, processes, List.of(lines));
+        return new Printed(script, processes, 0.05, List.of(lines));
     }
 
     static Stream<Printed> all() {
@@ -99,7 +104,7 @@ class SyncScriptsTest {
                 printed("joinable-queue", 2, "done with 0", "done with 5", "all items are done"),
                 printed("pipe-end-of-file", 1, "received one", "received two", "received three", "end of file"),
                 printed("pipe-both-ways", 1, "nothing yet", "3 squared is 9", "4 squared is 16"),
-                printed("counter-without-lock", 2, "counted 2 of 4"),
+                printed("counter-without-lock", 2, "counted 2 of 4").at(0.3),
                 printed("counter-with-lock", 2, "counted 4 of 4"),
                 printed("rlock-taken-again", 2, "first: has it 3 times", "second: has it 3 times", "again: false"),
                 printed("killed-with-a-lock", 2, "holder: exit code -9", "waiter: got the lock"),

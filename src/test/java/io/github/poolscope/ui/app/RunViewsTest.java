@@ -115,7 +115,7 @@ class RunViewsTest extends WindowDriver {
         await().until(() -> onFx(() -> table("workers").getItems().stream()
                 .map(WorkerRow.class::cast)
                 .allMatch(row -> row.pid() == trace.workers().pid(row.worker())
-                        && row.state().equals("at work"))));
+                        && row.state().toString().equals("at work"))));
         Node row = robot.from(table("workers"))
                 .lookup((TableRow<?> each) -> each.getItem() instanceof WorkerRow shown && shown.worker() == 0)
                 .query();

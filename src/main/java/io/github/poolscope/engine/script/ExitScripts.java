@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /** How processes end. */
-final class EndScripts {
-    private EndScripts() {}
+final class ExitScripts {
+    private ExitScripts() {}
 
     static Map<String, Script> all() {
         return Map.of(
                 "process-terminate-and-kill",
-                EndScripts::terminateAndKill,
+                ExitScripts::terminateAndKill,
                 "process-daemon",
                 host -> endsBeforeItsProcess(host, true),
                 "process-not-daemon",
                 host -> endsBeforeItsProcess(host, false),
                 "process-raises",
-                EndScripts::raises);
+                ExitScripts::raises);
     }
 
     private static void terminateAndKill(Host host) throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How processes end, and what they leave. */
-final class EndLessons {
+final class ExitLessons {
     private static final String DAEMON = "daemon";
     private static final String USUAL = "usual";
     private static final String LIST = "list";
@@ -19,26 +19,26 @@ final class EndLessons {
     private static final int TERMINATED = -15;
     private static final int KILLED = -9;
 
-    private EndLessons() {}
+    private ExitLessons() {}
 
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.PROCESSES, "process-terminate-and-kill")
                         .script("ended", 3.5, script("process-terminate-and-kill", 2))
-                        .check(EndLessons::codesTellTheSignals),
+                        .check(ExitLessons::codesTellTheSignals),
                 lesson(Family.PROCESSES, "daemon-ends-with-the-program")
                         .script(DAEMON, 1.5, script("process-daemon", 1))
                         .script(USUAL, 4, script("process-not-daemon", 1))
-                        .question(EndLessons::whoEndsEarly, DAEMON, USUAL, "both")
-                        .check(EndLessons::daemonEndsWithTheProgram),
+                        .question(ExitLessons::whoEndsEarly, DAEMON, USUAL, "both")
+                        .check(ExitLessons::daemonEndsWithTheProgram),
                 lesson(Family.PROCESSES, "process-raises")
                         .script("raises", 2.5, script("process-raises", 3))
-                        .check(EndLessons::errorStaysInItsProcess),
+                        .check(ExitLessons::errorStaysInItsProcess),
                 lesson(Family.PROCESSES, "list-of-a-child")
                         .script(LIST, 2.5, script("list-is-copied", 1))
                         .script(QUEUE, 2.5, script("list-by-queue", 1))
-                        .question(EndLessons::inTheMainProgram, "empty", "filled")
-                        .check(EndLessons::listIsACopy));
+                        .question(ExitLessons::inTheMainProgram, "empty", "filled")
+                        .check(ExitLessons::listIsACopy));
     }
 
     private static Finding codesTellTheSignals(Runs runs) {
