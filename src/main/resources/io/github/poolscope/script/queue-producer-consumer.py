@@ -10,15 +10,15 @@ def produce(queue):
 
 def consume(queue):
     while (item := queue.get()) is not None:
-        sleep(@0.5@)
+        sleep(@0.6@)
         print("consumer: got", item)
 
 if __name__ == "__main__":
     context = get_context("@start_method@")
     queue = context.Queue(maxsize=3)
-    producer = context.Process(target=produce, args=(queue,), name="producer")
     consumer = context.Process(target=consume, args=(queue,), name="consumer")
-    producer.start()
+    producer = context.Process(target=produce, args=(queue,), name="producer")
     consumer.start()
+    producer.start()
     producer.join()  #@join-producer
     consumer.join()  #@join-consumer

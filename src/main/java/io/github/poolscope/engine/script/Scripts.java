@@ -20,6 +20,14 @@ final class Scripts {
         ALL.putAll(ExecutorScripts.all());
         ALL.putAll(FileScripts.all());
         ALL.putAll(QueueScripts.all());
+
+        ALL.putAll(ProcessScripts.all());
+        ALL.putAll(ExitScripts.all());
+        ALL.putAll(ListScripts.all());
+        ALL.putAll(PipeScripts.all());
+        ALL.putAll(LockScripts.all());
+        ALL.putAll(CounterScripts.all());
+        ALL.putAll(MeetingScripts.all());
     }
 
     private Scripts() {}
