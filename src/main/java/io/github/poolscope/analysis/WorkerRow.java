@@ -3,6 +3,7 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
+import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,14 +29,14 @@ public record WorkerRow(
         long pid,
         long parentPid,
         boolean live,
-        String state,
+        Phrase state,
         int current,
         int tasks,
         int taskels,
         double cpuShare,
         long cpuNanos,
         long resident,
-        String startedBy,
+        Phrase startedBy,
         long age) {
 
     /** All workers of a run, in the order in which they were asked for. */
@@ -60,19 +61,19 @@ public record WorkerRow(
                     sampled && !gone ? cpu.workers().get(worker).lastShare() : 0,
                     each.cpuNanos(),
                     sampled ? cpu.workers().get(worker).lastResident() : 0,
-                    workers.startMethod(worker),
+                    WorkerFacts.startedBy(workers, worker),
                     Math.max(0, end - workers.requested(worker))));
         }
         return rows;
     }
 
-    private static String state(Workers workers, int worker, int running) {
+    private static Phrase state(Workers workers, int worker, int running) {
         if (workers.exited(worker) != Trace.NEVER) {
             return WorkerFacts.exit(workers, worker);
         }
         if (workers.ready(worker) == Trace.NEVER) {
-            return "starting";
+            return Phrase.of("analysis.worker.starting");
         }
-        return running == Trace.NONE ? "idle" : "at work";
+        return Phrase.of(running == Trace.NONE ? "analysis.worker.idle" : "analysis.worker.at-work");
     }
 }

@@ -37,6 +37,14 @@ public enum Source {
                 .toList();
     }
 
+    /** Whether all cells that it is about were measured. */
+    public boolean isMeasuredBy(List<Cell> cells) {
+        return concerns(cells).stream()
+                        .filter(cell -> cell.answer() != Cell.Answer.UNKNOWN)
+                        .count()
+                == claims.size();
+    }
+
     /** Those of the measured cells that say otherwise. */
     public List<Cell> contradictedBy(List<Cell> cells) {
         return concerns(cells).stream()

@@ -71,6 +71,7 @@ final class LessonDesk implements LessonActions {
     List<Command> commands() {
         return List.of(
                 Command.of("command.lessons", "Shortcut+G", this::showGallery),
+                Command.of("command.matrix", "Shortcut+M", () -> window.matrix().open()),
                 Command.of("command.lesson-next", "Shortcut+Page Down", () -> step(1)),
                 Command.of("command.lesson-previous", "Shortcut+Page Up", () -> step(-1)));
     }
@@ -82,7 +83,13 @@ final class LessonDesk implements LessonActions {
 
     @Override
     public void showGallery() {
+        window.matrix().close();
         places.showGallery();
+    }
+
+    @Override
+    public void showMatrix() {
+        window.matrix().open();
     }
 
     @Override

@@ -60,6 +60,7 @@ final class LessonPlaces {
                     closeGallery();
                     actions.open(lesson);
                 },
+                actions::showMatrix,
                 this::closeGallery);
         gallery.setVisible(false);
         panel = new LessonPanel(model, actions);
@@ -76,7 +77,7 @@ final class LessonPlaces {
     }
 
     /** Puts lessons into the window, and answers what the window shows now. */
-    Region install(BorderPane window, SplitPane planSide, Node history) {
+    StackPane install(BorderPane window, SplitPane planSide, Node history) {
         all = window;
         side = planSide;
         HBox header = (HBox) window.getTop();
@@ -98,6 +99,11 @@ final class LessonPlaces {
         header.heightProperty()
                 .addListener((o, before, now) -> StackPane.setMargin(gallery, new Insets(now.doubleValue(), 0, 0, 0)));
         return whole;
+    }
+
+    /** All of the window below its header. */
+    List<Node> below() {
+        return below;
     }
 
     boolean isGalleryOpen() {

@@ -15,6 +15,7 @@ import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.plan.PlanHistory;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.plan.PlanView;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,6 +161,7 @@ final class MainWindow {
     private final PlanHistory planHistory = new PlanHistory(planModel::show);
     private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
     private final LessonDesk lessons;
+    private final MatrixDesk matrix;
     private final WindowActions actions;
     /** The sentence may be cut short where there is little room. */
     private final Tooltip orderSentenceWhole = new Tooltip();
@@ -173,6 +175,7 @@ final class MainWindow {
     private List<Problem> problems = List.of();
     private int readings;
     private Supplier<String> heading = () -> "";
+    private Phrase ordered = Phrase.asItIs("");
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
@@ -180,6 +183,7 @@ final class MainWindow {
         this.session = session;
         this.memory = memory;
         lessons = new LessonDesk(this, session, background);
+        matrix = new MatrixDesk(this, session, background);
         actions = new WindowActions(this, stage, session, background);
     }
 
@@ -199,7 +203,8 @@ final class MainWindow {
         BorderPane all = (BorderPane) loaded;
         all.getChildren().add(views.colours());
         inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
-        Region whole = lessons.places().install(all, planSide, history);
+        StackPane whole = lessons.places().install(all, planSide, history);
+        matrix.install(whole, (Region) all.getTop(), lessons.places().below());
         arrangement = new Arrangement(memory, views, whole, (FontIcon) theme.getGraphic());
         arrangement.onWear(lessons.places()::redraw);
         Words.follow(all, this::sayAgain);
@@ -280,6 +285,10 @@ final class MainWindow {
     /** The run that the window shows. */
     ShownRun shownRun() {
         return shownRun;
+    }
+
+    MatrixDesk matrix() {
+        return matrix;
     }
 
     LessonDesk lessons() {
@@ -417,8 +426,8 @@ final class MainWindow {
 
     private void show(Frame frame) {
         views.show(frame);
-        orderSentence.setText(frame.order().sentence());
-        orderSentenceWhole.setText(frame.order().sentence());
+        ordered = frame.order().sentence();
+        sayOrder();
         if (programOfRun) {
             views.program().show(frame);
         }
@@ -430,9 +439,15 @@ final class MainWindow {
         title.setText(says.get());
     }
 
+    private void sayOrder() {
+        orderSentence.setText(Words.say(ordered));
+        orderSentenceWhole.setText(Words.say(ordered));
+    }
+
     /** Another language is spoken: what is not bound is said again. */
     private void sayAgain() {
         title.setText(heading.get());
+        sayOrder();
         planView.showMeaning(planModel.read());
         showProblems(problems);
     }
@@ -468,7 +483,8 @@ final class MainWindow {
     }
 
     private void updateButtons() {
-        shownRun.updateButtons(problems.isEmpty() ? null : problems.get(0).sentence());
+        shownRun.updateButtons(
+                problems.isEmpty() ? null : Words.say(problems.get(0).phrase()));
         exportMenu.setDisable(shownRun.shown() == null);
         lessons.updateButtons();
     }

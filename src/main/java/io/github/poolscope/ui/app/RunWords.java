@@ -8,7 +8,6 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.workload.Catalogue;
-import io.github.poolscope.workload.WorkloadType;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +17,9 @@ final class RunWords {
 
     static String title(Plan plan) {
         String work = plan.work() instanceof Work.BuiltIn builtIn
-                ? Catalogue.find(builtIn.name()).map(WorkloadType::title).orElse(builtIn.name())
+                ? Catalogue.find(builtIn.name())
+                        .map(type -> Words.say(type.title()))
+                        .orElse(builtIn.name())
                 : plan.work().text();
         return Words.text("run.title", work, plan.mode().key());
     }

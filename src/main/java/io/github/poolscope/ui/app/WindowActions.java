@@ -187,6 +187,9 @@ final class WindowActions {
             } else if (event.getCode() == KeyCode.F5) {
                 window.startRun();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && window.matrix().isOpen()) {
+                window.matrix().close();
+                event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE
                     && window.lessons().places().isGalleryOpen()) {
                 window.lessons().places().closeGallery();
@@ -260,8 +263,7 @@ final class WindowActions {
                     });
                 }
             } catch (IOException | PlanException e) {
-                String why = e.getMessage() == null ? e.toString() : e.getMessage();
-                FxThread.later(() -> window.tellBrokenFile(why));
+                FxThread.later(() -> window.tellBrokenFile(why(e)));
             }
         });
     }
@@ -370,13 +372,20 @@ final class WindowActions {
     }
 
     private void tell(String title, Exception error) {
-        String message = error.getMessage();
         Notifications.create()
                 .owner(stage)
                 .title(title)
-                .text(message == null ? error.toString() : message)
+                .text(why(error))
                 .hideAfter(Duration.seconds(12))
                 .showError();
+    }
+
+    /** What went wrong, in a sentence: in the language that is spoken, where the program itself says it. */
+    private static String why(Exception error) {
+        if (error instanceof PlanException plan) {
+            return Words.say(plan.problems().get(0).phrase());
+        }
+        return error.getMessage() == null ? error.toString() : error.getMessage();
     }
 
     private void notify(String key, String text) {

@@ -159,7 +159,7 @@ public final class CpuView extends DrawnView {
 
     private static String name(Frame shown, CpuPicture.Curve curve) {
         if (curve.worker() != Trace.NONE) {
-            return WorkerFacts.name(shown.recording().trace().workers(), curve.worker());
+            return Words.say(WorkerFacts.name(shown.recording().trace().workers(), curve.worker()));
         }
         OptionalInt cores = shown.recording().header().cores();
         return cores.isPresent()

@@ -10,6 +10,7 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,6 +89,7 @@ public final class EventsView extends VBox {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(search, table);
+        Words.follow(this, this::make);
     }
 
     private void column(String key, double least, double most, Function<Integer, String> text) {
@@ -155,10 +157,11 @@ public final class EventsView extends VBox {
         making = true;
         Trace trace = now.recording().trace();
         String words = find.getText();
+        Language language = Words.language();
         long changes = trace.changes();
         background.execute(() -> {
             long began = System.nanoTime();
-            EventList made = EventList.of(trace);
+            EventList made = EventList.of(trace, language);
             int[] hits = made.find(words);
             long took = System.nanoTime() - began;
             FxThread.later(() -> {
@@ -167,7 +170,9 @@ public final class EventsView extends VBox {
                 if (wanted == null) {
                     return;
                 }
-                if (!wanted.recording().trace().equals(trace) || !find.getText().equals(words)) {
+                if (!wanted.recording().trace().equals(trace)
+                        || !find.getText().equals(words)
+                        || language != Words.language()) {
                     make();
                     return;
                 }

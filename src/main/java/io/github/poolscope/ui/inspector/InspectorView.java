@@ -97,14 +97,18 @@ public final class InspectorView extends VBox {
                 && taskel != Trace.NONE
                 && taskel < shown.recording().trace().taskels().count()) {
             Recording run = shown.recording();
-            fill(Words.text("inspector.taskel", taskel), TaskelFacts.of(run.header(), run.trace(), taskel));
+            fill(
+                    Words.text("inspector.taskel", taskel),
+                    TaskelFacts.of(run.header(), run.trace(), taskel, Words.language()));
             swatch.setFill(colours.ofTaskel(taskel));
             failure = run.trace().failures().of(taskel);
         } else if (shown != null
                 && worker != Trace.NONE
                 && worker < shown.figures().workers().size()) {
             Recording run = shown.recording();
-            fill(Words.text("inspector.worker", worker + 1), WorkerFacts.of(run.header(), run.trace(), worker));
+            fill(
+                    Words.text("inspector.worker", worker + 1),
+                    WorkerFacts.of(run.header(), run.trace(), worker, Words.language()));
             swatch.setFill(colours.ofWorker(run.trace().workers().slot(worker)));
         } else {
             fill(Words.text("inspector.title"), List.of());

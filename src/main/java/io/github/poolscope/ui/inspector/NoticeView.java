@@ -57,14 +57,14 @@ public final class NoticeView extends VBox {
     }
 
     private Node notice(Notice notice) {
-        Label text = label(notice.text(), "notice");
+        Label text = label(Words.say(notice.phrase()), "notice");
         if (notice.change().isEmpty()) {
             return text;
         }
         Notice.Change change = notice.change().get();
-        Hyperlink run = new Hyperlink(change.label());
+        Hyperlink run = new Hyperlink(Words.say(change.phrase()));
         run.getStyleClass().add("notice-change");
-        run.setAccessibleText(Words.text("notices.change", change.label()));
+        run.setAccessibleText(Words.text("notices.change", change.phrase()));
         run.setOnAction(event -> runChanged.accept(change.plan()));
         return new VBox(2, text, run);
     }

@@ -37,6 +37,7 @@ public final class Gallery extends VBox {
 
     private final LessonModel model;
     private final Consumer<Lesson> open;
+    private final Runnable showMatrix;
     private final LessonSearch searching = new LessonSearch();
     private final Map<Lesson, LessonCard> cards = new LinkedHashMap<>();
     private final TextField search = new TextField();
@@ -49,10 +50,12 @@ public final class Gallery extends VBox {
      * A gallery of all lessons.
      *
      * @param open is given the lesson that was chosen
+     * @param showMatrix shows the matrix of the modes in its place
      * @param close gives the window back
      */
-    public Gallery(LessonModel model, Colours colours, Consumer<Lesson> open, Runnable close) {
+    public Gallery(LessonModel model, Colours colours, Consumer<Lesson> open, Runnable showMatrix, Runnable close) {
         this.model = model;
+        this.showMatrix = showMatrix;
         this.open = open;
         Lessons.all().forEach(lesson -> cards.put(lesson, new LessonCard(lesson, colours, () -> open.accept(lesson))));
         setId("gallery");
@@ -98,7 +101,12 @@ public final class Gallery extends VBox {
         pace.setMinWidth(USE_PREF_SIZE);
         HBox paces = new HBox(8, pace, new PaceChooser(model, "galleryPace"));
         paces.setAlignment(Pos.CENTER_LEFT);
-        HBox header = new HBox(16, title, count, between, paces, search, away);
+        Button matrix = new Button();
+        matrix.setId("galleryMatrix");
+        matrix.textProperty().bind(Words.bind("lesson.matrix"));
+        matrix.setMinWidth(USE_PREF_SIZE);
+        matrix.setOnAction(event -> showMatrix.run());
+        HBox header = new HBox(16, title, count, matrix, between, paces, search, away);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("gallery-header");
         return header;

@@ -8,6 +8,9 @@ public interface LessonActions {
     /** Shows all lessons. */
     void showGallery();
 
+    /** Shows what the mapping modes are like, as measured. */
+    void showMatrix();
+
     void open(Lesson lesson);
 
     /** Runs the stages of the open lesson. */

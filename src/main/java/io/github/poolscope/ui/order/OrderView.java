@@ -279,7 +279,7 @@ public final class OrderView extends DrawnView {
         OrderPicture shown = picture;
         OptionalInt index = indexAt(event.getX(), event.getY());
         if (shown != null && index.isPresent()) {
-            tooltip.setText(shown.describe(index.getAsInt()));
+            tooltip.setText(Words.say(shown.describe(index.getAsInt())));
             Tooltip.install(this, tooltip);
         } else {
             Tooltip.uninstall(this, tooltip);

@@ -8,6 +8,7 @@ import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Catalogue;
 import io.github.poolscope.workload.WorkloadType;
 import java.util.ArrayList;
@@ -182,10 +183,10 @@ public final class PlanModel {
 
     private void readFunction(PlanFields fields) {
         if (jar.get().isBlank()) {
-            throw new PlanException(Setting.JAR, "Your function needs a jar: choose the jar that holds it.");
+            throw new PlanException(Setting.JAR, Phrase.of("plan.problem.choose-jar"));
         }
         if (function.get().isBlank()) {
-            throw new PlanException(Setting.FUNCTION, "Name your function as pkg.Class::staticMethod.");
+            throw new PlanException(Setting.FUNCTION, Phrase.of("plan.problem.name-function"));
         }
         fields.function(jar.get(), function.get());
     }

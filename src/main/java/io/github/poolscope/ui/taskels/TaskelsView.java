@@ -1,8 +1,8 @@
 package io.github.poolscope.ui.taskels;
 
 import io.github.poolscope.analysis.TaskelFilter;
+import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
-import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Columns;
@@ -11,7 +11,6 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Words;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -124,9 +123,7 @@ public final class TaskelsView extends VBox {
     }
 
     private String state(int index) {
-        Outcome outcome = of().outcome(index);
-        boolean running = outcome == Outcome.PENDING && of().started(index) != Trace.NEVER;
-        return running ? "running" : outcome.name().toLowerCase(Locale.ROOT);
+        return Words.say(TaskelState.of(of(), index));
     }
 
     private String ran(int index) {
@@ -143,7 +140,7 @@ public final class TaskelsView extends VBox {
         int[] ranks = shown == null
                 ? new int[0]
                 : completed ? shown.order().completed() : shown.order().delivered();
-        return index < ranks.length && ranks[index] != Trace.NONE ? Units.ordinal(ranks[index] + 1L) : "";
+        return index < ranks.length && ranks[index] != Trace.NONE ? Words.say(Units.place(ranks[index] + 1L)) : "";
     }
 
     /** Shows a frame, twice a second at the most while a run goes on. */

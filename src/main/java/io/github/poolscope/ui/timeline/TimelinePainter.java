@@ -145,7 +145,7 @@ final class TimelinePainter {
         double x1 = clamped(figures.to());
         g.setFill(colours.of(Role.CURSOR).deriveColor(0, 1, 1, 0.14));
         g.fillRect(x0, AXIS, x1 - x0, height - AXIS - 24);
-        String line = figures.line();
+        String line = Words.say(figures.line());
         double width = Math.min(plot, Letters.width(line, LETTER) + 16);
         double at = Math.max(LABELS, Math.min(LABELS + plot - width, (x0 + x1 - width) / 2));
         g.setFill(colours.of(Role.CURSOR));
@@ -197,7 +197,8 @@ final class TimelinePainter {
         for (CallBar call : picture.calls()) {
             fill(call.from(), call.to(), top, MAIN_BAR, colours.of(Role.BLOCKED));
             double width = clamped(call.to()) - clamped(call.from());
-            String label = fits(call.label(), width) ? call.label() : call.shortLabel();
+            String whole = Words.say(call.label());
+            String label = fits(whole, width) ? whole : Words.say(call.shortLabel());
             if (fits(label, width)) {
                 text(label, clamped(call.from()) + width / 2, top + MAIN_BAR / 2, STRONG, colours.of(Role.ON_STRONG));
             }
@@ -261,7 +262,7 @@ final class TimelinePainter {
         g.fillText(title, 0, top + 6);
         g.setFont(SMALL);
         g.setFill(colours.of(Role.QUIET_TEXT));
-        g.fillText(WorkerFacts.identity(workers, worker), Letters.width(title, 6.7) + 10, top + 6);
+        g.fillText(Words.say(WorkerFacts.identity(workers, worker)), Letters.width(title, 6.7) + 10, top + 6);
         g.setFill(gone ? colours.of(Role.QUIET_TEXT) : colours.of(Role.RUNNING));
         g.fillOval(1, top + 16, 7, 7);
         g.setFill(colours.of(Role.QUIET_TEXT));
@@ -291,9 +292,9 @@ final class TimelinePainter {
 
     private static String state(Lane lane, Workers workers, int worker, boolean gone) {
         if (gone) {
-            String exit = WorkerFacts.exit(workers, worker);
+            String exit = Words.say(WorkerFacts.exit(workers, worker));
             // The mark at its end tells the rest.
-            return 13 + Letters.width(exit, LETTER) < LABELS ? exit : exit.substring(0, exit.indexOf(','));
+            return 13 + Letters.width(exit, LETTER) < LABELS ? exit : Words.say(WorkerFacts.code(workers, worker));
         }
         if (workers.ready(worker) == Trace.NEVER) {
             return Words.text("worker.starting");
@@ -423,7 +424,11 @@ final class TimelinePainter {
         for (int worker : lane.workers()) {
             long exited = workers.exited(worker);
             if (exited != Trace.NEVER && exited >= axis.from() && exited <= axis.to()) {
-                exit(WorkerFacts.exit(workers, worker), isUnexpected(workers.reason(worker)), clamped(exited), top);
+                exit(
+                        Words.say(WorkerFacts.exit(workers, worker)),
+                        isUnexpected(workers.reason(worker)),
+                        clamped(exited),
+                        top);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.timeline;
 
 import io.github.poolscope.analysis.Landmarks;
 import io.github.poolscope.analysis.RangeFigures;
+import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
 import io.github.poolscope.analysis.picture.Lane;
@@ -13,7 +14,6 @@ import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -375,7 +375,7 @@ public final class TimelineView extends DrawnView {
                     found.running() ? "timeline.taskel.running" : "timeline.taskel.ran",
                     found.index(),
                     Units.duration(found.to() - found.from()),
-                    found.outcome().name().toLowerCase(Locale.ROOT)));
+                    TaskelState.of(found.outcome(), true)));
             Tooltip.install(this, tooltip);
         } else {
             Tooltip.uninstall(this, tooltip);

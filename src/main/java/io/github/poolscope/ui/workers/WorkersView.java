@@ -55,14 +55,15 @@ public final class WorkersView extends TableView<WorkerRow> {
         column("column.number", 40, row -> row.worker() + 1, number -> Integer.toString(number));
         column("column.pid", 66, WorkerRow::pid, WorkersView::process);
         column("column.ppid", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
-        column("column.state", 130, WorkerRow::state, text -> text);
+        column("column.state", 130, row -> Words.say(row.state()), text -> text);
         column("column.taskel", 60, WorkerRow::current, index -> index == Trace.NONE ? "" : Integer.toString(index));
         column("column.tasks", 58, WorkerRow::tasks, count -> Units.count(count));
         column("column.taskels", 62, WorkerRow::taskels, count -> Units.count(count));
         column("column.cpu", 56, WorkerRow::cpuShare, Units::percent);
         column("column.cpu-time", 74, WorkerRow::cpuNanos, Units::duration);
         column("column.memory", 72, WorkerRow::resident, bytes -> bytes == 0 ? "" : Units.bytes(bytes));
-        column("column.started-by", 84, WorkerRow::startedBy, text -> text).setVisible(false);
+        column("column.started-by", 84, row -> Words.say(row.startedBy()), text -> text)
+                .setVisible(false);
         column("column.age", 66, WorkerRow::age, Units::duration);
         setRowFactory(table -> new Row());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
@@ -71,6 +72,10 @@ public final class WorkersView extends TableView<WorkerRow> {
             }
         });
         selection.workerProperty().addListener(o -> selectRow());
+        Words.follow(this, () -> {
+            refresh();
+            sort();
+        });
     }
 
     private <V> TableColumn<WorkerRow, V> column(
