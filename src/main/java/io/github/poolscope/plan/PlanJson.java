@@ -157,8 +157,7 @@ public final class PlanJson {
                     Phrase.of(jar ? "plan.problem.jar-alone" : "plan.problem.function-alone"));
         }
         if (jar && tree.hasNonNull("script")) {
-            throw new PlanException(
-                    Setting.WORKLOAD, "The plan names a script and a jar: give either the one or the other.");
+            throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.script-and-jar"));
         }
         if (jar && tree.hasNonNull("workload")) {
             throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.workload-and-jar"));

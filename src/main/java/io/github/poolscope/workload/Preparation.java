@@ -148,10 +148,7 @@ public final class Preparation {
 
     private static void checkScript(Plan plan) {
         if (plan.work() instanceof Work.Script script && !ScriptPrograms.exists(script.name())) {
-            throw new PlanException(
-                    Setting.WORKLOAD,
-                    "There is no script '" + script.name()
-                            + "': 'poolscope lesson list' tells the lessons that have one.");
+            throw new PlanException(Setting.WORKLOAD, Phrase.of("workload.problem.no-script", script.name()));
         }
     }
 
