@@ -14,8 +14,12 @@ public final class Lessons {
                     ChunkLessons.all(),
                     LifetimeLessons.all(),
                     FailureLessons.all(),
-                    CostLessons.all())
+                    CostLessons.all(),
+                    CallbackLessons.all(),
+                    ReadingLessons.all(),
+                    EndingLessons.all())
             .flatMap(List::stream)
+            .sorted(Comparator.comparing(Lesson::family))
             .toList();
 
     private Lessons() {}

@@ -123,6 +123,16 @@ public final class RunFacts {
         return IntStream.range(0, items()).mapToLong(taskels::received).max().orElse(Trace.NEVER);
     }
 
+    /** When the last taskel ended that ran. */
+    long lastEnded() {
+        return ran().mapToLong(taskels::ended).max().orElse(Trace.NEVER);
+    }
+
+    /** What the taskels returned, as text, by index. */
+    List<String> results() {
+        return IntStream.range(0, items()).mapToObj(taskels::result).toList();
+    }
+
     /** How many taskels had ended at a time. */
     public int endedBy(long time) {
         return (int) ran().filter(index -> taskels.ended(index) != Trace.NEVER && taskels.ended(index) <= time)

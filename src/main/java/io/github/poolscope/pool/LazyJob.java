@@ -342,6 +342,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The worker made the value by calling a function that returns R.
     private R taken(Turns.Held held) {
+        recorder.delivered(held.index(), 1, System.nanoTime()); // Before the room that it makes is used.
         taken.incrementAndGet();
         if (window.size() - outstanding() >= roomWanted
                 || (outstanding() == 0 && (inputEnded || roomWanted != Integer.MAX_VALUE))) {
@@ -352,7 +353,6 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
                 lock.unlock();
             }
         }
-        recorder.delivered(held.index(), 1, System.nanoTime());
         Throwable error = held.error();
         if (error != null) {
             throw Errors.unchecked(error);

@@ -7,11 +7,14 @@ public final class Program {
 
     static final AtomicInteger DONE = new AtomicInteger();
 
+    static String place() {
+        return "in process " + ProcessHandle.current().pid() + ", thread " + Thread.currentThread().getName();
+    }
+
     static void advance(Object result) {
         int done = DONE.incrementAndGet();
         int full = done * 20 / @items@;
-        System.out.println("#".repeat(full) + "-".repeat(20 - full) + " " + done + "/@items@ in thread "
-            + Thread.currentThread().getName());
+        System.out.println("#".repeat(full) + "-".repeat(20 - full) + " " + done + "/@items@ " + place());
     }
 
     public static void main(String[] args) throws Exception {
@@ -19,7 +22,7 @@ public final class Program {
             for (int x = 0; x < @items@; x++) {
                 pool.applyAsync(Program::f, x, Program::advance, error -> {});
             }
-            System.out.println("submitted by thread " + Thread.currentThread().getName());
+            System.out.println("submitted " + place());
             pool.close();
             pool.join();  //@join
         }

@@ -1,4 +1,5 @@
 from multiprocessing import get_context
+from os import getpid
 from threading import current_thread
 @imports@
 
@@ -9,13 +10,13 @@ done = 0
 def advance(result):
     global done
     done += 1
-    bar = "#" * (done * 20 // @items@)
-    print(bar.ljust(20, "-"), f"{done}/@items@ in thread {current_thread().name}")
+    bar = ("#" * (done * 20 // @items@)).ljust(20, "-")
+    print(f"{bar} {done}/@items@ in process {getpid()}, thread {current_thread().name}")
 
 if __name__ == "__main__":
     with get_context("@start_method@").Pool(@processes@) as pool:
         for x in range(@items@):
             pool.apply_async(f, (x,), callback=advance)
-        print("submitted by thread", current_thread().name)
+        print(f"submitted in process {getpid()}, thread {current_thread().name}")
         pool.close()
         pool.join()  #@join

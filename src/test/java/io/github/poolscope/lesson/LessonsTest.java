@@ -75,6 +75,10 @@ class LessonsTest {
     }
 
     static Stream<Wrong> wrongs() {
+        return Stream.of(planWrongs(), poolWrongs()).flatMap(wrongs -> wrongs);
+    }
+
+    private static Stream<Wrong> planWrongs() {
         return Stream.of(
                 new Wrong("apply-one-after-another", "apply", plan -> plan.mode("apply_async"), "together"),
                 new Wrong("apply-one-after-another", "apply", plan -> plan.processes("1"), "no-choice"),
@@ -130,6 +134,44 @@ class LessonsTest {
                         "processes",
                         plan -> plan.workload("primes:below=1200000"),
                         "computed"));
+    }
+
+    /** Of pools that have a program of their own. */
+    private static Stream<Wrong> poolWrongs() {
+        return Stream.of(
+                new Wrong(
+                        "callback-in-the-main-program",
+                        "callback",
+                        plan -> plan.workload("fail:on=2,seconds=0.2"),
+                        "not-each"),
+                new Wrong("callback-in-the-main-program", "callback", plan -> plan.engine("threads"), "no-processes"),
+                new Wrong(
+                        "map-async-ready-and-callback",
+                        "map-async",
+                        plan -> plan.workload("fail:on=2,seconds=0.2"),
+                        "not-once"),
+                new Wrong(
+                        "progress-bar-that-moves", "map", plan -> plan.script("progress-imap-unordered"), "map-moved"),
+                new Wrong("progress-bar-that-moves", "imap-unordered", plan -> plan.script("progress-map"), "stood"),
+                new Wrong("progress-bar-that-moves", "map", plan -> plan.script("map-async-callback"), "no-bars"),
+                new Wrong("map-reads-everything-first", "map", plan -> plan.script("imap-reads-along"), "map-began"),
+                new Wrong("map-reads-everything-first", "imap", plan -> plan.script("map-reads-all"), "imap-waited"),
+                new Wrong("imap-reads-ahead", "free", plan -> plan.bufferSize("1"), "not-ahead"),
+                new Wrong(
+                        "imap-reads-ahead",
+                        "bounded",
+                        plan -> {
+                            plan.script("imap-reads-ahead");
+                            plan.bufferSize("auto");
+                        },
+                        "too-far"),
+                new Wrong("close-then-join", "close", plan -> plan.script("terminate"), "not-refused"),
+                new Wrong("terminate-drops-the-rest", "terminate", plan -> plan.items("1"), "all-done"),
+                new Wrong(
+                        "terminate-drops-the-rest",
+                        "terminate",
+                        plan -> plan.workload("fail:on=0;1;2;3,seconds=0.2"),
+                        "nothing-done"));
     }
 
     @ParameterizedTest

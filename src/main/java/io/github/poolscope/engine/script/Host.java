@@ -12,6 +12,7 @@ import io.github.poolscope.plan.Work;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPoolExecutor;
+import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.sync.Primitive;
 import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.Queue;
@@ -91,6 +92,22 @@ final class Host {
     <R extends @Nullable Object> R at(String label, CallKind kind, int awaited, CallerLane.Call<R> call)
             throws InterruptedException {
         return lane.blocked(kind, label, awaited, call);
+    }
+
+    /**
+     * The main program asks for a further result at the line of that label, where it may have to wait for taskel {@code
+     * awaited}.
+     */
+    boolean hasNext(String label, ResultIterator<?> results, int awaited) throws InterruptedException {
+        return results.ready() ? results.hasNext() : at(label, CallKind.NEXT, awaited, results::hasNext);
+    }
+
+    /** The main program waits for a pool's end, at the line of that label. */
+    void join(String label, Pool pool) throws InterruptedException {
+        boolean unused = at(label, CallKind.JOIN, () -> {
+            pool.join();
+            return true;
+        });
     }
 
     /** Prints a line as the main program. Any thread. */

@@ -11,6 +11,9 @@ final class Scripts {
     static {
         ALL.putAll(CallbackScripts.all());
         ALL.putAll(ProbeScripts.all());
+        ALL.putAll(ProgressScripts.all());
+        ALL.putAll(ReadingScripts.all());
+        ALL.putAll(EndingScripts.all());
         ALL.putAll(QueueScripts.all());
     }
 

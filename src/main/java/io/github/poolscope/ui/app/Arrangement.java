@@ -28,6 +28,7 @@ final class Arrangement {
     private final Enlarger enlarger;
     private Theme worn = Theme.LIGHT;
     private boolean projected;
+    private Runnable wornAnew = () -> {};
 
     /**
      * The arrangement of a window.
@@ -87,6 +88,11 @@ final class Arrangement {
         project(!projected);
     }
 
+    /** Has {@code redraw} run whenever another theme is put on. */
+    void onWear(Runnable redraw) {
+        wornAnew = redraw;
+    }
+
     /** Chinese characters need larger type where there is very small one. */
     private void markLanguage() {
         scene().getRoot().pseudoClassStateChanged(CHINESE, Words.language() == Language.CHINESE);
@@ -106,6 +112,7 @@ final class Arrangement {
         next.wear(scene());
         themeIcon.setIconCode(next == Theme.DARK ? Feather.SUN : Feather.MOON);
         views.redraw();
+        wornAnew.run();
     }
 
     void toggleTheme() {

@@ -36,6 +36,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -159,6 +160,7 @@ final class MainWindow {
     private final PlanView planView = new PlanView(planModel);
     private final PlanHistory planHistory = new PlanHistory(planModel::show);
     private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
+    private final LessonDesk lessons;
     private final WindowActions actions;
     /** The sentence may be cut short where there is little room. */
     private final Tooltip orderSentenceWhole = new Tooltip();
@@ -179,6 +181,7 @@ final class MainWindow {
         this.stage = stage;
         this.session = session;
         this.memory = memory;
+        lessons = new LessonDesk(this, session, background);
         actions = new WindowActions(this, stage, session, background);
     }
 
@@ -198,7 +201,9 @@ final class MainWindow {
         BorderPane all = (BorderPane) loaded;
         all.getChildren().add(views.colours());
         inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
-        arrangement = new Arrangement(memory, views, all, (FontIcon) theme.getGraphic());
+        Region whole = lessons.places().install(all, planSide, history);
+        arrangement = new Arrangement(memory, views, whole, (FontIcon) theme.getGraphic());
+        arrangement.onWear(lessons.places()::redraw);
         Words.follow(all, this::sayAgain);
         return arrangement.root();
     }
@@ -266,6 +271,7 @@ final class MainWindow {
         splits.put("order and CPU", lowerSide);
         splits.put("inspector, output, notices", inspectorSide);
         arrangement.remember(splits);
+        lessons.remember(memory);
         memory.remember("recent", actions.recent()::text, actions.recent()::restore);
     }
 
@@ -276,6 +282,10 @@ final class MainWindow {
     /** The run that the window shows. */
     ShownRun shownRun() {
         return shownRun;
+    }
+
+    LessonDesk lessons() {
+        return lessons;
     }
 
     WindowMemory memory() {
@@ -331,8 +341,12 @@ final class MainWindow {
         planPane.getContent().lookup("#processes").requestFocus();
     }
 
-    /** Starts what is written in the form, if it can be run. */
+    /** Plays the open lesson; without one, starts what is written in the form, if it can be run. */
     void startRun() {
+        if (lessons.isOpen()) {
+            lessons.play();
+            return;
+        }
         if (shownRun.isRunning() || run.isDisabled()) {
             return;
         }
@@ -351,6 +365,7 @@ final class MainWindow {
         entitle(() -> RunWords.title(run.header().plan()));
         programOfRun = true;
         views.program().show(run.header().plan(), run.header().program());
+        lessons.shown(run);
     }
 
     RunViews views() {
@@ -360,6 +375,7 @@ final class MainWindow {
     /** Runs a plan that a notice suggests; the form shows it too. */
     private void runSuggested(Plan plan) {
         if (!shownRun.isRunning()) {
+            lessons.setAside();
             planHistory.replace(plan);
             startRun();
         }
@@ -462,5 +478,6 @@ final class MainWindow {
     private void updateButtons() {
         shownRun.updateButtons(problems.isEmpty() ? null : problems.get(0).sentence());
         exportMenu.setDisable(shownRun.shown() == null);
+        lessons.updateButtons();
     }
 }

@@ -127,11 +127,13 @@ final class WindowActions {
 
     /** What stands in no menu and has keys. */
     private List<Command> keysOnly() {
-        return List.of(
+        List<Command> commands = new ArrayList<>(window.lessons().commands());
+        commands.addAll(List.of(
                 Command.of("command.history", "Shortcut+H", this::showHistory),
                 Command.of("command.plan", "Shortcut+L", window::focusPlan),
                 Command.of("command.undo", "Shortcut+Z", window.planHistory()::undo),
-                Command.of("command.redo", "Shortcut+Y", window.planHistory()::redo));
+                Command.of("command.redo", "Shortcut+Y", window.planHistory()::redo)));
+        return commands;
     }
 
     void fillFileMenu(List<MenuItem> items) {
@@ -184,6 +186,10 @@ final class WindowActions {
                 event.consume();
             } else if (event.getCode() == KeyCode.F5) {
                 window.startRun();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE
+                    && window.lessons().places().isGalleryOpen()) {
+                window.lessons().places().closeGallery();
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE && window.shownRun().isRunning()) {
                 window.shownRun().stop();
@@ -286,6 +292,7 @@ final class WindowActions {
             }
         }
         closing = true;
+        window.lessons().setAside();
         window.memory().save(stage);
         if (!window.shownRun().isRunning()) {
             return true;

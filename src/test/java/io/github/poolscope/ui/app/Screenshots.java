@@ -58,7 +58,13 @@ public final class Screenshots {
         Stage stage = onFx(Stage::new);
         MainWindow window = onFx(() -> PoolscopeApp.open(stage, session, new RunFolder(home)));
         List<String> wanted = List.of(arguments).subList(1, arguments.length);
-        new Screenshots(folder, stage, window, wanted).takeAll();
+        Screenshots shots = new Screenshots(folder, stage, window, wanted);
+        if (wanted.isEmpty() || !wanted.stream().allMatch(LessonScreenshots::has)) {
+            shots.takeAll();
+        }
+        if (wanted.isEmpty() || wanted.stream().anyMatch(LessonScreenshots::has)) {
+            new LessonScreenshots(shots, window).takeAll();
+        }
         session.close();
         Platform.exit();
     }
@@ -268,7 +274,7 @@ public final class Screenshots {
         TimeUnit.MILLISECONDS.sleep(700);
     }
 
-    private void take(String state) throws Exception {
+    void take(String state) throws Exception {
         if (!wanted.isEmpty() && !wanted.contains(state)) {
             return;
         }
@@ -284,7 +290,7 @@ public final class Screenshots {
         Files.write(folder.resolve(name), Picture.png(image));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -294,7 +300,7 @@ public final class Screenshots {
         }
     }
 
-    private static <T extends @Nullable Object> T onFx(Callable<T> work) throws Exception {
+    static <T extends @Nullable Object> T onFx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get(30, TimeUnit.SECONDS);

@@ -1,0 +1,77 @@
+package io.github.poolscope.lesson;
+
+import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.Trace;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Lines that a run printed, in their order. Those of different processes may have come a little later than printed. */
+record Printed(List<Line> lines) {
+    /** A line of the process {@code pid}. */
+    record Line(long time, long pid, String text) {
+        /** What a group of {@code pattern} found in it; empty if it is another line. */
+        Optional<String> group(Pattern pattern, int group) {
+            var found = pattern.matcher(text);
+            return found.find() ? Optional.of(found.group(group)) : Optional.empty();
+        }
+    }
+
+    static Printed of(RunFacts run) {
+        Output output = run.trace().output();
+        return new Printed(IntStream.range(0, output.count())
+                .mapToObj(line -> new Line(output.time(line), output.pid(line), output.text(line)))
+                .sorted(Comparator.comparingLong(Line::time))
+                .toList());
+    }
+
+    static Printed byMain(RunFacts run) {
+        return of(run).only(line -> line.pid() == run.trace().mainPid());
+    }
+
+    static Printed byWorkers(RunFacts run) {
+        return of(run).only(line -> line.pid() != run.trace().mainPid());
+    }
+
+    /** Those that begin with a text, without that text. */
+    Printed after(String prefix) {
+        return new Printed(lines.stream()
+                .filter(line -> line.text().startsWith(prefix))
+                .map(line -> new Line(line.time(), line.pid(), line.text().substring(prefix.length())))
+                .toList());
+    }
+
+    Printed only(Predicate<Line> wanted) {
+        return new Printed(lines.stream().filter(wanted).toList());
+    }
+
+    List<String> texts() {
+        return lines.stream().map(Line::text).toList();
+    }
+
+    /** What a group of {@code pattern} found, for each line that it fits. */
+    Stream<String> groups(Pattern pattern, int group) {
+        return lines.stream().flatMap(line -> line.group(pattern, group).stream());
+    }
+
+    int count() {
+        return lines.size();
+    }
+
+    /** How many of them were printed before a time. */
+    int before(long time) {
+        return (int) lines.stream().filter(line -> line.time() < time).count();
+    }
+
+    long firstTime() {
+        return lines.isEmpty() ? Trace.NEVER : lines.get(0).time();
+    }
+
+    long lastTime() {
+        return lines.isEmpty() ? Trace.NEVER : lines.get(lines.size() - 1).time();
+    }
+}

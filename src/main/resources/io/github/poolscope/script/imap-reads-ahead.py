@@ -1,0 +1,19 @@
+from multiprocessing import get_context
+from time import sleep
+
+def items():
+    for x in range(@items@):
+        print("read", x)
+        yield x
+
+def f(x):
+    sleep(@0.2@)
+    return x
+
+if __name__ == "__main__":
+    with get_context("@start_method@").Pool(@processes@) as pool:
+        for result in pool.imap(f, items()):  #@next
+            print("got", result)
+            sleep(@0.5@)  #@sleep
+        pool.close()
+        pool.join()  #@join

@@ -1,0 +1,16 @@
+from multiprocessing import get_context
+@imports@
+
+@function@
+
+def bar(done):
+    print("#" * done + "-" * (@items@ - done), f"{done}/@items@")
+
+if __name__ == "__main__":
+    with get_context("@start_method@").Pool(@processes@) as pool:
+        bar(0)
+        results = pool.imap_unordered(f, range(@items@))
+        for done, result in enumerate(results, 1):  #@next
+            bar(done)
+        pool.close()
+        pool.join()  #@join

@@ -1,0 +1,179 @@
+package io.github.poolscope.engine.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
+import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.workload.Preparation;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is played of the scripts about pools is what their printed programs do: as Python, and as Java. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class PoolScriptsTest {
+    private static final double PACE = 0.1;
+
+    /** Scripts whose results depend on which taskel was quicker: only what they print besides is compared. */
+    private static final Map<String, String> DEPENDING = Map.of("terminate", "results that are there: \\[0.*");
+
+    /** What was played of each plan: once, for both languages. */
+    private static final Map<Plan, List<String>> PLAYED = new ConcurrentHashMap<>();
+
+    private static Session session;
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void open() {
+        session = Session.open(new RunFolder(home));
+    }
+
+    @AfterAll
+    static void close() {
+        session.close();
+    }
+
+    /** The plan of each script of these lessons, at a quick pace. */
+    static Stream<Plan> plans() {
+        Set<String> names = Stream.of(
+                        CallbackScripts.all(), ProgressScripts.all(), ReadingScripts.all(), EndingScripts.all())
+                .flatMap(scripts -> scripts.keySet().stream())
+                .collect(Collectors.toSet());
+        Map<String, Plan> plans = new LinkedHashMap<>();
+        Lessons.all().stream()
+                .flatMap(lesson -> lesson.stages(PACE).stream())
+                .map(stage -> ((Stage.OfPlan) stage).plan())
+                .filter(plan -> plan.work() instanceof Work.Script)
+                .filter(plan -> names.contains(name(plan)))
+                .forEach(plan -> plans.putIfAbsent(name(plan) + plan.startMethod(), plan));
+        assertThat(plans.values()).extracting(PoolScriptsTest::name).containsAll(names);
+        return plans.values().stream();
+    }
+
+    private static String name(Plan plan) {
+        return ((Work.Script) plan.work()).name();
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void the_printed_python_does_what_is_played(Plan plan) throws Exception {
+        assumeTrue(hasPython(), "no python3 here");
+        Path file = write("program.py", Preparation.program(plan));
+        assertThat(comparable(plan, print("python3", file.toString()))).isEqualTo(comparable(plan, play(plan)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
+        String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
+        compile(write("Program.java", Preparation.javaProgram(plan)), path);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(comparable(plan, print(java, "-XX:TieredStopAtLevel=1", "-cp", path, "Program")))
+                .isEqualTo(comparable(plan, play(plan)));
+    }
+
+    /** In no order, since several processes print, and without what differs from run to run and between the languages. */
+    private static List<String> comparable(Plan plan, List<String> lines) {
+        String depending = DEPENDING.getOrDefault(name(plan), "");
+        return lines.stream()
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .map(line -> line.replaceAll("process \\d+", "process N").replaceAll(", thread .*", ", thread T"))
+                .map(line -> line.matches(depending) ? depending : line)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> play(Plan plan) throws Exception {
+        List<String> known = PLAYED.get(plan);
+        if (known != null) {
+            return known;
+        }
+        LiveRun run = session.start(plan);
+        run.over().get(30, TimeUnit.SECONDS);
+        assertThat(run.trace().state()).as(run.trace().error().orElse("")).isEqualTo(RunState.COMPLETED);
+        Output output = run.trace().output();
+        List<String> lines =
+                IntStream.range(0, output.count()).mapToObj(output::text).toList();
+        PLAYED.put(plan, lines);
+        return lines;
+    }
+
+    private Path write(String file, Program program) throws IOException {
+        String text = program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
+        return Files.writeString(folder.resolve(file), text);
+    }
+
+    private static boolean hasPython() {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static List<String> print(String... command) throws Exception {
+        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).as(printed).isZero();
+        return printed.lines().toList();
+    }
+
+    private void compile(Path source, String path) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter told = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            boolean compiled = compiler.getTask(
+                            told,
+                            files,
+                            null,
+                            List.of("-cp", path, "-d", folder.toString(), "-proc:none"),
+                            null,
+                            files.getJavaFileObjects(source))
+                    .call();
+            assertThat(compiled).as(told + "\n" + Files.readString(source)).isTrue();
+        }
+    }
+}
