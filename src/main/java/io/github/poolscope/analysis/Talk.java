@@ -71,6 +71,11 @@ public final class Talk {
         return TalkWords.amount(made(event), events.action(event), events.amount(event));
     }
 
+    /** Whether somebody begins to wait. */
+    public boolean isWait(int event) {
+        return events.action(event) == SyncAction.WAITS;
+    }
+
     /** What was done, to what, and how it stands thereafter. */
     public Phrase line(int event) {
         Phrase amount = amount(event);
