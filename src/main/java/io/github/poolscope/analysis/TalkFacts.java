@@ -15,7 +15,9 @@ public final class TalkFacts {
         Talk talk = Talk.of(trace);
         FactList facts = new FactList(language);
         SyncObjects.Made made = talk.made(event);
-        facts.add("primitive", Phrase.of("analysis.talk.object", made.name(), made.kind().word()));
+        facts.add(
+                "primitive",
+                Phrase.of("analysis.talk.object", made.name(), made.kind().word()));
         if (made.capacity() > 0) {
             facts.add("capacity", Units.count(made.capacity()));
         }

@@ -68,8 +68,7 @@ final class TimelinePainter {
     }
 
     private void workers(double height, double scrolled) {
-        WorkerLanePainter painter =
-                new WorkerLanePainter(pen, frame, layout, selection.taskel(), selection.worker());
+        WorkerLanePainter painter = new WorkerLanePainter(pen, frame, layout, selection.taskel(), selection.worker());
         double y = FIRST_WORKER;
         for (Lane lane : picture.lanes()) {
             if (y - scrolled < height && y + layout.laneHeight() - scrolled > 0) {
@@ -92,7 +91,10 @@ final class TimelinePainter {
 
     private void readAhead(double top) {
         StepChart chart = picture.readAhead();
-        pen.label(Words.text("timeline.read-ahead"), Words.text("timeline.read-ahead.most", chart.now(), chart.most()), top);
+        pen.label(
+                Words.text("timeline.read-ahead"),
+                Words.text("timeline.read-ahead.most", chart.now(), chart.most()),
+                top);
         new ChartPainter(pen).steps(chart, top + 24, 22, chart.most(), 0);
         pen.rule(top + 34);
     }
@@ -154,7 +156,8 @@ final class TimelinePainter {
 
     private void mainLane() {
         double top = AXIS + 6;
-        pen.label(Words.text("timeline.main"), "pid " + frame.recording().trace().mainPid(), top);
+        pen.label(
+                Words.text("timeline.main"), "pid " + frame.recording().trace().mainPid(), top);
         long end = picture.now();
         pen.fill(0, end, top, MAIN_BAR, pen.of(Role.RUNNING));
         for (CallBar call : picture.calls()) {
@@ -163,7 +166,12 @@ final class TimelinePainter {
             String whole = Words.say(call.label());
             String label = Pen.fits(whole, width) ? whole : Words.say(call.shortLabel());
             if (Pen.fits(label, width)) {
-                pen.text(label, pen.clamped(call.from()) + width / 2, top + MAIN_BAR / 2, Pen.STRONG, pen.of(Role.ON_STRONG));
+                pen.text(
+                        label,
+                        pen.clamped(call.from()) + width / 2,
+                        top + MAIN_BAR / 2,
+                        Pen.STRONG,
+                        pen.of(Role.ON_STRONG));
             }
         }
         new BandPainter(pen, picture, frame.recording().trace()).paint(Trace.NONE, top + MAIN_BAR - 0.5, false);

@@ -120,8 +120,7 @@ public final class TimelineView extends DrawnView {
             return;
         }
         TimelineLayout layout = new TimelineLayout(frame.timeline(), height);
-        TimelinePainter painter =
-                new TimelinePainter(new Pen(g, colours(), axis(frame)), frame, layout, selection);
+        TimelinePainter painter = new TimelinePainter(new Pen(g, colours(), axis(frame)), frame, layout, selection);
         scrolled = Math.max(0, Math.min(scrolled, layout.contentHeight() - height));
         painter.paint(width, height, scrolled, range.fits());
         painter.pointer(selection.instant(), height);
