@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
@@ -8,7 +9,6 @@ import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
-import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.workload.Catalogue;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class RunWords {
     static String title(Plan plan) {
         if (plan.work() instanceof Work.Script script) {
             return Lessons.find(script.name())
-                    .map(lesson -> LessonModel.texts().title(lesson))
+                    .map(lesson -> LessonTexts.of(Words.language().locale()).title(lesson))
                     .orElse(script.name());
         }
         String work = plan.work() instanceof Work.BuiltIn builtIn
