@@ -38,7 +38,7 @@ final class LaneLabel {
         int worker = lane.worker();
         boolean gone = workers.exited(worker) != Trace.NEVER;
         String identity = Words.say(WorkerFacts.identity(workers, worker));
-        String title = Pen.fitting(
+        String title = Letters.fitting(
                 (isReplacement(lane) ? "↳ " : "") + Words.say(frame.timeline().names().name(worker)),
                 LABELS - Letters.width(identity, LETTER) - 12,
                 TITLE_LETTER);
