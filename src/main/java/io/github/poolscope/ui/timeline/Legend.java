@@ -22,8 +22,8 @@ final class Legend {
         g = pen.g;
     }
 
-    /** Paints it at {@code y}; at the right, what the timeline leaves out, if there is room. */
-    void paint(TimelinePicture picture, double y, double width, boolean fits) {
+    /** Paints it at {@code y}; at the right, what the timeline leaves out, or something else, if there is room. */
+    void paint(TimelinePicture picture, double y, double width, String otherwise) {
         double at = Pen.LABELS;
         at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));
         at = legend(at, y, pen.of(Role.BLOCKED), Words.text("legend.blocked"));
@@ -38,7 +38,7 @@ final class Legend {
         String held = Words.text("legend.held.why");
         boolean room = !talks && at + Letters.width(held, Pen.LETTER) < width;
         at = legend(at, y, pen.of(Role.HELD), room ? held : Words.text(talks ? "legend.held-or-full" : "legend.held"));
-        String note = note(picture, fits);
+        String note = note(picture, otherwise);
         if (!note.isEmpty() && at + Letters.width(note, Pen.LETTER) < width) {
             g.setTextAlign(TextAlignment.RIGHT);
             g.setFill(pen.of(Role.QUIET_TEXT));
@@ -46,7 +46,7 @@ final class Legend {
         }
     }
 
-    private static String note(TimelinePicture picture, boolean fits) {
+    private static String note(TimelinePicture picture, String otherwise) {
         int merged = picture.lanes().stream().mapToInt(Lane::mergedCount).sum();
         if (merged > 0) {
             return Words.text("legend.density", Units.count(merged));
@@ -55,7 +55,7 @@ final class Legend {
         if (talk > 0) {
             return Words.text("legend.merged", Units.count(talk));
         }
-        return fits ? "" : Words.text("legend.zoomed");
+        return otherwise;
     }
 
     private double legend(double at, double y, Color colour, String text) {

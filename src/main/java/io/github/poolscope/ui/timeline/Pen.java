@@ -116,8 +116,8 @@ final class Pen {
 
     /** What stands before a lane. */
     void label(String title, String detail, double top) {
-        leftText(fitting(title, LABELS - 8, LETTER + 0.3), 0, top + 8, STRONG, of(Role.TEXT));
-        leftText(fitting(detail, LABELS - 8, SMALL_LETTER), 0, top + 23, SMALL, of(Role.QUIET_TEXT));
+        leftText(Letters.fitting(title, LABELS - 8, LETTER + 0.3), 0, top + 8, STRONG, of(Role.TEXT));
+        leftText(Letters.fitting(detail, LABELS - 8, SMALL_LETTER), 0, top + 23, SMALL, of(Role.QUIET_TEXT));
     }
 
     void rule(double y) {
@@ -128,18 +128,5 @@ final class Pen {
 
     static boolean fits(String text, double width) {
         return Letters.width(text, LETTER) + 6 <= width;
-    }
-
-    /** A text in one line, cut where there is no room for more. */
-    static String fitting(String text, double width, double letter) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        if (Letters.width(line, letter) <= width) {
-            return line;
-        }
-        int end = line.length();
-        while (end > 0 && Letters.width(line.substring(0, end), letter) + letter > width) {
-            end--;
-        }
-        return line.substring(0, end) + "…";
     }
 }

@@ -64,7 +64,8 @@ final class TimelinePainter {
         g.fillRect(0, legend - 6, width, height - legend + 6);
         labels();
         cursor(legend - 6);
-        new Legend(pen).paint(picture, legend, width, fits);
+        boolean more = layout.contentHeight() - scrolled > height + 1;
+        new Legend(pen).paint(picture, legend, width, more ? Words.text("legend.more") : fits ? "" : Words.text("legend.zoomed"));
     }
 
     private void workers(double height, double scrolled) {

@@ -82,10 +82,10 @@ final class WorkerLanePainter {
         for (Bar taskel : lane.bars()) {
             bar(taskel, top);
         }
-        exits(lane, top);
         if (layout.talks()) {
             bands.paint(lane, top + bar, height >= LANE_OF_THREE_LINES);
         }
+        exits(lane, top);
         pen.rule(top + height - (height < LANE_OF_THREE_LINES || layout.talks() ? 5 : 11));
     }
 
@@ -204,6 +204,12 @@ final class WorkerLanePainter {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(label, at + 5, top + bar / 2);
         } else if (unexpected) {
+            if (layout.talks()) {
+                double width = Letters.width(label, Pen.SMALL_LETTER) + 4;
+                g.setFill(pen.of(Role.PAPER));
+                g.fillRect(at - 5 - width, top + bar + 1, width, 12);
+                g.setFill(pen.of(Role.FAILED));
+            }
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(label, at - 5, top + bar + 6);
         }
