@@ -22,7 +22,13 @@ public final class Lessons {
                     MeetingLessons.all(),
                     CallbackLessons.all(),
                     ReadingLessons.all(),
-                    EndingLessons.all())
+                    StreamLessons.all(),
+                    BatchLessons.all(),
+                    EndingLessons.all(),
+                    StateLessons.all(),
+                    StartLessons.all(),
+                    ModeLessons.all(),
+                    LoadLessons.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Lesson::family))
             .toList();

@@ -189,7 +189,38 @@ class LessonsTest {
                         "terminate-drops-the-rest",
                         "terminate",
                         plan -> plan.workload("fail:on=0;1;2;3,seconds=0.2"),
-                        "nothing-done"));
+                        "nothing-done"),
+                new Wrong("istarmap", "istarmap", plan -> plan.script("imap-reads-ahead"), "no-rows"),
+                new Wrong("istarmap", "istarmap", plan -> plan.items("1"), "together"),
+                new Wrong("two-streams-side-by-side", "two-streams", plan -> plan.processes("1"), "same"),
+                new Wrong("two-streams-side-by-side", "two-streams", plan -> plan.script("istarmap"), "order"),
+                new Wrong("executor-as-completed", "executor", plan -> plan.processes("1"), "in-order"),
+                new Wrong("executor-as-completed", "executor", plan -> plan.script("istarmap"), "other-results"),
+                new Wrong("fixed-parts-or-chunks", "parts", plan -> plan.chunksize("1"), "not-alone"),
+                new Wrong("fixed-parts-or-chunks", "single", plan -> plan.chunksize("4"), "still-alone"),
+                new Wrong("fixed-parts-or-chunks", "single", plan -> plan.script("istarmap"), "other-results"),
+                new Wrong("worker-keeps-its-state", "counter", plan -> plan.engine("threads"), "shared"),
+                new Wrong("worker-keeps-its-state", "counter", plan -> plan.maxTasksPerChild("1"), "not-kept"),
+                new Wrong("worker-keeps-its-state", "counter", plan -> plan.processes("1"), "alone"),
+                new Wrong("memory-given-back", "kept", plan -> plan.maxTasksPerChild("1"), "not-kept"),
+                new Wrong("memory-given-back", "renewed", plan -> plan.maxTasksPerChild("none"), "reused"),
+                new Wrong("memory-given-back", "kept", plan -> plan.script("istarmap"), "no-less"),
+                new Wrong("what-a-worker-inherits", "fork", plan -> plan.startMethod("spawn"), "fork-anew"),
+                new Wrong("what-a-worker-inherits", "spawn", plan -> plan.startMethod("fork"), "others-copied"),
+                new Wrong("what-a-worker-inherits", "spawn", plan -> plan.script("istarmap"), "other-folder"),
+                new Wrong("why-the-main-guard", "loaded", plan -> plan.engine("threads"), "not-each"),
+                new Wrong("exception-under-each-call", "map", plan -> plan.mode("imap"), "other-results"),
+                new Wrong("exception-under-each-call", "apply", plan -> plan.workload("sleep:seconds=0.2"), "not-one"),
+                new Wrong("busy-but-low-cpu", "computing", plan -> plan.workload("sleep:seconds=0.8"), "waited"),
+                new Wrong("busy-but-low-cpu", "waiting", plan -> plan.workload("primes:below=4000000"), "computed"),
+                new Wrong(
+                        "busy-but-low-cpu",
+                        "computing",
+                        plan -> {
+                            plan.processes("4");
+                            plan.items("1");
+                        },
+                        "idle"));
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.TraceRecorder;
-import io.github.poolscope.words.Bundle;
 import io.github.poolscope.words.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,25 +81,6 @@ class MatrixTest {
                 .isEmpty();
         assertThat(Source.ORDER_TABLE.contradictedBy(List.of(cell(Mode.MAP, Property.ORDERED, ordered))))
                 .isEmpty();
-    }
-
-    @Test
-    void both_languages_say_the_same_with_the_same_figures() {
-        Bundle english = Bundle.of("io.github.poolscope.matrix.words", Language.ENGLISH);
-        Bundle chinese = Bundle.of("io.github.poolscope.matrix.words", Language.CHINESE);
-        assertThat(chinese.keys()).isEqualTo(english.keys());
-        List<Object> figures = List.of("<0>", "<1>", "<2>", "<3>");
-        for (String key : english.keys()) {
-            assertThat(figures.stream().filter(figure -> contains(chinese.text(key, figures), figure)))
-                    .as(key)
-                    .containsExactlyElementsOf(figures.stream()
-                            .filter(figure -> contains(english.text(key, figures), figure))
-                            .toList());
-        }
-    }
-
-    private static boolean contains(String text, Object figure) {
-        return text.contains(String.valueOf(figure));
     }
 
     private static Answer answer(Mode mode, Property property, Recording run) {

@@ -66,6 +66,11 @@ final class Host {
         return order.work().items();
     }
 
+    /** The chunksize in force. */
+    int chunksize() {
+        return order.chunksize();
+    }
+
     /** The plan's function, whose results are texts. */
     TextResult function() {
         return new TextResult(order.work().function());

@@ -14,6 +14,11 @@ final class Scripts {
         ALL.putAll(ProgressScripts.all());
         ALL.putAll(ReadingScripts.all());
         ALL.putAll(EndingScripts.all());
+        ALL.putAll(StateScripts.all());
+        ALL.putAll(StartScripts.all());
+        ALL.putAll(StreamScripts.all());
+        ALL.putAll(ExecutorScripts.all());
+        ALL.putAll(FileScripts.all());
         ALL.putAll(QueueScripts.all());
 
         ALL.putAll(ProcessScripts.all());

@@ -7,7 +7,9 @@ import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.ui.lesson.LessonPanel;
 import io.github.poolscope.ui.lesson.Veil;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +44,9 @@ final class LessonPlaces {
     private final StackPane right = new StackPane();
     private final Label rightVeil = new Label();
     private List<Node> below = List.of();
-    private double[] dividers = {};
+    /** Where the dividers were before the lesson. */
+    private Map<SplitPane, double[]> dividers = Map.of();
+
     private @Nullable SplitPane side;
     private @Nullable BorderPane all;
     private @Nullable Node focusedBefore;
@@ -145,15 +149,16 @@ final class LessonPlaces {
             return;
         }
         if (wanted && !panel.isVisible()) {
-            dividers = plan.getDividerPositions();
-            plan.setDividerPositions(HEIGHT_SHARE);
+            dividers = dividers(window);
             plan.prefWidthProperty()
                     .bind(window.widthProperty()
                             .map(width -> Math.max(LEAST, Math.min(MOST, Math.floor(width.doubleValue() * SHARE)))));
+            keepDividers(window);
+            plan.setDividerPositions(HEIGHT_SHARE);
         } else if (!wanted && panel.isVisible()) {
             plan.prefWidthProperty().unbind();
             plan.setPrefWidth(Region.USE_COMPUTED_SIZE);
-            plan.setDividerPositions(dividers);
+            keepDividers(window);
         }
         panel.setVisible(wanted);
         form.getChildren().get(0).setVisible(!wanted);
@@ -161,6 +166,21 @@ final class LessonPlaces {
             panel.begin();
             panel.focusRun();
         }
+    }
+
+    private static Map<SplitPane, double[]> dividers(BorderPane window) {
+        Map<SplitPane, double[]> positions = new LinkedHashMap<>();
+        window.lookupAll(".split-pane").stream()
+                .map(SplitPane.class::cast)
+                .forEach(split -> positions.put(split, split.getDividerPositions()));
+        return positions;
+    }
+
+    /** Split panes do not share out a change of their size evenly: they are set right once they have it. */
+    private void keepDividers(BorderPane window) {
+        window.applyCss();
+        window.layout();
+        dividers.forEach(SplitPane::setDividerPositions);
     }
 
     /** If the focus is on the panel's button that runs, which is about to be disabled, it goes to {@code next}. */

@@ -1,5 +1,7 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
@@ -8,7 +10,6 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.workload.Catalogue;
-import io.github.poolscope.workload.WorkloadType;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,8 +18,15 @@ final class RunWords {
     private RunWords() {}
 
     static String title(Plan plan) {
+        if (plan.work() instanceof Work.Script script) {
+            return Lessons.find(script.name())
+                    .map(lesson -> LessonTexts.of(Words.language().locale()).title(lesson))
+                    .orElse(script.name());
+        }
         String work = plan.work() instanceof Work.BuiltIn builtIn
-                ? Catalogue.find(builtIn.name()).map(WorkloadType::title).orElse(builtIn.name())
+                ? Catalogue.find(builtIn.name())
+                        .map(type -> Words.say(type.title()))
+                        .orElse(builtIn.name())
                 : plan.work().text();
         return Words.text("run.title", work, plan.mode().key());
     }

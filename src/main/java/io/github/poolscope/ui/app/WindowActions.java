@@ -122,6 +122,7 @@ final class WindowActions {
                 .forEach(view -> commands.add(Command.of(
                         Words.bind("command.picture", Words.bind(view.key())), "", () -> pictures.choose(view))));
         commands.add(Command.of("command.events", "", () -> window.views().showEvents()));
+        commands.add(Command.of("command.talk", "", () -> window.views().showTalk()));
         return commands;
     }
 
@@ -263,8 +264,7 @@ final class WindowActions {
                     });
                 }
             } catch (IOException | PlanException e) {
-                String why = e.getMessage() == null ? e.toString() : e.getMessage();
-                FxThread.later(() -> window.tellBrokenFile(why));
+                FxThread.later(() -> window.tellBrokenFile(why(e)));
             }
         });
     }
@@ -373,13 +373,20 @@ final class WindowActions {
     }
 
     private void tell(String title, Exception error) {
-        String message = error.getMessage();
         Notifications.create()
                 .owner(stage)
                 .title(title)
-                .text(message == null ? error.toString() : message)
+                .text(why(error))
                 .hideAfter(Duration.seconds(12))
                 .showError();
+    }
+
+    /** What went wrong, in a sentence: in the language that is spoken, where the program itself says it. */
+    private static String why(Exception error) {
+        if (error instanceof PlanException plan) {
+            return Words.say(plan.problems().get(0).phrase());
+        }
+        return error.getMessage() == null ? error.toString() : error.getMessage();
     }
 
     private void notify(String key, String text) {

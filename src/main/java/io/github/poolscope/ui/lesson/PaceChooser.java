@@ -23,7 +23,7 @@ final class PaceChooser extends HBox {
 
     private ToggleButton button(double pace, String id, String pill) {
         ToggleButton button = new ToggleButton("×" + PlanTexts.plain(pace));
-        button.setId(id + "-" + PlanTexts.plain(pace));
+        button.setId(id + "-" + PlanTexts.plain(pace).replace('.', '-'));
         button.getStyleClass().addAll("segment", "small-segment", pill);
         button.setMinWidth(USE_PREF_SIZE);
         button.accessibleTextProperty().bind(Words.bind("lesson.pace.is", PlanTexts.plain(pace)));

@@ -12,6 +12,7 @@ import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.StartMethod;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Catalogue;
 import io.github.poolscope.workload.Initializers;
 import io.github.poolscope.workload.Parameter;
@@ -47,8 +48,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -139,6 +138,9 @@ public final class PlanView {
     private Label maxTasksProblem;
 
     @FXML
+    private VBox scriptPlace;
+
+    @FXML
     private ComboBox<String> workload;
 
     @FXML
@@ -205,6 +207,7 @@ public final class PlanView {
         more.setOnAction(event -> step(1));
         modes();
         workloads();
+        scriptPlace.getChildren().add(new ScriptNote(model));
         itemSources();
         chooseJar.setOnAction(event -> chooseJar());
         controls.putAll(Map.of(
@@ -308,7 +311,8 @@ public final class PlanView {
         List<Setting> mine = Arrays.asList(settings);
         String text = problems.stream()
                 .filter(problem -> mine.contains(problem.setting()))
-                .map(Problem::sentence)
+                .map(Problem::phrase)
+                .map(Words::say)
                 .distinct()
                 .collect(Collectors.joining("\n"));
         label.setText(text);
@@ -396,21 +400,8 @@ public final class PlanView {
     }
 
     private void workloads() {
-        workload.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return name == null
-                        ? ""
-                        : PlanModel.OWN_FUNCTION.equals(name)
-                                ? Words.text("plan.own-function")
-                                : Catalogue.find(name).map(WorkloadType::title).orElse(name);
-            }
-
-            @Override
-            public String fromString(String title) {
-                return title;
-            }
-        });
+        workload.setCellFactory(list -> new WorkloadCell());
+        workload.setButtonCell(new WorkloadCell());
         Catalogue.all().forEach(type -> workload.getItems().add(type.name()));
         workload.getItems().add(PlanModel.OWN_FUNCTION);
         workload.setValue(model.workload.get());
@@ -431,10 +422,13 @@ public final class PlanView {
         boolean own = PlanModel.OWN_FUNCTION.equals(name);
         Room.show(ownFunction, own);
         Optional<WorkloadType> type = Catalogue.find(name);
-        workloadSummary.setText(
-                own
-                        ? Words.text("plan.own-function.summary")
-                        : type.map(WorkloadType::summary).orElse(""));
+        workloadSummary.textProperty().unbind();
+        workloadSummary
+                .textProperty()
+                .bind(
+                        own
+                                ? Words.bind("plan.own-function.summary")
+                                : Words.bind(type.map(WorkloadType::summary).orElse(Phrase.asItIs(""))));
         parameters.getChildren().clear();
         List<Parameter> known = type.map(WorkloadType::parameters).orElse(List.of());
         for (int row = 0; row < known.size(); row++) {
@@ -444,13 +438,16 @@ public final class PlanView {
     }
 
     private void addParameter(Parameter parameter, int row) {
-        Label title = new Label(parameter.title());
+        Label title = new Label();
+        title.textProperty().bind(Words.bind(parameter.title()));
         title.getStyleClass().add("parameter-name");
         title.setMinWidth(Region.USE_PREF_SIZE);
         TextField field = new TextField(model.parameters.getOrDefault(parameter.name(), parameter.usual()));
         field.setId("parameter-" + parameter.name());
         field.setPrefColumnCount(7);
-        field.setAccessibleText(parameter.title() + ". " + parameter.summary());
+        field.accessibleTextProperty()
+                .bind(Words.bind(
+                        "plan.parameter.words", Words.bind(parameter.title()), Words.bind(parameter.summary())));
         title.setLabelFor(field);
         GridPane.setHgrow(field, Priority.ALWAYS);
         field.textProperty().addListener((o, before, now) -> {

@@ -6,6 +6,7 @@ import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.words.Language;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 
 /** The states of {@link Screenshots} that show lessons, in both languages. */
@@ -19,7 +20,9 @@ final class LessonScreenshots {
             "lesson-order",
             "lesson-chunks",
             "lesson-stopped",
-            "lesson-crash");
+            "lesson-crash",
+            "matrix-empty",
+            "matrix");
     private static final String CHINESE = "chinese-";
 
     private final Screenshots shots;
@@ -37,6 +40,19 @@ final class LessonScreenshots {
 
     void takeAll() throws Exception {
         takeAll("");
+        onFx(window.matrix()::open);
+        shots.take("matrix-empty");
+        onFx(window.matrix().model()::measure);
+        Screenshots.await(() -> !window.matrix().model().isMeasuring());
+        onFx(() -> {
+            if (window.arrangement().root().lookup("#matrix-starmap_async-ordered") instanceof Button cell) {
+                cell.fire();
+            }
+        });
+        shots.take("matrix");
+        onFx(() -> Words.speak(Language.CHINESE));
+        shots.take(CHINESE + "matrix");
+        onFx(window.matrix()::close);
         onFx(() -> Words.speak(Language.CHINESE));
         takeAll(CHINESE);
         onFx(() -> Words.speak(Language.ENGLISH));
