@@ -263,7 +263,8 @@ class LessonsTest {
                 new Mixup("killed-with-a-lock", "killed", "process-raises", "nobody-killed"),
                 new Mixup("semaphore-two-at-a-time", "semaphore", "process-raises", "no-semaphore"),
                 new Mixup("event-lets-all-go", "event", "process-raises", "no-event"),
-                new Mixup("barrier-meets-all", "barrier", "process-raises", "no-barrier"));
+                new Mixup("barrier-meets-all", "barrier", "process-raises", "no-barrier"),
+                new Mixup("condition-notifies", "condition", "process-raises", "no-notices"));
     }
 
     @ParameterizedTest
