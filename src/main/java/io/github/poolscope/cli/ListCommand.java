@@ -1,5 +1,6 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.words.Phrase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
                         run.failed(),
                         Units.duration(run.wallNanos()),
                         entry.file()))
-                .orElseGet(() -> "unreadable: " + entry.problem().orElse("") + " " + entry.file());
+                .orElseGet(() -> "unreadable: " + entry.problem().map(Phrase::toString).orElse("") + " " + entry.file());
     }
 
     private static String shortly(Plan plan) {
@@ -72,7 +73,7 @@ final class ListCommand implements Callable<Integer> {
         ArrayNode list = new ObjectMapper().createArrayNode();
         for (RunEntry entry : entries) {
             ObjectNode node = list.addObject().put("file", entry.file().toString());
-            entry.problem().ifPresent(problem -> node.put("problem", problem));
+            entry.problem().ifPresent(problem -> node.put("problem", problem.toString()));
             entry.summary().ifPresent(run -> {
                 node.set("plan", PlanJson.tree(run.plan()));
                 node.put("began", run.began().toString())

@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
@@ -38,7 +39,7 @@ public final class RunFile {
                           output_left_out, %s FROM run""".formatted(RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL"))) {
             if (!run.next()) {
                 throw new RunFileException(
-                        "The run file " + file + " is empty: its program ended before it began to write.");
+                        Phrase.of("run.file.empty", file));
             }
             RunHeader header = new RunHeader(
                     PlanJson.read(run.getString(1)),
@@ -54,7 +55,7 @@ public final class RunFile {
             recorder.state(state, run.getString(9), run.getLong(10));
             return new SavedRun(header, recorder.trace(), file);
         } catch (SQLException | PlanException | IllegalArgumentException | DateTimeException e) {
-            throw new RunFileException("The run file " + file + " is damaged: " + e.getMessage() + ".", e);
+            throw new RunFileException(Phrase.of("run.file.damaged", file, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class RunFileWriter {
 
     private static RunFileException cannotSave(Path file, Exception why) {
         return new RunFileException(
-                "The run can't be saved to " + file + ": " + why.getMessage() + ". Choose another place.", why);
+                Phrase.of("run.file.unwritable", file, String.valueOf(why.getMessage())), why);
     }
 
     /** Writes all that is left and closes the file; returns when that is done. The run must be over. */

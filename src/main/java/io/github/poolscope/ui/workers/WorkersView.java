@@ -114,7 +114,7 @@ public final class WorkersView extends TableView<WorkerRow> {
     private ContextMenu menu(WorkerRow row) {
         ContextMenu menu = new ContextMenu();
         for (WorkerSignal signal : WorkerSignal.values()) {
-            MenuItem item = new MenuItem(Words.text("signal." + signal.name().toLowerCase(Locale.ROOT)));
+            MenuItem item = new MenuItem(Words.say(signal.title()));
             item.setOnAction(event -> send.accept(signal, row.pid()));
             menu.getItems().add(item);
         }
