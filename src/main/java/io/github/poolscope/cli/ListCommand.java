@@ -1,6 +1,5 @@
 package io.github.poolscope.cli;
 
-import io.github.poolscope.words.Phrase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -62,7 +62,8 @@ final class ListCommand implements Callable<Integer> {
                         run.failed(),
                         Units.duration(run.wallNanos()),
                         entry.file()))
-                .orElseGet(() -> "unreadable: " + entry.problem().map(Phrase::toString).orElse("") + " " + entry.file());
+                .orElseGet(() ->
+                        "unreadable: " + entry.problem().map(Phrase::toString).orElse("") + " " + entry.file());
     }
 
     private static String shortly(Plan plan) {

@@ -1,9 +1,9 @@
 package io.github.poolscope.run;
 
-import io.github.poolscope.words.Phrase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

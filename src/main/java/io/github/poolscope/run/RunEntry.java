@@ -1,10 +1,10 @@
 package io.github.poolscope.run;
 
-import io.github.poolscope.words.Phrase;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,5 @@
 package io.github.poolscope.run;
 
-import io.github.poolscope.words.Phrase;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
@@ -8,6 +7,7 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,8 +38,7 @@ public final class RunFile {
                         SELECT plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,
                           output_left_out, %s FROM run""".formatted(RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL"))) {
             if (!run.next()) {
-                throw new RunFileException(
-                        Phrase.of("run.file.empty", file));
+                throw new RunFileException(Phrase.of("run.file.empty", file));
             }
             RunHeader header = new RunHeader(
                     PlanJson.read(run.getString(1)),

@@ -1,8 +1,8 @@
 package io.github.poolscope.run;
 
-import io.github.poolscope.words.Phrase;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,8 +65,7 @@ public final class RunFileWriter {
     }
 
     private static RunFileException cannotSave(Path file, Exception why) {
-        return new RunFileException(
-                Phrase.of("run.file.unwritable", file, String.valueOf(why.getMessage())), why);
+        return new RunFileException(Phrase.of("run.file.unwritable", file, String.valueOf(why.getMessage())), why);
     }
 
     /** Writes all that is left and closes the file; returns when that is done. The run must be over. */

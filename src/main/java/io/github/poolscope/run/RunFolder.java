@@ -93,9 +93,7 @@ public final class RunFolder {
                 }
             }
         } catch (IOException e) {
-            throw new RunFileException(
-                    Phrase.of("run.folder.unwritable", path(), String.valueOf(why(e))),
-                    e);
+            throw new RunFileException(Phrase.of("run.folder.unwritable", path(), String.valueOf(why(e))), e);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.poolscope.session;
 
-import io.github.poolscope.words.Phrase;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

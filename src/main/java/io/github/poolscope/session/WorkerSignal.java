@@ -1,8 +1,8 @@
 package io.github.poolscope.session;
 
-import io.github.poolscope.words.Phrase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

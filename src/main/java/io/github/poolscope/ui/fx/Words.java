@@ -1,7 +1,7 @@
 package io.github.poolscope.ui.fx;
 
-import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Bundle;
+import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.poolscope.ui.taskels;
 
-import io.github.poolscope.analysis.TaskelFilterException;
 import io.github.poolscope.analysis.TaskelFilter;
+import io.github.poolscope.analysis.TaskelFilterException;
 import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Taskels;

@@ -55,10 +55,7 @@ class LanguageTest extends WindowDriver {
     @AfterEach
     void closeOthers() {
         onFx(() -> {
-            Window.getWindows().stream()
-                    .filter(each -> each != stage)
-                    .toList()
-                    .forEach(Window::hide);
+            Window.getWindows().stream().filter(each -> each != stage).toList().forEach(Window::hide);
             return true;
         });
     }
@@ -276,7 +273,9 @@ class LanguageTest extends WindowDriver {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
         await().until(() -> robot.lookup("#paletteList").tryQuery().isPresent());
         ListView<Command> commands = onFx(() -> palette());
-        assertThat(SaidWords.foreign(onFx(() -> commands.getItems().stream().map(Command::title).toList()).stream()))
+        assertThat(SaidWords.foreign(onFx(
+                        () -> commands.getItems().stream().map(Command::title).toList())
+                        .stream()))
                 .isEmpty();
         assertAllChinese("palette");
         robot.write("English");
@@ -292,10 +291,11 @@ class LanguageTest extends WindowDriver {
         await().until(() ->
                 onFx(() -> !node("historyList", ListView.class).getItems().isEmpty()));
         assertAllChinese("history");
-        assertThat(onFx(() -> robot.lookup("#historyList .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
-                        .map(cell -> String.valueOf(cell.getText()))
-                        .filter(text -> text.contains("imap"))
-                        .toList()))
+        assertThat(onFx(() ->
+                        robot.lookup("#historyList .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
+                                .map(cell -> String.valueOf(cell.getText()))
+                                .filter(text -> text.contains("imap"))
+                                .toList()))
                 .isNotEmpty()
                 .allMatch(text -> text.contains("已完成") && text.contains("年"));
     }
@@ -314,7 +314,10 @@ class LanguageTest extends WindowDriver {
         await().until(() -> run.trace().taskels().startedCount() > 0);
         onFx(() -> {
             window.open(home.resolve("other.poolscope"));
-            window.pictures().save(window.views().pictures().get(0), home.resolve("nowhere").resolve("a.png"));
+            window.pictures()
+                    .save(
+                            window.views().pictures().get(0),
+                            home.resolve("nowhere").resolve("a.png"));
             return true;
         });
         await().until(() -> robot.lookup("有运行正在进行").tryQuery().isPresent()
@@ -352,9 +355,8 @@ class LanguageTest extends WindowDriver {
             return PoolscopeApp.open(second.get(), session, new RunFolder(home));
         });
         assertThat(onFx(Words::language)).isEqualTo(Language.CHINESE);
-        assertThat(onFx(() -> ((javafx.scene.control.Labeled)
-                                second.get().getScene().lookup("#run"))
-                        .getText()))
+        assertThat(onFx(() ->
+                        ((javafx.scene.control.Labeled) second.get().getScene().lookup("#run")).getText()))
                 .isEqualTo("运行");
     }
 
