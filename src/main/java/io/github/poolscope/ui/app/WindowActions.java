@@ -264,7 +264,7 @@ final class WindowActions {
                     });
                 }
             } catch (IOException | PlanException e) {
-                FxThread.later(() -> window.tellBrokenFile(why(e)));
+                FxThread.later(() -> window.tellBrokenFile(Words.why(e)));
             }
         });
     }
@@ -376,17 +376,9 @@ final class WindowActions {
         Notifications.create()
                 .owner(stage)
                 .title(title)
-                .text(why(error))
+                .text(Words.why(error))
                 .hideAfter(Duration.seconds(12))
                 .showError();
-    }
-
-    /** What went wrong, in a sentence: in the language that is spoken, where the program itself says it. */
-    private static String why(Exception error) {
-        if (error instanceof PlanException plan) {
-            return Words.say(plan.problems().get(0).phrase());
-        }
-        return error.getMessage() == null ? error.toString() : error.getMessage();
     }
 
     private void notify(String key, String text) {
