@@ -24,6 +24,7 @@ final class LessonDesk implements LessonActions {
     private final Background background;
     private final LessonModel model;
     private final LessonPlaces places;
+    private final HandoutFile handout;
 
     /** What the window held before the lesson. */
     private record Before(Plan plan, Optional<Recording> run) {}
@@ -34,6 +35,7 @@ final class LessonDesk implements LessonActions {
         this.window = window;
         this.session = session;
         this.background = background;
+        handout = new HandoutFile(background);
         model = new LessonModel(this::start, background);
         places = new LessonPlaces(model, window.views().colours(), this);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
@@ -136,7 +138,7 @@ final class LessonDesk implements LessonActions {
             } catch (IOException | RuntimeException e) {
                 FxThread.later(() -> {
                     window.shownRun().notStarted();
-                    notStarted.accept(e.getMessage() == null ? e.toString() : e.getMessage());
+                    notStarted.accept(Messages.why(e));
                 });
             }
         });
@@ -179,7 +181,10 @@ final class LessonDesk implements LessonActions {
     }
 
     @Override
-    public void handOut() {}
+    public void handOut() {
+        model.lesson()
+                .ifPresent(lesson -> handout.choose(places.window(), lesson, model.shownPace(), model.finishedRuns()));
+    }
 
     /** The window shows another run from now on. */
     void shown(Recording run) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,11 @@ final class LessonPlaces {
     /** All of the window below its header. */
     List<Node> below() {
         return below;
+    }
+
+    /** The window in which all this stands. */
+    Window window() {
+        return panel.getScene().getWindow();
     }
 
     boolean isGalleryOpen() {
