@@ -196,11 +196,14 @@ final class LessonPlaces {
         }
     }
 
-    /** Draws the pictures of the gallery again, in the colours of another theme. */
-    void redraw() {
-        if (isGalleryOpen()) {
-            gallery.redraw();
-        }
+    /** Draws the pictures of the gallery in the colours of the theme, and as fine as the window is enlarged. */
+    void follow(Arrangement arrangement) {
+        arrangement.onWear(() -> {
+            if (isGalleryOpen()) {
+                gallery.redraw();
+            }
+        });
+        arrangement.root().factorProperty().addListener((o, before, now) -> gallery.sharpen(now.doubleValue()));
     }
 
     private void cover() {
