@@ -31,6 +31,7 @@ public final class EventList {
     private static final int BLOCKED = 7;
     private static final int UNBLOCKED = 8;
     private static final int NOTED = 9;
+    private static final int TALKED = 10;
 
     private static final Phrase MAIN = Phrase.of("analysis.event.main");
 
@@ -38,9 +39,13 @@ public final class EventList {
     private final Language language;
     private final byte[] kinds;
     private final int[] numbers;
+    private final WorkerNames names;
+    private final Talk talk;
 
     private EventList(Trace trace, Language language, byte[] kinds, int[] numbers) {
         this.trace = trace;
+        names = WorkerNames.of(trace);
+        talk = Talk.of(trace);
         this.language = language;
         this.kinds = kinds;
         this.numbers = numbers;
@@ -105,6 +110,7 @@ public final class EventList {
         tracks.add(track(STARTED, ranks(taskels.startedCount(), taskels::startedAt), taskels::started));
         tracks.add(track(COMPLETED, ranks(taskels.completedCount(), taskels::completedAt), taskels::received));
         tracks.add(track(DELIVERED, ranks(taskels.deliveredCount(), taskels::deliveredAt), taskels::delivered));
+        tracks.add(track(TALKED, all(trace.syncEvents().count()), trace.syncEvents()::time));
         tracks.add(track(EXITED, all(workers.count()), workers::exited));
         tracks.add(track(NOTED, all(trace.notes().count()), note -> trace.notes()
                 .at(note)
@@ -151,6 +157,7 @@ public final class EventList {
             case EXITED -> trace.workers().exited(number);
             case BLOCKED -> trace.calls().began(number);
             case UNBLOCKED -> trace.calls().ended(number);
+            case TALKED -> talk.time(number);
             default -> trace.notes().at(number).time();
         };
     }
@@ -158,13 +165,13 @@ public final class EventList {
     /** Who did it: the main program, or a worker by its number and PID. */
     public String who(int event) {
         int worker = worker(event);
-        return (worker == Trace.NONE ? MAIN : WorkerFacts.name(trace.workers(), worker)).in(language);
+        return (worker == Trace.NONE ? MAIN : names.longName(worker)).in(language);
     }
 
     /** The same without the PID, where there is little room. */
     public String actor(int event) {
         int worker = worker(event);
-        return (worker == Trace.NONE ? MAIN : WorkerFacts.shortName(worker)).in(language);
+        return (worker == Trace.NONE ? MAIN : names.name(worker)).in(language);
     }
 
     /** The worker that an event is about, or {@link Trace#NONE}. */
@@ -173,6 +180,7 @@ public final class EventList {
             case STARTED, COMPLETED -> trace.taskels().worker(numbers[event]);
             case REQUESTED, READY, EXITED -> numbers[event];
             case NOTED -> trace.notes().at(numbers[event]).worker();
+            case TALKED -> talk.worker(numbers[event]);
             default -> Trace.NONE;
         };
     }
@@ -184,6 +192,11 @@ public final class EventList {
             case BLOCKED, UNBLOCKED -> trace.calls().awaited(numbers[event]);
             default -> Trace.NONE;
         };
+    }
+
+    /** What happened to a primitive, by its number in {@link Trace#syncEvents}; {@link Trace#NONE} for all other events. */
+    public int talk(int event) {
+        return kinds[event] == TALKED ? numbers[event] : Trace.NONE;
     }
 
     /** What happened, in a few words. */
@@ -207,6 +220,7 @@ public final class EventList {
                                 trace.workers().ready(number) - trace.workers().requested(number)));
             case EXITED -> Phrase.of("analysis.event.exited", WorkerFacts.exit(trace.workers(), number));
             case BLOCKED -> blocked(number);
+            case TALKED -> talk.line(number);
             case UNBLOCKED ->
                 Phrase.of(
                         "analysis.event.unblocked",

@@ -71,6 +71,19 @@ public final class Talk {
         return TalkWords.amount(made(event), events.action(event), events.amount(event));
     }
 
+    /** Whether somebody begins to wait. */
+    public boolean isWait(int event) {
+        return events.action(event) == SyncAction.WAITS;
+    }
+
+    /** What was done, to what, and how it stands thereafter. */
+    public Phrase line(int event) {
+        Phrase amount = amount(event);
+        return amount.toString().isEmpty()
+                ? Phrase.of("analysis.talk.line", object(event), what(event))
+                : Phrase.of("analysis.talk.line.amount", object(event), what(event), amount);
+    }
+
     /**
      * How long whoever did it had waited for it, or, where it is a wait that begins, how long that lasted, until now if it
      * goes on; {@link Trace#NEVER} if it was no wait. In nanoseconds.

@@ -23,7 +23,12 @@ public final class TaskelFacts {
         Taskels taskels = trace.taskels();
         FactList facts = new FactList(language);
         String item = taskels.item(index);
-        facts.add("taskel", "f(" + (item.isEmpty() ? index : item) + ")");
+        String process = WorkerNames.of(trace).processOf(index);
+        if (process.isEmpty()) {
+            facts.add("taskel", "f(" + (item.isEmpty() ? index : item) + ")");
+        } else {
+            facts.add("process", process);
+        }
         Outcome outcome = taskels.outcome(index);
         if (outcome == Outcome.SUCCEEDED) {
             facts.add("result", taskels.result(index));

@@ -83,18 +83,6 @@ public final class WorkerFacts {
         };
     }
 
-    /** Its number and, where it is a process, its PID, in few words. */
-    public static Phrase name(Workers workers, int worker) {
-        return isProcess(workers, worker)
-                ? Phrase.of("analysis.worker.name", worker + 1, Long.toString(workers.pid(worker)))
-                : shortName(worker);
-    }
-
-    /** A worker's name without its PID. */
-    static Phrase shortName(int worker) {
-        return Phrase.of("analysis.worker", worker + 1);
-    }
-
     /** Whether it is a process, not a thread or the main program itself. */
     static boolean isProcess(Workers workers, int worker) {
         return !Set.of("thread", "none").contains(workers.startMethod(worker));

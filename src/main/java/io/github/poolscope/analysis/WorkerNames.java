@@ -120,8 +120,12 @@ public final class WorkerNames {
 
     /** The same with the PID of a worker that is a process. */
     public Phrase longName(int worker) {
-        return worker == Trace.NONE || !WorkerFacts.isProcess(workers, worker)
-                ? name(worker)
-                : Phrase.of("analysis.worker.process", name(worker), Long.toString(workers.pid(worker)));
+        if (worker == Trace.NONE || !WorkerFacts.isProcess(workers, worker)) {
+            return name(worker);
+        }
+        String pid = Long.toString(workers.pid(worker));
+        return isProcess(worker)
+                ? Phrase.of("analysis.worker.process", names[worker], pid)
+                : Phrase.of("analysis.worker.name", worker + 1, pid);
     }
 }

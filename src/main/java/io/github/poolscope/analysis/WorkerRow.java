@@ -11,6 +11,7 @@ import java.util.List;
  * One worker in a table.
  *
  * @param worker its number in the trace
+ * @param name what it is called
  * @param pid its process, or {@link Trace#NONE}
  * @param parentPid its parent process, or {@link Trace#NONE}
  * @param live whether it is a process that has not ended
@@ -26,6 +27,7 @@ import java.util.List;
  */
 public record WorkerRow(
         int worker,
+        Phrase name,
         long pid,
         long parentPid,
         boolean live,
@@ -42,6 +44,7 @@ public record WorkerRow(
     /** All workers of a run, in the order in which they were asked for. */
     public static List<WorkerRow> of(Trace trace, Figures figures, CpuPicture cpu) {
         Workers workers = trace.workers();
+        WorkerNames names = WorkerNames.of(trace);
         List<WorkerRow> rows = new ArrayList<>();
         for (WorkerFigures each : figures.workers()) {
             int worker = each.worker();
@@ -51,6 +54,7 @@ public record WorkerRow(
             long end = gone ? workers.exited(worker) : figures.wall();
             rows.add(new WorkerRow(
                     worker,
+                    names.name(worker),
                     workers.pid(worker),
                     workers.parentPid(worker),
                     !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isProcess(workers, worker),

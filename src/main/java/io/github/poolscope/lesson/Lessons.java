@@ -15,9 +15,20 @@ public final class Lessons {
                     LifetimeLessons.all(),
                     FailureLessons.all(),
                     CostLessons.all(),
+                    ProcessLessons.all(),
+                    ExitLessons.all(),
+                    TalkLessons.all(),
+                    LockLessons.all(),
+                    MeetingLessons.all(),
                     CallbackLessons.all(),
                     ReadingLessons.all(),
-                    EndingLessons.all())
+                    StreamLessons.all(),
+                    BatchLessons.all(),
+                    EndingLessons.all(),
+                    StateLessons.all(),
+                    StartLessons.all(),
+                    ModeLessons.all(),
+                    LoadLessons.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Lesson::family))
             .toList();

@@ -81,6 +81,7 @@ final class ScriptPrograms {
             case "mode" -> plan.mode().key();
             case "java_probe" -> JavaPrograms.methodName(plan.mode()) + probed(plan);
             case "chunksize" -> plan.chunksize().toString();
+            case "max_tasks_per_child" -> PlanTexts.none(plan.maxTasksPerChild());
             case "buffer_size" -> PlanTexts.auto(plan.safeguards().bufferSize());
             default -> PlanTexts.plain(Math.round(Double.parseDouble(name) * plan.slow() * 1000) / 1000.0);
         };

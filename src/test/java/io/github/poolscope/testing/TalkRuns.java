@@ -2,6 +2,7 @@ package io.github.poolscope.testing;
 
 import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
@@ -36,9 +37,14 @@ public final class TalkRuns {
         return worker;
     }
 
-    /** Such a process ends, killed by a signal if the code is negative. */
+    /** A process ends, killed by a signal if the code is negative; only processes were started, so that its taskel has its number. */
     public void ends(int worker, long time, int code) {
         Outcome outcome = code == 0 ? Outcome.SUCCEEDED : Outcome.LOST;
+        if (code == 0) {
+            recorder.result(worker, "exit code 0");
+        } else {
+            recorder.failed(new Failure(worker, "Process", "killed by signal " + -code, ""));
+        }
         recorder.completed(worker, worker, trace().taskels().started(worker), time * MILLI, 0, time * MILLI, outcome);
         recorder.workerExited(worker, code, code == 0 ? ExitReason.ENDED : ExitReason.DIED, time * MILLI);
     }

@@ -14,7 +14,20 @@ final class Scripts {
         ALL.putAll(ProgressScripts.all());
         ALL.putAll(ReadingScripts.all());
         ALL.putAll(EndingScripts.all());
+        ALL.putAll(StateScripts.all());
+        ALL.putAll(StartScripts.all());
+        ALL.putAll(StreamScripts.all());
+        ALL.putAll(ExecutorScripts.all());
+        ALL.putAll(FileScripts.all());
         ALL.putAll(QueueScripts.all());
+
+        ALL.putAll(ProcessScripts.all());
+        ALL.putAll(ExitScripts.all());
+        ALL.putAll(ListScripts.all());
+        ALL.putAll(PipeScripts.all());
+        ALL.putAll(LockScripts.all());
+        ALL.putAll(CounterScripts.all());
+        ALL.putAll(MeetingScripts.all());
     }
 
     private Scripts() {}

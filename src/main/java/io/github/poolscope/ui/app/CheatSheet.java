@@ -55,6 +55,7 @@ final class CheatSheet {
                 Line.of("N  Shift+N", "keys.failure"),
                 Line.of("L", "keys.longest"),
                 Line.of("H", "keys.held"),
+                Line.of("T  Shift+T", "keys.talk"),
                 Line.ofMouse("keys.mouse.wheel-drag", "keys.zoom-pan"),
                 Line.ofMouse("keys.mouse.shift-drag", "keys.measure"),
                 Line.ofMouse("keys.mouse.double-click", "keys.zoom-to"));

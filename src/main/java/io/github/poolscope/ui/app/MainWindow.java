@@ -102,6 +102,9 @@ final class MainWindow {
     private VBox timelineCard;
 
     @FXML
+    private HBox timelineHeader;
+
+    @FXML
     private Button replayButton;
 
     @FXML
@@ -192,7 +195,7 @@ final class MainWindow {
         planPane.setContent(FxmlWords.load(PlanView.class.getResource("plan.fxml"), planView));
         actions.fillPresets(planView.presets());
         actions.installPictures();
-        views.placeTimeline(timelinePane, timelineCard);
+        views.placeTimeline(timelinePane, timelineCard, timelineHeader);
         timelineCard.getChildren().add(shownRun.replay());
         views.placeOrder(orderPane, orderHeader);
         views.placeCpu(cpuPane, cpuHeader);

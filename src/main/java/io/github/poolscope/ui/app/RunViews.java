@@ -19,6 +19,7 @@ import io.github.poolscope.ui.inspector.NoticeView;
 import io.github.poolscope.ui.order.OrderView;
 import io.github.poolscope.ui.output.OutputView;
 import io.github.poolscope.ui.program.ProgramView;
+import io.github.poolscope.ui.talk.TalkView;
 import io.github.poolscope.ui.taskels.TaskelsView;
 import io.github.poolscope.ui.timeline.MinimapView;
 import io.github.poolscope.ui.timeline.TimelineView;
@@ -62,6 +63,8 @@ final class RunViews {
     private final MinimapView minimap;
     private final TextField part = new TextField();
     private final HBox mapRow = new HBox(10);
+    private final TalkView talk = new TalkView(selection);
+    private final Faces talkFaces;
     private final OrderView order = new OrderView(colours, selection);
     private final TaskelsView taskels;
     private final Faces orderFaces;
@@ -92,6 +95,13 @@ final class RunViews {
         program = new ProgramView(background, Preparation::javaProgram);
         timeline = new TimelineView(colours, selection, look);
         minimap = new MinimapView(colours, timeline);
+        talkFaces = new Faces(
+                "timeline",
+                List.of(new Segments.Choice("Picture", "view.picture"), new Segments.Choice("Talk", "view.talk")),
+                timeline,
+                talk,
+                this::showTables);
+        Room.show(talkFaces, false);
         taskels = new TaskelsView(selection, background);
         orderFaces = new Faces("order", order, taskels, this::showTables);
         workers = new WorkersView(selection, signal);
@@ -111,9 +121,10 @@ final class RunViews {
         happened.getChildren().addAll(outputFaces, either);
     }
 
-    /** Puts the timeline into its pane, and its map beneath it. */
-    void placeTimeline(StackPane pane, VBox card) {
-        fill(pane, timeline, empty.timeline());
+    /** Puts the timeline into its pane, and its map beneath it; the choice of its table before what stands last above it. */
+    void placeTimeline(StackPane pane, VBox card, HBox header) {
+        fill(pane, talk, timeline, empty.timeline());
+        header.getChildren().add(header.getChildren().size() - 1, talkFaces);
         HBox.setHgrow(minimap, Priority.ALWAYS);
         part.setId("timeRange");
         part.setPromptText("0.5..1.2s");
@@ -183,6 +194,7 @@ final class RunViews {
     void show(Frame frame) {
         timeline.show(frame);
         minimap.show(frame);
+        Room.show(talkFaces, !frame.timeline().talk().lanes().isEmpty());
         Frame before = shown;
         if (before != null && isThroughAnotherViewport(before, frame)) {
             shown = frame;
@@ -205,6 +217,9 @@ final class RunViews {
     /** Tables cost more than pictures: only those are filled that can be seen. */
     private void showTables() {
         Frame frame = shown;
+        if (frame != null && talkFaces.isSecond()) {
+            talk.show(frame);
+        }
         if (frame != null && orderFaces.isSecond()) {
             taskels.show(frame);
         }
@@ -220,6 +235,9 @@ final class RunViews {
     void clear() {
         shown = null;
         selection.clear();
+        talkFaces.showSecond(false);
+        Room.show(talkFaces, false);
+        talk.clear();
         timeline.clear();
         minimap.clear();
         order.clear();
@@ -247,7 +265,15 @@ final class RunViews {
 
     /** Tables whose columns the user arranges. */
     Map<String, TableView<?>> tables() {
-        return Map.of("taskel columns", taskels.table(), "worker columns", workers, "event columns", events.table());
+        return Map.of(
+                "taskel columns",
+                taskels.table(),
+                "worker columns",
+                workers,
+                "event columns",
+                events.table(),
+                "talk columns",
+                talk);
     }
 
     CpuView cpu() {
@@ -297,6 +323,7 @@ final class RunViews {
                 table("taskels", "picture.taskels", taskels, taskels.table()),
                 table("workers", "picture.workers", workers, workers),
                 table("events", "picture.events", events, events.table()),
+                table("talk", "picture.talk", talk, talk),
                 new ViewPicture(
                         "program",
                         "picture.program",
@@ -347,6 +374,14 @@ final class RunViews {
     /** Shows what happened, event by event. */
     void showEvents() {
         outputFaces.showSecond(true);
+    }
+
+    /** Shows what processes talk by as a table, where they do. */
+    void showTalk() {
+        if (talkFaces.isVisible()) {
+            talkFaces.showSecond(true);
+            talk.requestFocus();
+        }
     }
 
     /** Shows the workers as a table. */

@@ -122,6 +122,7 @@ final class WindowActions {
                 .forEach(view -> commands.add(Command.of(
                         Words.bind("command.picture", Words.bind(view.key())), "", () -> pictures.choose(view))));
         commands.add(Command.of("command.events", "", () -> window.views().showEvents()));
+        commands.add(Command.of("command.talk", "", () -> window.views().showTalk()));
         return commands;
     }
 

@@ -1,7 +1,6 @@
 package io.github.poolscope.ui.cpu;
 
 import io.github.poolscope.analysis.Units;
-import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
@@ -159,7 +158,7 @@ public final class CpuView extends DrawnView {
 
     private static String name(Frame shown, CpuPicture.Curve curve) {
         if (curve.worker() != Trace.NONE) {
-            return Words.say(WorkerFacts.name(shown.recording().trace().workers(), curve.worker()));
+            return Words.say(shown.timeline().names().longName(curve.worker()));
         }
         OptionalInt cores = shown.recording().header().cores();
         return cores.isPresent()

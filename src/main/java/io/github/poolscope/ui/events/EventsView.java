@@ -207,7 +207,9 @@ public final class EventsView extends VBox {
         if (event == null || now == null || event >= now.size()) {
             return;
         }
-        if (now.taskel(event) != Trace.NONE) {
+        if (now.talk(event) != Trace.NONE) {
+            selection.selectEvent(now.talk(event));
+        } else if (now.taskel(event) != Trace.NONE) {
             selection.selectTaskel(now.taskel(event));
         } else if (now.worker(event) != Trace.NONE) {
             selection.selectWorker(now.worker(event));

@@ -18,4 +18,17 @@ public final class Letters {
         }
         return letters * letter;
     }
+
+    /** A text in one line, cut where there is no room for more of it. */
+    public static String fitting(String text, double room, double letter) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        if (width(line, letter) <= room) {
+            return line;
+        }
+        int end = Math.min(line.length(), (int) Math.max(0, room / letter));
+        while (end > 0 && width(line.substring(0, end), letter) + letter > room) {
+            end--;
+        }
+        return line.substring(0, end) + "…";
+    }
 }

@@ -1,8 +1,10 @@
 package io.github.poolscope.ui.inspector;
 
 import io.github.poolscope.analysis.Fact;
+import io.github.poolscope.analysis.TalkFacts;
 import io.github.poolscope.analysis.TaskelFacts;
 import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Trace;
@@ -26,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of the selected taskel or worker. FX thread only. */
+/** The facts of the selected taskel or worker, or of what happened to a primitive. FX thread only. */
 public final class InspectorView extends VBox {
     private final Colours colours;
     private final Selection selection;
@@ -62,6 +64,7 @@ public final class InspectorView extends VBox {
         getChildren().addAll(header, scroll);
         selection.taskelProperty().addListener(o -> refresh());
         selection.workerProperty().addListener(o -> refresh());
+        selection.eventProperty().addListener(o -> refresh());
         Words.follow(this, this::refresh);
         refresh();
     }
@@ -92,13 +95,14 @@ public final class InspectorView extends VBox {
         Frame shown = frame;
         int taskel = selection.taskel();
         int worker = selection.worker();
+        int event = selection.event();
         Optional<Failure> failure = Optional.empty();
         if (shown != null
                 && taskel != Trace.NONE
                 && taskel < shown.recording().trace().taskels().count()) {
             Recording run = shown.recording();
             fill(
-                    Words.text("inspector.taskel", taskel),
+                    heading(shown.timeline().names(), taskel),
                     TaskelFacts.of(run.header(), run.trace(), taskel, Words.language()));
             swatch.setFill(colours.ofTaskel(taskel));
             failure = run.trace().failures().of(taskel);
@@ -106,10 +110,14 @@ public final class InspectorView extends VBox {
                 && worker != Trace.NONE
                 && worker < shown.figures().workers().size()) {
             Recording run = shown.recording();
-            fill(
-                    Words.text("inspector.worker", worker + 1),
-                    WorkerFacts.of(run.header(), run.trace(), worker, Words.language()));
+            fill(heading(shown, worker), WorkerFacts.of(run.header(), run.trace(), worker, Words.language()));
             swatch.setFill(colours.ofWorker(run.trace().workers().slot(worker)));
+        } else if (shown != null
+                && event != Trace.NONE
+                && event < shown.recording().trace().syncEvents().count()) {
+            Trace trace = shown.recording().trace();
+            fill(Words.text("inspector.talk"), TalkFacts.of(trace, event, Words.language()));
+            swatch.setFill(colours.of(Colours.Role.DENSITY));
         } else {
             fill(Words.text("inspector.title"), List.of());
         }
@@ -117,6 +125,18 @@ public final class InspectorView extends VBox {
         Room.show(hint, nothing);
         swatch.setVisible(!nothing);
         showFailure(failure);
+    }
+
+    private static String heading(WorkerNames names, int taskel) {
+        String process = names.processOf(taskel);
+        return process.isEmpty() ? Words.text("inspector.taskel", taskel) : Words.text("inspector.process", process);
+    }
+
+    private static String heading(Frame shown, int worker) {
+        WorkerNames names = shown.timeline().names();
+        return names.isProcess(worker)
+                ? Words.text("inspector.process", names.name(worker))
+                : Words.text("inspector.worker", worker + 1);
     }
 
     private void showFailure(Optional<Failure> failure) {

@@ -57,7 +57,7 @@ final class MatrixTable extends GridPane {
         }
         Label corner = new Label();
         corner.textProperty().bind(Words.bind(Phrase.of("matrix.mode")));
-        corner.getStyleClass().add("matrix-head");
+        corner.getStyleClass().addAll("matrix-head", "matrix-corner");
         add(corner, 0, 0);
         for (Mode mode : Mode.values()) {
             Label name = new Label(mode.key());

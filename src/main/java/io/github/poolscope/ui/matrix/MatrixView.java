@@ -161,11 +161,6 @@ public final class MatrixView extends VBox {
 
     private static String sentence(Cell cell) {
         return Words.say(Phrase.of(
-                "matrix.evidence",
-                cell.mode().key(),
-                cell.property().title(),
-                cell.value(),
-                cell.property().question(),
-                cell.evidence()));
+                "matrix.evidence", cell.mode().key(), cell.property().question(), cell.value(), cell.evidence()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.order;
 
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
@@ -37,6 +38,7 @@ public final class OrderView extends DrawnView {
     /** Circles with a smaller radius have no room for a number. */
     private static final double LEAST_NUMBERED = 5;
 
+    private static final double NAME_LETTER = 5.6;
     private static final double LEAST_DOT = 1.6;
     private static final double MOST_DOT = 5;
     private static final double STRIP = 36;
@@ -46,6 +48,7 @@ public final class OrderView extends DrawnView {
     private final Selection selection;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable OrderPicture picture;
+    private @Nullable WorkerNames names;
 
     public OrderView(Colours colours, Selection selection) {
         super(colours);
@@ -64,6 +67,7 @@ public final class OrderView extends DrawnView {
     /** Shows a frame. */
     public void show(Frame frame) {
         picture = frame.order();
+        names = frame.timeline().names();
         renew();
     }
 
@@ -120,6 +124,7 @@ public final class OrderView extends DrawnView {
         }
         for (int i = 0; i < shown.count(); i++) {
             boolean completed = shown.completed()[i] != Trace.NONE;
+            name(g, i, column(0, width) - radius - 5, row(shown, i, height));
             circle(g, i, column(0, width), row(shown, i, height), radius, completed);
             if (completed) {
                 circle(g, i, column(1, width), row(shown, shown.completed()[i], height), radius, true);
@@ -127,6 +132,18 @@ public final class OrderView extends DrawnView {
             if (shown.delivered()[i] != Trace.NONE) {
                 circle(g, i, column(2, width), row(shown, shown.delivered()[i], height), radius, true);
             }
+        }
+    }
+
+    /** Before a process of a script stands its name, as far as there is room for it. */
+    private void name(GraphicsContext g, int index, double right, double y) {
+        String name = names == null ? "" : names.processOf(index);
+        if (!name.isEmpty()) {
+            String line = Letters.fitting(name, right - 2, NAME_LETTER);
+            g.setFont(SMALL);
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setFill(colour(Role.QUIET_TEXT));
+            g.fillText(line, right, y);
         }
     }
 

@@ -33,6 +33,7 @@ public final class WorkersView extends TableView<WorkerRow> {
 
     private final Selection selection;
     private final BiConsumer<WorkerSignal, Long> send;
+    private final TableColumn<WorkerRow, String> names;
     private long shownAt;
     private boolean filling;
     private boolean live;
@@ -53,6 +54,8 @@ public final class WorkersView extends TableView<WorkerRow> {
         setPlaceholder(none);
         accessibleTextProperty().bind(Words.bind("workers.table"));
         column("column.number", 40, row -> row.worker() + 1, number -> Integer.toString(number));
+        names = column("column.name", 96, row -> Words.say(row.name()), text -> text);
+        names.setVisible(false);
         column("column.pid", 66, WorkerRow::pid, WorkersView::process);
         column("column.ppid", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
         column("column.state", 130, row -> Words.say(row.state()), text -> text);
@@ -129,6 +132,10 @@ public final class WorkersView extends TableView<WorkerRow> {
             return;
         }
         shownAt = now;
+        boolean named = frame.timeline().names().hasProcesses();
+        if (named != names.isVisible()) {
+            names.setVisible(named); // Numbers need no column of names.
+        }
         List<WorkerRow> rows = WorkerRow.of(frame.recording().trace(), frame.figures(), frame.cpu());
         if (!rows.equals(getItems())) {
             filling = true;

@@ -36,7 +36,9 @@ class MatrixViewTest extends WindowDriver {
                         .isPresent()));
         robot.clickOn("#matrix-apply-concurrent");
         assertThat(text("matrixEvidence"))
-                .contains("apply · Concurrent: no.", "At most 1 of 3 workers were at work at the same time.");
+                .contains(
+                        "apply: Do several workers work at the same time? – no.",
+                        "At most 1 of 3 workers were at work at the same time.");
         robot.clickOn("#matrixMeasure");
         await().atMost(Duration.ofSeconds(60)).until(() -> !onFx(window.matrix().model()::isMeasuring));
         Cell found = onFx(() ->

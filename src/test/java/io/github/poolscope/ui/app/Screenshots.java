@@ -165,6 +165,13 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(3));
         take("threads");
+        run("{\"script\": \"queue-producer-consumer\", \"processes\": 2, \"items\": 2, \"mode\": \"apply_async\","
+                + " \"startMethod\": \"forkserver\"}");
+        await(() -> trace().syncEvents().count() > 6);
+        take("talking-live");
+        awaitEnd();
+        take("talk");
+        showTalk();
         onFx(() -> {
             window.open(file);
             return true;
@@ -201,6 +208,27 @@ public final class Screenshots {
             Words.speak(language);
             return true;
         });
+    }
+
+    /** A run by hand, in which processes talk by all there is to talk by; as a picture, and as its table. */
+    private void showTalk() throws Exception {
+        onFx(() -> {
+            window.shownRun().show(GoldenTalk.saved());
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(800);
+        onFx(() -> {
+            window.views().selection().selectEvent(9);
+            return true;
+        });
+        take("talking");
+        onFx(() -> {
+            window.views().showTalk();
+            window.showWorkers();
+            window.views().showEvents();
+            return true;
+        });
+        take("talk-table");
     }
 
     private void stop() throws Exception {

@@ -1,0 +1,52 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.pool.ProcessPoolExecutor;
+import io.github.poolscope.pool.ResultIterator;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.wire.TaskFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A pool behind futures. */
+final class ExecutorScripts {
+    private static final int CALLS = 4;
+
+    private ExecutorScripts() {}
+
+    static Map<String, Script> all() {
+        return Map.of("executor", ExecutorScripts::futures);
+    }
+
+    private static void futures(Host host) throws InterruptedException {
+        double unit = host.seconds(0.8).toMillis();
+        TaskFunction<Integer, Integer> function = x -> {
+            Thread.sleep((long) ((CALLS - x) * unit));
+            return x;
+        };
+        ProcessPoolExecutor executor = host.executor();
+        LinkedBlockingQueue<Integer> completed = new LinkedBlockingQueue<>();
+        for (int x = 0; x < CALLS; x++) {
+            CompletableFuture<Void> unused = executor.submit(function, x).thenAccept(completed::add);
+        }
+        for (int i = 0; i < CALLS; i++) {
+            int result = host.at("as-completed", CallKind.RESULT, completed::take);
+            host.print("as completed: " + result);
+        }
+        ResultIterator<Integer> results = executor.map(function, List.of(0, 1, 2, 3));
+        for (int taken = CALLS; host.hasNext("next", results, taken); taken++) {
+            host.print("map: " + results.next());
+        }
+        boolean unused = host.at("shutdown", CallKind.SHUTDOWN, () -> {
+            executor.shutdown(true, false);
+            return true;
+        });
+        try {
+            executor.submit(function, 0).join();
+        } catch (RejectedExecutionException error) {
+            host.print("submit after shutdown is refused");
+        }
+    }
+}

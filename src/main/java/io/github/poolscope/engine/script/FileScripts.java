@@ -1,0 +1,59 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.wire.TaskFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** A batch over files of a folder that is made for it, and is gone when the run is over. */
+final class FileScripts {
+    private static final int LARGE = 8000;
+    private static final int SMALL = 1000;
+
+    private FileScripts() {}
+
+    static Map<String, Script> all() {
+        return Map.of("batch-over-files", FileScripts::batch);
+    }
+
+    private static void batch(Host host) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("batch");
+        List<String> files = new ArrayList<>();
+        Pool pool = host.pool();
+        try {
+            for (int i = 0; i < host.items().size(); i++) {
+                byte[] data = new byte[i < 4 ? LARGE : SMALL];
+                Arrays.fill(data, (byte) i);
+                files.add(Files.write(folder.resolve(String.format("%02d.dat", i)), data)
+                        .toString());
+            }
+            List<String> digests = host.at("map", CallKind.MAP, () -> pool.map(digest(host), files, host.chunksize()));
+            digests.forEach(host::print);
+            pool.close();
+            host.join("join", pool);
+        } finally {
+            for (String file : files) {
+                Files.delete(Path.of(file));
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static TaskFunction<String, String> digest(Host host) {
+        double unit = host.seconds(0.1).toNanos() / 1e6;
+        return path -> {
+            byte[] data = Files.readAllBytes(Path.of(path));
+            Thread.sleep((long) ((double) data.length / SMALL * unit));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(data);
+            return Path.of(path).getFileName() + " " + HexFormat.of().formatHex(digest, 0, 4);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.wire.TaskFunction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What a worker keeps from taskel to taskel. */
+final class StateScripts {
+    private static final int PIECE = 24 << 20;
+
+    /** Each worker process has its own. */
+    private static int count;
+
+    private static final List<byte[]> KEPT = new ArrayList<>();
+
+    private StateScripts() {}
+
+    static Map<String, Script> all() {
+        return Map.of(
+                "worker-state", StateScripts::counting,
+                "memory-kept", StateScripts::keeping,
+                "memory-given-back", StateScripts::keeping);
+    }
+
+    private static void counting(Host host) throws InterruptedException {
+        count = 0;
+        long millis = host.seconds(0.5).toMillis();
+        Pool pool = host.pool();
+        List<Integer> counts = host.at("map", CallKind.MAP, () -> pool.map(counter(millis), range(host), 1));
+        host.print("returned: " + counts);
+        pool.close();
+        host.join("join", pool);
+        host.print("count in the main program: " + count);
+    }
+
+    private static TaskFunction<Integer, Integer> counter(long millis) {
+        return x -> {
+            count++;
+            System.out.println("process " + ProcessHandle.current().pid() + " has counted to " + count);
+            Thread.sleep(millis);
+            return count;
+        };
+    }
+
+    private static void keeping(Host host) throws InterruptedException {
+        long millis = host.seconds(0.5).toMillis();
+        Pool pool = host.pool();
+        List<Integer> pieces = host.at("map", CallKind.MAP, () -> pool.map(keeper(millis), range(host), 1));
+        host.print("pieces that the worker held by then: " + pieces);
+        boolean unused = host.at("sleep", CallKind.SLEEP, () -> {
+            Thread.sleep(800);
+            return true;
+        });
+        pool.close();
+        host.join("join", pool);
+    }
+
+    private static TaskFunction<Integer, Integer> keeper(long millis) {
+        return x -> {
+            byte[] piece = new byte[PIECE];
+            Arrays.fill(piece, (byte) 'x');
+            KEPT.add(piece);
+            Thread.sleep(millis);
+            return KEPT.size();
+        };
+    }
+
+    private static List<Integer> range(Host host) {
+        return IntStream.range(0, host.items().size()).boxed().toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PooledIterator;
+import io.github.poolscope.pool.ResultIterator;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.wire.Args2;
+import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.wire.TaskFunction2;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Results one by one, of rows and of two streams side by side. */
+final class StreamScripts {
+    private StreamScripts() {}
+
+    static Map<String, Script> all() {
+        return Map.of("istarmap", StreamScripts::istarmap, "two-streams", StreamScripts::twoStreams);
+    }
+
+    private static void istarmap(Host host) throws InterruptedException {
+        long millis = host.seconds(0.8).toMillis();
+        TaskFunction2<Integer, Integer, String> times = (x, y) -> {
+            Thread.sleep(millis);
+            return x + " times " + y + " is " + x * y;
+        };
+        List<Args2<Integer, Integer>> rows = IntStream.range(0, host.items().size())
+                .mapToObj(x -> new Args2<>(x, x + 1))
+                .toList();
+        Pool pool = host.pool();
+        ResultIterator<String> results = pool.istarmap(times, rows);
+        for (int taken = 0; host.hasNext("next", results, taken); taken++) {
+            host.print(results.next());
+        }
+        pool.close();
+        host.join("join", pool);
+    }
+
+    private static void twoStreams(Host host) throws InterruptedException {
+        double unit = host.seconds(0.5).toMillis();
+        TaskFunction<Integer, Integer> function = x -> {
+            Thread.sleep((long) ((6 - x) * unit));
+            return x;
+        };
+        List<Integer> items = List.of(0, 1, 2, 3, 4, 5);
+        Pool one = host.pool();
+        Pool other = host.pool();
+        try (PooledIterator<Integer, Integer> ordered = over(one, function, items, true);
+                PooledIterator<Integer, Integer> unordered = over(other, function, items, false)) {
+            while (host.at("next", CallKind.NEXT, () -> ordered.hasNext() && unordered.hasNext())) {
+                host.print("in order: " + ordered.next());
+                host.print("as they come: " + unordered.next());
+            }
+            one.close();
+            other.close();
+            host.join("join-one", one);
+            host.join("join-other", other);
+        }
+    }
+
+    private static PooledIterator<Integer, Integer> over(
+            Pool pool, TaskFunction<Integer, Integer> function, List<Integer> items, boolean keepOrder) {
+        return PooledIterator.<Integer, Integer>over(pool, function, items)
+                .keepOrder(keepOrder)
+                .iterate();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.poolscope.lesson;
+
+import static io.github.poolscope.lesson.LessonBuilder.lesson;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A batch that is split beforehand, and one that is not. */
+final class BatchLessons {
+    private static final String PARTS = "parts";
+    private static final String SINGLE = "single";
+
+    private BatchLessons() {}
+
+    static List<Lesson> all() {
+        return List.of(lesson(Family.CHUNKS, "fixed-parts-or-chunks")
+                .script(PARTS, 4, batch(4))
+                .script(SINGLE, 2.5, batch(1))
+                .check(BatchLessons::partsLeaveOneAlone));
+    }
+
+    private static String batch(int chunksize) {
+        return """
+                {"script": "batch-over-files", "mode": "map", "processes": 3, "items": 12, "chunksize": %d}""".formatted(chunksize);
+    }
+
+    /** For how long, at the end, one worker alone had something to do, as a share of the makespan. */
+    private static double alone(RunFacts run) {
+        Taskels taskels = run.trace().taskels();
+        Map<Integer, Long> ends = new LinkedHashMap<>();
+        long first = Long.MAX_VALUE;
+        for (int index = 0; index < run.items(); index++) {
+            if (taskels.ended(index) != Trace.NEVER) {
+                ends.merge(taskels.worker(index), taskels.ended(index), Math::max);
+                first = Math.min(first, taskels.started(index));
+            }
+        }
+        long[] sorted = ends.values().stream().mapToLong(end -> end).sorted().toArray();
+        if (sorted.length == 0) {
+            return 0;
+        }
+        long last = sorted[sorted.length - 1];
+        long before = sorted.length == 1 ? first : sorted[sorted.length - 2];
+        return (last - before) / (double) Math.max(1, last - first);
+    }
+
+    private static Finding partsLeaveOneAlone(Runs runs) {
+        RunFacts parts = runs.of(PARTS);
+        RunFacts single = runs.of(SINGLE);
+        Finding finding;
+        if (!IntStream.range(0, parts.items())
+                .allMatch(index ->
+                        parts.results().get(index).equals(single.results().get(index)))) {
+            finding = Finding.fails("other-results");
+        } else if (alone(parts) < 0.5) {
+            finding = Finding.fails("not-alone");
+        } else {
+            finding = 2 * alone(single) > alone(parts) ? Finding.fails("still-alone") : Finding.holds();
+        }
+        return finding.with("files", parts.items())
+                .with("partsAlone", Units.percent(alone(parts)))
+                .with("singleAlone", Units.percent(alone(single)))
+                .with("partsTime", parts.makespan())
+                .with("singleTime", single.makespan());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.poolscope.lesson;
+
+import static io.github.poolscope.lesson.LessonBuilder.lesson;
+
+import io.github.poolscope.analysis.Units;
+import java.util.List;
+
+/** Busy by the clock, and busy by the processor. */
+final class LoadLessons {
+    private static final String COMPUTING = "computing";
+    private static final String WAITING = "waiting";
+
+    /** Of its time by the clock: below it a worker waits, as one would say. */
+    private static final double LOW = 0.2;
+
+    /** In which a worker of a pool without gaps is to be found busy by the clock. */
+    private static final double BUSY = 0.5;
+
+    private LoadLessons() {}
+
+    static List<Lesson> all() {
+        return List.of(lesson(Family.COST, "busy-but-low-cpu")
+                .stage(COMPUTING, """
+                        {"mode": "map", "processes": 1, "items": 4, "chunksize": 1,
+                         "workload": "primes:below=40000000"}""")
+                .stage(WAITING, """
+                        {"mode": "map", "processes": 1, "items": 4, "chunksize": 1,
+                         "workload": "sleep:seconds=0.8"}""")
+                .check(LoadLessons::oneComputesOneWaits));
+    }
+
+    /** The share of the makespan in which a taskel was under way. */
+    private static double busy(RunFacts run) {
+        return run.figures().busy()
+                / (double) Math.max(1, run.workers() * run.figures().makespan());
+    }
+
+    private static Finding oneComputesOneWaits(Runs runs) {
+        RunFacts computing = runs.of(COMPUTING);
+        RunFacts waiting = runs.of(WAITING);
+        Finding finding;
+        if (busy(computing) < BUSY || busy(waiting) < BUSY) {
+            finding = Finding.fails("idle");
+        } else if (waiting.cpuShare() >= LOW) {
+            finding = Finding.fails("computed");
+        } else {
+            finding = computing.cpuShare() < 2 * LOW ? Finding.fails("waited") : Finding.holds();
+        }
+        return finding.with("computingBusy", Units.percent(busy(computing)))
+                .with("computingShare", Units.percent(computing.cpuShare()))
+                .with("waitingBusy", Units.percent(busy(waiting)))
+                .with("waitingShare", Units.percent(waiting.cpuShare()));
+    }
+}

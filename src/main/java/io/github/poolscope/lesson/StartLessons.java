@@ -1,0 +1,97 @@
+package io.github.poolscope.lesson;
+
+import static io.github.poolscope.lesson.LessonBuilder.lesson;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a worker process begins with. */
+final class StartLessons {
+    private static final String FORK = "fork";
+    private static final String SPAWN = "spawn";
+    private static final String FORKSERVER = "forkserver";
+    private static final Pattern SEEN = Pattern.compile("^setting (.+), same folder (\\w+)$");
+
+    private StartLessons() {}
+
+    static List<Lesson> all() {
+        return List.of(
+                lesson(Family.LIFETIME, "what-a-worker-inherits")
+                        .script(FORK, 1.6, inherits(FORK))
+                        .script(SPAWN, 1.6, inherits(SPAWN))
+                        .script(FORKSERVER, 1.6, inherits(FORKSERVER))
+                        .question(StartLessons::whoSeesTheChange, FORK, SPAWN, FORKSERVER)
+                        .check(StartLessons::forkCopiesTheRestBeginAnew),
+                lesson(Family.LIFETIME, "why-the-main-guard")
+                        .script("loaded", 2, """
+                                {"script": "program-loaded-again", "mode": "map", "processes": 2, "items": 4,
+                                 "chunksize": 1}""")
+                        .check(StartLessons::eachLoadsTheProgram));
+    }
+
+    private static String inherits(String method) {
+        return """
+                {"script": "inherited-state", "mode": "map", "processes": 2, "items": 4, "chunksize": 1,
+                 "startMethod": "%s"}""".formatted(method);
+    }
+
+    /** What the workers of a run saw: the setting, or whether their folder is that of the main program. */
+    private static Set<String> seen(RunFacts run, int group) {
+        return run.results().stream()
+                .map(SEEN::matcher)
+                .filter(found -> found.matches())
+                .map(found -> found.group(group))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String inMain(RunFacts run) {
+        return String.join(
+                ", ", Printed.byMain(run).after("the main program: setting ").texts());
+    }
+
+    private static boolean changed(RunFacts run) {
+        return seen(run, 1).equals(Set.of(inMain(run)));
+    }
+
+    private static String whoSeesTheChange(Runs runs) {
+        List<String> seeing = runs.byStage().entrySet().stream()
+                .filter(run -> changed(run.getValue()))
+                .map(run -> run.getKey())
+                .toList();
+        return seeing.size() == 1 ? seeing.get(0) : "";
+    }
+
+    private static Finding forkCopiesTheRestBeginAnew(Runs runs) {
+        Finding finding;
+        if (runs.all().stream().anyMatch(run -> !seen(run, 2).equals(Set.of("true")))) {
+            finding = Finding.fails("other-folder");
+        } else if (!changed(runs.of(FORK))) {
+            finding = Finding.fails("fork-anew");
+        } else {
+            finding = changed(runs.of(SPAWN)) || changed(runs.of(FORKSERVER))
+                    ? Finding.fails("others-copied")
+                    : Finding.holds();
+        }
+        return finding.with("main", inMain(runs.first()))
+                .with("forkSaw", String.join(", ", seen(runs.of(FORK), 1)))
+                .with("spawnSaw", String.join(", ", seen(runs.of(SPAWN), 1)))
+                .with("serverSaw", String.join(", ", seen(runs.of(FORKSERVER), 1)));
+    }
+
+    private static Finding eachLoadsTheProgram(Runs runs) {
+        RunFacts run = runs.first();
+        Printed loads = Printed.of(run).after("loaded by process ");
+        List<String> loaded = Printed.byWorkers(run).after("loaded by process ").texts();
+        Set<String> workers = run.pids().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        Finding finding = loaded.size() == workers.size() && workers.equals(new TreeSet<>(loaded))
+                ? Finding.holds()
+                : Finding.fails("not-each");
+        return finding.with("times", loads.count())
+                .with("main", run.trace().mainPid())
+                .with("workers", String.join(", ", workers))
+                .with("loaded", loaded.isEmpty() ? "–" : String.join(", ", loaded));
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.poolscope.lesson;
+
+import static io.github.poolscope.lesson.LessonBuilder.lesson;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a worker keeps from taskel to taskel, and when it is given back. */
+final class StateLessons {
+    private static final String KEPT = "kept";
+    private static final String RENEWED = "renewed";
+
+    /** What each taskel keeps: see the script. */
+    private static final long PIECE = 24L << 20;
+
+    private StateLessons() {}
+
+    static List<Lesson> all() {
+        return List.of(
+                lesson(Family.LIFETIME, "worker-keeps-its-state")
+                        .script("counter", 3, """
+                                {"script": "worker-state", "mode": "map", "processes": 2, "items": 8, "chunksize": 1}""")
+                        .question(StateLessons::countInMain, "zero", "all")
+                        .check(StateLessons::eachCountsForItself),
+                lesson(Family.LIFETIME, "memory-given-back")
+                        .script(KEPT, 3.5, """
+                                {"script": "memory-kept", "mode": "map", "processes": 2, "items": 6, "chunksize": 1}""")
+                        .script(RENEWED, 5, """
+                                {"script": "memory-given-back", "mode": "map", "processes": 2, "items": 6,
+                                 "chunksize": 1, "maxTasksPerChild": 1}""")
+                        .check(StateLessons::renewedGivesBack));
+    }
+
+    private static String inMain(RunFacts run) {
+        return String.join(
+                ", ", Printed.byMain(run).after("count in the main program: ").texts());
+    }
+
+    private static String countInMain(Runs runs) {
+        RunFacts run = runs.first();
+        return inMain(run).equals("0") ? "zero" : inMain(run).equals(Integer.toString(run.items())) ? "all" : "";
+    }
+
+    /** What the taskels of each process returned, in the order in which they ran. */
+    private static Map<Long, List<String>> counts(RunFacts run) {
+        return run.completed().stream()
+                .collect(Collectors.groupingBy(
+                        index -> run.trace().workers().pid(run.trace().taskels().worker(index)),
+                        LinkedHashMap::new,
+                        Collectors.mapping(index -> run.trace().taskels().result(index), Collectors.toList())));
+    }
+
+    private static boolean upwards(List<String> counts) {
+        return counts.equals(IntStream.rangeClosed(1, counts.size())
+                .mapToObj(Integer::toString)
+                .toList());
+    }
+
+    private static Finding eachCountsForItself(Runs runs) {
+        RunFacts run = runs.first();
+        Map<Long, List<String>> counts = counts(run);
+        Finding finding;
+        if (!counts.values().stream().allMatch(StateLessons::upwards)
+                || !inMain(run).equals("0")) {
+            finding = Finding.fails("shared");
+        } else if (counts.values().stream().allMatch(own -> own.size() == 1)) {
+            finding = Finding.fails("not-kept");
+        } else {
+            finding = counts.size() < 2 ? Finding.fails("alone") : Finding.holds();
+        }
+        return finding.with(
+                        "counts",
+                        counts.entrySet().stream()
+                                .map(own -> own.getKey() + ": " + String.join(", ", own.getValue()))
+                                .collect(Collectors.joining("; ")))
+                .with("main", inMain(run))
+                .with("taskels", run.items());
+    }
+
+    /** What the workers that were idle at the end of the main program's sleep had in memory by their last samples. */
+    private static long resident(RunFacts run) {
+        Samples samples = run.trace().samples();
+        Workers workers = run.trace().workers();
+        List<Integer> sleeps = run.calls(CallKind.SLEEP);
+        if (sleeps.isEmpty()) {
+            return 0;
+        }
+        long from = run.trace().calls().began(sleeps.get(0));
+        long to = run.trace().calls().ended(sleeps.get(0));
+        Map<Integer, Long> last = new LinkedHashMap<>();
+        for (int sample = 0; sample < samples.count(); sample++) {
+            int worker = samples.worker(sample);
+            boolean during = samples.time(sample) >= from && samples.time(sample) <= to;
+            if (worker != Trace.NONE
+                    && during
+                    && (workers.exited(worker) == Trace.NEVER || workers.exited(worker) > to)) {
+                last.put(worker, samples.resident(sample));
+            }
+        }
+        return last.values().stream().mapToLong(bytes -> bytes).sum();
+    }
+
+    private static Finding renewedGivesBack(Runs runs) {
+        RunFacts kept = runs.of(KEPT);
+        RunFacts renewed = runs.of(RENEWED);
+        Finding finding;
+        if (renewed.pids().size() < renewed.items()) {
+            finding = Finding.fails("reused");
+        } else if (kept.pids().size() > kept.workers()) {
+            finding = Finding.fails("not-kept");
+        } else {
+            long more = resident(kept) - resident(renewed);
+            finding = more < kept.items() * PIECE / 2 ? Finding.fails("no-less") : Finding.holds();
+        }
+        return finding.with("kept", Units.bytes(resident(kept)))
+                .with("keptPids", kept.pids().size())
+                .with("renewed", Units.bytes(resident(renewed)))
+                .with("renewedPids", renewed.pids().size())
+                .with("taken", Units.bytes(kept.items() * PIECE));
+    }
+}

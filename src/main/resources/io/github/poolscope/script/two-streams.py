@@ -1,0 +1,19 @@
+from multiprocessing import get_context
+from time import sleep
+
+def f(x):
+    sleep((6 - x) * @0.5@)
+    return x
+
+if __name__ == "__main__":
+    context = get_context("@start_method@")
+    with context.Pool(@processes@) as one, context.Pool(@processes@) as other:
+        ordered = one.imap(f, range(6))
+        unordered = other.imap_unordered(f, range(6))
+        for left, right in zip(ordered, unordered):  #@next
+            print(f"in order: {left}")
+            print(f"as they come: {right}")
+        one.close()
+        other.close()
+        one.join()  #@join-one
+        other.join()  #@join-other
