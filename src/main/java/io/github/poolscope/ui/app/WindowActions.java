@@ -35,8 +35,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +46,13 @@ final class WindowActions {
     private final Background background;
     private final RecentFiles recent = new RecentFiles(this::open);
     private final PictureMenu pictures;
+    private final Messages messages;
     private boolean closing;
 
     WindowActions(MainWindow window, Stage stage, Session session, Background background) {
         this.window = window;
         this.stage = stage;
+        messages = new Messages(stage);
         this.session = session;
         this.background = background;
         pictures = new PictureMenu(
@@ -373,20 +373,10 @@ final class WindowActions {
     }
 
     private void tell(String title, Exception error) {
-        Notifications.create()
-                .owner(stage)
-                .title(title)
-                .text(Words.why(error))
-                .hideAfter(Duration.seconds(12))
-                .showError();
+        messages.tell(title, error);
     }
 
     private void notify(String key, String text) {
-        Notifications.create()
-                .owner(stage)
-                .title(Words.text(key))
-                .text(text)
-                .hideAfter(Duration.seconds(6))
-                .showInformation();
+        messages.tell(key, text);
     }
 }
