@@ -174,7 +174,9 @@ class PoolScriptsTest {
     }
 
     private static List<String> print(String... command) throws Exception {
-        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes come in pieces.
+        Process program = builder.start();
         String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(printed).isZero();
