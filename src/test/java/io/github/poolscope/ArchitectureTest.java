@@ -27,7 +27,10 @@ class ArchitectureTest {
     static final ArchRule trace_imports_nothing = room("trace");
 
     @ArchTest
-    static final ArchRule plan_imports_nothing = room("plan");
+    static final ArchRule words_imports_nothing = room("words");
+
+    @ArchTest
+    static final ArchRule plan = room("plan", "words");
 
     @ArchTest
     static final ArchRule a_worker_loads_only_wire_and_the_jdk = standsOnTheJdkAnd("worker", "wire");
@@ -42,35 +45,50 @@ class ArchitectureTest {
     static final ArchRule sync = room("sync", "start", "wire", "trace");
 
     @ArchTest
-    static final ArchRule workload = room("workload", "plan", "wire");
+    static final ArchRule workload = room("workload", "plan", "wire", "words");
 
     @ArchTest
-    static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "wire");
+    static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "wire", "words");
 
     @ArchTest
     static final ArchRule run = room("run", "trace", "plan");
 
     @ArchTest
-    static final ArchRule session = room("session", "engine", "run", "workload", "plan", "trace");
+    static final ArchRule session = room("session", "engine", "run", "workload", "plan", "trace", "words");
 
     @ArchTest
-    static final ArchRule analysis = room("analysis", "trace", "plan");
+    static final ArchRule analysis = room("analysis", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule report = room("report", "analysis", "run", "trace", "plan");
+    static final ArchRule report = room("report", "analysis", "run", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan");
+    static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan", "words");
+
+    @ArchTest
+    static final ArchRule matrix = room("matrix", "lesson", "run", "trace", "plan", "words");
 
     @ArchTest
     static final ArchRule bench = room("bench", "pool", "trace");
 
     @ArchTest
-    static final ArchRule cli =
-            room("cli", "bench", "session", "report", "lesson", "analysis", "run", "trace", "plan", "workload");
+    static final ArchRule cli = room(
+            "cli",
+            "bench",
+            "session",
+            "report",
+            "lesson",
+            "matrix",
+            "analysis",
+            "run",
+            "trace",
+            "plan",
+            "workload",
+            "words");
 
     @ArchTest
-    static final ArchRule ui = room("ui", "session", "report", "analysis", "run", "trace", "plan", "workload");
+    static final ArchRule ui = room(
+            "ui", "session", "report", "lesson", "matrix", "analysis", "run", "trace", "plan", "workload", "words");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()

@@ -11,6 +11,7 @@ import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,9 +73,8 @@ final class Advice {
             return Optional.empty();
         }
         return Notice.of(
-                "apply waits for each result before the next call, so of " + header.workers()
-                        + " workers never more than one is busy. apply_async submits them all at once.",
-                "Run with apply_async",
+                Phrase.of("analysis.notice.one-by-one", header.workers()),
+                Phrase.of("analysis.change.mode", Mode.APPLY_ASYNC.key()),
                 plan.withMode(Mode.APPLY_ASYNC));
     }
 
@@ -87,13 +87,14 @@ final class Advice {
             return Optional.empty();
         }
         return Notice.of(
-                "imap holds a result until every earlier one is delivered: "
-                        + heads.held() + " of " + trace.taskels().completedCount()
-                        + " finished results had to wait. Taskel "
-                        + longest + " waited longest, " + Units.duration(heads.heldFor(longest))
-                        + " behind taskel "
-                        + heads.behind(longest) + ". imap_unordered would have delivered it at once.",
-                "Run with imap_unordered",
+                Phrase.of(
+                        "analysis.notice.held",
+                        heads.held(),
+                        trace.taskels().completedCount(),
+                        longest,
+                        Units.duration(heads.heldFor(longest)),
+                        heads.behind(longest)),
+                Phrase.of("analysis.change.mode", Mode.IMAP_UNORDERED.key()),
                 plan.withMode(Mode.IMAP_UNORDERED));
     }
 
@@ -101,11 +102,10 @@ final class Advice {
         if (figures.startup() == Trace.NEVER || figures.startup() <= figures.makespan() || isSerial()) {
             return Optional.empty();
         }
-        String text = "Starting the workers took " + Units.duration(figures.startup())
-                + ", longer than the work itself (" + Units.duration(figures.makespan())
-                + "): for so little work a pool costs more than it gives.";
+        Phrase text = Phrase.of(
+                "analysis.notice.start-up", Units.duration(figures.startup()), Units.duration(figures.makespan()));
         return figures.busy() < figures.startup()
-                ? Notice.of(text, "Run without a pool", plan.withProcesses(PoolSize.of(0)))
+                ? Notice.of(text, Phrase.of("analysis.change.no-pool"), plan.withProcesses(PoolSize.of(0)))
                 : Notice.of(text);
     }
 
@@ -139,11 +139,13 @@ final class Advice {
         }
         int smaller = Math.max(1, header.chunksize() / 4);
         return Notice.of(
-                "Worker " + (idle + 1) + " had nothing left to do for the last " + Units.duration(tail)
-                        + " of " + Units.duration(figures.makespan())
-                        + ", while others still worked: tasks of "
-                        + header.chunksize() + " taskels are shared out unevenly. A smaller chunksize shares better.",
-                "Run with chunksize " + smaller,
+                Phrase.of(
+                        "analysis.notice.idle-tail",
+                        idle + 1,
+                        Units.duration(tail),
+                        Units.duration(figures.makespan()),
+                        header.chunksize()),
+                Phrase.of("analysis.change.chunksize", smaller),
                 plan.withChunksize(Chunksize.of(smaller)));
     }
 
@@ -166,13 +168,14 @@ final class Advice {
                 && figures.makespan() * (1 - share) > WORTH_TELLING_NANOS;
         return small
                 ? Notice.of(
-                        "A taskel took " + Units.duration(mean) + " on average, and the workers spent "
-                                + Units.percent(share) + " of the " + Units.duration(figures.makespan())
-                                + " in taskels; the rest went to handing out "
-                                + Units.plural(trace.tasks().count(), "task") + " of "
-                                + Units.plural(header.chunksize(), "taskel")
-                                + ". Larger chunks travel cheaper.",
-                        "Run with chunksize " + Units.count(better),
+                        Phrase.of(
+                                "analysis.notice.small-chunks",
+                                Units.duration(mean),
+                                Units.percent(share),
+                                Units.duration(figures.makespan()),
+                                Units.count(trace.tasks().count()),
+                                Units.count(header.chunksize())),
+                        Phrase.of("analysis.change.chunksize", Units.count(better)),
                         plan.withChunksize(Chunksize.of((int) better)))
                 : Optional.empty();
     }
@@ -185,13 +188,13 @@ final class Advice {
         double used = cpuOfTaskels() / (double) figures.makespan();
         return used >= SATURATED * cores.getAsInt() && plan.effectiveEngine() != EngineKind.SERIAL
                 ? Notice.of(
-                        header.workers() + " workers shared " + Units.plural(cores.getAsInt(), "core")
-                                + ": together they used "
-                                + String.format(Locale.ROOT, "%.1f", used)
-                                + " cores, all that there is, and each got "
-                                + Units.percent(used / header.workers())
-                                + " of one. More workers than cores do CPU-bound work no sooner.",
-                        "Run with " + Units.plural(cores.getAsInt(), "worker"),
+                        Phrase.of(
+                                "analysis.notice.crowd",
+                                header.workers(),
+                                cores.getAsInt(),
+                                String.format(Locale.ROOT, "%.1f", used),
+                                Units.percent(used / header.workers())),
+                        Phrase.of("analysis.change.workers", cores.getAsInt()),
                         plan.withProcesses(PoolSize.of(cores.getAsInt())))
                 : Optional.empty();
     }
@@ -210,10 +213,12 @@ final class Advice {
         double share = cpuOfTaskels() / (double) figures.busy();
         return share < WAITING
                 ? Notice.of(
-                        "The taskels waited: of " + Units.duration(figures.busy()) + " in them, "
-                                + Units.percent(share) + " was CPU time. Threads wait as well as processes do, and"
-                                + " the workers' start, " + Units.duration(figures.startup()) + ", would be saved.",
-                        "Run on threads",
+                        Phrase.of(
+                                "analysis.notice.waiting",
+                                Units.duration(figures.busy()),
+                                Units.percent(share),
+                                Units.duration(figures.startup())),
+                        Phrase.of("analysis.change.threads"),
                         plan.withEngine(EngineKind.THREADS))
                 : Optional.empty();
     }

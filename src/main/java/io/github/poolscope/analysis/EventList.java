@@ -6,6 +6,8 @@ import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.TimeOrder;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,13 +31,22 @@ public final class EventList {
     private static final int BLOCKED = 7;
     private static final int UNBLOCKED = 8;
     private static final int NOTED = 9;
+    private static final int TALKED = 10;
+
+    private static final Phrase MAIN = Phrase.of("analysis.event.main");
 
     private final Trace trace;
+    private final Language language;
     private final byte[] kinds;
     private final int[] numbers;
+    private final WorkerNames names;
+    private final Talk talk;
 
-    private EventList(Trace trace, byte[] kinds, int[] numbers) {
+    private EventList(Trace trace, Language language, byte[] kinds, int[] numbers) {
         this.trace = trace;
+        names = WorkerNames.of(trace);
+        talk = Talk.of(trace);
+        this.language = language;
         this.kinds = kinds;
         this.numbers = numbers;
     }
@@ -58,8 +69,13 @@ public final class EventList {
         }
     }
 
-    /** One pass over all that is known; for a million taskels some tenths of a second. */
+    /** In English: see {@link #of(Trace, Language)}. */
     public static EventList of(Trace trace) {
+        return of(trace, Language.ENGLISH);
+    }
+
+    /** One pass over all that is known; for a million taskels some tenths of a second. */
+    public static EventList of(Trace trace, Language language) {
         List<Track> tracks = tracks(trace);
         int count = tracks.stream().mapToInt(track -> track.numbers.length).sum();
         byte[] kinds = new byte[count];
@@ -78,7 +94,7 @@ public final class EventList {
             numbers[i] = first.numbers[first.next];
             first.next++;
         }
-        return new EventList(trace, kinds, numbers);
+        return new EventList(trace, language, kinds, numbers);
     }
 
     private static List<Track> tracks(Trace trace) {
@@ -94,6 +110,7 @@ public final class EventList {
         tracks.add(track(STARTED, ranks(taskels.startedCount(), taskels::startedAt), taskels::started));
         tracks.add(track(COMPLETED, ranks(taskels.completedCount(), taskels::completedAt), taskels::received));
         tracks.add(track(DELIVERED, ranks(taskels.deliveredCount(), taskels::deliveredAt), taskels::delivered));
+        tracks.add(track(TALKED, all(trace.syncEvents().count()), trace.syncEvents()::time));
         tracks.add(track(EXITED, all(workers.count()), workers::exited));
         tracks.add(track(NOTED, all(trace.notes().count()), note -> trace.notes()
                 .at(note)
@@ -140,20 +157,21 @@ public final class EventList {
             case EXITED -> trace.workers().exited(number);
             case BLOCKED -> trace.calls().began(number);
             case UNBLOCKED -> trace.calls().ended(number);
+            case TALKED -> talk.time(number);
             default -> trace.notes().at(number).time();
         };
     }
 
-    /** Who did it: {@code main}, or a worker by its number and PID. */
+    /** Who did it: the main program, or a worker by its number and PID. */
     public String who(int event) {
         int worker = worker(event);
-        return worker == Trace.NONE ? "main" : WorkerFacts.name(trace.workers(), worker);
+        return (worker == Trace.NONE ? MAIN : names.longName(worker)).in(language);
     }
 
     /** The same without the PID, where there is little room. */
     public String actor(int event) {
         int worker = worker(event);
-        return worker == Trace.NONE ? "main" : WorkerFacts.shortName(worker);
+        return (worker == Trace.NONE ? MAIN : names.name(worker)).in(language);
     }
 
     /** The worker that an event is about, or {@link Trace#NONE}. */
@@ -162,6 +180,7 @@ public final class EventList {
             case STARTED, COMPLETED -> trace.taskels().worker(numbers[event]);
             case REQUESTED, READY, EXITED -> numbers[event];
             case NOTED -> trace.notes().at(numbers[event]).worker();
+            case TALKED -> talk.worker(numbers[event]);
             default -> Trace.NONE;
         };
     }
@@ -175,62 +194,82 @@ public final class EventList {
         };
     }
 
+    /** What happened to a primitive, by its number in {@link Trace#syncEvents}; {@link Trace#NONE} for all other events. */
+    public int talk(int event) {
+        return kinds[event] == TALKED ? numbers[event] : Trace.NONE;
+    }
+
     /** What happened, in a few words. */
     public String what(int event) {
+        return phrase(event).in(language);
+    }
+
+    private Phrase phrase(int event) {
         int number = numbers[event];
         return switch (kinds[event]) {
             case SUBMITTED -> submitted(number);
-            case STARTED -> "begins taskel " + number;
+            case STARTED -> Phrase.of("analysis.event.begins", number);
             case COMPLETED -> completed(number);
             case DELIVERED -> delivered(number);
-            case REQUESTED -> "is started by " + trace.workers().startMethod(number);
+            case REQUESTED ->
+                Phrase.of("analysis.event.requested", trace.workers().startMethod(number));
             case READY ->
-                "is ready after "
-                        + Units.duration(
-                                trace.workers().ready(number) - trace.workers().requested(number));
-            case EXITED -> "has ended: " + WorkerFacts.exit(trace.workers(), number);
+                Phrase.of(
+                        "analysis.event.ready",
+                        Units.duration(
+                                trace.workers().ready(number) - trace.workers().requested(number)));
+            case EXITED -> Phrase.of("analysis.event.exited", WorkerFacts.exit(trace.workers(), number));
             case BLOCKED -> blocked(number);
+            case TALKED -> talk.line(number);
             case UNBLOCKED ->
-                "goes on after "
-                        + Units.duration(
-                                trace.calls().ended(number) - trace.calls().began(number))
-                        + " in " + trace.calls().kind(number).call();
-            default -> trace.notes().at(number).text();
+                Phrase.of(
+                        "analysis.event.unblocked",
+                        Units.duration(
+                                trace.calls().ended(number) - trace.calls().began(number)),
+                        trace.calls().kind(number).call());
+            default -> Phrase.asItIs(trace.notes().at(number).text());
         };
     }
 
-    private String submitted(int first) {
+    private Phrase submitted(int first) {
         Taskels taskels = trace.taskels();
         int last = first;
         while (last + 1 < taskels.count() && taskels.submitted(last + 1) == taskels.submitted(first)) {
             last++;
         }
-        return last == first ? "submits taskel " + first : "submits taskels " + first + " to " + last;
+        return last == first
+                ? Phrase.of("analysis.event.submits", first)
+                : Phrase.of("analysis.event.submits-many", first, last);
     }
 
-    private String completed(int index) {
+    private Phrase completed(int index) {
         Taskels taskels = trace.taskels();
-        String took = " after " + Units.duration(taskels.ranFor(index, trace.now()));
+        String took = Units.duration(taskels.ranFor(index, trace.now()));
         Outcome outcome = taskels.outcome(index);
         return outcome == Outcome.SUCCEEDED
-                ? "completes taskel " + index + took
-                : "taskel " + index + " " + outcome.name().toLowerCase(Locale.ROOT) + took;
+                ? Phrase.of("analysis.event.completes", index, took)
+                : Phrase.of("analysis.event.not-completed", index, TaskelState.of(outcome, true), took);
     }
 
-    private String delivered(int index) {
+    private Phrase delivered(int index) {
         long held = trace.taskels().heldFor(index, trace.now());
-        return "is given result " + index + (held > 0 ? ", held for " + Units.duration(held) : "");
+        return held > 0
+                ? Phrase.of("analysis.event.given-held", index, Units.duration(held))
+                : Phrase.of("analysis.event.given", index);
     }
 
-    private String blocked(int call) {
+    private Phrase blocked(int call) {
         int awaited = trace.calls().awaited(call);
-        return "is blocked in " + trace.calls().kind(call).call()
-                + (awaited == Trace.NONE ? "" : ", waiting for " + awaited);
+        String kind = trace.calls().kind(call).call();
+        return awaited == Trace.NONE
+                ? Phrase.of("analysis.event.blocked", kind)
+                : Phrase.of("analysis.event.blocked-for", kind, awaited);
     }
 
     /**
      * The events whose line holds the words one after another, in any case; all of them if there are none. A short word or
-     * a number must be there as it is, of a longer one the beginning is enough: {@code task 3} finds taskel 3, not 30.
+     * a number must be there as it is, of a longer one the beginning is enough: {@code task 3} finds taskel 3, not 30. As
+     * Chinese writes its words without gaps, of those any part is enough.
      */
     public int[] find(String words) {
         if (words.isBlank()) {
@@ -248,11 +287,14 @@ public final class EventList {
     }
 
     private static List<String> words(String line) {
-        return Arrays.asList(line.toLowerCase(Locale.ROOT).strip().split("[\\s,:·()]+", -1));
+        return Arrays.asList(line.toLowerCase(Locale.ROOT).strip().split("[\\s,:·()，：（）]+", -1));
     }
 
     private static boolean matches(String told, String wanted) {
         boolean number = Character.isDigit(wanted.isEmpty() ? 'x' : wanted.charAt(0));
-        return told.equals(wanted) || (!number && wanted.length() > 2 && told.startsWith(wanted));
+        boolean chinese = wanted.codePoints().anyMatch(Character::isIdeographic);
+        return told.equals(wanted)
+                || (!number && wanted.length() > 2 && told.startsWith(wanted))
+                || (chinese && told.contains(wanted));
     }
 }

@@ -1,32 +1,43 @@
 package io.github.poolscope.analysis;
 
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.words.Phrase;
 import java.util.Optional;
 
 /**
  * Something worth noticing about a run.
  *
- * @param text in plain words, with the figures that it rests on
+ * @param phrase in plain words, with the figures that it rests on
  * @param change what to run instead, where there is something
  */
-public record Notice(String text, Optional<Change> change) {
+public record Notice(Phrase phrase, Optional<Change> change) {
     /**
      * Another plan.
      *
-     * @param label what is different in it, in a few words
+     * @param phrase what is different in it, in a few words
      */
-    public record Change(String label, Plan plan) {}
-
-    static Optional<Notice> of(String text) {
-        return Optional.of(new Notice(text, Optional.empty()));
+    public record Change(Phrase phrase, Plan plan) {
+        /** What is different in it, in English. */
+        public String label() {
+            return phrase.toString();
+        }
     }
 
-    static Optional<Notice> of(String text, String label, Plan plan) {
-        return Optional.of(new Notice(text, Optional.of(new Change(label, plan))));
+    static Optional<Notice> of(Phrase phrase) {
+        return Optional.of(new Notice(phrase, Optional.empty()));
+    }
+
+    static Optional<Notice> of(Phrase phrase, Phrase change, Plan plan) {
+        return Optional.of(new Notice(phrase, Optional.of(new Change(change, plan))));
+    }
+
+    /** What is to be noticed, in English. */
+    public String text() {
+        return phrase.toString();
     }
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

@@ -5,6 +5,7 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,17 +43,17 @@ public final class Notices {
             return Optional.empty();
         }
         int good = trace.taskels().completedCount() - failed;
-        return Notice.of(Units.plural(failed, "taskel") + " failed, " + Units.count(good)
-                + " succeeded. The first to fail was " + trace.failures().at(0).index() + ": "
-                + trace.failures().at(0).type() + ".");
+        return Notice.of(Phrase.of(
+                "analysis.notice.failed",
+                Units.count(failed),
+                Units.count(good),
+                trace.failures().at(0).index(),
+                trace.failures().at(0).type()));
     }
 
     private static Optional<Notice> retries(Trace trace) {
         long retried = count(trace, Note.Kind.RETRY);
-        return retried == 0
-                ? Optional.empty()
-                : Notice.of(Units.plural(retried, "taskel") + " lost with a worker " + (retried == 1 ? "was" : "were")
-                        + " tried again.");
+        return retried == 0 ? Optional.empty() : Notice.of(Phrase.of("analysis.notice.retried", Units.count(retried)));
     }
 
     /** What a reader of the plan would not expect: state that was not inherited, callbacks that threw. */
@@ -61,7 +62,10 @@ public final class Notices {
             Note note = trace.notes().at(i);
             if (note.kind() != Note.Kind.RETRY) {
                 long others = trace.notes().count() - count(trace, Note.Kind.RETRY) - 1;
-                return Notice.of(note.text() + (others > 0 ? " (and " + Units.plural(others, "note") + " more)" : ""));
+                return Notice.of(
+                        others > 0
+                                ? Phrase.of("analysis.notice.notes", note.text(), Units.count(others))
+                                : Phrase.asItIs(note.text()));
             }
         }
         return Optional.empty();
@@ -86,7 +90,6 @@ public final class Notices {
             return Optional.empty();
         }
         long earlier = taskels.delivered(0) - taskels.delivered(taskels.deliveredAt(0));
-        return Notice.of("imap_unordered delivers what finishes first: the first result was taskel "
-                + taskels.deliveredAt(0) + "'s, " + Units.duration(earlier) + " before taskel 0's.");
+        return Notice.of(Phrase.of("analysis.notice.unordered", taskels.deliveredAt(0), Units.duration(earlier)));
     }
 }

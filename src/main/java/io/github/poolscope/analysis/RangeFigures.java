@@ -2,6 +2,7 @@ package io.github.poolscope.analysis;
 
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 
 /**
  * What happened within a part of a run's time.
@@ -49,11 +50,19 @@ public record RangeFigures(long from, long to, int began, int ended, int failed,
     }
 
     /** In one line, such as {@code 0.50 s to 1.20 s (700 ms): 12 taskels began, 11 ended, 2 workers 83 % busy}. */
-    public String line() {
+    public Phrase line() {
         double share = workers == 0 ? Double.NaN : busy / ((double) (to - from) * workers);
-        return Units.seconds(from) + " to " + Units.seconds(to) + " (" + Units.duration(to - from) + "): "
-                + Units.plural(began, "taskel") + " began, " + Units.count(ended) + " ended"
-                + (failed == 0 ? "" : ", " + Units.count(failed) + " of them failed")
-                + "; " + Units.plural(workers, "worker") + " " + Units.percent(share) + " busy";
+        Phrase span =
+                Phrase.of("analysis.range.span", Units.seconds(from), Units.seconds(to), Units.duration(to - from));
+        Phrase busyShare = Phrase.of("analysis.range.busy", Units.count(workers), Units.percent(share));
+        return failed == 0
+                ? Phrase.of("analysis.range", span, Units.count(began), Units.count(ended), busyShare)
+                : Phrase.of(
+                        "analysis.range.failed",
+                        span,
+                        Units.count(began),
+                        Units.count(ended),
+                        Units.count(failed),
+                        busyShare);
     }
 }

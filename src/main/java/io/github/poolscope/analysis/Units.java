@@ -1,6 +1,7 @@
 package io.github.poolscope.analysis;
 
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,18 +102,19 @@ public final class Units {
                 : Optional.empty();
     }
 
-    /** {@code 1st}, {@code 2nd}, {@code 11th}. */
-    public static String ordinal(long number) {
+    /** A place in an order: {@code 1st}, {@code 2nd}, {@code 11th}. */
+    public static Phrase place(long number) {
         long lastTwo = number % 100;
-        String ending = lastTwo >= 11 && lastTwo <= 13
-                ? "th"
-                : switch ((int) (number % 10)) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
-                };
-        return number + ending;
+        return Phrase.of(
+                lastTwo >= 11 && lastTwo <= 13
+                        ? "analysis.place.th"
+                        : switch ((int) (number % 10)) {
+                            case 1 -> "analysis.place.st";
+                            case 2 -> "analysis.place.nd";
+                            case 3 -> "analysis.place.rd";
+                            default -> "analysis.place.th";
+                        },
+                number);
     }
 
     /** {@code 1 taskel}, {@code 2 taskels}. */

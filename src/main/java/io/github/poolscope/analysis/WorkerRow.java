@@ -3,6 +3,7 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
+import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * One worker in a table.
  *
  * @param worker its number in the trace
+ * @param name what it is called
  * @param pid its process, or {@link Trace#NONE}
  * @param parentPid its parent process, or {@link Trace#NONE}
  * @param live whether it is a process that has not ended
@@ -25,22 +27,24 @@ import java.util.List;
  */
 public record WorkerRow(
         int worker,
+        Phrase name,
         long pid,
         long parentPid,
         boolean live,
-        String state,
+        Phrase state,
         int current,
         int tasks,
         int taskels,
         double cpuShare,
         long cpuNanos,
         long resident,
-        String startedBy,
+        Phrase startedBy,
         long age) {
 
     /** All workers of a run, in the order in which they were asked for. */
     public static List<WorkerRow> of(Trace trace, Figures figures, CpuPicture cpu) {
         Workers workers = trace.workers();
+        WorkerNames names = WorkerNames.of(trace);
         List<WorkerRow> rows = new ArrayList<>();
         for (WorkerFigures each : figures.workers()) {
             int worker = each.worker();
@@ -50,6 +54,7 @@ public record WorkerRow(
             long end = gone ? workers.exited(worker) : figures.wall();
             rows.add(new WorkerRow(
                     worker,
+                    names.name(worker),
                     workers.pid(worker),
                     workers.parentPid(worker),
                     !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isProcess(workers, worker),
@@ -60,19 +65,19 @@ public record WorkerRow(
                     sampled && !gone ? cpu.workers().get(worker).lastShare() : 0,
                     each.cpuNanos(),
                     sampled ? cpu.workers().get(worker).lastResident() : 0,
-                    workers.startMethod(worker),
+                    WorkerFacts.startedBy(workers, worker),
                     Math.max(0, end - workers.requested(worker))));
         }
         return rows;
     }
 
-    private static String state(Workers workers, int worker, int running) {
+    private static Phrase state(Workers workers, int worker, int running) {
         if (workers.exited(worker) != Trace.NEVER) {
             return WorkerFacts.exit(workers, worker);
         }
         if (workers.ready(worker) == Trace.NEVER) {
-            return "starting";
+            return Phrase.of("analysis.worker.starting");
         }
-        return running == Trace.NONE ? "idle" : "at work";
+        return Phrase.of(running == Trace.NONE ? "analysis.worker.idle" : "analysis.worker.at-work");
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             WorkloadsCommand.class,
             LessonCommand.class,
+            MatrixCommand.class,
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -49,7 +50,7 @@ public final class CommandLineMain implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing: run, report, list, workloads, lesson or bench");
+                spec.commandLine(), "A command is missing: run, report, list, workloads, lesson, matrix or bench");
     }
 
     private static int badUsage(ParameterException error, String[] arguments) {

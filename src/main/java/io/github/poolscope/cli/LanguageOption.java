@@ -1,30 +1,37 @@
 package io.github.poolscope.cli;
 
 import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.words.Language;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** In which language lessons speak. */
+/** In which language lessons and the matrix speak. */
 final class LanguageOption {
-    enum Language {
-        EN(Locale.ENGLISH),
-        ZH(Locale.SIMPLIFIED_CHINESE);
-
-        private final Locale locale;
-
-        Language(Locale locale) {
-            this.locale = locale;
-        }
-    }
-
     @Option(
             names = "--language",
             paramLabel = "en|zh",
+            converter = Named.class,
             description = "English or Simplified Chinese; the machine's own unless told.")
     private @Nullable Language language;
 
+    Language language() {
+        return language == null ? Language.of(Locale.getDefault()) : language;
+    }
+
     LessonTexts texts() {
-        return LessonTexts.of(language == null ? Locale.getDefault() : language.locale);
+        return LessonTexts.of(language().locale());
+    }
+
+    /** Reads a language by its code. */
+    static final class Named implements ITypeConverter<Language> {
+        @Override
+        public Language convert(String key) {
+            return Language.named(key.toLowerCase(Locale.ROOT))
+                    .orElseThrow(() ->
+                            new TypeConversionException("the language '" + key + "' is not spoken: give en or zh."));
+        }
     }
 }

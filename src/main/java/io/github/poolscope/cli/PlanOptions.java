@@ -6,6 +6,7 @@ import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,13 +126,15 @@ final class PlanOptions {
         if ((jar == null) != (function == null)) {
             throw new PlanException(
                     jar == null ? Setting.JAR : Setting.FUNCTION,
-                    jar == null
-                            ? "The option --function needs --jar: name the jar that holds it."
-                            : "The option --jar needs --function: name the method as pkg.Class::method.");
+                    Phrase.asItIs(
+                            jar == null
+                                    ? "The option --function needs --jar: name the jar that holds it."
+                                    : "The option --jar needs --function: name the method as pkg.Class::method."));
         }
         if (jar != null && workload != null) {
             throw new PlanException(
-                    Setting.WORKLOAD, "The options --workload and --jar exclude each other: give one of them.");
+                    Setting.WORKLOAD,
+                    Phrase.asItIs("The options --workload and --jar exclude each other: give one of them."));
         }
         if (jar != null && function != null) {
             fields.function(jar, function);
@@ -161,9 +164,10 @@ final class PlanOptions {
         } catch (IOException e) {
             throw new PlanException(
                     Setting.PLAN,
-                    Files.exists(file)
-                            ? "The plan file " + file + " can't be read: " + e.getMessage() + "."
-                            : "There is no plan file " + file + ": check its path.");
+                    Phrase.asItIs(
+                            Files.exists(file)
+                                    ? "The plan file " + file + " can't be read: " + e.getMessage() + "."
+                                    : "There is no plan file " + file + ": check its path."));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,20 @@ final class StoppableRuns implements AutoCloseable {
 
     /** Runs a plan to its end, saved in the history. Throws {@link CancellationException} if the program is ending. */
     LiveRun run(Plan plan) throws RunFileException, InterruptedException {
-        LiveRun run = start(plan);
+        return run(() -> session.start(plan));
+    }
+
+    /** The same, saved in a file; what that held before is gone. */
+    LiveRun run(Plan plan, Path file) throws RunFileException, InterruptedException {
+        return run(() -> session.start(plan, file));
+    }
+
+    private interface Start {
+        LiveRun run() throws RunFileException;
+    }
+
+    private LiveRun run(Start start) throws RunFileException, InterruptedException {
+        LiveRun run = begin(start);
         try {
             run.over().get();
         } catch (ExecutionException e) {
@@ -53,11 +67,11 @@ final class StoppableRuns implements AutoCloseable {
         }
     }
 
-    private synchronized LiveRun start(Plan plan) throws RunFileException {
+    private synchronized LiveRun begin(Start start) throws RunFileException {
         if (stopped) {
             throw new CancellationException();
         }
-        LiveRun run = session.start(plan);
+        LiveRun run = start.run();
         current = Optional.of(run);
         return run;
     }

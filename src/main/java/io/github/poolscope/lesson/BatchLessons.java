@@ -8,7 +8,6 @@ import io.github.poolscope.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** A batch that is split beforehand, and one that is not. */
 final class BatchLessons {
@@ -56,9 +55,7 @@ final class BatchLessons {
         RunFacts parts = runs.of(PARTS);
         RunFacts single = runs.of(SINGLE);
         Finding finding;
-        if (!IntStream.range(0, parts.items())
-                .allMatch(index ->
-                        parts.results().get(index).equals(single.results().get(index)))) {
+        if (!parts.results().equals(single.results())) {
             finding = Finding.fails("other-results");
         } else if (alone(parts) < LONG) {
             finding = Finding.fails("not-alone");

@@ -1,10 +1,9 @@
 package io.github.poolscope.lesson;
 
 import io.github.poolscope.plan.EngineKind;
-import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PoolSize;
-import java.util.PriorityQueue;
+import java.util.Optional;
 
 /** About how long a plan takes, in seconds, to be told before it runs. */
 final class Estimate {
@@ -21,32 +20,12 @@ final class Estimate {
 
     static double seconds(Plan plan) {
         double pool = plan.effectiveEngine() == EngineKind.PROCESSES ? POOL : 0;
-        if (Durations.of(plan, 0).isPresent()) {
-            return pool + waiting(plan);
+        Optional<Schedule> schedule = Schedule.of(plan);
+        if (schedule.isPresent()) {
+            return pool + schedule.get().seconds();
         }
         double below = Durations.parameter(plan, "below").orElse(0);
         double sieves = below * SIEVE * Durations.items(plan) / Math.min(plan.workers(), PoolSize.usableCores());
         return pool + (sieves > 0 ? sieves : LITTLE);
-    }
-
-    /** Each chunk goes to the worker that is free first. */
-    private static double waiting(Plan plan) {
-        int items = Durations.items(plan);
-        int workers = plan.mode() == Mode.APPLY ? 1 : plan.workers();
-        int chunksize = plan.chunksize().effective(plan.mode(), items, plan.workers());
-        PriorityQueue<Double> free = new PriorityQueue<>();
-        for (int worker = 0; worker < workers; worker++) {
-            free.add(0.0);
-        }
-        double end = 0;
-        for (int first = 0; first < items; first += chunksize) {
-            double ends = free.remove();
-            for (int index = first; index < Math.min(items, first + chunksize); index++) {
-                ends += Durations.of(plan, index).orElse(0);
-            }
-            free.add(ends);
-            end = Math.max(end, ends);
-        }
-        return end;
     }
 }

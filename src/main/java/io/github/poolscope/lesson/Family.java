@@ -13,7 +13,13 @@ public enum Family {
     /** What is lost when something breaks. */
     FAILURES("failures"),
     /** What a pool costs and gives. */
-    COST("cost");
+    COST("cost"),
+    /** Processes of one's own. */
+    PROCESSES("processes"),
+    /** Queues and pipes. */
+    TALK("talk"),
+    /** Locks, semaphores, events, barriers. */
+    LOCKS("locks");
 
     private final String key;
 

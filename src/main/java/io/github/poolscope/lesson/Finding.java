@@ -1,5 +1,6 @@
 package io.github.poolscope.lesson;
 
+import io.github.poolscope.analysis.Units;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,18 @@ final class Finding {
         return new Finding(true, "holds");
     }
 
+    /** Holds in one of several ways, each with a sentence of its own. */
+    static Finding holds(String way) {
+        return new Finding(true, "holds." + way);
+    }
+
     static Finding fails(String reason) {
         return new Finding(false, "fails." + reason);
+    }
+
+    /** A length of time in nanoseconds, with its unit. */
+    static String time(long nanos) {
+        return Units.duration(nanos);
     }
 
     Finding with(String name, String figure) {

@@ -81,8 +81,8 @@ public final class Lesson {
     /**
      * Whether the runs show what the lesson teaches, and every figure that its texts name.
      *
-     * @param recordings one for each stage, in their order; a run that is not over, was stopped or broke makes the
-     *     lesson not hold
+     * @param recordings one for each stage, in their order; a run that is missing, not over, was stopped or broke makes
+     *     the lesson not hold, and the first one of these that is there is told
      */
     public Verdict check(List<? extends Recording> recordings) {
         Optional<Phrase> problem = problem(recordings);
@@ -145,10 +145,7 @@ public final class Lesson {
     }
 
     private Optional<Phrase> problem(List<? extends Recording> recordings) {
-        if (recordings.size() < stages.size()) {
-            return phrase("run.missing", Map.of("runs", count(recordings.size()), "stages", count(stages.size())));
-        }
-        for (int i = 0; i < stages.size(); i++) {
+        for (int i = 0; i < Math.min(recordings.size(), stages.size()); i++) {
             Recording recording = recordings.get(i);
             RunState state = recording.trace().state();
             Map<String, String> run = Map.of(
@@ -166,7 +163,9 @@ public final class Lesson {
                 return phrase("run.failed", run);
             }
         }
-        return Optional.empty();
+        return recordings.size() < stages.size()
+                ? phrase("run.missing", Map.of("runs", count(recordings.size()), "stages", count(stages.size())))
+                : Optional.empty();
     }
 
     private static String count(long number) {

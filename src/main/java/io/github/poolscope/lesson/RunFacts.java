@@ -19,14 +19,14 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** What checks ask of a run that is over. All of it is read from its trace. */
-final class RunFacts {
+public final class RunFacts {
     private final Recording run;
     private final Trace trace;
     private final Taskels taskels;
     private final Workers workers;
     private final Figures figures;
 
-    RunFacts(Recording run) {
+    public RunFacts(Recording run) {
         this.run = run;
         trace = run.trace();
         taskels = trace.taskels();
@@ -42,7 +42,7 @@ final class RunFacts {
         return run.header().plan();
     }
 
-    Trace trace() {
+    public Trace trace() {
         return trace;
     }
 
@@ -54,21 +54,21 @@ final class RunFacts {
         return HeadOfLine.of(trace, plan().mode().ordered());
     }
 
-    int items() {
+    public int items() {
         return taskels.count();
     }
 
-    int tasks() {
+    public int tasks() {
         return trace.tasks().count();
     }
 
     /** The most taskels that any of its tasks had. */
-    int chunksize() {
+    public int chunksize() {
         return IntStream.range(0, tasks()).map(trace.tasks()::size).max().orElse(0);
     }
 
     /** How many places its pool had. */
-    int workers() {
+    public int workers() {
         return (int) IntStream.range(0, workers.count())
                 .map(workers::slot)
                 .distinct()
@@ -99,15 +99,15 @@ final class RunFacts {
         return pids().stream().noneMatch(pid -> pid == trace.mainPid());
     }
 
-    List<Integer> completed() {
+    public List<Integer> completed() {
         return ranks(taskels.completedCount(), taskels::completedAt);
     }
 
-    List<Integer> delivered() {
+    public List<Integer> delivered() {
         return ranks(taskels.deliveredCount(), taskels::deliveredAt);
     }
 
-    boolean deliveredByIndex() {
+    public boolean deliveredByIndex() {
         return delivered().equals(IntStream.range(0, items()).boxed().toList());
     }
 
@@ -119,7 +119,7 @@ final class RunFacts {
     }
 
     /** When the last outcome reached the main program. */
-    long lastReceived() {
+    public long lastReceived() {
         return IntStream.range(0, items()).mapToLong(taskels::received).max().orElse(Trace.NEVER);
     }
 
@@ -134,13 +134,13 @@ final class RunFacts {
     }
 
     /** How many taskels had ended at a time. */
-    int endedBy(long time) {
+    public int endedBy(long time) {
         return (int) ran().filter(index -> taskels.ended(index) != Trace.NEVER && taskels.ended(index) <= time)
                 .count();
     }
 
     /** The numbers of the calls of that kind, in their order. */
-    List<Integer> calls(CallKind kind) {
+    public List<Integer> calls(CallKind kind) {
         Calls calls = trace.calls();
         return IntStream.range(0, calls.count())
                 .filter(call -> calls.kind(call) == kind)
@@ -163,7 +163,7 @@ final class RunFacts {
     }
 
     /** The most taskels that certainly ran at the same time: each clock is given the benefit of its error. */
-    int mostAtOnce() {
+    public int mostAtOnce() {
         List<long[]> steps = new ArrayList<>();
         ran().forEach(index -> {
             long slack = Math.max(0, workers.clockError(taskels.worker(index)));

@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,6 @@ public interface Choice {
             }
         }
         String known = Arrays.stream(values).map(Choice::key).collect(Collectors.joining(", "));
-        throw new PlanException(setting, "The " + setting.title() + " '" + key + "' is not known: use " + known + ".");
+        throw new PlanException(setting, Phrase.of("plan.problem.not-known", setting.title(), key, known));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -68,18 +69,16 @@ public sealed interface Items {
             String rest = stripped.substring("csv:".length());
             int colon = rest.lastIndexOf(':');
             if (colon < 1 || colon == rest.length() - 1) {
-                throw new PlanException(
-                        Setting.ITEMS, "The items '" + stripped + "' name no column: write csv:FILE:COLUMN.");
+                throw new PlanException(Setting.ITEMS, Phrase.of("plan.problem.no-column", stripped));
             }
             return new CsvColumn(path(rest.substring(0, colon), "csv:FILE:COLUMN"), rest.substring(colon + 1));
         }
-        return new Range(Numbers.atLeast(
-                0, Setting.ITEMS, stripped, Range.MOST, "lines:FILE, csv:FILE:COLUMN, files:FOLDER or a whole number"));
+        return new Range(Numbers.atLeast(0, Setting.ITEMS, stripped, Range.MOST, "plan.form.items"));
     }
 
     private static Path path(String text, String form) {
         if (text.isBlank()) {
-            throw new PlanException(Setting.ITEMS, "The items name no file or folder: write " + form + ".");
+            throw new PlanException(Setting.ITEMS, Phrase.of("plan.problem.no-file", form));
         }
         return Paths.of(Setting.ITEMS, text);
     }

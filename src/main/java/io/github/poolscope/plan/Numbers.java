@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -17,7 +18,7 @@ final class Numbers {
     static OptionalInt autoOrAtLeast(int least, Setting setting, String text, int most) {
         return AUTO.equals(text.strip())
                 ? OptionalInt.empty()
-                : OptionalInt.of(atLeast(least, setting, text, most, "'auto' or a whole number"));
+                : OptionalInt.of(atLeast(least, setting, text, most, "plan.form.auto-or-whole"));
     }
 
     /** Seconds, or {@code none}, which an empty text stands for as well. */
@@ -34,9 +35,7 @@ final class Numbers {
         }
         if (!(seconds > 0 && seconds <= most)) {
             throw new PlanException(
-                    setting,
-                    "The " + setting.title() + " '" + stripped
-                            + "' is not a time: give 'none' or seconds above 0, up to " + (long) most + ".");
+                    setting, Phrase.of("plan.problem.not-a-time", setting.title(), stripped, (long) most));
         }
         return OptionalDouble.of(seconds);
     }
@@ -46,20 +45,21 @@ final class Numbers {
         try {
             value = Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw wrong(setting, text, "is not a number", form, least, most);
+            throw wrong(setting, text, "plan.problem.not-a-number", form, least, most);
         }
         if (value < least) {
-            throw wrong(setting, text, "is too small", form, least, most);
+            throw wrong(setting, text, "plan.problem.too-small", form, least, most);
         }
         if (value > most) {
-            throw wrong(setting, text, "is too large", form, least, most);
+            throw wrong(setting, text, "plan.problem.too-large", form, least, most);
         }
         return (int) value;
     }
 
     private static PlanException wrong(Setting setting, String text, String how, String form, int least, int most) {
-        String range = most == Integer.MAX_VALUE ? " of at least " + least : " from " + least + " to " + most;
-        return new PlanException(
-                setting, "The " + setting.title() + " '" + text.strip() + "' " + how + ": give " + form + range + ".");
+        Phrase wanted = most == Integer.MAX_VALUE
+                ? Phrase.of("plan.form.at-least", Phrase.of(form), least)
+                : Phrase.of("plan.form.from-to", Phrase.of(form), least, most);
+        return new PlanException(setting, Phrase.of(how, setting.title(), text.strip(), wanted));
     }
 }

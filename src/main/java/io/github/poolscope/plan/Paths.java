@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -11,8 +12,7 @@ final class Paths {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new PlanException(
-                    setting, "The " + setting.title() + " path '" + text + "' is not a path: " + e.getReason() + ".");
+            throw new PlanException(setting, Phrase.of("plan.problem.no-path", setting.title(), text, e.getReason()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,22 +71,17 @@ public record Plan(
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (processes.fixed().isPresent() && (processes.workers() < 0 || processes.workers() > PoolSize.MOST)) {
-            problems.add(new Problem(
-                    Setting.PROCESSES,
-                    "The pool size " + processes + " is out of range: give 'auto' or 0 to " + PoolSize.MOST + "."));
+            problems.add(new Problem(Setting.PROCESSES, Phrase.of("plan.problem.pool-size", processes, PoolSize.MOST)));
         }
         if (chunksize.fixed().isPresent() && chunksize.fixed().getAsInt() < 1) {
-            problems.add(new Problem(
-                    Setting.CHUNKSIZE, "The chunksize " + chunksize + " is too small: give 'auto' or at least 1."));
+            problems.add(new Problem(Setting.CHUNKSIZE, Phrase.of("plan.problem.chunksize", chunksize)));
         }
         if (maxTasksPerChild.isPresent() && maxTasksPerChild.getAsInt() < 1) {
             problems.add(new Problem(
-                    Setting.MAX_TASKS_PER_CHILD,
-                    "maxtasksperchild " + maxTasksPerChild.getAsInt() + " is too small: give at least 1 or none."));
+                    Setting.MAX_TASKS_PER_CHILD, Phrase.of("plan.problem.max-tasks", maxTasksPerChild.getAsInt())));
         }
         if (!(slow > 0 && slow <= SLOWEST)) {
-            problems.add(new Problem(
-                    Setting.SLOW, "The slow motion " + slow + " is out of range: give a factor above 0, up to 100."));
+            problems.add(new Problem(Setting.SLOW, Phrase.of("plan.problem.slow-range", slow)));
         }
         if (effectiveEngine() != EngineKind.PROCESSES) {
             addWhatNeedsProcesses(problems);
@@ -94,17 +90,15 @@ public record Plan(
     }
 
     private void addWhatNeedsProcesses(List<Problem> problems) {
-        String who = effectiveEngine() == EngineKind.THREADS ? "threads" : "the main program itself";
+        boolean threads = effectiveEngine() == EngineKind.THREADS;
         if (maxTasksPerChild.isPresent()) {
             problems.add(new Problem(
                     Setting.MAX_TASKS_PER_CHILD,
-                    "maxtasksperchild replaces processes, and here " + who
-                            + " do the work: set it to none.".replace("itself do", "itself does")));
+                    Phrase.of(
+                            threads ? "plan.problem.max-tasks-of-threads" : "plan.problem.max-tasks-of-main-program")));
         }
         if (safeguards.hardLimit().isPresent()) {
-            problems.add(new Problem(
-                    Setting.HARD_LIMIT,
-                    "A hard time limit kills a process, and here there is none: set it to none, or use processes."));
+            problems.add(new Problem(Setting.HARD_LIMIT, Phrase.of("plan.problem.hard-limit")));
         }
     }
 

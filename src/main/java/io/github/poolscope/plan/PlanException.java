@@ -1,14 +1,15 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.util.List;
 
-/** A plan can't be read or can't be run; the message is one sentence for a user. */
+/** A plan can't be read or can't be run; the message is one sentence for a user, in English. */
 public final class PlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
 
-    public PlanException(Setting setting, String sentence) {
+    public PlanException(Setting setting, Phrase sentence) {
         this(List.of(new Problem(setting, sentence)));
     }
 

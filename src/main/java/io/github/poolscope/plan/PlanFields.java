@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public final class PlanFields {
         maxTasksPerChild = stripped.isEmpty() || stripped.equals("none")
                 ? OptionalInt.empty()
                 : OptionalInt.of(Numbers.atLeast(
-                        1, Setting.MAX_TASKS_PER_CHILD, stripped, Integer.MAX_VALUE, "'none' or a whole number"));
+                        1, Setting.MAX_TASKS_PER_CHILD, stripped, Integer.MAX_VALUE, "plan.form.none-or-whole"));
     }
 
     /** Reads a name, or {@code none}, which an empty text stands for as well. */
@@ -126,7 +127,7 @@ public final class PlanFields {
     }
 
     public void retries(String text) {
-        retries = Numbers.atLeast(0, Setting.RETRIES, text, Safeguards.MOST_RETRIES, "a whole number");
+        retries = Numbers.atLeast(0, Setting.RETRIES, text, Safeguards.MOST_RETRIES, "plan.form.whole");
     }
 
     public void bufferSize(String text) {
@@ -154,8 +155,7 @@ public final class PlanFields {
         try {
             seed = Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw new PlanException(
-                    Setting.SEED, "The seed '" + text.strip() + "' is not a number: give a whole number.");
+            throw new PlanException(Setting.SEED, Phrase.of("plan.problem.seed", text.strip()));
         }
     }
 
@@ -168,9 +168,7 @@ public final class PlanFields {
             factor = Double.NaN;
         }
         if (!(factor > 0 && factor <= Plan.SLOWEST)) {
-            throw new PlanException(
-                    Setting.SLOW,
-                    "The slow motion '" + text.strip() + "' is not a factor: give a number above 0, up to 100.");
+            throw new PlanException(Setting.SLOW, Phrase.of("plan.problem.slow", text.strip()));
         }
         slow = factor;
     }

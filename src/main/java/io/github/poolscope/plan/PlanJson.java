@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.words.Phrase;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -102,16 +103,21 @@ public final class PlanJson {
         } catch (JsonProcessingException e) {
             throw new PlanException(
                     Setting.PLAN,
-                    "The plan is not JSON: "
-                            + e.getOriginalMessage().split("\\R", 2)[0]
-                            + (e.getLocation() == null
-                                    ? "."
-                                    : " (line " + e.getLocation().getLineNr() + ")."));
+                    e.getLocation() == null
+                            ? Phrase.of("plan.problem.json", firstLine(e))
+                            : Phrase.of(
+                                    "plan.problem.json-line",
+                                    firstLine(e),
+                                    e.getLocation().getLineNr()));
         }
         if (!tree.isObject()) {
-            throw new PlanException(Setting.PLAN, "The plan is not a JSON object: it must begin with '{'.");
+            throw new PlanException(Setting.PLAN, Phrase.of("plan.problem.json-object"));
         }
         return read(tree);
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().split("\\R", 2)[0];
     }
 
     private static Plan read(JsonNode tree) {
@@ -124,12 +130,10 @@ public final class PlanJson {
             }
             BiConsumer<PlanFields, String> field = FIELDS.get(name);
             if (field == null) {
-                throw new PlanException(
-                        Setting.PLAN, "The plan has a setting '" + name + "' that is not known: remove it.");
+                throw new PlanException(Setting.PLAN, Phrase.of("plan.problem.json-setting", name));
             }
             if (value.isContainerNode()) {
-                throw new PlanException(
-                        Setting.PLAN, "The plan's '" + name + "' must be a text or a number, not a list or an object.");
+                throw new PlanException(Setting.PLAN, Phrase.of("plan.problem.json-list", name));
             }
             if (!value.isNull()) {
                 field.accept(fields, value.asText());
@@ -150,15 +154,13 @@ public final class PlanJson {
         if (jar != function) {
             throw new PlanException(
                     jar ? Setting.FUNCTION : Setting.JAR,
-                    "The plan names a " + (jar ? "jar" : "function") + " alone: give both 'jar' and 'function'.");
+                    Phrase.of(jar ? "plan.problem.jar-alone" : "plan.problem.function-alone"));
         }
         if (jar && tree.hasNonNull("script")) {
-            throw new PlanException(
-                    Setting.WORKLOAD, "The plan names a script and a jar: give either the one or the other.");
+            throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.script-and-jar"));
         }
         if (jar && tree.hasNonNull("workload")) {
-            throw new PlanException(
-                    Setting.WORKLOAD, "The plan names a workload and a jar: give either the one or the other.");
+            throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.workload-and-jar"));
         }
         if (jar) {
             fields.function(tree.get("jar").asText(), tree.get("function").asText());

@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,9 +43,7 @@ public sealed interface Work {
                 }
                 int equals = part.indexOf('=');
                 if (equals < 1) {
-                    throw new PlanException(
-                            Setting.WORKLOAD,
-                            "The workload's parameter '" + part.strip() + "' has no value: write NAME:key=value.");
+                    throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.no-value", part.strip()));
                 }
                 parameters.put(
                         part.substring(0, equals).strip(),

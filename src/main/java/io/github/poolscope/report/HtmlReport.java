@@ -66,7 +66,7 @@ final class HtmlReport {
         html.append("<div class=\"columns\">");
         section(
                 "Completion order",
-                "<p class=\"quiet\">" + Html.escape(order.sentence()) + "</p>" + OrderSvg.draw(order));
+                "<p class=\"quiet\">" + Html.escape(order.sentence().toString()) + "</p>" + OrderSvg.draw(order));
         section("CPU per worker", "<p class=\"quiet\">one core is 100 %</p>" + CpuSvg.draw(trace));
         html.append("</div>\n<div class=\"columns\">");
         section("Plan", plan(plan));

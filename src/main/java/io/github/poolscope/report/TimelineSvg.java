@@ -79,8 +79,10 @@ final class TimelineSvg {
         svg.rect(x(0), TOP, x(picture.now()) - x(0), BAR, "class=\"running\" rx=\"2\"");
         for (CallBar call : picture.calls()) {
             double width = x(call.to()) - x(call.from());
-            svg.rect(x(call.from()), TOP, width, BAR, "class=\"blocked\" rx=\"2\"", call.label());
-            String label = width > 6.3 * call.label().length() ? call.label() : call.shortLabel();
+            String whole = call.label().toString();
+            svg.rect(x(call.from()), TOP, width, BAR, "class=\"blocked\" rx=\"2\"", whole);
+            String label =
+                    width > 6.3 * whole.length() ? whole : call.shortLabel().toString();
             if (width > 6.3 * label.length()) {
                 svg.text(
                         x(call.from()) + width / 2,
@@ -161,7 +163,8 @@ final class TimelineSvg {
             if (workers.exited(worker) != Trace.NEVER && workers.exitCode(worker) != 0) {
                 double at = x(workers.exited(worker));
                 svg.line(at, y - 4, at, y + BAR + 4, "class=\"exit\"");
-                svg.text(at + 3, y + BAR + 10, WorkerFacts.exit(workers, worker), "class=\"small exitText\"");
+                svg.text(
+                        at + 3, y + BAR + 10, WorkerFacts.exit(workers, worker).toString(), "class=\"small exitText\"");
             }
         }
     }

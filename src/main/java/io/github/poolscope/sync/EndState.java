@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.SyncAction;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,15 +51,15 @@ final class EndState extends Resident implements Store.Listener {
         switch (call.request.operation()) {
             case SEND -> {
                 use(call.party);
-                waitsIf(other().incoming.put(call), call);
+                waitsIf(other().incoming.put(call), call, Awaited.ROOM);
             }
             case RECEIVE -> {
                 use(call.party);
-                waitsIf(incoming.take(call), call);
+                waitsIf(incoming.take(call), call, Awaited.ITS_TURN);
             }
             case POLL -> {
                 use(call.party);
-                waitsIf(incoming.poll(call), call);
+                waitsIf(incoming.poll(call), call, Awaited.SIGHT);
             }
             default -> hold(call);
         }
@@ -81,9 +82,9 @@ final class EndState extends Resident implements Store.Listener {
         call.answer(Answer.DONE);
     }
 
-    private void waitsIf(boolean waits, Call call) {
+    private void waitsIf(boolean waits, Call call, Awaited what) {
         if (waits) {
-            happened(SyncAction.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, what.amount());
         }
     }
 

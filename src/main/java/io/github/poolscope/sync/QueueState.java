@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,8 +28,8 @@ final class QueueState extends Resident implements Store.Listener {
     @Override
     void perform(Call call) {
         switch (call.request.operation()) {
-            case PUT -> waitsIf(store.put(call), call);
-            case GET -> waitsIf(store.take(call), call);
+            case PUT -> waitsIf(store.put(call), call, Awaited.ROOM);
+            case GET -> waitsIf(store.take(call), call, Awaited.ITS_TURN);
             case IS_FULL -> call.answer(Answer.truth(store.isFull()));
             case SIZE -> call.answer(Answer.amount(store.size()));
             case TASK_DONE -> taskDone(call);
@@ -37,9 +38,9 @@ final class QueueState extends Resident implements Store.Listener {
         }
     }
 
-    private void waitsIf(boolean waits, Call call) {
+    private void waitsIf(boolean waits, Call call, Awaited what) {
         if (waits) {
-            happened(SyncAction.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, what.amount());
         }
     }
 
@@ -73,7 +74,7 @@ final class QueueState extends Resident implements Store.Listener {
         if (unfinished == 0) {
             call.answer(Answer.DONE);
         } else {
-            waitIn(joining, call);
+            waitIn(joining, call, Awaited.ALL_DONE);
         }
     }
 

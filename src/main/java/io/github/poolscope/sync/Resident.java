@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.SyncAction;
 import java.util.Deque;
 
@@ -50,11 +51,16 @@ abstract class Resident {
         SyncObservers.tell(object, action, party.pid(), 0, amount);
     }
 
-    /** Has a caller wait in a line if it may wait. */
+    /** Has a caller wait for its turn in a line if it may wait. */
     final void waitIn(Deque<Call> line, Call call) {
+        waitIn(line, call, Awaited.ITS_TURN);
+    }
+
+    /** Has a caller wait for something in a line if it may wait. */
+    final void waitIn(Deque<Call> line, Call call, Awaited what) {
         if (call.request.mayWait()) {
             line.add(call);
-            happened(SyncAction.WAITS, call, 0);
+            happened(SyncAction.WAITS, call, what.amount());
         } else {
             call.answer(Answer.NOT_NOW);
         }

@@ -7,7 +7,10 @@ public enum SyncAction {
     /** A process has ended; the amount is its exit code as {@code Process.exitCode} tells it. */
     ENDED,
 
-    /** The thread can't go on at once: it waits for an item, room, a lock, a permit, an event, the other parties. */
+    /**
+     * The thread can't go on at once: it waits for an item, room, a lock, a permit, an event, the other parties. The
+     * amount says which, see {@link Awaited}.
+     */
     WAITS,
     /** A thread that waited does so no longer and has not got it: its time was up, or it was interrupted. */
     GAVE_UP,

@@ -47,8 +47,19 @@ public final class WorkerMain {
                 .putText(ticket.token())
                 .putLong(ProcessHandle.current().pid()));
         Inbox inbox = new Inbox();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(inbox, link), "end"));
-        new TaskThread(() -> work(inbox, ticket, page, link, notes)).start();
+        if (hooked(() -> end(inbox, link))) {
+            new TaskThread(() -> work(inbox, ticket, page, link, notes)).start();
+        }
+    }
+
+    /** Whether the end is now tied to the process's; a process that is being ended already begins nothing any more. */
+    private static boolean hooked(Runnable end) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(end, "end"));
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 
     private static void work(Inbox inbox, Ticket ticket, WorkerPage page, Link link, List<String> notes) {

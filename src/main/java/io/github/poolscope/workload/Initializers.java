@@ -4,6 +4,7 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,7 @@ public final class Initializers {
             default ->
                 throw new PlanException(
                         Setting.INITIALIZER,
-                        "There is no initializer '" + name + "': use none, "
-                                + String.join(", ", all().keySet())
-                                + " or, with a jar, pkg.Class::staticMethod.");
+                        Phrase.of("workload.problem.initializer", name, String.join(", ", all().keySet())));
         };
     }
 

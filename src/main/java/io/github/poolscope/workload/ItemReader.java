@@ -6,6 +6,7 @@ import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
+import io.github.poolscope.words.Phrase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -63,32 +64,32 @@ final class ItemReader {
             return files(((Items.Files) items).folder());
         } catch (IOException | UncheckedIOException e) {
             throw new PlanException(
-                    Setting.ITEMS, "The items can't be read from " + items.text() + ": " + e.getMessage() + ".");
+                    Setting.ITEMS, Phrase.of("workload.problem.items", items.text(), String.valueOf(e.getMessage())));
         }
     }
 
     private static Optional<Problem> unreadable(Path file) {
         if (Files.isDirectory(file)) {
-            return problem(file + " is a folder: name a file, or write files:" + file + ".");
+            return problem(Phrase.of("workload.problem.is-folder", file));
         }
         if (!Files.exists(file)) {
-            return problem("There is no file " + file + ": check the path of the items.");
+            return problem(Phrase.of("workload.problem.no-file", file));
         }
         return Files.isReadable(file)
                 ? Optional.empty()
-                : problem("The file " + file + " may not be read: check its permissions.");
+                : problem(Phrase.of("workload.problem.file-permissions", file));
     }
 
     private static Optional<Problem> unreadableFolder(Path folder) {
         if (!Files.exists(folder)) {
-            return problem("There is no folder " + folder + ": check the path of the items.");
+            return problem(Phrase.of("workload.problem.no-folder", folder));
         }
         if (!Files.isDirectory(folder)) {
-            return problem(folder + " is not a folder: name a folder.");
+            return problem(Phrase.of("workload.problem.not-a-folder", folder));
         }
         return Files.isReadable(folder) && Files.isExecutable(folder)
                 ? Optional.empty()
-                : problem("The folder " + folder + " may not be read: check its permissions.");
+                : problem(Phrase.of("workload.problem.folder-permissions", folder));
     }
 
     private static Optional<Problem> noSuchColumn(Items.CsvColumn csv) {
@@ -97,14 +98,14 @@ final class ItemReader {
             return csv.columns().stream()
                     .filter(column -> !names.contains(column))
                     .findFirst()
-                    .flatMap(column -> problem("The file " + csv.file() + " has no column '" + column + "': it has "
-                            + String.join(", ", names) + "."));
+                    .flatMap(column -> problem(
+                            Phrase.of("workload.problem.no-column", csv.file(), column, String.join(", ", names))));
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            return problem("The file " + csv.file() + " can't be read as CSV: " + e.getMessage() + ".");
+            return problem(Phrase.of("workload.problem.csv", csv.file(), String.valueOf(e.getMessage())));
         }
     }
 
-    private static Optional<Problem> problem(String sentence) {
+    private static Optional<Problem> problem(Phrase sentence) {
         return Optional.of(new Problem(Setting.ITEMS, sentence));
     }
 

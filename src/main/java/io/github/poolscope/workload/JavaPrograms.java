@@ -151,7 +151,7 @@ final class JavaPrograms {
         }
     }
 
-    private static String methodName(Mode mode) {
+    static String methodName(Mode mode) {
         return switch (mode) {
             case APPLY -> "apply";
             case APPLY_ASYNC -> "applyAsync";

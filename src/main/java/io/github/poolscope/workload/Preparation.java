@@ -10,6 +10,7 @@ import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.wire.TaskAction;
 import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +41,12 @@ public final class Preparation {
         if (plan.items() instanceof Items.CsvColumn csv
                 && csv.columns().size() > 1
                 && !(plan.mode().unpacks() && plan.work() instanceof Work.UserFunction)) {
-            problems.add(
-                    new Problem(
-                            Setting.ITEMS,
-                            "Several columns make several arguments: choose starmap and your own function, or name one column."));
+            problems.add(new Problem(Setting.ITEMS, Phrase.of("workload.problem.columns")));
         }
         if (plan.effectiveEngine() != EngineKind.PROCESSES
                 && plan.work() instanceof Work.BuiltIn work
                 && work.name().equals("crash")) {
-            problems.add(new Problem(
-                    Setting.WORKLOAD,
-                    "The workload crash ends the process that it runs in, here Poolscope itself: choose processes."));
+            problems.add(new Problem(Setting.WORKLOAD, Phrase.of("workload.problem.crash")));
         }
         return problems;
     }
@@ -138,12 +134,10 @@ public final class Preparation {
                 || plan.items() instanceof Items.Lines
                 || plan.items() instanceof Items.CsvColumn;
         if (recipe.kind() == Recipe.Kind.FILES && !overFiles) {
-            throw new PlanException(
-                    Setting.ITEMS, "The workload " + work.name() + " reads files: give it items as files:FOLDER.");
+            throw new PlanException(Setting.ITEMS, Phrase.of("workload.problem.files", work.name()));
         }
         if (recipe.kind() == Recipe.Kind.NUMBERS && !(plan.items() instanceof Items.Range)) {
-            throw new PlanException(
-                    Setting.ITEMS, "The workload " + work.name() + " works on numbers: give its items as a number.");
+            throw new PlanException(Setting.ITEMS, Phrase.of("workload.problem.numbers", work.name()));
         }
         return recipe.maker().make(new Settings(recipe.type(), work), context(plan, count));
     }
@@ -154,10 +148,7 @@ public final class Preparation {
 
     private static void checkScript(Plan plan) {
         if (plan.work() instanceof Work.Script script && !ScriptPrograms.exists(script.name())) {
-            throw new PlanException(
-                    Setting.WORKLOAD,
-                    "There is no script '" + script.name()
-                            + "': 'poolscope lesson list' tells the lessons that have one.");
+            throw new PlanException(Setting.WORKLOAD, Phrase.of("workload.problem.no-script", script.name()));
         }
     }
 
@@ -173,10 +164,9 @@ public final class Preparation {
         return Catalogue.recipe(work.name())
                 .orElseThrow(() -> new PlanException(
                         Setting.WORKLOAD,
-                        "There is no workload '" + work.name() + "': use "
-                                + Catalogue.all().stream()
-                                        .map(WorkloadType::name)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+                        Phrase.of(
+                                "workload.problem.unknown",
+                                work.name(),
+                                Catalogue.all().stream().map(WorkloadType::name).collect(Collectors.joining(", ")))));
     }
 }

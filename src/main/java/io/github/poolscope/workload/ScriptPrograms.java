@@ -79,11 +79,20 @@ final class ScriptPrograms {
             case "start_method" -> plan.startMethod().key();
             case "items" -> plan.items().text();
             case "mode" -> plan.mode().key();
+            case "java_probe" -> JavaPrograms.methodName(plan.mode()) + probed(plan);
             case "chunksize" -> plan.chunksize().toString();
             case "max_tasks_per_child" -> PlanTexts.none(plan.maxTasksPerChild());
             case "buffer_size" -> PlanTexts.auto(plan.safeguards().bufferSize());
             default -> PlanTexts.plain(Math.round(Double.parseDouble(name) * plan.slow() * 1000) / 1000.0);
         };
+    }
+
+    /** Two arguments at once, by whatever way the mode has to pass them. */
+    private static String probed(Plan plan) {
+        if (!plan.mode().chunked()) {
+            return "(() -> f(1, 2))";
+        }
+        return plan.mode().unpacks() ? "(row -> f(row.toArray()), rows)" : "(row -> f(row), rows)";
     }
 
     private static String read(String file) {

@@ -3,6 +3,7 @@ package io.github.poolscope.workload;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.words.Phrase;
 import java.util.stream.Collectors;
 
 /** Reads the parameters of a built-in workload, with one sentence for what is wrong with them. */
@@ -17,16 +18,17 @@ final class Settings {
             if (type.parameters().stream()
                     .noneMatch(parameter -> parameter.name().equals(name))) {
                 throw new PlanException(
-                        Setting.WORKLOAD,
-                        "The workload " + type.name() + " has no parameter '" + name + "': " + known(type) + ".");
+                        Setting.WORKLOAD, Phrase.of("workload.problem.parameter", type.name(), name, known(type)));
             }
         }
     }
 
-    private static String known(WorkloadType type) {
+    private static Phrase known(WorkloadType type) {
         return type.parameters().isEmpty()
-                ? "it has none"
-                : "it has " + type.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+                ? Phrase.of("workload.has-none")
+                : Phrase.of(
+                        "workload.has",
+                        type.parameters().stream().map(Parameter::name).collect(Collectors.joining(", ")));
     }
 
     String text(String name) {
@@ -41,7 +43,7 @@ final class Settings {
     }
 
     double seconds(String name) {
-        return decimal(name, 0, 3600, "a number of seconds from 0 to 3600");
+        return decimal(name, 0, 3600, Phrase.of("workload.form.seconds"));
     }
 
     int whole(String name, int least, int most) {
@@ -53,18 +55,18 @@ final class Settings {
         } catch (NumberFormatException e) {
             // Told below, with what is out of range.
         }
-        throw wrong(name, "a whole number from " + least + " to " + most);
+        throw wrong(name, Phrase.of("workload.form.whole", least, most));
     }
 
     Chosen chosen(String name) {
         try {
             return Chosen.parse(text(name));
         } catch (NumberFormatException e) {
-            throw wrong(name, "indices such as 3;7, or every:5");
+            throw wrong(name, Phrase.of("workload.form.indices"));
         }
     }
 
-    private double decimal(String name, double least, double most, String form) {
+    private double decimal(String name, double least, double most, Phrase form) {
         try {
             double value = Double.parseDouble(text(name).strip());
             if (value >= least && value <= most) {
@@ -76,9 +78,8 @@ final class Settings {
         throw wrong(name, form);
     }
 
-    private PlanException wrong(String name, String form) {
+    private PlanException wrong(String name, Phrase form) {
         return new PlanException(
-                Setting.WORKLOAD,
-                "The parameter '" + name + "' of " + type.name() + " is '" + text(name) + "': give " + form + ".");
+                Setting.WORKLOAD, Phrase.of("workload.problem.value", name, type.name(), text(name), form));
     }
 }

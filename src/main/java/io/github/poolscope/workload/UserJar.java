@@ -5,6 +5,7 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -71,9 +72,7 @@ final class UserJar {
                             && method.getParameterCount() == 0);
             if (!fits || !Modifier.isPublic(owner.getModifiers())) {
                 throw new PlanException(
-                        Setting.INITIALIZER,
-                        "The initializer " + function
-                                + " is not a public static method without parameters: make it one.");
+                        Setting.INITIALIZER, Phrase.of("workload.problem.not-an-initializer", function));
             }
             UserMethod method = new UserMethod(owner.getName(), found.method(), List.of(), true, true);
             return () -> {
@@ -93,11 +92,10 @@ final class UserJar {
                 return look.at(Class.forName(entry, false, loader));
             } catch (ClassNotFoundException | LinkageError e) {
                 throw new PlanException(
-                        Setting.FUNCTION,
-                        "The class " + className + " can't be loaded from " + jar + ": " + e
-                                + ". Is the jar complete, and made for this Java version?");
+                        Setting.FUNCTION, Phrase.of("workload.problem.class-unloadable", className, jar, e));
             } catch (IOException e) {
-                throw new PlanException(Setting.JAR, "The jar " + jar + " can't be read: " + e.getMessage() + ".");
+                throw new PlanException(
+                        Setting.JAR, Phrase.of("workload.problem.jar-unreadable", jar, String.valueOf(e.getMessage())));
             }
         }
     }
@@ -105,9 +103,7 @@ final class UserJar {
     private static Found find(Path jar, String function) {
         Matcher name = FUNCTION.matcher(function);
         if (!name.matches()) {
-            throw new PlanException(
-                    Setting.FUNCTION,
-                    "The function '" + function + "' is not of the form pkg.Class::staticMethod: write it so.");
+            throw new PlanException(Setting.FUNCTION, Phrase.of("workload.problem.function-form", function));
         }
         List<String> classes = classes(jar);
         String className = name.group(1);
@@ -116,14 +112,13 @@ final class UserJar {
                         || candidate.replace('$', '.').equals(className))
                 .findFirst()
                 .orElseThrow(() -> new PlanException(
-                        Setting.FUNCTION,
-                        "The jar " + jar + " has no class " + className + ": it has " + some(classes) + "."));
+                        Setting.FUNCTION, Phrase.of("workload.problem.no-class", jar, className, some(classes))));
         return new Found(jar, entry, className, name.group(2));
     }
 
     private static List<String> classes(Path jar) {
         if (!Files.isRegularFile(jar)) {
-            throw new PlanException(Setting.JAR, "There is no jar " + jar + ": check its path.");
+            throw new PlanException(Setting.JAR, Phrase.of("workload.problem.no-jar", jar));
         }
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
@@ -135,7 +130,7 @@ final class UserJar {
                     .toList();
         } catch (IOException e) {
             throw new PlanException(
-                    Setting.JAR, "The file " + jar + " is not a jar: " + e.getMessage() + ". Name a jar of classes.");
+                    Setting.JAR, Phrase.of("workload.problem.not-a-jar", jar, String.valueOf(e.getMessage())));
         }
     }
 
@@ -151,32 +146,35 @@ final class UserJar {
                     .distinct()
                     .sorted()
                     .toList();
-            throw wrong("The class " + owner.getName() + " has no method " + methodName + ": "
-                    + (others.isEmpty() ? "it has no public static one." : "it has " + some(others) + "."));
+            throw wrong(
+                    others.isEmpty()
+                            ? Phrase.of("workload.problem.no-static-method", owner.getName(), methodName)
+                            : Phrase.of("workload.problem.no-method", owner.getName(), methodName, some(others)));
         }
         if (!Modifier.isPublic(owner.getModifiers())) {
-            throw wrong("The class " + owner.getName() + " is not public: make it public, so that workers can call "
-                    + methodName + ".");
+            throw wrong(Phrase.of("workload.problem.class-not-public", owner.getName(), methodName));
         }
         List<Method> callable = named.stream().filter(UserJar::isPublicStatic).toList();
         if (callable.isEmpty()) {
-            throw wrong("The method " + place + " is not public and static: make it so.");
+            throw wrong(Phrase.of("workload.problem.not-static", place));
         }
         Set<String> accepted = accepted(items, width);
         List<Method> fitting = callable.stream()
                 .filter(method -> method.getParameterCount() == width && accepted.containsAll(UserMethod.names(method)))
                 .toList();
         if (fitting.isEmpty()) {
-            throw wrong("The method " + place + " can't be called with "
-                    + (width == 1
-                            ? "one item, which is " + (items instanceof Items.Range ? "a number" : "a text")
-                                    + ": give it a single parameter of type "
-                            : width + " columns: give it " + width + " parameters, each of type ")
-                    + simple(accepted) + ".");
+            throw wrong(
+                    width > 1
+                            ? Phrase.of("workload.problem.many-columns", place, width, simple(accepted))
+                            : Phrase.of(
+                                    items instanceof Items.Range
+                                            ? "workload.problem.one-number"
+                                            : "workload.problem.one-text",
+                                    place,
+                                    simple(accepted)));
         }
         if (fitting.size() > 1) {
-            throw wrong("There are " + fitting.size() + " methods " + place
-                    + " that could take an item: give the one you mean a name of its own.");
+            throw wrong(Phrase.of("workload.problem.many-methods", fitting.size(), place));
         }
         Method chosen = fitting.get(0);
         return new UserMethod(
@@ -210,7 +208,7 @@ final class UserJar {
         return jar.toUri().toURL();
     }
 
-    private static PlanException wrong(String sentence) {
+    private static PlanException wrong(Phrase sentence) {
         return new PlanException(Setting.FUNCTION, sentence);
     }
 }

@@ -138,6 +138,7 @@ CREATE TABLE sync_event (
                                         -- BROKEN or RESET
   pid    INTEGER NOT NULL,              -- the process that did it
   thread INTEGER NOT NULL,              -- the number of its thread; 0 if it was no thread's doing
-  amount INTEGER NOT NULL,              -- items, bytes, permits: as the action has it
+  amount INTEGER NOT NULL,              -- items, bytes, permits: as the action has it; of WAITS: 0 it waits for what
+                                        -- it asked for, 1 for room, 2 for something to be there, 3 for all to be done
   time   INTEGER NOT NULL
 );

@@ -3,22 +3,22 @@ from time import sleep
 
 def produce(queue):
     for i in range(8):
-        sleep(@0.2@)
+        sleep(@4@ if i == 6 else @0.1@)
         queue.put(i)
         print("producer: put", i)
     queue.put(None)
 
 def consume(queue):
     while (item := queue.get()) is not None:
-        sleep(@0.5@)
+        sleep(@0.6@)
         print("consumer: got", item)
 
 if __name__ == "__main__":
     context = get_context("@start_method@")
     queue = context.Queue(maxsize=3)
-    producer = context.Process(target=produce, args=(queue,), name="producer")
     consumer = context.Process(target=consume, args=(queue,), name="consumer")
-    producer.start()
+    producer = context.Process(target=produce, args=(queue,), name="producer")
     consumer.start()
+    producer.start()
     producer.join()  #@join-producer
     consumer.join()  #@join-consumer

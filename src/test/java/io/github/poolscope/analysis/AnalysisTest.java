@@ -148,7 +148,7 @@ class AnalysisTest {
         assertThat(figures.failed()).isZero();
         assertThat(figures.busy()).isEqualTo((200 + 162 + 36) * MILLI);
         assertThat(figures.line())
-                .isEqualTo("0.10 s to 0.30 s (200 ms): 1 taskel began, 1 ended; 2 workers 100 % busy");
+                .hasToString("0.10 s to 0.30 s (200 ms): 1 taskel began, 1 ended; 2 workers 100 % busy");
         assertThat(RangeFigures.of(run.trace(), 400 * MILLI, 1200 * MILLI).failed())
                 .isEqualTo(1);
     }

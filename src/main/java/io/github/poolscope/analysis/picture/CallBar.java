@@ -1,6 +1,7 @@
 package io.github.poolscope.analysis.picture;
 
 import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.words.Phrase;
 
 /**
  * The main program blocked in a call.
@@ -13,14 +14,17 @@ import io.github.poolscope.trace.CallKind;
  */
 public record CallBar(CallKind kind, int awaited, long from, long to, int calls) {
     /** What is written on the bar if there is room. */
-    public String label() {
-        return calls > 1
-                ? calls + " × " + kind.call()
-                : "blocked in " + kind.call() + (awaited < 0 ? "" : ", waiting for " + awaited);
+    public Phrase label() {
+        if (calls > 1) {
+            return Phrase.asItIs(calls + " × " + kind.call());
+        }
+        return awaited < 0
+                ? Phrase.of("analysis.call.blocked", kind.call())
+                : Phrase.of("analysis.call.blocked-for", kind.call(), awaited);
     }
 
     /** The same in short. */
-    public String shortLabel() {
-        return calls > 1 || awaited < 0 ? kind.call() : "waiting for " + awaited;
+    public Phrase shortLabel() {
+        return calls > 1 || awaited < 0 ? Phrase.asItIs(kind.call()) : Phrase.of("analysis.call.waiting-for", awaited);
     }
 }

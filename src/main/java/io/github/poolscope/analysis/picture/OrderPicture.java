@@ -6,6 +6,7 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -23,7 +24,7 @@ import java.util.function.IntUnaryOperator;
  */
 @SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
 public record OrderPicture(
-        int count, int[] completed, int[] delivered, int step, HeadOfLine heads, long[] longestHeld, String sentence) {
+        int count, int[] completed, int[] delivered, int step, HeadOfLine heads, long[] longestHeld, Phrase sentence) {
     /** Up to so many taskels get a circle each, with curves between the columns; more become a scatter of points. */
     public static final int MOST_CIRCLES = 36;
 
@@ -53,7 +54,7 @@ public record OrderPicture(
         Taskels taskels = trace.taskels();
         long now = trace.now();
         long[] longest = new long[Math.min(count, PARTS)];
-        int known = taskels.count();
+        int known = Math.min(count, taskels.count());
         for (int i = 0; i < known; i++) {
             int part = (int) ((long) i * longest.length / count);
             longest[part] = Math.max(longest[part], taskels.heldFor(i, now));
@@ -62,23 +63,27 @@ public record OrderPicture(
     }
 
     /** What became of a taskel, and who waited for whom, in one line. */
-    public String describe(int index) {
-        if (completed[index] == Trace.NONE) {
-            return "taskel " + index + ": not completed yet" + waiting(index);
+    public Phrase describe(int index) {
+        Phrase told = orders(index);
+        if (completed[index] != Trace.NONE && heads.behind(index) != Trace.NONE) {
+            told = Phrase.of(
+                    "analysis.describe.waited", told, Units.duration(heads.heldFor(index)), heads.behind(index));
         }
-        String text = "taskel " + index + ": completed " + Units.ordinal(completed[index] + 1);
-        text += delivered[index] == Trace.NONE
-                ? ", not delivered yet"
-                : ", delivered " + Units.ordinal(delivered[index] + 1);
-        if (heads.behind(index) != Trace.NONE) {
-            text += "; waited " + Units.duration(heads.heldFor(index)) + " for taskel " + heads.behind(index);
-        }
-        return text + waiting(index);
+        int others = heads.waitingFor(index);
+        return others == 0 ? told : Phrase.of("analysis.describe.waited-for", told, Units.count(others));
     }
 
-    private String waiting(int index) {
-        int others = heads.waitingFor(index);
-        return others == 0 ? "" : "; " + Units.plural(others, "result") + " waited for it";
+    private Phrase orders(int index) {
+        if (completed[index] == Trace.NONE) {
+            return Phrase.of("analysis.describe.not-completed", index);
+        }
+        return delivered[index] == Trace.NONE
+                ? Phrase.of("analysis.describe.not-delivered", index, Units.place(completed[index] + 1L))
+                : Phrase.of(
+                        "analysis.describe.delivered",
+                        index,
+                        Units.place(completed[index] + 1L),
+                        Units.place(delivered[index] + 1L));
     }
 
     /** Whether single circles are drawn. */
@@ -98,20 +103,20 @@ public record OrderPicture(
         return ranks;
     }
 
-    private static String sentence(RunHeader header, Trace trace, HeadOfLine heads) {
+    private static Phrase sentence(RunHeader header, Trace trace, HeadOfLine heads) {
         int completed = trace.taskels().completedCount();
         if (completed == 0) {
-            return "";
+            return Phrase.asItIs("");
         }
         if (!header.plan().mode().ordered()) {
-            return "unordered: results are delivered as they complete";
+            return Phrase.of("analysis.order.unordered");
         }
         if (header.plan().mode() == Mode.APPLY) {
-            return "one by one: each result is delivered before the next call";
+            return Phrase.of("analysis.order.one-by-one");
         }
         if (!header.plan().mode().lazy() && header.plan().mode() != Mode.APPLY_ASYNC) {
-            return "ordered: all results are delivered together, at the end";
+            return Phrase.of("analysis.order.together");
         }
-        return "ordered: " + Units.count(heads.held()) + " of " + Units.count(completed) + " results had to wait";
+        return Phrase.of("analysis.order.ordered", Units.count(heads.held()), Units.count(completed));
     }
 }

@@ -33,6 +33,11 @@ public record TimeAxis(long from, long to, double width) {
         return from + Math.round(x * (to - from) / width);
     }
 
+    /** Whether two instants are drawn in the same pixel. */
+    boolean inOnePixel(long one, long other) {
+        return Math.floor(x(one)) == Math.floor(x(other));
+    }
+
     /** Instants at round figures: 1, 2 or 5 of a power of ten. */
     public List<Tick> ticks() {
         double least = (to - from) / NANOS * CLOSEST_TICKS / Math.max(width, 1);

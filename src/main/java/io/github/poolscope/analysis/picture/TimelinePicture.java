@@ -1,5 +1,6 @@
 package io.github.poolscope.analysis.picture;
 
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Taskels;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
  * @param held the finished results that waited, as far as there is room for them
  * @param heldRows in how many rows
  * @param heldLeftOut how many held results are not drawn for want of room
+ * @param talk what the processes talk by, who holds what and who waits for what
+ * @param readAhead how many items were read whose results were not taken; without steps where all are read at first
+ * @param names what the workers are called
  */
 public record TimelinePicture(
         TimeAxis axis,
@@ -29,7 +33,10 @@ public record TimelinePicture(
         List<CallBar> calls,
         List<HeldBar> held,
         int heldRows,
-        int heldLeftOut) {
+        int heldLeftOut,
+        TalkPicture talk,
+        StepChart readAhead,
+        WorkerNames names) {
     /** Beyond so many bars all taskels of the range are merged to densities. */
     static final int MOST_BARS = 6_000;
 
@@ -46,7 +53,7 @@ public record TimelinePicture(
     /** A held result narrower than this can't be seen. */
     private static final double NARROWEST_HELD = 1.0;
 
-    /** One pass over all taskels. */
+    /** One pass over all taskels, and one over what happened to the primitives. */
     public static TimelinePicture of(Trace trace, TimeAxis axis) {
         long now = trace.now();
         Workers workers = trace.workers();
@@ -85,6 +92,7 @@ public record TimelinePicture(
             }
             held.add(taskels, i, axis, now);
         }
+        WorkerNames names = WorkerNames.of(trace);
         return new TimelinePicture(
                 axis,
                 now,
@@ -92,7 +100,10 @@ public record TimelinePicture(
                 calls(trace.calls(), axis, now),
                 List.copyOf(held.bars),
                 held.rows,
-                held.leftOut);
+                held.leftOut,
+                TalkPicture.of(trace, axis),
+                ReadAhead.of(trace, axis, names),
+                names);
     }
 
     private static List<CallBar> calls(Calls calls, TimeAxis axis, long now) {

@@ -14,6 +14,7 @@ import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPoolExecutor;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.sync.Barrier;
+import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.Primitive;
 import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.Queue;
@@ -39,6 +40,7 @@ final class Host {
     private final SyncRecording sync;
     private final List<Ending> endings = new CopyOnWriteArrayList<>();
     private final List<PoolRun.Sampler> samplers = new CopyOnWriteArrayList<>();
+    private final List<ScriptProcess> processes = new CopyOnWriteArrayList<>();
     private int places;
     private volatile boolean cut;
 
@@ -103,6 +105,14 @@ final class Host {
     <R extends @Nullable Object> R at(String label, CallKind kind, int awaited, CallerLane.Call<R> call)
             throws InterruptedException {
         return lane.blocked(kind, label, awaited, call);
+    }
+
+    /** The main program waits for an event, at the line of that label. */
+    void await(String label, Event event) throws InterruptedException {
+        boolean unused = at(label, CallKind.WAIT, () -> {
+            event.await();
+            return true;
+        });
     }
 
     /**
@@ -210,9 +220,20 @@ final class Host {
         return process;
     }
 
-    /** Starts a process, which is recorded as a worker with one taskel and does not outlive the run. */
+    /**
+     * Starts a process, which is recorded as a worker with one taskel and does not outlive the run.
+     *
+     * @throws IllegalStateException if it was started before
+     */
     void start(ScriptProcess process) throws IOException {
-        endings.add(process::endAndJoin);
+        if (processes.contains(process)) {
+            process.start(); // Which refuses.
+        }
+        processes.add(process);
+        endings.add(() -> {
+            sync.terminating(process);
+            process.endAndJoin();
+        });
         sync.start(process, places, plan().startMethod().key());
         places++;
         if (cut) {
@@ -229,6 +250,13 @@ final class Host {
         sync.delivered(process);
     }
 
+    /** The same, but waits not longer than so many seconds of the program. */
+    void join(String label, ScriptProcess process, double seconds) throws InterruptedException {
+        if (at(label, CallKind.JOIN, sync.indexOf(process), () -> process.join(seconds(seconds)))) {
+            sync.delivered(process);
+        }
+    }
+
     /** Sends a process SIGTERM, or SIGKILL if {@code forcibly}. */
     void terminate(ScriptProcess process, boolean forcibly) {
         sync.terminating(process);
@@ -236,6 +264,21 @@ final class Host {
             process.kill();
         } else {
             process.terminate();
+        }
+    }
+
+    /** The main program is over: as a JVM does then, waits for the processes that are no daemons, and ends the others. */
+    void exit() throws InterruptedException {
+        for (ScriptProcess process : processes) {
+            if (!process.isDaemon()) {
+                process.joinIfStarted();
+            }
+        }
+        for (ScriptProcess process : processes) {
+            if (process.isDaemon()) {
+                terminate(process, false);
+                process.joinIfStarted();
+            }
         }
     }
 

@@ -13,6 +13,7 @@ class ScriptProcess extends Process {
 
     private final Queue<Long> beginnings;
     private final TaskAction target;
+    private transient volatile boolean closed;
 
     /** A process that runs {@code target}; a subclass may override {@link #work}. */
     ScriptProcess(ProcessOptions options, Queue<Long> beginnings, TaskAction target) {
@@ -32,11 +33,28 @@ class ScriptProcess extends Process {
         target.run();
     }
 
+    /** Waits until it is gone; does nothing if it is, or was never started. */
+    final void joinIfStarted() throws InterruptedException {
+        if (isStarted()) {
+            join();
+        }
+    }
+
     /** Sees to it that it is gone; does nothing if it is, or was never started. */
     final void endAndJoin() throws InterruptedException {
-        if (pid().isPresent()) {
+        if (isStarted()) {
             kill();
             boolean unused = join(LAST_PATIENCE);
         }
+    }
+
+    private boolean isStarted() {
+        return !closed && pid().isPresent();
+    }
+
+    @Override
+    public synchronized void close() {
+        super.close(); // Which refuses while it runs.
+        closed = true;
     }
 }

@@ -26,6 +26,9 @@ final class ScriptRun extends PlanRun {
         try {
             enter();
             script.play(host);
+            checkNotCut();
+            host.exit();
+            checkNotCut();
         } catch (InterruptedException | RuntimeException | Error e) {
             throw e;
         } catch (Exception e) {
@@ -46,10 +49,15 @@ final class ScriptRun extends PlanRun {
     }
 
     private synchronized void enter() throws InterruptedException {
+        checkNotCut();
+        main = Thread.currentThread();
+    }
+
+    /** What ends by being cut off may look as if it had ended by itself. */
+    private synchronized void checkNotCut() throws InterruptedException {
         if (cut) {
             throw new InterruptedException();
         }
-        main = Thread.currentThread();
     }
 
     /** Nobody interrupts the end. */

@@ -10,6 +10,7 @@ final class Scripts {
 
     static {
         ALL.putAll(CallbackScripts.all());
+        ALL.putAll(ProbeScripts.all());
         ALL.putAll(ProgressScripts.all());
         ALL.putAll(ReadingScripts.all());
         ALL.putAll(EndingScripts.all());
@@ -19,6 +20,14 @@ final class Scripts {
         ALL.putAll(ExecutorScripts.all());
         ALL.putAll(FileScripts.all());
         ALL.putAll(QueueScripts.all());
+
+        ALL.putAll(ProcessScripts.all());
+        ALL.putAll(ExitScripts.all());
+        ALL.putAll(ListScripts.all());
+        ALL.putAll(PipeScripts.all());
+        ALL.putAll(LockScripts.all());
+        ALL.putAll(CounterScripts.all());
+        ALL.putAll(MeetingScripts.all());
     }
 
     private Scripts() {}

@@ -43,6 +43,7 @@ final class SyncRecording implements SyncObserver {
         final int index;
         volatile long began = Trace.NEVER;
         volatile boolean terminated;
+        volatile boolean joined;
 
         Started(int worker, int index) {
             this.worker = worker;
@@ -87,9 +88,13 @@ final class SyncRecording implements SyncObserver {
         return started == null ? Trace.NONE : started.index;
     }
 
-    /** The main program has joined it. */
+    /** The main program, whose thread calls this, has joined it. */
     void delivered(ScriptProcess process) {
-        recorder.delivered(indexOf(process), 1, System.nanoTime());
+        Started started = byProcess.get(process);
+        if (started != null && !started.joined) {
+            started.joined = true;
+            recorder.delivered(started.index, 1, System.nanoTime());
+        }
     }
 
     /** The main program is about to end it. */

@@ -1,7 +1,11 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Enlarger;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
+import java.util.Locale;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -14,6 +18,7 @@ final class Arrangement {
     /** In projector mode everything is so many times as large, if there is room for it. */
     private static final double PROJECTOR = 1.5;
 
+    private static final PseudoClass CHINESE = PseudoClass.getPseudoClass("chinese");
     private static final double LEAST_WIDTH = 1060;
     private static final double LEAST_HEIGHT = 640;
 
@@ -23,6 +28,7 @@ final class Arrangement {
     private final Enlarger enlarger;
     private Theme worn = Theme.LIGHT;
     private boolean projected;
+    private Runnable wornAnew = () -> {};
 
     /**
      * The arrangement of a window.
@@ -43,8 +49,13 @@ final class Arrangement {
         return enlarger;
     }
 
-    /** Puts on the theme that was worn last. */
+    /** Puts on the theme that was worn last and speaks the language that was spoken last; at first the system's. */
     void dress() {
+        Words.follow(scene().getRoot(), this::markLanguage);
+        Words.speak(Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
+        memory.remember("language", () -> Words.language().key(), key -> Language.named(key)
+                .ifPresent(Words::speak));
+        markLanguage();
         wear(Theme.LIGHT);
         memory.remember(
                 "theme",
@@ -77,6 +88,21 @@ final class Arrangement {
         project(!projected);
     }
 
+    /** Has {@code redraw} run whenever another theme is put on. */
+    void onWear(Runnable redraw) {
+        wornAnew = redraw;
+    }
+
+    /** Chinese characters need larger type where there is very small one. */
+    private void markLanguage() {
+        scene().getRoot().pseudoClassStateChanged(CHINESE, Words.language() == Language.CHINESE);
+    }
+
+    /** Speaks the other language, of the two. */
+    void speakOther() {
+        Words.speak(Words.language().other());
+    }
+
     Theme theme() {
         return worn;
     }
@@ -86,6 +112,7 @@ final class Arrangement {
         next.wear(scene());
         themeIcon.setIconCode(next == Theme.DARK ? Feather.SUN : Feather.MOON);
         views.redraw();
+        wornAnew.run();
     }
 
     void toggleTheme() {

@@ -1,6 +1,8 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -10,57 +12,80 @@ import org.controlsfx.control.PopOver;
 
 /** All keys on one sheet. FX thread only. */
 final class CheatSheet {
-    private static final List<List<String>> TIMELINE = List.of(
-            List.of("W  S", "zoom in and out at the pointer"),
-            List.of("A  D", "earlier, later"),
-            List.of("F", "the whole run"),
-            List.of("Z  Y", "undo and redo zoom and pan"),
-            List.of("←  →", "the taskel before, the next"),
-            List.of("N  Shift+N", "the next failure, the one before"),
-            List.of("L", "the longest taskel"),
-            List.of("H", "the result held longest"),
-            List.of("wheel, drag", "zoom, pan"),
-            List.of("Shift+drag", "measure a part of time"),
-            List.of("double click", "zoom to a taskel"));
-    private static final List<List<String>> REPLAY = List.of(
-            List.of("Space", "play and pause"),
-            List.of(".", "to the next event"),
-            List.of("Home", "to the beginning"),
-            List.of("Esc", "end the replay"));
+    /** A key, or what is done with the mouse, and what comes of it; both by the keys of their words. */
+    private record Line(StringBinding keys, StringBinding says) {
+        static Line of(String keys, String key) {
+            return new Line(Words.bind("keys.as-it-is", keys), Words.bind(key));
+        }
+
+        static Line ofMouse(String gesture, String key) {
+            return new Line(Words.bind(gesture), Words.bind(key));
+        }
+    }
 
     private CheatSheet() {}
 
     static void show(Node anchor, List<Command> commands) {
         PopOver popOver = new PopOver();
-        List<List<String>> window = commands.stream()
+        List<Line> window = commands.stream()
                 .filter(command -> !command.keysText().isEmpty())
-                .map(command -> List.of(command.keysText(), command.title()))
+                .map(command -> new Line(Words.bind("keys.as-it-is", command.keysText()), command.words()))
                 .toList();
         HBox sheet = new HBox(
                 28,
-                section("ANYWHERE", window),
-                new VBox(14, section("IN THE TIMELINE", TIMELINE), section("IN A REPLAY", REPLAY)));
+                section("keys.anywhere", window),
+                new VBox(14, section("keys.timeline", timeline()), section("keys.replay", replay())));
         sheet.setId("cheatSheet");
         sheet.getStyleClass().add("palette");
         popOver.setContentNode(sheet);
-        popOver.setTitle("Keys");
+        popOver.titleProperty().bind(Words.bind("keys.title"));
         popOver.setHeaderAlwaysVisible(true);
         popOver.setAnimated(false);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popOver.show(anchor);
     }
 
-    private static VBox section(String title, List<List<String>> rows) {
+    private static List<Line> timeline() {
+        return List.of(
+                Line.of("W  S", "keys.zoom"),
+                Line.of("A  D", "keys.pan"),
+                Line.of("F", "keys.fit"),
+                Line.of("Z  Y", "keys.undo"),
+                Line.of("←  →", "keys.step"),
+                Line.of("N  Shift+N", "keys.failure"),
+                Line.of("L", "keys.longest"),
+                Line.of("H", "keys.held"),
+                Line.of("T  Shift+T", "keys.talk"),
+                Line.ofMouse("keys.mouse.wheel-drag", "keys.zoom-pan"),
+                Line.ofMouse("keys.mouse.shift-drag", "keys.measure"),
+                Line.ofMouse("keys.mouse.double-click", "keys.zoom-to"));
+    }
+
+    private static List<Line> replay() {
+        return List.of(
+                Line.ofMouse("keys.space", "keys.play"),
+                Line.of(".", "keys.next-event"),
+                Line.of("Home", "keys.beginning"),
+                Line.of("Esc", "keys.end-replay"));
+    }
+
+    private static VBox section(String title, List<Line> rows) {
         GridPane grid = new GridPane();
         grid.setHgap(14);
         grid.setVgap(5);
         for (int i = 0; i < rows.size(); i++) {
-            Label keys = new Label(rows.get(i).get(0));
+            Label keys = label(rows.get(i).keys());
             keys.getStyleClass().add("mono-text");
-            grid.addRow(i, keys, new Label(rows.get(i).get(1)));
+            grid.addRow(i, keys, label(rows.get(i).says()));
         }
-        Label heading = new Label(title);
+        Label heading = label(Words.bind(title));
         heading.getStyleClass().add("section-title");
         return new VBox(8, heading, grid);
+    }
+
+    private static Label label(StringBinding says) {
+        Label label = new Label();
+        label.textProperty().bind(says);
+        return label;
     }
 }

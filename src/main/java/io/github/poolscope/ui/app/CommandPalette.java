@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
@@ -29,7 +30,7 @@ final class CommandPalette {
         found = new FilteredList<>(FXCollections.observableArrayList(commands));
         list = new ListView<>(found);
         line.setId("paletteLine");
-        line.setPromptText("What do you want to do?");
+        line.promptTextProperty().bind(Words.bind("palette.prompt"));
         list.setId("paletteList");
         list.setCellFactory(view -> new CommandCell());
         list.setFocusTraversable(false);
@@ -40,7 +41,7 @@ final class CommandPalette {
         VBox content = new VBox(8, line, list);
         content.getStyleClass().add("palette");
         popOver.setContentNode(content);
-        popOver.setTitle("Commands");
+        popOver.titleProperty().bind(Words.bind("palette.title"));
         popOver.setHeaderAlwaysVisible(true);
         popOver.setAnimated(false);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
@@ -94,7 +95,9 @@ final class CommandPalette {
             keys.getStyleClass().add("hint");
             Region between = new Region();
             HBox.setHgrow(between, Priority.ALWAYS);
-            HBox row = new HBox(12, new Label(command.title()), between, keys);
+            Label title = new Label();
+            title.textProperty().bind(command.words());
+            HBox row = new HBox(12, title, between, keys);
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
         }

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -7,10 +8,9 @@ import javafx.scene.layout.VBox;
 
 /** What the panels say while there is no run: what they will show, and what to do for that. */
 final class EmptyStates {
-    private final VBox timeline = box(
-            "Nothing has run yet", "Set a plan on the left and press Run (Ctrl+R), or drop a .poolscope file here.");
-    private final VBox order = box("", "In which order taskels were submitted, completed and delivered.");
-    private final VBox cpu = box("", "How busy each worker process is.");
+    private final VBox timeline = box("empty.title", "empty.timeline");
+    private final VBox order = box("", "empty.order");
+    private final VBox cpu = box("", "empty.cpu");
 
     Parent timeline() {
         return timeline;
@@ -32,16 +32,18 @@ final class EmptyStates {
         List.of(timeline, order, cpu).forEach(box -> box.setVisible(false));
     }
 
-    private static VBox box(String title, String text) {
+    private static VBox box(String title, String key) {
         VBox box = new VBox();
         box.getStyleClass().add("empty");
         box.setMouseTransparent(true);
         if (!title.isEmpty()) {
-            Label heading = new Label(title);
+            Label heading = new Label();
+            heading.textProperty().bind(Words.bind(title));
             heading.getStyleClass().add("empty-title");
             box.getChildren().add(heading);
         }
-        Label hint = new Label(text);
+        Label hint = new Label();
+        hint.textProperty().bind(Words.bind(key));
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         box.getChildren().add(hint);

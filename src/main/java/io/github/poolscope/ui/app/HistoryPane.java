@@ -4,6 +4,8 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class HistoryPane extends VBox {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter WHEN_IN_CHINESE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.CHINA).withZone(ZoneId.systemDefault());
 
     private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
     private final FilteredList<RunEntry> found = new FilteredList<>(entries);
     private final ListView<RunEntry> list = new ListView<>(found);
     private final TextField search = new TextField();
-    private final Label nothing = new Label("Reading the history …");
+    private final Label nothing = new Label();
 
     /** A list whose chosen run's file goes to {@code open}. */
     HistoryPane(Consumer<Path> open) {
@@ -40,7 +44,8 @@ final class HistoryPane extends VBox {
         setSpacing(8);
         setStyle("-fx-padding: 12px;");
         search.setId("historySearch");
-        search.setPromptText("Search by mode, workload, state or date");
+        search.promptTextProperty().bind(Words.bind("history.search"));
+        nothing.textProperty().bind(Words.bind("history.reading"));
         search.textProperty().addListener((o, before, now) -> found.setPredicate(entry -> matches(entry, now)));
         list.setId("historyList");
         list.getStyleClass().add("history-list");
@@ -64,6 +69,7 @@ final class HistoryPane extends VBox {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list);
+        Words.follow(this, list::refresh);
     }
 
     void load(RunFolder folder, Executor background) {
@@ -71,8 +77,7 @@ final class HistoryPane extends VBox {
             List<RunEntry> read = folder.list();
             FxThread.later(() -> {
                 entries.setAll(read);
-                nothing.setText(
-                        read.isEmpty() ? "No runs yet: every run lands here by itself." : "No run matches the search.");
+                nothing.textProperty().bind(Words.bind(read.isEmpty() ? "history.none" : "history.no-match"));
             });
         });
     }
@@ -93,12 +98,18 @@ final class HistoryPane extends VBox {
 
     private static String words(RunEntry entry) {
         return entry.summary()
-                .map(run -> WHEN.format(run.began()) + "\n" + RunWords.title(run.plan()) + " · "
-                        + RunWords.state(run.state()) + " · " + run.completed() + " of " + run.items()
-                        + (run.failed() > 0 ? ", " + run.failed() + " failed" : "") + " · "
-                        + Units.duration(run.wallNanos()))
-                .orElseGet(() ->
-                        entry.file().getFileName() + "\n" + entry.problem().orElse("can't be read"));
+                .map(run -> when().format(run.began()) + "\n" + RunWords.title(run.plan()) + " · "
+                        + RunWords.state(run.state()) + " · "
+                        + (run.failed() > 0
+                                ? Words.text("history.done-failed", run.completed(), run.items(), run.failed())
+                                : Words.text("history.done", run.completed(), run.items()))
+                        + " · " + Units.duration(run.wallNanos()))
+                .orElseGet(() -> entry.file().getFileName() + "\n"
+                        + entry.problem().orElseGet(() -> Words.text("history.unreadable")));
+    }
+
+    private static DateTimeFormatter when() {
+        return Words.language() == Language.CHINESE ? WHEN_IN_CHINESE : WHEN;
     }
 
     private static final class EntryCell extends ListCell<RunEntry> {

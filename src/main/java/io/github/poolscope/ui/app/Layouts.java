@@ -38,8 +38,13 @@ final class Layouts {
     static String of(TableView<?> table) {
         return table.getColumns().stream()
                 .map(column -> String.format(
-                        Locale.ROOT, "%s=%.0f%s", column.getText(), column.getWidth(), column.isVisible() ? "" : "-"))
+                        Locale.ROOT, "%s=%.0f%s", name(column), column.getWidth(), column.isVisible() ? "" : "-"))
                 .collect(Collectors.joining(","));
+    }
+
+    /** In every language the same. */
+    private static String name(TableColumn<?, ?> column) {
+        return String.valueOf(column.getId());
     }
 
     /** Brings the columns back into their order, width and visibility; those that it doesn't name stay as they are. */
@@ -50,7 +55,7 @@ final class Layouts {
             List<TableColumn<S, ?>> columns = table.getColumns();
             String title = sign < 0 ? told : told.substring(0, sign);
             TableColumn<S, ?> column = columns.stream()
-                    .filter(each -> each.getText().equals(title))
+                    .filter(each -> name(each).equals(title))
                     .findFirst()
                     .orElse(null);
             if (column == null || sign < 0) {

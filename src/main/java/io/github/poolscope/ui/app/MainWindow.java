@@ -8,21 +8,24 @@ import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.FxmlWords;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.plan.PlanHistory;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.plan.PlanView;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +36,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -71,6 +75,9 @@ final class MainWindow {
     private MenuButton exportMenu;
 
     @FXML
+    private Button language;
+
+    @FXML
     private Button theme;
 
     @FXML
@@ -93,6 +100,9 @@ final class MainWindow {
 
     @FXML
     private VBox timelineCard;
+
+    @FXML
+    private HBox timelineHeader;
 
     @FXML
     private Button replayButton;
@@ -153,6 +163,8 @@ final class MainWindow {
     private final PlanView planView = new PlanView(planModel);
     private final PlanHistory planHistory = new PlanHistory(planModel::show);
     private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
+    private final LessonDesk lessons;
+    private final MatrixDesk matrix;
     private final WindowActions actions;
     /** The sentence may be cut short where there is little room. */
     private final Tooltip orderSentenceWhole = new Tooltip();
@@ -165,25 +177,25 @@ final class MainWindow {
 
     private List<Problem> problems = List.of();
     private int readings;
+    private Supplier<String> heading = () -> "";
+    private Phrase ordered = Phrase.asItIs("");
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
         this.stage = stage;
         this.session = session;
         this.memory = memory;
+        lessons = new LessonDesk(this, session, background);
+        matrix = new MatrixDesk(this, session, background);
         actions = new WindowActions(this, stage, session, background);
     }
 
     Parent load() throws IOException {
-        FXMLLoader loader = new FXMLLoader(MainWindow.class.getResource("main.fxml"));
-        loader.setController(this);
-        Parent loaded = loader.load();
-        FXMLLoader plan = new FXMLLoader(PlanView.class.getResource("plan.fxml"));
-        plan.setController(planView);
-        planPane.setContent(plan.load());
+        Parent loaded = FxmlWords.load(MainWindow.class.getResource("main.fxml"), this);
+        planPane.setContent(FxmlWords.load(PlanView.class.getResource("plan.fxml"), planView));
         actions.fillPresets(planView.presets());
         actions.installPictures();
-        views.placeTimeline(timelinePane, timelineCard);
+        views.placeTimeline(timelinePane, timelineCard, timelineHeader);
         timelineCard.getChildren().add(shownRun.replay());
         views.placeOrder(orderPane, orderHeader);
         views.placeCpu(cpuPane, cpuHeader);
@@ -194,7 +206,11 @@ final class MainWindow {
         BorderPane all = (BorderPane) loaded;
         all.getChildren().add(views.colours());
         inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
-        arrangement = new Arrangement(memory, views, all, (FontIcon) theme.getGraphic());
+        StackPane whole = lessons.places().install(all, planSide, history);
+        matrix.install(whole, (Region) all.getTop(), lessons.places().below());
+        arrangement = new Arrangement(memory, views, whole, (FontIcon) theme.getGraphic());
+        arrangement.onWear(lessons.places()::redraw);
+        Words.follow(all, this::sayAgain);
         return arrangement.root();
     }
 
@@ -206,12 +222,13 @@ final class MainWindow {
         Room.only(orderSentence, orderHeader, ROOMY_ORDER);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
-        theme.setAccessibleText("Light or dark");
-        theme.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
-        stop.setTooltip(new Tooltip("Stop the run (Esc)"));
+        theme.setTooltip(Words.tooltip("header.theme.hint"));
+        language.setTooltip(Words.tooltip("header.language.hint"));
+        stop.setTooltip(Words.tooltip("header.stop.hint"));
         run.setOnAction(event -> startRun());
         stop.setOnAction(event -> shownRun.stop());
         theme.setOnAction(event -> arrangement.toggleTheme());
+        language.setOnAction(event -> arrangement.speakOther());
         history.setOnAction(event -> actions.showHistory(history));
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
@@ -260,6 +277,7 @@ final class MainWindow {
         splits.put("order and CPU", lowerSide);
         splits.put("inspector, output, notices", inspectorSide);
         arrangement.remember(splits);
+        lessons.remember(memory);
         memory.remember("recent", actions.recent()::text, actions.recent()::restore);
     }
 
@@ -270,6 +288,14 @@ final class MainWindow {
     /** The run that the window shows. */
     ShownRun shownRun() {
         return shownRun;
+    }
+
+    MatrixDesk matrix() {
+        return matrix;
+    }
+
+    LessonDesk lessons() {
+        return lessons;
     }
 
     WindowMemory memory() {
@@ -325,13 +351,17 @@ final class MainWindow {
         planPane.getContent().lookup("#processes").requestFocus();
     }
 
-    /** Starts what is written in the form, if it can be run. */
+    /** Plays the open lesson; without one, starts what is written in the form, if it can be run. */
     void startRun() {
+        if (lessons.isOpen()) {
+            lessons.play();
+            return;
+        }
         if (shownRun.isRunning() || run.isDisabled()) {
             return;
         }
         Plan plan = planModel.read().plan();
-        title.setText(RunWords.title(plan));
+        entitle(() -> RunWords.title(plan));
         if (run.isFocused()) {
             views.timeline().requestFocus(); // Its keys are what one wants next; the button is about to be disabled.
         }
@@ -342,9 +372,10 @@ final class MainWindow {
     /** Shows the name and the program of a run, and nothing yet of what happened in it. */
     private void describe(Recording run) {
         views.clear();
-        title.setText(RunWords.title(run.header().plan()));
+        entitle(() -> RunWords.title(run.header().plan()));
         programOfRun = true;
         views.program().show(run.header().plan(), run.header().program());
+        lessons.shown(run);
     }
 
     RunViews views() {
@@ -354,6 +385,7 @@ final class MainWindow {
     /** Runs a plan that a notice suggests; the form shows it too. */
     private void runSuggested(Plan plan) {
         if (!shownRun.isRunning()) {
+            lessons.setAside();
             planHistory.replace(plan);
             startRun();
         }
@@ -386,7 +418,7 @@ final class MainWindow {
     }
 
     private void showNothing() {
-        title.setText("No run yet");
+        entitle(() -> Words.text("header.no-run"));
         runStatus.showNothing();
         views.showNothing();
     }
@@ -397,12 +429,30 @@ final class MainWindow {
 
     private void show(Frame frame) {
         views.show(frame);
-        orderSentence.setText(frame.order().sentence());
-        orderSentenceWhole.setText(frame.order().sentence());
+        ordered = frame.order().sentence();
+        sayOrder();
         if (programOfRun) {
             views.program().show(frame);
         }
         runStatus.show(frame);
+    }
+
+    private void entitle(Supplier<String> says) {
+        heading = says;
+        title.setText(says.get());
+    }
+
+    private void sayOrder() {
+        orderSentence.setText(Words.say(ordered));
+        orderSentenceWhole.setText(Words.say(ordered));
+    }
+
+    /** Another language is spoken: what is not bound is said again. */
+    private void sayAgain() {
+        title.setText(heading.get());
+        sayOrder();
+        planView.showMeaning(planModel.read());
+        showProblems(problems);
     }
 
     private void planChanged(@Nullable Observable content) {
@@ -436,7 +486,9 @@ final class MainWindow {
     }
 
     private void updateButtons() {
-        shownRun.updateButtons(problems.isEmpty() ? null : problems.get(0).sentence());
+        shownRun.updateButtons(
+                problems.isEmpty() ? null : Words.say(problems.get(0).phrase()));
         exportMenu.setDisable(shownRun.shown() == null);
+        lessons.updateButtons();
     }
 }

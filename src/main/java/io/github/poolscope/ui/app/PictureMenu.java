@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,15 +64,15 @@ final class PictureMenu {
 
     private ContextMenu menu(ViewPicture view) {
         ContextMenu menu = new ContextMenu(
-                item("Copy picture", () -> copy(view)),
-                item("Copy as SVG", () -> copySvg(view)),
-                item("Save picture…", () -> choose(view)));
+                item("picture.copy", () -> copy(view)),
+                item("picture.copy-svg", () -> copySvg(view)),
+                item("picture.save", () -> choose(view)));
         menu.setAutoHide(true);
         return menu;
     }
 
-    private static MenuItem item(String title, Runnable action) {
-        MenuItem item = new MenuItem(title);
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Words.text(key));
         item.setOnAction(event -> action.run());
         return item;
     }
@@ -89,11 +90,11 @@ final class PictureMenu {
     /** Asks for a file and saves a view there: as SVG if its name ends so, else as PNG. */
     void choose(ViewPicture view) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the " + view.name());
+        chooser.setTitle(Words.text("picture.save.title", view.title()));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("PNG picture", "*.png"),
-                        new FileChooser.ExtensionFilter("SVG picture", "*.svg"));
+                        new FileChooser.ExtensionFilter(Words.text("picture.png"), "*.png"),
+                        new FileChooser.ExtensionFilter(Words.text("picture.svg"), "*.svg"));
         chooser.setInitialFileName(view.fileName());
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -111,7 +112,7 @@ final class PictureMenu {
                 picture.write(file);
                 FxThread.later(() -> saved.accept(file));
             } catch (IOException e) {
-                FxThread.later(() -> tell.accept("The picture was not saved", e));
+                FxThread.later(() -> tell.accept(Words.text("picture.not-saved"), e));
             }
         });
     }

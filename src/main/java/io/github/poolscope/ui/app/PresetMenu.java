@@ -4,6 +4,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.session.Presets;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -65,16 +66,18 @@ final class PresetMenu {
             button.getItems().add(new SeparatorMenuItem());
             own.forEach(preset -> button.getItems().add(taking(preset)));
         }
-        MenuItem keep = new MenuItem("Keep this plan as a preset…");
+        MenuItem keep = new MenuItem();
+        keep.textProperty().bind(Words.bind("presets.keep"));
         keep.setId("keepPreset");
         keep.setOnAction(event -> askForName());
         button.getItems().addAll(new SeparatorMenuItem(), keep);
         if (!own.isEmpty()) {
-            Menu forget = new Menu("Forget a preset");
+            Menu forget = new Menu();
+            forget.textProperty().bind(Words.bind("presets.forget"));
             own.forEach(preset -> {
                 MenuItem item = new MenuItem(preset.name());
                 item.setMnemonicParsing(false);
-                item.setOnAction(event -> change("The preset was not removed", () -> presets.forget(preset.name())));
+                item.setOnAction(event -> change("presets.not-removed", () -> presets.forget(preset.name())));
                 forget.getItems().add(item);
             });
             button.getItems().add(forget);
@@ -98,7 +101,7 @@ final class PresetMenu {
             try {
                 change.make();
             } catch (IOException | IllegalArgumentException e) {
-                FxThread.later(() -> tell.accept(problem, e));
+                FxThread.later(() -> tell.accept(Words.text(problem), e));
             }
         });
         read();
@@ -108,9 +111,11 @@ final class PresetMenu {
         Plan plan = current.get();
         TextField name = new TextField();
         name.setId("presetName");
-        name.setPromptText("a name, then Enter");
-        name.setAccessibleText("Name of the preset");
-        VBox content = new VBox(6, new Label("Keep this plan as"), name);
+        name.promptTextProperty().bind(Words.bind("presets.name.prompt"));
+        name.accessibleTextProperty().bind(Words.bind("presets.name"));
+        Label says = new Label();
+        says.textProperty().bind(Words.bind("presets.keep-as"));
+        VBox content = new VBox(6, says, name);
         content.getStyleClass().add("palette");
         PopOver popOver = new PopOver(content);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
@@ -118,7 +123,7 @@ final class PresetMenu {
         name.setOnAction(event -> {
             String told = name.getText();
             popOver.hide();
-            change("The preset was not kept", () -> presets.keep(told, plan));
+            change("presets.not-kept", () -> presets.keep(told, plan));
         });
         popOver.show(button);
         name.requestFocus();

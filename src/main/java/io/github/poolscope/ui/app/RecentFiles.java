@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.Words;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +15,13 @@ final class RecentFiles {
     private static final int MOST = 10;
 
     private final List<Path> files = new ArrayList<>();
-    private final Menu menu = new Menu("Open recent");
+    private final Menu menu = new Menu();
     private final Consumer<Path> open;
 
     /** An empty list, whose chosen file goes to {@code open}. */
     RecentFiles(Consumer<Path> open) {
         this.open = open;
+        menu.textProperty().bind(Words.bind("file.recent"));
         fill();
     }
 

@@ -9,13 +9,14 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.Words;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,6 +36,10 @@ final class RunStatus {
     private String trouble = "";
 
     private Runnable again = () -> {};
+    /** Tells the lines below and the banner once more, in whatever language is spoken. */
+    private Runnable line = () -> {};
+
+    private Supplier<String> state = () -> "";
 
     RunStatus(
             Label badge,
@@ -46,8 +51,8 @@ final class RunStatus {
             Label status) {
         this.bannerClose = bannerClose;
         bannerClose.setGraphic(new FontIcon(Feather.X));
-        bannerClose.setAccessibleText("Close the message");
-        bannerClose.setTooltip(new Tooltip("Close the message"));
+        bannerClose.accessibleTextProperty().bind(Words.bind("banner.close"));
+        bannerClose.setTooltip(Words.tooltip("banner.close"));
         bannerClose.setOnAction(event -> {
             forgetTrouble();
             again.run();
@@ -60,6 +65,10 @@ final class RunStatus {
         this.status = status;
         showBanner("", false);
         Room.show(bannerClose, false);
+        Words.follow(badge, () -> {
+            sayState();
+            line.run();
+        });
     }
 
     /** Tells that what is shown is a run that goes on, as it stood a while ago. */
@@ -68,9 +77,10 @@ final class RunStatus {
     }
 
     void showNothing() {
-        tellState("", "");
+        tellNoState();
         progressLine.setText("");
-        status.setText("every run is saved automatically");
+        line = () -> status.setText(Words.text("status.nothing"));
+        line.run();
     }
 
     void show(Frame frame) {
@@ -80,22 +90,30 @@ final class RunStatus {
         int done = trace.taskels().completedCount();
         progress.setProgress(items == 0 ? 1 : done / (double) items);
         progressLine.setText(Progress.line(done, items, frame.now()));
-        status.setText(Units.plural(recording.header().workers(), "worker")
-                + " · utilisation " + Units.percent(frame.figures().utilisation())
-                + " · makespan bound " + Units.duration(frame.figures().bound())
-                + " · " + origin(recording));
-        RunState state = frame.state();
+        RunState stands = frame.state();
         if (paused) {
-            tellState("view paused", "warn");
+            tellState(() -> Words.text("state.paused"), "warn");
         } else if (isReplay(recording)) {
-            tellState("replaying", "live");
+            tellState(() -> Words.text("state.replaying"), "live");
+        } else if (recording instanceof LiveRun) {
+            tellState(stands, RunWords.tone(recording, stands));
         } else {
-            tellState(
-                    RunWords.state(state) + (recording instanceof LiveRun ? "" : ", reopened"),
-                    RunWords.tone(recording, state));
+            tellState(() -> Words.text("state.reopened", RunWords.state(stands)), RunWords.tone(recording, stands));
         }
         again = () -> RunWords.trouble(recording)
-                .ifPresentOrElse(text -> showBanner(text, state != RunState.FAILED), () -> showBanner("", false));
+                .ifPresentOrElse(text -> showBanner(text, stands != RunState.FAILED), () -> showBanner("", false));
+        line = () -> sayLine(frame);
+        line.run();
+    }
+
+    private void sayLine(Frame frame) {
+        Recording recording = frame.recording();
+        status.setText(Words.text(
+                "status.line",
+                recording.header().workers(),
+                Units.percent(frame.figures().utilisation()),
+                Units.duration(frame.figures().bound()),
+                origin(recording)));
         if (trouble.isEmpty()) {
             again.run();
         }
@@ -120,16 +138,31 @@ final class RunStatus {
 
     private static String origin(Recording recording) {
         if (recording instanceof LiveRun) {
-            return "saved automatically";
+            return Words.text("status.saved");
         }
         return isReplay(recording)
-                ? "as it was at " + Units.seconds(recording.trace().now())
-                : "reopened from " + recording.file().getFileName();
+                ? Words.text("status.as-it-was", Units.seconds(recording.trace().now()))
+                : Words.text("status.reopened", String.valueOf(recording.file().getFileName()));
     }
 
-    void tellState(String text, String tone) {
-        badge.setText(text);
-        badge.setVisible(!text.isEmpty());
+    /** Tells where the run stands; {@code tone} is one of {@link RunWords#tone}. */
+    void tellState(RunState stands, String tone) {
+        tellState(() -> RunWords.state(stands), tone);
+    }
+
+    /** There is nothing to tell. */
+    void tellNoState() {
+        tellState(() -> "", "");
+    }
+
+    private void sayState() {
+        badge.setText(state.get());
+        badge.setVisible(!badge.getText().isEmpty());
+    }
+
+    private void tellState(Supplier<String> says, String tone) {
+        state = says;
+        sayState();
         TONES.forEach(each -> badge.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(tone)));
     }
 

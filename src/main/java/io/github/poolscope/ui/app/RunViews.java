@@ -9,14 +9,17 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Faces;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.inspector.InspectorView;
 import io.github.poolscope.ui.inspector.NoticeView;
 import io.github.poolscope.ui.order.OrderView;
 import io.github.poolscope.ui.output.OutputView;
 import io.github.poolscope.ui.program.ProgramView;
+import io.github.poolscope.ui.talk.TalkView;
 import io.github.poolscope.ui.taskels.TaskelsView;
 import io.github.poolscope.ui.timeline.MinimapView;
 import io.github.poolscope.ui.timeline.TimelineView;
@@ -34,7 +37,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -61,6 +63,8 @@ final class RunViews {
     private final MinimapView minimap;
     private final TextField part = new TextField();
     private final HBox mapRow = new HBox(10);
+    private final TalkView talk = new TalkView(selection);
+    private final Faces talkFaces;
     private final OrderView order = new OrderView(colours, selection);
     private final TaskelsView taskels;
     private final Faces orderFaces;
@@ -91,13 +95,25 @@ final class RunViews {
         program = new ProgramView(background, Preparation::javaProgram);
         timeline = new TimelineView(colours, selection, look);
         minimap = new MinimapView(colours, timeline);
+        talkFaces = new Faces(
+                "timeline",
+                List.of(new Segments.Choice("Picture", "view.picture"), new Segments.Choice("Talk", "view.talk")),
+                timeline,
+                talk,
+                this::showTables);
+        Room.show(talkFaces, false);
         taskels = new TaskelsView(selection, background);
         orderFaces = new Faces("order", order, taskels, this::showTables);
         workers = new WorkersView(selection, signal);
         cpuFaces = new Faces("cpu", cpu, workers, this::showTables);
         notices = new NoticeView(runChanged);
         events = new EventsView(selection, background);
-        outputFaces = new Faces("happened", List.of("Output", "Events"), output, events, this::showTables);
+        outputFaces = new Faces(
+                "happened",
+                List.of(new Segments.Choice("Output", "view.output"), new Segments.Choice("Events", "view.events")),
+                output,
+                events,
+                this::showTables);
         StackPane either = new StackPane(output, events);
         either.setMinHeight(0);
         VBox.setVgrow(either, Priority.ALWAYS);
@@ -105,16 +121,17 @@ final class RunViews {
         happened.getChildren().addAll(outputFaces, either);
     }
 
-    /** Puts the timeline into its pane, and its map beneath it. */
-    void placeTimeline(StackPane pane, VBox card) {
-        fill(pane, timeline, empty.timeline());
+    /** Puts the timeline into its pane, and its map beneath it; the choice of its table before what stands last above it. */
+    void placeTimeline(StackPane pane, VBox card, HBox header) {
+        fill(pane, talk, timeline, empty.timeline());
+        header.getChildren().add(header.getChildren().size() - 1, talkFaces);
         HBox.setHgrow(minimap, Priority.ALWAYS);
         part.setId("timeRange");
         part.setPromptText("0.5..1.2s");
         part.setPrefColumnCount(8);
         part.setMinWidth(90);
-        part.setAccessibleText("Part of time to show");
-        part.setTooltip(new Tooltip("Show a part of time: type it and press Enter"));
+        part.accessibleTextProperty().bind(Words.bind("timeline.part"));
+        part.setTooltip(Words.tooltip("timeline.part.hint"));
         part.setOnAction(event -> {
             boolean understood = timeline.show(part.getText());
             part.pseudoClassStateChanged(WRONG, !understood);
@@ -131,7 +148,8 @@ final class RunViews {
 
     void placeCpu(StackPane pane, HBox header) {
         fill(pane, workers, cpu, empty.cpu());
-        Label whole = new Label("100 % is");
+        Label whole = new Label();
+        whole.textProperty().bind(Words.bind("cpu.whole"));
         whole.getStyleClass().add("card-subtitle");
         header.getChildren().addAll(whole, cpu.scale(), cpuFaces);
         Room.onlyIf(whole, cpu.visibleProperty().and(pane.widthProperty().greaterThan(ROOMY_CPU)));
@@ -176,6 +194,7 @@ final class RunViews {
     void show(Frame frame) {
         timeline.show(frame);
         minimap.show(frame);
+        Room.show(talkFaces, !frame.timeline().talk().lanes().isEmpty());
         Frame before = shown;
         if (before != null && isThroughAnotherViewport(before, frame)) {
             shown = frame;
@@ -198,6 +217,9 @@ final class RunViews {
     /** Tables cost more than pictures: only those are filled that can be seen. */
     private void showTables() {
         Frame frame = shown;
+        if (frame != null && talkFaces.isSecond()) {
+            talk.show(frame);
+        }
         if (frame != null && orderFaces.isSecond()) {
             taskels.show(frame);
         }
@@ -213,6 +235,9 @@ final class RunViews {
     void clear() {
         shown = null;
         selection.clear();
+        talkFaces.showSecond(false);
+        Room.show(talkFaces, false);
+        talk.clear();
         timeline.clear();
         minimap.clear();
         order.clear();
@@ -240,7 +265,15 @@ final class RunViews {
 
     /** Tables whose columns the user arranges. */
     Map<String, TableView<?>> tables() {
-        return Map.of("taskel columns", taskels.table(), "worker columns", workers, "event columns", events.table());
+        return Map.of(
+                "taskel columns",
+                taskels.table(),
+                "worker columns",
+                workers,
+                "event columns",
+                events.table(),
+                "talk columns",
+                talk);
     }
 
     CpuView cpu() {
@@ -267,13 +300,14 @@ final class RunViews {
         BooleanSupplier run = () -> shown != null;
         BooleanSupplier always = () -> true;
         return List.of(
-                new ViewPicture("timeline", timeline, run, dark -> {
+                new ViewPicture("timeline", "picture.timeline", timeline, run, dark -> {
                     Frame frame = frame();
                     return PictureSvg.timeline(
                             frame.recording().trace(), timeline.shownFrom(frame), timeline.shownTo(frame), dark);
                 }),
                 new ViewPicture(
                         "completion order",
+                        "picture.order",
                         order,
                         run,
                         dark -> PictureSvg.order(
@@ -282,28 +316,46 @@ final class RunViews {
                                 dark)),
                 new ViewPicture(
                         "CPU",
+                        "picture.cpu",
                         cpu,
                         run,
                         dark -> PictureSvg.cpu(frame().recording().trace(), dark)),
-                table("taskels", taskels, taskels.table()),
-                table("workers", workers, workers),
-                table("events", events, events.table()),
-                new ViewPicture("program", program, always, dark -> PictureSvg.lines("Program", program.text(), dark)),
+                table("taskels", "picture.taskels", taskels, taskels.table()),
+                table("workers", "picture.workers", workers, workers),
+                table("events", "picture.events", events, events.table()),
+                table("talk", "picture.talk", talk, talk),
                 new ViewPicture(
-                        "output", output, run, dark -> PictureSvg.lines("Output", output.text(MOST_ROWS), dark)),
+                        "program",
+                        "picture.program",
+                        program,
+                        always,
+                        dark -> PictureSvg.lines(Words.text("picture.program"), program.text(), dark)),
+                new ViewPicture(
+                        "output",
+                        "picture.output",
+                        output,
+                        run,
+                        dark -> PictureSvg.lines(Words.text("picture.output"), output.text(MOST_ROWS), dark)),
                 new ViewPicture(
                         "inspector",
+                        "picture.inspector",
                         inspector,
                         run,
-                        dark -> PictureSvg.table("Selected", List.of("fact", ""), inspector.facts(), dark)));
+                        dark -> PictureSvg.table(
+                                Words.text("picture.inspector"),
+                                List.of(Words.text("picture.inspector.fact"), ""),
+                                inspector.facts(),
+                                dark)));
     }
 
-    private ViewPicture table(String name, Node node, TableView<?> table) {
+    private ViewPicture table(String name, String key, Node node, TableView<?> table) {
         return new ViewPicture(
                 name,
+                key,
                 node,
                 () -> shown != null,
-                dark -> PictureSvg.table(name, TableTexts.headings(table), TableTexts.rows(table, MOST_ROWS), dark));
+                dark -> PictureSvg.table(
+                        Words.text(key), TableTexts.headings(table), TableTexts.rows(table, MOST_ROWS), dark));
     }
 
     private Frame frame() {
@@ -314,9 +366,22 @@ final class RunViews {
         return frame;
     }
 
+    /** Shows pictures and output again, not their tables. */
+    void showPictures() {
+        List.of(orderFaces, cpuFaces, outputFaces).forEach(faces -> faces.showSecond(false));
+    }
+
     /** Shows what happened, event by event. */
     void showEvents() {
         outputFaces.showSecond(true);
+    }
+
+    /** Shows what processes talk by as a table, where they do. */
+    void showTalk() {
+        if (talkFaces.isVisible()) {
+            talkFaces.showSecond(true);
+            talk.requestFocus();
+        }
     }
 
     /** Shows the workers as a table. */

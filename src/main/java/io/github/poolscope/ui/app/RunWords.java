@@ -1,13 +1,15 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.workload.Catalogue;
-import io.github.poolscope.workload.WorkloadType;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,14 +18,21 @@ final class RunWords {
     private RunWords() {}
 
     static String title(Plan plan) {
+        if (plan.work() instanceof Work.Script script) {
+            return Lessons.find(script.name())
+                    .map(lesson -> LessonTexts.of(Words.language().locale()).title(lesson))
+                    .orElse(script.name());
+        }
         String work = plan.work() instanceof Work.BuiltIn builtIn
-                ? Catalogue.find(builtIn.name()).map(WorkloadType::title).orElse(builtIn.name())
+                ? Catalogue.find(builtIn.name())
+                        .map(type -> Words.say(type.title()))
+                        .orElse(builtIn.name())
                 : plan.work().text();
-        return work + " with " + plan.mode().key();
+        return Words.text("run.title", work, plan.mode().key());
     }
 
     static String state(RunState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return Words.text("state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     /** The look of a state: {@code good}, {@code bad}, {@code warn} or {@code live}. */
@@ -43,24 +52,34 @@ final class RunWords {
         int good = trace.taskels().completedCount() - failed;
         String count = failed == 0
                 ? ""
-                : " " + failed + " of " + run.header().items() + " taskels failed, " + good + " succeeded.";
+                : Words.text("trouble.count", failed, run.header().items(), good);
         if (trace.state() == RunState.FAILED) {
-            return Optional.of("The run failed: " + sentence(trace.error().orElse("no reason is known")) + count);
+            String why = trace.error().orElseGet(() -> Words.text("trouble.no-reason"));
+            return Optional.of(both(Words.text("trouble.failed", sentence(why)), count));
         }
         if (trace.state() == RunState.CANCELLED) {
-            return Optional.of("The run was stopped: " + trace.taskels().completedCount() + " of "
-                    + run.header().items() + " taskels were completed." + count);
+            return Optional.of(both(
+                    Words.text(
+                            "trouble.stopped",
+                            trace.taskels().completedCount(),
+                            run.header().items()),
+                    count));
         }
         if (trace.state() == RunState.INTERRUPTED) {
-            return Optional.of("The main program was killed while this run went on; what is shown is what had happened"
-                    + " until then." + count);
+            return Optional.of(both(Words.text("trouble.interrupted"), count));
         }
         if (failed > 0 && trace.failures().count() > 0) {
             Failure first = trace.failures().at(0);
-            return Optional.of(count.strip() + " The first was taskel " + first.index() + ": "
-                    + sentence(first.type() + ": " + first.message()));
+            return Optional.of(both(
+                    count,
+                    Words.text("trouble.first", first.index(), sentence(first.type() + ": " + first.message()))));
         }
         return Optional.empty();
+    }
+
+    /** Two sentences, or the one that there is. */
+    private static String both(String one, String other) {
+        return other.isEmpty() ? one : Words.text("trouble.both", one, other);
     }
 
     private static String sentence(String text) {

@@ -8,6 +8,7 @@ import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FramePump;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Viewport;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.replay.ReplayBar;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -111,7 +112,7 @@ final class ShownRun {
     void awaitStart() {
         starting = true;
         focusFollows = run.isFocused();
-        status.tellState("starting", "live");
+        status.tellState(RunState.STARTING, "live");
         changed.run();
     }
 
@@ -137,7 +138,7 @@ final class ShownRun {
         starting = false;
         Recording before = shown;
         if (before == null) {
-            status.tellState("", "");
+            status.tellNoState();
             changed.run();
         } else {
             show(before);
@@ -148,7 +149,7 @@ final class ShownRun {
         LiveRun now = live;
         if (now != null && isRunning()) {
             now.stop();
-            status.tellState(RunWords.state(RunState.STOPPING), "warn");
+            status.tellState(RunState.STOPPING, "warn");
         }
         changed.run();
     }
@@ -229,16 +230,14 @@ final class ShownRun {
         boolean running = isRunning();
         boolean stopping = now != null && now.trace().state() == RunState.STOPPING;
         run.setDisable(running || problem != null);
-        run.setTooltip(new Tooltip(problem == null ? "Run the plan (Ctrl+R)" : problem));
+        run.setTooltip(new Tooltip(problem == null ? Words.text("header.run.hint") : problem));
         stop.setDisable(!running || stopping || starting);
         replayButton.setDisable(starting || shown == null);
         boolean pausable = running || paused;
-        replayButton.setText(paused ? "Catch up" : pausable ? "Pause view" : "Replay");
+        replayButton.setText(Words.text(paused ? "replay.catch-up" : pausable ? "replay.pause-view" : "replay.replay"));
         replayButton.setGraphic(
                 new FontIcon(paused ? Feather.FAST_FORWARD : pausable ? Feather.PAUSE : Feather.ROTATE_CCW));
-        replayHint.setText(
-                paused
-                        ? "Show what happened meanwhile (Ctrl+P)"
-                        : pausable ? "Hold the view; the run goes on (Ctrl+P)" : "Play the run back (Ctrl+P)");
+        replayHint.setText(Words.text(
+                paused ? "replay.catch-up.hint" : pausable ? "replay.pause-view.hint" : "replay.replay.hint"));
     }
 }

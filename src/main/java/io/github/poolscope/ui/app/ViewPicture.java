@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Picture;
+import io.github.poolscope.ui.fx.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +15,13 @@ import javafx.scene.paint.Color;
 /**
  * A view that can be kept as a picture.
  *
- * @param name what it shows, in a word or two
+ * @param name what it shows, in a word or two, as files and tests name it
+ * @param key of the words for that
  * @param node what is seen of it
  * @param there whether there is anything to be seen
  * @param svg draws it; is given whether the ground is dark
  */
-record ViewPicture(String name, Node node, BooleanSupplier there, Drawing svg) {
+record ViewPicture(String name, String key, Node node, BooleanSupplier there, Drawing svg) {
     /** Draws a view as SVG. */
     interface Drawing {
         String draw(boolean dark);
@@ -33,6 +35,11 @@ record ViewPicture(String name, Node node, BooleanSupplier there, Drawing svg) {
     /** Whether a file's name asks for SVG; all others are PNG. */
     static boolean isSvg(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+    }
+
+    /** What it shows, in a word or two. */
+    String title() {
+        return Words.text(key);
     }
 
     WritableImage image(Color ground) {

@@ -15,6 +15,7 @@ import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -62,7 +60,7 @@ final class WindowActions {
                 window.views().colours(),
                 () -> window.arrangement().theme() == Theme.DARK,
                 background,
-                file -> notify("The picture is saved", file.toString()),
+                file -> notify("picture.saved", file.toString()),
                 this::tell);
     }
 
@@ -73,22 +71,24 @@ final class WindowActions {
     /** What the File menu holds; null is a line between groups. */
     private List<@Nullable Command> fileMenu() {
         return Arrays.asList(
-                Command.of("Open run or plan…", "Shortcut+O", this::chooseFile),
-                Command.of("Save plan as…", "Shortcut+S", this::savePlan),
+                Command.of("file.open", "Shortcut+O", this::chooseFile),
+                Command.of("file.save-plan", "Shortcut+S", this::savePlan),
                 null,
-                Command.of("Run", "Shortcut+R", window::startRun),
-                Command.of("Replay, or pause the view", "Shortcut+P", () -> window.shownRun()
-                        .replayOrPause()),
-                Command.of("Find taskels", "Shortcut+F", window::findTaskels),
-                Command.of("Show whole timeline", "Shortcut+0", window::fitTimeline),
-                Command.of("Light or dark", "Shortcut+T", () -> window.arrangement()
+                Command.of("command.run", "Shortcut+R", window::startRun),
+                Command.of(
+                        "command.replay", "Shortcut+P", () -> window.shownRun().replayOrPause()),
+                Command.of("command.find", "Shortcut+F", window::findTaskels),
+                Command.of("command.fit", "Shortcut+0", window::fitTimeline),
+                Command.of("command.theme", "Shortcut+T", () -> window.arrangement()
                         .toggleTheme()),
-                Command.of("Projector: large type and strokes", "Shortcut+J", () -> window.arrangement()
+                Command.of("command.language", "Shortcut+Shift+L", () -> window.arrangement()
+                        .speakOther()),
+                Command.of("command.projector", "Shortcut+J", () -> window.arrangement()
                         .toggleProjector()),
                 null,
-                Command.of("Commands…", "Shortcut+Shift+P", this::showPalette),
-                Command.of("Keys", "F1", this::showKeys),
-                Command.of("Quit", "Shortcut+Q", () -> {
+                Command.of("command.palette", "Shortcut+Shift+P", this::showPalette),
+                Command.of("command.keys", "F1", this::showKeys),
+                Command.of("command.quit", "Shortcut+Q", () -> {
                     if (mayClose()) {
                         stage.close();
                     }
@@ -97,10 +97,10 @@ final class WindowActions {
 
     private List<Command> exportMenu() {
         return List.of(
-                Command.of("Report (HTML)…", "Shortcut+E", () -> export(ReportFormat.HTML)),
-                Command.of("JSON…", "", () -> export(ReportFormat.JSON)),
-                Command.of("CSV of all taskels…", "", () -> export(ReportFormat.CSV)),
-                Command.of("Trace events (for Perfetto)…", "", () -> export(ReportFormat.TRACE)));
+                Command.of("export.html", "Shortcut+E", () -> export(ReportFormat.HTML)),
+                Command.of("export.json", "", () -> export(ReportFormat.JSON)),
+                Command.of("export.csv", "", () -> export(ReportFormat.CSV)),
+                Command.of("export.trace", "", () -> export(ReportFormat.TRACE)));
     }
 
     /** All that can be done from anywhere. */
@@ -112,26 +112,29 @@ final class WindowActions {
             }
         }
         exportMenu()
-                .forEach(command ->
-                        commands.add(new Command("Export: " + command.title(), command.keys(), command.action())));
-        commands.add(Command.of("Stop", "Esc", () -> window.shownRun().stop()));
+                .forEach(command -> commands.add(
+                        new Command(Words.bind("command.export", command.words()), command.keys(), command.action())));
+        commands.add(Command.of("command.stop", "Esc", () -> window.shownRun().stop()));
         commands.addAll(keysOnly());
-        commands.add(Command.of("Workers as a table", "", window::showWorkers));
+        commands.add(Command.of("command.workers", "", window::showWorkers));
         window.views()
                 .pictures()
-                .forEach(view ->
-                        commands.add(Command.of("Save a picture: " + view.name(), "", () -> pictures.choose(view))));
-        commands.add(Command.of("Events as a list", "", () -> window.views().showEvents()));
+                .forEach(view -> commands.add(Command.of(
+                        Words.bind("command.picture", Words.bind(view.key())), "", () -> pictures.choose(view))));
+        commands.add(Command.of("command.events", "", () -> window.views().showEvents()));
+        commands.add(Command.of("command.talk", "", () -> window.views().showTalk()));
         return commands;
     }
 
     /** What stands in no menu and has keys. */
     private List<Command> keysOnly() {
-        return List.of(
-                Command.of("History", "Shortcut+H", this::showHistory),
-                Command.of("To the plan", "Shortcut+L", window::focusPlan),
-                Command.of("Undo the last change of the plan", "Shortcut+Z", window.planHistory()::undo),
-                Command.of("Redo the last change of the plan", "Shortcut+Y", window.planHistory()::redo));
+        List<Command> commands = new ArrayList<>(window.lessons().commands());
+        commands.addAll(List.of(
+                Command.of("command.history", "Shortcut+H", this::showHistory),
+                Command.of("command.plan", "Shortcut+L", window::focusPlan),
+                Command.of("command.undo", "Shortcut+Z", window.planHistory()::undo),
+                Command.of("command.redo", "Shortcut+Y", window.planHistory()::redo)));
+        return commands;
     }
 
     void fillFileMenu(List<MenuItem> items) {
@@ -185,6 +188,13 @@ final class WindowActions {
             } else if (event.getCode() == KeyCode.F5) {
                 window.startRun();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && window.matrix().isOpen()) {
+                window.matrix().close();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE
+                    && window.lessons().places().isGalleryOpen()) {
+                window.lessons().places().closeGallery();
+                event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE && window.shownRun().isRunning()) {
                 window.shownRun().stop();
                 event.consume();
@@ -213,7 +223,7 @@ final class WindowActions {
         } catch (RunFileException | RuntimeException e) {
             FxThread.later(() -> {
                 window.shownRun().notStarted();
-                tell("The run was not started", e);
+                tell(Words.text("tell.not-started"), e);
             });
         }
     }
@@ -223,7 +233,7 @@ final class WindowActions {
         try {
             signal.send(pid);
         } catch (IOException e) {
-            FxThread.later(() -> tell("The worker did not get the signal", e));
+            FxThread.later(() -> tell(Words.text("tell.no-signal"), e));
         }
     }
 
@@ -234,7 +244,7 @@ final class WindowActions {
             return;
         }
         if (window.shownRun().isRunning()) {
-            notify("A run is going on", "Stop it, or wait for its end, before you open " + file.getFileName() + ".");
+            notify("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
             return;
         }
         background.execute(() -> {
@@ -254,8 +264,7 @@ final class WindowActions {
                     });
                 }
             } catch (IOException | PlanException e) {
-                String why = e.getMessage() == null ? e.toString() : e.getMessage();
-                FxThread.later(() -> window.tellBrokenFile(why));
+                FxThread.later(() -> window.tellBrokenFile(why(e)));
             }
         });
     }
@@ -267,7 +276,7 @@ final class WindowActions {
             open(file);
         });
         popOver.setContentNode(pane);
-        popOver.setTitle("History");
+        popOver.titleProperty().bind(Words.bind("history.title"));
         popOver.setHeaderAlwaysVisible(true);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setAnimated(false);
@@ -281,22 +290,12 @@ final class WindowActions {
             return false;
         }
         if (window.shownRun().isRunning()) {
-            Alert question = new Alert(
-                    Alert.AlertType.CONFIRMATION,
-                    "A run is going on. Stop it and close the window?",
-                    new ButtonType("Stop and close", ButtonBar.ButtonData.OK_DONE),
-                    ButtonType.CANCEL);
-            question.initOwner(stage);
-            question.setHeaderText(null);
-            question.setTitle("Poolscope");
-            boolean agreed = question.showAndWait()
-                    .filter(answer -> answer != ButtonType.CANCEL)
-                    .isPresent();
-            if (!agreed) {
+            if (!CloseQuestion.agreed(stage)) {
                 return false;
             }
         }
         closing = true;
+        window.lessons().setAside();
         window.memory().save(stage);
         if (!window.shownRun().isRunning()) {
             return true;
@@ -313,9 +312,9 @@ final class WindowActions {
 
     private void chooseFile() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a run or a plan");
+        chooser.setTitle(Words.text("file.open.title"));
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Runs and plans", "*" + RunFolder.ENDING, "*.json"));
+                .add(new FileChooser.ExtensionFilter(Words.text("file.open.kind"), "*" + RunFolder.ENDING, "*.json"));
         if (Files.isDirectory(session.history().path())) {
             chooser.setInitialDirectory(session.history().path().toFile());
         }
@@ -327,7 +326,7 @@ final class WindowActions {
 
     private void savePlan() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the plan");
+        chooser.setTitle(Words.text("file.save-plan.title"));
         chooser.setInitialFileName("plan.json");
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
@@ -337,10 +336,10 @@ final class WindowActions {
                     Files.writeString(chosen.toPath(), json + "\n");
                     FxThread.later(() -> {
                         recent.add(chosen.toPath());
-                        notify("The plan is saved", chosen.toString());
+                        notify("tell.plan-saved", chosen.toString());
                     });
                 } catch (IOException e) {
-                    FxThread.later(() -> tell("The plan was not saved", e));
+                    FxThread.later(() -> tell(Words.text("tell.plan-not-saved"), e));
                 }
             });
         }
@@ -352,7 +351,7 @@ final class WindowActions {
             return;
         }
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export the run");
+        chooser.setTitle(Words.text("export.title"));
         String name = String.valueOf(run.file().getFileName());
         chooser.setInitialFileName(name.replace(RunFolder.ENDING, "") + format.ending());
         File chosen = chooser.showSaveDialog(stage);
@@ -362,31 +361,38 @@ final class WindowActions {
         background.execute(() -> {
             try {
                 format.write(run, chosen.toPath());
-                FxThread.later(() -> notify("The run is exported", chosen.toString()));
+                FxThread.later(() -> notify("tell.exported", chosen.toString()));
             } catch (IOException e) {
-                FxThread.later(() -> tell("The run was not exported", e));
+                FxThread.later(() -> tell(Words.text("tell.not-exported"), e));
             }
         });
     }
 
     void tellUnexpected(Throwable error) {
-        notify("The window met an error that should not have happened", error.toString());
+        notify("tell.unexpected", error.toString());
     }
 
     private void tell(String title, Exception error) {
-        String message = error.getMessage();
         Notifications.create()
                 .owner(stage)
                 .title(title)
-                .text(message == null ? error.toString() : message)
+                .text(why(error))
                 .hideAfter(Duration.seconds(12))
                 .showError();
     }
 
-    private void notify(String title, String text) {
+    /** What went wrong, in a sentence: in the language that is spoken, where the program itself says it. */
+    private static String why(Exception error) {
+        if (error instanceof PlanException plan) {
+            return Words.say(plan.problems().get(0).phrase());
+        }
+        return error.getMessage() == null ? error.toString() : error.getMessage();
+    }
+
+    private void notify(String key, String text) {
         Notifications.create()
                 .owner(stage)
-                .title(title)
+                .title(Words.text(key))
                 .text(text)
                 .hideAfter(Duration.seconds(6))
                 .showInformation();

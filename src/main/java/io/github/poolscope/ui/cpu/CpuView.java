@@ -1,7 +1,6 @@
 package io.github.poolscope.ui.cpu;
 
 import io.github.poolscope.analysis.Units;
-import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
@@ -9,8 +8,10 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Letters;
 import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,14 +34,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CpuView extends DrawnView {
     private static final double TITLE = 20;
-    /** A letter is about so wide; measuring each would cost more than the drawing. */
+    /** A letter is about so wide. */
     private static final double LETTER = 6;
 
     private static final double GAP = 12;
     private static final double LEAST_CURVE = 34;
     private static final double MOST_CURVE = 82;
 
-    private static final List<String> SCALES = List.of("Core", "Machine");
+    private static final List<Segments.Choice> SCALES =
+            List.of(new Segments.Choice("Core", "cpu.core"), new Segments.Choice("Machine", "cpu.machine"));
 
     private final Selection selection;
     private final Segments scale = new Segments("cpu100", SCALES, this::redraw);
@@ -52,9 +54,9 @@ public final class CpuView extends DrawnView {
         this.selection = selection;
         setId("cpu");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("CPU per worker, empty");
         setOnScroll(this::scroll);
         selection.instantProperty().addListener(o -> redraw());
+        renew();
     }
 
     /** Lets the user choose what is 100 %. */
@@ -66,25 +68,24 @@ public final class CpuView extends DrawnView {
     public void show(Frame next) {
         frame = next;
         scale.setDisable(next.recording().header().cores().isEmpty());
-        setAccessibleText(describe(next));
-        redraw();
+        renew();
     }
 
     public void clear() {
         frame = null;
         scrolled = 0;
-        setAccessibleText("CPU per worker, empty");
-        redraw();
+        renew();
     }
 
-    private String describe(Frame frame) {
-        StringBuilder text = new StringBuilder("CPU and memory.");
-        for (CpuPicture.Curve curve : curves(frame)) {
-            text.append(' ')
-                    .append(name(frame, curve))
-                    .append(": ")
-                    .append(value(frame, curve))
-                    .append('.');
+    @Override
+    protected String inWords() {
+        Frame shown = frame;
+        if (shown == null) {
+            return Words.text("cpu.empty");
+        }
+        StringBuilder text = new StringBuilder(Words.text("cpu.words"));
+        for (CpuPicture.Curve curve : curves(shown)) {
+            text.append(' ').append(Words.text("cpu.words.curve", name(shown, curve), value(shown, curve)));
         }
         return text.toString();
     }
@@ -157,10 +158,12 @@ public final class CpuView extends DrawnView {
 
     private static String name(Frame shown, CpuPicture.Curve curve) {
         if (curve.worker() != Trace.NONE) {
-            return WorkerFacts.name(shown.recording().trace().workers(), curve.worker());
+            return Words.say(shown.timeline().names().longName(curve.worker()));
         }
         OptionalInt cores = shown.recording().header().cores();
-        return cores.isPresent() ? "machine · " + Units.plural(cores.getAsInt(), "core") : "machine";
+        return cores.isPresent()
+                ? Words.text("cpu.machine.cores", cores.getAsInt())
+                : Words.text("cpu.machine.unknown");
     }
 
     private String value(Frame shown, CpuPicture.Curve curve) {
@@ -174,8 +177,10 @@ public final class CpuView extends DrawnView {
         CpuPicture.Point last = curve.points().get(curve.points().size() - 1);
         double whole = whole(shown);
         String cpu = Units.percent(last.share() / whole);
-        String system = last.system() / whole >= 0.01 ? " (" + Units.percent(last.system() / whole) + " system)" : "";
-        return memory.isEmpty() ? cpu + system : cpu + system + "  " + memory;
+        String all = last.system() / whole >= 0.01
+                ? Words.text("cpu.with-system", cpu, Units.percent(last.system() / whole))
+                : cpu;
+        return memory.isEmpty() ? all : all + "  " + memory;
     }
 
     private void title(GraphicsContext g, Frame shown, CpuPicture.Curve curve, double top, double width) {
@@ -187,7 +192,7 @@ public final class CpuView extends DrawnView {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour(Role.QUIET_TEXT));
         String value = value(shown, curve);
-        boolean room = (name(shown, curve).length() + value.length()) * LETTER < width;
+        boolean room = Letters.width(name(shown, curve) + value, LETTER) < width;
         g.fillText(room ? value : value.replaceFirst(" .*", " %"), width - 1, top + 8);
     }
 

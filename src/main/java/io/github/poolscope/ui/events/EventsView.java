@@ -3,11 +3,14 @@ package io.github.poolscope.ui.events;
 import io.github.poolscope.analysis.EventList;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Columns;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,8 +60,8 @@ public final class EventsView extends VBox {
         this.selection = selection;
         this.background = background;
         find.setId("eventFind");
-        find.setPromptText("words, such as taskel 4");
-        find.setAccessibleText("Events with these words");
+        find.promptTextProperty().bind(Words.bind("events.find.such-as"));
+        find.accessibleTextProperty().bind(Words.bind("events.find"));
         find.setMinWidth(60);
         find.textProperty().addListener(o -> make());
         found.getStyleClass().add("card-subtitle");
@@ -67,12 +70,14 @@ public final class EventsView extends VBox {
         HBox search = new HBox(8, find, found);
         search.setAlignment(Pos.CENTER_LEFT);
         table.setId("events");
-        table.setAccessibleText("Events");
-        table.setPlaceholder(new Label("No event."));
+        table.accessibleTextProperty().bind(Words.bind("events.table"));
+        Label none = new Label();
+        none.textProperty().bind(Words.bind("events.none"));
+        table.setPlaceholder(none);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("time", 58, 80, event -> Units.seconds(events().time(event)));
-        column("who", 64, 90, event -> events().actor(event));
-        column("what", 60, Double.MAX_VALUE, event -> events().what(event));
+        column("column.time", 58, 80, event -> Units.seconds(events().time(event)));
+        column("column.who", 64, 90, event -> events().actor(event));
+        column("column.what", 60, Double.MAX_VALUE, event -> events().what(event));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new EventRow());
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));
@@ -84,12 +89,12 @@ public final class EventsView extends VBox {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(search, table);
+        Words.follow(this, this::make);
     }
 
-    private void column(String title, double least, double most, Function<Integer, String> text) {
-        TableColumn<Integer, String> column = new TableColumn<>(title);
+    private void column(String key, double least, double most, Function<Integer, String> text) {
+        TableColumn<Integer, String> column = Columns.titled(key, least);
         column.setMinWidth(least);
-        column.setPrefWidth(least);
         column.setMaxWidth(most);
         column.setSortable(false);
         column.setCellValueFactory(
@@ -152,10 +157,11 @@ public final class EventsView extends VBox {
         making = true;
         Trace trace = now.recording().trace();
         String words = find.getText();
+        Language language = Words.language();
         long changes = trace.changes();
         background.execute(() -> {
             long began = System.nanoTime();
-            EventList made = EventList.of(trace);
+            EventList made = EventList.of(trace, language);
             int[] hits = made.find(words);
             long took = System.nanoTime() - began;
             FxThread.later(() -> {
@@ -164,7 +170,9 @@ public final class EventsView extends VBox {
                 if (wanted == null) {
                     return;
                 }
-                if (!wanted.recording().trace().equals(trace) || !find.getText().equals(words)) {
+                if (!wanted.recording().trace().equals(trace)
+                        || !find.getText().equals(words)
+                        || language != Words.language()) {
                     make();
                     return;
                 }
@@ -187,7 +195,7 @@ public final class EventsView extends VBox {
         found.setText(
                 words.isBlank()
                         ? Units.count(hits.length)
-                        : Units.count(hits.length) + " of " + Units.count(made.size()));
+                        : Words.text("events.some", Units.count(hits.length), Units.count(made.size())));
         Frame now = frame;
         if (following && now != null && !now.state().isOver()) {
             table.scrollTo(Math.max(0, shown.size() - 1));
@@ -199,7 +207,9 @@ public final class EventsView extends VBox {
         if (event == null || now == null || event >= now.size()) {
             return;
         }
-        if (now.taskel(event) != Trace.NONE) {
+        if (now.talk(event) != Trace.NONE) {
+            selection.selectEvent(now.talk(event));
+        } else if (now.taskel(event) != Trace.NONE) {
             selection.selectTaskel(now.taskel(event));
         } else if (now.worker(event) != Trace.NONE) {
             selection.selectWorker(now.worker(event));

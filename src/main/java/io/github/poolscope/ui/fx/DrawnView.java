@@ -25,10 +25,20 @@ public abstract class DrawnView extends Region {
         canvas.getTransforms().add(shrink);
         getChildren().add(canvas);
         setMinSize(60, 40);
+        Words.follow(this, this::renew);
     }
 
     /** Paints the view; the canvas is empty before. */
     protected abstract void draw(GraphicsContext g, double width, double height);
+
+    /** What it shows, for those who can't see it. */
+    protected abstract String inWords();
+
+    /** Something else is to be seen: says what, and paints it. */
+    protected final void renew() {
+        setAccessibleText(inWords());
+        redraw();
+    }
 
     /** Paints it again. */
     public final void redraw() {

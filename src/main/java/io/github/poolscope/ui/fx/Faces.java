@@ -6,12 +6,13 @@ import javafx.scene.layout.HBox;
 
 /** Lets the user choose which of two nodes is seen in one place, such as a picture and its table twin. FX thread only. */
 public final class Faces extends HBox {
-    private static final List<String> PICTURE_OR_TABLE = List.of("Picture", "Table");
+    private static final List<Segments.Choice> PICTURE_OR_TABLE =
+            List.of(new Segments.Choice("Picture", "view.picture"), new Segments.Choice("Table", "view.table"));
 
     private final Node first;
     private final Node second;
-    private final String firstTitle;
-    private final String secondTitle;
+    private final String firstName;
+    private final String secondName;
     private final Segments titles;
     private final Runnable chosen;
 
@@ -21,12 +22,12 @@ public final class Faces extends HBox {
     }
 
     /** Two nodes with their titles. */
-    public Faces(String id, List<String> titles, Node first, Node second, Runnable chosen) {
+    public Faces(String id, List<Segments.Choice> titles, Node first, Node second, Runnable chosen) {
         this.first = first;
         this.second = second;
         this.chosen = chosen;
-        firstTitle = titles.get(0);
-        secondTitle = titles.get(1);
+        firstName = titles.get(0).name();
+        secondName = titles.get(1).name();
         this.titles = new Segments(id, titles, this::show);
         setMinWidth(USE_PREF_SIZE);
         getChildren().add(this.titles);
@@ -36,11 +37,11 @@ public final class Faces extends HBox {
 
     /** Shows the second node, such as the table, or the first. */
     public void showSecond(boolean wanted) {
-        titles.choose(wanted ? secondTitle : firstTitle);
+        titles.choose(wanted ? secondName : firstName);
     }
 
     public boolean isSecond() {
-        return titles.chosen().equals(secondTitle);
+        return titles.chosen().equals(secondName);
     }
 
     private void show() {

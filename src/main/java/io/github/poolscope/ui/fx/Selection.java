@@ -6,10 +6,12 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
-/** What is selected in all views at once: a taskel, a worker, or nothing. FX thread only. */
+/** What is selected in all views at once: a taskel, a worker, something that happened to a primitive, or nothing. FX thread only. */
 public final class Selection {
     private final ReadOnlyIntegerWrapper taskel = new ReadOnlyIntegerWrapper(Trace.NONE);
     private final ReadOnlyIntegerWrapper worker = new ReadOnlyIntegerWrapper(Trace.NONE);
+
+    private final ReadOnlyIntegerWrapper event = new ReadOnlyIntegerWrapper(Trace.NONE);
 
     private final ReadOnlyLongWrapper instant = new ReadOnlyLongWrapper(Trace.NEVER);
 
@@ -36,6 +38,15 @@ public final class Selection {
         return worker.getReadOnlyProperty();
     }
 
+    /** What happened to a primitive, by its number in {@link Trace#syncEvents}, or {@link Trace#NONE}. */
+    public ReadOnlyIntegerProperty eventProperty() {
+        return event.getReadOnlyProperty();
+    }
+
+    public int event() {
+        return event.get();
+    }
+
     public int taskel() {
         return taskel.get();
     }
@@ -45,16 +56,25 @@ public final class Selection {
     }
 
     public void selectTaskel(int index) {
+        event.set(Trace.NONE);
         worker.set(Trace.NONE);
         taskel.set(index);
     }
 
     public void selectWorker(int number) {
+        event.set(Trace.NONE);
         taskel.set(Trace.NONE);
         worker.set(number);
     }
 
+    public void selectEvent(int number) {
+        taskel.set(Trace.NONE);
+        worker.set(Trace.NONE);
+        event.set(number);
+    }
+
     public void clear() {
+        event.set(Trace.NONE);
         taskel.set(Trace.NONE);
         worker.set(Trace.NONE);
     }

@@ -1,8 +1,10 @@
 package io.github.poolscope.ui.inspector;
 
 import io.github.poolscope.analysis.Fact;
+import io.github.poolscope.analysis.TalkFacts;
 import io.github.poolscope.analysis.TaskelFacts;
 import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Trace;
@@ -10,6 +12,7 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +28,14 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of the selected taskel or worker. FX thread only. */
+/** The facts of the selected taskel or worker, or of what happened to a primitive. FX thread only. */
 public final class InspectorView extends VBox {
-    private static final String NOTHING = "Click a taskel or a worker to see what is known of it.";
-
     private final Colours colours;
     private final Selection selection;
-    private final Label title = new Label("SELECTED");
+    private final Label title = new Label();
     private final Rectangle swatch = new Rectangle(11, 11);
     private final GridPane grid = new GridPane();
-    private final Label hint = new Label(NOTHING);
+    private final Label hint = new Label();
     private final TextArea stack = new TextArea();
     private @Nullable Frame frame;
 
@@ -51,10 +52,11 @@ public final class InspectorView extends VBox {
         grid.getStyleClass().add("facts");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.textProperty().bind(Words.bind("inspector.nothing"));
         stack.setEditable(false);
         stack.getStyleClass().add("stack-trace");
         stack.setPrefRowCount(6);
-        stack.setAccessibleText("Remote stack trace");
+        stack.accessibleTextProperty().bind(Words.bind("inspector.stack"));
         ScrollPane scroll = new ScrollPane(new VBox(8, hint, grid, stack));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
@@ -62,6 +64,8 @@ public final class InspectorView extends VBox {
         getChildren().addAll(header, scroll);
         selection.taskelProperty().addListener(o -> refresh());
         selection.workerProperty().addListener(o -> refresh());
+        selection.eventProperty().addListener(o -> refresh());
+        Words.follow(this, this::refresh);
         refresh();
     }
 
@@ -91,27 +95,48 @@ public final class InspectorView extends VBox {
         Frame shown = frame;
         int taskel = selection.taskel();
         int worker = selection.worker();
+        int event = selection.event();
         Optional<Failure> failure = Optional.empty();
         if (shown != null
                 && taskel != Trace.NONE
                 && taskel < shown.recording().trace().taskels().count()) {
             Recording run = shown.recording();
-            fill("TASKEL " + taskel, TaskelFacts.of(run.header(), run.trace(), taskel));
+            fill(
+                    heading(shown.timeline().names(), taskel),
+                    TaskelFacts.of(run.header(), run.trace(), taskel, Words.language()));
             swatch.setFill(colours.ofTaskel(taskel));
             failure = run.trace().failures().of(taskel);
         } else if (shown != null
                 && worker != Trace.NONE
                 && worker < shown.figures().workers().size()) {
             Recording run = shown.recording();
-            fill("WORKER " + (worker + 1), WorkerFacts.of(run.header(), run.trace(), worker));
+            fill(heading(shown, worker), WorkerFacts.of(run.header(), run.trace(), worker, Words.language()));
             swatch.setFill(colours.ofWorker(run.trace().workers().slot(worker)));
+        } else if (shown != null
+                && event != Trace.NONE
+                && event < shown.recording().trace().syncEvents().count()) {
+            Trace trace = shown.recording().trace();
+            fill(Words.text("inspector.talk"), TalkFacts.of(trace, event, Words.language()));
+            swatch.setFill(colours.of(Colours.Role.DENSITY));
         } else {
-            fill("SELECTED", List.of());
+            fill(Words.text("inspector.title"), List.of());
         }
         boolean nothing = grid.getChildren().isEmpty();
         Room.show(hint, nothing);
         swatch.setVisible(!nothing);
         showFailure(failure);
+    }
+
+    private static String heading(WorkerNames names, int taskel) {
+        String process = names.processOf(taskel);
+        return process.isEmpty() ? Words.text("inspector.taskel", taskel) : Words.text("inspector.process", process);
+    }
+
+    private static String heading(Frame shown, int worker) {
+        WorkerNames names = shown.timeline().names();
+        return names.isProcess(worker)
+                ? Words.text("inspector.process", names.name(worker))
+                : Words.text("inspector.worker", worker + 1);
     }
 
     private void showFailure(Optional<Failure> failure) {

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.inspector;
 
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -22,13 +23,19 @@ public final class NoticeView extends VBox {
     public NoticeView(Consumer<Plan> runChanged) {
         this.runChanged = runChanged;
         getStyleClass().add("notices");
-        Label title = new Label("WHAT TO NOTICE");
+        Label title = new Label();
+        title.textProperty().bind(Words.bind("notices.title"));
         title.getStyleClass().add("section-title");
         ScrollPane scroll = new ScrollPane(sentences);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, scroll);
+        Words.follow(this, () -> {
+            if (shown != null) {
+                say(shown);
+            }
+        });
     }
 
     /** Shows these sentences; says so where there is none. */
@@ -37,23 +44,27 @@ public final class NoticeView extends VBox {
             return;
         }
         shown = next;
+        say(next);
+    }
+
+    private void say(List<Notice> next) {
         sentences
                 .getChildren()
                 .setAll(
                         next.isEmpty()
-                                ? List.of(label("Nothing yet.", "hint"))
+                                ? List.of(label(Words.text("notices.none"), "hint"))
                                 : next.stream().map(this::notice).toList());
     }
 
     private Node notice(Notice notice) {
-        Label text = label(notice.text(), "notice");
+        Label text = label(Words.say(notice.phrase()), "notice");
         if (notice.change().isEmpty()) {
             return text;
         }
         Notice.Change change = notice.change().get();
-        Hyperlink run = new Hyperlink(change.label());
+        Hyperlink run = new Hyperlink(Words.say(change.phrase()));
         run.getStyleClass().add("notice-change");
-        run.setAccessibleText(change.label() + ", the rest of the plan unchanged");
+        run.setAccessibleText(Words.text("notices.change", change.phrase()));
         run.setOnAction(event -> runChanged.accept(change.plan()));
         return new VBox(2, text, run);
     }

@@ -1,13 +1,16 @@
 package io.github.poolscope.ui.order;
 
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Letters;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.Words;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * held. A click or the arrow keys select a taskel; pointing at one tells who waited for whom. FX thread only.
  */
 public final class OrderView extends DrawnView {
-    private static final String[] TITLES = {"submitted", "completed", "delivered"};
+    private static final String[] TITLES = {"order.submitted", "order.completed", "order.delivered"};
     private static final double HEADER = 22;
     private static final double MOST_ROW = 27;
     private static final double PENDING_OPACITY = 0.28;
@@ -35,6 +38,7 @@ public final class OrderView extends DrawnView {
     /** Circles with a smaller radius have no room for a number. */
     private static final double LEAST_NUMBERED = 5;
 
+    private static final double NAME_LETTER = 5.6;
     private static final double LEAST_DOT = 1.6;
     private static final double MOST_DOT = 5;
     private static final double STRIP = 36;
@@ -44,6 +48,7 @@ public final class OrderView extends DrawnView {
     private final Selection selection;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable OrderPicture picture;
+    private @Nullable WorkerNames names;
 
     public OrderView(Colours colours, Selection selection) {
         super(colours);
@@ -51,25 +56,30 @@ public final class OrderView extends DrawnView {
         setId("order");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Completion order, empty");
         selection.taskelProperty().addListener(o -> redraw());
         tooltip.setShowDelay(Duration.millis(250));
         setOnMouseClicked(this::click);
         setOnMouseMoved(this::hover);
         setOnKeyPressed(this::key);
+        renew();
     }
 
     /** Shows a frame. */
     public void show(Frame frame) {
         picture = frame.order();
-        setAccessibleText("Completion order. " + frame.order().sentence());
-        redraw();
+        names = frame.timeline().names();
+        renew();
     }
 
     public void clear() {
         picture = null;
-        setAccessibleText("Completion order, empty");
-        redraw();
+        renew();
+    }
+
+    @Override
+    protected String inWords() {
+        OrderPicture shown = picture;
+        return shown == null ? Words.text("order.empty") : Words.text("order.words", shown.sentence());
     }
 
     @Override
@@ -100,7 +110,7 @@ public final class OrderView extends DrawnView {
         g.setTextAlign(TextAlignment.CENTER);
         g.setFill(colour(Role.QUIET_TEXT));
         for (int i = 0; i < TITLES.length; i++) {
-            g.fillText(TITLES[i], column(i, width), 8);
+            g.fillText(Words.text(TITLES[i]), column(i, width), 8);
         }
         double pitch = Math.min(MOST_ROW, (height - HEADER - 4) / shown.count());
         double radius = Math.max(3, Math.min(10, pitch * 0.42));
@@ -114,6 +124,7 @@ public final class OrderView extends DrawnView {
         }
         for (int i = 0; i < shown.count(); i++) {
             boolean completed = shown.completed()[i] != Trace.NONE;
+            name(g, i, column(0, width) - radius - 5, row(shown, i, height));
             circle(g, i, column(0, width), row(shown, i, height), radius, completed);
             if (completed) {
                 circle(g, i, column(1, width), row(shown, shown.completed()[i], height), radius, true);
@@ -121,6 +132,18 @@ public final class OrderView extends DrawnView {
             if (shown.delivered()[i] != Trace.NONE) {
                 circle(g, i, column(2, width), row(shown, shown.delivered()[i], height), radius, true);
             }
+        }
+    }
+
+    /** Before a process of a script stands its name, as far as there is room for it. */
+    private void name(GraphicsContext g, int index, double right, double y) {
+        String name = names == null ? "" : names.processOf(index);
+        if (!name.isEmpty()) {
+            String line = Letters.fitting(name, right - 2, NAME_LETTER);
+            g.setFont(SMALL);
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setFill(colour(Role.QUIET_TEXT));
+            g.fillText(line, right, y);
         }
     }
 
@@ -195,8 +218,8 @@ public final class OrderView extends DrawnView {
         g.strokeRect(crisp(plot.left()), crisp(plot.top()), plot.width(), plot.height());
         g.setFont(SMALL);
         g.setTextAlign(TextAlignment.LEFT);
-        legend(g, plot.left(), Role.DENSITY, "completed");
-        legend(g, plot.left() + 86, Role.HELD, "delivered");
+        legend(g, plot.left(), Role.DENSITY, Words.text("order.completed"));
+        legend(g, plot.left() + 86, Role.HELD, Words.text("order.delivered"));
         for (int i = 0; i < shown.count(); i += shown.step()) {
             double x = plot.left() + plot.width() * i / shown.count();
             dot(g, plot, x, shown.delivered()[i], shown.count(), Role.HELD);
@@ -212,9 +235,11 @@ public final class OrderView extends DrawnView {
             g.strokeLine(at, plot.top(), at, plot.bottom());
         }
         g.setFill(colour(Role.QUIET_TEXT));
-        String every = shown.step() > 1 ? ", one of every " + shown.step() + " drawn" : "";
+        String count = Units.count(shown.count());
         g.fillText(
-                "place in the order over the index of " + Units.plural(shown.count(), "taskel") + every,
+                shown.step() > 1
+                        ? Words.text("order.axes.thinned", count, shown.step())
+                        : Words.text("order.axes", count),
                 plot.left(),
                 height - 8);
     }
@@ -235,9 +260,9 @@ public final class OrderView extends DrawnView {
             double high = longest[part] == 0 ? 0 : Math.max(1, longest[part] / (double) most * (STRIP - 2));
             g.fillRect(plot.left() + part * column, top + STRIP - high, Math.max(1, column), high);
         }
-        String label = "held for up to " + Units.duration(most);
+        String label = Words.text("order.held-up-to", Units.duration(most));
         g.setFill(colour(Role.PAPER).deriveColor(0, 1, 1, 0.85));
-        g.fillRect(plot.left() + 2, top + 1, label.length() * 5.6 + 4, 13);
+        g.fillRect(plot.left() + 2, top + 1, Letters.width(label, 5.6) + 4, 13);
         g.setFill(colour(Role.TEXT));
         g.fillText(label, plot.left() + 4, top + 8);
     }
@@ -271,7 +296,7 @@ public final class OrderView extends DrawnView {
         OrderPicture shown = picture;
         OptionalInt index = indexAt(event.getX(), event.getY());
         if (shown != null && index.isPresent()) {
-            tooltip.setText(shown.describe(index.getAsInt()));
+            tooltip.setText(Words.say(shown.describe(index.getAsInt())));
             Tooltip.install(this, tooltip);
         } else {
             Tooltip.uninstall(this, tooltip);

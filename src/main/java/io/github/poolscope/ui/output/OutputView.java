@@ -9,6 +9,7 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -19,7 +20,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -53,15 +53,15 @@ public final class OutputView extends VBox {
     public OutputView(Colours colours) {
         this.colours = colours;
         find.setId("outputFind");
-        find.setPromptText("text or PID");
-        find.setAccessibleText("Lines with this text, or of this process");
+        find.promptTextProperty().bind(Words.bind("output.find"));
+        find.accessibleTextProperty().bind(Words.bind("output.find.words"));
         find.setMinWidth(60);
         find.textProperty().addListener((o, before, now) -> lines.find(now));
         HBox.setHgrow(find, Priority.ALWAYS);
         follow.setId("outputFollow");
         follow.getStyleClass().addAll("flat", "small-icon");
-        follow.setTooltip(new Tooltip("Follow the end, or stay where you read"));
-        follow.setAccessibleText("Follow the end of the output");
+        follow.setTooltip(Words.tooltip("output.follow.hint"));
+        follow.accessibleTextProperty().bind(Words.bind("output.follow"));
         follow.setSelected(true);
         follow.setOnAction(event -> {
             if (follow.isSelected()) {
@@ -71,14 +71,14 @@ public final class OutputView extends VBox {
         Button copy = new Button("", new FontIcon(Feather.COPY));
         copy.setId("outputCopy");
         copy.getStyleClass().addAll("flat", "small-icon");
-        copy.setTooltip(new Tooltip("Copy the selected lines, or all that are shown"));
-        copy.setAccessibleText("Copy the output");
+        copy.setTooltip(Words.tooltip("output.copy.hint"));
+        copy.accessibleTextProperty().bind(Words.bind("output.copy"));
         copy.setOnAction(event -> copy());
         HBox header = new HBox(6, find, follow, copy);
         header.setAlignment(Pos.CENTER_LEFT);
         list.setId("output");
-        list.setAccessibleText("Output of all processes");
-        list.setPlaceholder(hint("What the processes print appears here."));
+        list.accessibleTextProperty().bind(Words.bind("output.list"));
+        list.setPlaceholder(hint("output.nothing"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new LineCell());
         list.setFixedCellSize(19);
@@ -92,6 +92,11 @@ public final class OutputView extends VBox {
         Room.show(leftOut, false);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(header, list, leftOut);
+        Words.follow(this, () -> {
+            if (run != null) {
+                tellLeftOut(run.trace());
+            }
+        });
     }
 
     /** Shows a frame. */
@@ -105,9 +110,13 @@ public final class OutputView extends VBox {
         if (lines.grow() && follow.isSelected()) {
             list.scrollTo(lines.size() - 1);
         }
+        tellLeftOut(trace);
+    }
+
+    private void tellLeftOut(Trace trace) {
         long more = trace.output().leftOut();
         Room.show(leftOut, more > 0);
-        leftOut.setText("… " + Units.plural(more, "more line") + " left out");
+        leftOut.setText(Words.text("output.left-out", Units.count(more)));
     }
 
     /** Takes on the colours of another theme. */
@@ -121,8 +130,9 @@ public final class OutputView extends VBox {
         Room.show(leftOut, false);
     }
 
-    private static Label hint(String text) {
-        Label hint = new Label(text);
+    private static Label hint(String key) {
+        Label hint = new Label();
+        hint.textProperty().bind(Words.bind(key));
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         return hint;

@@ -8,6 +8,7 @@ import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Catalogue;
 import io.github.poolscope.workload.WorkloadType;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class PlanModel {
     /** The workload that stands for the user's own function. */
     public static final String OWN_FUNCTION = "own function";
 
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     final StringProperty engine = new SimpleStringProperty();
     final StringProperty processes = new SimpleStringProperty();
@@ -116,6 +117,11 @@ public final class PlanModel {
         });
     }
 
+    /** From now on the plan is the mode's one call, of the workload that the script used. */
+    void leaveScript() {
+        script.set(NONE);
+    }
+
     /** Everything that is written, for those who want to know when it changes. */
     public Observable[] contents() {
         return new Observable[] {
@@ -182,10 +188,10 @@ public final class PlanModel {
 
     private void readFunction(PlanFields fields) {
         if (jar.get().isBlank()) {
-            throw new PlanException(Setting.JAR, "Your function needs a jar: choose the jar that holds it.");
+            throw new PlanException(Setting.JAR, Phrase.of("plan.problem.choose-jar"));
         }
         if (function.get().isBlank()) {
-            throw new PlanException(Setting.FUNCTION, "Name your function as pkg.Class::staticMethod.");
+            throw new PlanException(Setting.FUNCTION, Phrase.of("plan.problem.name-function"));
         }
         fields.function(jar.get(), function.get());
     }

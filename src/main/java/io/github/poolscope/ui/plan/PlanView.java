@@ -11,6 +11,8 @@ import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.StartMethod;
 import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Catalogue;
 import io.github.poolscope.workload.Initializers;
 import io.github.poolscope.workload.Parameter;
@@ -46,8 +48,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -138,6 +138,9 @@ public final class PlanView {
     private Label maxTasksProblem;
 
     @FXML
+    private VBox scriptPlace;
+
+    @FXML
     private ComboBox<String> workload;
 
     @FXML
@@ -200,11 +203,11 @@ public final class PlanView {
         items.textProperty().bindBidirectional(model.items);
         seed.textProperty().bindBidirectional(model.seed);
         slow.textProperty().bindBidirectional(model.slow);
-        coresHint.setText("auto: " + PoolSize.usableCores() + " cores");
         fewer.setOnAction(event -> step(-1));
         more.setOnAction(event -> step(1));
         modes();
         workloads();
+        scriptPlace.getChildren().add(new ScriptNote(model));
         itemSources();
         chooseJar.setOnAction(event -> chooseJar());
         controls.putAll(Map.of(
@@ -289,23 +292,27 @@ public final class PlanView {
         Room.show(preload, served);
         Room.show(preloadName, served);
         coresHint.setText(
-                plan.effectiveEngine() == EngineKind.SERIAL ? "no pool" : "auto: " + PoolSize.usableCores() + " cores");
+                plan.effectiveEngine() == EngineKind.SERIAL
+                        ? Words.text("plan.hint.no-pool")
+                        : Words.text("plan.hint.cores", PoolSize.usableCores()));
         chunksize.setDisable(!plan.mode().chunked());
         chunksizeHint.setText(
                 !plan.mode().chunked()
-                        ? "no chunks"
+                        ? Words.text("plan.hint.no-chunks")
                         : plan.mode().lazy()
-                                ? "auto is 1"
+                                ? Words.text("plan.hint.auto-one")
                                 : reading.itemCount()
-                                        .map(count -> "auto would be " + Chunksize.automatic(count, plan.workers()))
-                                        .orElse("auto: by the items"));
+                                        .map(count -> Words.text(
+                                                "plan.hint.auto", Chunksize.automatic(count, plan.workers())))
+                                        .orElseGet(() -> Words.text("plan.hint.auto-by-items")));
     }
 
     private static void tell(Label label, List<Problem> problems, Setting... settings) {
         List<Setting> mine = Arrays.asList(settings);
         String text = problems.stream()
                 .filter(problem -> mine.contains(problem.setting()))
-                .map(Problem::sentence)
+                .map(Problem::phrase)
+                .map(Words::say)
                 .distinct()
                 .collect(Collectors.joining("\n"));
         label.setText(text);
@@ -331,18 +338,18 @@ public final class PlanView {
     private void showBadges(Mode chosen) {
         badges.getChildren()
                 .setAll(
-                        badge("blocks", chosen.blocks()),
-                        badge("concurrent", chosen.concurrent()),
-                        badge("ordered", chosen.ordered()),
-                        badge("lazy", chosen.lazy()),
-                        badge("many args", chosen.manyArguments()));
+                        badge("badge.blocks", chosen.blocks()),
+                        badge("badge.concurrent", chosen.concurrent()),
+                        badge("badge.ordered", chosen.ordered()),
+                        badge("badge.lazy", chosen.lazy()),
+                        badge("badge.many-args", chosen.manyArguments()));
     }
 
-    private static Label badge(String text, boolean on) {
-        Label badge = new Label(text);
+    private static Label badge(String key, boolean on) {
+        Label badge = new Label(Words.text(key));
         badge.getStyleClass().add("badge");
         badge.pseudoClassStateChanged(ON, on);
-        badge.setAccessibleText((on ? "" : "not ") + text);
+        badge.setAccessibleText(on ? badge.getText() : Words.text("badge.not", badge.getText()));
         return badge;
     }
 
@@ -351,7 +358,8 @@ public final class PlanView {
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < choices.length; i++) {
             Choice choice = choices[i];
-            ToggleButton button = new ToggleButton(choice.title());
+            ToggleButton button = new ToggleButton();
+            button.textProperty().bind(Words.bind("choice." + choice.key()));
             button.setId("choice-" + choice.key());
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
@@ -387,26 +395,13 @@ public final class PlanView {
 
     private void showMore(boolean visible) {
         Room.show(moreSettings, visible);
-        moreToggle.setText(visible ? "Fewer settings" : "More: initializer, limits, retries");
+        moreToggle.textProperty().bind(Words.bind(visible ? "plan.less" : "plan.more-settings"));
         moreToggle.setVisited(false);
     }
 
     private void workloads() {
-        workload.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return name == null
-                        ? ""
-                        : PlanModel.OWN_FUNCTION.equals(name)
-                                ? "My own function…"
-                                : Catalogue.find(name).map(WorkloadType::title).orElse(name);
-            }
-
-            @Override
-            public String fromString(String title) {
-                return title;
-            }
-        });
+        workload.setCellFactory(list -> new WorkloadCell());
+        workload.setButtonCell(new WorkloadCell());
         Catalogue.all().forEach(type -> workload.getItems().add(type.name()));
         workload.getItems().add(PlanModel.OWN_FUNCTION);
         workload.setValue(model.workload.get());
@@ -427,10 +422,13 @@ public final class PlanView {
         boolean own = PlanModel.OWN_FUNCTION.equals(name);
         Room.show(ownFunction, own);
         Optional<WorkloadType> type = Catalogue.find(name);
-        workloadSummary.setText(
-                own
-                        ? "Calls a public static method of your jar on each item."
-                        : type.map(WorkloadType::summary).orElse(""));
+        workloadSummary.textProperty().unbind();
+        workloadSummary
+                .textProperty()
+                .bind(
+                        own
+                                ? Words.bind("plan.own-function.summary")
+                                : Words.bind(type.map(WorkloadType::summary).orElse(Phrase.asItIs(""))));
         parameters.getChildren().clear();
         List<Parameter> known = type.map(WorkloadType::parameters).orElse(List.of());
         for (int row = 0; row < known.size(); row++) {
@@ -440,13 +438,16 @@ public final class PlanView {
     }
 
     private void addParameter(Parameter parameter, int row) {
-        Label title = new Label(parameter.title());
+        Label title = new Label();
+        title.textProperty().bind(Words.bind(parameter.title()));
         title.getStyleClass().add("parameter-name");
         title.setMinWidth(Region.USE_PREF_SIZE);
         TextField field = new TextField(model.parameters.getOrDefault(parameter.name(), parameter.usual()));
         field.setId("parameter-" + parameter.name());
         field.setPrefColumnCount(7);
-        field.setAccessibleText(parameter.title() + ". " + parameter.summary());
+        field.accessibleTextProperty()
+                .bind(Words.bind(
+                        "plan.parameter.words", Words.bind(parameter.title()), Words.bind(parameter.summary())));
         title.setLabelFor(field);
         GridPane.setHgrow(field, Priority.ALWAYS);
         field.textProperty().addListener((o, before, now) -> {
@@ -461,17 +462,17 @@ public final class PlanView {
 
     private void itemSources() {
         chooseItems.setGraphic(new FontIcon(Feather.FOLDER));
-        MenuItem range = new MenuItem("Numbers from 0");
+        MenuItem range = item("items.range");
         range.setOnAction(event -> model.items.set("12"));
-        MenuItem lines = new MenuItem("Lines of a text file…");
-        lines.setOnAction(event -> chooseFile("A text file").ifPresent(file -> model.items.set("lines:" + file)));
-        MenuItem column = new MenuItem("A column of a CSV file…");
-        column.setOnAction(
-                event -> chooseFile("A CSV file").ifPresent(file -> model.items.set("csv:" + file + ":COLUMN")));
-        MenuItem folder = new MenuItem("Files of a folder…");
+        MenuItem lines = item("items.lines");
+        lines.setOnAction(event -> chooseFile("items.lines.title").ifPresent(file -> model.items.set("lines:" + file)));
+        MenuItem column = item("items.column");
+        column.setOnAction(event ->
+                chooseFile("items.column.title").ifPresent(file -> model.items.set("csv:" + file + ":COLUMN")));
+        MenuItem folder = item("items.folder");
         folder.setOnAction(event -> {
             DirectoryChooser chooser = new DirectoryChooser();
-            chooser.setTitle("A folder of files");
+            chooser.setTitle(Words.text("items.folder.title"));
             File chosen = chooser.showDialog(items.getScene().getWindow());
             if (chosen != null) {
                 model.items.set("files:" + chosen);
@@ -480,16 +481,22 @@ public final class PlanView {
         chooseItems.getItems().setAll(range, lines, column, folder);
     }
 
-    private Optional<File> chooseFile(String title) {
+    private static MenuItem item(String key) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(Words.bind(key));
+        return item;
+    }
+
+    private Optional<File> chooseFile(String key) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
+        chooser.setTitle(Words.text(key));
         return Optional.ofNullable(chooser.showOpenDialog(items.getScene().getWindow()));
     }
 
     private void chooseJar() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("The jar that holds your function");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Jars", "*.jar"));
+        chooser.setTitle(Words.text("plan.jar.title"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.text("plan.jar.kind"), "*.jar"));
         File chosen = chooser.showOpenDialog(jar.getScene().getWindow());
         if (chosen != null) {
             model.jar.set(chosen.toString());

@@ -9,6 +9,7 @@ import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Segments;
+import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * time that it has been there; a line that it has left shows how long it was there. FX thread only.
  */
 public final class ProgramView extends VBox {
-    /** The languages to choose from. */
-    public static final List<String> LANGUAGES = List.of("Python", "Java");
+    private static final List<Segments.Choice> LANGUAGES =
+            List.of(new Segments.Choice("Python", "program.python"), new Segments.Choice("Java", "program.java"));
 
     /** Calls that return sooner than this do so at once, as far as people are concerned. */
     private static final long AT_ONCE_NANOS = 1_000_000;
@@ -73,7 +74,8 @@ public final class ProgramView extends VBox {
         this.toJava = toJava;
         getStyleClass().add("program");
         setId("program");
-        Label title = new Label("PROGRAM");
+        Label title = new Label();
+        title.textProperty().bind(Words.bind("program.title"));
         title.getStyleClass().add("section-title");
         title.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
@@ -81,8 +83,8 @@ public final class ProgramView extends VBox {
         Button copy = new Button("", new FontIcon(Feather.COPY));
         copy.setId("copyProgram");
         copy.getStyleClass().addAll("flat", "small-icon");
-        copy.setTooltip(new Tooltip("Copy the program"));
-        copy.setAccessibleText("Copy the program");
+        copy.setTooltip(Words.tooltip("program.copy"));
+        copy.accessibleTextProperty().bind(Words.bind("program.copy"));
         copy.setOnAction(event -> copy());
         HBox header = new HBox(6, title, gap, language, copy);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -99,6 +101,7 @@ public final class ProgramView extends VBox {
         scroll.viewportBoundsProperty().addListener(moved);
         lines.heightProperty().addListener(moved);
         getChildren().addAll(header, code);
+        Words.follow(this, this::light);
     }
 
     /** Shows the program of a plan, no line of it lit. */
@@ -254,22 +257,25 @@ public final class ProgramView extends VBox {
             badge.pseudoClassStateChanged(FREE, time.isPresent() && !time.get().blocking());
             badge.setText(
                     here
-                            ? "blocked " + Units.seconds(blockedFor)
+                            ? Words.text("program.blocked", Units.seconds(blockedFor))
                             : time.map(Row::words).orElse(""));
             told.setText(time.map(Row::sentence).orElse(""));
             return here;
         }
 
         private static String words(StepTimes.Time time) {
-            return !time.blocking() && time.nanos() < AT_ONCE_NANOS ? "at once" : Units.duration(time.nanos());
+            return !time.blocking() && time.nanos() < AT_ONCE_NANOS
+                    ? Words.text("program.at-once")
+                    : Units.duration(time.nanos());
         }
 
         private static String sentence(StepTimes.Time time) {
-            return time.blocking()
-                    ? "The main program was blocked here for " + Units.duration(time.nanos()) + ", in "
-                            + Units.plural(time.calls(), "call") + "."
-                    : "The call returned " + (time.nanos() < AT_ONCE_NANOS ? "at once" : "after " + words(time))
-                            + ", while the workers worked on.";
+            if (time.blocking()) {
+                return Words.text("program.was-blocked", Units.duration(time.nanos()), time.calls());
+            }
+            return time.nanos() < AT_ONCE_NANOS
+                    ? Words.text("program.returned-at-once")
+                    : Words.text("program.returned", Units.duration(time.nanos()));
         }
     }
 

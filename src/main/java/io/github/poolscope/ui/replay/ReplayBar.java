@@ -6,6 +6,7 @@ import io.github.poolscope.run.Replay;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -68,11 +69,11 @@ public final class ReplayBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         play.setId("replayPlay");
         play.setOnAction(event -> toggle());
-        Button start = button("replayStart", Feather.SKIP_BACK, "To the beginning (Home)", () -> seek(0));
-        Button step = button("replayStep", Feather.CHEVRONS_RIGHT, "To the next event (.)", this::step);
-        Button close = button("replayClose", Feather.X, "End the replay (Esc)", this::leave);
+        Button start = button("replayStart", Feather.SKIP_BACK, "replay.start", () -> seek(0));
+        Button step = button("replayStep", Feather.CHEVRONS_RIGHT, "replay.step", this::step);
+        Button close = button("replayClose", Feather.X, "replay.close", this::leave);
         scrubber.setId("replayScrubber");
-        scrubber.setAccessibleText("Instant of the run");
+        scrubber.accessibleTextProperty().bind(Words.bind("replay.instant"));
         scrubber.valueProperty().addListener((o, before, now) -> {
             if (!scrubbing) {
                 wanted = Math.round(now.doubleValue());
@@ -87,11 +88,13 @@ public final class ReplayBar extends HBox {
         speed.getItems().setAll(SPEEDS);
         speed.setValue(1.0);
         speed.setConverter(new SpeedText());
-        speed.setTooltip(new Tooltip("How fast"));
+        speed.setTooltip(Words.tooltip("replay.speed"));
+        speed.accessibleTextProperty().bind(Words.bind("replay.speed"));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(start, play, step, scrubber, time, speed, close);
         Room.show(this, false);
         tellPlaying(false);
+        Words.follow(this, this::sayPlaying);
     }
 
     private static final class SpeedText extends StringConverter<Double> {
@@ -106,12 +109,12 @@ public final class ReplayBar extends HBox {
         }
     }
 
-    private static Button button(String id, Feather icon, String says, Runnable action) {
+    private static Button button(String id, Feather icon, String key, Runnable action) {
         Button button = new Button();
         button.setId(id);
         button.setGraphic(new FontIcon(icon));
-        button.setTooltip(new Tooltip(says));
-        button.setAccessibleText(says);
+        button.setTooltip(Words.tooltip(key));
+        button.accessibleTextProperty().bind(Words.bind(key));
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -212,14 +215,18 @@ public final class ReplayBar extends HBox {
         playing = now;
         lastTick = 0;
         play.setGraphic(new FontIcon(now ? Feather.PAUSE : Feather.PLAY));
-        String says = now ? "Pause (Space)" : "Play (Space)";
-        play.setTooltip(new Tooltip(says));
-        play.setAccessibleText(says);
+        sayPlaying();
         if (now) {
             clock.start();
         } else {
             clock.stop();
         }
+    }
+
+    private void sayPlaying() {
+        String says = Words.text(playing ? "replay.pause" : "replay.play");
+        play.setTooltip(new Tooltip(says));
+        play.setAccessibleText(says);
     }
 
     private void tick(long now) {

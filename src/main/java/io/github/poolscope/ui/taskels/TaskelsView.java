@@ -1,15 +1,16 @@
 package io.github.poolscope.ui.taskels;
 
 import io.github.poolscope.analysis.TaskelFilter;
+import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
-import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Columns;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.Selection;
-import java.util.Locale;
+import io.github.poolscope.ui.fx.Words;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -50,8 +51,8 @@ public final class TaskelsView extends VBox {
         this.selection = selection;
         this.background = background;
         line.setId("filter");
-        line.setPromptText("state:failed dur>1s index:10..20 worker:2 pid:41233 word");
-        line.setAccessibleText("Conditions for taskels");
+        line.promptTextProperty().bind(Words.bind("taskels.conditions.such-as"));
+        line.accessibleTextProperty().bind(Words.bind("taskels.conditions"));
         line.textProperty().addListener(o -> read());
         found.setId("found");
         found.getStyleClass().add("card-subtitle");
@@ -61,20 +62,25 @@ public final class TaskelsView extends VBox {
         search.setAlignment(Pos.CENTER_LEFT);
         table.setId("taskels");
         table.setTableMenuButtonVisible(true);
-        table.setAccessibleText("Taskels");
-        table.setPlaceholder(new Label("No taskel."));
+        table.accessibleTextProperty().bind(Words.bind("taskels.table"));
+        Label none = new Label();
+        none.textProperty().bind(Words.bind("taskels.none"));
+        table.setPlaceholder(none);
         VBox.setVgrow(table, Priority.ALWAYS);
-        column("index", 60, Integer::toString);
-        column("item", 120, index -> of().item(index));
-        column("worker", 60, index -> of().worker(index) == Trace.NONE ? "" : Integer.toString(of().worker(index) + 1));
-        column("PID", 66, this::pid).setVisible(false);
-        column("state", 84, this::state);
-        column("started", 72, index -> Units.seconds(of().started(index)));
-        column("ran", 70, this::ran);
-        column("completed", 78, index -> rank(index, true));
-        column("delivered", 78, index -> rank(index, false));
-        column("held", 70, this::held);
-        column("result", 160, index -> of().result(index));
+        column("column.index", 60, Integer::toString);
+        column("column.item", 120, index -> of().item(index));
+        column(
+                "column.worker",
+                60,
+                index -> of().worker(index) == Trace.NONE ? "" : Integer.toString(of().worker(index) + 1));
+        column("column.pid", 66, this::pid).setVisible(false);
+        column("column.state", 84, this::state);
+        column("column.started", 72, index -> Units.seconds(of().started(index)));
+        column("column.ran", 70, this::ran);
+        column("column.completed", 78, index -> rank(index, true));
+        column("column.delivered", 78, index -> rank(index, false));
+        column("column.held", 70, this::held);
+        column("column.result", 160, index -> of().result(index));
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !selecting) {
                 selection.selectTaskel(now);
@@ -82,6 +88,7 @@ public final class TaskelsView extends VBox {
         });
         selection.taskelProperty().addListener(o -> selectRow());
         getChildren().addAll(search, table);
+        Words.follow(this, this::read);
     }
 
     /** The table, for those who remember its columns. */
@@ -89,9 +96,8 @@ public final class TaskelsView extends VBox {
         return table;
     }
 
-    private TableColumn<Integer, String> column(String title, double width, IntFunction<String> text) {
-        TableColumn<Integer, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+    private TableColumn<Integer, String> column(String key, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = Columns.titled(key, width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(frame == null ? "" : text.apply(cell.getValue())));
         table.getColumns().add(column);
@@ -117,9 +123,7 @@ public final class TaskelsView extends VBox {
     }
 
     private String state(int index) {
-        Outcome outcome = of().outcome(index);
-        boolean running = outcome == Outcome.PENDING && of().started(index) != Trace.NEVER;
-        return running ? "running" : outcome.name().toLowerCase(Locale.ROOT);
+        return Words.say(TaskelState.of(of(), index));
     }
 
     private String ran(int index) {
@@ -136,7 +140,7 @@ public final class TaskelsView extends VBox {
         int[] ranks = shown == null
                 ? new int[0]
                 : completed ? shown.order().completed() : shown.order().delivered();
-        return index < ranks.length && ranks[index] != Trace.NONE ? Units.ordinal(ranks[index] + 1L) : "";
+        return index < ranks.length && ranks[index] != Trace.NONE ? Words.say(Units.place(ranks[index] + 1L)) : "";
     }
 
     /** Shows a frame, twice a second at the most while a run goes on. */
@@ -210,11 +214,11 @@ public final class TaskelsView extends VBox {
 
     private void shown(Trace trace, int count) {
         table.refresh();
+        String all = Units.count(trace.taskels().count());
         found.setText(
                 taskels.size() == count
-                        ? Units.plural(count, "taskel")
-                        : Units.count(taskels.size()) + " of "
-                                + Units.plural(trace.taskels().count(), "taskel"));
+                        ? Words.text("taskels.all", all)
+                        : Words.text("taskels.some", Units.count(taskels.size()), all));
         selectRow();
     }
 

@@ -3,49 +3,59 @@ package io.github.poolscope.ui.timeline;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimelinePicture;
-import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
+import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Paints what the timeline's colours mean. */
 final class Legend {
-    /** A letter is about so wide; measuring each would cost more than the drawing. */
-    private static final double LETTER = 6.4;
-
     private static final double NARROW = 360;
-    private static final Font SMALL = Font.font("Inter", 10.5);
 
+    private final Pen pen;
     private final GraphicsContext g;
-    private final Colours colours;
-    private final double plot;
 
-    /** A legend beneath a plot so many pixels wide. */
-    Legend(GraphicsContext g, Colours colours, double plot) {
-        this.g = g;
-        this.colours = colours;
-        this.plot = plot;
+    Legend(Pen pen) {
+        this.pen = pen;
+        g = pen.g;
     }
 
-    /** Paints it at {@code y}; at the right, what the timeline leaves out, if there is room. */
-    void paint(TimelinePicture picture, double y, double width, boolean fits) {
-        double at = TimelinePainter.LABELS;
-        at = legend(at, y, colours.of(Role.RUNNING), "running");
-        at = legend(at, y, colours.of(Role.BLOCKED), "blocked");
-        hatchSwatch(at, y);
-        at = legendText(at, y, "starting");
-        String held = "result held: an earlier one is not ready";
-        at = legend(at, y, colours.of(Role.HELD), at + held.length() * LETTER < width ? held : "result held");
-        int merged = picture.lanes().stream().mapToInt(Lane::mergedCount).sum();
-        String note =
-                merged > 0 ? Units.count(merged) + " short taskels as density" : fits ? "" : "zoomed, F shows all";
-        if (!note.isEmpty() && at + note.length() * LETTER < width) {
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.setFill(colours.of(Role.QUIET_TEXT));
-            g.fillText(note, width - TimelinePainter.MARGIN, y + 5);
+    /** Paints it at {@code y}; at the right, what the timeline leaves out, or something else, if there is room. */
+    void paint(TimelinePicture picture, double y, double width, String otherwise) {
+        double at = Pen.LABELS;
+        at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));
+        at = legend(at, y, pen.of(Role.BLOCKED), Words.text("legend.blocked"));
+        hatchSwatch(at, y, pen.of(Role.QUIET_TEXT));
+        at = legendText(at, y, Words.text("legend.starting"));
+        boolean talks = !picture.talk().lanes().isEmpty();
+        if (talks) {
+            hatchSwatch(at, y, pen.of(Role.BLOCKED));
+            at = legendText(at, y, Words.text("legend.waits"));
+            at = legend(at, y, pen.of(Role.DENSITY), Words.text("legend.holds"));
         }
+        String held = Words.text("legend.held.why");
+        boolean room = !talks && at + Letters.width(held, Pen.LETTER) < width;
+        at = legend(at, y, pen.of(Role.HELD), room ? held : Words.text(talks ? "legend.held-or-full" : "legend.held"));
+        String note = note(picture, otherwise);
+        if (!note.isEmpty() && at + Letters.width(note, Pen.LETTER) < width) {
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setFill(pen.of(Role.QUIET_TEXT));
+            g.fillText(note, width - Pen.MARGIN, y + 5);
+        }
+    }
+
+    private static String note(TimelinePicture picture, String otherwise) {
+        int merged = picture.lanes().stream().mapToInt(Lane::mergedCount).sum();
+        if (merged > 0) {
+            return Words.text("legend.density", Units.count(merged));
+        }
+        int talk = picture.talk().merged();
+        if (talk > 0) {
+            return Words.text("legend.merged", Units.count(talk));
+        }
+        return otherwise;
     }
 
     private double legend(double at, double y, Color colour, String text) {
@@ -55,15 +65,15 @@ final class Legend {
     }
 
     private double legendText(double at, double y, String text) {
-        g.setFont(SMALL);
+        g.setFont(Pen.SMALL);
         g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(colours.of(Role.QUIET_TEXT));
+        g.setFill(pen.of(Role.QUIET_TEXT));
         g.fillText(text, at + 15, y + 5);
-        return at + 15 + text.length() * 5.6 + (plot < NARROW ? 6 : 18);
+        return at + 15 + Letters.width(text, 5.6) + (pen.plot < NARROW ? 6 : 18);
     }
 
-    private void hatchSwatch(double at, double y) {
-        g.setStroke(colours.of(Role.QUIET_TEXT));
+    private void hatchSwatch(double at, double y, Color colour) {
+        g.setStroke(colour);
         g.setLineWidth(1.1);
         g.strokeLine(at, y + 10, at + 10, y);
         g.strokeLine(at, y + 5, at + 5, y);

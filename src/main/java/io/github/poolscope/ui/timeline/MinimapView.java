@@ -4,6 +4,7 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Words;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -25,10 +26,10 @@ public final class MinimapView extends DrawnView {
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Map of the whole run");
         setOnMousePressed(this::move);
         setOnMouseDragged(this::move);
         timeline.onMove(this::redraw);
+        renew();
     }
 
     /** Shows a frame. */
@@ -47,6 +48,11 @@ public final class MinimapView extends DrawnView {
         if (shown != null) {
             timeline.centre(Math.round(event.getX() / Math.max(1, getWidth()) * shown.horizon()));
         }
+    }
+
+    @Override
+    protected String inWords() {
+        return Words.text("timeline.map");
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.github.poolscope.ui.timeline;
 
 import io.github.poolscope.analysis.Landmarks;
 import io.github.poolscope.analysis.RangeFigures;
+import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
-import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
@@ -12,7 +12,7 @@ import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Viewport;
-import java.util.Locale;
+import io.github.poolscope.ui.fx.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The timeline: wheel and W/S zoom at the pointer, drag and A/D pan, F fits, Z and Y undo and redo that, a click selects, a
  * double click zooms to the taskel, Shift and drag measure a part of time, N goes to the next failure, L to the longest
- * taskel, H to the result that was held longest. FX thread only.
+ * taskel, H to the result that was held longest, T to the next thing that happened to a primitive. FX thread only.
  */
 public final class TimelineView extends DrawnView {
     private static final double CLICK_RADIUS = 3;
@@ -61,10 +61,10 @@ public final class TimelineView extends DrawnView {
         setId("timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Timeline, empty");
         tooltip.setShowDelay(Duration.millis(250));
         selection.taskelProperty().addListener(o -> redraw());
         selection.workerProperty().addListener(o -> redraw());
+        selection.eventProperty().addListener(o -> redraw());
         focusedProperty().addListener(o -> redraw());
         setOnScroll(this::scroll);
         setOnMousePressed(this::press);
@@ -75,6 +75,7 @@ public final class TimelineView extends DrawnView {
         setOnMouseClicked(this::click);
         setOnMouseMoved(this::hover);
         setOnKeyPressed(this::key);
+        renew();
     }
 
     /** Shows a frame. */
@@ -85,8 +86,7 @@ public final class TimelineView extends DrawnView {
             scrolled = 0;
             measured = null;
         }
-        setAccessibleText(describe(next));
-        redraw();
+        renew();
     }
 
     /** Shows nothing, and the whole of the next run. */
@@ -94,8 +94,7 @@ public final class TimelineView extends DrawnView {
         frame = null;
         measured = null;
         range.forget();
-        setAccessibleText("Timeline, empty");
-        redraw();
+        renew();
     }
 
     /** Shows the whole run again. */
@@ -120,9 +119,9 @@ public final class TimelineView extends DrawnView {
         if (frame == null) {
             return;
         }
-        TimelinePainter painter =
-                new TimelinePainter(g, colours(), frame, axis(frame), height, selection.taskel(), selection.worker());
-        scrolled = Math.max(0, Math.min(scrolled, painter.contentHeight() - height));
+        TimelineLayout layout = new TimelineLayout(frame.timeline(), height);
+        TimelinePainter painter = new TimelinePainter(new Pen(g, colours(), axis(frame)), frame, layout, selection);
+        scrolled = Math.max(0, Math.min(scrolled, layout.contentHeight() - height));
         painter.paint(width, height, scrolled, range.fits());
         painter.pointer(selection.instant(), height);
         RangeFigures figures = measured;
@@ -131,12 +130,19 @@ public final class TimelineView extends DrawnView {
         }
     }
 
-    private static String describe(Frame frame) {
-        Trace trace = frame.recording().trace();
-        return "Timeline: " + Units.plural(frame.timeline().lanes().size(), "worker lane") + ", "
-                + Units.plural(trace.taskels().startedCount(), "taskel") + " begun, "
-                + Units.plural(trace.taskels().completedCount(), "taskel") + " completed in "
-                + Units.duration(frame.now());
+    @Override
+    protected String inWords() {
+        Frame shown = frame;
+        if (shown == null) {
+            return Words.text("timeline.empty");
+        }
+        Trace trace = shown.recording().trace();
+        return Words.text(
+                "timeline.words",
+                Units.count(shown.timeline().lanes().size()),
+                Units.count(trace.taskels().startedCount()),
+                Units.count(trace.taskels().completedCount()),
+                Units.duration(shown.now()));
     }
 
     /** What is seen now; the frame's picture may still be that of a moment ago. */
@@ -149,7 +155,7 @@ public final class TimelineView extends DrawnView {
     }
 
     private double plotWidth() {
-        return getWidth() - TimelinePainter.LABELS - TimelinePainter.MARGIN;
+        return getWidth() - Pen.LABELS - Pen.MARGIN;
     }
 
     private void wish() {
@@ -219,10 +225,11 @@ public final class TimelineView extends DrawnView {
             case H ->
                 goTo(Landmarks.longestHeld(
                         shown.recording().header(), shown.recording().trace()));
+            case T -> talk(!event.isShiftDown(), false);
             case LEFT -> step(-1);
             case RIGHT -> step(1);
-            case UP -> scrolled -= TimelinePainter.laneHeight(shown, getHeight());
-            case DOWN -> scrolled += TimelinePainter.laneHeight(shown, getHeight());
+            case UP -> scrolled -= layout(shown).laneHeight();
+            case DOWN -> scrolled += layout(shown).laneHeight();
             default -> {
                 return;
             }
@@ -257,8 +264,32 @@ public final class TimelineView extends DrawnView {
         selection.selectTaskel(index);
     }
 
-    /** Selects the taskel that began before or after the selected one. */
+    /** Selects what happened next, or before, to any primitive or to the same, and brings it into view. */
+    private void talk(boolean forward, boolean ofSameObject) {
+        Frame shown = frame;
+        Trace trace = shown == null ? null : shown.recording().trace();
+        if (shown == null || trace == null) {
+            return;
+        }
+        int event = Talk.of(trace).next(selection.event(), forward, ofSameObject);
+        if (event != Trace.NONE) {
+            long time = trace.syncEvents().time(event);
+            TimeAxis axis = axis(shown);
+            range.remember();
+            range.reveal(time, time, axis.from(), axis.to());
+            double top = layout(shown).topOf(trace.syncEvents().object(event));
+            double room = getHeight() - TimelineLayout.LEGEND - TimelineLayout.TALK;
+            scrolled = Math.max(top - room, Math.min(top - TimelineLayout.AXIS, scrolled));
+            selection.selectEvent(event);
+        }
+    }
+
+    /** Selects the taskel that began before or after the selected one; what happened to a primitive before or after. */
     private void step(int by) {
+        if (selection.event() != Trace.NONE) {
+            talk(by > 0, true);
+            return;
+        }
         Frame shown = frame;
         int count = shown == null ? 0 : shown.recording().trace().taskels().count();
         if (count > 0) {
@@ -285,10 +316,10 @@ public final class TimelineView extends DrawnView {
         double dy = event.getDeltaY();
         if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(dy)) {
             range.pan(-(event.getDeltaX() == 0 ? dy : event.getDeltaX()) / 40, axis.from(), axis.to());
-        } else if (event.getX() < TimelinePainter.LABELS) {
+        } else if (event.getX() < Pen.LABELS) {
             scrolled -= dy;
         } else {
-            double share = Math.max(0, Math.min(1, (event.getX() - TimelinePainter.LABELS) / plotWidth()));
+            double share = Math.max(0, Math.min(1, (event.getX() - Pen.LABELS) / plotWidth()));
             range.zoom(dy / 40, share, axis.from(), axis.to(), shownWhole(shown));
         }
         event.consume();
@@ -335,7 +366,7 @@ public final class TimelineView extends DrawnView {
     }
 
     private long timeAt(Frame shown, double x) {
-        double at = Math.max(0, Math.min(plotWidth(), x - TimelinePainter.LABELS));
+        double at = Math.max(0, Math.min(plotWidth(), x - Pen.LABELS));
         return Math.max(0, axis(shown).time(at));
     }
 
@@ -345,55 +376,45 @@ public final class TimelineView extends DrawnView {
         }
         measured = null;
         redraw();
-        Optional<Bar> bar = barAt(event.getX(), event.getY());
+        Frame shown = frame;
+        if (shown == null) {
+            return;
+        }
+        TimelineHits hits = hits(shown);
+        Optional<Bar> bar = hits.bar(event.getX(), event.getY());
+        int talk = hits.event(event.getX(), event.getY());
         if (bar.isPresent() && event.getClickCount() == 2) {
             range.show(bar.get().from(), bar.get().to());
             wish();
         } else if (bar.isPresent()) {
             selection.selectTaskel(bar.get().index());
+        } else if (talk != Trace.NONE) {
+            selection.selectEvent(talk);
         } else {
-            laneAt(event.getY())
-                    .filter(lane -> event.getX() < TimelinePainter.LABELS)
+            hits.lane(event.getY())
+                    .filter(lane -> event.getX() < Pen.LABELS)
                     .ifPresentOrElse(lane -> selection.selectWorker(lane.worker()), selection::clear);
         }
     }
 
     private void hover(MouseEvent event) {
         Frame shown = frame;
-        boolean overPlot = shown != null && event.getX() >= TimelinePainter.LABELS;
+        boolean overPlot = shown != null && event.getX() >= Pen.LABELS;
         selection.pointAt(shown != null && overPlot ? timeAt(shown, event.getX()) : Trace.NEVER);
-        Optional<Bar> bar = barAt(event.getX(), event.getY());
-        if (bar.isPresent()) {
-            Bar found = bar.get();
-            tooltip.setText("taskel " + found.index() + " · "
-                    + (found.running() ? "running for " : "ran ") + Units.duration(found.to() - found.from()) + " · "
-                    + found.outcome().name().toLowerCase(Locale.ROOT));
-            Tooltip.install(this, tooltip);
-        } else {
+        String words = shown == null ? "" : hits(shown).words(event.getX(), event.getY());
+        if (words.isEmpty()) {
             Tooltip.uninstall(this, tooltip);
+        } else {
+            tooltip.setText(words);
+            Tooltip.install(this, tooltip);
         }
     }
 
-    private Optional<Lane> laneAt(double y) {
-        Frame shown = frame;
-        if (shown == null) {
-            return Optional.empty();
-        }
-        double height = TimelinePainter.laneHeight(shown, getHeight());
-        int lane = (int) Math.floor((y + scrolled - TimelinePainter.FIRST_WORKER) / height);
-        return lane < 0 || lane >= shown.timeline().lanes().size()
-                ? Optional.empty()
-                : Optional.of(shown.timeline().lanes().get(lane));
+    private TimelineLayout layout(Frame shown) {
+        return new TimelineLayout(shown.timeline(), getHeight());
     }
 
-    private Optional<Bar> barAt(double x, double y) {
-        Frame shown = frame;
-        if (shown == null || x < TimelinePainter.LABELS) {
-            return Optional.empty();
-        }
-        long time = axis(shown).time(x - TimelinePainter.LABELS);
-        return laneAt(y).flatMap(lane -> lane.bars().stream()
-                .filter(bar -> bar.from() <= time && time <= bar.to())
-                .findFirst());
+    private TimelineHits hits(Frame shown) {
+        return new TimelineHits(shown, axis(shown), layout(shown), scrolled);
     }
 }

@@ -4,10 +4,13 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerRow;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Columns;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TableTexts;
+import io.github.poolscope.ui.fx.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +33,7 @@ public final class WorkersView extends TableView<WorkerRow> {
 
     private final Selection selection;
     private final BiConsumer<WorkerSignal, Long> send;
+    private final TableColumn<WorkerRow, String> names;
     private long shownAt;
     private boolean filling;
     private boolean live;
@@ -45,20 +49,25 @@ public final class WorkersView extends TableView<WorkerRow> {
         setId("workers");
         getStyleClass().add("workers-table");
         setTableMenuButtonVisible(true);
-        setPlaceholder(new Label("Run a plan to see its workers."));
-        setAccessibleText("Workers");
-        column("#", 40, row -> row.worker() + 1, number -> Integer.toString(number));
-        column("PID", 66, WorkerRow::pid, WorkersView::process);
-        column("PPID", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
-        column("state", 130, WorkerRow::state, text -> text);
-        column("taskel", 60, WorkerRow::current, index -> index == Trace.NONE ? "" : Integer.toString(index));
-        column("tasks", 58, WorkerRow::tasks, count -> Units.count(count));
-        column("taskels", 62, WorkerRow::taskels, count -> Units.count(count));
-        column("CPU", 56, WorkerRow::cpuShare, Units::percent);
-        column("CPU time", 74, WorkerRow::cpuNanos, Units::duration);
-        column("memory", 72, WorkerRow::resident, bytes -> bytes == 0 ? "" : Units.bytes(bytes));
-        column("started by", 84, WorkerRow::startedBy, text -> text).setVisible(false);
-        column("age", 66, WorkerRow::age, Units::duration);
+        Label none = new Label();
+        none.textProperty().bind(Words.bind("workers.none"));
+        setPlaceholder(none);
+        accessibleTextProperty().bind(Words.bind("workers.table"));
+        column("column.number", 40, row -> row.worker() + 1, number -> Integer.toString(number));
+        names = column("column.name", 96, row -> Words.say(row.name()), text -> text);
+        names.setVisible(false);
+        column("column.pid", 66, WorkerRow::pid, WorkersView::process);
+        column("column.ppid", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
+        column("column.state", 130, row -> Words.say(row.state()), text -> text);
+        column("column.taskel", 60, WorkerRow::current, index -> index == Trace.NONE ? "" : Integer.toString(index));
+        column("column.tasks", 58, WorkerRow::tasks, count -> Units.count(count));
+        column("column.taskels", 62, WorkerRow::taskels, count -> Units.count(count));
+        column("column.cpu", 56, WorkerRow::cpuShare, Units::percent);
+        column("column.cpu-time", 74, WorkerRow::cpuNanos, Units::duration);
+        column("column.memory", 72, WorkerRow::resident, bytes -> bytes == 0 ? "" : Units.bytes(bytes));
+        column("column.started-by", 84, row -> Words.say(row.startedBy()), text -> text)
+                .setVisible(false);
+        column("column.age", 66, WorkerRow::age, Units::duration);
         setRowFactory(table -> new Row());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !filling) {
@@ -66,12 +75,15 @@ public final class WorkersView extends TableView<WorkerRow> {
             }
         });
         selection.workerProperty().addListener(o -> selectRow());
+        Words.follow(this, () -> {
+            refresh();
+            sort();
+        });
     }
 
     private <V> TableColumn<WorkerRow, V> column(
-            String title, double width, Function<WorkerRow, V> value, Function<V, String> text) {
-        TableColumn<WorkerRow, V> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+            String key, double width, Function<WorkerRow, V> value, Function<V, String> text) {
+        TableColumn<WorkerRow, V> column = Columns.titled(key, width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
@@ -105,7 +117,7 @@ public final class WorkersView extends TableView<WorkerRow> {
     private ContextMenu menu(WorkerRow row) {
         ContextMenu menu = new ContextMenu();
         for (WorkerSignal signal : WorkerSignal.values()) {
-            MenuItem item = new MenuItem(signal.title());
+            MenuItem item = new MenuItem(Words.text("signal." + signal.name().toLowerCase(Locale.ROOT)));
             item.setOnAction(event -> send.accept(signal, row.pid()));
             menu.getItems().add(item);
         }
@@ -120,6 +132,10 @@ public final class WorkersView extends TableView<WorkerRow> {
             return;
         }
         shownAt = now;
+        boolean named = frame.timeline().names().hasProcesses();
+        if (named != names.isVisible()) {
+            names.setVisible(named); // Numbers need no column of names.
+        }
         List<WorkerRow> rows = WorkerRow.of(frame.recording().trace(), frame.figures(), frame.cpu());
         if (!rows.equals(getItems())) {
             filling = true;

@@ -98,6 +98,16 @@ class GoldenPicturesTest extends WindowDriver {
     }
 
     @Test
+    void talking() {
+        show(GoldenTalk.saved(), "completed, reopened");
+        onFx(() -> {
+            window.views().selection().selectEvent(9);
+            return true;
+        });
+        compare("talking");
+    }
+
+    @Test
     void a_broken_file() throws IOException {
         Path broken = Files.writeString(home.resolve("broken.poolscope"), "no database");
         onFx(() -> {

@@ -90,7 +90,7 @@ class ReadingTest extends WindowDriver {
     @Test
     void pointing_at_a_result_tells_who_waited_for_whom() {
         Recording run = descending();
-        String told = OrderPicture.of(run.header(), run.trace()).describe(0);
+        String told = OrderPicture.of(run.header(), run.trace()).describe(0).toString();
         assertThat(told).startsWith("taskel 0: completed ").contains(", delivered 1st");
         await().until(() -> text("progressLine").startsWith("6/6"));
         Bounds order = onFx(() -> node("order", Node.class)

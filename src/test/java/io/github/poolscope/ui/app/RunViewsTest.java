@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
-import javafx.geometry.Point2D;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
@@ -115,19 +115,11 @@ class RunViewsTest extends WindowDriver {
         await().until(() -> onFx(() -> table("workers").getItems().stream()
                 .map(WorkerRow.class::cast)
                 .allMatch(row -> row.pid() == trace.workers().pid(row.worker())
-                        && row.state().equals("at work"))));
-        Node row = robot.from(table("workers"))
-                .lookup((TableRow<?> each) -> each.getItem() instanceof WorkerRow shown && shown.worker() == 0)
-                .query();
-        Point2D at = robot.point(row).query(); // Monocle's robot asks for no context menu.
-        onFx(() -> {
-            Event.fireEvent(
-                    row,
-                    new ContextMenuEvent(
-                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, at.getX(), at.getY(), false, null));
-            return true;
+                        && row.state().toString().equals("at work"))));
+        await().until(() -> {
+            askForMenuOfFirstWorker();
+            return robot.lookup(WorkerSignal.KILL.title()).tryQuery().isPresent();
         });
-        await().until(() -> robot.lookup(WorkerSignal.KILL.title()).tryQuery().isPresent());
         robot.clickOn(WorkerSignal.KILL.title());
         await().atMost(Duration.ofSeconds(20)).until(() -> trace.workers().reason(0) == ExitReason.DIED);
         await().until(() -> rows("workers") == 3);
@@ -135,6 +127,29 @@ class RunViewsTest extends WindowDriver {
         assertThat(trace.taskels().failedCount()).isEqualTo(1);
         assertThat(trace.workers().exitCode(0)).isEqualTo(-9);
         assertThat(trace.taskels().outcome(0)).isIn(Outcome.LOST, Outcome.SUCCEEDED);
+    }
+
+    /** Monocle's robot asks for no context menu; a row may be another worker's by the time it is asked. */
+    private void askForMenuOfFirstWorker() {
+        onFx(() -> {
+            robot.from(table("workers"))
+                    .lookup((TableRow<?> each) -> each.getItem() instanceof WorkerRow shown && shown.worker() == 0)
+                    .tryQuery()
+                    .ifPresent(row -> {
+                        Bounds there = row.localToScreen(row.getBoundsInLocal());
+                        Event.fireEvent(
+                                row,
+                                new ContextMenuEvent(
+                                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                        5,
+                                        5,
+                                        there.getCenterX(),
+                                        there.getCenterY(),
+                                        false,
+                                        null));
+                    });
+            return true;
+        });
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Picture;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,12 +58,21 @@ public final class Screenshots {
         Stage stage = onFx(Stage::new);
         MainWindow window = onFx(() -> PoolscopeApp.open(stage, session, new RunFolder(home)));
         List<String> wanted = List.of(arguments).subList(1, arguments.length);
-        new Screenshots(folder, stage, window, wanted).takeAll();
+        Screenshots shots = new Screenshots(folder, stage, window, wanted);
+        if (wanted.isEmpty() || !wanted.stream().allMatch(LessonScreenshots::has)) {
+            shots.takeAll();
+        }
+        if (wanted.isEmpty() || wanted.stream().anyMatch(LessonScreenshots::has)) {
+            new LessonScreenshots(shots, window).takeAll();
+        }
         session.close();
         Platform.exit();
     }
 
     private void takeAll() throws Exception {
+        speak(Language.CHINESE);
+        take("chinese-empty");
+        speak(Language.ENGLISH);
         take("empty");
         onFx(() -> {
             window.tellBrokenFile("The file monday.poolscope is not a Poolscope run, or it is damaged"
@@ -93,6 +104,9 @@ public final class Screenshots {
         await(() -> trace().taskels().completedCount() >= 3);
         onFx(() -> select(4));
         take("running");
+        speak(Language.CHINESE);
+        take("chinese-running");
+        speak(Language.ENGLISH);
         onFx(() -> {
             window.shownRun().replayOrPause();
             return true;
@@ -106,6 +120,21 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(4));
         take("finished");
+        speak(Language.CHINESE);
+        take("chinese-finished");
+        onFx(() -> {
+            window.findTaskels();
+            window.showWorkers();
+            window.views().showEvents();
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(500);
+        take("chinese-tables");
+        onFx(() -> {
+            window.views().showPictures();
+            return true;
+        });
+        speak(Language.ENGLISH);
         onFx(() -> {
             window.arrangement().toggleProjector();
             return true;
@@ -122,6 +151,9 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(5));
         take("failed");
+        speak(Language.CHINESE);
+        take("chinese-failed");
+        speak(Language.ENGLISH);
         run("{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6, \"startMethod\": \"fork\","
                 + " \"hardLimit\": 20, \"initializer\": \"hello\"}");
         awaitEnd();
@@ -133,6 +165,13 @@ public final class Screenshots {
         awaitEnd();
         onFx(() -> select(3));
         take("threads");
+        run("{\"script\": \"queue-producer-consumer\", \"processes\": 2, \"items\": 2, \"mode\": \"apply_async\","
+                + " \"startMethod\": \"forkserver\"}");
+        await(() -> trace().syncEvents().count() > 6);
+        take("talking-live");
+        awaitEnd();
+        take("talk");
+        showTalk();
         onFx(() -> {
             window.open(file);
             return true;
@@ -162,6 +201,34 @@ public final class Screenshots {
             window.shownRun().replay().leave();
             return true;
         });
+    }
+
+    private static void speak(Language language) throws Exception {
+        onFx(() -> {
+            Words.speak(language);
+            return true;
+        });
+    }
+
+    /** A run by hand, in which processes talk by all there is to talk by; as a picture, and as its table. */
+    private void showTalk() throws Exception {
+        onFx(() -> {
+            window.shownRun().show(GoldenTalk.saved());
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(800);
+        onFx(() -> {
+            window.views().selection().selectEvent(9);
+            return true;
+        });
+        take("talking");
+        onFx(() -> {
+            window.views().showTalk();
+            window.showWorkers();
+            window.views().showEvents();
+            return true;
+        });
+        take("talk-table");
     }
 
     private void stop() throws Exception {
@@ -235,7 +302,7 @@ public final class Screenshots {
         TimeUnit.MILLISECONDS.sleep(700);
     }
 
-    private void take(String state) throws Exception {
+    void take(String state) throws Exception {
         if (!wanted.isEmpty() && !wanted.contains(state)) {
             return;
         }
@@ -251,7 +318,7 @@ public final class Screenshots {
         Files.write(folder.resolve(name), Picture.png(image));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -261,7 +328,7 @@ public final class Screenshots {
         }
     }
 
-    private static <T extends @Nullable Object> T onFx(Callable<T> work) throws Exception {
+    static <T extends @Nullable Object> T onFx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get(30, TimeUnit.SECONDS);

@@ -1,0 +1,29 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Facts in one language, as they are gathered. */
+final class FactList {
+    private final List<Fact> facts = new ArrayList<>();
+    private final Language language;
+
+    FactList(Language language) {
+        this.language = language;
+    }
+
+    /** Adds what is called by the word {@code key}. */
+    void add(String key, String value) {
+        facts.add(new Fact(Phrase.of("analysis.fact." + key).in(language), value));
+    }
+
+    void add(String key, Phrase value) {
+        add(key, value.in(language));
+    }
+
+    List<Fact> toList() {
+        return List.copyOf(facts);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.trace.Awaited;
+import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.SyncKind;
+import io.github.poolscope.trace.SyncObjects;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
+import java.util.Locale;
+
+/** What can happen to primitives, in words. */
+final class TalkWords {
+    private static final Phrase NOTHING = Phrase.asItIs("");
+
+    private static final String SEMAPHORE = "semaphore";
+    private static final String LOCK = "lock";
+
+    private TalkWords() {}
+
+    /** What somebody does to a primitive. */
+    static Phrase what(SyncObjects.Made made, SyncAction action, long amount) {
+        SyncKind kind = made.kind();
+        return switch (action) {
+            case WAITS -> waits(kind, Awaited.of(amount));
+            case ACQUIRED -> Phrase.of("analysis.talk.acquired." + held(kind));
+            case ABANDONED -> Phrase.of("analysis.talk.abandoned." + (kind == SyncKind.QUEUE ? "queue" : held(kind)));
+            case RELEASED ->
+                Phrase.of("analysis.talk.released." + (kind == SyncKind.RLOCK && amount > 0 ? "once" : held(kind)));
+            default -> Phrase.of("analysis.talk." + key(action));
+        };
+    }
+
+    private static Phrase waits(SyncKind kind, Awaited what) {
+        return what == Awaited.ITS_TURN
+                ? Phrase.of("analysis.talk.waits." + whole(kind))
+                : Phrase.of("analysis.talk.waits." + key(what));
+    }
+
+    /** How many, how much, or how it stands thereafter. */
+    static Phrase amount(SyncObjects.Made made, SyncAction action, long amount) {
+        return switch (action) {
+            case PUT, GOT, RETURNED ->
+                made.kind() != SyncKind.QUEUE
+                        ? NOTHING
+                        : made.capacity() > 0
+                                ? Phrase.of("analysis.talk.amount.items-of", amount, made.capacity())
+                                : Phrase.of("analysis.talk.amount.items", amount);
+            case TASK_DONE -> Phrase.of("analysis.talk.amount.undone", amount);
+            case SENT, RECEIVED -> Phrase.asItIs(Units.bytes(amount));
+            case ACQUIRED, RELEASED -> held(made, amount);
+            case ABANDONED, NOTIFIED -> Phrase.asItIs(Units.count(amount));
+            case ARRIVED ->
+                made.capacity() == Trace.NONE
+                        ? Phrase.asItIs(Units.count(amount + 1))
+                        : Phrase.of("analysis.talk.amount.of", amount + 1, made.capacity());
+            case PASSED -> Phrase.asItIs(Units.count(amount));
+            default -> NOTHING;
+        };
+    }
+
+    private static Phrase held(SyncObjects.Made made, long amount) {
+        if (held(made.kind()).equals(SEMAPHORE)) {
+            return Phrase.of("analysis.talk.amount.free", amount);
+        }
+        return made.kind() == SyncKind.RLOCK ? Phrase.of("analysis.talk.amount.times", amount) : NOTHING;
+    }
+
+    /** What is held of it: a permit of a semaphore, or all of it. */
+    private static String held(SyncKind kind) {
+        return kind == SyncKind.SEMAPHORE || kind == SyncKind.BOUNDED_SEMAPHORE ? SEMAPHORE : LOCK;
+    }
+
+    private static String whole(SyncKind kind) {
+        return switch (kind) {
+            case QUEUE, CONNECTION, CONDITION, EVENT, BARRIER -> key(kind);
+            case LOCK, RLOCK, SEMAPHORE, BOUNDED_SEMAPHORE, PROCESS -> held(kind);
+        };
+    }
+
+    private static String key(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.poolscope.analysis.picture;
+
+import io.github.poolscope.analysis.WorkerNames;
+import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Calls;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+
+/** How far a lazy mode reads ahead: items that were read and whose results have not been taken, over time. */
+final class ReadAhead {
+    private ReadAhead() {}
+
+    /**
+     * The chart of a run whose main program takes results one by one; without steps where all items were read before the
+     * first result was taken, for then nothing is read ahead of anything. One pass over the taskels.
+     */
+    static StepChart of(Trace trace, TimeAxis axis, WorkerNames names) {
+        Taskels taskels = trace.taskels();
+        int count = taskels.count();
+        int taken = taskels.deliveredCount();
+        if (count == 0
+                || taken == 0
+                || taskels.submitted(count - 1) <= taskels.delivered(taskels.deliveredAt(0))
+                || !takesOneByOne(trace.calls())) {
+            return StepChart.NONE;
+        }
+        IntPredicate isItem = isItem(trace, names, count);
+        StepBuilder chart = new StepBuilder(axis, Math.max(0, taskels.submitted(0)));
+        int rank = 0;
+        for (int i = 0; i < count; i++) {
+            long read = taskels.submitted(i);
+            rank = take(taskels, rank, taken, read, chart, isItem);
+            if (isItem.test(i)) {
+                chart.add(read, 1);
+            }
+        }
+        int unused = take(taskels, rank, taken, Long.MAX_VALUE, chart, isItem);
+        return chart.build(trace.now());
+    }
+
+    private static int take(Taskels taskels, int from, int taken, long until, StepBuilder chart, IntPredicate isItem) {
+        int rank = from;
+        while (rank < taken && taskels.delivered(taskels.deliveredAt(rank)) < until) {
+            int index = taskels.deliveredAt(rank);
+            if (isItem.test(index)) {
+                chart.add(taskels.delivered(index), -1);
+            }
+            rank++;
+        }
+        return rank;
+    }
+
+    private static boolean takesOneByOne(Calls calls) {
+        int count = calls.count();
+        for (int call = 0; call < count; call++) {
+            if (calls.kind(call) == CallKind.NEXT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Taskels that stand for processes are no items; of those that were read since, it does not count that they were taken. */
+    private static IntPredicate isItem(Trace trace, WorkerNames names, int count) {
+        BitSet processes = new BitSet();
+        int workers = trace.workers().count();
+        for (int worker = 0; worker < workers; worker++) {
+            if (names.taskelOf(worker) != Trace.NONE) {
+                processes.set(names.taskelOf(worker));
+            }
+        }
+        return index -> index < count && !processes.get(index);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.poolscope.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.matrix.Cell;
+import io.github.poolscope.matrix.Property;
+import io.github.poolscope.matrix.Source;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The matrix as text, and as JSON. */
+final class MatrixPrint {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final List<Cell> cells;
+    private final Language language;
+
+    MatrixPrint(List<Cell> cells, Language language) {
+        this.cells = cells;
+        this.language = language;
+    }
+
+    String json() throws JsonProcessingException {
+        ObjectNode tree = MAPPER.createObjectNode();
+        ArrayNode modes = tree.putArray("modes");
+        for (Mode mode : Mode.values()) {
+            ObjectNode row = modes.addObject().put("mode", mode.key());
+            for (Property property : Property.values()) {
+                Cell cell = cell(mode, property);
+                row.putObject(property.key())
+                        .put("answer", cell.answer().name().toLowerCase(Locale.ROOT))
+                        .put("value", cell.value().in(language))
+                        .put("why", cell.evidence().in(language))
+                        .put("file", cell.run().file().toString());
+            }
+        }
+        ArrayNode sources = tree.putArray("sources");
+        for (Source source : Source.values()) {
+            ArrayNode contradicted = sources.addObject()
+                    .put("claim", source.claim().in(language))
+                    .putArray("contradictedBy");
+            source.contradictedBy(cells).forEach(cell -> contradicted
+                    .addObject()
+                    .put("mode", cell.mode().key())
+                    .put("property", cell.property().key()));
+        }
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+    }
+
+    String text() {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of(say(Phrase.of("matrix.mode"))));
+        for (Property property : Property.values()) {
+            header.add(say(property.title()));
+        }
+        rows.add(header);
+        for (Mode mode : Mode.values()) {
+            List<String> row = new ArrayList<>(List.of(mode.key()));
+            for (Property property : Property.values()) {
+                row.add(say(cell(mode, property).value()));
+            }
+            rows.add(row);
+        }
+        StringBuilder text = new StringBuilder(table(rows));
+        for (Cell cell : cells) {
+            text.append('\n')
+                    .append(cell.mode().key())
+                    .append(", ")
+                    .append(say(cell.property().title()))
+                    .append(": ")
+                    .append(say(cell.value()))
+                    .append(". ")
+                    .append(say(cell.evidence()))
+                    .append("\n  ")
+                    .append(cell.run().file());
+        }
+        text.append("\n\n").append(say(Phrase.of("matrix.sources"))).append(":\n");
+        for (Source source : Source.values()) {
+            text.append("  ")
+                    .append(say(source.claim()))
+                    .append(' ')
+                    .append(say(measured(source)))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private Phrase measured(Source source) {
+        List<Cell> against = source.contradictedBy(cells);
+        return against.isEmpty()
+                ? Phrase.of("matrix.agreed")
+                : Phrase.of(
+                        "matrix.contradicted",
+                        against.stream()
+                                .map(cell -> say(Phrase.of(
+                                        "matrix.contradicted-cell", cell.mode().key(), cell.evidence())))
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private Cell cell(Mode mode, Property property) {
+        return cells.stream()
+                .filter(cell -> cell.mode() == mode && cell.property() == property)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String say(Phrase phrase) {
+        return phrase.in(language);
+    }
+
+    private static String table(List<List<String>> rows) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], columns(row.get(i)));
+            }
+        }
+        StringBuilder table = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - columns(row.get(i)) + 2));
+            }
+            table.append(line.toString().stripTrailing()).append('\n');
+        }
+        return table.toString();
+    }
+
+    /** How many columns of a terminal a text takes: Chinese characters take two. */
+    private static int columns(String text) {
+        return text.codePoints()
+                .map(point -> Character.isIdeographic(point) ? 2 : 1)
+                .sum();
+    }
+}

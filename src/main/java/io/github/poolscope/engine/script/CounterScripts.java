@@ -1,0 +1,86 @@
+package io.github.poolscope.engine.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.poolscope.sync.Barrier;
+import io.github.poolscope.sync.Lock;
+import io.github.poolscope.wire.TaskAction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A counter in a file that several processes advance. */
+final class CounterScripts {
+    private static final int ROUNDS = 2;
+
+    private CounterScripts() {}
+
+    static Map<String, Script> all() {
+        return Map.of(
+                "counter-without-lock", CounterScripts::withoutLock,
+                "counter-with-lock", CounterScripts::withLock);
+    }
+
+    /** What one of the processes does. */
+    @FunctionalInterface
+    private interface Counting {
+        TaskAction of(String path, Barrier start, long millis);
+    }
+
+    private static void withoutLock(Host host) throws IOException, InterruptedException {
+        play(host, (path, start, millis) -> () -> {
+            int unused = start.await();
+            for (int i = 0; i < ROUNDS; i++) {
+                advance(path, millis);
+            }
+        });
+    }
+
+    @SuppressWarnings("try") // What is held is only to be let go.
+    private static void withLock(Host host) throws IOException, InterruptedException {
+        Lock lock = new Lock("lock");
+        host.watch(lock);
+        play(host, (path, start, millis) -> () -> {
+            int unused = start.await();
+            for (int i = 0; i < ROUNDS; i++) {
+                try (Lock.Held held = lock.hold()) {
+                    advance(path, millis);
+                }
+            }
+        });
+    }
+
+    /** Reads, waits, writes: whoever reads meanwhile reads what is out of date. */
+    private static void advance(String path, long millis) throws IOException, InterruptedException {
+        int number = Integer.parseInt(Files.readString(Path.of(path)));
+        Thread.sleep(millis);
+        Files.writeString(Path.of(path), String.valueOf(number + 1), UTF_8, StandardOpenOption.WRITE);
+    }
+
+    private static void play(Host host, Counting counting) throws IOException, InterruptedException {
+        Path path = Files.createTempFile("counter", ".txt");
+        try {
+            Files.writeString(path, "0");
+            Barrier start = new Barrier(host.plan().workers(), "start");
+            host.watch(start, host.plan().workers());
+            long millis = host.seconds(0.8).toMillis();
+            List<ScriptProcess> processes = new ArrayList<>();
+            for (int i = 0; i < host.plan().workers(); i++) {
+                processes.add(host.process("counter " + i, counting.of(path.toString(), start, millis)));
+            }
+            for (ScriptProcess process : processes) {
+                host.start(process);
+            }
+            for (ScriptProcess process : processes) {
+                host.join("join", process);
+            }
+            host.print("counted " + Files.readString(path) + " of " + ROUNDS * processes.size());
+        } finally {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.sync.Connection;
+import io.github.poolscope.sync.Pipe;
+import io.github.poolscope.trace.CallKind;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Processes that talk by a pipe. */
+final class PipeScripts {
+    private PipeScripts() {}
+
+    static Map<String, Script> all() {
+        return Map.of("pipe-end-of-file", PipeScripts::endOfFile, "pipe-both-ways", PipeScripts::bothWays);
+    }
+
+    private static void endOfFile(Host host) throws IOException, InterruptedException {
+        Pipe<String> pipe = Pipe.oneWay("pipe");
+        host.watch(pipe.first());
+        Connection<String> reader = pipe.first();
+        Connection<String> writer = pipe.second();
+        long millis = host.seconds(0.6).toMillis();
+        ScriptProcess process = host.process("sender", () -> {
+            for (String message : List.of("one", "two", "three")) {
+                Thread.sleep(millis);
+                writer.send(message);
+            }
+        });
+        host.start(process);
+        writer.close();
+        try {
+            while (true) {
+                String message = receive(host, reader);
+                host.print("received " + message);
+            }
+        } catch (EOFException end) {
+            host.print("end of file");
+        }
+        host.join("join", process);
+    }
+
+    private static String receive(Host host, Connection<String> reader) throws IOException, InterruptedException {
+        try {
+            return host.at("recv", CallKind.RECEIVE, () -> {
+                try {
+                    return reader.recv();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void bothWays(Host host) throws IOException, InterruptedException {
+        Pipe<@Nullable Integer> pipe = Pipe.duplex("pipe");
+        host.watch(pipe.first());
+        Connection<@Nullable Integer> here = pipe.first();
+        Connection<@Nullable Integer> there = pipe.second();
+        long millis = host.seconds(1).toMillis();
+        Duration patience = host.seconds(0.4);
+        ScriptProcess process = host.process("answerer", () -> {
+            for (Integer question = there.recv(); question != null; question = there.recv()) {
+                Thread.sleep(millis);
+                there.send(question * question);
+            }
+        });
+        host.start(process);
+        for (int question : List.of(3, 4)) {
+            here.send(question);
+            while (!poll(host, here, patience)) {
+                host.print("nothing yet");
+            }
+            host.print(question + " squared is " + here.recv());
+        }
+        here.send(null);
+        host.join("join", process);
+    }
+
+    private static boolean poll(Host host, Connection<?> end, Duration patience)
+            throws IOException, InterruptedException {
+        try {
+            return host.at("poll", CallKind.RECEIVE, () -> {
+                try {
+                    return end.poll(patience);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.pool.AsyncResult;
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.trace.CallKind;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the plan's mode returns, and how many arguments the function gets that it is given two of. */
+final class ProbeScripts {
+    private ProbeScripts() {}
+
+    static Map<String, Script> all() {
+        return Map.of("method-probe", ProbeScripts::probe);
+    }
+
+    private static void probe(Host host) throws InterruptedException {
+        Pool pool = host.pool();
+        @Nullable Object returned = called(pool, host);
+        host.print("returned " + kind(returned));
+        if (returned instanceof AsyncResult<?> result) {
+            returned = host.at("get", CallKind.GET, result::get);
+        }
+        if (returned instanceof Iterator<?> results) {
+            returned = host.at("take", CallKind.NEXT, results::next);
+        } else if (returned instanceof List<?> list) {
+            returned = list.get(0);
+        }
+        host.print("arguments " + returned);
+    }
+
+    private static @Nullable Object called(Pool pool, Host host) throws InterruptedException {
+        return switch (host.plan().mode()) {
+            case APPLY -> host.at("call", CallKind.APPLY, () -> call(pool, host));
+            case MAP -> host.at("call", CallKind.MAP, () -> call(pool, host));
+            case STARMAP -> host.at("call", CallKind.STARMAP, () -> call(pool, host));
+            default -> call(pool, host);
+        };
+    }
+
+    private static @Nullable Object call(Pool pool, Host host) throws InterruptedException {
+        Mode mode = host.plan().mode();
+        List<List<Integer>> rows = List.of(List.of(1, 2), List.of(3, 4));
+        return switch (mode) {
+            case APPLY -> pool.apply(() -> f(1, 2));
+            case APPLY_ASYNC -> pool.applyAsync(() -> f(1, 2));
+            case MAP -> pool.map(row -> f(row), rows);
+            case MAP_ASYNC -> pool.mapAsync(row -> f(row), rows);
+            case IMAP -> pool.imap(row -> f(row), rows);
+            case IMAP_UNORDERED -> pool.imapUnordered(row -> f(row), rows);
+            case STARMAP -> pool.starmap(row -> f(row.toArray()), rows);
+            case STARMAP_ASYNC -> pool.starmapAsync(row -> f(row.toArray()), rows);
+        };
+    }
+
+    private static int f(@Nullable Object... arguments) {
+        return arguments.length;
+    }
+
+    private static String kind(@Nullable Object returned) {
+        return returned instanceof AsyncResult
+                ? "AsyncResult"
+                : returned instanceof Iterator ? "iterator" : returned instanceof List ? "list" : "result";
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.poolscope.lesson;
+
+import static io.github.poolscope.lesson.LessonBuilder.lesson;
+import static io.github.poolscope.lesson.ProcessLessons.script;
+
+import io.github.poolscope.lesson.ScriptFacts.Deed;
+import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.SyncKind;
+import io.github.poolscope.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/** How processes let each other go on: a few at a time, all at once, or together. */
+final class MeetingLessons {
+    private MeetingLessons() {}
+
+    static List<Lesson> all() {
+        return List.of(
+                lesson(Family.LOCKS, "semaphore-two-at-a-time")
+                        .script("semaphore", 3.5, script("semaphore-two-at-a-time", 4))
+                        .check(MeetingLessons::someAtATime),
+                lesson(Family.LOCKS, "event-lets-all-go")
+                        .script("event", 3, script("event-lets-all-go", 3))
+                        .check(MeetingLessons::oneSetsForAll),
+                lesson(Family.LOCKS, "barrier-meets-all")
+                        .script("barrier", 3.5, script("barrier-meets-all", 3))
+                        .check(MeetingLessons::nobodyPassesAlone),
+                lesson(Family.LOCKS, "condition-notifies")
+                        .script("condition", 4, script("condition-notifies", 3))
+                        .check(MeetingLessons::oneThenAll));
+    }
+
+    private static Finding someAtATime(Runs runs) {
+        ScriptFacts facts = ScriptFacts.of(runs);
+        int permits = facts.capacity(SyncKind.SEMAPHORE);
+        if (permits < 1) {
+            return Finding.fails("no-semaphore");
+        }
+        long inside = 0;
+        long most = 0;
+        long waits = 0;
+        for (Deed deed : facts.deeds(SyncKind.SEMAPHORE)) {
+            switch (deed.action()) {
+                case ACQUIRED -> inside++;
+                case RELEASED -> inside--;
+                case WAITS -> waits++;
+                default -> {
+                    // Nothing to count.
+                }
+            }
+            most = Math.max(most, inside);
+        }
+        Finding finding;
+        if (most > permits) {
+            finding = Finding.fails("too-many");
+        } else if (most < permits || waits == 0) {
+            finding = Finding.fails("nobody-waited");
+        } else {
+            finding = Finding.holds();
+        }
+        return finding.with("processes", facts.children().size())
+                .with("permits", permits)
+                .with("most", most)
+                .with("waits", waits);
+    }
+
+    private static Finding oneSetsForAll(Runs runs) {
+        ScriptFacts facts = ScriptFacts.of(runs);
+        Optional<Deed> set =
+                facts.deeds(SyncKind.EVENT, SyncAction.SET).stream().findFirst();
+        if (set.isEmpty()) {
+            return Finding.fails("no-event");
+        }
+        long time = set.get().time();
+        List<Deed> waits = facts.deeds(SyncKind.EVENT, SyncAction.WAITS).stream()
+                .filter(deed -> deed.time() < time && deed.pid() != set.get().pid())
+                .toList();
+        if (waits.size() < 2 || waits.size() < facts.children().size()) {
+            return Finding.fails("not-waiting")
+                    .with("waiting", waits.size())
+                    .with("processes", facts.children().size());
+        }
+        List<ScriptFacts.Line> gone = facts.lines().stream()
+                .filter(line -> line.text().endsWith(": goes"))
+                .toList();
+        if (gone.size() < waits.size() || gone.stream().anyMatch(line -> line.time() < time)) {
+            return Finding.fails("went-early").with("gone", gone.size()).with("waiting", waits.size());
+        }
+        return Finding.holds()
+                .with("waiting", waits.size())
+                .with("longest", Finding.time(time - waits.get(0).time()))
+                .with("within", Finding.time(gone.get(gone.size() - 1).time() - time));
+    }
+
+    private static Finding nobodyPassesAlone(Runs runs) {
+        ScriptFacts facts = ScriptFacts.of(runs);
+        List<Deed> arrived = facts.deeds(SyncKind.BARRIER, SyncAction.ARRIVED);
+        Optional<Deed> passed =
+                facts.deeds(SyncKind.BARRIER, SyncAction.PASSED).stream().findFirst();
+        int parties = facts.capacity(SyncKind.BARRIER);
+        List<ScriptFacts.Line> gone = facts.lines().stream()
+                .filter(line -> line.text().endsWith(": goes on"))
+                .toList();
+        if (parties == Trace.NONE || passed.isEmpty() || gone.isEmpty()) {
+            return Finding.fails("no-barrier").with("arrived", arrived.size());
+        }
+        long last = arrived.stream().mapToLong(Deed::time).max().orElse(Trace.NEVER);
+        if (arrived.size() != parties
+                || passed.get().time() < last
+                || gone.stream().anyMatch(line -> line.time() < last)) {
+            return Finding.fails("passed-early").with("arrived", arrived.size()).with("parties", parties);
+        }
+        return Finding.holds()
+                .with("parties", parties)
+                .with(
+                        "longest",
+                        Finding.time(passed.get().time() - arrived.get(0).time()))
+                .with("soon", Finding.time(passed.get().time() - last));
+    }
+
+    private static Finding oneThenAll(Runs runs) {
+        ScriptFacts facts = ScriptFacts.of(runs);
+        List<Deed> notices = facts.deeds(SyncKind.CONDITION, SyncAction.NOTIFIED);
+        if (notices.size() < 2) {
+            return Finding.fails("no-notices").with("notices", notices.size());
+        }
+        Deed one = notices.get(0);
+        Deed all = notices.get(1);
+        int waiting = facts.deeds(SyncKind.CONDITION, SyncAction.WAITS).size();
+        if (one.amount() != 1 || one.amount() + all.amount() != waiting) {
+            return Finding.fails("other-numbers")
+                    .with("one", one.amount())
+                    .with("all", all.amount())
+                    .with("waiting", waiting);
+        }
+        List<Long> woken = facts.lines().stream()
+                .filter(line -> line.text().endsWith(": was notified"))
+                .map(ScriptFacts.Line::time)
+                .toList();
+        long early = woken.stream().filter(time -> time < all.time()).count();
+        if (woken.size() != waiting || early != 1) {
+            return Finding.fails("other-order").with("early", early).with("woken", woken.size());
+        }
+        return Finding.holds()
+                .with("waiting", waiting)
+                .with("all", all.amount())
+                .with("between", Finding.time(all.time() - one.time()));
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Scale;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanTexts;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
+import io.github.poolscope.ui.fx.Background;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.lesson.LessonActions;
+import io.github.poolscope.ui.lesson.LessonModel;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lessons in the window: opens and leaves them, and starts their stages as any other run. FX thread only. */
+final class LessonDesk implements LessonActions {
+    private final MainWindow window;
+    private final Session session;
+    private final Background background;
+    private final LessonModel model;
+    private final LessonPlaces places;
+
+    /** What the window held before the lesson. */
+    private record Before(Plan plan, Optional<Recording> run) {}
+
+    private Optional<Before> before = Optional.empty();
+
+    LessonDesk(MainWindow window, Session session, Background background) {
+        this.window = window;
+        this.session = session;
+        this.background = background;
+        model = new LessonModel(this::start, background);
+        places = new LessonPlaces(model, window.views().colours(), this);
+        model.paceProperty().addListener((o, was, now) -> showFirstPlan());
+    }
+
+    LessonModel model() {
+        return model;
+    }
+
+    /** Where lessons stand in the window. */
+    LessonPlaces places() {
+        return places;
+    }
+
+    /** What is remembered from one start of the window to the next. */
+    void remember(WindowMemory memory) {
+        memory.remember("lesson pace", () -> PlanTexts.plain(model.pace()), this::restorePace);
+        memory.remember(
+                "predict first",
+                () -> Boolean.toString(model.predictFirstProperty().get()),
+                text -> model.predictFirstProperty().set(Boolean.parseBoolean(text)));
+    }
+
+    private void restorePace(String text) {
+        try {
+            double pace = Double.parseDouble(text);
+            if (pace >= Scale.LEAST && pace <= Scale.MOST) {
+                model.paceProperty().set(pace);
+            }
+        } catch (NumberFormatException e) {
+            // As if none had been remembered.
+        }
+    }
+
+    List<Command> commands() {
+        return List.of(
+                Command.of("command.lessons", "Shortcut+G", this::showGallery),
+                Command.of("command.matrix", "Shortcut+M", () -> window.matrix().open()),
+                Command.of("command.lesson-next", "Shortcut+Page Down", () -> step(1)),
+                Command.of("command.lesson-previous", "Shortcut+Page Up", () -> step(-1)));
+    }
+
+    /** Whether a lesson is open, so that it is what is to be run. */
+    boolean isOpen() {
+        return model.lesson().isPresent();
+    }
+
+    @Override
+    public void showGallery() {
+        window.matrix().close();
+        places.showGallery();
+    }
+
+    @Override
+    public void showMatrix() {
+        window.matrix().open();
+    }
+
+    @Override
+    public void open(Lesson lesson) {
+        if (before.isEmpty()) {
+            before = Optional.of(new Before(
+                    window.planModel().read().plan(),
+                    Optional.ofNullable(window.shownRun().shown())));
+        }
+        model.open(lesson);
+        places.showPanel(true);
+        model.playing()
+                .flatMap(last -> last.runs().stream().findFirst())
+                .ifPresentOrElse(this::show, this::showFirstPlan);
+    }
+
+    private void step(int steps) {
+        model.neighbour(steps).ifPresent(this::open);
+    }
+
+    @Override
+    public void play() {
+        if (window.shownRun().isRunning() || model.isPlaying()) {
+            return;
+        }
+        places.leaveRunButton(window.views().timeline());
+        model.play();
+    }
+
+    /** Starts a stage; the form shows its plan. */
+    private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
+        if (!(stage instanceof Stage.OfPlan ofPlan)) {
+            throw new IllegalStateException("no way to start " + stage);
+        }
+        window.showPlan(ofPlan.plan());
+        window.shownRun().awaitStart();
+        background.execute(() -> {
+            try {
+                LiveRun run = session.start(ofPlan.plan());
+                FxThread.later(() -> {
+                    started.accept(run);
+                    window.shownRun().started(run);
+                });
+            } catch (IOException | RuntimeException e) {
+                FxThread.later(() -> {
+                    window.shownRun().notStarted();
+                    notStarted.accept(e.getMessage() == null ? e.toString() : e.getMessage());
+                });
+            }
+        });
+    }
+
+    @Override
+    public void show(Recording run) {
+        if (!window.shownRun().isRunning()) {
+            window.showPlan(run.header().plan());
+            window.shownRun().show(run);
+        }
+    }
+
+    @Override
+    public void change() {
+        Plan plan = model.shownOfLesson().map(run -> run.header().plan()).orElseGet(this::firstPlan);
+        setAside();
+        window.showPlan(plan);
+        window.focusPlan();
+    }
+
+    @Override
+    public void leave() {
+        Optional<Before> held = before;
+        setAside();
+        held.ifPresent(state -> {
+            window.showPlan(state.plan());
+            state.run().filter(run -> !window.shownRun().isRunning()).ifPresent(run -> window.shownRun()
+                    .show(run));
+        });
+    }
+
+    /** Leaves the lesson, if one is open; plan and run stay. */
+    void setAside() {
+        before = Optional.empty();
+        if (isOpen()) {
+            model.leave();
+            places.showPanel(false);
+        }
+    }
+
+    @Override
+    public void handOut() {}
+
+    /** The window shows another run from now on. */
+    void shown(Recording run) {
+        places.closeGallery();
+        model.show(run);
+    }
+
+    /** A run has begun in the window, or ended. */
+    void updateButtons() {
+        model.busy(window.shownRun().isRunning());
+    }
+
+    private void showFirstPlan() {
+        if (isOpen() && !window.shownRun().isRunning() && model.playing().isEmpty()) {
+            window.showPlan(firstPlan());
+        }
+    }
+
+    private Plan firstPlan() {
+        return model.lesson().orElseThrow().stages(model.pace()).stream()
+                .filter(Stage.OfPlan.class::isInstance)
+                .map(stage -> ((Stage.OfPlan) stage).plan())
+                .findFirst()
+                .orElseGet(() -> window.planModel().read().plan());
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.lesson.Gallery;
+import io.github.poolscope.ui.lesson.LessonActions;
+import io.github.poolscope.ui.lesson.LessonModel;
+import io.github.poolscope.ui.lesson.LessonPanel;
+import io.github.poolscope.ui.lesson.Veil;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where lessons stand in the window: the gallery over all below the header, the panel in the place of the plan form, the
+ * veil before the views. What is covered keeps its place and is back as it was. FX thread only.
+ */
+final class LessonPlaces {
+    /** The panel takes this share of the window's width, for its type is large, between the least and the most. */
+    private static final double SHARE = 0.25;
+
+    private static final double LEAST = 300;
+    private static final double MOST = 420;
+    /** The panel's share of the height, above the program. */
+    private static final double HEIGHT_SHARE = 0.76;
+
+    private final LessonModel model;
+    private final Gallery gallery;
+    private final LessonPanel panel;
+    private final Veil veil;
+    private final Button button = new Button();
+    private final StackPane form = new StackPane();
+    private final StackPane centre = new StackPane();
+    private final StackPane right = new StackPane();
+    private final Label rightVeil = new Label();
+    private List<Node> below = List.of();
+    /** Where the dividers were before the lesson. */
+    private Map<SplitPane, double[]> dividers = Map.of();
+
+    private @Nullable SplitPane side;
+    private @Nullable BorderPane all;
+    private @Nullable Node focusedBefore;
+
+    LessonPlaces(LessonModel model, Colours colours, LessonActions actions) {
+        this.model = model;
+        gallery = new Gallery(
+                model,
+                colours,
+                lesson -> {
+                    closeGallery();
+                    actions.open(lesson);
+                },
+                actions::showMatrix,
+                this::closeGallery);
+        gallery.setVisible(false);
+        panel = new LessonPanel(model, actions);
+        panel.setVisible(false);
+        veil = new Veil(model);
+        rightVeil.getStyleClass().add("hint");
+        rightVeil.textProperty().bind(Words.bind("lesson.veil.side"));
+        rightVeil.setWrapText(true);
+        rightVeil.setVisible(false);
+        button.setId("lessons");
+        button.textProperty().bind(Words.bind("lesson.button"));
+        button.setOnAction(event -> toggleGallery(actions));
+        model.onChange(this::cover);
+    }
+
+    /** Puts lessons into the window, and answers what the window shows now. */
+    StackPane install(BorderPane window, SplitPane planSide, Node history) {
+        all = window;
+        side = planSide;
+        HBox header = (HBox) window.getTop();
+        header.getChildren().add(header.getChildren().indexOf(history), button);
+        Node plan = planSide.getItems().get(0);
+        double[] dividers = planSide.getDividerPositions();
+        planSide.getItems().set(0, form);
+        planSide.setDividerPositions(dividers);
+        form.getChildren().addAll(plan, panel);
+        form.setMinHeight(120);
+        Node views = window.getCenter();
+        window.setCenter(centre);
+        centre.getChildren().addAll(views, veil);
+        Region inspector = (Region) window.getRight();
+        window.setRight(right);
+        right.getChildren().addAll(inspector, rightVeil);
+        below = List.of(planSide, centre, right, window.getBottom());
+        StackPane whole = new StackPane(window, gallery);
+        header.heightProperty()
+                .addListener((o, before, now) -> StackPane.setMargin(gallery, new Insets(now.doubleValue(), 0, 0, 0)));
+        return whole;
+    }
+
+    /** All of the window below its header. */
+    List<Node> below() {
+        return below;
+    }
+
+    boolean isGalleryOpen() {
+        return gallery.isVisible();
+    }
+
+    private void toggleGallery(LessonActions actions) {
+        if (isGalleryOpen()) {
+            closeGallery();
+        } else {
+            actions.showGallery();
+        }
+    }
+
+    void showGallery() {
+        if (isGalleryOpen()) {
+            gallery.begin();
+            return;
+        }
+        focusedBefore = gallery.getScene().getFocusOwner();
+        below.forEach(node -> node.setVisible(false));
+        gallery.setVisible(true);
+        gallery.begin();
+    }
+
+    void closeGallery() {
+        if (!isGalleryOpen()) {
+            return;
+        }
+        gallery.setVisible(false);
+        below.forEach(node -> node.setVisible(true));
+        Node focus = focusedBefore;
+        if (focus != null) {
+            focus.requestFocus();
+        }
+    }
+
+    /** Shows the panel of the open lesson from its beginning, or the plan form again. */
+    void showPanel(boolean wanted) {
+        SplitPane plan = side;
+        BorderPane window = all;
+        if (plan == null || window == null) {
+            return;
+        }
+        if (wanted && !panel.isVisible()) {
+            dividers = dividers(window);
+            plan.prefWidthProperty()
+                    .bind(window.widthProperty()
+                            .map(width -> Math.max(LEAST, Math.min(MOST, Math.floor(width.doubleValue() * SHARE)))));
+            keepDividers(window);
+            plan.setDividerPositions(HEIGHT_SHARE);
+        } else if (!wanted && panel.isVisible()) {
+            plan.prefWidthProperty().unbind();
+            plan.setPrefWidth(Region.USE_COMPUTED_SIZE);
+            keepDividers(window);
+        }
+        panel.setVisible(wanted);
+        form.getChildren().get(0).setVisible(!wanted);
+        if (wanted) {
+            panel.begin();
+            panel.focusRun();
+        }
+    }
+
+    private static Map<SplitPane, double[]> dividers(BorderPane window) {
+        Map<SplitPane, double[]> positions = new LinkedHashMap<>();
+        window.lookupAll(".split-pane").stream()
+                .map(SplitPane.class::cast)
+                .forEach(split -> positions.put(split, split.getDividerPositions()));
+        return positions;
+    }
+
+    /** Split panes do not share out a change of their size evenly: they are set right once they have it. */
+    private void keepDividers(BorderPane window) {
+        window.applyCss();
+        window.layout();
+        dividers.forEach(SplitPane::setDividerPositions);
+    }
+
+    /** If the focus is on the panel's button that runs, which is about to be disabled, it goes to {@code next}. */
+    void leaveRunButton(Node next) {
+        if (panel.isRunFocused()) {
+            next.requestFocus();
+        }
+    }
+
+    /** Draws the pictures of the gallery again, in the colours of another theme. */
+    void redraw() {
+        if (isGalleryOpen()) {
+            gallery.redraw();
+        }
+    }
+
+    private void cover() {
+        boolean covered = model.isCovered();
+        boolean lifted = !covered && !centre.getChildren().get(0).isVisible();
+        centre.getChildren().get(0).setVisible(!covered);
+        right.getChildren().get(0).setVisible(!covered);
+        rightVeil.setVisible(covered);
+        if (lifted && panel.isVisible()) {
+            panel.focusRun();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.lesson.Family;
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * All lessons by family, each a card. Typing searches, arrow keys walk over the cards, Enter opens one: from the search
+ * the first that was found. FX thread only.
+ */
+public final class Gallery extends VBox {
+    private static final double GAP = 12;
+
+    private final LessonModel model;
+    private final Consumer<Lesson> open;
+    private final Runnable showMatrix;
+    private final LessonSearch searching = new LessonSearch();
+    private final Map<Lesson, LessonCard> cards = new LinkedHashMap<>();
+    private final TextField search = new TextField();
+    private final Label count = new Label();
+    private final VBox families = new VBox(18);
+    private final ScrollPane scroll = new ScrollPane(families);
+    private List<LessonCard> found = List.of();
+
+    /**
+     * A gallery of all lessons.
+     *
+     * @param open is given the lesson that was chosen
+     * @param showMatrix shows the matrix of the modes in its place
+     * @param close gives the window back
+     */
+    public Gallery(LessonModel model, Colours colours, Consumer<Lesson> open, Runnable showMatrix, Runnable close) {
+        this.model = model;
+        this.showMatrix = showMatrix;
+        this.open = open;
+        Lessons.all().forEach(lesson -> cards.put(lesson, new LessonCard(lesson, colours, () -> open.accept(lesson))));
+        setId("gallery");
+        getStyleClass().add("gallery");
+        getStylesheets().add(LessonStyle.sheet());
+        families.getStyleClass().add("gallery-families");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(header(close), scroll);
+        search.textProperty().addListener((o, before, now) -> find());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        model.onChange(this::refresh);
+        Words.follow(this, this::find);
+        find();
+    }
+
+    private Node header(Runnable close) {
+        Label title = new Label();
+        title.textProperty().bind(Words.bind("lesson.gallery"));
+        title.getStyleClass().add("gallery-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        count.getStyleClass().add("lesson-quiet");
+        count.setMinWidth(0);
+        search.setId("lessonSearch");
+        search.promptTextProperty().bind(Words.bind("lesson.search"));
+        search.accessibleTextProperty().bind(Words.bind("lesson.search.name"));
+        search.setPrefColumnCount(22);
+        Button away = new Button("", new FontIcon(Feather.X));
+        away.setId("galleryClose");
+        away.getStyleClass().addAll("flat", "small-icon");
+        away.accessibleTextProperty().bind(Words.bind("lesson.gallery.close"));
+        away.setTooltip(Words.tooltip("lesson.gallery.close"));
+        away.setOnAction(event -> close.run());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        Label pace = new Label();
+        pace.textProperty().bind(Words.bind("lesson.pace"));
+        pace.getStyleClass().add("lesson-quiet");
+        pace.setMinWidth(USE_PREF_SIZE);
+        HBox paces = new HBox(8, pace, new PaceChooser(model, "galleryPace"));
+        paces.setAlignment(Pos.CENTER_LEFT);
+        Button matrix = new Button();
+        matrix.setId("galleryMatrix");
+        matrix.textProperty().bind(Words.bind("lesson.matrix"));
+        matrix.setMinWidth(USE_PREF_SIZE);
+        matrix.setOnAction(event -> showMatrix.run());
+        HBox header = new HBox(16, title, count, matrix, between, paces, search, away);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("gallery-header");
+        return header;
+    }
+
+    /** Is about to be seen: all lessons, and the cursor in the search. */
+    public void begin() {
+        search.clear();
+        refresh();
+        redraw();
+        scroll.setVvalue(0);
+        search.requestFocus();
+    }
+
+    /** Draws the pictures again, in the colours of another theme. */
+    public void redraw() {
+        cards.values().forEach(LessonCard::redraw);
+    }
+
+    private void refresh() {
+        if (!isVisible()) {
+            return;
+        }
+        cards.values().forEach(card -> card.refresh(model));
+        long run = Lessons.all().stream()
+                .filter(lesson -> model.playing(lesson)
+                        .filter(playing -> !playing.isGoingOn())
+                        .isPresent())
+                .count();
+        long held = Lessons.all().stream()
+                .flatMap(lesson -> model.playing(lesson).flatMap(Playing::verdict).stream())
+                .filter(verdict -> verdict.holds())
+                .count();
+        count.setText(Words.text(run == 0 ? "lesson.gallery.count" : "lesson.gallery.run", cards.size(), run, held));
+    }
+
+    private void find() {
+        found = searching.find(search.getText()).stream()
+                .map(cards::get)
+                .filter(Objects::nonNull)
+                .toList();
+        families.getChildren().clear();
+        for (Family family : Family.values()) {
+            List<LessonCard> of = found.stream()
+                    .filter(card -> card.lesson().family() == family)
+                    .toList();
+            if (!of.isEmpty()) {
+                families.getChildren().add(section(family, of));
+            }
+        }
+        if (found.isEmpty()) {
+            Label nothing =
+                    new Label(Words.text("lesson.search.none", search.getText().strip()));
+            nothing.setId("lessonSearchNone");
+            nothing.getStyleClass().add("gallery-nothing");
+            nothing.setWrapText(true);
+            families.getChildren().add(nothing);
+        }
+        refresh();
+    }
+
+    private static Node section(Family family, List<LessonCard> of) {
+        Label heading = new Label(LessonModel.texts().family(family));
+        heading.getStyleClass().add("gallery-family");
+        FlowPane flow = new FlowPane(GAP, GAP);
+        flow.getChildren().addAll(of);
+        return new VBox(8, heading, flow);
+    }
+
+    private void pressed(KeyEvent event) {
+        Optional<LessonCard> card = focused();
+        KeyCode code = event.getCode();
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (card.isPresent() && code == KeyCode.ENTER) {
+            open.accept(card.get().lesson());
+            event.consume();
+        } else if (card.isPresent() && (code.isArrowKey() || code == KeyCode.HOME || code == KeyCode.END)) {
+            CardWalk.from(card.get(), found, code).ifPresentOrElse(this::focus, () -> leaveUpwards(code));
+            event.consume();
+        } else if (card.isPresent() && code == KeyCode.BACK_SPACE) {
+            search.requestFocus();
+            search.end();
+        } else if (search.isFocused() && (code == KeyCode.DOWN || code == KeyCode.ENTER) && !found.isEmpty()) {
+            if (code == KeyCode.DOWN) {
+                focus(found.get(0));
+            } else {
+                open.accept(found.get(0).lesson());
+            }
+            event.consume();
+        }
+    }
+
+    /** What is typed on a card goes to the search. */
+    private void typed(KeyEvent event) {
+        String text = event.getCharacter();
+        boolean letter = !text.isBlank() && !Character.isISOControl(text.codePointAt(0));
+        if (letter && focused().isPresent() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+            search.requestFocus();
+            search.end();
+            search.appendText(text);
+            event.consume();
+        }
+    }
+
+    private void leaveUpwards(KeyCode code) {
+        if (code == KeyCode.UP) {
+            search.requestFocus();
+        }
+    }
+
+    private Optional<LessonCard> focused() {
+        return found.stream().filter(Node::isFocused).findFirst();
+    }
+
+    private void focus(LessonCard card) {
+        card.requestFocus();
+        Bounds place = families.sceneToLocal(card.localToScene(card.getLayoutBounds()));
+        double hidden = families.getHeight() - scroll.getViewportBounds().getHeight();
+        double top = scroll.getVvalue() * hidden;
+        double room = scroll.getViewportBounds().getHeight();
+        if (hidden > 0 && place.getMinY() - GAP < top) {
+            scroll.setVvalue(Math.max(0, (place.getMinY() - 3 * GAP) / hidden));
+        } else if (hidden > 0 && place.getMaxY() + GAP > top + room) {
+            scroll.setVvalue(Math.min(1, (place.getMaxY() + GAP - room) / hidden));
+        }
+    }
+}

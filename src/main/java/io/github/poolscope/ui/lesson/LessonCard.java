@@ -1,0 +1,119 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.Words;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A lesson in the gallery: what it looks like, what it teaches, how long it takes, what came of it. FX thread only. */
+final class LessonCard extends Button {
+    private static final double WIDTH = 246;
+    private static final double HEIGHT = 226;
+    private static final double PICTURE = 78;
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+    private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
+
+    private final Lesson lesson;
+    private final CardPicture picture;
+    private final Label title = new Label();
+    private final Label sentence = new Label();
+    private final Label length = new Label();
+    private final Label kind = new Label();
+    private final Label state = new Label();
+    /** The playing that is drawn; empty while the expectation is. */
+    private Optional<Playing> drawn = Optional.empty();
+
+    LessonCard(Lesson lesson, Colours colours, Runnable open) {
+        this.lesson = lesson;
+        picture = new CardPicture(colours, Sketch.expected(lesson));
+        picture.setPrefHeight(PICTURE);
+        picture.setMinHeight(PICTURE);
+        picture.setMaxWidth(Double.MAX_VALUE);
+        setMinSize(WIDTH, HEIGHT);
+        setPrefSize(WIDTH, HEIGHT);
+        setMaxSize(WIDTH, HEIGHT);
+        setId("lesson-" + lesson.name());
+        getStyleClass().add("lesson-card");
+        title.getStyleClass().add("lesson-card-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        sentence.getStyleClass().add("lesson-card-text");
+        sentence.setWrapText(true);
+        sentence.setAlignment(Pos.TOP_LEFT);
+        sentence.setMaxHeight(Double.MAX_VALUE);
+        length.getStyleClass().add("lesson-quiet");
+        kind.getStyleClass().add("lesson-quiet");
+        state.getStyleClass().add("state-badge");
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox foot = new HBox(6, length, between, kind, state);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        VBox content = new VBox(6, picture, title, sentence, foot);
+        VBox.setVgrow(sentence, Priority.ALWAYS);
+        setGraphic(content);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        content.prefWidthProperty().bind(widthProperty().subtract(26));
+        content.prefHeightProperty().bind(heightProperty().subtract(20));
+        setOnAction(event -> open.run());
+    }
+
+    Lesson lesson() {
+        return lesson;
+    }
+
+    void redraw() {
+        picture.redraw();
+    }
+
+    /** Tells how the lesson stands. */
+    void refresh(LessonModel model) {
+        LessonTexts texts = LessonModel.texts();
+        Optional<Playing> last = model.playing(lesson);
+        draw(last.filter(Playing::isWhole));
+        title.setText(texts.title(lesson));
+        sentence.setText(
+                Prose.first(texts.text(lesson, model.pace()), Words.language().locale()));
+        length.setText(Words.text(
+                "lesson.about",
+                Math.max(1, Math.round(lesson.seconds(model.pace()))),
+                lesson.stages(1).size()));
+        kind.setText(Words.text(drawn.isPresent() ? "lesson.card.measured" : "lesson.card.expected"));
+        String told = last.map(LessonCard::told).orElse("");
+        state.setText(told);
+        state.setVisible(!told.isEmpty());
+        state.setManaged(!told.isEmpty());
+        boolean good = last.flatMap(Playing::verdict)
+                .filter(verdict -> verdict.holds())
+                .isPresent();
+        state.pseudoClassStateChanged(GOOD, good);
+        state.pseudoClassStateChanged(
+                WARN, !good && last.filter(playing -> !playing.isGoingOn()).isPresent());
+        setAccessibleText(title.getText() + ". " + sentence.getText() + " " + length.getText() + ". " + told);
+    }
+
+    private void draw(Optional<Playing> last) {
+        if (!last.equals(drawn)) {
+            drawn = last;
+            picture.show(last.map(playing -> Sketch.of(playing.runs())).orElseGet(() -> Sketch.expected(lesson)));
+        }
+    }
+
+    private static String told(Playing playing) {
+        return Words.text(
+                playing.isGoingOn()
+                        ? "lesson.card.running"
+                        : playing.verdict().filter(verdict -> verdict.holds()).isPresent()
+                                ? "lesson.card.held"
+                                : "lesson.card.not-held");
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The open lesson beside its runs: what it says, what to watch, its question, its stages and what came of them. FX thread
+ * only.
+ */
+public final class LessonPanel extends VBox {
+    private final LessonModel model;
+    private final LessonActions actions;
+    private final LessonHead head;
+    private final VBox content = new VBox(12);
+    private final ScrollPane scroll = new ScrollPane(content);
+    private final Button play = new Button();
+    private final CheckBox predictFirst = new CheckBox();
+    private final Hyperlink change = new Hyperlink();
+    private final Hyperlink handOut = new Hyperlink();
+    private Optional<Node> toSee = Optional.empty();
+
+    public LessonPanel(LessonModel model, LessonActions actions) {
+        this.model = model;
+        this.actions = actions;
+        head = new LessonHead(model, actions);
+        setId("lessonPanel");
+        getStyleClass().add("lesson-panel");
+        getStylesheets().add(LessonStyle.sheet());
+        content.getStyleClass().add("lesson-content");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setMinHeight(60);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll, foot());
+        content.heightProperty().addListener((o, before, now) -> FxThread.later(this::scrollToSee));
+        model.onChange(this::refresh);
+        Words.follow(this, this::refresh);
+    }
+
+    /** Puts the focus on what runs the lesson. */
+    public void focusRun() {
+        play.requestFocus();
+    }
+
+    public boolean isRunFocused() {
+        return play.isFocused();
+    }
+
+    /** Shows the lesson from its beginning. */
+    public void begin() {
+        toSee = Optional.empty();
+        scroll.setVvalue(0);
+    }
+
+    private Node foot() {
+        play.setId("lessonRun");
+        play.getStyleClass().addAll("success", "lesson-run");
+        play.setGraphic(new FontIcon(Feather.PLAY));
+        play.setOnAction(event -> actions.play());
+        predictFirst.setId("predictFirst");
+        predictFirst.textProperty().bind(Words.bind("lesson.predict-first"));
+        predictFirst.setTooltip(Words.tooltip("lesson.predict-first.hint"));
+        predictFirst.selectedProperty().bindBidirectional(model.predictFirstProperty());
+        link(change, "lessonChange", "lesson.change", actions::change);
+        link(handOut, "lessonHandOut", "lesson.hand-out", actions::handOut);
+        play.setMinWidth(USE_PREF_SIZE);
+        FlowPane run = new FlowPane(12, 6, play, new PaceChooser(model, "pace"));
+        run.setAlignment(Pos.CENTER_LEFT);
+        FlowPane links = new FlowPane(14, 2, predictFirst, handOut);
+        links.setAlignment(Pos.CENTER_LEFT);
+        VBox foot = new VBox(8, run, links);
+        foot.getStyleClass().add("lesson-foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        return foot;
+    }
+
+    private static void link(Hyperlink link, String id, String key, Runnable action) {
+        link.setId(id);
+        link.textProperty().bind(Words.bind(key));
+        link.getStyleClass().add("lesson-link");
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            action.run();
+        });
+    }
+
+    private void refresh() {
+        if (model.lesson().isEmpty()) {
+            return;
+        }
+        Lesson lesson = model.lesson().get();
+        boolean playing = model.isPlaying();
+        play.setText(Words.text(
+                "lesson.run",
+                Math.max(1, Math.round(lesson.seconds(model.pace()))),
+                lesson.stages(1).size()));
+        play.setDisable(playing || model.isBusy());
+        predictFirst.setDisable(lesson.question().isEmpty());
+        handOut.setDisable(playing || model.isCovered());
+        head.refresh();
+        Kept.focus(content, () -> content.getChildren().setAll(parts(lesson)));
+    }
+
+    private List<Node> parts(Lesson lesson) {
+        LessonTexts texts = LessonModel.texts();
+        boolean covered = model.isCovered();
+        List<Node> parts = new ArrayList<>();
+        if (covered) {
+            Label hint = new Label(Words.text("lesson.covered"));
+            hint.setWrapText(true);
+            hint.getStyleClass().add("lesson-quiet");
+            parts.add(hint);
+        } else {
+            parts.add(new Prose("", texts.text(lesson, model.shownPace())));
+            parts.add(new Prose(texts.word("watch"), texts.watch(lesson, model.shownPace())));
+        }
+        lesson.question().ifPresent(question -> parts.add(new QuestionBox(model, lesson, question)));
+        Node stages = stages(lesson);
+        parts.add(stages);
+        toSee = model.isPlaying() ? Optional.of(stages) : Optional.empty();
+        Optional<Node> verdict = verdict().filter(box -> !covered);
+        verdict.ifPresent(parts::add);
+        toSee = verdict.or(() -> toSee);
+        parts.add(change);
+        return parts;
+    }
+
+    private Node stages(Lesson lesson) {
+        VBox rows = new VBox(2);
+        List<Stage> stages = model.stages();
+        for (int i = 0; i < stages.size(); i++) {
+            rows.getChildren().add(new StageRow(model, lesson, stages.get(i), i, actions));
+        }
+        return rows;
+    }
+
+    private Optional<Node> verdict() {
+        Optional<Playing> playing = model.playing();
+        return playing.flatMap(Playing::trouble)
+                .<Node>map(VerdictBox::trouble)
+                .or(() -> playing.flatMap(Playing::verdict).map(VerdictBox::of));
+    }
+
+    /** Scrolls to what matters now, if it is out of sight. */
+    private void scrollToSee() {
+        if (toSee.isEmpty()) {
+            return;
+        }
+        double room = scroll.getViewportBounds().getHeight();
+        double hidden = content.getHeight() - room;
+        double top = toSee.get().getBoundsInParent().getMinY();
+        double bottom = toSee.get().getBoundsInParent().getMaxY();
+        double seenFrom = scroll.getVvalue() * hidden;
+        if (hidden > 0 && (bottom > seenFrom + room || top < seenFrom)) {
+            scroll.setVvalue(Math.min(1, Math.max(0, Math.min(top, bottom - room + 8) / hidden)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Schedule;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A small timeline of a lesson, to be drawn on its card: what its plans let expect, or what its runs showed.
+ *
+ * @param strips one for each stage
+ * @param measured whether it was read from runs
+ */
+record Sketch(List<Strip> strips, boolean measured) {
+    /** As finely as a card can show it. */
+    private static final double PIXELS = 300;
+
+    /** Taskels in lanes; where {@code known} is false nobody can tell before a run how long they take. */
+    record Strip(int lanes, List<Mark> marks, boolean known) {
+        /** When the last mark ends. */
+        double seconds() {
+            return marks.stream().mapToDouble(Mark::to).max().orElse(0);
+        }
+    }
+
+    /** A taskel in a lane; {@link Trace#NONE} for many that are too short to be told apart. Times in seconds. */
+    record Mark(int lane, int taskel, double from, double to, boolean failed) {}
+
+    /** What the lesson's plans let expect. */
+    static Sketch expected(Lesson lesson) {
+        return new Sketch(lesson.stages(1).stream().map(Sketch::expected).toList(), false);
+    }
+
+    /** What happened in the runs of a lesson. */
+    static Sketch of(List<? extends Recording> runs) {
+        return new Sketch(runs.stream().map(Sketch::happened).toList(), true);
+    }
+
+    private static Strip expected(Stage stage) {
+        if (!(stage instanceof Stage.OfPlan ofPlan)) {
+            return new Strip(1, List.of(), false);
+        }
+        Optional<Schedule> schedule = Schedule.of(ofPlan.plan());
+        return schedule.map(known -> new Strip(
+                        known.workers(),
+                        known.parts().stream()
+                                .map(part -> new Mark(part.worker(), part.index(), part.from(), part.to(), false))
+                                .toList(),
+                        true))
+                .orElseGet(() -> new Strip(Math.max(1, ofPlan.plan().workers()), List.of(), false));
+    }
+
+    private static Strip happened(Recording run) {
+        Trace trace = run.trace();
+        TimelinePicture picture = TimelinePicture.of(trace, new TimeAxis(0, Math.max(1, trace.now()), PIXELS));
+        List<Mark> marks = new ArrayList<>();
+        int lanes = 1;
+        for (Lane lane : picture.lanes()) {
+            lanes = Math.max(lanes, lane.slot() + 1);
+            lane.bars()
+                    .forEach(bar -> marks.add(new Mark(
+                            lane.slot(),
+                            bar.index(),
+                            bar.from() / 1e9,
+                            bar.to() / 1e9,
+                            bar.outcome().isFailure())));
+            merged(lane, picture.axis(), marks);
+        }
+        return new Strip(lanes, List.copyOf(marks), true);
+    }
+
+    /** Taskels that are narrower than a pixel are one mark as far as they follow one another. */
+    private static void merged(Lane lane, TimeAxis axis, List<Mark> marks) {
+        float[] busy = lane.busy();
+        int from = -1;
+        for (int pixel = 0; pixel <= busy.length; pixel++) {
+            boolean now = pixel < busy.length && (busy[pixel] > 0 || lane.merged()[pixel] > 0);
+            if (now && from < 0) {
+                from = pixel;
+            } else if (!now && from >= 0) {
+                marks.add(new Mark(lane.slot(), Trace.NONE, axis.time(from) / 1e9, axis.time(pixel) / 1e9, false));
+                from = -1;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A stage of the open lesson: what is particular about it, and how its run stands. FX thread only. */
+final class StageRow extends Button {
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    private static final PseudoClass GOING = PseudoClass.getPseudoClass("going");
+
+    StageRow(LessonModel model, Lesson lesson, Stage stage, int place, LessonActions actions) {
+        List<LiveRun> runs = model.playing().map(Playing::runs).orElse(List.of());
+        Optional<LiveRun> run = place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
+        String caption = model.stages().size() == 1
+                ? Words.text("lesson.stage.only")
+                : (place + 1) + ". " + Prose.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
+        String told = run.map(each -> told(each, model.isCovered())).orElse("");
+        setText(told.isEmpty() ? caption : caption + " · " + told);
+        setWrapText(true);
+        setAlignment(Pos.CENTER_LEFT);
+        setGraphic(new FontIcon(icon(run)));
+        setId("stage-" + stage.name());
+        getStyleClass().add("stage-row");
+        setMaxWidth(Double.MAX_VALUE);
+        boolean shown = run.isPresent() && run.equals(model.shown());
+        setAccessibleText(caption + ". " + told + (shown ? ". " + Words.text("lesson.stage.shown") : ""));
+        setTooltip(run.isPresent() ? Words.tooltip("lesson.stage.show") : null);
+        pseudoClassStateChanged(SHOWN, shown);
+        pseudoClassStateChanged(GOING, run.filter(StageRow::isGoingOn).isPresent());
+        setDisable(run.isEmpty() || model.isPlaying());
+        run.ifPresent(each -> setOnAction(event -> actions.show(each)));
+    }
+
+    private static boolean isGoingOn(LiveRun run) {
+        return !run.trace().state().isOver();
+    }
+
+    private static Feather icon(Optional<LiveRun> run) {
+        if (run.isEmpty()) {
+            return Feather.CIRCLE;
+        }
+        return switch (run.get().trace().state()) {
+            case STARTING, RUNNING, STOPPING -> Feather.PLAY;
+            case COMPLETED -> Feather.CHECK;
+            case FAILED, CANCELLED, INTERRUPTED -> Feather.X;
+        };
+    }
+
+    private static String told(LiveRun run, boolean covered) {
+        RunState state = run.trace().state();
+        if (isGoingOn(run)) {
+            return Words.text("lesson.stage.running");
+        }
+        if (state == RunState.CANCELLED || state == RunState.INTERRUPTED) {
+            return Words.text("lesson.stage.stopped");
+        }
+        if (covered) {
+            return Words.text("lesson.stage.over");
+        }
+        return state == RunState.FAILED
+                ? Words.text("lesson.stage.failed")
+                : Words.text(
+                        "lesson.stage.makespan",
+                        Units.duration(Figures.of(run.header(), run.trace()).makespan()));
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.poolscope.ui.matrix;
+
+import io.github.poolscope.matrix.Cell;
+import io.github.poolscope.matrix.Matrix;
+import io.github.poolscope.matrix.Probe;
+import io.github.poolscope.matrix.Property;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
+import io.github.poolscope.ui.fx.FxThread;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the probes one after another and keeps what they tell. FX thread only. */
+public final class MatrixModel {
+    /** A run to make. */
+    private record Step(Mode mode, Probe probe) {}
+
+    private final Session session;
+    private final Executor background;
+    private final List<Cell> cells = new ArrayList<>();
+    private final Deque<Step> left = new ArrayDeque<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private @Nullable LiveRun current;
+    private String problem = "";
+    private boolean measuring;
+
+    /** A matrix of which nothing is known. */
+    public MatrixModel(Session session, Executor background) {
+        this.session = session;
+        this.background = background;
+    }
+
+    /** Has {@code listener} run whenever something changes. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public List<Cell> cells() {
+        return Collections.unmodifiableList(cells);
+    }
+
+    public Optional<Cell> cell(Mode mode, Property property) {
+        return cells.stream()
+                .filter(cell -> cell.mode() == mode && cell.property() == property)
+                .findFirst();
+    }
+
+    public boolean isMeasuring() {
+        return measuring;
+    }
+
+    /** How many probes there are in all. */
+    public int probes() {
+        return Mode.values().length * Probe.values().length;
+    }
+
+    /** Which of them runs, from 1. */
+    public int probe() {
+        return probes() - left.size();
+    }
+
+    /** Why the measuring ended early, in one sentence; empty if it did not. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Runs all probes; what was found before is gone. Nothing while it is at it. */
+    public void measure() {
+        if (measuring) {
+            return;
+        }
+        measuring = true;
+        problem = "";
+        cells.clear();
+        left.clear();
+        for (Mode mode : Mode.values()) {
+            for (Probe probe : Probe.values()) {
+                left.add(new Step(mode, probe));
+            }
+        }
+        next();
+    }
+
+    /** Runs no more of them; what was found stays. */
+    public void stop() {
+        left.clear();
+        LiveRun run = current;
+        if (run != null) {
+            run.stop();
+        }
+    }
+
+    private void next() {
+        Step step = left.poll();
+        if (step == null) {
+            measuring = false;
+            changed();
+            return;
+        }
+        changed();
+        background.execute(() -> {
+            try {
+                LiveRun run = session.start(
+                        step.probe().plan(step.mode()), step.probe().file(session.history(), step.mode()));
+                FxThread.later(() -> current = run);
+                CompletableFuture<Void> unused = run.over().thenRun(() -> FxThread.later(() -> over(step, run)));
+            } catch (IOException | RuntimeException e) {
+                FxThread.later(() -> failed(e));
+            }
+        });
+    }
+
+    private void over(Step step, LiveRun run) {
+        current = null;
+        cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
+        next();
+    }
+
+    private void failed(Exception error) {
+        left.clear();
+        problem = error.getMessage() == null ? error.toString() : error.getMessage();
+        next();
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.poolscope.ui.matrix;
+
+import io.github.poolscope.matrix.Cell;
+import io.github.poolscope.matrix.Source;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What tutorials say otherwise, and what was measured of it. FX thread only. */
+final class MatrixSources extends VBox {
+    private final MatrixModel model;
+    private final Label title = new Label();
+
+    MatrixSources(MatrixModel model) {
+        super(8);
+        this.model = model;
+        title.textProperty().bind(Words.bind(Phrase.of("matrix.sources")));
+        title.getStyleClass().add("card-title");
+    }
+
+    void refresh() {
+        getChildren().setAll(title);
+        for (Source source : Source.values()) {
+            Label claim = new Label(Words.say(source.claim()));
+            claim.setWrapText(true);
+            claim.setMinHeight(USE_PREF_SIZE);
+            getChildren().add(claim);
+            if (!model.cells().isEmpty()) {
+                Label found = new Label(Words.say(measured(source)));
+                found.setWrapText(true);
+                found.setMinHeight(USE_PREF_SIZE);
+                found.getStyleClass().add("matrix-measured");
+                getChildren().add(found);
+            }
+        }
+    }
+
+    private Phrase measured(Source source) {
+        List<Cell> cells = model.cells();
+        List<Cell> against = source.contradictedBy(cells);
+        if (against.isEmpty()) {
+            return Phrase.of(source.isMeasuredBy(cells) ? "matrix.agreed" : "matrix.not-yet");
+        }
+        return Phrase.of(
+                "matrix.contradicted",
+                against.stream()
+                        .map(cell -> Words.say(Phrase.of(
+                                "matrix.contradicted-cell", cell.mode().key(), cell.evidence())))
+                        .collect(Collectors.joining(" ")));
+    }
+}

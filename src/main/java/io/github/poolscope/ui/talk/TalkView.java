@@ -1,0 +1,142 @@
+package io.github.poolscope.ui.talk;
+
+import io.github.poolscope.analysis.Talk;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Columns;
+import io.github.poolscope.ui.fx.Copying;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.NumberList;
+import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TableTexts;
+import io.github.poolscope.ui.fx.Words;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to the primitives by which processes talk, event by event: the twin, for those who read, of their lanes in
+ * the timeline. A selected row selects that event in all views; Ctrl+C copies. FX thread only.
+ */
+public final class TalkView extends TableView<Integer> {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final long SHORTEST_NANOS = 500_000_000;
+
+    private final Selection selection;
+    private final NumberList events;
+    private @Nullable Talk talk;
+    private @Nullable Trace shown;
+    private long shownAt;
+    private boolean selecting;
+
+    /** An empty table that shares {@code selection}. */
+    public TalkView(Selection selection) {
+        this(selection, new NumberList());
+    }
+
+    private TalkView(Selection selection, NumberList events) {
+        super(events);
+        this.selection = selection;
+        this.events = events;
+        setId("talk");
+        setTableMenuButtonVisible(true);
+        accessibleTextProperty().bind(Words.bind("talk.table"));
+        Label none = new Label();
+        none.textProperty().bind(Words.bind("events.none"));
+        setPlaceholder(none);
+        column("column.time", 76, event -> Units.duration(talk().time(event)));
+        column("column.who", 120, event -> Words.say(talk().whoExactly(event)));
+        column("column.what", 170, event -> Words.say(talk().what(event)));
+        column("column.object", 110, event -> talk().object(event));
+        column("column.amount", 90, event -> Words.say(talk().amount(event)));
+        column("column.waited", 76, this::waited);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
+            if (now != null && !selecting) {
+                selection.selectEvent(now);
+            }
+        });
+        selection.eventProperty().addListener(o -> selectRow());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+        Words.follow(this, this::refresh);
+    }
+
+    private void column(String key, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = Columns.titled(key, width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(talk == null ? "" : text.apply(cell.getValue())));
+        getColumns().add(column);
+    }
+
+    private Talk talk() {
+        Talk now = talk;
+        if (now == null) {
+            throw new IllegalStateException("no talk is shown");
+        }
+        return now;
+    }
+
+    /** How long was waited, told where it ended. */
+    private String waited(int event) {
+        long waited = talk().isWait(event) ? Trace.NEVER : talk().waited(event);
+        return waited == Trace.NEVER ? "" : Units.duration(waited);
+    }
+
+    /** Shows a frame, twice a second at the most while a run goes on. */
+    public void show(Frame frame) {
+        Trace trace = frame.recording().trace();
+        boolean other = !trace.equals(shown);
+        long now = System.nanoTime();
+        if (!other && trace.isLive() && now - shownAt < SHORTEST_NANOS) {
+            return;
+        }
+        Talk made = Talk.of(trace);
+        if (other || made.count() != events.size()) {
+            talk = made;
+            events.showAll(made.count());
+            refresh();
+        }
+        shown = trace;
+        shownAt = now;
+    }
+
+    public void clear() {
+        shown = null;
+        talk = null;
+        events.showAll(0);
+    }
+
+    private void selectRow() {
+        int event = selection.event();
+        selecting = true;
+        if (event == Trace.NONE || event >= events.size()) {
+            getSelectionModel().clearSelection();
+        } else if (!getSelectionModel().isSelected(event)) {
+            getSelectionModel().clearAndSelect(event);
+            scrollTo(Math.max(0, event - 2));
+        }
+        selecting = false;
+    }
+
+    private void copy() {
+        List<List<String>> rows = TableTexts.rows(this, events.size());
+        Copying.text(getSelectionModel().getSelectedIndices().stream()
+                .map(row -> String.join("\t", rows.get(row)))
+                .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.CpuPicture;
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import io.github.poolscope.ui.fx.Colours.Role;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.Words;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+
+/** Paints what stands before a worker's lane: who it is, how it stands, what it uses. */
+final class LaneLabel {
+    private static final double LABELS = Pen.LABELS;
+    private static final double LETTER = Pen.LETTER;
+    private static final double TITLE_LETTER = 6.7;
+    private static final double SPARKLINE = 54;
+
+    private final Pen pen;
+    private final GraphicsContext g;
+    private final Frame frame;
+    private final int selectedWorker;
+
+    LaneLabel(Pen pen, Frame frame, int selectedWorker) {
+        this.pen = pen;
+        g = pen.g;
+        this.frame = frame;
+        this.selectedWorker = selectedWorker;
+    }
+
+    void paint(Lane lane, double top, boolean room) {
+        Workers workers = frame.recording().trace().workers();
+        int worker = lane.worker();
+        boolean gone = workers.exited(worker) != Trace.NEVER;
+        String identity = Words.say(WorkerFacts.identity(workers, worker));
+        String title = Letters.fitting(
+                (isReplacement(lane) ? "↳ " : "")
+                        + Words.say(frame.timeline().names().name(worker)),
+                LABELS - Letters.width(identity, LETTER) - 12,
+                TITLE_LETTER);
+        pen.leftText(title, 0, top + 6, Pen.STRONG, pen.of(worker == selectedWorker ? Role.CURSOR : Role.TEXT));
+        pen.leftText(identity, Letters.width(title, TITLE_LETTER) + 10, top + 6, Pen.SMALL, pen.of(Role.QUIET_TEXT));
+        g.setFill(pen.of(gone ? Role.QUIET_TEXT : Role.RUNNING));
+        g.fillOval(1, top + 16, 7, 7);
+        g.setFill(pen.of(Role.QUIET_TEXT));
+        String state = state(lane, workers, worker, gone);
+        g.fillText(state, 13, top + 20);
+        List<CpuPicture.Curve> curves = frame.cpu().workers();
+        if (room && worker < curves.size() && !curves.get(worker).points().isEmpty()) {
+            CpuPicture.Curve curve = curves.get(worker);
+            g.fillText("CPU " + Units.percent(gone ? 0 : curve.lastShare()) + memory(curve), 0, top + 34);
+            if (13 + Letters.width(state, LETTER) < LABELS - SPARKLINE) {
+                sparkline(curve, top);
+            }
+        }
+    }
+
+    /** Whether the lane above is its predecessor's. */
+    private boolean isReplacement(Lane lane) {
+        int above = frame.timeline().lanes().indexOf(lane) - 1;
+        return above >= 0 && frame.timeline().lanes().get(above).slot() == lane.slot();
+    }
+
+    /** A thread has no memory of its own to tell of. */
+    private static String memory(CpuPicture.Curve curve) {
+        return curve.lastResident() == 0 ? "" : "  " + Units.bytes(curve.lastResident());
+    }
+
+    private String state(Lane lane, Workers workers, int worker, boolean gone) {
+        if (gone) {
+            String exit = Words.say(WorkerFacts.exit(workers, worker));
+            // The mark at its end tells the rest.
+            return 13 + Letters.width(exit, LETTER) < LABELS ? exit : Words.say(WorkerFacts.code(workers, worker));
+        }
+        if (workers.ready(worker) == Trace.NEVER) {
+            return Words.text("worker.starting");
+        }
+        Bar last = lane.bars().isEmpty() ? null : lane.bars().get(lane.bars().size() - 1);
+        for (int i = lane.bars().size() - 1; i >= 0 && last != null && !last.running(); i--) {
+            last = lane.bars().get(i);
+        }
+        if (last != null && last.running() && frame.timeline().names().isProcess(worker)) {
+            return Words.text("worker.running");
+        }
+        return last != null && last.running()
+                ? Words.text("worker.in", last.index())
+                : Words.text(lane.mergedCount() > 0 ? "worker.working" : "worker.idle");
+    }
+
+    private void sparkline(CpuPicture.Curve curve, double top) {
+        int shown = Math.min(40, curve.points().size());
+        double left = LABELS - SPARKLINE;
+        double bottom = top + 36;
+        g.setStroke(pen.of(Role.CURSOR));
+        g.setLineWidth(1.2);
+        g.beginPath();
+        for (int i = 0; i < shown; i++) {
+            double share = Math.min(
+                    1, curve.points().get(curve.points().size() - shown + i).share());
+            double px = left + i * 44.0 / Math.max(1, shown - 1);
+            double py = bottom - share * 14;
+            if (i == 0) {
+                g.moveTo(px, py);
+            } else {
+                g.lineTo(px, py);
+            }
+        }
+        g.stroke();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.analysis.Talk;
+import io.github.poolscope.analysis.TaskelState;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.Span;
+import io.github.poolscope.analysis.picture.TalkLane;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies where in a timeline. */
+final class TimelineHits {
+    /** So many pixels beside an event it can still be meant. */
+    private static final double NEAR = 6;
+
+    private final Frame frame;
+    private final TimeAxis axis;
+    private final TimelineLayout layout;
+    private final double scrolled;
+
+    TimelineHits(Frame frame, TimeAxis axis, TimelineLayout layout, double scrolled) {
+        this.frame = frame;
+        this.axis = axis;
+        this.layout = layout;
+        this.scrolled = scrolled;
+    }
+
+    /** The worker's lane at a height. */
+    Optional<Lane> lane(double y) {
+        return layout.laneAt(y + scrolled);
+    }
+
+    /** The taskel at a place. */
+    Optional<Bar> bar(double x, double y) {
+        boolean beneath = layout.talks() && layout.withinLane(y + scrolled) > WorkerLanePainter.barHeight(layout);
+        if (x < Pen.LABELS || beneath) {
+            return Optional.empty();
+        }
+        long time = time(x);
+        return lane(y).flatMap(lane -> lane.bars().stream()
+                .filter(bar -> bar.from() <= time && time <= bar.to())
+                .findFirst());
+    }
+
+    /** What happened to a primitive at a place in its lane, by its number in the trace; {@link Trace#NONE} if nothing did. */
+    int event(double x, double y) {
+        Optional<TalkLane> lane = layout.talkLaneAt(y + scrolled);
+        if (lane.isEmpty() || x < Pen.LABELS) {
+            return Trace.NONE;
+        }
+        long near = Math.round(NEAR * (axis.to() - axis.from()) / Math.max(1, axis.width()));
+        return Talk.of(frame.recording().trace()).nearest(lane.get().object(), time(x), near);
+    }
+
+    /** What is told of a place; empty if there is nothing. */
+    String words(double x, double y) {
+        Optional<Bar> bar = bar(x, y);
+        if (bar.isPresent()) {
+            return words(bar.get());
+        }
+        int event = event(x, y);
+        return event == Trace.NONE ? band(x, y) : words(event);
+    }
+
+    private static String words(Bar bar) {
+        return Words.text(
+                bar.running() ? "timeline.taskel.running" : "timeline.taskel.ran",
+                bar.index(),
+                Units.duration(bar.to() - bar.from()),
+                TaskelState.of(bar.outcome(), true));
+    }
+
+    private String words(int event) {
+        Talk talk = Talk.of(frame.recording().trace());
+        String line = Words.text("talk.event", talk.who(event), talk.line(event));
+        long waited = talk.waited(event);
+        return waited == Trace.NEVER ? line : Words.text("talk.event.waited", line, Units.duration(waited));
+    }
+
+    /** What a process waited for and held there. */
+    private String band(double x, double y) {
+        Optional<Lane> lane = lane(y);
+        if (lane.isEmpty() || x < Pen.LABELS) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        for (int worker : lane.get().workers()) {
+            add(words, "talk.band.waits", frame.timeline().talk().waitsOf(worker), x);
+            add(words, "talk.band.holds", frame.timeline().talk().holdsOf(worker), x);
+        }
+        return words.toString();
+    }
+
+    private void add(StringBuilder words, String key, List<Span> spans, double x) {
+        long from = time(x - 1);
+        long to = time(x + 1);
+        for (Span span : spans) {
+            if (span.from() <= to && span.to() >= from) {
+                String name = BandPainter.name(span, frame.recording().trace());
+                words.append(words.length() == 0 ? "" : "\n")
+                        .append(Words.text(key, name, Units.duration(span.to() - span.from())));
+            }
+        }
+    }
+
+    private long time(double x) {
+        return axis.time(x - Pen.LABELS);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.TalkLane;
+import io.github.poolscope.analysis.picture.TimelinePicture;
+import java.util.Optional;
+
+/**
+ * Where the lanes of a timeline lie: the main program, the workers, the primitives by which they talk, how far is read
+ * ahead, the results. Pixels from the top, before anything is scrolled.
+ */
+final class TimelineLayout {
+    static final double AXIS = 20;
+    static final double FIRST_WORKER = 72;
+    static final double LEGEND = 26;
+    static final double HELD_ROW = 8;
+    static final double TALK = 42;
+
+    private static final double READ_AHEAD = 40;
+    private static final double MOST_LANE = 60;
+    private static final double LEAST_LANE = 32;
+    /** Lanes in which it is also told what is held and waited for need more room. */
+    private static final double LEAST_LANE_OF_TALK = 40;
+
+    private final TimelinePicture picture;
+    private final double lane;
+
+    /** A timeline in a view so many pixels high. */
+    TimelineLayout(TimelinePicture picture, double height) {
+        this.picture = picture;
+        double room = height - FIRST_WORKER - talkHeight() - readAheadHeight() - heldHeight() - LEGEND;
+        int lanes = Math.max(1, picture.lanes().size());
+        double least = talks() ? LEAST_LANE_OF_TALK : LEAST_LANE;
+        lane = Math.max(least, Math.min(MOST_LANE, Math.floor(room / lanes)));
+    }
+
+    /** As high as there is room for; where there is none, one scrolls. */
+    double laneHeight() {
+        return lane;
+    }
+
+    boolean talks() {
+        return !picture.talk().lanes().isEmpty();
+    }
+
+    boolean readsAhead() {
+        return !picture.readAhead().steps().isEmpty();
+    }
+
+    double talkTop() {
+        return FIRST_WORKER + picture.lanes().size() * lane;
+    }
+
+    double readAheadTop() {
+        return talkTop() + talkHeight();
+    }
+
+    double heldTop() {
+        return readAheadTop() + readAheadHeight();
+    }
+
+    double contentHeight() {
+        return heldTop() + heldHeight() + LEGEND;
+    }
+
+    private double talkHeight() {
+        return picture.talk().lanes().size() * TALK;
+    }
+
+    private double readAheadHeight() {
+        return readsAhead() ? READ_AHEAD : 0;
+    }
+
+    private double heldHeight() {
+        return Math.max(40, picture.heldRows() * HELD_ROW + 14);
+    }
+
+    Optional<Lane> laneAt(double y) {
+        int number = (int) Math.floor((y - FIRST_WORKER) / lane);
+        return number < 0 || number >= picture.lanes().size()
+                ? Optional.empty()
+                : Optional.of(picture.lanes().get(number));
+    }
+
+    /** How far beneath the top of its worker's lane a place is. */
+    double withinLane(double y) {
+        return (y - FIRST_WORKER) % lane;
+    }
+
+    Optional<TalkLane> talkLaneAt(double y) {
+        int number = (int) Math.floor((y - talkTop()) / TALK);
+        return number < 0 || number >= picture.talk().lanes().size()
+                ? Optional.empty()
+                : Optional.of(picture.talk().lanes().get(number));
+    }
+
+    /** Where the lane of a primitive begins. */
+    double topOf(int object) {
+        return talkTop() + object * TALK;
+    }
+}

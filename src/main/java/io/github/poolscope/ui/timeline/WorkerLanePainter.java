@@ -1,0 +1,221 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.analysis.picture.TimelinePicture;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import io.github.poolscope.ui.fx.Colours.Role;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.Words;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/** Paints a worker's lane: its life, its taskels, its end, and what it held and waited for. */
+final class WorkerLanePainter {
+    /** Below this a lane has room for two lines of text, not for three. */
+    private static final double LANE_OF_THREE_LINES = 52;
+
+    private static final double BAR = 34;
+    private static final int LEVELS = 32;
+    /** Round corners cost several times a rectangle, and on narrow bars nobody sees them. */
+    private static final double ROUNDED = 12;
+
+    private static final double HATCH = 6;
+
+    private final Pen pen;
+    private final GraphicsContext g;
+    private final Frame frame;
+    private final TimelinePicture picture;
+    private final TimelineLayout layout;
+    private final int selectedTaskel;
+    private final LaneLabel label;
+    private final BandPainter bands;
+    private final double height;
+    private final double bar;
+
+    WorkerLanePainter(Pen pen, Frame frame, TimelineLayout layout, int selectedTaskel, int selectedWorker) {
+        this.pen = pen;
+        g = pen.g;
+        this.frame = frame;
+        picture = frame.timeline();
+        this.layout = layout;
+        this.selectedTaskel = selectedTaskel;
+        label = new LaneLabel(pen, frame, selectedWorker);
+        bands = new BandPainter(pen, picture, frame.recording().trace());
+        height = layout.laneHeight();
+        bar = barHeight(layout);
+    }
+
+    /** How high the bars of taskels are. */
+    static double barHeight(TimelineLayout layout) {
+        double lane = layout.laneHeight();
+        return Math.min(BAR, lane - 16 - (layout.talks() ? BandPainter.height(lane >= LANE_OF_THREE_LINES) - 6 : 0));
+    }
+
+    void paint(Lane lane, double top) {
+        label.paint(lane, top, height >= LANE_OF_THREE_LINES);
+        Workers workers = frame.recording().trace().workers();
+        for (int worker : lane.workers()) {
+            // A worker's track is its life; it may have been asked for before the run began.
+            long exited = workers.exited(worker);
+            pen.fill(
+                    Math.max(0, workers.requested(worker)),
+                    exited == Trace.NEVER ? Long.MAX_VALUE : exited,
+                    top,
+                    bar,
+                    pen.of(Role.TRACK));
+        }
+        for (int worker : lane.workers()) {
+            long ready = workers.ready(worker) == Trace.NEVER ? endOf(workers, worker) : workers.ready(worker);
+            long requested = Math.max(0, workers.requested(worker));
+            pen.hatch(pen.clamped(requested), pen.clamped(ready), top, bar, HATCH, pen.of(Role.QUIET_TEXT));
+        }
+        density(lane, top);
+        for (Bar taskel : lane.bars()) {
+            bar(taskel, top);
+        }
+        if (layout.talks()) {
+            bands.paint(lane, top + bar, height >= LANE_OF_THREE_LINES);
+        }
+        exits(lane, top);
+        pen.rule(top + height - (height < LANE_OF_THREE_LINES || layout.talks() ? 5 : 11));
+    }
+
+    private long endOf(Workers workers, int worker) {
+        return workers.exited(worker) == Trace.NEVER ? picture.now() : workers.exited(worker);
+    }
+
+    private void density(Lane lane, double top) {
+        float[] busy = lane.busy();
+        if (busy.length == 0) {
+            return;
+        }
+        Color base = pen.of(Role.DENSITY);
+        // The picture may have been made for another part of time, of a moment ago.
+        TimeAxis made = picture.axis();
+        double scale = (made.to() - made.from()) / (double) busy.length;
+        int from = 0;
+        while (from < busy.length) {
+            int level = level(lane, from);
+            int to = from + 1;
+            while (to < busy.length && level(lane, to) == level) {
+                to++;
+            }
+            double x0 = pen.clamped(made.from() + Math.round(from * scale));
+            double x1 = pen.clamped(made.from() + Math.round(to * scale));
+            if (level > 0 && x1 > Pen.LABELS && x0 < Pen.LABELS + pen.plot) {
+                g.setFill(base.deriveColor(0, 1, 1, level / (double) LEVELS));
+                g.fillRect(x0, top, Math.max(1, x1 - x0), bar);
+            }
+            from = to;
+        }
+        g.setFill(pen.of(Role.FAILED));
+        for (int i = lane.failed().nextSetBit(0); i >= 0; i = lane.failed().nextSetBit(i + 1)) {
+            double at = pen.x(made.from() + Math.round((i + 0.5) * scale));
+            if (at >= Pen.LABELS && at <= Pen.LABELS + pen.plot) {
+                g.fillRect(at - 1, top - 3, 2, bar + 6);
+            }
+        }
+    }
+
+    /** How strong a pixel's colour is; never 0 where there was work. Neighbours of one strength are drawn as one. */
+    private static int level(Lane lane, int pixel) {
+        float busy = lane.busy()[pixel];
+        return lane.merged()[pixel] > 0 || busy > 0 ? Math.round((0.25f + 0.75f * busy) * LEVELS) : 0;
+    }
+
+    private void bar(Bar taskel, double top) {
+        if (taskel.to() < pen.axis.from() || taskel.from() > pen.axis.to()) {
+            return;
+        }
+        double x0 = pen.clamped(taskel.from());
+        double x1 = pen.clamped(taskel.to());
+        double width = Math.max(1, x1 - x0 - 1);
+        Color colour = pen.colours.ofTaskel(taskel.index());
+        boolean cancelled = taskel.outcome() == Outcome.CANCELLED;
+        Color fill = cancelled ? colour.deriveColor(0, 0.5, 1, 0.45) : colour;
+        double arc = width > ROUNDED ? 4 : 0;
+        g.setFill(fill);
+        if (arc > 0) {
+            g.fillRoundRect(x0, top, width, bar, arc, arc);
+        } else {
+            g.fillRect(x0, top, width, bar);
+        }
+        boolean failed = taskel.outcome().isFailure();
+        if (failed || taskel.index() == selectedTaskel) {
+            g.setStroke(pen.of(failed && taskel.index() != selectedTaskel ? Role.FAILED : Role.TEXT));
+            g.setLineWidth(2);
+            g.strokeRoundRect(x0 + 1, top + 1, Math.max(1, width - 2), bar - 2, arc, arc);
+        }
+        String index = (failed ? "✕ " : "") + name(taskel, width - (failed ? 2 * Pen.LETTER : 0));
+        if (Pen.fits(index, width)) {
+            String took = Units.duration(taskel.to() - taskel.from());
+            boolean both = Pen.fits(took, width) && bar >= 28;
+            Color ink = cancelled ? pen.of(Role.TEXT) : pen.colours.labelOn(colour);
+            pen.text(index, x0 + width / 2, top + bar / 2 - (both ? 6 : 0), Pen.STRONG, ink);
+            if (both) {
+                pen.text(took, x0 + width / 2, top + bar / 2 + 8, Pen.SMALL, ink);
+            }
+        }
+    }
+
+    /** A process of a script by its name, where there is room for it; a call by its number. */
+    private String name(Bar taskel, double width) {
+        if (picture.names().taskelOf(taskel.worker()) == taskel.index()) {
+            String name = Words.say(picture.names().name(taskel.worker()));
+            if (Pen.fits(name, width)) {
+                return name;
+            }
+        }
+        return Integer.toString(taskel.index());
+    }
+
+    private void exits(Lane lane, double top) {
+        Workers workers = frame.recording().trace().workers();
+        for (int worker : lane.workers()) {
+            long exited = workers.exited(worker);
+            if (exited != Trace.NEVER && exited >= pen.axis.from() && exited <= pen.axis.to()) {
+                exit(
+                        Words.say(WorkerFacts.exit(workers, worker)),
+                        isUnexpected(workers.reason(worker)),
+                        pen.clamped(exited),
+                        top);
+            }
+        }
+    }
+
+    /** A usual end is told where there is room behind it, a death wherever it was. */
+    private void exit(String label, boolean unexpected, double at, double top) {
+        boolean room = at + 8 + Letters.width(label, Pen.LETTER) <= Pen.LABELS + pen.plot;
+        g.setStroke(pen.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
+        g.setLineWidth(unexpected ? 2 : 1);
+        g.strokeLine(at, top - (unexpected ? 3 : 0), at, top + bar + (unexpected ? 3 : 0));
+        g.setFont(Pen.SMALL);
+        g.setFill(pen.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
+        if (room) {
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText(label, at + 5, top + bar / 2);
+        } else if (unexpected) {
+            if (layout.talks()) {
+                double width = Letters.width(label, Pen.SMALL_LETTER) + 4;
+                g.setFill(pen.of(Role.PAPER));
+                g.fillRect(at - 5 - width, top + bar + 1, width, 12);
+                g.setFill(pen.of(Role.FAILED));
+            }
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(label, at - 5, top + bar + 6);
+        }
+    }
+
+    private static boolean isUnexpected(ExitReason reason) {
+        return reason == ExitReason.DIED || reason == ExitReason.FAILED_TO_START;
+    }
+}

@@ -1,0 +1,16 @@
+from multiprocessing import get_context
+from time import sleep
+
+def work(begun):
+    begun.set()
+    sleep(@3@)
+    print("worker: done")
+
+if __name__ == "__main__":
+    context = get_context("@start_method@")
+    begun = context.Event()
+    process = context.Process(target=work, args=(begun,), name="worker")
+    process.start()
+    begun.wait()  #@wait
+    sleep(@0.5@)  #@sleep
+    print("main program: ends, and the worker is alive", process.is_alive())

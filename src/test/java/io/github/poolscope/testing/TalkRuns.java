@@ -1,0 +1,69 @@
+package io.github.poolscope.testing;
+
+import io.github.poolscope.trace.Awaited;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.SyncAction;
+import io.github.poolscope.trace.SyncKind;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+
+/** Runs of processes that talk, made by hand, for tests of those who read them. Times are in milliseconds here. */
+public final class TalkRuns {
+    public static final long MILLI = 1_000_000;
+
+    private final TraceRecorder recorder = SampleRuns.recorder();
+
+    public TraceRecorder recorder() {
+        return recorder;
+    }
+
+    public Trace trace() {
+        return recorder.trace();
+    }
+
+    /** A process of a script that begins 10 ms after it was started; answers its worker. */
+    public int process(String name, long pid, long started) {
+        long now = started * MILLI;
+        recorder.item(name);
+        int index = recorder.submitted(1, now);
+        int worker = recorder.workerRequested(trace().workers().count(), "forkserver", now);
+        int task = recorder.task(index, 1);
+        recorder.dispatched(new int[] {task}, worker, now);
+        recorder.workerBorn(worker, pid, 41207);
+        recorder.workerReady(worker, now + 10 * MILLI, 0);
+        recorder.started(index, worker, now + 10 * MILLI);
+        return worker;
+    }
+
+    /** A process ends, killed by a signal if the code is negative; only processes were started, so that its taskel has its number. */
+    public void ends(int worker, long time, int code) {
+        Outcome outcome = code == 0 ? Outcome.SUCCEEDED : Outcome.LOST;
+        if (code == 0) {
+            recorder.result(worker, "exit code 0");
+        } else {
+            recorder.failed(new Failure(worker, "Process", "killed by signal " + -code, ""));
+        }
+        recorder.completed(worker, worker, trace().taskels().started(worker), time * MILLI, 0, time * MILLI, outcome);
+        recorder.workerExited(worker, code, code == 0 ? ExitReason.ENDED : ExitReason.DIED, time * MILLI);
+    }
+
+    public int primitive(SyncKind kind, String name, int capacity) {
+        return recorder.primitive(kind, name, capacity, MILLI);
+    }
+
+    /** Something that the only thread of a process does. */
+    public void event(long time, int object, SyncAction action, long pid, long amount) {
+        recorder.synced(object, action, pid, 1, amount, time * MILLI);
+    }
+
+    public void waits(long time, int object, long pid, Awaited what) {
+        event(time, object, SyncAction.WAITS, pid, what.amount());
+    }
+
+    /** What is no thread's doing, such as what is done for a process that has died. */
+    public void fate(long time, int object, SyncAction action, long pid, long amount) {
+        recorder.synced(object, action, pid, 0, amount, time * MILLI);
+    }
+}

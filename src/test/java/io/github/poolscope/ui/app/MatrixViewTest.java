@@ -1,0 +1,79 @@
+package io.github.poolscope.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.matrix.Cell;
+import io.github.poolscope.matrix.Property;
+import io.github.poolscope.plan.Mode;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
+import java.io.IOException;
+import java.time.Duration;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+
+/** The matrix in the window: measured by a click, each cell with its evidence and its run. */
+class MatrixViewTest extends WindowDriver {
+    @Start
+    void start(Stage primary) throws IOException {
+        open(primary);
+    }
+
+    @Test
+    void cells_fill_as_probes_run_and_tell_how_they_were_found_and_open_their_run() {
+        control(KeyCode.M);
+        assertThat(text("matrixEvidence")).startsWith("Nothing was measured yet.");
+        assertThat(cell("apply", "concurrent").isDisabled()).isTrue();
+        robot.clickOn("#matrixMeasure");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> onFx(() -> window.matrix()
+                        .model()
+                        .cell(Mode.APPLY, Property.CONCURRENT)
+                        .isPresent()));
+        robot.clickOn("#matrix-apply-concurrent");
+        assertThat(text("matrixEvidence"))
+                .contains(
+                        "apply: Do several workers work at the same time? – no.",
+                        "At most 1 of 3 workers were at work at the same time.");
+        robot.clickOn("#matrixMeasure");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !onFx(window.matrix().model()::isMeasuring));
+        Cell found = onFx(() ->
+                window.matrix().model().cell(Mode.APPLY, Property.CONCURRENT).orElseThrow());
+        assertThat(onFx(() -> window.matrix().model().cell(Mode.STARMAP_ASYNC, Property.RETURNS)))
+                .isEmpty();
+        robot.clickOn("#matrixOpenRun");
+        assertThat(onFx(window.matrix()::isOpen)).isFalse();
+        await().until(() -> onFx(window.shownRun()::shown) == found.run());
+        assertThat(onFx(() -> window.planModel().read().plan().mode())).isEqualTo(Mode.APPLY);
+    }
+
+    @Test
+    void it_speaks_the_other_language_and_gives_the_window_back_by_escape() {
+        focus("items");
+        control(KeyCode.M);
+        onFx(() -> {
+            Words.speak(Language.CHINESE);
+            return true;
+        });
+        try {
+            assertThat(text("matrixMeasure")).isEqualTo("现在测量");
+            assertThat(text("matrixEvidence")).startsWith("还没有测量");
+        } finally {
+            onFx(() -> {
+                Words.speak(Language.ENGLISH);
+                return true;
+            });
+        }
+        robot.type(KeyCode.ESCAPE);
+        assertThat(onFx(window.matrix()::isOpen)).isFalse();
+        assertThat(onFx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("items");
+    }
+
+    private Button cell(String mode, String property) {
+        return node("matrix-" + mode + "-" + property, Button.class);
+    }
+}
