@@ -15,7 +15,9 @@ public final class TalkFacts {
         Talk talk = Talk.of(trace);
         FactList facts = new FactList(language);
         SyncObjects.Made made = talk.made(event);
-        facts.add("primitive", Phrase.of("analysis.talk.object", made.name(), made.kind().word()));
+        facts.add(
+                "primitive",
+                Phrase.of("analysis.talk.object", made.name(), made.kind().word()));
         if (made.capacity() > 0) {
             facts.add("capacity", Units.count(made.capacity()));
         }
@@ -25,7 +27,7 @@ public final class TalkFacts {
         if (!amount.in(language).isEmpty()) {
             facts.add("amount", amount);
         }
-        facts.add("time", Units.duration(talk.time(event)));
+        facts.add("time", talk.instant(event));
         long waited = talk.waited(event);
         if (waited != Trace.NEVER) {
             facts.add("waited", Units.duration(waited));

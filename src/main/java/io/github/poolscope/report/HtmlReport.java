@@ -230,7 +230,9 @@ final class HtmlReport {
         rows.append("<tr>");
         number(rows, Integer.toString(worker + 1));
         if (names.hasProcesses()) {
-            rows.append("<td>").append(Html.escape(names.name(worker).toString())).append("</td>");
+            rows.append("<td>")
+                    .append(Html.escape(names.name(worker).toString()))
+                    .append("</td>");
         }
         number(rows, Long.toString(workers.pid(worker)));
         number(rows, Long.toString(workers.parentPid(worker)));

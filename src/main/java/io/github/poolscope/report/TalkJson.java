@@ -54,8 +54,7 @@ final class TalkJson {
             json.writeNumberField("object", events.object(i));
             json.writeStringField("action", action.name().toLowerCase(Locale.ROOT));
             if (action == SyncAction.WAITS) {
-                json.writeStringField(
-                        "for", Awaited.of(events.amount(i)).name().toLowerCase(Locale.ROOT));
+                json.writeStringField("for", Awaited.of(events.amount(i)).name().toLowerCase(Locale.ROOT));
             } else {
                 json.writeNumberField("amount", events.amount(i));
             }

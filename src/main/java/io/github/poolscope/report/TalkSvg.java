@@ -79,14 +79,19 @@ final class TalkSvg {
         SyncObjects.Made made = lane.made();
         String name = made.name();
         svg.text(0, y + 12, name.length() > 22 ? name.substring(0, 21) + "…" : name, "class=\"lane\"");
-        svg.text(0, y + 26, made.kind().word() + (made.capacity() > 0 ? " of " + made.capacity() : ""), "class=\"small\"");
+        svg.text(
+                0,
+                y + 26,
+                made.kind().word() + (made.capacity() > 0 ? " of " + made.capacity() : ""),
+                "class=\"small\"");
         double from = x.applyAsDouble(Math.max(0, made.time()));
         svg.rect(from, y, x.applyAsDouble(now) - from, CHART, "class=\"idle\" rx=\"2\"");
         if (isLock(made.kind())) {
             lane.holds().forEach(span -> held(span, y));
         } else {
             long whole = Math.max(1, Math.max(lane.level().most(), made.capacity()));
-            steps(lane.level(), y + CHART, (CHART - 3) / whole, made.capacity());
+            String usual = made.kind() == SyncKind.EVENT ? "class=\"running\"" : "class=\"density\"";
+            steps(lane.level(), y + CHART, (CHART - 3) / whole, made.capacity(), usual);
             if (made.capacity() > 0) {
                 double limit = y + CHART - (CHART - 3) * made.capacity() / whole;
                 svg.line(from, limit, x.applyAsDouble(now), limit, "class=\"limit\"");
@@ -106,7 +111,7 @@ final class TalkSvg {
         return kind == SyncKind.LOCK || kind == SyncKind.RLOCK;
     }
 
-    private void steps(StepChart chart, double bottom, double unit, int capacity) {
+    private void steps(StepChart chart, double bottom, double unit, int capacity, String usual) {
         for (StepChart.Step step : chart.steps()) {
             if (step.most() <= 0) {
                 continue;
@@ -116,7 +121,7 @@ final class TalkSvg {
             boolean full = capacity > 0 && step.most() >= capacity;
             String number = step.least() == step.most() ? "" + step.most() : step.least() + " to " + step.most();
             String told = number + (capacity > 0 ? " of " + capacity : "") + (full ? ", full" : "");
-            String colour = full ? "class=\"held\"" : "class=\"density\"";
+            String colour = full ? "class=\"held\"" : usual;
             svg.rect(left, bottom - step.most() * unit, width, step.most() * unit, colour + " opacity=\"0.5\"", told);
             if (step.least() < step.most() && step.least() > 0) {
                 svg.rect(left, bottom - step.least() * unit, width, step.least() * unit, colour);

@@ -89,7 +89,10 @@ final class TimelineSvg {
                             + " too short for a bar of their own are drawn as density: the darker," + " the busier.",
                     "class=\"small\"");
         }
-        return svg.build(WIDTH, y + 8, "Timeline: one lane for the main program and one for each worker"
+        return svg.build(
+                WIDTH,
+                y + 8,
+                "Timeline: one lane for the main program and one for each worker"
                         + (talks() ? ", and one for each primitive by which they talk" : ""));
     }
 

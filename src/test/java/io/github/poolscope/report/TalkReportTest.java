@@ -121,7 +121,6 @@ class TalkReportTest {
         assertThat(events)
                 .filteredOn(event -> event.get("ph").asText().equals("i"))
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.at("/args/amount").asInt()).isEqualTo(4096));
+                .satisfies(event -> assertThat(event.at("/args/amount").asInt()).isEqualTo(4096));
     }
 }

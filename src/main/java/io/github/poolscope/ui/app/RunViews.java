@@ -265,7 +265,15 @@ final class RunViews {
 
     /** Tables whose columns the user arranges. */
     Map<String, TableView<?>> tables() {
-        return Map.of("taskel columns", taskels.table(), "worker columns", workers, "event columns", events.table(), "talk columns", talk);
+        return Map.of(
+                "taskel columns",
+                taskels.table(),
+                "worker columns",
+                workers,
+                "event columns",
+                events.table(),
+                "talk columns",
+                talk);
     }
 
     CpuView cpu() {

@@ -110,9 +110,7 @@ public final class InspectorView extends VBox {
                 && worker != Trace.NONE
                 && worker < shown.figures().workers().size()) {
             Recording run = shown.recording();
-            fill(
-                    heading(shown, worker),
-                    WorkerFacts.of(run.header(), run.trace(), worker, Words.language()));
+            fill(heading(shown, worker), WorkerFacts.of(run.header(), run.trace(), worker, Words.language()));
             swatch.setFill(colours.ofWorker(run.trace().workers().slot(worker)));
         } else if (shown != null
                 && event != Trace.NONE

@@ -7,7 +7,6 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Letters;
 import io.github.poolscope.ui.fx.Words;
-import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 

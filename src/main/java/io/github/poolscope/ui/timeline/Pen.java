@@ -64,9 +64,7 @@ final class Pen {
         if (actor == Trace.NONE) {
             return of(Role.QUIET_TEXT);
         }
-        return names.isProcess(actor)
-                ? colours.ofTaskel(names.taskelOf(actor))
-                : colours.ofWorker(workers.slot(actor));
+        return names.isProcess(actor) ? colours.ofTaskel(names.taskelOf(actor)) : colours.ofWorker(workers.slot(actor));
     }
 
     void fill(long from, long to, double top, double height, Color colour) {

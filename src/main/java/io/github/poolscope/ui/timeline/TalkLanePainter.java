@@ -101,7 +101,9 @@ final class TalkLanePainter {
 
     private void selected(TalkLane lane, double y) {
         SyncEvents events = trace.syncEvents();
-        if (selectedEvent == Trace.NONE || selectedEvent >= events.count() || events.object(selectedEvent) != lane.object()) {
+        if (selectedEvent == Trace.NONE
+                || selectedEvent >= events.count()
+                || events.object(selectedEvent) != lane.object()) {
             return;
         }
         long time = events.time(selectedEvent);

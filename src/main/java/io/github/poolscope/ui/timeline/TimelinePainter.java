@@ -65,12 +65,16 @@ final class TimelinePainter {
         labels();
         cursor(legend - 6);
         boolean more = layout.contentHeight() - scrolled > height + 1;
-        new Legend(pen).paint(picture, legend, width, more ? Words.text("legend.more") : fits ? "" : Words.text("legend.zoomed"));
+        new Legend(pen)
+                .paint(
+                        picture,
+                        legend,
+                        width,
+                        more ? Words.text("legend.more") : fits ? "" : Words.text("legend.zoomed"));
     }
 
     private void workers(double height, double scrolled) {
-        WorkerLanePainter painter =
-                new WorkerLanePainter(pen, frame, layout, selection.taskel(), selection.worker());
+        WorkerLanePainter painter = new WorkerLanePainter(pen, frame, layout, selection.taskel(), selection.worker());
         double y = FIRST_WORKER;
         for (Lane lane : picture.lanes()) {
             if (y - scrolled < height && y + layout.laneHeight() - scrolled > 0) {
@@ -93,7 +97,10 @@ final class TimelinePainter {
 
     private void readAhead(double top) {
         StepChart chart = picture.readAhead();
-        pen.label(Words.text("timeline.read-ahead"), Words.text("timeline.read-ahead.most", chart.now(), chart.most()), top);
+        pen.label(
+                Words.text("timeline.read-ahead"),
+                Words.text("timeline.read-ahead.most", chart.now(), chart.most()),
+                top);
         new ChartPainter(pen).steps(chart, top + 24, 22, chart.most(), 0);
         pen.rule(top + 34);
     }
@@ -155,7 +162,8 @@ final class TimelinePainter {
 
     private void mainLane() {
         double top = AXIS + 6;
-        pen.label(Words.text("timeline.main"), "pid " + frame.recording().trace().mainPid(), top);
+        pen.label(
+                Words.text("timeline.main"), "pid " + frame.recording().trace().mainPid(), top);
         long end = picture.now();
         pen.fill(0, end, top, MAIN_BAR, pen.of(Role.RUNNING));
         for (CallBar call : picture.calls()) {
@@ -164,7 +172,12 @@ final class TimelinePainter {
             String whole = Words.say(call.label());
             String label = Pen.fits(whole, width) ? whole : Words.say(call.shortLabel());
             if (Pen.fits(label, width)) {
-                pen.text(label, pen.clamped(call.from()) + width / 2, top + MAIN_BAR / 2, Pen.STRONG, pen.of(Role.ON_STRONG));
+                pen.text(
+                        label,
+                        pen.clamped(call.from()) + width / 2,
+                        top + MAIN_BAR / 2,
+                        Pen.STRONG,
+                        pen.of(Role.ON_STRONG));
             }
         }
         new BandPainter(pen, picture, frame.recording().trace()).paint(Trace.NONE, top + MAIN_BAR - 0.5, false);
