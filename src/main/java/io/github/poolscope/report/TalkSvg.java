@@ -107,7 +107,8 @@ final class TalkSvg {
             lane.holds().forEach(span -> held(span, y));
         } else {
             long whole = Math.max(1, Math.max(lane.level().most(), made.capacity()));
-            steps(lane.level(), y + CHART, (CHART - 3) / whole, made.capacity());
+            String usual = made.kind() == SyncKind.EVENT ? "class=\"running\"" : "class=\"density\"";
+            steps(lane.level(), y + CHART, (CHART - 3) / whole, made.capacity(), usual);
             if (made.capacity() > 0) {
                 double limit = y + CHART - (CHART - 3) * made.capacity() / whole;
                 svg.line(from, limit, x.applyAsDouble(now), limit, "class=\"limit\"");
@@ -127,7 +128,7 @@ final class TalkSvg {
         return kind == SyncKind.LOCK || kind == SyncKind.RLOCK;
     }
 
-    private void steps(StepChart chart, double bottom, double unit, int capacity) {
+    private void steps(StepChart chart, double bottom, double unit, int capacity, String usual) {
         for (StepChart.Step step : chart.steps()) {
             if (step.most() <= 0) {
                 continue;
@@ -139,7 +140,7 @@ final class TalkSvg {
                     ? Long.toString(step.most())
                     : say("from-to", step.least(), step.most());
             String told = capacity > 0 ? say(full ? "full-of" : "level-of", number, capacity) : number;
-            String colour = full ? "class=\"held\"" : "class=\"density\"";
+            String colour = full ? "class=\"held\"" : usual;
             svg.rect(left, bottom - step.most() * unit, width, step.most() * unit, colour + " opacity=\"0.5\"", told);
             if (step.least() < step.most() && step.least() > 0) {
                 svg.rect(left, bottom - step.least() * unit, width, step.least() * unit, colour);
