@@ -35,6 +35,10 @@ class BundlesTest {
             "(?:Words\\.(?:text|bind|tooltip)|Phrase\\.of|Command\\.of|Columns\\.titled)\\(\\s*\"([^\"]*[^\".])\"");
 
     private static final Pattern IN_FXML = Pattern.compile("\"%([^\"]+)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** Names by which a program, not a person, finds something. */
+    private static final String NAMED = "(?:Choice|Segments|setId|equals|add)\\(\"[^\"]*\"";
+
     /** Chinese does without plurals, and its figures stand where its grammar wants them. */
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -101,6 +105,30 @@ class BundlesTest {
                 .isEmpty();
         assertThat(beginnings.stream().filter(each -> known.stream().noneMatch(key -> key.startsWith(each))))
                 .as("beginnings of words that are missing")
+                .isEmpty();
+    }
+
+    /** Whoever draws on a canvas says what the bundles say: such words are in no scene graph to be looked through. */
+    @Test
+    void what_is_drawn_has_no_words_of_its_own() throws IOException {
+        Set<String> names = Set.of("CPU", "Inter", "Semi", "Bold");
+        List<String> drawing = texts(SOURCES.resolve("io/github/poolscope/ui"), ".java").stream()
+                .filter(source -> source.contains("fillText(") || source.contains("extends DrawnView"))
+                .toList();
+        assertThat(drawing).hasSizeGreaterThan(4);
+        Set<String> words = new TreeSet<>();
+        for (String source : drawing) {
+            source.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.startsWith("*") && !line.startsWith("/") && !line.startsWith("@"))
+                    .forEach(line -> add(QUOTED, line.replaceAll(NAMED, ""), words));
+        }
+        assertThat(words.stream()
+                        .filter(text -> !text.contains(".") || !LITERAL.matcher('"' + text + '"').matches())
+                        .filter(text -> Pattern.compile("[A-Za-z]{2,}")
+                                .matcher(text)
+                                .results()
+                                .anyMatch(found -> !names.contains(found.group()))))
                 .isEmpty();
     }
 

@@ -294,10 +294,10 @@ class LanguageTest extends WindowDriver {
         assertThat(onFx(() ->
                         robot.lookup("#historyList .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
                                 .map(cell -> String.valueOf(cell.getText()))
-                                .filter(text -> text.contains("imap"))
+                                .filter(text -> text.contains(" · imap · "))
                                 .toList()))
                 .isNotEmpty()
-                .allMatch(text -> text.contains("已完成") && text.contains("年"));
+                .allMatch(text -> text.contains("完成 ") && text.contains("年"));
     }
 
     @SuppressWarnings("unchecked")
