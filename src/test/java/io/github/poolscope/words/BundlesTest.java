@@ -124,7 +124,8 @@ class BundlesTest {
                     .forEach(line -> add(QUOTED, line.replaceAll(NAMED, ""), words));
         }
         assertThat(words.stream()
-                        .filter(text -> !text.contains(".") || !LITERAL.matcher('"' + text + '"').matches())
+                        .filter(text -> !text.contains(".")
+                                || !LITERAL.matcher('"' + text + '"').matches())
                         .filter(text -> Pattern.compile("[A-Za-z]{2,}")
                                 .matcher(text)
                                 .results()

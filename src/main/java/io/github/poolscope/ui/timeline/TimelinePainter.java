@@ -163,7 +163,10 @@ final class TimelinePainter {
     private void mainLane() {
         double top = AXIS + 6;
         pen.label(
-                Words.text("timeline.main"), Words.text("timeline.pid", Long.toString(frame.recording().trace().mainPid())), top);
+                Words.text("timeline.main"),
+                Words.text(
+                        "timeline.pid", Long.toString(frame.recording().trace().mainPid())),
+                top);
         long end = picture.now();
         pen.fill(0, end, top, MAIN_BAR, pen.of(Role.RUNNING));
         for (CallBar call : picture.calls()) {
