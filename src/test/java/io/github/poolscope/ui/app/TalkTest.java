@@ -58,8 +58,7 @@ class TalkTest extends WindowDriver {
         int events = run.trace().syncEvents().count();
         robot.clickOn("#timelineTalk");
         TableView<?> table = table("talk");
-        await().until(() -> onFx(
-                () -> table.isVisible() && table.getItems().size() == events));
+        await().until(() -> onFx(() -> table.isVisible() && table.getItems().size() == events));
         onFx(() -> {
             table.getSelectionModel().clearAndSelect(9);
             table.requestFocus();
@@ -124,8 +123,24 @@ class TalkTest extends WindowDriver {
     private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
         boolean down = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
-                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false, false,
-                true, null);
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test
