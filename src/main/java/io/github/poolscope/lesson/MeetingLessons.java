@@ -24,7 +24,10 @@ final class MeetingLessons {
                         .check(MeetingLessons::oneSetsForAll),
                 lesson(Family.LOCKS, "barrier-meets-all")
                         .script("barrier", 3.5, script("barrier-meets-all", 3))
-                        .check(MeetingLessons::nobodyPassesAlone));
+                        .check(MeetingLessons::nobodyPassesAlone),
+                lesson(Family.LOCKS, "condition-notifies")
+                        .script("condition", 4, script("condition-notifies", 3))
+                        .check(MeetingLessons::oneThenAll));
     }
 
     private static Finding someAtATime(Runs runs) {
@@ -113,5 +116,34 @@ final class MeetingLessons {
                         "longest",
                         Finding.time(passed.get().time() - arrived.get(0).time()))
                 .with("soon", Finding.time(passed.get().time() - last));
+    }
+
+    private static Finding oneThenAll(Runs runs) {
+        ScriptFacts facts = ScriptFacts.of(runs);
+        List<Deed> notices = facts.deeds(SyncKind.CONDITION, SyncAction.NOTIFIED);
+        if (notices.size() < 2) {
+            return Finding.fails("no-notices").with("notices", notices.size());
+        }
+        Deed one = notices.get(0);
+        Deed all = notices.get(1);
+        int waiting = facts.deeds(SyncKind.CONDITION, SyncAction.WAITS).size();
+        if (one.amount() != 1 || one.amount() + all.amount() != waiting) {
+            return Finding.fails("other-numbers")
+                    .with("one", one.amount())
+                    .with("all", all.amount())
+                    .with("waiting", waiting);
+        }
+        List<Long> woken = facts.lines().stream()
+                .filter(line -> line.text().endsWith(": was notified"))
+                .map(ScriptFacts.Line::time)
+                .toList();
+        long early = woken.stream().filter(time -> time < all.time()).count();
+        if (woken.size() != waiting || early != 1) {
+            return Finding.fails("other-order").with("early", early).with("woken", woken.size());
+        }
+        return Finding.holds()
+                .with("waiting", waiting)
+                .with("all", all.amount())
+                .with("between", Finding.time(all.time() - one.time()));
     }
 }

@@ -17,7 +17,7 @@ final class TalkLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.TALK, "queue-producer-consumer")
-                        .script("queue", 6, script("queue-producer-consumer", 2))
+                        .script("queue", 7.5, script("queue-producer-consumer", 2))
                         .check(TalkLessons::eachWaitsForTheOther),
                 lesson(Family.TALK, "queue-full-and-empty")
                         .script("queue", 3, script("queue-full-and-empty", 1))

@@ -4,7 +4,7 @@ import io.github.poolscope.sync.Queue;
 public final class Program {
     static void produce(Queue<Integer> queue) throws Exception {
         for (int i = 0; i < 8; i++) {
-            Thread.sleep((long) (1000 * @0.2@));
+            Thread.sleep((long) (1000 * (i == 6 ? @4@ : @0.1@)));
             queue.put(i);
             System.out.println("producer: put " + i);
         }

@@ -3,7 +3,7 @@ from time import sleep
 
 def produce(queue):
     for i in range(8):
-        sleep(@0.2@)
+        sleep(@4@ if i == 6 else @0.1@)
         queue.put(i)
         print("producer: put", i)
     queue.put(None)

@@ -139,7 +139,17 @@ final class SyncForgeries {
                         "barrier-meets-all",
                         "barrier",
                         "UPDATE output SET time = 1 WHERE text LIKE '%: goes on'",
-                        "passed-early"));
+                        "passed-early"),
+                new Forgery(
+                        "condition-notifies",
+                        "condition",
+                        "UPDATE sync_event SET amount = 2 WHERE action = 'NOTIFIED'",
+                        "other-numbers"),
+                new Forgery(
+                        "condition-notifies",
+                        "condition",
+                        "UPDATE output SET time = 1 WHERE text LIKE '%: was notified'",
+                        "other-order"));
     }
 
     private static String without(String action) {

@@ -13,6 +13,7 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPoolExecutor;
 import io.github.poolscope.pool.ResultIterator;
+import io.github.poolscope.sync.Barrier;
 import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.Primitive;
 import io.github.poolscope.sync.ProcessOptions;
@@ -64,6 +65,11 @@ final class Host {
     /** The plan's items. */
     List<Object> items() {
         return order.work().items();
+    }
+
+    /** How many workers a pool has. */
+    int workers() {
+        return order.workers();
     }
 
     /** The chunksize in force. */
@@ -183,6 +189,13 @@ final class Host {
     /** The same for one that is not made for a number of anything. */
     void watch(Primitive primitive) {
         watch(primitive, Trace.NONE);
+    }
+
+    /** Where so many processes wait for one another. */
+    Barrier meeting(int parties) {
+        Barrier barrier = new Barrier(parties, "meet");
+        watch(barrier, parties);
+        return barrier;
     }
 
     /** A process that is yet to be started by {@link #start}. */

@@ -1,7 +1,9 @@
 package io.github.poolscope.engine.script;
 
 import io.github.poolscope.sync.Barrier;
+import io.github.poolscope.sync.Condition;
 import io.github.poolscope.sync.Event;
+import io.github.poolscope.sync.Lock;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.sync.Semaphore;
@@ -23,7 +25,8 @@ final class MeetingScripts {
         return Map.of(
                 "semaphore-two-at-a-time", MeetingScripts::twoAtATime,
                 "event-lets-all-go", MeetingScripts::letsAllGo,
-                "barrier-meets-all", MeetingScripts::meetsAll);
+                "barrier-meets-all", MeetingScripts::meetsAll,
+                "condition-notifies", MeetingScripts::notifies);
     }
 
     private static void twoAtATime(Host host) throws IOException, InterruptedException {
@@ -75,6 +78,45 @@ final class MeetingScripts {
             int unused = barrier.await();
             System.out.println(Process.current().name() + ": goes on");
         }));
+    }
+
+    private static void notifies(Host host) throws IOException, InterruptedException {
+        Queue<String> ready = new Queue<>(0, "ready");
+        Condition condition = new Condition("condition");
+        host.watch(ready);
+        host.watch(condition);
+        host.watch(condition.lock());
+        List<ScriptProcess> processes = startAll(host, "sleeper ", number -> () -> rest(ready, condition));
+        for (int i = 0; i < processes.size(); i++) {
+            host.print(host.at("get", CallKind.GET, ready::get) + " rests");
+        }
+        host.sleep("sleep", 1);
+        underLock(condition, () -> {
+            host.print("main program: notify");
+            condition.signal();
+        });
+        host.sleep("sleep-again", 1.5);
+        underLock(condition, () -> {
+            host.print("main program: notify_all");
+            condition.signalAll();
+        });
+        joinAll(host, processes);
+    }
+
+    @SuppressWarnings("try") // What is held is only to be let go.
+    private static void rest(Queue<String> ready, Condition condition) throws InterruptedException {
+        try (Lock.Held held = condition.lock().hold()) {
+            ready.put(Process.current().name());
+            condition.await();
+            System.out.println(Process.current().name() + ": was notified");
+        }
+    }
+
+    @SuppressWarnings("try") // What is held is only to be let go.
+    private static void underLock(Condition condition, Runnable action) throws InterruptedException {
+        try (Lock.Held held = condition.lock().hold()) {
+            action.run();
+        }
     }
 
     private static List<ScriptProcess> startAll(Host host, String name, IntFunction<TaskAction> target)

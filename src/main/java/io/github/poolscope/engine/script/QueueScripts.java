@@ -27,20 +27,20 @@ final class QueueScripts {
     private static void producerConsumer(Host host) throws IOException, InterruptedException {
         Queue<@Nullable Integer> queue = new Queue<>(3, "queue");
         host.watch(queue, 3);
-        long making = host.seconds(0.2).toMillis();
+        long making = host.seconds(0.1).toMillis();
+        long pause = host.seconds(4).toMillis();
         long using = host.seconds(0.6).toMillis();
-        int items = 8;
         ScriptProcess consumer = host.process("consumer", () -> consume(queue, using));
-        ScriptProcess producer = host.process("producer", () -> produce(queue, items, making));
+        ScriptProcess producer = host.process("producer", () -> produce(queue, making, pause));
         host.start(consumer);
         host.start(producer);
         host.join("join-producer", producer);
         host.join("join-consumer", consumer);
     }
 
-    private static void produce(Queue<@Nullable Integer> queue, int items, long millis) throws InterruptedException {
-        for (int i = 0; i < items; i++) {
-            Thread.sleep(millis);
+    private static void produce(Queue<@Nullable Integer> queue, long making, long pause) throws InterruptedException {
+        for (int i = 0; i < 8; i++) {
+            Thread.sleep(i == 6 ? pause : making);
             queue.put(i);
             System.out.println(Process.current().name() + ": put " + i);
         }

@@ -1,5 +1,7 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
@@ -16,6 +18,11 @@ final class RunWords {
     private RunWords() {}
 
     static String title(Plan plan) {
+        if (plan.work() instanceof Work.Script script) {
+            return Lessons.find(script.name())
+                    .map(lesson -> LessonTexts.of(Words.language().locale()).title(lesson))
+                    .orElse(script.name());
+        }
         String work = plan.work() instanceof Work.BuiltIn builtIn
                 ? Catalogue.find(builtIn.name())
                         .map(type -> Words.say(type.title()))

@@ -32,7 +32,7 @@ public final class PlanModel {
     /** The workload that stands for the user's own function. */
     public static final String OWN_FUNCTION = "own function";
 
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     final StringProperty engine = new SimpleStringProperty();
     final StringProperty processes = new SimpleStringProperty();
@@ -115,6 +115,11 @@ public final class PlanModel {
                 items.set(known.usualItems());
             }
         });
+    }
+
+    /** From now on the plan is the mode's one call, of the workload that the script used. */
+    void leaveScript() {
+        script.set(NONE);
     }
 
     /** Everything that is written, for those who want to know when it changes. */

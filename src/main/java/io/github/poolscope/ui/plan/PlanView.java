@@ -138,6 +138,9 @@ public final class PlanView {
     private Label maxTasksProblem;
 
     @FXML
+    private VBox scriptPlace;
+
+    @FXML
     private ComboBox<String> workload;
 
     @FXML
@@ -204,6 +207,7 @@ public final class PlanView {
         more.setOnAction(event -> step(1));
         modes();
         workloads();
+        scriptPlace.getChildren().add(new ScriptNote(model));
         itemSources();
         chooseJar.setOnAction(event -> chooseJar());
         controls.putAll(Map.of(

@@ -110,7 +110,14 @@ class SyncScriptsTest {
                 printed("killed-with-a-lock", 2, "holder: exit code -9", "waiter: got the lock"),
                 printed("semaphore-two-at-a-time", 3, "guest 0: is in", "guest 1: is in", "guest 2: is in"),
                 printed("event-lets-all-go", 2, "runner 0 is ready", "main program: go", "runner 1: goes"),
-                printed("barrier-meets-all", 2, "walker 0: is here", "walker 1: is here", "walker 0: goes on"));
+                printed("barrier-meets-all", 2, "walker 0: is here", "walker 1: is here", "walker 0: goes on"),
+                printed(
+                        "condition-notifies",
+                        2,
+                        "sleeper 0 rests",
+                        "main program: notify_all",
+                        "sleeper 0: was notified",
+                        "sleeper 1: was notified"));
     }
 
     @BeforeAll
