@@ -5,10 +5,13 @@ import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Scale;
 import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.report.LessonHandout;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +47,12 @@ final class LessonRunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print what came of it as one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--handout",
+            paramLabel = "FILE.html",
+            description = "Write the lesson and its runs on a page to be printed.")
+    private @Nullable Path handout;
+
     @Mixin
     private final LanguageOption language = new LanguageOption();
 
@@ -57,6 +66,7 @@ final class LessonRunCommand implements Callable<Integer> {
         if (!(scale >= Scale.LEAST && scale <= Scale.MOST)) {
             throw bad("The scale " + scale + " is out of range: give " + Scale.LEAST + " to " + Scale.MOST + ".");
         }
+        checkHandout();
         LessonTexts texts = language.texts();
         LessonReport report = json
                 ? new LessonJson(texts, spec.commandLine().getOut())
@@ -90,7 +100,11 @@ final class LessonRunCommand implements Callable<Integer> {
             done.add(run);
             report.ran(lesson, stage, run);
         }
-        return report.end(lesson, done).holds() && saved;
+        boolean holds = report.end(lesson, done).holds();
+        if (handout != null) {
+            LessonHandout.write(lesson, scale, done, language.language(), handout);
+        }
+        return holds && saved;
     }
 
     private static LiveRun play(Stage stage, StoppableRuns runs) throws IOException, InterruptedException {
@@ -98,6 +112,20 @@ final class LessonRunCommand implements Callable<Integer> {
             return runs.run(ofPlan.plan());
         }
         throw new IllegalStateException("no way to start " + stage);
+    }
+
+    /** Before anything runs, as runs take their time. */
+    private void checkHandout() {
+        if (handout == null) {
+            return;
+        }
+        if (all) {
+            throw bad("A hand-out is of one lesson: give its name in place of --all.");
+        }
+        Path folder = handout.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw bad("There is no folder " + folder + " to write the hand-out to: make it, or give another.");
+        }
     }
 
     private List<Lesson> chosen() {

@@ -3,6 +3,8 @@ package io.github.poolscope.report;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 
 /** Draws the completion order of a report. */
@@ -15,14 +17,22 @@ final class OrderSvg {
     private OrderSvg() {}
 
     static String draw(OrderPicture picture) {
-        return picture.isSmall() ? columns(picture) : scatter(picture);
+        return draw(picture, Language.ENGLISH);
     }
 
-    private static String columns(OrderPicture picture) {
+    static String draw(OrderPicture picture, Language language) {
+        return picture.isSmall() ? columns(picture, language) : scatter(picture, language);
+    }
+
+    private static String columns(OrderPicture picture, Language language) {
         Svg svg = new Svg();
-        String[] titles = {"submitted", "completed", "delivered"};
+        Phrase[] titles = {
+            Phrase.of("report.order.submitted"),
+            Phrase.of("report.order.completed"),
+            Phrase.of("report.order.delivered")
+        };
         for (int column = 0; column < titles.length; column++) {
-            svg.text(COLUMNS[column], 12, titles[column], "class=\"small\" text-anchor=\"middle\"");
+            svg.text(COLUMNS[column], 12, titles[column].in(language), "class=\"small\" text-anchor=\"middle\"");
         }
         for (int i = 0; i < picture.count(); i++) {
             int completed = picture.completed()[i];
@@ -43,7 +53,10 @@ final class OrderSvg {
                 dot(svg, 2, picture.delivered()[i], i, true);
             }
         }
-        return svg.build(WIDTH, 30 + ROW * Math.max(1, picture.count()), "Completion order. " + picture.sentence());
+        return svg.build(
+                WIDTH,
+                30 + ROW * Math.max(1, picture.count()),
+                Phrase.of("report.order", picture.sentence()).in(language));
     }
 
     private static void curve(Svg svg, int column, int fromRow, int toRow, String colour) {
@@ -80,14 +93,10 @@ final class OrderSvg {
         return 32 + row * ROW;
     }
 
-    private static String scatter(OrderPicture picture) {
+    private static String scatter(OrderPicture picture, Language language) {
         Svg svg = new Svg();
         double scale = SCATTER / picture.count();
-        svg.text(
-                40,
-                12,
-                "place in the order of completion (dots) and delivery (amber), over the index",
-                "class=\"small\"");
+        svg.text(40, 12, Phrase.of("report.order.scatter").in(language), "class=\"small\"");
         svg.rect(40, 20, SCATTER, SCATTER, "class=\"frame\"");
         for (int i = 0; i < picture.count(); i += picture.step()) {
             if (picture.delivered()[i] != Trace.NONE) {
@@ -101,9 +110,13 @@ final class OrderSvg {
             svg.text(
                     40,
                     SCATTER + 36,
-                    "one point for every " + picture.step() + " of " + Units.plural(picture.count(), "taskel"),
+                    Phrase.of("report.order.step", picture.step(), Units.count(picture.count()))
+                            .in(language),
                     "class=\"small\"");
         }
-        return svg.build(WIDTH, SCATTER + 44, "Completion order. " + picture.sentence());
+        return svg.build(
+                WIDTH,
+                SCATTER + 44,
+                Phrase.of("report.order", picture.sentence()).in(language));
     }
 }

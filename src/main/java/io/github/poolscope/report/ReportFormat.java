@@ -1,13 +1,9 @@
 package io.github.poolscope.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.poolscope.run.Recording;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The forms in which a run can be reported. */
 public enum ReportFormat {
@@ -51,19 +47,6 @@ public enum ReportFormat {
      * @throws IOException if it can't be written; what was there before is still there
      */
     public void write(Recording run, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException(file + " is not a file");
-        }
-        Path part = folder.resolve(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            try (Writer out = Files.newBufferedWriter(part, UTF_8)) {
-                write(run, out);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, out -> write(run, out));
     }
 }

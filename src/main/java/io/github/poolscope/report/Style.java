@@ -36,6 +36,11 @@ final class Style {
         return read("report.css") + read("picture.css");
     }
 
+    /** That of a hand-out, which is printed. */
+    static String ofHandout() {
+        return ofReport() + read("handout.css");
+    }
+
     /** That of a picture that stands alone: without variables, which drawing programs don't know. */
     static String ofPicture(boolean dark) {
         String style = read("picture.css");

@@ -11,6 +11,8 @@ import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 
 /** Draws the timeline of a report. */
@@ -25,64 +27,85 @@ final class TimelineSvg {
     private final Trace trace;
     private final TimelinePicture picture;
     private final TimeAxis axis;
+    private final Language language;
     private final Svg svg = new Svg();
+    private final TalkSvg talk;
+    /** Processes that talk have room in their lanes for what they hold and wait for. */
+    private final double laneHeight;
+
     private int merged;
 
-    private TimelineSvg(Trace trace, long from, long to) {
+    private TimelineSvg(Trace trace, long from, long to, Language language) {
         this.trace = trace;
+        this.language = language;
         axis = new TimeAxis(from, to, WIDTH - LABELS - 10);
         picture = TimelinePicture.of(trace, axis);
+        talk = new TalkSvg(svg, trace, picture.talk(), picture.names(), this::x, picture.now(), language);
+        laneHeight = LANE + (talks() ? TalkSvg.BANDS : 0);
     }
 
     /** The whole run. */
     static String draw(Trace trace) {
-        return draw(trace, 0, Math.max(1_000_000, Math.round(trace.now() * 1.01)));
+        return draw(trace, Language.ENGLISH);
+    }
+
+    /** The whole run, with the words of a language. */
+    static String draw(Trace trace, Language language) {
+        return new TimelineSvg(trace, 0, Math.max(1_000_000, Math.round(trace.now() * 1.01)), language).draw();
     }
 
     /** A part of it. */
     static String draw(Trace trace, long from, long to) {
-        return new TimelineSvg(trace, from, to).draw();
+        return new TimelineSvg(trace, from, to, Language.ENGLISH).draw();
     }
 
     private double x(long time) {
         return LABELS + Math.min(axis.width(), Math.max(0, axis.x(time)));
     }
 
+    private boolean talks() {
+        return !picture.talk().lanes().isEmpty();
+    }
+
     private String draw() {
-        double bottom = TOP + LANE * (picture.lanes().size() + 1);
+        double bottom = TOP
+                + laneHeight * (picture.lanes().size() + 1)
+                + TalkSvg.LANE * picture.talk().lanes().size();
         for (TimeAxis.Tick tick : axis.ticks()) {
             svg.line(x(tick.time()), TOP - 6, x(tick.time()), bottom, "class=\"grid\"");
             svg.text(x(tick.time()) + 3, 12, tick.label(), "class=\"small\"");
         }
         mainLane();
-        double y = TOP + LANE;
+        double y = TOP + laneHeight;
         for (Lane lane : picture.lanes()) {
             lane(lane, y);
-            y += LANE;
+            y += laneHeight;
+        }
+        y = talk.lanes(y);
+        if (!picture.readAhead().steps().isEmpty()) {
+            y = talk.readAhead(picture.readAhead(), y);
         }
         y = held(y);
+        if (talks()) {
+            y = talk.legend(LABELS, y);
+        }
         if (merged > 0) {
             y += 16;
-            svg.text(
-                    LABELS,
-                    y,
-                    Units.plural(merged, "taskel")
-                            + " too short for a bar of their own are drawn as density: the darker," + " the busier.",
-                    "class=\"small\"");
+            svg.text(LABELS, y, say(Phrase.of("report.timeline.merged", merged)), "class=\"small\"");
         }
-        return svg.build(WIDTH, y + 8, "Timeline: one lane for the main program and one for each worker");
+        return svg.build(WIDTH, y + 8, say(Phrase.of(talks() ? "report.timeline.talking" : "report.timeline")));
     }
 
     private void mainLane() {
-        svg.text(0, TOP + 12, "main program", "class=\"lane\"");
+        svg.text(0, TOP + 12, say(Phrase.of("report.timeline.main")), "class=\"lane\"");
         svg.text(0, TOP + 26, "pid " + trace.mainPid(), "class=\"small\"");
         svg.rect(x(0), TOP, x(picture.now()) - x(0), BAR, "class=\"running\" rx=\"2\"");
+        talk.bands(Trace.NONE, TOP + BAR + 1);
         for (CallBar call : picture.calls()) {
             double width = x(call.to()) - x(call.from());
-            String whole = call.label().toString();
+            String whole = say(call.label());
             svg.rect(x(call.from()), TOP, width, BAR, "class=\"blocked\" rx=\"2\"", whole);
-            String label =
-                    width > 6.3 * whole.length() ? whole : call.shortLabel().toString();
+            String label = width > 6.3 * whole.length() ? whole : say(call.shortLabel());
             if (width > 6.3 * label.length()) {
                 svg.text(
                         x(call.from()) + width / 2,
@@ -96,11 +119,15 @@ final class TimelineSvg {
     private void lane(Lane lane, double y) {
         Workers workers = trace.workers();
         String pid = "pid " + workers.pid(lane.worker());
-        svg.text(0, y + 12, "worker " + (lane.worker() + 1), "class=\"lane\"");
+        String name = say(picture.names().name(lane.worker()));
+        svg.text(0, y + 12, name.length() > 22 ? name.substring(0, 21) + "…" : name, "class=\"lane\"");
         svg.text(
                 0,
                 y + 26,
-                lane.workers().size() > 1 ? pid + " (" + lane.workers().size() + " in turn)" : pid,
+                lane.workers().size() > 1
+                        ? say(Phrase.of(
+                                "report.timeline.in-turn", pid, lane.workers().size()))
+                        : pid,
                 "class=\"small\"");
         for (int worker : lane.workers()) {
             long requested = Math.max(0, workers.requested(worker));
@@ -113,10 +140,11 @@ final class TimelineSvg {
                     x(ready) - x(requested),
                     BAR,
                     "fill=\"url(#hatch)\"",
-                    "starting: " + Units.duration(ready - requested));
+                    say(Phrase.of("report.timeline.starting", Units.duration(ready - requested))));
         }
         density(lane, y);
         lane.bars().forEach(bar -> bar(bar, y));
+        lane.workers().forEach(worker -> talk.bands(worker, y + BAR + 2));
         exits(lane, y);
     }
 
@@ -146,8 +174,10 @@ final class TimelineSvg {
                 BAR,
                 "fill=\"" + Palette.fill(bar.index()) + "\" rx=\"2\""
                         + (failed ? " class=\"failed\"" : bar.outcome() == Outcome.CANCELLED ? " opacity=\"0.5\"" : ""),
-                "taskel " + bar.index() + ": " + took + (failed ? ", failed" : ""));
-        String label = Integer.toString(bar.index());
+                say(Phrase.of(failed ? "report.timeline.failed" : "report.timeline.taskel", bar.index(), took)));
+        String process = picture.names().processOf(bar.index());
+        String index = Integer.toString(bar.index());
+        String label = !process.isEmpty() && width > 7.0 * process.length() + 4 ? process : index;
         if (width > 7.0 * label.length() + 4) {
             svg.text(
                     x(bar.from()) + width / 2,
@@ -163,8 +193,7 @@ final class TimelineSvg {
             if (workers.exited(worker) != Trace.NEVER && workers.exitCode(worker) != 0) {
                 double at = x(workers.exited(worker));
                 svg.line(at, y - 4, at, y + BAR + 4, "class=\"exit\"");
-                svg.text(
-                        at + 3, y + BAR + 10, WorkerFacts.exit(workers, worker).toString(), "class=\"small exitText\"");
+                svg.text(at + 3, y + BAR + 10, say(WorkerFacts.exit(workers, worker)), "class=\"small exitText\"");
             }
         }
     }
@@ -173,8 +202,8 @@ final class TimelineSvg {
         if (picture.held().isEmpty()) {
             return y;
         }
-        svg.text(0, y + 10, "results", "class=\"lane\"");
-        svg.text(0, y + 24, "held until their turn", "class=\"small\"");
+        svg.text(0, y + 10, say(Phrase.of("report.timeline.results")), "class=\"lane\"");
+        svg.text(0, y + 24, say(Phrase.of("report.timeline.held")), "class=\"small\"");
         for (HeldBar bar : picture.held()) {
             double at = y + 4 + bar.row() * HELD_ROW;
             svg.rect(
@@ -183,7 +212,7 @@ final class TimelineSvg {
                     x(bar.to()) - x(bar.from()),
                     5,
                     "class=\"held\"",
-                    "result " + bar.index() + " held for " + Units.duration(bar.to() - bar.from()));
+                    say(Phrase.of("report.timeline.held-for", bar.index(), Units.duration(bar.to() - bar.from()))));
             svg.circle(x(bar.from()), at + 2.5, 3, "fill=\"" + Palette.fill(bar.index()) + "\"");
             if (!bar.waiting()) {
                 svg.circle(x(bar.to()), at + 2.5, 3, "class=\"ring\" stroke=\"" + Palette.fill(bar.index()) + "\"");
@@ -194,10 +223,14 @@ final class TimelineSvg {
             svg.text(
                     LABELS,
                     bottom + 10,
-                    Units.count(picture.heldLeftOut()) + " more held results are not drawn.",
+                    say(Phrase.of("report.timeline.held-left-out", Units.count(picture.heldLeftOut()))),
                     "class=\"small\"");
             return bottom + 14;
         }
         return bottom;
+    }
+
+    private String say(Phrase phrase) {
+        return phrase.in(language);
     }
 }

@@ -67,6 +67,27 @@ class LessonIT {
     }
 
     @Test
+    void a_hand_out_is_written_in_the_language_that_was_asked_for_and_where_it_can_not_be_nothing_runs()
+            throws Exception {
+        Path file = home.resolve("lesson.html");
+        Ended ended =
+                lesson("run", "imap-keeps-order", "--scale", "0.1", "--language", "zh", "--handout", file.toString());
+        assertThat(ended.err()).isEmpty();
+        assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("imap", "主程序", "</html>");
+        Ended refused = lesson(
+                "run",
+                "imap-keeps-order",
+                "--handout",
+                home.resolve("none/lesson.html").toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).hasLineCount(1).contains("There is no folder");
+        Ended all = lesson("run", "--all", "--handout", file.toString());
+        assertThat(all.code()).isEqualTo(2);
+        assertThat(all.err()).hasLineCount(1).contains("give its name in place of --all");
+    }
+
+    @Test
     void an_unknown_name_gets_one_sentence_with_the_nearest() throws Exception {
         Ended ended = lesson("run", "imap-keep-order");
         assertThat(ended.code()).isEqualTo(2);

@@ -10,6 +10,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class LessonDesk implements LessonActions {
     private final Background background;
     private final LessonModel model;
     private final LessonPlaces places;
+    private final HandoutFile handout;
 
     /** What the window held before the lesson. */
     private record Before(Plan plan, Optional<Recording> run) {}
@@ -34,6 +36,7 @@ final class LessonDesk implements LessonActions {
         this.window = window;
         this.session = session;
         this.background = background;
+        handout = new HandoutFile(background);
         model = new LessonModel(this::start, background);
         places = new LessonPlaces(model, window.views().colours(), this);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
@@ -136,7 +139,7 @@ final class LessonDesk implements LessonActions {
             } catch (IOException | RuntimeException e) {
                 FxThread.later(() -> {
                     window.shownRun().notStarted();
-                    notStarted.accept(e.getMessage() == null ? e.toString() : e.getMessage());
+                    notStarted.accept(Words.why(e));
                 });
             }
         });
@@ -179,7 +182,10 @@ final class LessonDesk implements LessonActions {
     }
 
     @Override
-    public void handOut() {}
+    public void handOut() {
+        model.lesson()
+                .ifPresent(lesson -> handout.choose(places.window(), lesson, model.shownPace(), model.finishedRuns()));
+    }
 
     /** The window shows another run from now on. */
     void shown(Recording run) {

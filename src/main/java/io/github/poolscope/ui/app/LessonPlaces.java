@@ -19,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,11 @@ final class LessonPlaces {
         return below;
     }
 
+    /** The window in which all this stands. */
+    Window window() {
+        return panel.getScene().getWindow();
+    }
+
     boolean isGalleryOpen() {
         return gallery.isVisible();
     }
@@ -190,11 +196,14 @@ final class LessonPlaces {
         }
     }
 
-    /** Draws the pictures of the gallery again, in the colours of another theme. */
-    void redraw() {
-        if (isGalleryOpen()) {
-            gallery.redraw();
-        }
+    /** Draws the pictures of the gallery in the colours of the theme, and as fine as the window is enlarged. */
+    void follow(Arrangement arrangement) {
+        arrangement.onWear(() -> {
+            if (isGalleryOpen()) {
+                gallery.redraw();
+            }
+        });
+        arrangement.root().factorProperty().addListener((o, before, now) -> gallery.sharpen(now.doubleValue()));
     }
 
     private void cover() {

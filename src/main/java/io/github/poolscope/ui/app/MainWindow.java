@@ -209,7 +209,7 @@ final class MainWindow {
         StackPane whole = lessons.places().install(all, planSide, history);
         matrix.install(whole, (Region) all.getTop(), lessons.places().below());
         arrangement = new Arrangement(memory, views, whole, (FontIcon) theme.getGraphic());
-        arrangement.onWear(lessons.places()::redraw);
+        lessons.places().follow(arrangement);
         Words.follow(all, this::sayAgain);
         return arrangement.root();
     }

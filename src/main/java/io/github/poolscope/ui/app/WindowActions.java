@@ -35,8 +35,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +46,13 @@ final class WindowActions {
     private final Background background;
     private final RecentFiles recent = new RecentFiles(this::open);
     private final PictureMenu pictures;
+    private final Messages messages;
     private boolean closing;
 
     WindowActions(MainWindow window, Stage stage, Session session, Background background) {
         this.window = window;
         this.stage = stage;
+        messages = new Messages(stage);
         this.session = session;
         this.background = background;
         pictures = new PictureMenu(
@@ -264,7 +264,7 @@ final class WindowActions {
                     });
                 }
             } catch (IOException | PlanException e) {
-                FxThread.later(() -> window.tellBrokenFile(why(e)));
+                FxThread.later(() -> window.tellBrokenFile(Words.why(e)));
             }
         });
     }
@@ -373,28 +373,10 @@ final class WindowActions {
     }
 
     private void tell(String title, Exception error) {
-        Notifications.create()
-                .owner(stage)
-                .title(title)
-                .text(why(error))
-                .hideAfter(Duration.seconds(12))
-                .showError();
-    }
-
-    /** What went wrong, in a sentence: in the language that is spoken, where the program itself says it. */
-    private static String why(Exception error) {
-        if (error instanceof PlanException plan) {
-            return Words.say(plan.problems().get(0).phrase());
-        }
-        return error.getMessage() == null ? error.toString() : error.getMessage();
+        messages.tell(title, error);
     }
 
     private void notify(String key, String text) {
-        Notifications.create()
-                .owner(stage)
-                .title(Words.text(key))
-                .text(text)
-                .hideAfter(Duration.seconds(6))
-                .showInformation();
+        messages.tell(key, text);
     }
 }

@@ -126,6 +126,11 @@ public final class Gallery extends VBox {
         cards.values().forEach(LessonCard::redraw);
     }
 
+    /** Keeps the pictures sharp where all is shown enlarged. */
+    public void sharpen(double factor) {
+        cards.values().forEach(card -> card.sharpen(factor));
+    }
+
     private void refresh() {
         if (!isVisible()) {
             return;

@@ -75,6 +75,10 @@ final class LessonCard extends Button {
         picture.redraw();
     }
 
+    void sharpen(double factor) {
+        picture.sharpen(factor);
+    }
+
     /** Tells how the lesson stands. */
     void refresh(LessonModel model) {
         LessonTexts texts = LessonModel.texts();

@@ -6,6 +6,7 @@ import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Scale;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,11 +139,18 @@ public final class LessonModel {
     }
 
     /** The pace that texts tell of: that of the runs where there are some, so that they fit what is to be seen. */
-    double shownPace() {
+    public double shownPace() {
         return playing()
                 .filter(last -> !last.runs().isEmpty())
                 .map(Playing::pace)
                 .orElse(pace());
+    }
+
+    /** The open lesson's runs that are over, in the order of its stages. */
+    public List<LiveRun> finishedRuns() {
+        return playing().map(Playing::runs).orElse(List.of()).stream()
+                .filter(run -> run.over().isDone())
+                .toList();
     }
 
     /** What was predicted, as the key of a choice. */

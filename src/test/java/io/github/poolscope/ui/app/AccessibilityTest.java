@@ -3,9 +3,11 @@ package io.github.poolscope.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.ui.fx.Colours;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -170,18 +172,56 @@ class AccessibilityTest extends WindowDriver {
         choose("workload", "identity");
         type("items", "5");
         runToItsEnd();
-        List<String> nameless = onFx(() -> {
-            List<String> found = new ArrayList<>();
-            names(stage.getScene().getRoot(), found);
-            return found;
-        });
-        assertThat(nameless).isEmpty();
+        assertThat(nameless()).isEmpty();
         for (String drawn : List.of("timeline", "order", "cpu")) {
             assertThat(onFx(() -> node(drawn, Node.class).getAccessibleText()))
                     .as(drawn)
                     .isNotBlank()
                     .doesNotContain("empty");
         }
+    }
+
+    @Test
+    void lessons_can_be_read_in_both_themes_and_whatever_takes_the_focus_in_them_has_a_name() {
+        onFx(() -> {
+            window.lessons().model().paceProperty().set(0.05);
+            window.lessons().showGallery();
+            return true;
+        });
+        checkContrast("gallery");
+        assertThat(nameless()).isEmpty();
+        onFx(() -> {
+            window.lessons().model().predictFirstProperty().set(true);
+            window.lessons().places().closeGallery();
+            window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
+            return true;
+        });
+        checkContrast("covered");
+        assertThat(nameless()).isEmpty();
+        onFx(() -> {
+            window.lessons().play();
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> onFx(() -> window.lessons()
+                        .model()
+                        .playing()
+                        .filter(playing -> !playing.isGoingOn())
+                        .isPresent()));
+        onFx(() -> {
+            window.lessons().model().predict("between");
+            return true;
+        });
+        checkContrast("lesson");
+        assertThat(nameless()).isEmpty();
+    }
+
+    private List<String> nameless() {
+        return onFx(() -> {
+            List<String> found = new ArrayList<>();
+            names(stage.getScene().getRoot(), found);
+            return found;
+        });
     }
 
     private void names(Node node, List<String> nameless) {

@@ -18,6 +18,7 @@ import io.github.poolscope.ui.lesson.Playing;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -381,6 +382,23 @@ class LessonWindowTest extends WindowDriver {
         assertThat(text("lessonTitle")).isEqualTo(chinese.title(ORDERED));
         assertThat(said("lessonVerdict"))
                 .contains(chinese.say(playing.verdict().orElseThrow().why()));
+    }
+
+    @Test
+    void the_hand_out_of_a_played_lesson_is_written_in_the_language_of_the_window() throws IOException {
+        open(ORDERED);
+        Playing playing = playToItsEnd();
+        Path file = home.resolve("hand-out.html");
+        onFx(() -> {
+            Words.speak(Language.CHINESE);
+            new HandoutFile(Runnable::run).write(file, new Messages(stage), ORDERED, PACE, model().finishedRuns());
+            return true;
+        });
+        assertThat(Files.readString(file))
+                .contains(LessonTexts.of(Locale.SIMPLIFIED_CHINESE).title(ORDERED))
+                .contains("pid " + playing.runs().get(0).trace().workers().pid(0));
+        await().until(() -> robot.lookup(file.toString()).tryQuery().isPresent());
+        Files.delete(file);
     }
 
     @Test

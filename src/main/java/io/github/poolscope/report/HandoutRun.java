@@ -1,0 +1,94 @@
+package io.github.poolscope.report;
+
+import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.picture.OrderPicture;
+import io.github.poolscope.plan.Program;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A run on a hand-out: its timeline, program, order and figures. */
+final class HandoutRun {
+    /** With fewer taskels than two there is no order to be drawn. */
+    private static final int LEAST_ORDER = 2;
+
+    private final Recording run;
+    private final Optional<Recording> before;
+    private final Language language;
+
+    /** A run, and the one that stands before it on the page, whose program is not printed again. */
+    HandoutRun(Recording run, Optional<Recording> before, Language language) {
+        this.run = run;
+        this.before = before;
+        this.language = language;
+    }
+
+    /** The section of the run; {@code heading} is HTML. */
+    String section(String heading) {
+        Trace trace = run.trace();
+        StringBuilder html =
+                new StringBuilder("<section class=\"run\"><h2>").append(heading).append("</h2>");
+        html.append(TimelineSvg.draw(trace, language));
+        OrderPicture order = OrderPicture.of(run.header(), trace);
+        html.append("<div class=\"beside\"><div>").append(program()).append("</div>");
+        if (order.count() >= LEAST_ORDER) {
+            html.append("<div class=\"order\">")
+                    .append(OrderSvg.draw(order, language))
+                    .append("</div>");
+        }
+        return html.append("</div>")
+                .append(figures(trace))
+                .append("</section>\n")
+                .toString();
+    }
+
+    private String program() {
+        List<String> lines = lines(run);
+        List<String> known = before.map(HandoutRun::lines).orElse(List.of());
+        List<String> changed =
+                lines.stream().filter(line -> !known.contains(line)).toList();
+        if (before.isPresent() && changed.isEmpty()) {
+            return "<p class=\"quiet\">" + say("report.handout.same-program") + "</p>";
+        }
+        String opening = before.isPresent() ? "<p class=\"quiet\">" + say("report.handout.changed-lines") + "</p>" : "";
+        return changed.stream().map(Html::escape).collect(Collectors.joining("\n", opening + "<pre>", "</pre>"));
+    }
+
+    private static List<String> lines(Recording run) {
+        return run.header().program().lines().stream().map(Program.Line::text).toList();
+    }
+
+    private String figures(Trace trace) {
+        Figures figures = Figures.of(run.header(), trace);
+        StringBuilder html = new StringBuilder("<div class=\"figures\">");
+        figure(html, "report.figure.taskels", done(trace));
+        figure(html, "report.figure.tasks", Units.count(trace.tasks().count()));
+        figure(html, "report.figure.makespan", Units.duration(figures.makespan()));
+        figure(html, "report.figure.start-up", Units.duration(figures.startup()));
+        figure(html, "report.figure.first-result", Units.duration(figures.firstResult()));
+        figure(html, "report.figure.blocked", Units.duration(figures.callerBlocked()));
+        return html.append("</div>").toString();
+    }
+
+    private String done(Trace trace) {
+        return Units.count(trace.taskels().completedCount()) + " / "
+                + Units.count(run.header().items());
+    }
+
+    private void figure(StringBuilder html, String key, String value) {
+        html.append("<div><span class=\"quiet\">")
+                .append(say(key))
+                .append("</span><b>")
+                .append(Html.escape(value))
+                .append("</b></div>");
+    }
+
+    private String say(String key) {
+        return Html.escape(new Phrase(key, List.of()).in(language));
+    }
+}

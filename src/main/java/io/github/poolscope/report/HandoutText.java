@@ -1,0 +1,57 @@
+package io.github.poolscope.report;
+
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Sentences of a hand-out. All text is escaped. */
+final class HandoutText {
+    /** What may have to be explained; figures of runs are explained always. */
+    private static final List<String> TERMS = List.of(
+            "pool",
+            "worker",
+            "taskel",
+            "task",
+            "chunksize",
+            "held",
+            "blocked",
+            "start-method",
+            "initializer",
+            "makespan");
+
+    private static final List<String> OF_FIGURES = List.of("taskel", "makespan");
+
+    private HandoutText() {}
+
+    /** Sentences with names of code between backticks, as HTML. */
+    static String marked(String sentences) {
+        StringBuilder html = new StringBuilder();
+        boolean code = false;
+        for (String part : sentences.split("`", -1)) {
+            html.append(code ? "<code>" : "").append(Html.escape(part)).append(code ? "</code>" : "");
+            code = !code;
+        }
+        return html.toString();
+    }
+
+    /** What the terms mean that are said in {@code said}. */
+    static String terms(String said, Language language) {
+        String text = said.toLowerCase(Locale.ROOT);
+        return TERMS.stream()
+                .filter(term -> OF_FIGURES.contains(term)
+                        || text.contains(name(term).in(language).toLowerCase(Locale.ROOT)))
+                .map(term -> "<dt>" + Html.escape(name(term).in(language)) + "</dt><dd>"
+                        + Html.escape(Phrase.of("report.means." + term).in(language)) + "</dd>")
+                .collect(Collectors.joining(
+                        "",
+                        "<section><h2>"
+                                + Html.escape(Phrase.of("report.handout.terms").in(language)) + "</h2><dl>",
+                        "</dl></section>\n"));
+    }
+
+    private static Phrase name(String term) {
+        return Phrase.of("report.term." + term);
+    }
+}

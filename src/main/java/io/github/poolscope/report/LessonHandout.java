@@ -1,0 +1,153 @@
+package io.github.poolscope.report;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Question;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.lesson.Verdict;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lesson with its runs on a page or two to be printed: one self-contained HTML file, without network and script. What
+ * came of the runs stands behind the question, which has room for a prediction.
+ */
+public final class LessonHandout {
+    private static final int PREDICTION_LINES = 2;
+
+    private final Lesson lesson;
+    private final double pace;
+    private final List<? extends Recording> runs;
+    private final Language language;
+    private final LessonTexts texts;
+    private final StringBuilder html = new StringBuilder();
+
+    private LessonHandout(Lesson lesson, double pace, List<? extends Recording> runs, Language language) {
+        this.lesson = lesson;
+        this.pace = pace;
+        this.runs = runs;
+        this.language = language;
+        texts = LessonTexts.of(language.locale());
+    }
+
+    /**
+     * The page as a text.
+     *
+     * @param pace that of the runs, which the lesson's figures are told for
+     * @param runs of the lesson's stages, in their order; those that are missing are left out, and with all of them
+     *     missing there is no verdict
+     */
+    public static String html(Lesson lesson, double pace, List<? extends Recording> runs, Language language) {
+        LessonHandout handout = new LessonHandout(lesson, pace, runs, language);
+        handout.build();
+        return handout.html.toString();
+    }
+
+    /**
+     * Writes the page into a file, whole or not at all.
+     *
+     * @throws IOException if it can't be written; what was there before is still there
+     */
+    public static void write(Lesson lesson, double pace, List<? extends Recording> runs, Language language, Path file)
+            throws IOException {
+        String page = html(lesson, pace, runs, language);
+        WholeFile.write(file, out -> out.write(page));
+    }
+
+    private void build() {
+        String title = texts.title(lesson);
+        html.append("<!doctype html>\n<html lang=\"")
+                .append(language.key())
+                .append("\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+                .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
+                .append(Html.escape(title))
+                .append(" – Poolscope</title><style>")
+                .append(Style.ofHandout())
+                .append("</style></head><body class=\"handout\">\n<header><h1>")
+                .append(Html.escape(title))
+                .append("</h1><p class=\"quiet\">")
+                .append(Html.escape(texts.family(lesson.family()) + date()))
+                .append("</p><p class=\"name\">")
+                .append(say("report.handout.name"))
+                .append("</p></header>\n");
+        paragraph("", texts.text(lesson, pace));
+        paragraph(texts.word("watch"), texts.watch(lesson, pace));
+        lesson.question().ifPresent(this::question);
+        List<Stage> stages = lesson.stages(pace);
+        for (int i = 0; i < Math.min(stages.size(), runs.size()); i++) {
+            String heading = stages.size() == 1
+                    ? say("report.handout.run")
+                    : (i + 1) + ". " + HandoutText.marked(texts.caption(lesson, stages.get(i), pace));
+            Optional<Recording> before = i == 0 ? Optional.empty() : Optional.of(runs.get(i - 1));
+            html.append(new HandoutRun(runs.get(i), before, language).section(heading));
+        }
+        verdict();
+        html.append("<p class=\"quiet foot\">")
+                .append(say("report.handout.made"))
+                .append("</p></body></html>\n");
+    }
+
+    private String date() {
+        return runs.isEmpty()
+                ? ""
+                : " · "
+                        + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(language.locale())
+                                .withZone(ZoneId.systemDefault())
+                                .format(runs.get(0).trace().began());
+    }
+
+    private void paragraph(String opening, String text) {
+        html.append("<p>");
+        if (!opening.isEmpty()) {
+            html.append("<b>").append(Html.escape(opening)).append("</b> ");
+        }
+        html.append(HandoutText.marked(text)).append("</p>\n");
+    }
+
+    private void question(Question question) {
+        html.append("<section class=\"question\"><p><b>")
+                .append(Html.escape(texts.word("question")))
+                .append("</b> ")
+                .append(HandoutText.marked(texts.question(lesson, pace)))
+                .append("</p><ul>");
+        for (String choice : question.choices()) {
+            html.append("<li>")
+                    .append(HandoutText.marked(texts.choice(lesson, choice, pace)))
+                    .append("</li>");
+        }
+        html.append("</ul><p class=\"quiet\">")
+                .append(say("report.handout.why"))
+                .append("</p>");
+        html.append("<div class=\"line\"></div>".repeat(PREDICTION_LINES)).append("</section>\n");
+    }
+
+    private void verdict() {
+        String said = texts.text(lesson, pace) + texts.watch(lesson, pace);
+        if (!runs.isEmpty()) {
+            Verdict verdict = lesson.check(runs);
+            said += texts.say(verdict.why());
+            html.append("<section class=\"verdict ")
+                    .append(verdict.holds() ? "holds" : "fails")
+                    .append("\">");
+            lesson.answer(runs)
+                    .ifPresent(answer -> paragraph(texts.word("answer"), texts.choice(lesson, answer, pace)));
+            paragraph(texts.word(verdict.holds() ? "holds" : "fails"), texts.say(verdict.why()));
+            html.append("</section>\n");
+        }
+        html.append(HandoutText.terms(said, language));
+    }
+
+    private String say(String key) {
+        return Html.escape(new Phrase(key, List.of()).in(language));
+    }
+}
