@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -130,6 +132,7 @@ class SyncScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("all")
     void the_python_program_prints_what_is_played(Printed printed) throws Exception {
         assumeTrue(hasPython, "no python3 here");
@@ -138,6 +141,7 @@ class SyncScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("all")
     void the_java_program_prints_what_is_played(Printed printed) throws Exception {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
