@@ -3,6 +3,13 @@ package io.github.poolscope.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poolscope.plan.Choice;
+import io.github.poolscope.plan.EngineKind;
+import io.github.poolscope.plan.StartMethod;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.workload.Catalogue;
+import io.github.poolscope.workload.Parameter;
+import io.github.poolscope.workload.WorkloadType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,10 +25,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The words of the program are complete in both languages, and each is used. */
+@Isolated("changes the system's language")
 class BundlesTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path RESOURCES = Path.of("src/main/resources");
@@ -198,6 +207,27 @@ class BundlesTest {
         return Stream.generate(() -> "1")
                 .limit(bundle.template(key).figures().size())
                 .toList();
+    }
+
+    @Test
+    void every_workload_every_state_and_every_choice_has_words() {
+        Set<String> window = Bundle.of(WINDOW, Language.ENGLISH).keys();
+        for (RunState state : RunState.values()) {
+            assertThat(window).contains("state." + state.name().toLowerCase(Locale.ROOT));
+        }
+        for (Choice choice : Stream.<Choice[]>of(EngineKind.values(), StartMethod.values())
+                .flatMap(Stream::of)
+                .toList()) {
+            assertThat(window).contains("choice." + choice.key());
+        }
+        for (WorkloadType type : Catalogue.all()) {
+            assertThat(List.of(type.title(), type.summary())).noneMatch(said -> said.toString()
+                    .isBlank());
+            for (Parameter parameter : type.parameters()) {
+                assertThat(parameter.title().in(Language.CHINESE)).isNotBlank();
+                assertThat(parameter.summary().in(Language.CHINESE)).isNotBlank();
+            }
+        }
     }
 
     @Test

@@ -11,23 +11,27 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -240,7 +244,7 @@ class LanguageTest extends WindowDriver {
         Set<String> told = onFx(() -> robot.lookup(".problem").queryAllAs(Label.class).stream()
                 .filter(Node::isVisible)
                 .map(Label::getText)
-                .collect(java.util.stream.Collectors.toSet()));
+                .collect(Collectors.toSet()));
         assertThat(told).allMatch(SaidWords::isChinese);
         speak(Language.ENGLISH);
         assertThat(onFx(() -> robot.lookup(".problem").queryAllAs(Label.class).stream()
@@ -292,7 +296,7 @@ class LanguageTest extends WindowDriver {
                 onFx(() -> !node("historyList", ListView.class).getItems().isEmpty()));
         assertAllChinese("history");
         assertThat(onFx(() ->
-                        robot.lookup("#historyList .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
+                        robot.lookup("#historyList .list-cell").queryAllAs(ListCell.class).stream()
                                 .map(cell -> String.valueOf(cell.getText()))
                                 .filter(text -> text.contains(" · imap · "))
                                 .toList()))
@@ -322,12 +326,12 @@ class LanguageTest extends WindowDriver {
         });
         await().until(() -> robot.lookup("有运行正在进行").tryQuery().isPresent()
                 && robot.lookup("图片未能保存").tryQuery().isPresent());
-        io.github.poolscope.ui.fx.FxThread.later(() -> {
+        FxThread.later(() -> {
             boolean unused = window.mayClose();
         });
         await().until(() -> onFx(() -> dialog().findAny().isPresent()));
         assertThat(onFx(() -> dialog().map(pane -> pane.getButtonTypes().stream()
-                                .map(type -> ((javafx.scene.control.Button) pane.lookupButton(type)).getText())
+                                .map(type -> ((Button) pane.lookupButton(type)).getText())
                                 .toList())
                         .toList()))
                 .hasSize(1)
@@ -356,27 +360,7 @@ class LanguageTest extends WindowDriver {
         });
         assertThat(onFx(Words::language)).isEqualTo(Language.CHINESE);
         assertThat(onFx(() ->
-                        ((javafx.scene.control.Labeled) second.get().getScene().lookup("#run")).getText()))
+                        ((Labeled) second.get().getScene().lookup("#run")).getText()))
                 .isEqualTo("运行");
-    }
-
-    @Test
-    void the_first_start_speaks_the_systems_language() {
-        Locale before = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.TRADITIONAL_CHINESE);
-            assertThat(onFx(LanguageTest::languageOfFirstStart)).isEqualTo(Language.CHINESE);
-            Locale.setDefault(Locale.GERMANY);
-            assertThat(onFx(LanguageTest::languageOfFirstStart)).isEqualTo(Language.ENGLISH);
-        } finally {
-            Locale.setDefault(before);
-        }
-    }
-
-    private static Language languageOfFirstStart() throws IOException {
-        RunFolder nothing = new RunFolder(Files.createDirectories(home.resolve("new")));
-        Stage other = new Stage();
-        PoolscopeApp.open(other, io.github.poolscope.session.Session.open(nothing), nothing);
-        return Words.language();
     }
 }

@@ -191,7 +191,7 @@ class ReadingTest extends WindowDriver {
         descending();
         await().until(() -> text("progressLine").startsWith("6/6"));
         List<ViewPicture> pictures = onFx(() -> window.views().pictures());
-        assertThat(pictures).hasSize(9);
+        assertThat(pictures).hasSize(10);
         for (ViewPicture picture : pictures) {
             Path svg = home.resolve(picture.name() + ".svg");
             onFx(() -> {
