@@ -81,7 +81,7 @@ final class SaidWords {
             return;
         }
         add(node.getAccessibleText());
-        if (node instanceof Text text && !isTyped(node)) {
+        if (node instanceof Text text && !(node.getParent() instanceof Labeled) && !isTyped(node)) {
             add(text.getText());
         }
         if (node instanceof Labeled labeled) {
