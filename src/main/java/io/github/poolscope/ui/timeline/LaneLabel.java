@@ -39,7 +39,8 @@ final class LaneLabel {
         boolean gone = workers.exited(worker) != Trace.NEVER;
         String identity = Words.say(WorkerFacts.identity(workers, worker));
         String title = Letters.fitting(
-                (isReplacement(lane) ? "↳ " : "") + Words.say(frame.timeline().names().name(worker)),
+                (isReplacement(lane) ? "↳ " : "")
+                        + Words.say(frame.timeline().names().name(worker)),
                 LABELS - Letters.width(identity, LETTER) - 12,
                 TITLE_LETTER);
         pen.leftText(title, 0, top + 6, Pen.STRONG, pen.of(worker == selectedWorker ? Role.CURSOR : Role.TEXT));

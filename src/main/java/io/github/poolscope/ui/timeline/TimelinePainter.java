@@ -65,7 +65,12 @@ final class TimelinePainter {
         labels();
         cursor(legend - 6);
         boolean more = layout.contentHeight() - scrolled > height + 1;
-        new Legend(pen).paint(picture, legend, width, more ? Words.text("legend.more") : fits ? "" : Words.text("legend.zoomed"));
+        new Legend(pen)
+                .paint(
+                        picture,
+                        legend,
+                        width,
+                        more ? Words.text("legend.more") : fits ? "" : Words.text("legend.zoomed"));
     }
 
     private void workers(double height, double scrolled) {
