@@ -20,9 +20,6 @@ public final class TaskelFilter {
 
     private static final Pattern TERM = Pattern.compile("([a-z]+)([:<>])(.+)");
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\.\\.(\\d+))?");
-    private static final String KNOWN =
-            "Use words, index:, worker:, pid:, state:, item:, result:, dur< dur> held< or held>.";
-
     private final List<Condition> conditions;
 
     private TaskelFilter(List<Condition> conditions) {
@@ -36,8 +33,7 @@ public final class TaskelFilter {
     /**
      * Reads a line.
      *
-     * @throws IllegalArgumentException if a condition makes no sense; the message is one sentence that says which and
-     *     what would
+     * @throws TaskelFilterException if a condition makes no sense
      */
     public static TaskelFilter parse(String line) {
         List<Condition> conditions = new ArrayList<>();
@@ -99,7 +95,7 @@ public final class TaskelFilter {
                 yield (trace, index) -> trace.taskels().received(index) != Trace.NEVER
                         && limit.test(trace.taskels().heldFor(index, trace.now()));
             }
-            default -> throw new IllegalArgumentException("'" + term + "' is not a condition. " + KNOWN);
+            default -> throw new TaskelFilterException("analysis.filter.unknown", term);
         };
     }
 
@@ -113,8 +109,7 @@ public final class TaskelFilter {
                 return (trace, index) -> trace.taskels().outcome(index) == outcome;
             }
         }
-        throw new IllegalArgumentException(
-                "'" + term + "' names no state: use running, pending, succeeded, failed, lost, skipped or cancelled.");
+        throw new TaskelFilterException("analysis.filter.state", term);
     }
 
     private static LongPredicate range(String term, String value) {
@@ -128,13 +123,12 @@ public final class TaskelFilter {
         } catch (NumberFormatException e) {
             // Too many digits; told below.
         }
-        throw new IllegalArgumentException("'" + term + "' needs a number or a range, such as 10..20.");
+        throw new TaskelFilterException("analysis.filter.range", term);
     }
 
     private static LongPredicate limit(String term, String sign, String value) {
         long nanos = Units.parseDuration(value)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + term + "' needs a duration, such as 1s, 20ms or 500us."));
+                .orElseThrow(() -> new TaskelFilterException("analysis.filter.duration", term));
         return sign.equals("<") ? time -> time < nanos : time -> time > nanos;
     }
 

@@ -8,6 +8,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
@@ -61,7 +62,8 @@ final class ListCommand implements Callable<Integer> {
                         run.failed(),
                         Units.duration(run.wallNanos()),
                         entry.file()))
-                .orElseGet(() -> "unreadable: " + entry.problem().orElse("") + " " + entry.file());
+                .orElseGet(() ->
+                        "unreadable: " + entry.problem().map(Phrase::toString).orElse("") + " " + entry.file());
     }
 
     private static String shortly(Plan plan) {
@@ -72,7 +74,7 @@ final class ListCommand implements Callable<Integer> {
         ArrayNode list = new ObjectMapper().createArrayNode();
         for (RunEntry entry : entries) {
             ObjectNode node = list.addObject().put("file", entry.file().toString());
-            entry.problem().ifPresent(problem -> node.put("problem", problem));
+            entry.problem().ifPresent(problem -> node.put("problem", problem.toString()));
             entry.summary().ifPresent(run -> {
                 node.set("plan", PlanJson.tree(run.plan()));
                 node.put("began", run.began().toString())

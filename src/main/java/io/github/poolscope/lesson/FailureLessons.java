@@ -32,7 +32,7 @@ final class FailureLessons {
                 lesson(Family.FAILURES, "worker-dies")
                         .stage("crash", """
                                 {"mode": "imap", "processes": 3, "items": 30,
-                                 "workload": "crash:on=2,seconds=0.8"}""")
+                                 "workload": "crash:on=2,seconds=0.5"}""")
                         .question(FailureLessons::lost, "nothing", "one-result", "more")
                         .check(FailureLessons::oneResultIsLost));
     }

@@ -1,10 +1,11 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 import java.util.List;
 
 /** A plan can't be read or can't be run; the message is one sentence for a user, in English. */
-public final class PlanException extends RuntimeException {
+public final class PlanException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
@@ -26,6 +27,12 @@ public final class PlanException extends RuntimeException {
     /** What is wrong, at least one problem. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** The first of the problems. */
+    @Override
+    public Phrase why() {
+        return first(problems).phrase();
     }
 
     private static Problem first(List<Problem> problems) {

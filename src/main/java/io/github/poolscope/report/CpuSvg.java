@@ -1,6 +1,7 @@
 package io.github.poolscope.report;
 
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
 import java.util.Locale;
@@ -41,11 +42,7 @@ final class CpuSvg {
         double scale = CURVE / Math.max(1, most);
         double bottom = top + 16 + CURVE;
         double end = Math.max(1, trace.now());
-        svg.text(
-                0,
-                top + 11,
-                "worker " + (curve.worker() + 1) + " · " + trace.workers().pid(curve.worker()),
-                "class=\"small\"");
+        svg.text(0, top + 11, WorkerNames.of(trace).longName(curve.worker()).toString(), "class=\"small\"");
         svg.text(WIDTH, top + 11, "most " + Units.percent(most), "class=\"small\" text-anchor=\"end\"");
         svg.rect(0, top + 16, WIDTH, CURVE, "class=\"frame\"");
         StringBuilder path = new StringBuilder();

@@ -6,6 +6,7 @@ import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerFigures;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanTexts;
@@ -32,12 +33,14 @@ final class HtmlReport {
     private final Recording run;
     private final Trace trace;
     private final Figures figures;
+    private final WorkerNames names;
     private final StringBuilder html = new StringBuilder();
 
     private HtmlReport(Recording run) {
         this.run = run;
         trace = run.trace();
         figures = Figures.of(run.header(), trace);
+        names = WorkerNames.of(trace);
     }
 
     static void write(Recording run, Writer out) throws IOException {
@@ -73,6 +76,9 @@ final class HtmlReport {
         section("Program", program());
         html.append("</div>\n");
         section("Workers", workers());
+        if (trace.syncEvents().count() > 0) {
+            section("Talk between processes", TalkHtml.table(trace));
+        }
         failures();
         html.append("<p class=\"quiet\">Made by Poolscope from ")
                 .append(Html.escape(String.valueOf(run.file().getFileName())))
@@ -203,7 +209,8 @@ final class HtmlReport {
 
     private String workers() {
         StringBuilder rows = new StringBuilder(
-                "<table><tr><th class=\"n\">number</th><th class=\"n\">PID</th><th class=\"n\">parent</th>"
+                "<table><tr><th class=\"n\">number</th>" + (names.hasProcesses() ? "<th>name</th>" : "")
+                        + "<th class=\"n\">PID</th><th class=\"n\">parent</th>"
                         + "<th>started by</th><th class=\"n\">ready at</th><th class=\"n\">tasks</th>"
                         + "<th class=\"n\">taskels</th><th class=\"n\">busy</th><th class=\"n\">CPU time</th>"
                         + "<th class=\"n\">most memory</th><th>ended</th></tr>");
@@ -218,10 +225,15 @@ final class HtmlReport {
         return rows.toString();
     }
 
-    private static void worker(StringBuilder rows, Workers workers, WorkerFigures figures) {
+    private void worker(StringBuilder rows, Workers workers, WorkerFigures figures) {
         int worker = figures.worker();
         rows.append("<tr>");
         number(rows, Integer.toString(worker + 1));
+        if (names.hasProcesses()) {
+            rows.append("<td>")
+                    .append(Html.escape(names.name(worker).toString()))
+                    .append("</td>");
+        }
         number(rows, Long.toString(workers.pid(worker)));
         number(rows, Long.toString(workers.parentPid(worker)));
         rows.append("<td>").append(Html.escape(workers.startMethod(worker))).append("</td>");

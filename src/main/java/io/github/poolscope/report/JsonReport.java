@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.WorkerFigures;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
@@ -51,8 +52,10 @@ public final class JsonReport {
             failures(run.trace(), json);
             workers(run, json);
             notes(run.trace(), json);
+            TalkJson.objects(run.trace(), json);
             if (withTaskels) {
                 taskels(run.trace(), json);
+                TalkJson.events(run.trace(), json);
             }
             json.writeStringField("file", run.file().toString());
             json.writeEndObject();
@@ -150,12 +153,16 @@ public final class JsonReport {
 
     private static void workers(Recording run, JsonGenerator json) throws IOException {
         Workers workers = run.trace().workers();
+        WorkerNames names = WorkerNames.of(run.trace());
         json.writeArrayFieldStart("workers");
         for (WorkerFigures figures : Figures.of(run.header(), run.trace()).workers()) {
             int worker = figures.worker();
             boolean exited = workers.exited(worker) != Trace.NEVER;
             json.writeStartObject();
             json.writeNumberField("number", worker + 1);
+            if (names.isProcess(worker)) {
+                json.writeStringField("name", names.name(worker).toString());
+            }
             json.writeNumberField("pid", workers.pid(worker));
             json.writeNumberField("ppid", workers.parentPid(worker));
             json.writeStringField("startMethod", workers.startMethod(worker));

@@ -69,7 +69,9 @@ final class Svg {
                         height,
                         Html.escape(label))
                 + "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternTransform=\"rotate(45)\""
-                + " patternUnits=\"userSpaceOnUse\"><rect width=\"2\" height=\"6\" class=\"hatch\"/></pattern></defs>"
+                + " patternUnits=\"userSpaceOnUse\"><rect width=\"2\" height=\"6\" class=\"hatch\"/></pattern>"
+                + "<pattern id=\"waits\" width=\"4\" height=\"4\" patternTransform=\"rotate(45)\""
+                + " patternUnits=\"userSpaceOnUse\"><rect width=\"2\" height=\"4\" class=\"blocked\"/></pattern></defs>"
                 + shapes
                 + "</svg>";
     }

@@ -29,6 +29,10 @@ final class TimelineSvg {
     private final TimeAxis axis;
     private final Language language;
     private final Svg svg = new Svg();
+    private final TalkSvg talk;
+    /** Processes that talk have room in their lanes for what they hold and wait for. */
+    private final double laneHeight;
+
     private int merged;
 
     private TimelineSvg(Trace trace, long from, long to, Language language) {
@@ -36,6 +40,8 @@ final class TimelineSvg {
         this.language = language;
         axis = new TimeAxis(from, to, WIDTH - LABELS - 10);
         picture = TimelinePicture.of(trace, axis);
+        talk = new TalkSvg(svg, trace, picture.talk(), picture.names(), this::x, picture.now(), language);
+        laneHeight = LANE + (talks() ? TalkSvg.BANDS : 0);
     }
 
     /** The whole run. */
@@ -57,30 +63,44 @@ final class TimelineSvg {
         return LABELS + Math.min(axis.width(), Math.max(0, axis.x(time)));
     }
 
+    private boolean talks() {
+        return !picture.talk().lanes().isEmpty();
+    }
+
     private String draw() {
-        double bottom = TOP + LANE * (picture.lanes().size() + 1);
+        double bottom = TOP
+                + laneHeight * (picture.lanes().size() + 1)
+                + TalkSvg.LANE * picture.talk().lanes().size();
         for (TimeAxis.Tick tick : axis.ticks()) {
             svg.line(x(tick.time()), TOP - 6, x(tick.time()), bottom, "class=\"grid\"");
             svg.text(x(tick.time()) + 3, 12, tick.label(), "class=\"small\"");
         }
         mainLane();
-        double y = TOP + LANE;
+        double y = TOP + laneHeight;
         for (Lane lane : picture.lanes()) {
             lane(lane, y);
-            y += LANE;
+            y += laneHeight;
+        }
+        y = talk.lanes(y);
+        if (!picture.readAhead().steps().isEmpty()) {
+            y = talk.readAhead(picture.readAhead(), y);
         }
         y = held(y);
+        if (talks()) {
+            y = talk.legend(LABELS, y);
+        }
         if (merged > 0) {
             y += 16;
             svg.text(LABELS, y, say(Phrase.of("report.timeline.merged", merged)), "class=\"small\"");
         }
-        return svg.build(WIDTH, y + 8, say(Phrase.of("report.timeline")));
+        return svg.build(WIDTH, y + 8, say(Phrase.of(talks() ? "report.timeline.talking" : "report.timeline")));
     }
 
     private void mainLane() {
         svg.text(0, TOP + 12, say(Phrase.of("report.timeline.main")), "class=\"lane\"");
         svg.text(0, TOP + 26, "pid " + trace.mainPid(), "class=\"small\"");
         svg.rect(x(0), TOP, x(picture.now()) - x(0), BAR, "class=\"running\" rx=\"2\"");
+        talk.bands(Trace.NONE, TOP + BAR + 1);
         for (CallBar call : picture.calls()) {
             double width = x(call.to()) - x(call.from());
             String whole = say(call.label());
@@ -99,7 +119,8 @@ final class TimelineSvg {
     private void lane(Lane lane, double y) {
         Workers workers = trace.workers();
         String pid = "pid " + workers.pid(lane.worker());
-        svg.text(0, y + 12, say(Phrase.of("report.timeline.worker", lane.worker() + 1)), "class=\"lane\"");
+        String name = say(picture.names().name(lane.worker()));
+        svg.text(0, y + 12, name.length() > 22 ? name.substring(0, 21) + "…" : name, "class=\"lane\"");
         svg.text(
                 0,
                 y + 26,
@@ -123,6 +144,7 @@ final class TimelineSvg {
         }
         density(lane, y);
         lane.bars().forEach(bar -> bar(bar, y));
+        lane.workers().forEach(worker -> talk.bands(worker, y + BAR + 2));
         exits(lane, y);
     }
 
@@ -153,7 +175,9 @@ final class TimelineSvg {
                 "fill=\"" + Palette.fill(bar.index()) + "\" rx=\"2\""
                         + (failed ? " class=\"failed\"" : bar.outcome() == Outcome.CANCELLED ? " opacity=\"0.5\"" : ""),
                 say(Phrase.of(failed ? "report.timeline.failed" : "report.timeline.taskel", bar.index(), took)));
-        String label = Integer.toString(bar.index());
+        String process = picture.names().processOf(bar.index());
+        String index = Integer.toString(bar.index());
+        String label = !process.isEmpty() && width > 7.0 * process.length() + 4 ? process : index;
         if (width > 7.0 * label.length() + 4) {
             svg.text(
                     x(bar.from()) + width / 2,

@@ -2,6 +2,7 @@ package io.github.poolscope.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Taskels;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 
-/** A run in the Trace Event Format: a track for the main program and one for each worker. */
+/** A run in the Trace Event Format: a track for the main program and one for each worker, counters for primitives. */
 final class TraceEventReport {
     private static final double NANOS_PER_MICRO = 1e3;
 
@@ -37,13 +38,15 @@ final class TraceEventReport {
         json.writeArrayFieldStart("traceEvents");
         name(trace.mainPid(), "main program");
         Workers workers = trace.workers();
+        WorkerNames names = WorkerNames.of(trace);
         for (int worker = 0; worker < workers.count(); worker++) {
             long pid = workers.pid(worker);
-            name(pid, "worker " + (worker + 1));
+            name(pid, names.name(worker).toString());
             span(pid, "start-up", workers.requested(worker), workers.ready(worker), "worker");
         }
         calls();
         taskels();
+        new TalkTraceEvents(json, trace).write();
         json.writeEndArray();
         json.writeEndObject();
     }

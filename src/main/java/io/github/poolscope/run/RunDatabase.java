@@ -3,6 +3,7 @@ package io.github.poolscope.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,7 +67,7 @@ final class RunDatabase {
      */
     static Connection openExisting(Path file) throws RunFileException {
         if (!Files.isRegularFile(file)) {
-            throw new RunFileException("There is no run file " + file + ": check its path.");
+            throw new RunFileException(Phrase.of("run.file.missing", file));
         }
         Path journal = file.resolveSibling(file.getFileName() + "-journal");
         SQLiteConfig config = new SQLiteConfig();
@@ -83,7 +84,7 @@ final class RunDatabase {
                 throw told;
             }
             throw new RunFileException(
-                    "The file " + file + " is not a Poolscope run, or it is damaged (" + e.getMessage() + ").", e);
+                    Phrase.of("run.file.not-a-run-or-damaged", file, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -95,12 +96,11 @@ final class RunDatabase {
 
     private static void check(Connection connection, Path file) throws SQLException, RunFileException {
         if (pragma(connection, "application_id") != APPLICATION) {
-            throw new RunFileException("The file " + file + " is not a Poolscope run: open a .poolscope file.");
+            throw new RunFileException(Phrase.of("run.file.not-a-run", file));
         }
         int version = pragma(connection, "user_version");
         if (version > VERSION) {
-            throw new RunFileException("The run file " + file + " was made by a newer Poolscope (format " + version
-                    + "; this one reads up to " + VERSION + "): update Poolscope to open it.");
+            throw new RunFileException(Phrase.of("run.file.newer", file, version, VERSION));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param summary what was run and how it went; empty if the file can't be read
  * @param problem why the file can't be read, in one sentence; empty if it can
  */
-public record RunEntry(Path file, Optional<Summary> summary, Optional<String> problem) {
+public record RunEntry(Path file, Optional<Summary> summary, Optional<Phrase> problem) {
     /**
      * A run in short.
      *
@@ -43,7 +44,7 @@ public record RunEntry(Path file, Optional<Summary> summary, Optional<String> pr
                           (SELECT count(*) FROM taskel WHERE outcome IN ('FAILED', 'LOST'))
                         FROM run""")) {
             if (!row.next()) {
-                return broken(file, "The run file " + file + " is empty: its program ended before it began to write.");
+                return broken(file, Phrase.of("run.file.empty", file));
             }
             return new RunEntry(
                     file,
@@ -57,13 +58,13 @@ public record RunEntry(Path file, Optional<Summary> summary, Optional<String> pr
                             row.getLong(5))),
                     Optional.empty());
         } catch (RunFileException e) {
-            return broken(file, String.valueOf(e.getMessage()));
+            return broken(file, e.why());
         } catch (SQLException | PlanException | IllegalArgumentException | java.time.DateTimeException e) {
-            return broken(file, "The run file " + file + " is damaged: " + e.getMessage() + ".");
+            return broken(file, Phrase.of("run.file.damaged", file, String.valueOf(e.getMessage())));
         }
     }
 
-    private static RunEntry broken(Path file, String why) {
+    private static RunEntry broken(Path file, Phrase why) {
         return new RunEntry(file, Optional.empty(), Optional.of(why));
     }
 }

@@ -7,6 +7,7 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,8 +38,7 @@ public final class RunFile {
                         SELECT plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,
                           output_left_out, %s FROM run""".formatted(RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL"))) {
             if (!run.next()) {
-                throw new RunFileException(
-                        "The run file " + file + " is empty: its program ended before it began to write.");
+                throw new RunFileException(Phrase.of("run.file.empty", file));
             }
             RunHeader header = new RunHeader(
                     PlanJson.read(run.getString(1)),
@@ -54,7 +54,7 @@ public final class RunFile {
             recorder.state(state, run.getString(9), run.getLong(10));
             return new SavedRun(header, recorder.trace(), file);
         } catch (SQLException | PlanException | IllegalArgumentException | DateTimeException e) {
-            throw new RunFileException("The run file " + file + " is damaged: " + e.getMessage() + ".", e);
+            throw new RunFileException(Phrase.of("run.file.damaged", file, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.poolscope.run;
 
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,8 +65,7 @@ public final class RunFileWriter {
     }
 
     private static RunFileException cannotSave(Path file, Exception why) {
-        return new RunFileException(
-                "The run can't be saved to " + file + ": " + why.getMessage() + ". Choose another place.", why);
+        return new RunFileException(Phrase.of("run.file.unwritable", file, String.valueOf(why.getMessage())), why);
     }
 
     /** Writes all that is left and closes the file; returns when that is done. The run must be over. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -92,10 +93,7 @@ public final class RunFolder {
                 }
             }
         } catch (IOException e) {
-            throw new RunFileException(
-                    "The history folder " + path() + " can't be written: " + why(e)
-                            + ". Set POOLSCOPE_HOME to a folder that can.",
-                    e);
+            throw new RunFileException(Phrase.of("run.folder.unwritable", path(), String.valueOf(why(e))), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.poolscope.session;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -21,28 +22,28 @@ public final class Presets {
 
     private static final List<Preset> BUILT_IN = List.of(
             builtIn(
-                    "Order kept: imap",
+                    "session.preset.order-kept",
                     "{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12}"),
             builtIn(
-                    "As they complete: imap_unordered",
+                    "session.preset.as-they-complete",
                     "{\"workload\": \"sleep-descending\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 12}"),
             builtIn(
-                    "One by one: apply",
+                    "session.preset.one-by-one",
                     "{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6}"),
             builtIn(
-                    "All at once: apply_async",
+                    "session.preset.all-at-once",
                     "{\"workload\": \"sleep\", \"mode\": \"apply_async\", \"processes\": 3, \"items\": 6}"),
             builtIn(
-                    "Work for the processor: primes",
+                    "session.preset.for-the-processor",
                     "{\"workload\": \"primes\", \"mode\": \"map\", \"processes\": \"auto\", \"items\": 24}"),
             builtIn(
-                    "Chunks too small: identity",
+                    "session.preset.chunks-too-small",
                     "{\"workload\": \"identity\", \"mode\": \"map\", \"chunksize\": 1, \"items\": 20000}"),
             builtIn(
-                    "A worker crashes",
+                    "session.preset.crash",
                     "{\"workload\": \"crash:on=5\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12}"),
             builtIn(
-                    "A new process for each task",
+                    "session.preset.new-process",
                     "{\"workload\": \"print\", \"mode\": \"imap\", \"processes\": 2, \"items\": 8, \"maxTasksPerChild\": 1}"));
 
     private final Path folder;
@@ -52,11 +53,16 @@ public final class Presets {
         folder = home.resolve("presets");
     }
 
-    /** A plan and its name; whether it came with Poolscope. */
-    public record Preset(String name, Plan plan, boolean builtIn) {}
+    /** A plan and what it is called; whether it came with Poolscope. */
+    public record Preset(Phrase title, Plan plan, boolean builtIn) {
+        /** What it is called, in English; the user's own as the user did. */
+        public String name() {
+            return title.toString();
+        }
+    }
 
-    private static Preset builtIn(String name, String json) {
-        return new Preset(name, PlanJson.read(json), true);
+    private static Preset builtIn(String key, String json) {
+        return new Preset(Phrase.of(key), PlanJson.read(json), true);
     }
 
     public static List<Preset> builtIn() {
@@ -72,7 +78,7 @@ public final class Presets {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(ENDING)).forEach(file -> {
                 try {
-                    own.add(new Preset(nameOf(file), PlanJson.read(Files.readString(file)), false));
+                    own.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(Files.readString(file)), false));
                 } catch (IOException | PlanException | IllegalArgumentException e) {
                     // Not one of ours, or broken: the others are still of use.
                 }
@@ -88,13 +94,12 @@ public final class Presets {
      * Keeps a plan; one of the same name is replaced.
      *
      * @throws IOException if the file can't be written
-     * @throws IllegalArgumentException saying in one sentence what is wrong with the name
+     * @throws PresetNameException if the name is too short or too long
      */
     public void keep(String name, Plan plan) throws IOException {
         String told = name.strip();
         if (told.isEmpty() || told.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("A preset's name has 1 to " + LONGEST_NAME + " characters, not "
-                    + told.length() + ": give another.");
+            throw new PresetNameException(Phrase.of("session.preset-name", LONGEST_NAME, told.length()));
         }
         Files.createDirectories(folder);
         Files.writeString(fileOf(told), PlanJson.write(plan) + "\n");

@@ -2,6 +2,7 @@ package io.github.poolscope.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,22 +10,23 @@ import java.util.concurrent.TimeUnit;
 /** What can be done to a worker process from outside, to see what becomes of its taskels. */
 public enum WorkerSignal {
     /** Ends it at once: what it was at is lost, and another worker takes its place. */
-    KILL("Kill (SIGKILL)", "-KILL"),
+    KILL("session.signal.kill", "-KILL"),
     /** Stops it where it is; it keeps what it was at. */
-    STOP("Stop (SIGSTOP)", "-STOP"),
+    STOP("session.signal.stop", "-STOP"),
     /** Lets a stopped one go on. */
-    CONTINUE("Continue (SIGCONT)", "-CONT");
+    CONTINUE("session.signal.continue", "-CONT");
 
-    private final String title;
+    private final String key;
     private final String option;
 
-    WorkerSignal(String title, String option) {
-        this.title = title;
+    WorkerSignal(String key, String option) {
+        this.key = key;
         this.option = option;
     }
 
-    public String title() {
-        return title;
+    /** What it does, and what the system calls it. */
+    public Phrase title() {
+        return Phrase.of(key);
     }
 
     /**

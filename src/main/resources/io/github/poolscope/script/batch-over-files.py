@@ -6,7 +6,7 @@ from time import sleep
 
 def digest(path):
     data = path.read_bytes()
-    sleep(len(data) / 1000 * @0.1@)  # a slow disk
+    sleep(len(data) / 1000 * @0.2@)  # a slow disk
     return f"{path.name} {sha256(data).hexdigest()[:8]}"
 
 if __name__ == "__main__":
@@ -15,7 +15,9 @@ if __name__ == "__main__":
             size = 8000 if i < 4 else 1000
             Path(folder, f"{i:02}.dat").write_bytes(bytes([i]) * size)
         files = sorted(Path(folder).iterdir())
-        with get_context("@start_method@").Pool(@processes@) as pool:
+        context = get_context("@start_method@")
+        meet = context.Barrier(@processes@)
+        with context.Pool(@processes@, initializer=meet.wait) as pool:  # all workers begin together
             digests = pool.map(digest, files, chunksize=@chunksize@)  #@map
             for each in digests:
                 print(each)

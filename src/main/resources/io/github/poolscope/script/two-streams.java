@@ -1,5 +1,7 @@
 import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.PooledIterator;
+import io.github.poolscope.sync.Barrier;
 import java.util.List;
 
 public final class Program {
@@ -10,8 +12,10 @@ public final class Program {
 
     public static void main(String[] args) throws Exception {
         var items = List.of(0, 1, 2, 3, 4, 5);
-        try (var one = Pool.of(@processes@);
-                var other = Pool.of(@processes@);
+        var meet = new Barrier(2 * @processes@);  // all workers begin together
+        var options = PoolOptions.builder().processes(@processes@).initializer(meet::await).build();
+        try (var one = Pool.create(options);
+                var other = Pool.create(options);
                 var ordered = PooledIterator.over(one, Program::f, items).keepOrder(true).iterate();
                 var unordered = PooledIterator.over(other, Program::f, items).keepOrder(false).iterate()) {
             while (ordered.hasNext() && unordered.hasNext()) {  //@next

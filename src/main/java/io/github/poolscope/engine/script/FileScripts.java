@@ -1,6 +1,7 @@
 package io.github.poolscope.engine.script;
 
 import io.github.poolscope.pool.Pool;
+import io.github.poolscope.sync.Barrier;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
@@ -27,7 +28,8 @@ final class FileScripts {
     private static void batch(Host host) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("batch");
         List<String> files = new ArrayList<>();
-        Pool pool = host.pool();
+        Barrier meet = host.meeting(host.workers());
+        Pool pool = host.pool(host.options().initializer(meet::await));
         try {
             for (int i = 0; i < host.items().size(); i++) {
                 byte[] data = new byte[i < 4 ? LARGE : SMALL];
@@ -48,7 +50,7 @@ final class FileScripts {
     }
 
     private static TaskFunction<String, String> digest(Host host) {
-        double unit = host.seconds(0.1).toNanos() / 1e6;
+        double unit = host.seconds(0.2).toNanos() / 1e6;
         return path -> {
             byte[] data = Files.readAllBytes(Path.of(path));
             Thread.sleep((long) ((double) data.length / SMALL * unit));

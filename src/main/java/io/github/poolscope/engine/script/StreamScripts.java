@@ -3,6 +3,7 @@ package io.github.poolscope.engine.script;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PooledIterator;
 import io.github.poolscope.pool.ResultIterator;
+import io.github.poolscope.sync.Barrier;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.wire.Args2;
 import io.github.poolscope.wire.TaskFunction;
@@ -44,8 +45,9 @@ final class StreamScripts {
             return x;
         };
         List<Integer> items = List.of(0, 1, 2, 3, 4, 5);
-        Pool one = host.pool();
-        Pool other = host.pool();
+        Barrier meet = host.meeting(2 * host.workers());
+        Pool one = host.pool(host.options().initializer(meet::await));
+        Pool other = host.pool(host.options().initializer(meet::await));
         try (PooledIterator<Integer, Integer> ordered = over(one, function, items, true);
                 PooledIterator<Integer, Integer> unordered = over(other, function, items, false)) {
             while (host.at("next", CallKind.NEXT, () -> ordered.hasNext() && unordered.hasNext())) {

@@ -105,7 +105,7 @@ final class HistoryPane extends VBox {
                                 : Words.text("history.done", run.completed(), run.items()))
                         + " · " + Units.duration(run.wallNanos()))
                 .orElseGet(() -> entry.file().getFileName() + "\n"
-                        + entry.problem().orElseGet(() -> Words.text("history.unreadable")));
+                        + entry.problem().map(Words::say).orElseGet(() -> Words.text("history.unreadable")));
     }
 
     private static DateTimeFormatter when() {

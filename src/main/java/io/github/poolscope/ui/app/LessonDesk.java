@@ -10,6 +10,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
 import java.io.IOException;
@@ -138,7 +139,7 @@ final class LessonDesk implements LessonActions {
             } catch (IOException | RuntimeException e) {
                 FxThread.later(() -> {
                     window.shownRun().notStarted();
-                    notStarted.accept(Messages.why(e));
+                    notStarted.accept(Words.why(e));
                 });
             }
         });

@@ -1,6 +1,5 @@
 package io.github.poolscope.ui.app;
 
-import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.ui.fx.Words;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -24,15 +23,7 @@ final class Messages {
 
     /** Tells of something that was not done. */
     void tell(String title, Exception error) {
-        message(title, why(error)).hideAfter(BAD_NEWS).showError();
-    }
-
-    /** What went wrong, in a sentence: in the language that is spoken, where the program itself says it. */
-    static String why(Exception error) {
-        if (error instanceof PlanException plan) {
-            return Words.say(plan.problems().get(0).phrase());
-        }
-        return error.getMessage() == null ? error.toString() : error.getMessage();
+        message(title, Words.why(error)).hideAfter(BAD_NEWS).showError();
     }
 
     private Notifications message(String title, String text) {

@@ -85,7 +85,8 @@ final class PresetMenu {
     }
 
     private MenuItem taking(Presets.Preset preset) {
-        MenuItem item = new MenuItem(preset.name());
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(Words.bind(preset.title()));
         item.setMnemonicParsing(false);
         item.setId("preset" + preset.name().replaceAll("[^A-Za-z0-9]", ""));
         item.setOnAction(event -> take.accept(preset.plan()));

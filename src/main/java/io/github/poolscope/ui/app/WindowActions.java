@@ -264,7 +264,7 @@ final class WindowActions {
                     });
                 }
             } catch (IOException | PlanException e) {
-                FxThread.later(() -> window.tellBrokenFile(Messages.why(e)));
+                FxThread.later(() -> window.tellBrokenFile(Words.why(e)));
             }
         });
     }

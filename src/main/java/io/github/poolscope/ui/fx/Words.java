@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.fx;
 
 import io.github.poolscope.words.Bundle;
+import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
@@ -56,6 +57,14 @@ public final class Words {
     /** What a phrase of another package says now. */
     public static String say(Phrase phrase) {
         return phrase.in(language());
+    }
+
+    /** What went wrong, as it is said now; what other programs tell is in their words. */
+    public static String why(Exception error) {
+        if (error instanceof Explained explained) {
+            return say(explained.why());
+        }
+        return error.getMessage() == null ? error.toString() : error.getMessage();
     }
 
     /** A text that follows the language, and those of its figures that are observable. */

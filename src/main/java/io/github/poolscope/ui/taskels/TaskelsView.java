@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.taskels;
 
 import io.github.poolscope.analysis.TaskelFilter;
+import io.github.poolscope.analysis.TaskelFilterException;
 import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Taskels;
@@ -176,8 +177,8 @@ public final class TaskelsView extends VBox {
         try {
             filter = TaskelFilter.parse(line.getText());
             search();
-        } catch (IllegalArgumentException e) {
-            found.setText(String.valueOf(e.getMessage()));
+        } catch (TaskelFilterException e) {
+            found.setText(Words.say(e.why()));
         }
     }
 

@@ -78,7 +78,8 @@ final class BandPainter {
         double x1 = pen.clamped(span.to());
         if (x1 > x0 || pen.shows(span.from())) {
             pen.g.setFill(colour);
-            pen.g.fillRect(x0, top, Math.max(1, x1 - x0), high);
+            double gap = x1 - x0 > 4 ? 1 : 0; // What is held next is to be told from it.
+            pen.g.fillRect(x0 + gap, top, Math.max(1, x1 - x0 - gap), high);
         }
         if (named) {
             name(span, x0, x1, top, high, pen.colours.labelOn(colour), false);

@@ -10,7 +10,6 @@ import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -117,7 +116,7 @@ public final class WorkersView extends TableView<WorkerRow> {
     private ContextMenu menu(WorkerRow row) {
         ContextMenu menu = new ContextMenu();
         for (WorkerSignal signal : WorkerSignal.values()) {
-            MenuItem item = new MenuItem(Words.text("signal." + signal.name().toLowerCase(Locale.ROOT)));
+            MenuItem item = new MenuItem(Words.say(signal.title()));
             item.setOnAction(event -> send.accept(signal, row.pid()));
             menu.getItems().add(item);
         }

@@ -1,12 +1,15 @@
 package io.github.poolscope.engine.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.StartMethod;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
@@ -14,6 +17,7 @@ import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.workload.Preparation;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +44,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is played of the scripts about pools is what their printed programs do: as Python, and as Java. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class PoolScriptsTest {
     private static final double PACE = 0.1;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Their Java programs need many JVMs, or differ from another by the start method only: they are compiled. */
+    private static final Set<String> LONG = Set.of("memory-given-back", "memory-kept", "two-streams");
 
     /** Ends of lines that tell which process was quicker, and words that differ between the languages. */
     private static final List<String> DEPENDING = List.of(
@@ -108,6 +120,7 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("plans")
     void the_printed_python_does_what_is_played(Plan plan) throws Exception {
         assumeTrue(hasPython(), "no python3 here");
@@ -116,13 +129,44 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("plans")
     void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
         compile(write("Program.java", Preparation.javaProgram(plan)), path);
+        if (LONG.contains(name(plan)) || plan.startMethod() != StartMethod.SPAWN) {
+            return;
+        }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         assertThat(comparable(print(java, "-XX:TieredStopAtLevel=1", "-cp", path, "Program")))
                 .isEqualTo(comparable(play(plan)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "map-reads-all",
+                "imap-reads-along",
+                "imap-bounded",
+                "close-then-join",
+                "memory-kept",
+                "two-streams",
+                "executor",
+                "batch-over-files"
+            })
+    void stopped_in_mid_run_it_ends_and_leaves_no_process(String script) throws Exception {
+        LiveRun run = session.start(PlanJson.read("""
+                {"script": "%s", "processes": 2, "items": 8, "mode": "map", "chunksize": 1, "bufferSize": 2,
+                 "workload": "sleep:seconds=1", "slow": 50}""".formatted(script)));
+        Trace trace = run.trace();
+        await().atMost(PATIENCE)
+                .until(() -> trace.calls().count() > 0 && trace.taskels().startedCount() > 0);
+        run.stop();
+        run.over().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(trace.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(IntStream.range(0, trace.workers().count()))
+                .isNotEmpty()
+                .allMatch(worker -> trace.workers().exited(worker) != Trace.NEVER);
     }
 
     /** In no order, since several processes print, and without what differs from run to run. */
@@ -174,7 +218,9 @@ class PoolScriptsTest {
     }
 
     private static List<String> print(String... command) throws Exception {
-        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes come in pieces.
+        Process program = builder.start();
         String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(printed).isZero();

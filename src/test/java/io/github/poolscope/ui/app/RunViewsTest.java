@@ -118,9 +118,9 @@ class RunViewsTest extends WindowDriver {
                         && row.state().toString().equals("at work"))));
         await().until(() -> {
             askForMenuOfFirstWorker();
-            return robot.lookup(WorkerSignal.KILL.title()).tryQuery().isPresent();
+            return robot.lookup(WorkerSignal.KILL.title().toString()).tryQuery().isPresent();
         });
-        robot.clickOn(WorkerSignal.KILL.title());
+        robot.clickOn(WorkerSignal.KILL.title().toString());
         await().atMost(Duration.ofSeconds(20)).until(() -> trace.workers().reason(0) == ExitReason.DIED);
         await().until(() -> rows("workers") == 3);
         await().atMost(Duration.ofSeconds(60)).until(() -> trace.state().isOver());

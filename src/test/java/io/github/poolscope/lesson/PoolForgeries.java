@@ -1,0 +1,28 @@
+package io.github.poolscope.lesson;
+
+import java.util.stream.Stream;
+
+/** What the checks of lessons on pools with a program of their own must not let pass. */
+final class PoolForgeries {
+    private PoolForgeries() {}
+
+    static Stream<Forgery> all() {
+        return Stream.of(
+                new Forgery(
+                        "callback-in-the-main-program",
+                        "callback",
+                        "UPDATE output SET text = replace(text, 'in process ', 'in process 1') WHERE text LIKE '#%'",
+                        "elsewhere"),
+                new Forgery(
+                        "map-async-ready-and-callback",
+                        "map-async",
+                        "UPDATE output SET text = 'ready: true' WHERE text = 'ready: false'",
+                        "order"),
+                new Forgery("close-then-join", "close", "UPDATE call SET ended = began", "left-early"),
+                new Forgery(
+                        "istarmap",
+                        "istarmap",
+                        "UPDATE output SET text = '2 times 3 is 6' WHERE text = '0 times 1 is 0'",
+                        "order"));
+    }
+}
