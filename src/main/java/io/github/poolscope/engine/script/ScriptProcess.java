@@ -40,10 +40,17 @@ class ScriptProcess extends Process {
         }
     }
 
-    /** Sees to it that it is gone; does nothing if it is, or was never started. */
-    final void endAndJoin() throws InterruptedException {
+    /** Sends it SIGKILL; returns at once. Does nothing if it is gone, or was never started. */
+    final void killIfStarted() {
         if (isStarted()) {
             kill();
+        }
+    }
+
+    /** Sees to it that it is gone; does nothing if it is, or was never started. */
+    final void endAndJoin() throws InterruptedException {
+        killIfStarted();
+        if (isStarted()) {
             boolean unused = join(LAST_PATIENCE);
         }
     }

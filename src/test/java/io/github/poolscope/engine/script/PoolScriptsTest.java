@@ -2,7 +2,6 @@ package io.github.poolscope.engine.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.lesson.Lessons;
@@ -45,6 +44,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,7 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("plans")
     void the_printed_python_does_what_is_played(Plan plan) throws Exception {
         assumeTrue(hasPython(), "no python3 here");
@@ -127,11 +129,14 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("plans")
     void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
         compile(write("Program.java", Preparation.javaProgram(plan)), path);
-        assumeFalse(LONG.contains(name(plan)) || plan.startMethod() != StartMethod.SPAWN, "it is compiled only");
+        if (LONG.contains(name(plan)) || plan.startMethod() != StartMethod.SPAWN) {
+            return;
+        }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         assertThat(comparable(print(java, "-XX:TieredStopAtLevel=1", "-cp", path, "Program")))
                 .isEqualTo(comparable(play(plan)));

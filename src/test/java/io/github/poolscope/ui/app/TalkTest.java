@@ -59,8 +59,7 @@ class TalkTest extends WindowDriver {
         int events = run.trace().syncEvents().count();
         robot.clickOn("#timelineTalk");
         TableView<?> table = table("talk");
-        await().until(() -> onFx(
-                () -> table.isVisible() && table.getItems().size() == events));
+        await().until(() -> onFx(() -> table.isVisible() && table.getItems().size() == events));
         onFx(() -> {
             table.getSelectionModel().clearAndSelect(9);
             table.requestFocus();
@@ -130,8 +129,24 @@ class TalkTest extends WindowDriver {
     private static MouseEvent mouse(EventType<MouseEvent> type, Point2D at) {
         boolean down = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
-                type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false, false,
-                true, null);
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test
