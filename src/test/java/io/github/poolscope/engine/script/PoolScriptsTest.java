@@ -55,7 +55,7 @@ class PoolScriptsTest {
     private static final double PACE = 0.1;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Their Java programs need many JVMs, or differ from another by the start method only: they are compiled. */
+    /** Their Java programs need many JVMs, so that they are only compiled. */
     private static final Set<String> LONG = Set.of("memory-given-back", "memory-kept", "two-streams");
 
     /** Ends of lines that tell which process was quicker, and words that differ between the languages. */
@@ -97,6 +97,7 @@ class PoolScriptsTest {
                         EndingScripts.all(),
                         StateScripts.all(),
                         StartScripts.all(),
+                        PreloadScripts.all(),
                         StreamScripts.all(),
                         ExecutorScripts.all(),
                         FileScripts.all())
@@ -130,7 +131,8 @@ class PoolScriptsTest {
     void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
         compile(write("Program.java", Preparation.javaProgram(plan)), path);
-        if (LONG.contains(name(plan)) || plan.startMethod() != StartMethod.SPAWN) {
+        boolean likeSpawn = name(plan).equals("inherited-state") && plan.startMethod() != StartMethod.SPAWN;
+        if (LONG.contains(name(plan)) || likeSpawn) {
             return;
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
