@@ -1,4 +1,5 @@
 import os
+import sys
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +14,7 @@ if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         code = "from time import sleep\nsleep(0.5)\ndef double(x): return 2 * x"
         Path(folder, "heavy.py").write_text(code)
+        sys.path.append(folder)
         os.environ["PYTHONPATH"] = folder
         context = get_context("@start_method@")
         with context.Pool(@processes@) as pool:
