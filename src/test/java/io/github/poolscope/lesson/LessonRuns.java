@@ -7,17 +7,17 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Runs lessons at a tenth of their pace through a session, each stage once for all who ask. For one thread. */
+/** Runs lessons at a tenth of their pace through a session, each stage once for all who ask. Any thread. */
 final class LessonRuns implements AutoCloseable {
     static final double TENTH = 0.1;
 
     private final Session session;
-    private final Map<String, List<Recording>> done = new HashMap<>();
+    private final Map<String, List<Recording>> done = new ConcurrentHashMap<>();
 
     LessonRuns(Path home) {
         session = Session.open(new RunFolder(home));
@@ -25,8 +25,10 @@ final class LessonRuns implements AutoCloseable {
 
     /** The runs of a lesson's own plans. */
     List<Recording> of(Lesson lesson) throws Exception {
-        List<Recording> known = done.get(lesson.name());
-        return known != null ? known : again(lesson);
+        synchronized (lesson) {
+            List<Recording> known = done.get(lesson.name());
+            return known != null ? known : again(lesson);
+        }
     }
 
     /** New runs of a lesson's own plans, which are those to be had from now on. */

@@ -40,7 +40,7 @@ final class Host {
     private final SyncRecording sync;
     private final List<Ending> endings = new CopyOnWriteArrayList<>();
     private final List<PoolRun.Sampler> samplers = new CopyOnWriteArrayList<>();
-    private final List<ScriptProcess> processes = new CopyOnWriteArrayList<>();
+    private final HostProcesses processes;
     private int places;
     private volatile boolean cut;
 
@@ -48,6 +48,8 @@ final class Host {
         this.order = order;
         lane = new CallerLane(order.recorder(), order.work().program());
         sync = new SyncRecording(order.recorder());
+        processes = new HostProcesses(order, sync);
+        endings.add(new Ending(processes::strike, processes::awaitEnd));
         if (order.plan().engine() == EngineKind.PROCESSES) {
             samplers.add(ProcessEngine.sample(order.recorder()));
         }
@@ -199,24 +201,17 @@ final class Host {
 
     /** A process that is yet to be started by {@link #start}. */
     ScriptProcess process(String name, TaskAction target) {
-        return named(name, new ScriptProcess(processOptions(), sync.beginnings(), target));
+        return processes.make(name, target);
     }
 
     /** What subclasses of {@link ScriptProcess} are made of. */
     ProcessOptions processOptions() {
-        return ProcessOptions.USUAL
-                .method(ProcessOptions.Method.valueOf(plan().startMethod().name()))
-                .output(order.recorder()::printed);
+        return processes.options();
     }
 
     /** Where such a subclass reports that it has begun. */
     Queue<Long> beginnings() {
         return sync.beginnings();
-    }
-
-    private static ScriptProcess named(String name, ScriptProcess process) {
-        process.setName(name);
-        return process;
     }
 
     /**
@@ -225,17 +220,7 @@ final class Host {
      * @throws IllegalStateException if it was started before
      */
     void start(ScriptProcess process) throws IOException {
-        if (processes.contains(process)) {
-            process.start(); // Which refuses.
-        }
-        processes.add(process);
-        endings.add(new Ending(
-                () -> {
-                    sync.terminating(process);
-                    process.killIfStarted();
-                },
-                process::endAndJoin));
-        sync.start(process, places, plan().startMethod().key());
+        processes.start(process, places);
         places++;
         if (cut) {
             process.kill();
@@ -260,27 +245,12 @@ final class Host {
 
     /** Sends a process SIGTERM, or SIGKILL if {@code forcibly}. */
     void terminate(ScriptProcess process, boolean forcibly) {
-        sync.terminating(process);
-        if (forcibly) {
-            process.kill();
-        } else {
-            process.terminate();
-        }
+        processes.terminate(process, forcibly);
     }
 
     /** The main program is over: as a JVM does then, waits for the processes that are no daemons, and ends the others. */
     void exit() throws InterruptedException {
-        for (ScriptProcess process : processes) {
-            if (!process.isDaemon()) {
-                process.joinIfStarted();
-            }
-        }
-        for (ScriptProcess process : processes) {
-            if (process.isDaemon()) {
-                terminate(process, false);
-                process.joinIfStarted();
-            }
-        }
+        processes.exit();
     }
 
     /** Ends whatever works or waits; returns at once. Any thread, at any time. */

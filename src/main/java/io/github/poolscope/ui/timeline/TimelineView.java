@@ -199,7 +199,7 @@ public final class TimelineView extends DrawnView {
             return;
         }
         TimeAxis axis = axis(shown);
-        if (range.act(event.getCode(), pointerShare(axis), axis.from(), axis.to(), shownWhole(shown))) {
+        if (range.act(event.getCode(), pointerShare(axis), axis.from(), axis.to(), shown.whole())) {
             event.consume();
             wish();
             redraw();
@@ -281,10 +281,6 @@ public final class TimelineView extends DrawnView {
         }
     }
 
-    private static long shownWhole(Frame shown) {
-        return Math.max(1_000_000, Math.round(shown.now() * 1.02));
-    }
-
     private void scroll(ScrollEvent event) {
         Frame shown = frame;
         if (shown == null) {
@@ -303,7 +299,7 @@ public final class TimelineView extends DrawnView {
             scrolled -= dy;
         } else {
             double share = Math.max(0, Math.min(1, (event.getX() - Pen.LABELS) / plotWidth()));
-            range.zoom(dy / 40, share, axis.from(), axis.to(), shownWhole(shown));
+            range.zoom(dy / 40, share, axis.from(), axis.to(), shown.whole());
         }
         event.consume();
         wish();

@@ -45,6 +45,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +125,7 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("plans")
     void the_printed_python_does_what_is_played(Plan plan) throws Exception {
         assumeTrue(hasPython(), "no python3 here");
@@ -131,6 +134,7 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("plans")
     void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;

@@ -2,12 +2,16 @@ package io.github.poolscope.engine.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.RunState;
 import io.github.poolscope.workload.Preparation;
 import java.io.File;
 import java.io.IOException;
@@ -16,12 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +40,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SyncScriptsTest {
+    private static final int PATIENCE = 30;
+
     private static boolean hasPython;
+    private static Session session;
+
+    @TempDir
+    static Path home;
 
     @TempDir
     Path folder;
@@ -121,7 +134,8 @@ class SyncScriptsTest {
     }
 
     @BeforeAll
-    static void look() throws InterruptedException {
+    static void open() throws InterruptedException {
+        session = Session.open(new RunFolder(home));
         try {
             hasPython = new ProcessBuilder("python3", "--version").start().waitFor() == 0;
         } catch (IOException e) {
@@ -129,34 +143,58 @@ class SyncScriptsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
-    void the_python_program_prints_what_is_played(Printed printed) throws Exception {
-        assumeTrue(hasPython, "no python3 here");
-        Path file = Files.writeString(folder.resolve("program.py"), text(Preparation.program(printed.plan())));
-        assertPrints(printed, List.of("python3", file.toString()));
+    @AfterAll
+    static void close() {
+        session.close();
     }
 
+    /** All three at the same time, since they mostly wait. */
     @ParameterizedTest
     @MethodSource("all")
-    void the_java_program_prints_what_is_played(Printed printed) throws Exception {
+    void the_programs_print_in_both_languages_what_is_played(Printed printed) throws Exception {
+        LiveRun played = session.start(printed.plan());
+        Optional<Process> python = hasPython ? Optional.of(startPython(printed.plan())) : Optional.empty();
+        Process java = startJava(printed.plan());
+        played.over().get(PATIENCE, TimeUnit.SECONDS);
+        assertThat(played.trace().state()).isEqualTo(RunState.COMPLETED);
+        Output output = played.trace().output();
+        assertSays(
+                printed,
+                IntStream.range(0, output.count()).mapToObj(output::text).collect(Collectors.joining("\n")));
+        assertPrints(printed, java);
+        if (python.isPresent()) {
+            assertPrints(printed, python.get());
+        }
+    }
+
+    private Process startPython(Plan plan) throws IOException {
+        Path file = Files.writeString(folder.resolve("program.py"), text(Preparation.program(plan)));
+        ProcessBuilder builder = new ProcessBuilder("python3", file.toString()).redirectErrorStream(true);
+        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes are written in pieces.
+        return builder.start();
+    }
+
+    private Process startJava(Plan plan) throws IOException {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
-        compile(Files.writeString(folder.resolve("Program.java"), text(Preparation.javaProgram(printed.plan()))), path);
+        compile(Files.writeString(folder.resolve("Program.java"), text(Preparation.javaProgram(plan))), path);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        assertPrints(printed, List.of(java, "-XX:TieredStopAtLevel=1", "-cp", path, "Program"));
+        return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", path, "Program")
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static String text(Program program) {
         return program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static void assertPrints(Printed expected, List<String> command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes are written in pieces.
-        Process program = builder.start();
+    private static void assertPrints(Printed expected, Process program) throws Exception {
         String text = new String(program.getInputStream().readAllBytes(), UTF_8);
-        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(text).isZero();
+        assertSays(expected, text);
+    }
+
+    private static void assertSays(Printed expected, String text) {
         assertThat(text.toLowerCase(Locale.ROOT)).contains(expected.lines());
         if (expected.script().equals("process-daemon")) {
             assertThat(text).doesNotContain("worker: done");

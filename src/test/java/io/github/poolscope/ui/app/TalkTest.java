@@ -98,6 +98,11 @@ class TalkTest extends WindowDriver {
     void a_click_into_a_lane_selects_what_happened_there() {
         SyncEvents events = show().trace().syncEvents();
         Node timeline = node("timeline", Node.class);
+        onFx(() -> {
+            stage.setHeight(1_000);
+            return true;
+        });
+        await().until(() -> onFx(() -> timeline.getLayoutBounds().getHeight() > 300));
         int found = onFx(() -> {
             double width = timeline.getLayoutBounds().getWidth();
             double height = timeline.getLayoutBounds().getHeight();
