@@ -2,17 +2,26 @@ package io.github.poolscope.lesson;
 
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
+import io.github.poolscope.analysis.Units;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a worker process begins with. */
 final class StartLessons {
     private static final String FORK = "fork";
     private static final String SPAWN = "spawn";
     private static final String FORKSERVER = "forkserver";
+    private static final String COLD = "cold";
+    private static final String PRELOADED = "preloaded";
+
+    /** Most of what the scripts' class takes to load, in nanoseconds. */
+    private static final long LOADING = 400_000_000;
+
     private static final Pattern SEEN = Pattern.compile("^setting (.+), same folder (\\w+)$");
 
     private StartLessons() {}
@@ -29,7 +38,17 @@ final class StartLessons {
                         .script("loaded", 2, """
                                 {"script": "program-loaded-again", "mode": "map", "processes": 2, "items": 4,
                                  "chunksize": 1}""")
-                        .check(StartLessons::eachLoadsTheProgram));
+                        .check(StartLessons::eachLoadsTheProgram),
+                lesson(Family.LIFETIME, "preload-for-forkserver")
+                        .script(COLD, 2.5, preloading("preload-none"))
+                        .script(PRELOADED, 2.5, preloading("preload"))
+                        .check(StartLessons::loadedBeforeItIsNeeded));
+    }
+
+    private static String preloading(String script) {
+        return """
+                {"script": "%s", "mode": "map", "processes": 2, "items": 6, "chunksize": 1,
+                 "startMethod": "forkserver"}""".formatted(script);
     }
 
     private static String inherits(String method) {
@@ -93,5 +112,29 @@ final class StartLessons {
                 .with("main", run.trace().mainPid())
                 .with("workers", String.join(", ", workers))
                 .with("loaded", loaded.isEmpty() ? "–" : String.join(", ", loaded));
+    }
+
+    /** By how much the longest taskel took longer than the shortest, which all wait for the same time. */
+    private static long extra(RunFacts run) {
+        LongSummaryStatistics took = IntStream.range(0, run.items())
+                .mapToLong(
+                        index -> run.trace().taskels().ranFor(index, run.trace().now()))
+                .summaryStatistics();
+        return took.getCount() == 0 ? 0 : took.getMax() - took.getMin();
+    }
+
+    private static Finding loadedBeforeItIsNeeded(Runs runs) {
+        RunFacts cold = runs.of(COLD);
+        RunFacts preloaded = runs.of(PRELOADED);
+        Finding finding;
+        if (extra(cold) < LOADING) {
+            finding = Finding.fails("not-slow");
+        } else {
+            finding = extra(preloaded) >= LOADING ? Finding.fails("still-slow") : Finding.holds();
+        }
+        return finding.with("cold", Units.duration(extra(cold)))
+                .with("preloaded", Units.duration(extra(preloaded)))
+                .with("coldStart", cold.startup())
+                .with("preloadedStart", preloaded.startup());
     }
 }

@@ -208,6 +208,8 @@ class LessonsTest {
                 new Wrong("memory-given-back", "renewed", plan -> plan.maxTasksPerChild("none"), "reused"),
                 new Wrong("what-a-worker-inherits", "fork", plan -> plan.startMethod("spawn"), "fork-anew"),
                 new Wrong("what-a-worker-inherits", "spawn", plan -> plan.startMethod("fork"), "others-copied"),
+                new Wrong("preload-for-forkserver", "cold", plan -> plan.script("preload"), "not-slow"),
+                new Wrong("preload-for-forkserver", "preloaded", plan -> plan.script("preload-none"), "still-slow"),
                 new Wrong("why-the-main-guard", "loaded", plan -> plan.engine("threads"), "not-each"),
                 new Wrong("exception-under-each-call", "map", plan -> plan.mode("imap"), "other-results"),
                 new Wrong("exception-under-each-call", "apply", plan -> plan.workload("sleep:seconds=0.2"), "not-one"),

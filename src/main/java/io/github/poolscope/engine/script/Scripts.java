@@ -16,6 +16,7 @@ final class Scripts {
         ALL.putAll(EndingScripts.all());
         ALL.putAll(StateScripts.all());
         ALL.putAll(StartScripts.all());
+        ALL.putAll(PreloadScripts.all());
         ALL.putAll(StreamScripts.all());
         ALL.putAll(ExecutorScripts.all());
         ALL.putAll(FileScripts.all());

@@ -67,6 +67,8 @@ final class LessonPlaces {
         panel = new LessonPanel(model, actions);
         panel.setVisible(false);
         veil = new Veil(model);
+        // They take the room that there is; were they to ask for some, the window would first be as high as all cards.
+        List.of(gallery, panel, veil).forEach(place -> place.setPrefSize(0, 0));
         rightVeil.getStyleClass().add("hint");
         rightVeil.textProperty().bind(Words.bind("lesson.veil.side"));
         rightVeil.setWrapText(true);

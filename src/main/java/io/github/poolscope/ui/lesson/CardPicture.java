@@ -1,6 +1,5 @@
 package io.github.poolscope.ui.lesson;
 
-import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
@@ -70,8 +69,7 @@ final class CardPicture extends DrawnView {
     }
 
     private void mark(GraphicsContext g, Sketch.Mark mark, double x, double y, double width, double height) {
-        Color colour =
-                mark.taskel() == Trace.NONE ? colour(Role.DENSITY) : colours().ofTaskel(mark.taskel());
+        Color colour = colourOf(mark);
         double arc = Math.min(width, height) > ROUNDED ? 3 : 0;
         g.setFill(sketch.measured() ? colour : colour.deriveColor(0, 1, 1, EXPECTED_FILL));
         g.fillRoundRect(x, y, width, height, arc, arc);
@@ -84,6 +82,14 @@ final class CardPicture extends DrawnView {
             g.setFill(colour(Role.FAILED));
             g.fillRect(x + width - 2, y - 1, 2.5, height + 2);
         }
+    }
+
+    private Color colourOf(Sketch.Mark mark) {
+        return switch (mark.kind()) {
+            case TASKEL, HELD -> colours().ofTaskel(mark.number());
+            case MERGED -> colour(Role.DENSITY);
+            case WAITED -> colour(Role.BLOCKED);
+        };
     }
 
     /** A worker of which nobody knows yet how long it will work: hatched, and fading away. */

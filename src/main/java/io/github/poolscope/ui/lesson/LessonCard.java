@@ -4,6 +4,7 @@ import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -13,18 +14,39 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A lesson in the gallery: what it looks like, what it teaches, how long it takes, what came of it. FX thread only. */
 final class LessonCard extends Button {
     private static final double WIDTH = 246;
     private static final double HEIGHT = 226;
     private static final double PICTURE = 78;
+    /** One for each family, in their order. */
+    private static final List<Feather> FAMILIES = List.of(
+            Feather.TERMINAL,
+            Feather.SHUFFLE,
+            Feather.GRID,
+            Feather.REFRESH_CW,
+            Feather.ALERT_TRIANGLE,
+            Feather.BAR_CHART_2,
+            Feather.CPU,
+            Feather.MESSAGE_SQUARE,
+            Feather.LOCK,
+            Feather.SHARE_2,
+            Feather.LAYERS,
+            Feather.TOOL);
+
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
 
     private final Lesson lesson;
     private final CardPicture picture;
+    /** Where nobody knows how long anything takes, the family tells one card from another. */
+    private final FontIcon family;
+
     private final Label title = new Label();
     private final Label sentence = new Label();
     private final Label length = new Label();
@@ -58,13 +80,16 @@ final class LessonCard extends Button {
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox foot = new HBox(6, length, between, kind, state);
         foot.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(6, picture, title, sentence, foot);
+        family = new FontIcon(FAMILIES.get(lesson.family().ordinal() % FAMILIES.size()));
+        family.getStyleClass().add("lesson-card-family");
+        VBox content = new VBox(6, new StackPane(picture, family), title, sentence, foot);
         VBox.setVgrow(sentence, Priority.ALWAYS);
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         content.prefWidthProperty().bind(widthProperty().subtract(26));
         content.prefHeightProperty().bind(heightProperty().subtract(20));
         setOnAction(event -> open.run());
+        show(Sketch.expected(lesson));
     }
 
     Lesson lesson() {
@@ -108,8 +133,13 @@ final class LessonCard extends Button {
     private void draw(Optional<Playing> last) {
         if (!last.equals(drawn)) {
             drawn = last;
-            picture.show(last.map(playing -> Sketch.of(playing.runs())).orElseGet(() -> Sketch.expected(lesson)));
+            show(last.map(playing -> Sketch.of(playing.runs())).orElseGet(() -> Sketch.expected(lesson)));
         }
+    }
+
+    private void show(Sketch sketch) {
+        family.setVisible(!sketch.isKnown());
+        picture.show(sketch);
     }
 
     private static String told(Playing playing) {

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.lesson;
 
 import io.github.poolscope.analysis.picture.Lane;
+import io.github.poolscope.analysis.picture.Span;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.lesson.Lesson;
@@ -30,8 +31,28 @@ record Sketch(List<Strip> strips, boolean measured) {
         }
     }
 
-    /** A taskel in a lane; {@link Trace#NONE} for many that are too short to be told apart. Times in seconds. */
-    record Mark(int lane, int taskel, double from, double to, boolean failed) {}
+    /** What a mark stands for. */
+    enum Kind {
+        TASKEL,
+        /** Many taskels that are too short to be told apart. */
+        MERGED,
+        /** A process held a lock or another primitive. */
+        HELD,
+        /** A process waited for a primitive. */
+        WAITED
+    }
+
+    /**
+     * Something in a lane. Times in seconds.
+     *
+     * @param number that of the taskel, or of what was held or waited for
+     */
+    record Mark(int lane, Kind kind, int number, double from, double to, boolean failed) {}
+
+    /** Whether it is known how long anything takes. */
+    boolean isKnown() {
+        return strips.stream().allMatch(Strip::known);
+    }
 
     /** What the lesson's plans let expect. */
     static Sketch expected(Lesson lesson) {
@@ -51,7 +72,8 @@ record Sketch(List<Strip> strips, boolean measured) {
         return schedule.map(known -> new Strip(
                         known.workers(),
                         known.parts().stream()
-                                .map(part -> new Mark(part.worker(), part.index(), part.from(), part.to(), false))
+                                .map(part -> new Mark(
+                                        part.worker(), Kind.TASKEL, part.index(), part.from(), part.to(), false))
                                 .toList(),
                         true))
                 .orElseGet(() -> new Strip(Math.max(1, ofPlan.plan().workers()), List.of(), false));
@@ -67,13 +89,23 @@ record Sketch(List<Strip> strips, boolean measured) {
             lane.bars()
                     .forEach(bar -> marks.add(new Mark(
                             lane.slot(),
+                            Kind.TASKEL,
                             bar.index(),
                             bar.from() / 1e9,
                             bar.to() / 1e9,
                             bar.outcome().isFailure())));
             merged(lane, picture.axis(), marks);
+            for (int worker : lane.workers()) {
+                spans(picture.talk().holdsOf(worker), lane, Kind.HELD, marks);
+                spans(picture.talk().waitsOf(worker), lane, Kind.WAITED, marks);
+            }
         }
         return new Strip(lanes, List.copyOf(marks), true);
+    }
+
+    private static void spans(List<Span> spans, Lane lane, Kind kind, List<Mark> marks) {
+        spans.forEach(span ->
+                marks.add(new Mark(lane.slot(), kind, span.object(), span.from() / 1e9, span.to() / 1e9, false)));
     }
 
     /** Taskels that are narrower than a pixel are one mark as far as they follow one another. */
@@ -85,7 +117,8 @@ record Sketch(List<Strip> strips, boolean measured) {
             if (now && from < 0) {
                 from = pixel;
             } else if (!now && from >= 0) {
-                marks.add(new Mark(lane.slot(), Trace.NONE, axis.time(from) / 1e9, axis.time(pixel) / 1e9, false));
+                marks.add(new Mark(
+                        lane.slot(), Kind.MERGED, Trace.NONE, axis.time(from) / 1e9, axis.time(pixel) / 1e9, false));
                 from = -1;
             }
         }

@@ -27,9 +27,11 @@ final class Legend {
         double at = Pen.LABELS;
         at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));
         at = legend(at, y, pen.of(Role.BLOCKED), Words.text("legend.blocked"));
-        hatchSwatch(at, y, pen.of(Role.QUIET_TEXT));
-        at = legendText(at, y, Words.text("legend.starting"));
         boolean talks = !picture.talk().lanes().isEmpty();
+        if (!talks || pen.plot >= NARROW) {
+            hatchSwatch(at, y, pen.of(Role.QUIET_TEXT));
+            at = legendText(at, y, Words.text("legend.starting"));
+        }
         if (talks) {
             hatchSwatch(at, y, pen.of(Role.BLOCKED));
             at = legendText(at, y, Words.text("legend.waits"));

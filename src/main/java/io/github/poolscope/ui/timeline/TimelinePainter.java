@@ -184,7 +184,7 @@ final class TimelinePainter {
             }
         }
         new BandPainter(pen, picture, frame.recording().trace()).paint(Trace.NONE, top + MAIN_BAR - 0.5, false);
-        pen.rule(FIRST_WORKER - 8);
+        pen.rule(FIRST_WORKER - (layout.talks() ? 8 : 10));
     }
 
     private void cursor(double bottom) {

@@ -63,6 +63,31 @@ class AccessibilityTest extends WindowDriver {
         checkContrast("running");
     }
 
+    @Test
+    void talk_can_be_read_as_a_table_and_where_it_is_selected() {
+        onFx(() -> {
+            window.shownRun().show(GoldenTalk.saved());
+            return true;
+        });
+        await().until(() -> robot.lookup("#timelineTalk").queryAll().stream()
+                .anyMatch(node -> node.getParent().getParent().isVisible()));
+        robot.clickOn("#timelineTalk");
+        onFx(() -> {
+            window.views().selection().selectEvent(9);
+            return true;
+        });
+        await().until(() -> robot.lookup("puts an item").tryQuery().isPresent());
+        focus("talk");
+        robot.moveTo("#talk");
+        checkContrast("talk");
+        List<String> nameless = onFx(() -> {
+            List<String> found = new ArrayList<>();
+            names(stage.getScene().getRoot(), found);
+            return found;
+        });
+        assertThat(nameless).isEmpty();
+    }
+
     private void checkContrast(String state) {
         for (Theme theme : Theme.values()) {
             onFx(() -> {

@@ -179,6 +179,8 @@ class LessonWindowTest extends WindowDriver {
         await().until(() -> isSeen("gallery"));
         assertThat(isSeen("processes")).isFalse();
         assertThat(isSeen("timeline")).isFalse();
+        resize(1100, 700);
+        resize(1280, 800);
         robot.type(KeyCode.ESCAPE);
         await().until(() -> !isSeen("gallery"));
         assertThat(isSeen("processes")).isTrue();
@@ -355,8 +357,17 @@ class LessonWindowTest extends WindowDriver {
         assertThat(onFx(() -> node("slow", TextField.class).getText())).isEqualTo(PlanTexts.plain(PACE));
     }
 
+    private void resize(double width, double height) {
+        onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     private List<double[]> dividers() {
-        return onFx(() -> Stream.of("planSide", "centre", "lowerSide")
+        return onFx(() -> Stream.of("planSide", "centre", "lowerSide", "inspectorSide")
                 .map(id -> node(id, SplitPane.class).getDividerPositions())
                 .map(positions -> Arrays.stream(positions)
                         .map(each -> Math.rint(each * 200))

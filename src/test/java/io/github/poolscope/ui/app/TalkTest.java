@@ -11,6 +11,7 @@ import io.github.poolscope.ui.inspector.InspectorView;
 import java.io.IOException;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -99,17 +100,17 @@ class TalkTest extends WindowDriver {
         SyncEvents events = show().trace().syncEvents();
         Node timeline = node("timeline", Node.class);
         onFx(() -> {
-            stage.setHeight(1_000);
+            stage.setHeight(940);
             return true;
         });
-        await().until(() -> onFx(() -> timeline.getLayoutBounds().getHeight() > 300));
+        await().until(() -> onFx(() -> timeline.getLayoutBounds().getHeight() > 260));
         int found = onFx(() -> {
             double width = timeline.getLayoutBounds().getWidth();
             double height = timeline.getLayoutBounds().getHeight();
             for (double y = 0; y < height; y += 12) {
                 for (double x = 166; x < width && window.views().selection().event() != 9; x += 3) {
-                    Event.fireEvent(timeline, mouse(MouseEvent.MOUSE_PRESSED, x, y));
-                    Event.fireEvent(timeline, mouse(MouseEvent.MOUSE_CLICKED, x, y));
+                    Event.fireEvent(timeline, mouse(MouseEvent.MOUSE_PRESSED, timeline.localToScene(x, y)));
+                    Event.fireEvent(timeline, mouse(MouseEvent.MOUSE_CLICKED, timeline.localToScene(x, y)));
                 }
             }
             return window.views().selection().event();
@@ -125,14 +126,14 @@ class TalkTest extends WindowDriver {
         await().until(() -> robot.lookup("PROCESS consumer").tryQuery().isPresent());
     }
 
-    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+    private static MouseEvent mouse(EventType<MouseEvent> type, Point2D at) {
         boolean down = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
                 type,
-                x,
-                y,
-                x,
-                y,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
                 MouseButton.PRIMARY,
                 1,
                 false,
