@@ -36,6 +36,11 @@ public final class Talk {
         return events.time(event);
     }
 
+    /** The same in seconds, down to the millisecond: {@code 1.234 s}. */
+    public String instant(int event) {
+        return Units.format("%.3f s", Units.toSeconds(events.time(event)));
+    }
+
     /** The worker that did it; {@link Trace#NONE} for the main program. */
     public int worker(int event) {
         return names.worker(events.pid(event));

@@ -27,7 +27,7 @@ public final class TalkFacts {
         if (!amount.in(language).isEmpty()) {
             facts.add("amount", amount);
         }
-        facts.add("time", Units.duration(talk.time(event)));
+        facts.add("time", talk.instant(event));
         long waited = talk.waited(event);
         if (waited != Trace.NEVER) {
             facts.add("waited", Units.duration(waited));

@@ -15,7 +15,7 @@ final class BatchLessons {
     private static final String SINGLE = "single";
 
     /** For which share of a makespan one worker is to work alone, where parts were split beforehand. */
-    private static final double LONG = 0.4;
+    private static final double LONG = 0.3;
 
     private BatchLessons() {}
 

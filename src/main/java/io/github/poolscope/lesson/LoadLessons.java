@@ -10,8 +10,8 @@ final class LoadLessons {
     private static final String COMPUTING = "computing";
     private static final String WAITING = "waiting";
 
-    /** Of its time by the clock: below it a worker waits, as one would say. */
-    private static final double LOW = 0.2;
+    /** A later taskel that sleeps uses a tenth of this, one that computes on a very busy machine several times as much. */
+    private static final double LOW = 0.05;
 
     /** In which a worker of a pool without gaps is to be found busy by the clock. */
     private static final double BUSY = 0.5;
@@ -41,14 +41,14 @@ final class LoadLessons {
         Finding finding;
         if (busy(computing) < BUSY || busy(waiting) < BUSY) {
             finding = Finding.fails("idle");
-        } else if (waiting.cpuShare() >= LOW) {
+        } else if (waiting.leastCpuShare() >= LOW) {
             finding = Finding.fails("computed");
         } else {
-            finding = computing.cpuShare() < 2 * LOW ? Finding.fails("waited") : Finding.holds();
+            finding = computing.leastCpuShare() < LOW ? Finding.fails("waited") : Finding.holds();
         }
         return finding.with("computingBusy", Units.percent(busy(computing)))
                 .with("computingShare", Units.percent(computing.cpuShare()))
                 .with("waitingBusy", Units.percent(busy(waiting)))
-                .with("waitingShare", Units.percent(waiting.cpuShare()));
+                .with("waitingShare", Units.percent(waiting.leastCpuShare()));
     }
 }

@@ -31,10 +31,10 @@ final class StateLessons {
                         .question(StateLessons::countInMain, "zero", "all")
                         .check(StateLessons::eachCountsForItself),
                 lesson(Family.LIFETIME, "memory-given-back")
-                        .script(KEPT, 3.5, """
-                                {"script": "memory-kept", "mode": "map", "processes": 2, "items": 6, "chunksize": 1}""")
-                        .script(RENEWED, 5, """
-                                {"script": "memory-given-back", "mode": "map", "processes": 2, "items": 6,
+                        .script(KEPT, 2.5, """
+                                {"script": "memory-kept", "mode": "map", "processes": 2, "items": 4, "chunksize": 1}""")
+                        .script(RENEWED, 4, """
+                                {"script": "memory-given-back", "mode": "map", "processes": 2, "items": 4,
                                  "chunksize": 1, "maxTasksPerChild": 1}""")
                         .check(StateLessons::renewedGivesBack));
     }

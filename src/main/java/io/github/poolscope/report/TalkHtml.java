@@ -17,7 +17,7 @@ final class TalkHtml {
         int shown = Math.min(talk.count(), MOST_EVENTS);
         for (int event = 0; event < shown; event++) {
             long waited = talk.isWait(event) ? Trace.NEVER : talk.waited(event);
-            html.append("<tr><td class=\"n\">").append(Html.escape(Units.duration(talk.time(event))));
+            html.append("<tr><td class=\"n\">").append(Html.escape(talk.instant(event)));
             cell(html, talk.whoExactly(event).toString());
             cell(html, talk.what(event).toString());
             cell(html, talk.object(event));

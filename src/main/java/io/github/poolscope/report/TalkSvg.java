@@ -11,6 +11,8 @@ import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongToDoubleFunction;
@@ -32,30 +34,43 @@ final class TalkSvg {
     private final WorkerNames names;
     private final LongToDoubleFunction x;
     private final long now;
+    private final Language language;
 
     /** @param x where an instant lies */
-    TalkSvg(Svg svg, Trace trace, TalkPicture talk, WorkerNames names, LongToDoubleFunction x, long now) {
+    TalkSvg(
+            Svg svg,
+            Trace trace,
+            TalkPicture talk,
+            WorkerNames names,
+            LongToDoubleFunction x,
+            long now,
+            Language language) {
         this.svg = svg;
         this.trace = trace;
         this.talk = talk;
         this.names = names;
         this.x = x;
         this.now = now;
+        this.language = language;
+    }
+
+    private String say(String key, Object... figures) {
+        return Phrase.of("report.talk." + key, figures).in(language);
     }
 
     /** What a worker, or the main program, waited for and held. */
     void bands(int actor, double y) {
         for (Span span : talk.waitsOf(actor)) {
-            rect(span, y, BAND, "fill=\"url(#waits)\"", "waits for " + name(span));
+            rect(span, y, BAND, "fill=\"url(#waits)\"", say("waits-for", name(span)));
         }
         for (Span span : talk.holdsOf(actor)) {
-            rect(span, y + BAND + 1, BAND, "class=\"density\"", "holds " + name(span));
+            rect(span, y + BAND + 1, BAND, "class=\"density\"", say("holds", name(span)));
         }
     }
 
     private String name(Span span) {
         return span.object() == Span.SEVERAL
-                ? Units.plural(span.count(), "short one")
+                ? say("short-ones", span.count())
                 : trace.syncObjects().at(span.object()).name();
     }
 
@@ -82,7 +97,9 @@ final class TalkSvg {
         svg.text(
                 0,
                 y + 26,
-                made.kind().word() + (made.capacity() > 0 ? " of " + made.capacity() : ""),
+                made.capacity() > 0
+                        ? say("kind-of", made.kind().word(), made.capacity())
+                        : made.kind().word(),
                 "class=\"small\"");
         double from = x.applyAsDouble(Math.max(0, made.time()));
         svg.rect(from, y, x.applyAsDouble(now) - from, CHART, "class=\"idle\" rx=\"2\"");
@@ -90,7 +107,8 @@ final class TalkSvg {
             lane.holds().forEach(span -> held(span, y));
         } else {
             long whole = Math.max(1, Math.max(lane.level().most(), made.capacity()));
-            steps(lane.level(), y + CHART, (CHART - 3) / whole, made.capacity());
+            String usual = made.kind() == SyncKind.EVENT ? "class=\"running\"" : "class=\"density\"";
+            steps(lane.level(), y + CHART, (CHART - 3) / whole, made.capacity(), usual);
             if (made.capacity() > 0) {
                 double limit = y + CHART - (CHART - 3) * made.capacity() / whole;
                 svg.line(from, limit, x.applyAsDouble(now), limit, "class=\"limit\"");
@@ -101,7 +119,7 @@ final class TalkSvg {
             if (step.most() > 0) {
                 double left = x.applyAsDouble(step.from());
                 double width = x.applyAsDouble(step.to()) - left;
-                svg.rect(left, y + CHART + 2, width, WAITING, "fill=\"url(#waits)\"", step.most() + " waiting");
+                svg.rect(left, y + CHART + 2, width, WAITING, "fill=\"url(#waits)\"", say("waiting", step.most()));
             }
         }
     }
@@ -110,7 +128,7 @@ final class TalkSvg {
         return kind == SyncKind.LOCK || kind == SyncKind.RLOCK;
     }
 
-    private void steps(StepChart chart, double bottom, double unit, int capacity) {
+    private void steps(StepChart chart, double bottom, double unit, int capacity, String usual) {
         for (StepChart.Step step : chart.steps()) {
             if (step.most() <= 0) {
                 continue;
@@ -118,9 +136,11 @@ final class TalkSvg {
             double left = x.applyAsDouble(step.from());
             double width = x.applyAsDouble(step.to()) - left;
             boolean full = capacity > 0 && step.most() >= capacity;
-            String number = step.least() == step.most() ? "" + step.most() : step.least() + " to " + step.most();
-            String told = number + (capacity > 0 ? " of " + capacity : "") + (full ? ", full" : "");
-            String colour = full ? "class=\"held\"" : "class=\"density\"";
+            String number = step.least() == step.most()
+                    ? Long.toString(step.most())
+                    : say("from-to", step.least(), step.most());
+            String told = capacity > 0 ? say(full ? "full-of" : "level-of", number, capacity) : number;
+            String colour = full ? "class=\"held\"" : usual;
             svg.rect(left, bottom - step.most() * unit, width, step.most() * unit, colour + " opacity=\"0.5\"", told);
             if (step.least() < step.most() && step.least() > 0) {
                 svg.rect(left, bottom - step.least() * unit, width, step.least() * unit, colour);
@@ -130,7 +150,7 @@ final class TalkSvg {
 
     private void held(Span span, double y) {
         String holder = actor(span.actor());
-        rect(span, y + 2, CHART - 4, "fill=\"" + fill(span.actor()) + "\" rx=\"2\"", "held by " + holder);
+        rect(span, y + 2, CHART - 4, "fill=\"" + fill(span.actor()) + "\" rx=\"2\"", say("held-by", holder));
         double from = x.applyAsDouble(span.from());
         double to = x.applyAsDouble(span.to());
         if (to - from > holder.length() * LETTER + 6) {
@@ -143,7 +163,7 @@ final class TalkSvg {
     }
 
     private String actor(int actor) {
-        return actor == Span.SEVERAL ? "several" : names.name(actor).toString();
+        return actor == Span.SEVERAL ? say("several") : names.name(actor).in(language);
     }
 
     private int colour(int actor) {
@@ -183,27 +203,23 @@ final class TalkSvg {
     /** What the shapes mean, and what was merged; answers where that ends. */
     double legend(double left, double y) {
         svg.rect(left, y + 4, 16, 8, "fill=\"url(#waits)\"");
-        svg.text(left + 20, y + 12, "waits", "class=\"small\"");
+        svg.text(left + 20, y + 12, say("legend.waits"), "class=\"small\"");
         svg.rect(left + 64, y + 4, 16, 8, "class=\"density\"");
-        svg.text(left + 84, y + 12, "holds, or so many", "class=\"small\"");
+        svg.text(left + 84, y + 12, say("legend.holds"), "class=\"small\"");
         svg.rect(left + 190, y + 4, 16, 8, "class=\"held\" opacity=\"0.5\"");
-        svg.text(left + 210, y + 12, "full", "class=\"small\"");
-        svg.text(left + 244, y + 12, "dashed: its capacity · ▲ sent · ▼ received", "class=\"small\"");
+        svg.text(left + 210, y + 12, say("legend.full"), "class=\"small\"");
+        svg.text(left + 244, y + 12, say("legend.rest"), "class=\"small\"");
         if (talk.merged() == 0) {
             return y + 16;
         }
-        svg.text(
-                left,
-                y + 28,
-                Units.plural(talk.merged(), "event") + " within a pixel of others: the least and the most are drawn.",
-                "class=\"small\"");
+        svg.text(left, y + 28, say("merged", talk.merged()), "class=\"small\"");
         return y + 32;
     }
 
     /** How far is read ahead; answers where that ends. */
-    static double readAhead(Svg svg, StepChart chart, LongToDoubleFunction x, double y) {
-        svg.text(0, y + 12, "read ahead", "class=\"lane\"");
-        svg.text(0, y + 26, "at most " + Units.plural(chart.most(), "item"), "class=\"small\"");
+    double readAhead(StepChart chart, double y) {
+        svg.text(0, y + 12, say("read-ahead"), "class=\"lane\"");
+        svg.text(0, y + 26, say("at-most", chart.most()), "class=\"small\"");
         List<StepChart.Step> steps = chart.steps();
         for (StepChart.Step step : steps) {
             double left = x.applyAsDouble(step.from());
@@ -214,7 +230,7 @@ final class TalkSvg {
                     x.applyAsDouble(step.to()) - left,
                     high,
                     "class=\"density\" opacity=\"0.5\"",
-                    step.most() + " read, not taken");
+                    say("not-taken", step.most()));
         }
         return y + LANE - 8;
     }

@@ -40,7 +40,7 @@ final class TimelineSvg {
         this.language = language;
         axis = new TimeAxis(from, to, WIDTH - LABELS - 10);
         picture = TimelinePicture.of(trace, axis);
-        talk = new TalkSvg(svg, trace, picture.talk(), picture.names(), this::x, picture.now());
+        talk = new TalkSvg(svg, trace, picture.talk(), picture.names(), this::x, picture.now(), language);
         laneHeight = LANE + (talks() ? TalkSvg.BANDS : 0);
     }
 
@@ -83,7 +83,7 @@ final class TimelineSvg {
         }
         y = talk.lanes(y);
         if (!picture.readAhead().steps().isEmpty()) {
-            y = TalkSvg.readAhead(svg, picture.readAhead(), this::x, y);
+            y = talk.readAhead(picture.readAhead(), y);
         }
         y = held(y);
         if (talks()) {

@@ -1,15 +1,21 @@
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
-import java.util.stream.IntStream;
+import java.util.Iterator;
 
 public final class Program {
-    static int read(int x) {
-        System.out.println("read " + x);
-        return x;
-    }
+    static final class Items implements Iterator<Integer> {
+        private int next;
 
-    static Iterable<Integer> items() {
-        return IntStream.range(0, @items@).map(Program::read)::iterator;
+        @Override
+        public boolean hasNext() {
+            return next < @items@;
+        }
+
+        @Override
+        public Integer next() {
+            System.out.println("read " + next);
+            return next++;
+        }
     }
 
     static int f(int x) throws InterruptedException {
@@ -20,7 +26,7 @@ public final class Program {
     public static void main(String[] args) throws Exception {
         try (var pool = Pool.of(@processes@)) {
             var bounded = pool.with(CallOptions.USUAL.bufferSize(@buffer_size@));
-            var results = bounded.imap(Program::f, items());
+            var results = bounded.imap(Program::f, Items::new);
             while (results.hasNext()) {  //@next
                 System.out.println("got " + results.next());
                 Thread.sleep((long) (1000 * @0.5@));  //@sleep

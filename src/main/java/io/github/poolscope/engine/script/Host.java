@@ -49,7 +49,7 @@ final class Host {
         lane = new CallerLane(order.recorder(), order.work().program());
         sync = new SyncRecording(order.recorder());
         processes = new HostProcesses(order, sync);
-        endings.add(processes::end);
+        endings.add(new Ending(processes::strike, processes::end));
         if (order.plan().engine() == EngineKind.PROCESSES) {
             samplers.add(ProcessEngine.sample(order.recorder()));
         }
@@ -157,10 +157,9 @@ final class Host {
         if (threads) {
             samplers.add(ThreadEngine.sample(made, order.recorder()));
         }
-        endings.add(made::terminate);
-        endings.add(() -> {
+        endings.add(new Ending(made::terminate, () -> {
             boolean unused = made.join(LAST_PATIENCE);
-        });
+        }));
         if (cut) {
             made.terminate();
         }
@@ -171,14 +170,14 @@ final class Host {
     ProcessPoolExecutor executor() {
         ProcessPoolExecutor made =
                 ProcessPoolExecutor.builder(order.workers()).options(options()).build();
-        endings.add(() -> {
+        Runnable strike = () -> {
             List<Runnable> unused = made.shutdownNow();
-        });
-        endings.add(() -> {
+        };
+        endings.add(new Ending(strike, () -> {
             boolean unused = made.awaitTermination(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        });
+        }));
         if (cut) {
-            List<Runnable> unused = made.shutdownNow();
+            strike.run();
         }
         return made;
     }
@@ -254,29 +253,35 @@ final class Host {
         processes.exit();
     }
 
-    /** Ends whatever waits. Any thread, at any time. */
+    /** Ends whatever works or waits; returns at once. Any thread, at any time. */
     void cutOff() {
         cut = true;
-        endings.forEach(Ending::quietly);
+        endings.forEach(ending -> ending.strike().run());
     }
 
     /** Nothing that was made here is left when this returns. */
     void end() {
-        endings.forEach(Ending::quietly);
+        cutOff();
+        try {
+            for (Ending ending : endings) {
+                ending.seen().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         samplers.forEach(PoolRun.Sampler::stop);
         sync.end();
     }
 
-    /** Ends something; may be repeated. */
-    private interface Ending {
-        void run() throws InterruptedException;
+    /**
+     * How something ends.
+     *
+     * @param strike ends it; returns at once, and may be repeated
+     * @param seen waits until it has ended, with patience
+     */
+    private record Ending(Runnable strike, Wait seen) {}
 
-        default void quietly() {
-            try {
-                run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    private interface Wait {
+        void run() throws InterruptedException;
     }
 }

@@ -68,10 +68,17 @@ final class HostProcesses {
         }
     }
 
-    /** Sees to it that all are gone. Any thread, at any time; may be repeated. */
-    void end() throws InterruptedException {
+    /** Kills all that run; returns at once. Any thread, at any time; may be repeated. */
+    void strike() {
         for (ScriptProcess process : started) {
             sync.terminating(process);
+            process.killIfStarted();
+        }
+    }
+
+    /** Sees to it that all are gone, with patience. */
+    void end() throws InterruptedException {
+        for (ScriptProcess process : started) {
             process.endAndJoin();
         }
     }

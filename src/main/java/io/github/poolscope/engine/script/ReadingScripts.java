@@ -5,6 +5,7 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.wire.TaskFunction;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -59,7 +60,7 @@ final class ReadingScripts {
             Thread.sleep(millis);
             return x;
         };
-        ResultIterator<Integer> results = pool.imap(function, read(host, 0, 0));
+        ResultIterator<Integer> results = pool.imap(function, () -> new Items(host));
         for (int taken = 0; host.hasNext("next", results, taken); taken++) {
             host.print("got " + results.next());
             host.sleep("sleep", 0.5);
@@ -69,11 +70,8 @@ final class ReadingScripts {
     }
 
     private static Iterable<Integer> slowly(Host host) {
-        return read(host, 1, host.seconds(0.4).toMillis());
-    }
-
-    private static Iterable<Integer> read(Host host, int first, long millis) {
-        return () -> IntStream.range(first, host.items().size())
+        long millis = host.seconds(0.4).toMillis();
+        return () -> IntStream.range(1, host.items().size())
                 .map(x -> readOne(host, x, millis))
                 .iterator();
     }
@@ -86,6 +84,27 @@ final class ReadingScripts {
         }
         host.print("read " + x);
         return x;
+    }
+
+    /** Reads nothing before it is asked for it, where a stream's iterator reads one to know whether there is one. */
+    private static final class Items implements Iterator<Integer> {
+        private final Host host;
+        private int next;
+
+        Items(Host host) {
+            this.host = host;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < host.items().size();
+        }
+
+        @Override
+        public Integer next() {
+            host.print("read " + next);
+            return next++;
+        }
     }
 
     private static TaskFunction<Integer, Integer> telling(Host host) {

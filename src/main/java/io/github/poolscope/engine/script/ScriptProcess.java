@@ -40,10 +40,21 @@ class ScriptProcess extends Process {
         }
     }
 
+    /** Sends it SIGKILL; returns at once. Does nothing if it is gone, or was never started. */
+    final void killIfStarted() {
+        try {
+            if (isStarted()) {
+                kill();
+            }
+        } catch (IllegalStateException e) {
+            // It was closed meanwhile, so it is gone.
+        }
+    }
+
     /** Sees to it that it is gone; does nothing if it is, or was never started. */
     final void endAndJoin() throws InterruptedException {
+        killIfStarted();
         if (isStarted()) {
-            kill();
             boolean unused = join(LAST_PATIENCE);
         }
     }

@@ -47,7 +47,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
 final class MainWindow {
     private static final double INSPECTOR_SHARE = 0.216;
+    private static final double PLAN_SHARE = 0.68;
+    private static final double TIMELINE_SHARE = 0.54;
     private static final double ORDER_SHARE = 0.6;
+    private static final double SELECTED_SHARE = 0.36;
+    private static final double SELECTED_AND_OUTPUT_SHARE = 0.74;
     /** From this width on the timeline has a subtitle. */
     private static final double ROOMY_TIMELINE = 800;
     /** From this width on the orders have one. */
@@ -270,7 +274,11 @@ final class MainWindow {
     }
 
     private void arrange() {
+        // Their first layout may have been in a window that had no height yet.
+        planSide.setDividerPositions(PLAN_SHARE);
+        centre.setDividerPositions(TIMELINE_SHARE);
         lowerSide.setDividerPositions(ORDER_SHARE);
+        inspectorSide.setDividerPositions(SELECTED_SHARE, SELECTED_AND_OUTPUT_SHARE);
         Map<String, SplitPane> splits = new LinkedHashMap<>();
         splits.put("plan and program", planSide);
         splits.put("timeline and order", centre);

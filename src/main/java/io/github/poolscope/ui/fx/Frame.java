@@ -48,6 +48,11 @@ public record Frame(
     /** While a run goes on, the axis reaches beyond the present, so that what is to come has a place. */
     private static final double AHEAD = 1.25;
 
+    /** How long the run is so far, and a little more: as much as is zoomed out to. */
+    public long whole() {
+        return Math.max(SHORTEST_AXIS, Math.round(now * 1.02));
+    }
+
     static Frame of(Recording recording, Viewport viewport) {
         Trace trace = recording.trace();
         RunHeader header = recording.header();

@@ -54,7 +54,7 @@ public final class TalkView extends TableView<Integer> {
         Label none = new Label();
         none.textProperty().bind(Words.bind("events.none"));
         setPlaceholder(none);
-        column("column.time", 76, event -> Units.duration(talk().time(event)));
+        column("column.time", 76, event -> talk().instant(event));
         column("column.who", 120, event -> Words.say(talk().whoExactly(event)));
         column("column.what", 170, event -> Words.say(talk().what(event)));
         column("column.object", 110, event -> talk().object(event));
@@ -110,6 +110,7 @@ public final class TalkView extends TableView<Integer> {
             talk = made;
             events.showAll(made.count());
             refresh();
+            selectRow();
         }
         shown = trace;
         shownAt = now;

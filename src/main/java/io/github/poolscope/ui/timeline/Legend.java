@@ -12,7 +12,7 @@ import javafx.scene.text.TextAlignment;
 
 /** Paints what the timeline's colours mean. */
 final class Legend {
-    private static final double NARROW = 360;
+    private static final double NARROW = 460;
 
     private final Pen pen;
     private final GraphicsContext g;

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.timeline;
 import io.github.poolscope.ui.fx.Viewport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.scene.input.KeyCode;
 
 /**
  * The part of the run's time that is shown, and how it is zoomed and panned. Knows no screen.
@@ -130,5 +131,31 @@ final class TimeRange {
     private void set(long begin, long span) {
         from = Math.max(0, begin);
         to = from + Math.max(SHORTEST, span);
+    }
+
+    /**
+     * Does what a key says, if it is one of those that zoom, pan, fit, undo or redo; answers whether it is.
+     *
+     * @param share where in the range one zooms, from 0 to 1
+     * @param whole how long the whole run is
+     */
+    boolean act(KeyCode key, double share, long shownFrom, long shownTo, long whole) {
+        switch (key) {
+            case W, PLUS, ADD, EQUALS, S, MINUS, SUBTRACT, A, D, F, HOME -> remember();
+            default -> {}
+        }
+        switch (key) {
+            case W, PLUS, ADD, EQUALS -> zoom(1, share, shownFrom, shownTo, whole);
+            case S, MINUS, SUBTRACT -> zoom(-1, share, shownFrom, shownTo, whole);
+            case A -> pan(-1, shownFrom, shownTo);
+            case D -> pan(1, shownFrom, shownTo);
+            case F, HOME -> fit();
+            case Z -> undo();
+            case Y -> redo();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -133,16 +133,7 @@ public final class TimelineView extends DrawnView {
     @Override
     protected String inWords() {
         Frame shown = frame;
-        if (shown == null) {
-            return Words.text("timeline.empty");
-        }
-        Trace trace = shown.recording().trace();
-        return Words.text(
-                "timeline.words",
-                Units.count(shown.timeline().lanes().size()),
-                Units.count(trace.taskels().startedCount()),
-                Units.count(trace.taskels().completedCount()),
-                Units.duration(shown.now()));
+        return shown == null ? Words.text("timeline.empty") : TimelineWords.of(shown);
     }
 
     /** What is seen now; the frame's picture may still be that of a moment ago. */
@@ -208,18 +199,13 @@ public final class TimelineView extends DrawnView {
             return;
         }
         TimeAxis axis = axis(shown);
-        switch (event.getCode()) {
-            case W, PLUS, ADD, EQUALS, S, MINUS, SUBTRACT, A, D, F, HOME -> range.remember();
-            default -> {}
+        if (range.act(event.getCode(), pointerShare(axis), axis.from(), axis.to(), shown.whole())) {
+            event.consume();
+            wish();
+            redraw();
+            return;
         }
         switch (event.getCode()) {
-            case W, PLUS, ADD, EQUALS -> range.zoom(1, pointerShare(axis), axis.from(), axis.to(), shownWhole(shown));
-            case S, MINUS, SUBTRACT -> range.zoom(-1, pointerShare(axis), axis.from(), axis.to(), shownWhole(shown));
-            case A -> range.pan(-1, axis.from(), axis.to());
-            case D -> range.pan(1, axis.from(), axis.to());
-            case F, HOME -> range.fit();
-            case Z -> range.undo();
-            case Y -> range.redo();
             case N -> goTo(Landmarks.nextFailure(shown.recording().trace(), selection.taskel(), !event.isShiftDown()));
             case L -> goTo(Landmarks.longest(shown.recording().trace()));
             case H ->
@@ -268,11 +254,8 @@ public final class TimelineView extends DrawnView {
     private void talk(boolean forward, boolean ofSameObject) {
         Frame shown = frame;
         Trace trace = shown == null ? null : shown.recording().trace();
-        if (shown == null || trace == null) {
-            return;
-        }
-        int event = Talk.of(trace).next(selection.event(), forward, ofSameObject);
-        if (event != Trace.NONE) {
+        int event = trace == null ? Trace.NONE : Talk.of(trace).next(selection.event(), forward, ofSameObject);
+        if (shown != null && trace != null && event != Trace.NONE) {
             long time = trace.syncEvents().time(event);
             TimeAxis axis = axis(shown);
             range.remember();
@@ -298,10 +281,6 @@ public final class TimelineView extends DrawnView {
         }
     }
 
-    private static long shownWhole(Frame shown) {
-        return Math.max(1_000_000, Math.round(shown.now() * 1.02));
-    }
-
     private void scroll(ScrollEvent event) {
         Frame shown = frame;
         if (shown == null) {
@@ -320,7 +299,7 @@ public final class TimelineView extends DrawnView {
             scrolled -= dy;
         } else {
             double share = Math.max(0, Math.min(1, (event.getX() - Pen.LABELS) / plotWidth()));
-            range.zoom(dy / 40, share, axis.from(), axis.to(), shownWhole(shown));
+            range.zoom(dy / 40, share, axis.from(), axis.to(), shown.whole());
         }
         event.consume();
         wish();

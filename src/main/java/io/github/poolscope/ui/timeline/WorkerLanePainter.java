@@ -203,13 +203,7 @@ final class WorkerLanePainter {
         if (room) {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(label, at + 5, top + bar / 2);
-        } else if (unexpected) {
-            if (layout.talks()) {
-                double width = Letters.width(label, Pen.SMALL_LETTER) + 4;
-                g.setFill(pen.of(Role.PAPER));
-                g.fillRect(at - 5 - width, top + bar + 1, width, 12);
-                g.setFill(pen.of(Role.FAILED));
-            }
+        } else if (unexpected && !layout.talks()) { // Where bands lie there, its label tells it.
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(label, at - 5, top + bar + 6);
         }

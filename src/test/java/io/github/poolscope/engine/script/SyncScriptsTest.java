@@ -93,7 +93,8 @@ class SyncScriptsTest {
                         "first: exit code -15",
                         "second: exit code -9",
                         "second: process object is closed"),
-                printed("process-daemon", 1, "main program: ends, and the worker is alive true"),
+                printed("process-daemon", 1, "main program: ends, and the worker is alive true")
+                        .at(0.5),
                 printed("process-not-daemon", 1, "main program: ends, and the worker is alive true", "worker: done"),
                 printed(
                         "process-raises",
