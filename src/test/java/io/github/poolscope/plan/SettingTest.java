@@ -21,7 +21,8 @@ class SettingTest {
     void a_problem_says_in_both_languages_what_was_wrong_and_what_would_be_right() {
         assertThatThrownBy(() -> PoolSize.parse("-1"))
                 .hasMessage("The pool size '-1' is too small: give 'auto' or a whole number from 0 to 1000.")
-                .isInstanceOfSatisfying(PlanException.class, problem -> assertThat(problem.why().in(Language.CHINESE))
-                        .isEqualTo("进程池大小“-1”太小：请给出 auto 或整数（0 到 1000）。"));
+                .isInstanceOfSatisfying(
+                        PlanException.class, problem -> assertThat(problem.why().in(Language.CHINESE))
+                                .isEqualTo("进程池大小“-1”太小：请给出 auto 或整数（0 到 1000）。"));
     }
 }

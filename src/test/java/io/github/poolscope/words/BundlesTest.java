@@ -221,8 +221,8 @@ class BundlesTest {
             assertThat(window).contains("choice." + choice.key());
         }
         for (WorkloadType type : Catalogue.all()) {
-            assertThat(List.of(type.title(), type.summary())).noneMatch(said -> said.toString()
-                    .isBlank());
+            assertThat(List.of(type.title(), type.summary()))
+                    .noneMatch(said -> said.toString().isBlank());
             for (Parameter parameter : type.parameters()) {
                 assertThat(parameter.title().in(Language.CHINESE)).isNotBlank();
                 assertThat(parameter.summary().in(Language.CHINESE)).isNotBlank();

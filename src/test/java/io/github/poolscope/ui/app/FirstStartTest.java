@@ -27,10 +27,7 @@ class FirstStartTest extends WindowDriver {
     @AfterEach
     void closeOthers() {
         onFx(() -> {
-            Window.getWindows().stream()
-                    .filter(each -> each != stage)
-                    .toList()
-                    .forEach(Window::hide);
+            Window.getWindows().stream().filter(each -> each != stage).toList().forEach(Window::hide);
             Words.speak(Language.ENGLISH);
             return true;
         });

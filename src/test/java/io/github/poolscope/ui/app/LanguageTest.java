@@ -295,11 +295,10 @@ class LanguageTest extends WindowDriver {
         await().until(() ->
                 onFx(() -> !node("historyList", ListView.class).getItems().isEmpty()));
         assertAllChinese("history");
-        assertThat(onFx(() ->
-                        robot.lookup("#historyList .list-cell").queryAllAs(ListCell.class).stream()
-                                .map(cell -> String.valueOf(cell.getText()))
-                                .filter(text -> text.contains(" · imap · "))
-                                .toList()))
+        assertThat(onFx(() -> robot.lookup("#historyList .list-cell").queryAllAs(ListCell.class).stream()
+                        .map(cell -> String.valueOf(cell.getText()))
+                        .filter(text -> text.contains(" · imap · "))
+                        .toList()))
                 .isNotEmpty()
                 .allMatch(text -> text.contains("完成 ") && text.contains("年"));
     }
@@ -359,8 +358,7 @@ class LanguageTest extends WindowDriver {
             return PoolscopeApp.open(second.get(), session, new RunFolder(home));
         });
         assertThat(onFx(Words::language)).isEqualTo(Language.CHINESE);
-        assertThat(onFx(() ->
-                        ((Labeled) second.get().getScene().lookup("#run")).getText()))
+        assertThat(onFx(() -> ((Labeled) second.get().getScene().lookup("#run")).getText()))
                 .isEqualTo("运行");
     }
 }
