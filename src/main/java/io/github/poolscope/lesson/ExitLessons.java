@@ -28,7 +28,7 @@ final class ExitLessons {
                         .check(ExitLessons::codesTellTheSignals),
                 lesson(Family.PROCESSES, "daemon-ends-with-the-program")
                         .script(DAEMON, 1.5, script("process-daemon", 1))
-                        .script(USUAL, 4, script("process-not-daemon", 1))
+                        .script(USUAL, 6, script("process-not-daemon", 1))
                         .question(ExitLessons::whoEndsEarly, DAEMON, USUAL, "both")
                         .check(ExitLessons::daemonEndsWithTheProgram),
                 lesson(Family.PROCESSES, "process-raises")

@@ -3,7 +3,7 @@ from time import sleep
 
 def work(begun):
     begun.set()
-    sleep(@3@)
+    sleep(@5@)
     print("worker: done")
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import io.github.poolscope.sync.Process;
 public final class Program {
     static void work(Event begun) throws Exception {
         begun.set();
-        Thread.sleep((long) (1000 * @3@));
+        Thread.sleep((long) (1000 * @5@));
         System.out.println("worker: done");
     }
 

@@ -201,7 +201,6 @@ class LessonsTest {
                 new Wrong("executor-as-completed", "executor", plan -> plan.processes("1"), "in-order"),
                 new Wrong("fixed-parts-or-chunks", "parts", plan -> plan.chunksize("1"), "not-alone"),
                 new Wrong("fixed-parts-or-chunks", "single", plan -> plan.chunksize("4"), "still-alone"),
-                new Wrong("worker-keeps-its-state", "counter", plan -> plan.engine("threads"), "shared"),
                 new Wrong("worker-keeps-its-state", "counter", LessonsTest::renewedForEachOfThree, "not-kept"),
                 new Wrong("worker-keeps-its-state", "counter", plan -> plan.processes("1"), "alone"),
                 new Wrong("memory-given-back", "kept", LessonsTest::renewedForEachOfThree, "not-kept"),

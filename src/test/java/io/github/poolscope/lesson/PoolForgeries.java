@@ -18,6 +18,11 @@ final class PoolForgeries {
                         "map-async",
                         "UPDATE output SET text = 'ready: true' WHERE text = 'ready: false'",
                         "order"),
+                new Forgery(
+                        "worker-keeps-its-state",
+                        "counter",
+                        "UPDATE output SET text = 'count in the main program: 8' WHERE text LIKE 'count in the main%'",
+                        "shared"),
                 new Forgery("close-then-join", "close", "UPDATE call SET ended = began", "left-early"),
                 new Forgery(
                         "istarmap",

@@ -48,7 +48,7 @@ final class ExitScripts {
     private static void endsBeforeItsProcess(Host host, boolean daemon) throws IOException, InterruptedException {
         Event begun = new Event("begun");
         host.watch(begun);
-        long millis = host.seconds(3).toMillis();
+        long millis = host.seconds(5).toMillis();
         ScriptProcess process = host.process("worker", () -> {
             begun.set();
             Thread.sleep(millis);

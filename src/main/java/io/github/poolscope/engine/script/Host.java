@@ -49,7 +49,7 @@ final class Host {
         lane = new CallerLane(order.recorder(), order.work().program());
         sync = new SyncRecording(order.recorder());
         processes = new HostProcesses(order, sync);
-        endings.add(new Ending(processes::strike, processes::awaitEnd));
+        endings.add(new Ending(processes::strike, processes::end));
         if (order.plan().engine() == EngineKind.PROCESSES) {
             samplers.add(ProcessEngine.sample(order.recorder()));
         }

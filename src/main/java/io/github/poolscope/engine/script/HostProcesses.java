@@ -68,7 +68,7 @@ final class HostProcesses {
         }
     }
 
-    /** Kills all that are there; returns at once. Any thread, at any time; may be repeated. */
+    /** Kills all that run; returns at once. Any thread, at any time; may be repeated. */
     void strike() {
         for (ScriptProcess process : started) {
             sync.terminating(process);
@@ -76,8 +76,8 @@ final class HostProcesses {
         }
     }
 
-    /** Sees to it that all are gone. */
-    void awaitEnd() throws InterruptedException {
+    /** Sees to it that all are gone, with patience. */
+    void end() throws InterruptedException {
         for (ScriptProcess process : started) {
             process.endAndJoin();
         }

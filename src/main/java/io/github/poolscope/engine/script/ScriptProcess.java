@@ -42,8 +42,12 @@ class ScriptProcess extends Process {
 
     /** Sends it SIGKILL; returns at once. Does nothing if it is gone, or was never started. */
     final void killIfStarted() {
-        if (isStarted()) {
-            kill();
+        try {
+            if (isStarted()) {
+                kill();
+            }
+        } catch (IllegalStateException e) {
+            // It was closed meanwhile, so it is gone.
         }
     }
 

@@ -93,7 +93,8 @@ class SyncScriptsTest {
                         "first: exit code -15",
                         "second: exit code -9",
                         "second: process object is closed"),
-                printed("process-daemon", 1, "main program: ends, and the worker is alive true"),
+                printed("process-daemon", 1, "main program: ends, and the worker is alive true")
+                        .at(0.5),
                 printed("process-not-daemon", 1, "main program: ends, and the worker is alive true", "worker: done"),
                 printed(
                         "process-raises",
@@ -154,17 +155,29 @@ class SyncScriptsTest {
     void the_programs_print_in_both_languages_what_is_played(Printed printed) throws Exception {
         LiveRun played = session.start(printed.plan());
         Optional<Process> python = hasPython ? Optional.of(startPython(printed.plan())) : Optional.empty();
-        Process java = startJava(printed.plan());
+        try {
+            Process java = startJava(printed.plan());
+            try {
+                assertPlayed(printed, played);
+                assertPrints(printed, java);
+                if (python.isPresent()) {
+                    assertPrints(printed, python.get());
+                }
+            } finally {
+                java.destroyForcibly();
+            }
+        } finally {
+            python.ifPresent(Process::destroyForcibly);
+        }
+    }
+
+    private static void assertPlayed(Printed expected, LiveRun played) throws Exception {
         played.over().get(PATIENCE, TimeUnit.SECONDS);
         assertThat(played.trace().state()).isEqualTo(RunState.COMPLETED);
         Output output = played.trace().output();
         assertSays(
-                printed,
+                expected,
                 IntStream.range(0, output.count()).mapToObj(output::text).collect(Collectors.joining("\n")));
-        assertPrints(printed, java);
-        if (python.isPresent()) {
-            assertPrints(printed, python.get());
-        }
     }
 
     private Process startPython(Plan plan) throws IOException {
