@@ -22,7 +22,7 @@ final class StreamLessons {
                                 {"script": "two-streams", "mode": "imap_unordered", "processes": 3, "items": 12}""")
                         .check(StreamLessons::oneKeepsOrder),
                 lesson(Family.CALLS, "executor-as-completed")
-                        .script("executor", 8, """
+                        .script("executor", 11, """
                                 {"script": "executor", "mode": "apply_async", "processes": 3, "items": 8}""")
                         .check(StreamLessons::asCompletedThenMap));
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 public final class Program {
     static int f(int x) throws InterruptedException {
-        Thread.sleep((long) (1000 * (4 - x) * @0.8@));
+        Thread.sleep((long) (1000 * (4 - x) * @1.2@));
         return x;
     }
 

@@ -3,7 +3,7 @@ from multiprocessing import get_context
 from time import sleep
 
 def f(x):
-    sleep((4 - x) * @0.8@)
+    sleep((4 - x) * @1.2@)
     return x
 
 if __name__ == "__main__":

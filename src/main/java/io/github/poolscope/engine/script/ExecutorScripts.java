@@ -21,7 +21,7 @@ final class ExecutorScripts {
     }
 
     private static void futures(Host host) throws InterruptedException {
-        double unit = host.seconds(0.8).toMillis();
+        double unit = host.seconds(1.2).toMillis();
         TaskFunction<Integer, Integer> function = x -> {
             Thread.sleep((long) ((CALLS - x) * unit));
             return x;
