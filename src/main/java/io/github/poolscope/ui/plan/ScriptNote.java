@@ -2,25 +2,20 @@ package io.github.poolscope.ui.plan;
 
 import io.github.poolscope.ui.fx.Words;
 import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** Says that the plan runs a program of its own in place of the mode's one call, and lets one go back to that. */
-final class ScriptNote extends HBox {
+final class ScriptNote extends VBox {
     ScriptNote(PlanModel model) {
-        super(6);
-        setAlignment(Pos.CENTER_LEFT);
+        super(4);
         setId("scriptNote");
         getStyleClass().add("script-note");
         Label said = new Label();
         said.textProperty().bind(Words.bind("plan.script", model.script));
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        said.setMaxWidth(Double.MAX_VALUE);
         Button without = new Button();
         without.setId("scriptLeave");
         without.textProperty().bind(Words.bind("plan.script.leave"));
