@@ -100,7 +100,7 @@ public final class Screenshots {
             window.views().program().speak("Python");
             return true;
         });
-        run("{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12, \"slow\": 2}");
+        run("{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12, \"slow\": 5}");
         await(() -> trace().taskels().completedCount() >= 3);
         onFx(() -> select(4));
         take("running");
