@@ -22,7 +22,7 @@ final class StartLessons {
     /** Most of what the scripts' class takes to load, in nanoseconds. */
     private static final long LOADING = 400_000_000;
 
-    private static final Pattern SEEN = Pattern.compile("^setting (.+), same folder (\\w+)$");
+    private static final Pattern SEEN = Pattern.compile("^setting (.+), same folder (\\w+), same environment (\\w+)$");
 
     private StartLessons() {}
 
@@ -57,7 +57,7 @@ final class StartLessons {
                  "startMethod": "%s"}""".formatted(method);
     }
 
-    /** What the workers of a run saw: the setting, or whether their folder is that of the main program. */
+    /** What the workers of a run saw: the setting; whether their folder, and their environment, is the main program's. */
     private static Set<String> seen(RunFacts run, int group) {
         return run.results().stream()
                 .map(SEEN::matcher)
@@ -85,7 +85,9 @@ final class StartLessons {
 
     private static Finding forkCopiesTheRestBeginAnew(Runs runs) {
         Finding finding;
-        if (runs.all().stream().anyMatch(run -> !seen(run, 2).equals(Set.of("true")))) {
+        if (runs.all().stream()
+                .anyMatch(run ->
+                        !seen(run, 2).equals(Set.of("true")) || !seen(run, 3).equals(Set.of("true")))) {
             finding = Finding.fails("other-folder");
         } else if (!changed(runs.of(FORK))) {
             finding = Finding.fails("fork-anew");

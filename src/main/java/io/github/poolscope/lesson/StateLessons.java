@@ -30,6 +30,11 @@ final class StateLessons {
                                 {"script": "worker-state", "mode": "map", "processes": 2, "items": 8, "chunksize": 1}""")
                         .question(StateLessons::countInMain, "zero", "all")
                         .check(StateLessons::eachCountsForItself),
+                lesson(Family.LIFETIME, "initializer-arguments")
+                        .script("greeting", 2, """
+                                {"script": "initializer-arguments", "mode": "map", "processes": 2, "items": 6,
+                                 "chunksize": 1}""")
+                        .check(StateLessons::initializerLeftWhatItGot),
                 lesson(Family.LIFETIME, "memory-given-back")
                         .script(KEPT, 2.5, """
                                 {"script": "memory-kept", "mode": "map", "processes": 2, "items": 4, "chunksize": 1}""")
@@ -37,6 +42,28 @@ final class StateLessons {
                                 {"script": "memory-given-back", "mode": "map", "processes": 2, "items": 4,
                                  "chunksize": 1, "maxTasksPerChild": 1}""")
                         .check(StateLessons::renewedGivesBack));
+    }
+
+    private static Finding initializerLeftWhatItGot(Runs runs) {
+        RunFacts run = runs.first();
+        List<String> got = Printed.byWorkers(run).after("the initializer got ").texts();
+        int processes = run.trace().workers().count();
+        String main = String.join(
+                ", ",
+                Printed.byMain(run).after("greeting in the main program: ").texts());
+        Finding finding;
+        if (got.size() != processes || got.stream().distinct().count() != 1) {
+            finding = Finding.fails("not-once");
+        } else if (!run.results().stream().allMatch(result -> result.startsWith(got.get(0) + " "))) {
+            finding = Finding.fails("not-left");
+        } else {
+            finding = main.equals(got.get(0)) ? Finding.fails("in-main-too") : Finding.holds();
+        }
+        return finding.with("times", got.size())
+                .with("processes", processes)
+                .with("argument", got.isEmpty() ? "–" : got.get(0))
+                .with("taskels", run.items())
+                .with("main", main.isEmpty() ? "–" : main);
     }
 
     private static String inMain(RunFacts run) {

@@ -2,21 +2,27 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.StartMethod;
 import java.util.Collections;
+import java.util.List;
 
 public final class Program {
     static String setting = "as in the source";
 
-    static String look(String folder) throws InterruptedException {
+    static List<String> place() {
+        return List.of(System.getProperty("user.dir"), String.valueOf(System.getenv("PATH")));
+    }
+
+    static String look(List<String> main) throws InterruptedException {
         Thread.sleep((long) (1000 * @0.5@));
-        return "setting " + setting + ", same folder " + System.getProperty("user.dir").equals(folder);
+        var here = place();
+        return "setting " + setting + ", same folder " + here.get(0).equals(main.get(0)) + ", same environment "
+            + here.get(1).equals(main.get(1));
     }
 
     public static void main(String[] args) throws Exception {
         setting = "changed";
         var method = StartMethod.of("@start_method@");
-        var folder = System.getProperty("user.dir");
         try (var pool = Pool.create(PoolOptions.builder().processes(@processes@).startMethod(method).build())) {
-            var seen = pool.map(Program::look, Collections.nCopies(@items@, folder), 1);  //@map
+            var seen = pool.map(Program::look, Collections.nCopies(@items@, place()), 1);  //@map
             for (var each : seen) {
                 System.out.println("a worker: " + each);
             }

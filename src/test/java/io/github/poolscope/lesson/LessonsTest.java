@@ -256,6 +256,7 @@ class LessonsTest {
                 new Mixup("progress-bar-that-moves", "map", "map-async-ready-and-callback", "no-bars"),
                 new Mixup("close-then-join", "close", "terminate-drops-the-rest", "not-refused"),
                 new Mixup("istarmap", "istarmap", "imap-reads-ahead", "no-rows"),
+                new Mixup("initializer-arguments", "greeting", "worker-keeps-its-state", "not-once"),
                 new Mixup("two-streams-side-by-side", "two-streams", "istarmap", "order"),
                 new Mixup("executor-as-completed", "executor", "istarmap", "other-results"),
                 new Mixup("fixed-parts-or-chunks", "single", "istarmap", "other-results"),

@@ -22,18 +22,24 @@ final class StartScripts {
     private static void inherited(Host host) throws InterruptedException {
         setting = "changed";
         long millis = host.seconds(0.5).toMillis();
-        TaskFunction<String, String> look = folder -> {
+        TaskFunction<List<String>, String> look = place -> {
             Thread.sleep(millis);
-            return "setting " + setting + ", same folder "
-                    + System.getProperty("user.dir").equals(folder);
+            List<String> here = place();
+            return "setting " + setting + ", same folder " + here.get(0).equals(place.get(0)) + ", same environment "
+                    + here.get(1).equals(place.get(1));
         };
-        List<String> folders = Collections.nCopies(host.items().size(), String.valueOf(System.getProperty("user.dir")));
+        List<List<String>> places = Collections.nCopies(host.items().size(), place());
         Pool pool = host.pool(host.options().inherit(StartScripts.class));
-        List<String> seen = host.at("map", CallKind.MAP, () -> pool.map(look, folders, 1));
+        List<String> seen = host.at("map", CallKind.MAP, () -> pool.map(look, places, 1));
         seen.forEach(each -> host.print("a worker: " + each));
         pool.close();
         host.join("join", pool);
         host.print("the main program: setting " + setting);
+    }
+
+    /** The working folder, and a variable of the environment. */
+    private static List<String> place() {
+        return List.of(String.valueOf(System.getProperty("user.dir")), String.valueOf(System.getenv("PATH")));
     }
 
     /** Stands for the program, which the main program's own process has loaded when it begins. */

@@ -16,6 +16,9 @@ final class StateScripts {
     /** Each worker process has its own. */
     private static int count;
 
+    /** What the initializer leaves to the taskels of its worker. */
+    private static String greeting = "nothing";
+
     private static final List<byte[]> KEPT = new ArrayList<>();
 
     private StateScripts() {}
@@ -23,6 +26,7 @@ final class StateScripts {
     static Map<String, Script> all() {
         return Map.of(
                 "worker-state", StateScripts::counting,
+                "initializer-arguments", StateScripts::greeting,
                 "memory-kept", StateScripts::keeping,
                 "memory-given-back", StateScripts::keeping);
     }
@@ -45,6 +49,25 @@ final class StateScripts {
             Thread.sleep(millis);
             return count;
         };
+    }
+
+    private static void greeting(Host host) throws InterruptedException {
+        long millis = host.seconds(0.5).toMillis();
+        TaskFunction<Integer, String> greeter = x -> {
+            Thread.sleep(millis);
+            return greeting + " " + x;
+        };
+        Pool pool = host.pool(host.options().initializer(StateScripts::prepare, "hello"));
+        host.print("results: " + host.at("map", CallKind.MAP, () -> pool.map(greeter, range(host), 1)));
+        pool.close();
+        host.join("join", pool);
+        host.print("greeting in the main program: " + greeting);
+    }
+
+    private static boolean prepare(String word) {
+        greeting = word;
+        System.out.println("the initializer got " + word);
+        return true;
     }
 
     private static void keeping(Host host) throws InterruptedException {
