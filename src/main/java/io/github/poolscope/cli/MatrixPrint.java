@@ -13,7 +13,6 @@ import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The matrix as text, and as JSON. */
 final class MatrixPrint {
@@ -86,22 +85,10 @@ final class MatrixPrint {
             text.append("  ")
                     .append(say(source.claim()))
                     .append(' ')
-                    .append(say(measured(source)))
+                    .append(source.measured(cells, language))
                     .append('\n');
         }
         return text.toString();
-    }
-
-    private Phrase measured(Source source) {
-        List<Cell> against = source.contradictedBy(cells);
-        return against.isEmpty()
-                ? Phrase.of("matrix.agreed")
-                : Phrase.of(
-                        "matrix.contradicted",
-                        against.stream()
-                                .map(cell -> say(Phrase.of(
-                                        "matrix.contradicted-cell", cell.mode().key(), cell.evidence())))
-                                .collect(Collectors.joining(" ")));
     }
 
     private Cell cell(Mode mode, Property property) {

@@ -1,10 +1,12 @@
 package io.github.poolscope.matrix;
 
 import io.github.poolscope.plan.Mode;
+import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What tutorials say of the modes where they disagree among themselves. */
 public enum Source {
@@ -37,8 +39,22 @@ public enum Source {
                 .toList();
     }
 
+    /** What was measured of it, in sentences. */
+    public String measured(List<Cell> cells, Language language) {
+        List<Cell> against = contradictedBy(cells);
+        if (against.isEmpty()) {
+            return Phrase.of(isMeasuredBy(cells) ? "matrix.agreed" : "matrix.not-yet")
+                    .in(language);
+        }
+        String told = against.stream()
+                .map(cell -> Phrase.of("matrix.contradicted-cell", cell.mode().key(), cell.evidence())
+                        .in(language))
+                .collect(Collectors.joining(" "));
+        return Phrase.of("matrix.contradicted", told).in(language);
+    }
+
     /** Whether all cells that it is about were measured. */
-    public boolean isMeasuredBy(List<Cell> cells) {
+    private boolean isMeasuredBy(List<Cell> cells) {
         return concerns(cells).stream()
                         .filter(cell -> cell.answer() != Cell.Answer.UNKNOWN)
                         .count()

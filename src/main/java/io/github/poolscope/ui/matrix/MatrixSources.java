@@ -1,11 +1,8 @@
 package io.github.poolscope.ui.matrix;
 
-import io.github.poolscope.matrix.Cell;
 import io.github.poolscope.matrix.Source;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -29,26 +26,12 @@ final class MatrixSources extends VBox {
             claim.setMinHeight(USE_PREF_SIZE);
             getChildren().add(claim);
             if (!model.cells().isEmpty()) {
-                Label found = new Label(Words.say(measured(source)));
+                Label found = new Label(source.measured(model.cells(), Words.language()));
                 found.setWrapText(true);
                 found.setMinHeight(USE_PREF_SIZE);
                 found.getStyleClass().add("matrix-measured");
                 getChildren().add(found);
             }
         }
-    }
-
-    private Phrase measured(Source source) {
-        List<Cell> cells = model.cells();
-        List<Cell> against = source.contradictedBy(cells);
-        if (against.isEmpty()) {
-            return Phrase.of(source.isMeasuredBy(cells) ? "matrix.agreed" : "matrix.not-yet");
-        }
-        return Phrase.of(
-                "matrix.contradicted",
-                against.stream()
-                        .map(cell -> Words.say(Phrase.of(
-                                "matrix.contradicted-cell", cell.mode().key(), cell.evidence())))
-                        .collect(Collectors.joining(" ")));
     }
 }
