@@ -10,7 +10,6 @@ import io.github.poolscope.ui.lesson.Veil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,13 +43,13 @@ final class LessonPlaces {
     private final StackPane centre = new StackPane();
     private final StackPane right = new StackPane();
     private final Label rightVeil = new Label();
+    private final Cover cover;
     private List<Node> below = List.of();
     /** Where the dividers were before the lesson. */
     private Map<SplitPane, double[]> dividers = Map.of();
 
     private @Nullable SplitPane side;
     private @Nullable BorderPane all;
-    private @Nullable Node focusedBefore;
 
     LessonPlaces(LessonModel model, Colours colours, LessonActions actions) {
         this.model = model;
@@ -63,7 +62,7 @@ final class LessonPlaces {
                 },
                 actions::showMatrix,
                 this::closeGallery);
-        gallery.setVisible(false);
+        cover = new Cover(gallery);
         panel = new LessonPanel(model, actions);
         panel.setVisible(false);
         veil = new Veil(model);
@@ -98,9 +97,8 @@ final class LessonPlaces {
         window.setRight(right);
         right.getChildren().addAll(inspector, rightVeil);
         below = List.of(planSide, centre, right, window.getBottom());
-        StackPane whole = new StackPane(window, gallery);
-        header.heightProperty()
-                .addListener((o, before, now) -> StackPane.setMargin(gallery, new Insets(now.doubleValue(), 0, 0, 0)));
+        StackPane whole = new StackPane(window);
+        cover.install(whole, header, below);
         return whole;
     }
 
@@ -115,7 +113,7 @@ final class LessonPlaces {
     }
 
     boolean isGalleryOpen() {
-        return gallery.isVisible();
+        return cover.isOpen();
     }
 
     private void toggleGallery(LessonActions actions) {
@@ -127,26 +125,12 @@ final class LessonPlaces {
     }
 
     void showGallery() {
-        if (isGalleryOpen()) {
-            gallery.begin();
-            return;
-        }
-        focusedBefore = gallery.getScene().getFocusOwner();
-        below.forEach(node -> node.setVisible(false));
-        gallery.setVisible(true);
+        cover.open();
         gallery.begin();
     }
 
     void closeGallery() {
-        if (!isGalleryOpen()) {
-            return;
-        }
-        gallery.setVisible(false);
-        below.forEach(node -> node.setVisible(true));
-        Node focus = focusedBefore;
-        if (focus != null) {
-            focus.requestFocus();
-        }
+        cover.close();
     }
 
     /** Shows the panel of the open lesson from its beginning, or the plan form again. */

@@ -5,19 +5,16 @@ import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.matrix.MatrixModel;
 import io.github.poolscope.ui.matrix.MatrixView;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The matrix of the modes in the window: over all below the header, until it is closed. FX thread only. */
 final class MatrixDesk {
     private final MainWindow window;
     private final MatrixView view;
     private final MatrixModel model;
-    private List<Node> below = List.of();
-    private @Nullable Node focusedBefore;
+    private final Cover cover;
 
     MatrixDesk(MainWindow window, Session session, Background background) {
         this.window = window;
@@ -30,7 +27,7 @@ final class MatrixDesk {
                     window.lessons().show(run);
                 },
                 this::close);
-        view.setVisible(false);
+        cover = new Cover(view);
     }
 
     MatrixModel model() {
@@ -45,36 +42,20 @@ final class MatrixDesk {
      * @param covered what does not
      */
     void install(StackPane whole, Region header, List<Node> covered) {
-        below = covered;
-        whole.getChildren().add(view);
-        StackPane.setMargin(view, new Insets(header.getHeight(), 0, 0, 0));
-        header.heightProperty()
-                .addListener((o, before, now) -> StackPane.setMargin(view, new Insets(now.doubleValue(), 0, 0, 0)));
+        cover.install(whole, header, covered);
     }
 
     boolean isOpen() {
-        return view.isVisible();
+        return cover.isOpen();
     }
 
     void open() {
         window.lessons().places().closeGallery();
-        if (!isOpen()) {
-            focusedBefore = view.getScene().getFocusOwner();
-            below.forEach(node -> node.setVisible(false));
-            view.setVisible(true);
-        }
+        cover.open();
         view.begin();
     }
 
     void close() {
-        if (!isOpen()) {
-            return;
-        }
-        view.setVisible(false);
-        below.forEach(node -> node.setVisible(true));
-        Node focus = focusedBefore;
-        if (focus != null) {
-            focus.requestFocus();
-        }
+        cover.close();
     }
 }
