@@ -36,9 +36,14 @@ final class RunDatabase {
 
     private RunDatabase() {}
 
-    /** A database with empty tables. Whatever the file held is gone. */
+    /**
+     * A database with empty tables. Whatever the file held is gone. An empty file stays and is filled: it was reserved
+     * for this run, and were it away for a moment, another run could take its name.
+     */
     static Connection create(Path file) throws SQLException, IOException {
-        Files.deleteIfExists(file);
+        if (Files.exists(file) && Files.size(file) > 0) {
+            Files.delete(file);
+        }
         SQLiteConfig config = new SQLiteConfig();
         // A rollback journal, not a log beside the file: what was committed is in the one file, whoever dies when.
         config.setJournalMode(JournalMode.DELETE);

@@ -15,8 +15,15 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +128,31 @@ class RunFileTest {
             assertThat(run.failed()).isEqualTo(1);
         });
         assertThat(history.list().get(1).problem()).isPresent();
+    }
+
+    @Test
+    void runs_that_begin_together_have_files_of_their_own() throws Exception {
+        RunFolder history = new RunFolder(folder);
+        Instant together = Instant.now();
+        Callable<List<Path>> beginner = () -> {
+            List<Path> files = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Path file = history.newFile(together);
+                RunDatabase.create(file).close();
+                files.add(file);
+            }
+            return files;
+        };
+        ExecutorService beginners = Executors.newFixedThreadPool(4);
+        try {
+            List<Path> files = new ArrayList<>();
+            for (Future<List<Path>> each : beginners.invokeAll(Collections.nCopies(4, beginner))) {
+                files.addAll(each.get());
+            }
+            assertThat(files).hasSize(160).doesNotHaveDuplicates();
+        } finally {
+            beginners.shutdownNow();
+        }
     }
 
     @Test
