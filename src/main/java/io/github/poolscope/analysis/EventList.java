@@ -208,7 +208,7 @@ public final class EventList {
         int number = numbers[event];
         return switch (kinds[event]) {
             case SUBMITTED -> submitted(number);
-            case STARTED -> Phrase.of("analysis.event.begins", number);
+            case STARTED -> started(number);
             case COMPLETED -> completed(number);
             case DELIVERED -> delivered(number);
             case REQUESTED ->
@@ -237,21 +237,40 @@ public final class EventList {
         while (last + 1 < taskels.count() && taskels.submitted(last + 1) == taskels.submitted(first)) {
             last++;
         }
-        return last == first
+        if (last > first) {
+            return Phrase.of("analysis.event.submits-many", first, last);
+        }
+        String process = names.processOf(first);
+        return process.isEmpty()
                 ? Phrase.of("analysis.event.submits", first)
-                : Phrase.of("analysis.event.submits-many", first, last);
+                : Phrase.of("analysis.event.starts-process", process);
+    }
+
+    private Phrase started(int index) {
+        return names.processOf(index).isEmpty()
+                ? Phrase.of("analysis.event.begins", index)
+                : Phrase.of("analysis.event.process-begins");
     }
 
     private Phrase completed(int index) {
         Taskels taskels = trace.taskels();
         String took = Units.duration(taskels.ranFor(index, trace.now()));
         Outcome outcome = taskels.outcome(index);
+        if (!names.processOf(index).isEmpty()) {
+            return outcome == Outcome.SUCCEEDED
+                    ? Phrase.of("analysis.event.process-completes", took)
+                    : Phrase.of("analysis.event.process-not-completed", TaskelState.of(outcome, true), took);
+        }
         return outcome == Outcome.SUCCEEDED
                 ? Phrase.of("analysis.event.completes", index, took)
                 : Phrase.of("analysis.event.not-completed", index, TaskelState.of(outcome, true), took);
     }
 
     private Phrase delivered(int index) {
+        String process = names.processOf(index);
+        if (!process.isEmpty()) {
+            return Phrase.of("analysis.event.joined-process", process);
+        }
         long held = trace.taskels().heldFor(index, trace.now());
         return held > 0
                 ? Phrase.of("analysis.event.given-held", index, Units.duration(held))
@@ -263,7 +282,7 @@ public final class EventList {
         String kind = trace.calls().kind(call).call();
         return awaited == Trace.NONE
                 ? Phrase.of("analysis.event.blocked", kind)
-                : Phrase.of("analysis.event.blocked-for", kind, awaited);
+                : Phrase.of("analysis.event.blocked-for", kind, names.taskel(awaited));
     }
 
     /**

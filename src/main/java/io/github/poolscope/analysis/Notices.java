@@ -2,6 +2,7 @@ package io.github.poolscope.analysis;
 
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
@@ -42,13 +43,23 @@ public final class Notices {
         if (failed == 0) {
             return Optional.empty();
         }
+        Failure first = trace.failures().at(0);
+        WorkerNames names = WorkerNames.of(trace);
+        if (names.onlyProcesses(trace.taskels().count())) {
+            return Notice.of(Phrase.of(
+                    "analysis.notice.processes-failed",
+                    Units.count(failed),
+                    Units.count(trace.taskels().count()),
+                    names.taskel(first.index()),
+                    first.message()));
+        }
         int good = trace.taskels().completedCount() - failed;
         return Notice.of(Phrase.of(
                 "analysis.notice.failed",
                 Units.count(failed),
                 Units.count(good),
-                trace.failures().at(0).index(),
-                trace.failures().at(0).type()));
+                names.taskel(first.index()),
+                first.type()));
     }
 
     private static Optional<Notice> retries(Trace trace) {

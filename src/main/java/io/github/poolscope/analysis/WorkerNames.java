@@ -20,6 +20,9 @@ public final class WorkerNames {
     private final int[] taskelOf;
 
     private final String[] names;
+    /** The names of processes, by the taskels that stand for them. */
+    private final Map<Integer, String> byTaskel = new HashMap<>();
+
     private final Map<Long, Integer> byPid = new HashMap<>();
 
     private WorkerNames(Trace trace) {
@@ -31,6 +34,9 @@ public final class WorkerNames {
             taskelOf[worker] = ownTaskel(trace, worker);
             names[worker] =
                     taskelOf[worker] == Trace.NONE ? "" : trace.taskels().item(taskelOf[worker]);
+            if (!names[worker].isEmpty()) {
+                byTaskel.put(taskelOf[worker], names[worker]);
+            }
             long pid = workers.pid(worker);
             if (pid != Trace.NONE && pid != trace.mainPid()) {
                 byPid.put(pid, worker);
@@ -87,22 +93,23 @@ public final class WorkerNames {
 
     /** The name of the process that a taskel stands for; empty if it is a call of a function. */
     public String processOf(int taskel) {
-        for (int worker = 0; worker < names.length; worker++) {
-            if (taskelOf[worker] == taskel && taskel != Trace.NONE) {
-                return names[worker];
-            }
-        }
-        return "";
+        return byTaskel.getOrDefault(taskel, "");
+    }
+
+    /** What a taskel is called: its number, or the name of the process that it stands for. */
+    public String taskel(int taskel) {
+        String process = processOf(taskel);
+        return process.isEmpty() ? Integer.toString(taskel) : process;
+    }
+
+    /** Whether all of so many taskels stand for such processes. */
+    public boolean onlyProcesses(int taskels) {
+        return taskels > 0 && byTaskel.size() == taskels;
     }
 
     /** Whether any worker is such a process. */
     public boolean hasProcesses() {
-        for (String name : names) {
-            if (!name.isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        return !byTaskel.isEmpty();
     }
 
     /** The worker that has a PID; {@link Trace#NONE} for the main program, and for whatever belongs to it. */

@@ -1,7 +1,7 @@
 package io.github.poolscope.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.bench.Bench;
 import io.github.poolscope.bench.BenchException;
@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
             spec.commandLine().getErr().print("\r\033[K");
         }
         if (json) {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree(rows)));
+            out.println(tree(rows).toPrettyString());
         } else {
             print(rows, out);
         }
@@ -109,7 +109,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static ObjectNode tree(List<Row> rows) {
-        ObjectNode tree = new ObjectMapper().createObjectNode();
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode array = tree.putArray("rows");
         for (Row row : rows) {
             ObjectNode node = array.addObject();

@@ -1,7 +1,7 @@
 package io.github.poolscope.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.lesson.Lesson;
@@ -9,17 +9,14 @@ import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
 /** Lessons as one JSON object, written when all are over. */
 final class LessonJson implements LessonReport {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final LessonTexts texts;
     private final PrintWriter out;
-    private final ObjectNode tree = MAPPER.createObjectNode();
+    private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
     private final ArrayNode lessons = tree.putArray("lessons");
 
     LessonJson(LessonTexts texts, PrintWriter out) {
@@ -52,7 +49,7 @@ final class LessonJson implements LessonReport {
     }
 
     @Override
-    public void finish() throws IOException {
-        out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree));
+    public void finish() {
+        out.println(tree.toPrettyString());
     }
 }

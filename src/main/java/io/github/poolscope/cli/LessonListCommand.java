@@ -1,13 +1,12 @@
 package io.github.poolscope.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,11 +31,11 @@ final class LessonListCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         LessonTexts texts = language.texts();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree(texts)));
+            out.println(tree(texts).toPrettyString());
         } else {
             Lessons.all().forEach(lesson -> out.println(line(lesson, texts)));
         }
@@ -50,7 +49,7 @@ final class LessonListCommand implements Callable<Integer> {
     }
 
     private static ObjectNode tree(LessonTexts texts) {
-        ObjectNode tree = new ObjectMapper().createObjectNode();
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode lessons = tree.putArray("lessons");
         for (Lesson lesson : Lessons.all()) {
             lessons.addObject()

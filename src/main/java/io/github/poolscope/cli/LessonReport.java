@@ -4,7 +4,6 @@ import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
-import java.io.IOException;
 import java.util.List;
 
 /** Tells of lessons while they run. */
@@ -18,5 +17,5 @@ interface LessonReport {
     Verdict end(Lesson lesson, List<? extends Recording> runs);
 
     /** All lessons are over. */
-    void finish() throws IOException;
+    void finish();
 }

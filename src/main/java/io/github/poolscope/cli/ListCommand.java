@@ -1,7 +1,7 @@
 package io.github.poolscope.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Plan;
@@ -9,7 +9,6 @@ import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.words.Phrase;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -35,12 +34,12 @@ final class ListCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         RunFolder folder = RunFolder.standard();
         List<RunEntry> entries = folder.list();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree(entries)));
+            out.println(tree(entries).toPrettyString());
         } else if (entries.isEmpty()) {
             out.println("No runs yet in " + folder.path() + ". Try: poolscope run --workload print");
         } else {
@@ -71,7 +70,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static ArrayNode tree(List<RunEntry> entries) {
-        ArrayNode list = new ObjectMapper().createArrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (RunEntry entry : entries) {
             ObjectNode node = list.addObject().put("file", entry.file().toString());
             entry.problem().ifPresent(problem -> node.put("problem", problem.toString()));

@@ -1,8 +1,7 @@
 package io.github.poolscope.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.matrix.Cell;
 import io.github.poolscope.matrix.Property;
@@ -16,8 +15,6 @@ import java.util.Locale;
 
 /** The matrix as text, and as JSON. */
 final class MatrixPrint {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final List<Cell> cells;
     private final Language language;
 
@@ -26,8 +23,8 @@ final class MatrixPrint {
         this.language = language;
     }
 
-    String json() throws JsonProcessingException {
-        ObjectNode tree = MAPPER.createObjectNode();
+    String json() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode modes = tree.putArray("modes");
         for (Mode mode : Mode.values()) {
             ObjectNode row = modes.addObject().put("mode", mode.key());
@@ -50,7 +47,7 @@ final class MatrixPrint {
                     .put("mode", cell.mode().key())
                     .put("property", cell.property().key()));
         }
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+        return tree.toPrettyString();
     }
 
     String text() {

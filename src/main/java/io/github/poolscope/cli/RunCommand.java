@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,8 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Runs a plan and tells how it went.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final int LOOK_MILLIS = 50;
-    /** What the end of the program waits for the run's processes and file. */
-    private static final int EXIT_PATIENCE_SECONDS = 10;
 
     @Mixin
     private final PlanOptions planOptions = new PlanOptions();
@@ -55,30 +52,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Plan plan = planOptions.toPlan();
         checkReport();
-        Session session = Session.open(RunFolder.standard());
-        // The hook stands before the run begins, for an interrupt may come with the first worker.
-        CompletableFuture<LiveRun> started = new CompletableFuture<>();
-        Thread onExit = new Thread(() -> stop(started), "stop at exit");
-        Runtime.getRuntime().addShutdownHook(onExit);
-        try {
-            LiveRun run = save == null ? session.start(plan) : session.start(plan, save);
-            started.complete(run);
+        // Where the program is interrupted, the exit code is the signal's.
+        try (StoppableRuns runs = new StoppableRuns(Session.open(RunFolder.standard()))) {
+            LiveRun run = save == null ? runs.start(plan) : runs.start(plan, save);
             watch(run);
-            // The program was interrupted: the hook sees the run to its end, and the exit code is the signal's.
-            return withdraw(onExit) ? tell(run) : CommandLineMain.FAILED;
-        } catch (IOException | RuntimeException e) {
-            started.cancel(false);
-            withdraw(onExit);
-            throw e;
-        }
-    }
-
-    /** Whether the hook will not run; it can't be withdrawn once the program is on its way out. */
-    private static boolean withdraw(Thread hook) {
-        try {
-            return Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            return false;
+            return runs.release() ? tell(run) : CommandLineMain.FAILED;
+        } catch (CancellationException e) {
+            return CommandLineMain.FAILED;
         }
     }
 
@@ -128,19 +108,5 @@ final class RunCommand implements Callable<Integer> {
 
     private static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
-    }
-
-    private static void stop(CompletableFuture<LiveRun> started) {
-        try {
-            LiveRun run = started.get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            run.stop();
-            run.over().get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (CancellationException e) {
-            // No run was started.
-        } catch (ExecutionException | TimeoutException e) {
-            // The pool's own hook has killed the workers by now; the file opens up to its last second.
-        }
     }
 }

@@ -5,8 +5,8 @@ import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,12 +16,14 @@ import java.util.concurrent.TimeoutException;
  * begins any more. One thread starts them; the end of the program may come on any other.
  */
 final class StoppableRuns implements AutoCloseable {
-    /** What the end of the program waits for the run's processes and file. */
+    /** What the end of the program waits for a run to start, and then for its processes and file. */
     private static final int EXIT_PATIENCE_SECONDS = 10;
 
     private final Session session;
     private final Thread onExit = new Thread(this::stop, "stop at exit");
-    private Optional<LiveRun> current = Optional.empty();
+    /** The latest run, from before its workers are asked for. */
+    private CompletableFuture<LiveRun> latest = notStarted();
+
     private boolean stopped;
 
     StoppableRuns(Session session) {
@@ -31,20 +33,25 @@ final class StoppableRuns implements AutoCloseable {
 
     /** Runs a plan to its end, saved in the history. Throws {@link CancellationException} if the program is ending. */
     LiveRun run(Plan plan) throws RunFileException, InterruptedException {
-        return run(() -> session.start(plan));
+        return ended(start(plan));
     }
 
     /** The same, saved in a file; what that held before is gone. */
     LiveRun run(Plan plan, Path file) throws RunFileException, InterruptedException {
-        return run(() -> session.start(plan, file));
+        return ended(start(plan, file));
     }
 
-    private interface Start {
-        LiveRun run() throws RunFileException;
+    /** Starts a plan, saved in the history. Throws {@link CancellationException} if the program is ending. */
+    LiveRun start(Plan plan) throws RunFileException {
+        return begin(() -> session.start(plan));
     }
 
-    private LiveRun run(Start start) throws RunFileException, InterruptedException {
-        LiveRun run = begin(start);
+    /** The same, saved in a file; what that held before is gone. */
+    LiveRun start(Plan plan, Path file) throws RunFileException {
+        return begin(() -> session.start(plan, file));
+    }
+
+    private static LiveRun ended(LiveRun run) throws InterruptedException {
         try {
             run.over().get();
         } catch (ExecutionException e) {
@@ -58,40 +65,66 @@ final class StoppableRuns implements AutoCloseable {
         return stopped;
     }
 
-    @Override
-    public void close() {
+    /** No interrupt is looked after from here on; whether none came before. */
+    boolean release() {
         try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
+            return Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
             // The program is on its way out; the hook sees the run to its end.
+            return false;
         }
     }
 
-    private synchronized LiveRun begin(Start start) throws RunFileException {
+    @Override
+    public void close() {
+        release();
+    }
+
+    private interface Start {
+        LiveRun run() throws RunFileException;
+    }
+
+    private LiveRun begin(Start start) throws RunFileException {
+        CompletableFuture<LiveRun> next = announce();
+        try {
+            LiveRun run = start.run();
+            next.complete(run);
+            return run;
+        } finally {
+            next.cancel(false); // Where it was not started.
+        }
+    }
+
+    private synchronized CompletableFuture<LiveRun> announce() {
         if (stopped) {
             throw new CancellationException();
         }
-        LiveRun run = start.run();
-        current = Optional.of(run);
-        return run;
+        latest = new CompletableFuture<>();
+        return latest;
     }
 
-    private synchronized Optional<LiveRun> forbidFurther() {
+    private synchronized CompletableFuture<LiveRun> forbidFurther() {
         stopped = true;
-        return current;
+        return latest;
     }
 
     private void stop() {
-        Optional<LiveRun> run = forbidFurther();
-        run.ifPresent(LiveRun::stop);
         try {
-            if (run.isPresent()) {
-                run.get().over().get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            }
+            LiveRun run = forbidFurther().get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            run.stop();
+            run.over().get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (CancellationException e) {
+            // No run was started.
         } catch (ExecutionException | TimeoutException e) {
             // The pool's own hook has killed the workers by now; the file opens up to its last second.
         }
+    }
+
+    private static CompletableFuture<LiveRun> notStarted() {
+        CompletableFuture<LiveRun> none = new CompletableFuture<>();
+        none.cancel(false);
+        return none;
     }
 }

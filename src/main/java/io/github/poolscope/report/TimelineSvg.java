@@ -103,9 +103,9 @@ final class TimelineSvg {
         talk.bands(Trace.NONE, TOP + BAR + 1);
         for (CallBar call : picture.calls()) {
             double width = x(call.to()) - x(call.from());
-            String whole = say(call.label());
+            String whole = say(call.label(picture.names()));
             svg.rect(x(call.from()), TOP, width, BAR, "class=\"blocked\" rx=\"2\"", whole);
-            String label = width > 6.3 * whole.length() ? whole : say(call.shortLabel());
+            String label = width > 6.3 * whole.length() ? whole : say(call.shortLabel(picture.names()));
             if (width > 6.3 * label.length()) {
                 svg.text(
                         x(call.from()) + width / 2,

@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.poolscope.run.RunFile;
+import io.github.poolscope.testing.Jar;
+import io.github.poolscope.testing.Jar.Ended;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.UserJars;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,35 +31,16 @@ class CommandLineIT {
     @TempDir
     Path home;
 
-    private record Ended(int code, String out, String err) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(out);
-        }
-    }
-
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("poolscope.jar")));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(home.resolve("out").toFile())
-                .redirectError(home.resolve("err").toFile());
-        builder.environment().put("POOLSCOPE_HOME", home.resolve("poolscope").toString());
-        return builder.start();
+        return new Jar(home).start(arguments);
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        return end(start(arguments));
+        return new Jar(home).run(arguments);
     }
 
     private Ended end(Process process) throws IOException, InterruptedException {
-        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
-        return new Ended(
-                process.exitValue(),
-                Files.readString(home.resolve("out"), StandardCharsets.UTF_8),
-                Files.readString(home.resolve("err"), StandardCharsets.UTF_8));
+        return new Jar(home).end(process);
     }
 
     private static List<Integer> ints(JsonNode array) {
@@ -68,6 +50,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
+    @SideBySide
     @ValueSource(
             strings = {"apply", "apply_async", "map", "map_async", "imap", "imap_unordered", "starmap", "starmap_async"
             })
@@ -101,6 +84,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
+    @SideBySide
     @ValueSource(strings = {"spawn", "forkserver", "fork"})
     void the_start_method_is_in_the_parents_and_nothing_of_it_is_left(String method) throws Exception {
         Ended ended = run(
@@ -129,6 +113,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
+    @SideBySide
     @CsvSource({"threads,2", "serial,1"})
     void engines_without_processes_run_in_the_main_program(String engine, int workers) throws Exception {
         Ended ended =
@@ -140,6 +125,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void what_is_tried_again_and_what_is_too_slow_is_told() throws Exception {
         Ended retried = run(
                 "run",
@@ -170,6 +156,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void a_failed_taskel_is_exit_code_1_and_in_the_list() throws Exception {
         Ended ended = run("run", "--workload", "fail:on=2,seconds=0", "--items", "4", "--mode", "imap", "--json");
         assertThat(ended.code()).isEqualTo(1);
@@ -179,6 +166,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
+    @SideBySide
     @CsvSource(
             delimiter = '|',
             value = {
@@ -214,6 +202,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void the_users_own_function_runs_in_the_workers() throws Exception {
         Path jar = UserJars.make(home);
         Path lines = Files.writeString(home.resolve("lines.txt"), "a\nb\n");
@@ -236,6 +225,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void reports_are_written_in_every_form() throws Exception {
         Path run = home.resolve("r.poolscope");
         Path html = home.resolve("direct.html");
@@ -269,6 +259,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void a_killed_main_program_leaves_no_worker_and_a_run_that_opens() throws Exception {
         Path file = home.resolve("killed.poolscope");
         Process main = start(
@@ -322,6 +313,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void an_interrupt_stops_the_run_and_leaves_nothing_behind() throws Exception {
         assumeTrue(!interruptsAreIgnored(), "a program that was started with SIGINT ignored leaves it ignored");
         Path file = home.resolve("interrupted.poolscope");
@@ -342,16 +334,12 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void without_a_screen_the_window_says_so_in_one_sentence() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        System.getProperty("poolscope.jar"))
-                .redirectOutput(home.resolve("out").toFile())
-                .redirectError(home.resolve("err").toFile());
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         assumeTrue(System.getProperty("os.name").startsWith("Linux"), "elsewhere there is always a screen");
-        Ended ended = end(builder.start());
+        Jar jar = new Jar(home);
+        Ended ended = jar.end(
+                jar.start(builder -> builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"))));
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err().strip())
                 .startsWith("poolscope: no window can be opened")
@@ -359,6 +347,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void the_benchmark_prints_the_table_of_the_contract() throws Exception {
         Ended ended = run("bench", "--quick", "--repeat", "1", "--only", "apply/", "--json");
         assertThat(ended.code()).isZero();
@@ -373,6 +362,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void the_benchmark_says_which_cases_there_are() throws Exception {
         Ended ended = run("bench", "--only", "fly");
         assertThat(ended.code()).isEqualTo(2);
@@ -380,6 +370,7 @@ class CommandLineIT {
     }
 
     @Test
+    @SideBySide
     void an_empty_history_says_what_to_do() throws Exception {
         Ended ended = run("list");
         assertThat(ended.code()).isZero();

@@ -3,14 +3,15 @@ package io.github.poolscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.poolscope.testing.Jar;
+import io.github.poolscope.testing.Jar.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,25 +22,9 @@ class LessonIT {
     @TempDir
     Path home;
 
-    private record Ended(int code, String out, String err) {}
-
     private Ended lesson(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("poolscope.jar"),
-                "lesson"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(home.resolve("out").toFile())
-                .redirectError(home.resolve("err").toFile());
-        builder.environment().put("POOLSCOPE_HOME", home.resolve("poolscope").toString());
-        Process process = builder.start();
-        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
-        return new Ended(
-                process.exitValue(),
-                Files.readString(home.resolve("out"), StandardCharsets.UTF_8),
-                Files.readString(home.resolve("err"), StandardCharsets.UTF_8));
+        return new Jar(home)
+                .run(Stream.concat(Stream.of("lesson"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @Test
@@ -55,7 +40,7 @@ class LessonIT {
         Ended ended = lesson("run", "imap-keeps-order", "--scale", "0.5", "--json", "--language", "en");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
-        JsonNode told = new ObjectMapper().readTree(ended.out()).at("/lessons/0");
+        JsonNode told = ended.json().at("/lessons/0");
         List<String> fields = new ArrayList<>();
         told.fieldNames().forEachRemaining(fields::add);
         assertThat(fields).containsExactly("name", "title", "holds", "why", "seconds", "files");

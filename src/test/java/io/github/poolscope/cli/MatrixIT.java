@@ -3,11 +3,10 @@ package io.github.poolscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.RunFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.poolscope.testing.Jar;
+import io.github.poolscope.testing.Jar.Ended;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -55,19 +54,8 @@ class MatrixIT {
     }
 
     private JsonNode measured() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        System.getProperty("poolscope.jar"),
-                        "matrix",
-                        "--json",
-                        "--language",
-                        "en")
-                .redirectOutput(home.resolve("out").toFile())
-                .redirectError(home.resolve("err").toFile());
-        builder.environment().put("POOLSCOPE_HOME", home.resolve("poolscope").toString());
-        assertThat(builder.start().waitFor(100, TimeUnit.SECONDS)).isTrue();
-        assertThat(home.resolve("err")).isEmptyFile();
-        return new ObjectMapper().readTree(Files.readString(home.resolve("out"), StandardCharsets.UTF_8));
+        Ended ended = new Jar(home).run("matrix", "--json", "--language", "en");
+        assertThat(ended.err()).isEmpty();
+        return ended.json();
     }
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +57,7 @@ public final class ConformanceReport implements TestExecutionListener {
         }
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         for (String one : row.value()) {
-            results.computeIfAbsent(one, unused -> new LinkedHashMap<>())
+            results.computeIfAbsent(one, unused -> new TreeMap<>())
                     .merge(name, result, (before, now) -> before.equals("passed") ? now : before);
         }
     }

@@ -14,6 +14,7 @@ import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.pool.ThreadPool;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.wire.Args2;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -94,6 +95,7 @@ class PortedPoolTest {
 
     /** {@code test_apply}. */
     @Test
+    @SideBySide
     void one_call() throws Exception {
         int added = 4;
         assertThat(pool.apply(Work::square, 5)).isEqualTo(25);
@@ -102,6 +104,7 @@ class PortedPoolTest {
 
     /** {@code test_map}. */
     @Test
+    @SideBySide
     void map_is_the_loop() throws Exception {
         assertThat(pool.map(Work::square, Work.range(10))).isEqualTo(squares(10));
         assertThat(pool.map(Work::square, Work.range(100), 20)).isEqualTo(squares(100));
@@ -109,6 +112,7 @@ class PortedPoolTest {
 
     /** {@code test_starmap}, {@code test_starmap_async}. */
     @Test
+    @SideBySide
     void starmap_is_the_loop_over_pairs() throws Exception {
         List<Args2<Integer, Integer>> pairs =
                 Work.range(100).stream().map(i -> new Args2<>(i, i)).toList();
@@ -122,6 +126,7 @@ class PortedPoolTest {
 
     /** {@code test_map_async}, {@code test_map_async_callbacks}. */
     @Test
+    @SideBySide
     void both_callbacks_have_been_called_once_when_the_wait_returns() throws Exception {
         List<Object> told = Collections.synchronizedList(new ArrayList<>());
         assertThat(pool.mapAsync(Work::square, Work.range(10)).get()).isEqualTo(squares(10));
@@ -143,6 +148,7 @@ class PortedPoolTest {
 
     /** {@code test_map_unplicklable}. */
     @Test
+    @SideBySide
     void items_that_can_not_be_serialised_are_an_error_and_no_hang() throws Exception {
         if (kind == Kind.THREADS) {
             assertThat(pool.map(Object::hashCode, Collections.nCopies(10, new Unsendable())))
@@ -156,6 +162,7 @@ class PortedPoolTest {
 
     /** {@code test_map_chunksize}, {@code test_empty_iterable}. */
     @Test
+    @SideBySide
     void nothing_is_done_at_once() throws Exception {
         Pool one = make(1);
         assertThat(one.mapAsync(Work::square, List.of(), 1).get(Duration.ofSeconds(20)))
@@ -180,6 +187,7 @@ class PortedPoolTest {
 
     /** {@code test_map_handle_iterable_exception}. */
     @Test
+    @SideBySide
     void an_input_that_breaks_is_maps_error_however_often() {
         for (int round = 0; round < 2; round++) {
             for (int at : List.of(0, 3)) {
@@ -192,6 +200,7 @@ class PortedPoolTest {
 
     /** {@code test_async}, {@code test_async_timeout}. */
     @Test
+    @SideBySide
     void a_result_is_waited_for_or_not() throws Exception {
         AsyncResult<Integer> soon = pool.applyAsync(Work::sleep, 50);
         assertThat(soon.get()).isEqualTo(50);
@@ -207,6 +216,7 @@ class PortedPoolTest {
 
     /** {@code test_imap}. */
     @Test
+    @SideBySide
     void imap_is_the_loop_step_by_step() {
         Iterator<Integer> results = pool.imap(Work::square, Work.range(10));
         for (int i = 0; i < 10; i++) {
@@ -220,6 +230,7 @@ class PortedPoolTest {
 
     /** {@code test_imap_handle_iterable_exception}. */
     @Test
+    @SideBySide
     void imap_gives_the_whole_chunks_before_an_input_breaks() {
         int[][] cases = {{0, 1, 0}, {3, 1, 3}, {7, 2, 6}, {7, 4, 4}};
         for (int[] one : cases) {
@@ -233,6 +244,7 @@ class PortedPoolTest {
 
     /** {@code test_imap_unordered}, {@code test_imap_unordered_handle_iterable_exception}. */
     @Test
+    @SideBySide
     void imap_unordered_gives_each_once() {
         for (int chunksize : List.of(1, 100)) {
             List<Integer> all = new ArrayList<>();
@@ -253,6 +265,7 @@ class PortedPoolTest {
 
     /** {@code test_make_pool}. */
     @Test
+    @SideBySide
     void a_pool_has_the_size_it_was_made_with() {
         assertThatThrownBy(() -> make(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> make(-1)).isInstanceOf(IllegalArgumentException.class);
@@ -263,6 +276,7 @@ class PortedPoolTest {
 
     /** {@code test_terminate}. */
     @Test
+    @SideBySide
     void terminate_drops_ten_thousand_sleeps() throws Exception {
         AsyncResult<List<Integer>> sleeps = pool.mapAsync(Work::sleep, Collections.nCopies(10_000, 300_000), 1);
         pool.terminate();
@@ -272,6 +286,7 @@ class PortedPoolTest {
 
     /** {@code test_context}, {@code test_enter}. */
     @Test
+    @SideBySide
     void after_its_block_a_pool_takes_nothing_more() throws Exception {
         Pool own = make(1);
         AsyncResult<List<Integer>> result;
@@ -287,6 +302,7 @@ class PortedPoolTest {
 
     /** {@code test_traceback}, {@code test_wrapped_exception}. */
     @Test
+    @SideBySide
     void an_error_comes_as_itself_with_its_remote_stack() {
         AsyncResult<Integer> failing = pool.applyAsync(() -> {
             throw new IllegalStateException("123");
@@ -306,6 +322,7 @@ class PortedPoolTest {
 
     /** {@code test_map_no_failfast}. */
     @Test
+    @SideBySide
     void a_map_that_fails_ends_when_its_last_task_has() throws Exception {
         String gate = folder.resolve("gate").toString();
         String ended = folder.resolve("ended").toString();
@@ -330,6 +347,7 @@ class PortedPoolTest {
 
     /** {@code test_release_task_refs}. */
     @Test
+    @SideBySide
     void nothing_keeps_items_and_results_once_they_are_dropped() throws Exception {
         List<WeakReference<Object>> items = new ArrayList<>();
         dropped(items);

@@ -9,6 +9,7 @@ import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.pool.WorkerLostException;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.TraceRecorder;
@@ -60,6 +61,7 @@ class RandomPlansTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void every_index_is_delivered_or_fails_exactly_once(long seed) throws Exception {
         Case plan = Case.of(new Random(seed));

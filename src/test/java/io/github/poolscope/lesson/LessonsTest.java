@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.SideBySide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,7 +60,7 @@ class LessonsTest {
     }
 
     @ParameterizedTest
-    @Execution(ExecutionMode.CONCURRENT)
+    @SideBySide
     @MethodSource("lessons")
     void holds_at_a_tenth_of_its_pace_and_says_why_in_both_languages(Lesson lesson) throws Exception {
         List<Recording> recordings = runs.of(lesson);
@@ -225,7 +224,7 @@ class LessonsTest {
     }
 
     @ParameterizedTest
-    @Execution(ExecutionMode.CONCURRENT)
+    @SideBySide
     @MethodSource("wrongs")
     void does_not_hold_on_another_plan_and_says_why(Wrong wrong) throws Exception {
         Lesson lesson = Lessons.find(wrong.lesson()).orElseThrow();
@@ -287,7 +286,7 @@ class LessonsTest {
     }
 
     @ParameterizedTest
-    @Execution(ExecutionMode.CONCURRENT)
+    @SideBySide
     @MethodSource("mixups")
     void does_not_hold_on_the_run_of_another_program_and_says_why(Mixup mixup) throws Exception {
         Lesson lesson = Lessons.find(mixup.lesson()).orElseThrow();

@@ -12,6 +12,7 @@ import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.CallKind;
@@ -72,6 +73,7 @@ class PlanSettingsTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @MethodSource("enginesAndModes")
     void every_mode_runs_on_every_engine_and_its_file_tells_the_same(EngineKind engine, Mode mode) throws Exception {
         LiveRun run = run("""
@@ -93,6 +95,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void apply_blocks_for_each_call_and_apply_async_only_for_results() throws Exception {
         Trace one = run("""
                 {"mode": "apply", "processes": 3, "items": 4, "workload": "sleep:seconds=0.03"}""").trace();
@@ -124,6 +127,7 @@ class PlanSettingsTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @EnumSource(StartMethod.class)
     void the_start_method_is_seen_in_the_parents_of_the_workers(StartMethod method) throws Exception {
         Trace trace = run("""
@@ -142,6 +146,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void a_pool_of_size_0_is_no_pool() throws Exception {
         Trace trace = run("""
                 {"processes": 0, "mode": "map", "items": 5, "workload": "print"}""").trace();
@@ -156,6 +161,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void what_threads_print_is_in_the_trace_and_not_on_this_programs_output() throws Exception {
         Trace trace = run("""
                 {"engine": "threads", "processes": 2, "mode": "map", "items": 4, "workload": "print"}""").trace();
@@ -164,6 +170,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void the_initializer_runs_in_each_worker_and_one_that_fails_fails_the_run() throws Exception {
         Trace trace = run("""
                 {"processes": 2, "mode": "map", "items": 4, "workload": "identity", "initializer": "hello"}""").trace();
@@ -178,6 +185,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void limits_and_retries_are_heeded_and_told() throws Exception {
         Trace hard = run("""
                 {"processes": 2, "mode": "imap", "items": 3, "workload": "sleep-descending:unit=1",
@@ -205,6 +213,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void what_needs_processes_is_refused_where_there_are_none() {
         for (String json : List.of(
                 "{\"engine\": \"threads\", \"maxTasksPerChild\": 2}",
@@ -216,6 +225,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void columns_of_a_file_are_the_arguments_of_the_users_function() throws Exception {
         Path jar = UserJars.make(Files.createDirectories(home.resolve("jar")));
         Path csv = Files.writeString(home.resolve("pairs.csv"), "a,b\n1,2\n30,4\n");
@@ -234,6 +244,7 @@ class PlanSettingsTest {
     }
 
     @Test
+    @SideBySide
     void a_serial_run_can_be_stopped() throws Exception {
         LiveRun run = session.start(PlanJson.read("""
                 {"engine": "serial", "mode": "map", "items": 50, "workload": "sleep:seconds=30"}"""));

@@ -9,6 +9,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.UserJars;
 import java.io.File;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class JavaProgramTest {
     Path folder;
 
     @ParameterizedTest
+    @SideBySide
     @EnumSource(Mode.class)
     void each_mode_prints_what_the_run_prints(Mode mode) throws Exception {
         Plan plan = plan("primes:below=100", "4").withMode(mode);
@@ -43,6 +45,7 @@ class JavaProgramTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @ValueSource(
             strings = {
                 "sleep:seconds=0.01",
@@ -59,6 +62,7 @@ class JavaProgramTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @ValueSource(strings = {"files-sha256", "files-wordcount", "identity"})
     void each_workload_on_files_gives_the_same(String workload) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data \"quoted\""));
@@ -69,6 +73,7 @@ class JavaProgramTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @EnumSource(
             value = Mode.class,
             names = {"APPLY", "APPLY_ASYNC", "IMAP", "IMAP_UNORDERED"})
@@ -78,6 +83,7 @@ class JavaProgramTest {
     }
 
     @Test
+    @SideBySide
     void settings_are_those_of_the_plan() throws Exception {
         Plan plan = PlanJson.read("""
                 {"workload": "identity", "mode": "starmap_async", "items": 5, "processes": 2, "chunksize": 2,
@@ -92,12 +98,14 @@ class JavaProgramTest {
     }
 
     @Test
+    @SideBySide
     void a_death_is_an_error_of_its_taskel_alone() throws Exception {
         Plan plan = plan("crash:on=1,seconds=0", "3").withMode(Mode.APPLY_ASYNC);
         assertThat(run(plan, List.of())).contains("res: 0", "res: 2").anyMatch(line -> line.startsWith("err: "));
     }
 
     @Test
+    @SideBySide
     void without_a_pool_it_is_a_loop() throws Exception {
         Plan plan = PlanJson.read("{\"workload\": \"identity\", \"mode\": \"map\", \"items\": 3, \"processes\": 0}");
         assertThat(run(plan, List.of())).containsExactly("res: [0, 1, 2]");
@@ -105,6 +113,7 @@ class JavaProgramTest {
     }
 
     @Test
+    @SideBySide
     void lines_and_columns_are_read() throws Exception {
         Path file = Files.writeString(folder.resolve("table.csv"), "name,count\na,3\nb,4\n");
         assertThat(run(plan("identity", "lines:" + file).withMode(Mode.MAP).withEngine(EngineKind.THREADS), List.of()))
@@ -118,6 +127,7 @@ class JavaProgramTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @CsvSource({"twice,4", "shout,lines:FILE", "size,files:FOLDER", "nothing,lines:FILE"})
     void the_users_own_function_is_called(String function, String items) throws Exception {
         Path jar = UserJars.make(folder);
@@ -128,6 +138,7 @@ class JavaProgramTest {
     }
 
     @Test
+    @SideBySide
     void columns_are_the_arguments_of_the_users_own_function() throws Exception {
         Path jar = UserJars.make(folder);
         Path file = Files.writeString(folder.resolve("table.csv"), "a,b\n1,3\n2,4\n");
@@ -143,6 +154,7 @@ class JavaProgramTest {
     }
 
     @Test
+    @SideBySide
     void a_function_that_can_not_be_found_still_makes_a_program() {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
         fields.function("/no/such.jar", "a.B::c");

@@ -1,15 +1,10 @@
 package io.github.poolscope.engine.script;
 
-import io.github.poolscope.trace.Completions;
-import io.github.poolscope.trace.ExitReason;
-import io.github.poolscope.trace.Failure;
-import io.github.poolscope.trace.Note;
-import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.ForwardingRecorder;
 import io.github.poolscope.trace.Recorder;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a recorder of one of several pools, whose workers stand at places of their own. */
-final class ShiftedRecorder implements Recorder {
+final class ShiftedRecorder extends ForwardingRecorder {
     private final Recorder to;
     private final int places;
 
@@ -20,98 +15,12 @@ final class ShiftedRecorder implements Recorder {
     }
 
     @Override
+    protected Recorder to() {
+        return to;
+    }
+
+    @Override
     public int workerRequested(int slot, String startMethod, long nanoTime) {
-        return to.workerRequested(places + slot, startMethod, nanoTime);
-    }
-
-    @Override
-    public int submitted(int count, long nanoTime) {
-        return to.submitted(count, nanoTime);
-    }
-
-    @Override
-    public int task(int firstIndex, int size) {
-        return to.task(firstIndex, size);
-    }
-
-    @Override
-    public int tasks(int firstIndex, int[] sizes) {
-        return to.tasks(firstIndex, sizes);
-    }
-
-    @Override
-    public void dispatched(int[] tasks, int worker, long nanoTime) {
-        to.dispatched(tasks, worker, nanoTime);
-    }
-
-    @Override
-    public void started(int index, int worker, long nanoTime) {
-        to.started(index, worker, nanoTime);
-    }
-
-    @Override
-    public void completed(
-            int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {
-        to.completed(index, worker, started, ended, cpuNanos, received, outcome);
-    }
-
-    @Override
-    public void completed(Completions all) {
-        to.completed(all);
-    }
-
-    @Override
-    public void returned(int index, @Nullable Object value) {
-        to.returned(index, value);
-    }
-
-    @Override
-    public void dropped(int index, Outcome why, long nanoTime) {
-        to.dropped(index, why, nanoTime);
-    }
-
-    @Override
-    public void failed(Failure failure) {
-        to.failed(failure);
-    }
-
-    @Override
-    public void delivered(int first, int count, long nanoTime) {
-        to.delivered(first, count, nanoTime);
-    }
-
-    @Override
-    public void workerBorn(int worker, long pid, long parentPid) {
-        to.workerBorn(worker, pid, parentPid);
-    }
-
-    @Override
-    public void workerReady(int worker, long nanoTime, long clockErrorNanos) {
-        to.workerReady(worker, nanoTime, clockErrorNanos);
-    }
-
-    @Override
-    public void workerClock(int worker, long clockErrorNanos) {
-        to.workerClock(worker, clockErrorNanos);
-    }
-
-    @Override
-    public void workerExited(int worker, int exitCode, ExitReason reason, long nanoTime) {
-        to.workerExited(worker, exitCode, reason, nanoTime);
-    }
-
-    @Override
-    public void retried(int index, int worker, long started, long nanoTime, String why) {
-        to.retried(index, worker, started, nanoTime, why);
-    }
-
-    @Override
-    public void noted(Note.Kind kind, int worker, String text, long nanoTime) {
-        to.noted(kind, worker, text, nanoTime);
-    }
-
-    @Override
-    public void printed(long pid, boolean onError, String line, long nanoTime) {
-        to.printed(pid, onError, line, nanoTime);
+        return super.workerRequested(places + slot, startMethod, nanoTime);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Plan;
@@ -7,6 +8,7 @@ import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.workload.Catalogue;
@@ -49,10 +51,7 @@ final class RunWords {
     static Optional<String> trouble(Recording run) {
         Trace trace = run.trace();
         int failed = trace.taskels().failedCount();
-        int good = trace.taskels().completedCount() - failed;
-        String count = failed == 0
-                ? ""
-                : Words.text("trouble.count", failed, run.header().items(), good);
+        String count = failed == 0 ? "" : failures(run);
         if (trace.state() == RunState.FAILED) {
             String why = trace.error().orElseGet(() -> Words.text("trouble.no-reason"));
             return Optional.of(both(Words.text("trouble.failed", sentence(why)), count));
@@ -69,12 +68,25 @@ final class RunWords {
             return Optional.of(both(Words.text("trouble.interrupted"), count));
         }
         if (failed > 0 && trace.failures().count() > 0) {
-            Failure first = trace.failures().at(0);
-            return Optional.of(both(
-                    count,
-                    Words.text("trouble.first", first.index(), sentence(first.type() + ": " + first.message()))));
+            return Optional.of(both(count, firstFailure(trace)));
         }
         return Optional.empty();
+    }
+
+    private static String failures(Recording run) {
+        Taskels taskels = run.trace().taskels();
+        int failed = taskels.failedCount();
+        return WorkerNames.of(run.trace()).onlyProcesses(taskels.count())
+                ? Words.text("trouble.processes", failed, taskels.count())
+                : Words.text("trouble.count", failed, run.header().items(), taskels.completedCount() - failed);
+    }
+
+    private static String firstFailure(Trace trace) {
+        Failure first = trace.failures().at(0);
+        String process = WorkerNames.of(trace).processOf(first.index());
+        return process.isEmpty()
+                ? Words.text("trouble.first", first.index(), sentence(first.type() + ": " + first.message()))
+                : Words.text("trouble.first.process", process, sentence(first.message()));
     }
 
     /** Two sentences, or the one that there is. */

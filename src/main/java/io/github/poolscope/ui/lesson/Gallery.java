@@ -178,7 +178,15 @@ public final class Gallery extends VBox {
         heading.getStyleClass().add("gallery-family");
         FlowPane flow = new FlowPane(GAP, GAP);
         flow.getChildren().addAll(of);
+        flow.widthProperty().addListener((o, before, now) -> fill(now.doubleValue(), of));
         return new VBox(8, heading, flow);
+    }
+
+    /** As many cards side by side as there is room for, and nothing left beside them. */
+    private static void fill(double width, List<LessonCard> cards) {
+        double columns = Math.max(1, Math.floor((width + GAP) / (LessonCard.LEAST_WIDTH + GAP)));
+        double each = Math.floor((width + GAP) / columns - GAP);
+        cards.forEach(card -> card.setPrefWidth(Math.max(LessonCard.LEAST_WIDTH, each)));
     }
 
     private void pressed(KeyEvent event) {

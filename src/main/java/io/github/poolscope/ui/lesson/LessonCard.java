@@ -21,7 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A lesson in the gallery: what it looks like, what it teaches, how long it takes, what came of it. FX thread only. */
 final class LessonCard extends Button {
-    private static final double WIDTH = 246;
+    static final double LEAST_WIDTH = 246;
+
     private static final double HEIGHT = 226;
     private static final double PICTURE = 78;
     /** One for each family, in their order. */
@@ -61,9 +62,9 @@ final class LessonCard extends Button {
         picture.setPrefHeight(PICTURE);
         picture.setMinHeight(PICTURE);
         picture.setMaxWidth(Double.MAX_VALUE);
-        setMinSize(WIDTH, HEIGHT);
-        setPrefSize(WIDTH, HEIGHT);
-        setMaxSize(WIDTH, HEIGHT);
+        setMinSize(LEAST_WIDTH, HEIGHT);
+        setPrefSize(LEAST_WIDTH, HEIGHT);
+        setMaxSize(USE_PREF_SIZE, HEIGHT);
         setId("lesson-" + lesson.name());
         getStyleClass().add("lesson-card");
         title.getStyleClass().add("lesson-card-title");

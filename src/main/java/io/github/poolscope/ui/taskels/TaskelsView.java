@@ -12,6 +12,8 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -39,7 +41,11 @@ public final class TaskelsView extends VBox {
     private final Label found = new Label();
     private final NumberList taskels = new NumberList();
     private final TableView<Integer> table = new TableView<>(taskels);
+    /** The last line that could be understood. */
     private TaskelFilter filter = TaskelFilter.ALL;
+    /** Why the line as it is can't be understood. */
+    private Optional<Phrase> wrong = Optional.empty();
+
     private @Nullable Frame frame;
     private long shownAt;
     private long changesShown = -1;
@@ -176,8 +182,10 @@ public final class TaskelsView extends VBox {
     private void read() {
         try {
             filter = TaskelFilter.parse(line.getText());
+            wrong = Optional.empty();
             search();
         } catch (TaskelFilterException e) {
+            wrong = Optional.of(e.why());
             found.setText(Words.say(e.why()));
         }
     }
@@ -216,10 +224,10 @@ public final class TaskelsView extends VBox {
     private void shown(Trace trace, int count) {
         table.refresh();
         String all = Units.count(trace.taskels().count());
-        found.setText(
-                taskels.size() == count
-                        ? Words.text("taskels.all", all)
-                        : Words.text("taskels.some", Units.count(taskels.size()), all));
+        String some = taskels.size() == count
+                ? Words.text("taskels.all", all)
+                : Words.text("taskels.some", Units.count(taskels.size()), all);
+        found.setText(wrong.map(Words::say).orElse(some));
         selectRow();
     }
 

@@ -172,8 +172,8 @@ final class TimelinePainter {
         for (CallBar call : picture.calls()) {
             pen.fill(call.from(), call.to(), top, MAIN_BAR, pen.of(Role.BLOCKED));
             double width = pen.clamped(call.to()) - pen.clamped(call.from());
-            String whole = Words.say(call.label());
-            String label = Pen.fits(whole, width) ? whole : Words.say(call.shortLabel());
+            String whole = Words.say(call.label(picture.names()));
+            String label = Pen.fits(whole, width) ? whole : Words.say(call.shortLabel(picture.names()));
             if (Pen.fits(label, width)) {
                 pen.text(
                         label,

@@ -15,6 +15,7 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
@@ -45,8 +46,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,7 +124,7 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
-    @Execution(ExecutionMode.CONCURRENT)
+    @SideBySide
     @MethodSource("plans")
     void the_printed_python_does_what_is_played(Plan plan) throws Exception {
         assumeTrue(hasPython(), "no python3 here");
@@ -134,7 +133,7 @@ class PoolScriptsTest {
     }
 
     @ParameterizedTest
-    @Execution(ExecutionMode.CONCURRENT)
+    @SideBySide
     @MethodSource("plans")
     void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;

@@ -10,6 +10,7 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.workload.Preparation;
@@ -151,6 +152,7 @@ class SyncScriptsTest {
 
     /** All three at the same time, since they mostly wait. */
     @ParameterizedTest
+    @SideBySide
     @MethodSource("all")
     void the_programs_print_in_both_languages_what_is_played(Printed printed) throws Exception {
         LiveRun played = session.start(printed.plan());

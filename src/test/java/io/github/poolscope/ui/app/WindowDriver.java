@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,6 +22,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,8 +89,17 @@ abstract class WindowDriver {
             field.selectAll();
             return true;
         });
-        robot.type(KeyCode.DELETE).write(text);
+        robot.type(KeyCode.DELETE);
+        onFx(() -> {
+            TextField field = node(id, TextField.class);
+            text.chars().mapToObj(Character::toString).forEach(letter -> Event.fireEvent(field, typed(letter)));
+            return true;
+        });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static KeyEvent typed(String letter) {
+        return new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false);
     }
 
     void choose(String id, String value) {
