@@ -102,6 +102,11 @@ public final class WorkerNames {
         return process.isEmpty() ? Integer.toString(taskel) : process;
     }
 
+    /** How many letters the longest name of such a process has; 0 if there is none. */
+    public int longestProcess() {
+        return byTaskel.values().stream().mapToInt(String::length).max().orElse(0);
+    }
+
     /** Whether all of so many taskels stand for such processes. */
     public boolean onlyProcesses(int taskels) {
         return taskels > 0 && byTaskel.size() == taskels;

@@ -55,6 +55,6 @@ final class Finding {
     }
 
     Verdict verdict(String lesson) {
-        return new Verdict(holds, new Phrase(lesson + "." + reason, figures));
+        return new Verdict(holds, new Statement(lesson + "." + reason, figures));
     }
 }

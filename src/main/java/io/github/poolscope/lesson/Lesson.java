@@ -85,14 +85,14 @@ public final class Lesson {
      *     the lesson not hold, and the first one of these that is there is told
      */
     public Verdict check(List<? extends Recording> recordings) {
-        Optional<Phrase> problem = problem(recordings);
+        Optional<Statement> problem = problem(recordings);
         if (problem.isPresent()) {
             return new Verdict(false, problem.get());
         }
         Runs runs = runs(recordings);
         Finding finding = check.look(runs);
         if (finding.good()) {
-            Optional<Phrase> wrong = LessonTexts.figuresOf(this).stream()
+            Optional<Statement> wrong = LessonTexts.figuresOf(this).stream()
                     .flatMap(place -> contradiction(place, runs).stream())
                     .findFirst();
             if (wrong.isPresent()) {
@@ -118,14 +118,14 @@ public final class Lesson {
     }
 
     /** The runs are measured against the lesson's own plans, at the pace of the runs. */
-    private Optional<Phrase> contradiction(Template.Place place, Runs runs) {
+    private Optional<Statement> contradiction(FiguredText.Place place, Runs runs) {
         RunFacts run = place.stage().isEmpty() ? runs.first() : runs.of(place.stage());
         double scale = run.plan().slow() / plan(place.stage(), 1).slow();
         Plan plan = plan(place.stage(), scale);
         Figure figure = Figure.of(place.figure()).orElseThrow();
         return figure.bornOut(plan, run)
                 ? Optional.empty()
-                : Optional.of(new Phrase(
+                : Optional.of(new Statement(
                         "run.figure",
                         Map.of(
                                 "name",
@@ -144,7 +144,7 @@ public final class Lesson {
         return new Runs(byStage);
     }
 
-    private Optional<Phrase> problem(List<? extends Recording> recordings) {
+    private Optional<Statement> problem(List<? extends Recording> recordings) {
         for (int i = 0; i < Math.min(recordings.size(), stages.size()); i++) {
             Recording recording = recordings.get(i);
             RunState state = recording.trace().state();
@@ -154,17 +154,17 @@ public final class Lesson {
                     "error",
                     recording.trace().error().orElse("–").lines().findFirst().orElse("–"));
             if (!state.isOver()) {
-                return phrase("run.unfinished", run);
+                return statement("run.unfinished", run);
             }
             if (state == RunState.CANCELLED || state == RunState.INTERRUPTED) {
-                return phrase("run.stopped", run);
+                return statement("run.stopped", run);
             }
             if (state == RunState.FAILED && !stages.get(i).raises()) {
-                return phrase("run.failed", run);
+                return statement("run.failed", run);
             }
         }
         return recordings.size() < stages.size()
-                ? phrase("run.missing", Map.of("runs", count(recordings.size()), "stages", count(stages.size())))
+                ? statement("run.missing", Map.of("runs", count(recordings.size()), "stages", count(stages.size())))
                 : Optional.empty();
     }
 
@@ -172,8 +172,8 @@ public final class Lesson {
         return Units.count(number);
     }
 
-    private static Optional<Phrase> phrase(String key, Map<String, String> figures) {
-        return Optional.of(new Phrase(key, figures));
+    private static Optional<Statement> statement(String key, Map<String, String> figures) {
+        return Optional.of(new Statement(key, figures));
     }
 
     @Override

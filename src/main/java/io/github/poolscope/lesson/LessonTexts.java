@@ -65,11 +65,11 @@ public final class LessonTexts {
     }
 
     /** A sentence of a verdict. */
-    public String say(Phrase phrase) {
-        return new Template(bundle.getString(phrase.key())).fill(place -> {
-            String figure = phrase.figures().get(place.told());
+    public String say(Statement statement) {
+        return new FiguredText(bundle.getString(statement.key())).fill(place -> {
+            String figure = statement.figures().get(place.told());
             if (figure == null) {
-                throw new IllegalStateException(phrase.key() + " lacks the figure " + place.told());
+                throw new IllegalStateException(statement.key() + " lacks the figure " + place.told());
             }
             return figure;
         });
@@ -81,13 +81,13 @@ public final class LessonTexts {
     }
 
     /** The figures that a lesson's texts name before it runs, each with its stage where that is not the first. */
-    static List<Template.Place> figuresOf(Lesson lesson) {
+    static List<FiguredText.Place> figuresOf(Lesson lesson) {
         ResourceBundle english = of(Locale.ROOT).bundle;
-        List<Template.Place> places = new ArrayList<>();
+        List<FiguredText.Place> places = new ArrayList<>();
         english.keySet().stream()
                 .filter(key -> key.startsWith(lesson.name() + "."))
                 .filter(key -> !isVerdict(lesson, key))
-                .forEach(key -> new Template(english.getString(key))
+                .forEach(key -> new FiguredText(english.getString(key))
                         .places()
                         .forEach(place -> places.add(ofStage(lesson, key, place))));
         return places.stream().distinct().toList();
@@ -97,10 +97,10 @@ public final class LessonTexts {
         return key.startsWith(lesson.name() + ".holds") || key.startsWith(lesson.name() + ".fails.");
     }
 
-    private static Template.Place ofStage(Lesson lesson, String key, Template.Place place) {
+    private static FiguredText.Place ofStage(Lesson lesson, String key, FiguredText.Place place) {
         String caption = lesson.name() + ".caption.";
         return place.stage().isEmpty() && key.startsWith(caption)
-                ? new Template.Place(key.substring(caption.length()), place.figure())
+                ? new FiguredText.Place(key.substring(caption.length()), place.figure())
                 : place;
     }
 
@@ -109,7 +109,7 @@ public final class LessonTexts {
     }
 
     private String expected(Lesson lesson, String key, String stage, double scale) {
-        return new Template(bundle.getString(key)).fill(place -> {
+        return new FiguredText(bundle.getString(key)).fill(place -> {
             Plan plan = lesson.plan(place.stage().isEmpty() ? stage : place.stage(), scale);
             return Figure.of(place.figure())
                     .flatMap(figure -> figure.expected(plan))

@@ -6,4 +6,4 @@ package io.github.poolscope.lesson;
  * @param holds whether what the lesson teaches did happen
  * @param why the figures of these runs that show it, or what happened instead
  */
-public record Verdict(boolean holds, Phrase why) {}
+public record Verdict(boolean holds, Statement why) {}

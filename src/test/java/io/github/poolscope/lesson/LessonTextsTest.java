@@ -44,8 +44,8 @@ class LessonTextsTest {
     }
 
     private static Set<String> places(Locale locale, String key) {
-        return new Template(bundle(locale).getString(key))
-                .places().stream().map(Template.Place::told).collect(Collectors.toCollection(TreeSet::new));
+        return new FiguredText(bundle(locale).getString(key))
+                .places().stream().map(FiguredText.Place::told).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class LessonTextsTest {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             String text = bundle(locale).getString(key);
             assertThat(text).as(key).isNotBlank();
-            assertThat(new Template(text).literal())
+            assertThat(new FiguredText(text).literal())
                     .as("%s: its figures are placeholders", key)
                     .doesNotContainPattern("[0-9{}]");
         }

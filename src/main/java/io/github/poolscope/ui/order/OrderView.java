@@ -38,7 +38,12 @@ public final class OrderView extends DrawnView {
     /** Circles with a smaller radius have no room for a number. */
     private static final double LEAST_NUMBERED = 5;
 
-    private static final double NAME_LETTER = 5.6;
+    private static final double NAME_LETTER = 6.2;
+    /** Between a name and what it stands before. */
+    private static final double NAME_GAP = 20;
+    /** The part of the width that names may take. */
+    private static final double MOST_NAMES = 0.3;
+
     private static final double LEAST_DOT = 1.6;
     private static final double MOST_DOT = 5;
     private static final double STRIP = 36;
@@ -49,6 +54,8 @@ public final class OrderView extends DrawnView {
     private final Tooltip tooltip = new Tooltip();
     private @Nullable OrderPicture picture;
     private @Nullable WorkerNames names;
+    /** In letters. */
+    private int longestName;
 
     public OrderView(Colours colours, Selection selection) {
         super(colours);
@@ -68,6 +75,7 @@ public final class OrderView extends DrawnView {
     public void show(Frame frame) {
         picture = frame.order();
         names = frame.timeline().names();
+        longestName = frame.timeline().names().longestProcess();
         renew();
     }
 
@@ -96,8 +104,10 @@ public final class OrderView extends DrawnView {
         }
     }
 
-    private static double column(int column, double width) {
-        return width * (0.13 + 0.37 * column);
+    /** The columns stand wide apart; names before the first of them have what they need, within reason. */
+    private double column(int column, double width) {
+        double first = Math.max(width * 0.13, Math.min(width * MOST_NAMES, longestName * NAME_LETTER + NAME_GAP));
+        return first + (width * 0.87 - first) / 2 * column;
     }
 
     private static double row(OrderPicture shown, int rank, double height) {

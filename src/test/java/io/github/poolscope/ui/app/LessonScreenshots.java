@@ -39,6 +39,7 @@ final class LessonScreenshots {
     }
 
     void takeAll() throws Exception {
+        onFx(window.views()::showPictures);
         takeAll("");
         onFx(window.matrix()::open);
         shots.take("matrix-empty");

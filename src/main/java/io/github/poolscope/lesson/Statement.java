@@ -8,8 +8,8 @@ import java.util.Map;
  * @param key its key in the bundle
  * @param figures what stands for its placeholders, with units
  */
-public record Phrase(String key, Map<String, String> figures) {
-    public Phrase {
+public record Statement(String key, Map<String, String> figures) {
+    public Statement {
         figures = Map.copyOf(figures);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text with places for figures: {@code {workers}}, or {@code {one.tasks}} for that of the stage {@code one}. */
-record Template(String text) {
+record FiguredText(String text) {
     private static final Pattern PLACE = Pattern.compile("\\{(?:([a-z][a-z0-9-]*)\\.)?([a-z][A-Za-z0-9]*)\\}");
 
     /** A place for a figure; {@code stage} is empty where the text does not name one. */
@@ -18,7 +18,7 @@ record Template(String text) {
     }
 
     List<Place> places() {
-        return PLACE.matcher(text).results().map(Template::place).toList();
+        return PLACE.matcher(text).results().map(FiguredText::place).toList();
     }
 
     /** The text without its places, so that what is written into it remains. */
