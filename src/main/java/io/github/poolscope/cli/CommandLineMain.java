@@ -41,6 +41,8 @@ public final class CommandLineMain implements Runnable {
     /** Runs the command that {@code arguments} tell; answers the exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new CommandLineMain());
+        line.setOut(Terminal.writer(System.out));
+        line.setErr(Terminal.writer(System.err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(CommandLineMain::badUsage);
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));

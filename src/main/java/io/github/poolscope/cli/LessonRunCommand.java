@@ -10,7 +10,6 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +121,9 @@ final class LessonRunCommand implements Callable<Integer> {
         if (all) {
             throw bad("A hand-out is of one lesson: give its name in place of --all.");
         }
-        Path folder = handout.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw bad("There is no folder " + folder + " to write the hand-out to: make it, or give another.");
-        }
+        Destination.problem(handout).ifPresent(problem -> {
+            throw bad(problem);
+        });
     }
 
     private List<Lesson> chosen() {
@@ -137,8 +135,9 @@ final class LessonRunCommand implements Callable<Integer> {
         }
         String asked = name;
         return List.of(Lessons.find(asked)
-                .orElseThrow(
-                        () -> bad("There is no lesson '" + asked + "': did you mean " + Lessons.nearest(asked) + "?")));
+                .orElseThrow(() -> bad(Lessons.nearest(asked)
+                        .map(near -> "There is no lesson '" + asked + "': did you mean " + near + "?")
+                        .orElse("There is no lesson '" + asked + "': see 'poolscope lesson list'."))));
     }
 
     private ParameterException bad(String sentence) {

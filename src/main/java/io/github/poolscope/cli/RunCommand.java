@@ -9,7 +9,6 @@ import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -64,10 +63,10 @@ final class RunCommand implements Callable<Integer> {
 
     /** A report that can't be written is better told before the run than after it. */
     private void checkReport() {
-        Path folder = report == null ? null : report.toAbsolutePath().getParent();
-        if (folder != null && !Files.isWritable(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(), "The report can't be written to the folder " + folder + ": name one that can.");
+        if (report != null) {
+            Destination.problem(report).ifPresent(problem -> {
+                throw new ParameterException(spec.commandLine(), problem);
+            });
         }
     }
 

@@ -44,12 +44,12 @@ public final class Lessons {
         return ALL.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
     }
 
-    /** The name that takes the fewest letters to be changed to from {@code name}. */
-    public static String nearest(String name) {
+    /** The name that takes the fewest letters to be changed to from {@code name}; empty if it takes most of them. */
+    public static Optional<String> nearest(String name) {
         return ALL.stream()
                 .map(Lesson::name)
                 .min(Comparator.comparingInt(known -> distance(name, known)))
-                .orElseThrow();
+                .filter(known -> 2 * distance(name, known) <= name.length());
     }
 
     /** Levenshtein's: how many letters to insert, remove or replace. */

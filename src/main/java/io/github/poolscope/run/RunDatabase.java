@@ -41,6 +41,9 @@ final class RunDatabase {
      * for this run, and were it away for a moment, another run could take its name.
      */
     static Connection create(Path file) throws SQLException, IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        }
         if (Files.exists(file) && Files.size(file) > 0) {
             Files.delete(file);
         }

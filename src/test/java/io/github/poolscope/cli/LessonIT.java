@@ -73,6 +73,21 @@ class LessonIT {
     }
 
     @Test
+    void chinese_is_readable_where_the_locale_tells_no_encoding() throws Exception {
+        Jar jar = new Jar(home);
+        Ended ended = jar.end(jar.start(
+                builder -> {
+                    builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+                    builder.environment().put("LC_ALL", "C");
+                },
+                "lesson",
+                "list",
+                "--language",
+                "zh"));
+        assertThat(ended.out()).contains("一个接一个");
+    }
+
+    @Test
     void an_unknown_name_gets_one_sentence_with_the_nearest() throws Exception {
         Ended ended = lesson("run", "imap-keep-order");
         assertThat(ended.code()).isEqualTo(2);

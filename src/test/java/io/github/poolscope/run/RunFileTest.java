@@ -156,6 +156,15 @@ class RunFileTest {
     }
 
     @Test
+    void a_folder_is_not_replaced_by_a_run() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThatThrownBy(() -> RunFileWriter.open(empty))
+                .isInstanceOf(RunFileException.class)
+                .hasMessageContaining("it is a folder");
+        assertThat(empty).isDirectory();
+    }
+
+    @Test
     void the_home_follows_the_environment_and_the_platform() {
         assertThat(RunFolder.standardHome(Map.of("POOLSCOPE_HOME", "/x/y"), "Linux"))
                 .isEqualTo(Path.of("/x/y"));
