@@ -9,11 +9,10 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.UserJars;
 import java.io.File;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +182,7 @@ class JavaProgramTest {
                 + File.pathSeparator
                 + place
                 + jars.stream().map(jar -> File.pathSeparator + jar).collect(Collectors.joining());
-        compile(source, place, path);
+        PrintedJava.compile(source, path, place);
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -199,21 +195,5 @@ class JavaProgramTest {
         assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(printed).isZero();
         return printed.lines().toList();
-    }
-
-    private static void compile(Path source, Path place, String path) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter told = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            boolean compiled = compiler.getTask(
-                            told,
-                            files,
-                            null,
-                            List.of("-cp", path, "-d", place.toString(), "-proc:none"),
-                            null,
-                            files.getJavaFileObjects(source))
-                    .call();
-            assertThat(compiled).as(told + "\n" + Files.readString(source)).isTrue();
-        }
     }
 }

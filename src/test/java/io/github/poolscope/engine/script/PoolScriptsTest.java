@@ -15,6 +15,7 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
@@ -22,7 +23,6 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.workload.Preparation;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +38,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -137,7 +134,7 @@ class PoolScriptsTest {
     @MethodSource("plans")
     void the_printed_java_compiles_and_does_what_is_played(Plan plan) throws Exception {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
-        compile(write("Program.java", Preparation.javaProgram(plan)), path);
+        PrintedJava.compile(write("Program.java", Preparation.javaProgram(plan)), path, folder);
         boolean likeSpawn = name(plan).equals("inherited-state") && plan.startMethod() != StartMethod.SPAWN;
         if (LONG.contains(name(plan)) || likeSpawn) {
             return;
@@ -232,21 +229,5 @@ class PoolScriptsTest {
         assertThat(program.waitFor(50, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(printed).isZero();
         return printed.lines().toList();
-    }
-
-    private void compile(Path source, String path) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter told = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            boolean compiled = compiler.getTask(
-                            told,
-                            files,
-                            null,
-                            List.of("-cp", path, "-d", folder.toString(), "-proc:none"),
-                            null,
-                            files.getJavaFileObjects(source))
-                    .call();
-            assertThat(compiled).as(told + "\n" + Files.readString(source)).isTrue();
-        }
     }
 }

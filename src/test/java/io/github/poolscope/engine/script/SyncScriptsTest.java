@@ -10,13 +10,13 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.workload.Preparation;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -191,7 +188,8 @@ class SyncScriptsTest {
 
     private Process startJava(Plan plan) throws IOException {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
-        compile(Files.writeString(folder.resolve("Program.java"), text(Preparation.javaProgram(plan))), path);
+        PrintedJava.compile(
+                Files.writeString(folder.resolve("Program.java"), text(Preparation.javaProgram(plan))), path, folder);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", path, "Program")
                 .redirectErrorStream(true)
@@ -213,22 +211,6 @@ class SyncScriptsTest {
         assertThat(text.toLowerCase(Locale.ROOT)).contains(expected.lines());
         if (expected.script().equals("process-daemon")) {
             assertThat(text).doesNotContain("worker: done");
-        }
-    }
-
-    private void compile(Path source, String path) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter told = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
-            boolean compiled = compiler.getTask(
-                            told,
-                            files,
-                            null,
-                            List.of("-cp", path, "-d", folder.toString(), "-proc:none"),
-                            null,
-                            files.getJavaFileObjects(source))
-                    .call();
-            assertThat(compiled).as(told + "\n" + Files.readString(source)).isTrue();
         }
     }
 }
