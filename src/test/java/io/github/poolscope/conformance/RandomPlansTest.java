@@ -90,7 +90,7 @@ class RandomPlansTest {
         Set<Integer> failed = new HashSet<>();
         Pool pool = Pool.create(options.build());
         AtomicBoolean killing = new AtomicBoolean(plan.kills());
-        Thread killer = killer(pool, killing, new Random(seed));
+        Thread killer = killer(pool, recorder.trace().taskels(), killing, new Random(seed));
         ResultIterator<Integer> results = plan.ordered()
                 ? pool.imap(function, Work.range(plan.items()))
                 : pool.imapUnordered(function, Work.range(plan.items()));
@@ -132,13 +132,19 @@ class RandomPlansTest {
         }
     }
 
-    private static Thread killer(Pool pool, AtomicBoolean go, Random random) {
+    /**
+     * Kills workers while the call goes on, each once more has been completed: on a machine where a worker takes longer to
+     * start than the next kill to come, nothing would ever be done.
+     */
+    private static Thread killer(Pool pool, Taskels taskels, AtomicBoolean go, Random random) {
         Thread killer = new Thread(() -> {
+            int completed = -1;
             try {
                 while (go.get()) {
                     TimeUnit.MILLISECONDS.sleep(60 + random.nextInt(200));
                     List<Long> pids = pool.pids();
-                    if (!pids.isEmpty() && go.get()) {
+                    if (!pids.isEmpty() && taskels.completedCount() > completed && go.get()) {
+                        completed = taskels.completedCount();
                         ProcessHandle.of(pids.get(random.nextInt(pids.size())))
                                 .ifPresent(ProcessHandle::destroyForcibly);
                     }
