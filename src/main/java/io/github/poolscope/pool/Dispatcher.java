@@ -397,8 +397,10 @@ final class Dispatcher {
                         && worker.inFlight.all().stream().anyMatch(entry -> entry.task().job == job);
                 if (concerned) {
                     putFirst(callBack(worker, 0));
-                    Task current = worker.current();
-                    if (current != null && current.job == job) {
+                    // What can't be called back was begun, and the last of it is what the worker is at, or about to be:
+                    // it says so only a moment after it has taken a task for its own.
+                    Task begun = worker.inFlight.last();
+                    if (begun != null && begun.job == job) {
                         worker.state = WorkerState.LEAVING;
                         condemned.add(new Condemned(
                                 worker,

@@ -451,6 +451,24 @@ class WorkerTest {
     }
 
     @Test
+    @Row({"F32", "F51"})
+    void a_call_may_be_cancelled_in_the_very_instant_in_which_it_is_begun() throws Exception {
+        Pool pool = Pool.of(2);
+        for (int i = 0; i < 20; i++) {
+            AsyncResult<List<Integer>> doomed = pool.mapAsync(Work::sleep, List.of(300_000, 300_000), 1);
+            long until = System.nanoTime() + i * 50_000L;
+            while (System.nanoTime() < until
+                    || pool.workers().stream().noneMatch(worker -> worker.state() == WorkerState.BUSY)) {
+                Thread.onSpinWait();
+            }
+            assertThat(doomed.cancel()).isTrue();
+            assertThat(pool.apply(Work::square, 6)).isEqualTo(36);
+        }
+        pool.close();
+        assertThat(pool.join(Duration.ofSeconds(60))).isTrue();
+    }
+
+    @Test
     @Row("F1")
     void a_lost_taskel_is_tried_again_where_the_caller_asked_for_it() throws Exception {
         String log = folder.resolve("tries").toString();

@@ -22,6 +22,8 @@ class DispatcherTest {
     private static final class Stub extends Worker {
         private final List<Task> given = new ArrayList<>();
         private final List<Task> begun = new ArrayList<>();
+        /** Whether it has not come to say what it has begun. */
+        private boolean silent;
 
         Stub(int slot) {
             super(slot, slot, 8);
@@ -53,7 +55,7 @@ class DispatcherTest {
         @Override
         @Nullable
         Task current() {
-            return begun.isEmpty() ? null : begun.get(begun.size() - 1);
+            return silent || begun.isEmpty() ? null : begun.get(begun.size() - 1);
         }
     }
 
@@ -125,6 +127,31 @@ class DispatcherTest {
         assertThat(dispatcher.finished(worker, new int[] {0}, 1)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
         assertThat(worker.given).containsExactly(task);
         assertThat(dispatcher.condemn(worker, task)).isFalse();
+    }
+
+    @Test
+    void a_worker_that_has_begun_a_task_and_not_said_so_yet_is_condemned_with_its_job() {
+        Stub worker = ready(0);
+        Task task = task();
+        dispatcher.submit(List.of(task));
+        worker.begun.add(task);
+        worker.silent = true;
+        assertThat(dispatcher.condemn(task.job)).containsExactly(new Dispatcher.Condemned(worker, List.of(task)));
+        Task next = task();
+        dispatcher.submit(List.of(next));
+        assertThat(worker.given).doesNotContain(next);
+    }
+
+    @Test
+    void a_worker_that_has_not_begun_a_task_of_a_job_is_not_condemned_with_it() {
+        Stub worker = ready(0);
+        Task task = task();
+        dispatcher.submit(List.of(task));
+        assertThat(dispatcher.withdraw(task.job)).containsExactly(task);
+        assertThat(dispatcher.condemn(task.job)).isEmpty();
+        Task next = task();
+        dispatcher.submit(List.of(next));
+        assertThat(worker.given).containsExactly(next);
     }
 
     @Test
