@@ -3,13 +3,21 @@ package io.github.poolscope.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Where a command is to write what it makes. Looked at before it runs anything, as runs take their time. */
 final class Destination {
     private Destination() {}
 
-    /** Why a file can't be written there, with what to do, in one sentence; empty if nothing speaks against it. */
-    static Optional<String> problem(Path file) {
+    /** @throws ParameterException if the file can't be written there, with what to do */
+    static void check(Path file, CommandSpec spec) {
+        problem(file).ifPresent(problem -> {
+            throw new ParameterException(spec.commandLine(), problem);
+        });
+    }
+
+    private static Optional<String> problem(Path file) {
         Path whole = file.toAbsolutePath();
         Path folder = whole.getParent();
         if (folder == null || Files.isDirectory(whole)) {

@@ -121,9 +121,7 @@ final class LessonRunCommand implements Callable<Integer> {
         if (all) {
             throw bad("A hand-out is of one lesson: give its name in place of --all.");
         }
-        Destination.problem(handout).ifPresent(problem -> {
-            throw bad(problem);
-        });
+        Destination.check(handout, spec);
     }
 
     private List<Lesson> chosen() {

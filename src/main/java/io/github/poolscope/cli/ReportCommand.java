@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,9 +50,7 @@ final class ReportCommand implements Callable<Integer> {
             return CommandLineMain.DONE;
         }
         Path target = output == null ? beside() : Path.of(output);
-        Destination.problem(target).ifPresent(problem -> {
-            throw new ParameterException(spec.commandLine(), problem);
-        });
+        Destination.check(target, spec);
         format.write(run, target);
         out.println(target);
         return CommandLineMain.DONE;

@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code poolscope run}: runs a plan to its end. */
@@ -64,9 +63,7 @@ final class RunCommand implements Callable<Integer> {
     /** A report that can't be written is better told before the run than after it. */
     private void checkReport() {
         if (report != null) {
-            Destination.problem(report).ifPresent(problem -> {
-                throw new ParameterException(spec.commandLine(), problem);
-            });
+            Destination.check(report, spec);
         }
     }
 
