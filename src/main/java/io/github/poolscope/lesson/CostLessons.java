@@ -67,10 +67,10 @@ final class CostLessons {
             finding = Finding.fails("not-serial");
         } else if (one.workers() != 1 || !one.ranInOtherProcesses() || one.mostAtOnce() > 1) {
             finding = Finding.fails("not-alone");
-        } else if (cores.workers() != usable || (usable > 1 && cores.mostAtOnce() < 2)) {
-            finding = Finding.fails("cores-unused");
         } else if (crowd.workers() <= usable) {
             finding = Finding.fails("no-crowd");
+        } else if (cores.workers() != usable || (usable > 1 && cores.mostAtOnce() < 2)) {
+            finding = Finding.fails("cores-unused");
         } else if (crowd.cpuShare() >= CLEARLY_LESS * one.cpuShare()) {
             finding = Finding.fails("not-shared");
         } else {

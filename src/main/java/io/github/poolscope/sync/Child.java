@@ -35,6 +35,8 @@ final class Child {
     private final List<Route> travelling;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile OptionalInt exitCode = OptionalInt.empty();
+    private volatile boolean killed;
+    private volatile boolean terminatedUnbegun;
 
     private Child(
             Process process, StartedWorker started, OutputPump output, SyncObject object, List<Route> travelling) {
@@ -88,8 +90,7 @@ final class Child {
     private void seeThrough(byte[] bootstrap) {
         CompletableFuture<Connection> connection = started.connection();
         CompletableFuture<Void> unused = connection.thenAccept(to -> send(to.link(), bootstrap));
-        int exitValue = awaitExit();
-        int code = exitValue == StartedWorker.UNKNOWN_EXIT ? UNKNOWN : ExitCodes.of(exitValue);
+        int code = code(awaitExit());
         output.drain();
         started.forget();
         Leftovers.clear(pid());
@@ -150,11 +151,29 @@ final class Child {
         return ended.await(nanos, TimeUnit.NANOSECONDS);
     }
 
+    private int code(int exitValue) {
+        if (exitValue == StartedWorker.UNKNOWN_EXIT) {
+            return UNKNOWN;
+        }
+        int code = ExitCodes.of(exitValue);
+        return code == ExitCodes.KILLED && terminatedUnbegun ? ExitCodes.TERMINATED : code;
+    }
+
+    /**
+     * One that has begun nothing is ended outright: a JVM that gets SIGTERM in the middle of its own start may fail with an
+     * error of its own and exit code 1.
+     */
     void terminate() {
-        started.process().destroy();
+        if (started.isConnected()) {
+            started.process().destroy();
+        } else if (!killed) {
+            terminatedUnbegun = true;
+            started.process().destroyForcibly();
+        }
     }
 
     void kill() {
+        killed = true;
         started.process().destroyForcibly();
     }
 }

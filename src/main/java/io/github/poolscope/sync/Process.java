@@ -133,7 +133,10 @@ public class Process implements Serializable {
         return started("can only join a started process").join(Primitive.nanos(timeout));
     }
 
-    /** Ends the process by SIGTERM, exit code -15; its shutdown hooks run. Nothing if it has ended. */
+    /**
+     * Ends the process by SIGTERM, exit code -15; its shutdown hooks run. One whose JVM is still starting has none, and
+     * ends at once with the same code. Nothing if it has ended.
+     */
     public void terminate() {
         checkOpen();
         checkMaker("can only terminate a child process");

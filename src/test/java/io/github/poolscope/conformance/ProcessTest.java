@@ -115,6 +115,28 @@ class ProcessTest {
         assertThat(process.name()).startsWith("Process-");
     }
 
+    /** It is held up by SIGSTOP where its JVM has only just begun to start, and is none that was warm already. */
+    @Test
+    @Row("A86")
+    void a_process_that_is_terminated_while_its_jvm_starts_ends_at_once_and_says_nothing() throws Exception {
+        List<String> printed = new CopyOnWriteArrayList<>();
+        Process process = new Process(
+                ProcessTest::sleepLong,
+                ProcessOptions.USUAL
+                        .jvmArguments("-Dpoolscope.test=cold")
+                        .output((pid, onError, line, nanoTime) -> printed.add(line)));
+        process.start();
+        try {
+            Work.signal(process.pid().orElseThrow(), "STOP");
+            process.terminate();
+            assertEndsWith(process, -15);
+        } finally {
+            process.kill();
+        }
+        assertEndsWith(process, -15);
+        assertThat(printed).isEmpty();
+    }
+
     @Test
     @Row("A86")
     void an_exit_code_tells_how_a_process_ended() throws Exception {
