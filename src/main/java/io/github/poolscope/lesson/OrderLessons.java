@@ -20,13 +20,13 @@ final class OrderLessons {
                 lesson(Family.ORDER, "imap-keeps-order")
                         .stage("imap", """
                                 {"mode": "imap", "processes": 3, "items": 3,
-                                 "workload": "sleep-descending:unit=2"}""")
+                                 "workload": "sleep-list:times=4;3;2"}""")
                         .question(OrderLessons::comesFirst, SUBMITTED_FIRST, BETWEEN, SUBMITTED_LAST)
                         .check(OrderLessons::keepsOrder),
                 lesson(Family.ORDER, "imap-unordered-as-they-finish")
                         .stage("imap-unordered", """
                                 {"mode": "imap_unordered", "processes": 3, "items": 3,
-                                 "workload": "sleep-descending:unit=2"}""")
+                                 "workload": "sleep-list:times=4;3;2"}""")
                         .question(OrderLessons::comesFirst, SUBMITTED_FIRST, BETWEEN, SUBMITTED_LAST)
                         .check(OrderLessons::asTheyFinish));
     }

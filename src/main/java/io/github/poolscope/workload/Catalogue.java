@@ -33,6 +33,14 @@ public final class Catalogue {
                     JavaFunctions::sleepDescending,
                     new Parameter("sleep-descending", "unit", "0.25")),
             recipe(
+                    "sleep-list",
+                    "12",
+                    Recipe.Kind.NUMBERS,
+                    (s, c) -> new Waiting(new Durations.Listed(s.listOfSeconds("times")), c.slow()),
+                    PythonFunctions::sleepList,
+                    JavaFunctions::sleepList,
+                    new Parameter("sleep-list", "times", "2;1;0.5;1.5")),
+            recipe(
                     "sleep-heavy-tail",
                     "40",
                     Recipe.Kind.NUMBERS,

@@ -1,6 +1,7 @@
 package io.github.poolscope.workload;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** How long each taskel of a waiting workload takes, in seconds: a function of its index and the seed alone. */
@@ -26,6 +27,14 @@ sealed interface Durations extends Serializable {
         @Override
         public double seconds(int index) {
             return Math.max(0, count - index) * unit;
+        }
+    }
+
+    /** As told, one after another; after the last the list begins again. */
+    record Listed(List<Double> times) implements Durations {
+        @Override
+        public double seconds(int index) {
+            return times.get(index % times.size());
         }
     }
 

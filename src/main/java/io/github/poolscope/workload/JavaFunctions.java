@@ -29,6 +29,15 @@ final class JavaFunctions {
                 "(" + context.count() + " - x) * " + Literals.decimal(settings.seconds("unit") * context.slow()));
     }
 
+    static List<String> sleepList(Settings settings, Recipe.Context context) {
+        return List.of(
+                "static int f(int x) throws InterruptedException {",
+                "    double[] times = {" + Literals.decimals(settings.listOfSeconds("times"), context.slow()) + "};",
+                wait("times[x % times.length]"),
+                "    return x;",
+                "}");
+    }
+
     static List<String> sleepHeavyTail(Settings settings, Recipe.Context context) {
         return sleepingRandomly(
                 context,

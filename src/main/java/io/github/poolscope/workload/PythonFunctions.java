@@ -23,6 +23,15 @@ final class PythonFunctions {
                 "(" + context.count() + " - x) * " + Literals.decimal(settings.seconds("unit") * context.slow()));
     }
 
+    static List<String> sleepList(Settings settings, Recipe.Context context) {
+        return List.of(
+                "import time",
+                "def f(x):",
+                "    times = [" + Literals.decimals(settings.listOfSeconds("times"), context.slow()) + "]",
+                "    time.sleep(times[x % len(times)])",
+                "    return x");
+    }
+
     static List<String> sleepHeavyTail(Settings settings, Recipe.Context context) {
         return sleeping(
                 "import random, time",

@@ -4,6 +4,8 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.words.Phrase;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the parameters of a built-in workload, with one sentence for what is wrong with them. */
@@ -43,7 +45,15 @@ final class Settings {
     }
 
     double seconds(String name) {
-        return decimal(name, 0, 3600, Phrase.of("workload.form.seconds"));
+        return decimal(name, text(name), 0, 3600, Phrase.of("workload.form.seconds"));
+    }
+
+    /** At least one number of seconds. */
+    List<Double> listOfSeconds(String name) {
+        Phrase form = Phrase.of("workload.form.times");
+        return Arrays.stream(text(name).split(";", -1))
+                .map(part -> decimal(name, part, 0, 3600, form))
+                .toList();
     }
 
     int whole(String name, int least, int most) {
@@ -66,9 +76,9 @@ final class Settings {
         }
     }
 
-    private double decimal(String name, double least, double most, Phrase form) {
+    private double decimal(String name, String told, double least, double most, Phrase form) {
         try {
-            double value = Double.parseDouble(text(name).strip());
+            double value = Double.parseDouble(told.strip());
             if (value >= least && value <= most) {
                 return value;
             }

@@ -47,6 +47,7 @@ class JavaProgramTest {
                 "sleep:seconds=0.01",
                 "sleep-uniform:min=0.01,max=0.02",
                 "sleep-descending:unit=0.01",
+                "sleep-list:times=0.02;0.01",
                 "sleep-heavy-tail:min=0.01,max=0.05",
                 "mandelbrot:width=30,iterations=50",
                 "print:seconds=0",

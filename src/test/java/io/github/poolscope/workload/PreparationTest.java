@@ -94,6 +94,17 @@ class PreparationTest {
     }
 
     @Test
+    void listed_waits_are_those_told_and_begin_again_after_the_last() {
+        Durations listed = new Durations.Listed(List.of(4.0, 3.0, 0.5));
+        assertThat(IntStream.range(0, 5).mapToDouble(listed::seconds)).containsExactly(4.0, 3.0, 0.5, 4.0, 3.0);
+        Plan plan = plan("sleep-list:times=4; 3;0.5", "5");
+        assertThat(Preparation.problems(plan)).isEmpty();
+        assertThat(Preparation.program(plan).lines())
+                .extracting(Program.Line::text)
+                .contains("    times = [4, 3, 0.5]", "    time.sleep(times[x % len(times)])");
+    }
+
+    @Test
     void items_come_from_lines_columns_and_folders() throws Exception {
         Path lines = Files.writeString(folder.resolve("l.txt"), "\uFEFFa\nb c\n");
         Path csv = Files.writeString(folder.resolve("c.csv"), "name,\"full, title\"\nx,\"a \"\"b\"\"\"\ny,\"c\nd\"\n");
@@ -167,6 +178,9 @@ class PreparationTest {
                 "nonsense|5|There is no workload 'nonsense'",
                 "sleep:minutes=1|5|has no parameter 'minutes'",
                 "sleep:seconds=long|5|give a number of seconds",
+                "sleep-list:times=|5|give numbers of seconds from 0 to 3600 such as 4;3;2",
+                "sleep-list:times=1;-1|5|give numbers of seconds",
+                "sleep-list:times=1;;2|5|give numbers of seconds",
                 "fail:on=often|5|give indices such as 3;7",
                 "files-sha256|5|give it items as files:FOLDER",
                 "files-sha256|files:/no/such/folder|There is no folder",
@@ -185,6 +199,8 @@ class PreparationTest {
         assumeTrue(hasPython(), "no python3 here");
         Program program = Preparation.program(plan("sleep:seconds=0.01", "3").withMode(mode));
         assertThat(python(program)).contains("0", "1", "2");
+        assertThat(python(Preparation.program(plan("sleep-list:times=0.02;0.01", "3"))))
+                .contains("0", "1", "2");
         assertThat(python(Preparation.program(plan("fail:on=1,seconds=0", "3").withMode(Mode.IMAP))))
                 .contains("res: 0", "err:", "res: 2");
     }
