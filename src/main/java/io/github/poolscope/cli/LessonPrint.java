@@ -26,8 +26,6 @@ final class LessonPrint implements LessonReport {
     @Override
     public void begin(Lesson lesson) {
         out.println(texts.title(lesson) + " (" + lesson.name() + ")");
-        out.println("  " + texts.text(lesson, scale));
-        out.println("  " + texts.word("watch") + " " + texts.watch(lesson, scale));
         Optional<Question> question = lesson.question();
         if (question.isPresent()) {
             String choices = question.get().choices().stream()
@@ -35,6 +33,8 @@ final class LessonPrint implements LessonReport {
                     .collect(Collectors.joining(" / "));
             out.println("  " + texts.word("question") + " " + texts.question(lesson, scale) + " " + choices);
         }
+        out.println("  " + texts.text(lesson, scale));
+        out.println("  " + texts.word("watch") + " " + texts.watch(lesson, scale));
         out.flush();
     }
 

@@ -90,7 +90,7 @@ final class LessonRunCommand implements Callable<Integer> {
         List<LiveRun> done = new ArrayList<>();
         boolean saved = true;
         for (Stage stage : lesson.stages(scale)) {
-            LiveRun run = play(stage, runs);
+            LiveRun run = runs.run(stage.plan());
             if (runs.isStopped()) {
                 throw new CancellationException();
             }
@@ -104,13 +104,6 @@ final class LessonRunCommand implements Callable<Integer> {
             LessonHandout.write(lesson, scale, done, language.language(), handout);
         }
         return holds && saved;
-    }
-
-    private static LiveRun play(Stage stage, StoppableRuns runs) throws IOException, InterruptedException {
-        if (stage instanceof Stage.OfPlan ofPlan) {
-            return runs.run(ofPlan.plan());
-        }
-        throw new IllegalStateException("no way to start " + stage);
     }
 
     /** Before anything runs, as runs take their time. */

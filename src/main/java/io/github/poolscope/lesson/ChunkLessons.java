@@ -2,6 +2,7 @@ package io.github.poolscope.lesson;
 
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.poolscope.plan.Chunksize;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
@@ -43,7 +44,7 @@ final class ChunkLessons {
                         .check(ChunkLessons::largeChunksLeaveWorkersIdle),
                 chunksizes("files-in-chunks", """
                         {"mode": "imap_unordered", "processes": 2, "workload": "files-sha256",
-                         "items": "files:%s", "chunksize": %%d}""".formatted(jsonPath())).check(ChunkLessons::sameFilesInFewerTrips));
+                         "items": %s, "chunksize": %%d}""".formatted(javaFolder())).check(ChunkLessons::sameFilesInFewerTrips));
     }
 
     private static LessonBuilder chunksizes(String name, String json) {
@@ -53,8 +54,9 @@ final class ChunkLessons {
                 .stage(MANY, json.formatted(32));
     }
 
-    private static String jsonPath() {
-        return JavaFolder.find().toString().replace("\\", "\\\\");
+    /** As JSON, and as a format. */
+    private static String javaFolder() {
+        return TextNode.valueOf("files:" + JavaFolder.find()).toString().replace("%", "%%");
     }
 
     private static Finding tasksTravel(Runs runs) {

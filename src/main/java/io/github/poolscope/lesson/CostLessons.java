@@ -11,12 +11,13 @@ final class CostLessons {
     private static final String THREADS = "threads";
     private static final String PROCESSES = "processes";
 
-    /** Workers for each core in the crowd, and how many at the most: a worker needs memory. */
-    private static final int CROWDING = 4;
+    /** Workers for each core in the crowd, and fewer where they would be more than this: a worker needs memory. */
+    private static final int MOST_CROWDING = 4;
 
     private static final int MOST_WORKERS = 32;
+    private static final int LEAST_CROWDING = 2;
 
-    /** A crowd of four a core gets a quarter of a core each; one worker alone all that the machine has to spare. */
+    /** A crowd of two a core gets half a core each, or less; one worker alone all that the machine has to spare. */
     private static final double CLEARLY_LESS = 0.8;
 
     /** A later taskel that sleeps uses a tenth of this, one that computes on a very busy machine several times as much. */
@@ -26,7 +27,7 @@ final class CostLessons {
 
     static List<Lesson> all() {
         int cores = PoolSize.usableCores();
-        int crowd = Math.max(cores + 1, Math.min(MOST_WORKERS, CROWDING * cores));
+        int crowd = Math.max(LEAST_CROWDING * cores, Math.min(MOST_WORKERS, MOST_CROWDING * cores));
         return List.of(
                 lesson(Family.COST, "pool-size-on-cpu-work")
                         .stage("none", primes(0, 2 * crowd))

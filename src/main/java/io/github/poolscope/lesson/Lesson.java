@@ -16,11 +16,11 @@ import java.util.OptionalDouble;
 public final class Lesson {
     private final String name;
     private final Family family;
-    private final List<Stage.OfPlan> stages;
+    private final List<Stage> stages;
     private final Check check;
     private final Optional<Question> question;
 
-    Lesson(String name, Family family, List<Stage.OfPlan> stages, Check check, Optional<Question> question) {
+    Lesson(String name, Family family, List<Stage> stages, Check check, Optional<Question> question) {
         this.name = name;
         this.family = family;
         this.stages = List.copyOf(stages);
@@ -54,11 +54,11 @@ public final class Lesson {
                 .sum();
     }
 
-    private static Stage.OfPlan at(Stage.OfPlan stage, double scale) {
+    private static Stage at(Stage stage, double scale) {
         OptionalDouble seconds = stage.seconds().isPresent()
                 ? OptionalDouble.of(stage.seconds().getAsDouble() * scale)
                 : OptionalDouble.empty();
-        return new Stage.OfPlan(stage.name(), Scale.apply(stage.plan(), scale), stage.raises(), seconds);
+        return new Stage(stage.name(), Scale.apply(stage.plan(), scale), stage.raises(), seconds);
     }
 
     /** What to have learners predict before the runs. */
@@ -104,7 +104,7 @@ public final class Lesson {
 
     /** The plan at {@code scale} of the stage of that name, or of the first where the name is empty. */
     Plan plan(String stage, double scale) {
-        Stage.OfPlan found = stages.stream()
+        Stage found = stages.stream()
                 .filter(each -> stage.isEmpty() || each.name().equals(stage))
                 .findFirst()
                 .orElseThrow(
@@ -114,7 +114,7 @@ public final class Lesson {
 
     /** The names of its stages. */
     List<String> stageNames() {
-        return stages.stream().map(Stage.OfPlan::name).toList();
+        return stages.stream().map(Stage::name).toList();
     }
 
     /** The runs are measured against the lesson's own plans, at the pace of the runs. */

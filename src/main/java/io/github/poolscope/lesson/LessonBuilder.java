@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class LessonBuilder {
     private final String name;
     private final Family family;
-    private final List<Stage.OfPlan> stages = new ArrayList<>();
+    private final List<Stage> stages = new ArrayList<>();
     private Optional<Question> question = Optional.empty();
 
     private LessonBuilder(Family family, String name) {
@@ -25,25 +25,25 @@ final class LessonBuilder {
 
     /** A run of a plan; numbers in it are those at scale 1. */
     LessonBuilder stage(String stage, String json) {
-        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), false, OptionalDouble.empty()));
+        stages.add(new Stage(stage, PlanJson.read(json), false, OptionalDouble.empty()));
         return this;
     }
 
     /** The same, where the main program is to end with a taskel's error. */
     LessonBuilder raisingStage(String stage, String json) {
-        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), true, OptionalDouble.empty()));
+        stages.add(new Stage(stage, PlanJson.read(json), true, OptionalDouble.empty()));
         return this;
     }
 
     /** A run of a script, which takes about so many seconds at scale 1. */
     LessonBuilder script(String stage, double seconds, String json) {
-        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), false, OptionalDouble.of(seconds)));
+        stages.add(new Stage(stage, PlanJson.read(json), false, OptionalDouble.of(seconds)));
         return this;
     }
 
     /** The same, where the main program is to end with an error. */
     LessonBuilder raisingScript(String stage, double seconds, String json) {
-        stages.add(new Stage.OfPlan(stage, PlanJson.read(json), true, OptionalDouble.of(seconds)));
+        stages.add(new Stage(stage, PlanJson.read(json), true, OptionalDouble.of(seconds)));
         return this;
     }
 

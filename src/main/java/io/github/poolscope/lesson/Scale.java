@@ -12,8 +12,10 @@ public final class Scale {
 
     public static final double MOST = 10;
 
-    /** Work for the processor knows no slow motion; there is less of it instead. */
+    /** Work for the processor knows no slow motion; there is more or less of it instead, up to what its workload takes. */
     private static final Map<String, String> AMOUNTS = Map.of("primes", "below");
+
+    private static final long MOST_AMOUNT = 100_000_000;
 
     private Scale() {}
 
@@ -44,7 +46,11 @@ public final class Scale {
         }
         Map<String, String> parameters = new LinkedHashMap<>(builtIn.parameters());
         String amount = AMOUNTS.getOrDefault(builtIn.name(), "");
-        parameters.computeIfPresent(amount, (name, value) -> Long.toString(Math.round(Long.parseLong(value) * scale)));
+        parameters.computeIfPresent(amount, (name, value) -> amount(Long.parseLong(value) * scale));
         return new Work.BuiltIn(builtIn.name(), parameters);
+    }
+
+    private static String amount(double exact) {
+        return Long.toString(Math.min(MOST_AMOUNT, Math.round(exact)));
     }
 }

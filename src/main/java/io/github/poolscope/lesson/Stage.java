@@ -4,19 +4,11 @@ import io.github.poolscope.plan.Plan;
 import java.util.OptionalDouble;
 
 /**
- * One run of a lesson, yet to be started. Whoever starts stages handles every kind of them; all leave a recording, which
- * is what checks read.
+ * One run of a lesson, yet to be started.
+ *
+ * @param name what the lesson calls it: lower case, unique within the lesson
+ * @param plan at the scale that was asked for
+ * @param raises whether its main program is to end with an error
+ * @param seconds about how long it takes, where the plan does not tell: a script's program sleeps by itself
  */
-public sealed interface Stage {
-    /** What the lesson calls it: lower case, unique within the lesson. */
-    String name();
-
-    /**
-     * A run of a plan.
-     *
-     * @param plan at the scale that was asked for
-     * @param raises whether its main program is to end with an error
-     * @param seconds about how long it takes, where the plan does not tell: a script's program sleeps by itself
-     */
-    record OfPlan(String name, Plan plan, boolean raises, OptionalDouble seconds) implements Stage {}
-}
+public record Stage(String name, Plan plan, boolean raises, OptionalDouble seconds) {}

@@ -59,7 +59,11 @@ public final class Matrix {
         if (got.isEmpty()) {
             return unknown(Property.MANY_ARGUMENTS, Phrase.of("matrix.why.nothing-printed"));
         }
-        return yesOrNo(Property.MANY_ARGUMENTS, !got.get().equals("1"), Phrase.of("matrix.why.arguments", got.get()));
+        boolean captured = mode == Mode.APPLY || mode == Mode.APPLY_ASYNC;
+        return yesOrNo(
+                Property.MANY_ARGUMENTS,
+                !got.get().equals("1"),
+                Phrase.of(captured ? "matrix.why.captured" : "matrix.why.arguments", got.get()));
     }
 
     private Cell concurrent() {

@@ -79,9 +79,9 @@ public final class LessonHandout {
                 .append("</p><p class=\"name\">")
                 .append(say("report.handout.name"))
                 .append("</p></header>\n");
+        lesson.question().ifPresent(this::question);
         paragraph("", texts.text(lesson, pace));
         paragraph(texts.word("watch"), texts.watch(lesson, pace));
-        lesson.question().ifPresent(this::question);
         List<Stage> stages = lesson.stages(pace);
         for (int i = 0; i < Math.min(stages.size(), runs.size()); i++) {
             String heading = stages.size() == 1
@@ -91,9 +91,12 @@ public final class LessonHandout {
             html.append(new HandoutRun(runs.get(i), before, language).section(heading));
         }
         verdict();
-        html.append("<p class=\"quiet foot\">")
-                .append(say("report.handout.made"))
-                .append("</p></body></html>\n");
+        if (!runs.isEmpty()) {
+            html.append("<p class=\"quiet foot\">")
+                    .append(say("report.handout.made"))
+                    .append("</p>");
+        }
+        html.append("</body></html>\n");
     }
 
     private String date() {

@@ -1,6 +1,8 @@
+import io.github.poolscope.pool.Futures;
+import io.github.poolscope.pool.ProcessFuture;
 import io.github.poolscope.pool.ProcessPoolExecutor;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 public final class Program {
@@ -11,12 +13,13 @@ public final class Program {
 
     public static void main(String[] args) throws Exception {
         var executor = ProcessPoolExecutor.of(@processes@);
-        var completed = new LinkedBlockingQueue<Integer>();
+        var futures = new ArrayList<ProcessFuture<Integer>>();
         for (int x = 0; x < 4; x++) {
-            executor.submit(Program::f, x).thenAccept(completed::add);
+            futures.add(executor.submit(Program::f, x));
         }
-        for (int i = 0; i < 4; i++) {
-            int result = completed.take();  //@as-completed
+        var completed = Futures.asCompleted(futures);
+        while (completed.hasNext()) {
+            int result = completed.next().join();  //@as-completed
             System.out.println("as completed: " + result);
         }
         var results = executor.map(Program::f, List.of(0, 1, 2, 3));

@@ -80,7 +80,7 @@ final class LessonRuns implements AutoCloseable {
     private Played play(Lesson lesson, int slowness) throws Exception {
         List<Recording> runs = new ArrayList<>();
         for (Stage stage : lesson.stages(PACES.get(slowness))) {
-            runs.add(run(((Stage.OfPlan) stage).plan()));
+            runs.add(run(stage.plan()));
         }
         return new Played(slowness, runs);
     }

@@ -57,6 +57,8 @@ class LessonHandoutTest {
     @Test
     void the_answer_stands_behind_the_runs_and_not_with_the_question() {
         String html = LessonHandout.html(ORDERED, 1, List.of(run("r")), Language.ENGLISH);
+        assertThat(html.indexOf("My prediction, and why:")).isLessThan(html.indexOf("head-of-line blocking"));
+        assertThat(html).contains("was read from a run");
         String answer = ORDERED.answer(List.of(run("r"))).orElseThrow();
         assertThat(html.indexOf("What happened:")).isGreaterThan(html.lastIndexOf("</svg>"));
         assertThat(html.substring(html.indexOf("What happened:")))
@@ -95,7 +97,7 @@ class LessonHandoutTest {
     void without_runs_it_is_a_question_to_take_home() {
         assertThat(LessonHandout.html(ORDERED, 1, List.of(), Language.ENGLISH))
                 .contains("My prediction, and why:", "Terms")
-                .doesNotContain("<svg", "What happened:", "class=\"verdict");
+                .doesNotContain("<svg", "What happened:", "class=\"verdict", "was read from a run");
     }
 
     @Test

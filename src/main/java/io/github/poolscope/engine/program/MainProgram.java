@@ -84,9 +84,18 @@ final class MainProgram {
     }
 
     private void map() throws InterruptedException {
-        CallKind kind = order.plan().mode() == Mode.STARMAP ? CallKind.STARMAP : CallKind.MAP;
         caller.print(
-                caller.blocked(kind, Step.SUBMIT, Trace.NONE, () -> submitAll().get()));
+                order.plan().mode() == Mode.STARMAP
+                        ? caller.blocked(
+                                CallKind.STARMAP,
+                                Step.SUBMIT,
+                                Trace.NONE,
+                                () -> chunked.<String>starmap(function::call, order.recordedItems()))
+                        : caller.blocked(
+                                CallKind.MAP,
+                                Step.SUBMIT,
+                                Trace.NONE,
+                                () -> chunked.<Object, String>map(function, order.recordedItems())));
     }
 
     private void mapAsync() throws InterruptedException {

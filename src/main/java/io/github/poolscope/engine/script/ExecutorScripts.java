@@ -1,13 +1,15 @@
 package io.github.poolscope.engine.script;
 
+import io.github.poolscope.pool.Futures;
+import io.github.poolscope.pool.ProcessFuture;
 import io.github.poolscope.pool.ProcessPoolExecutor;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.wire.TaskFunction;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A pool behind futures. */
@@ -27,12 +29,14 @@ final class ExecutorScripts {
             return x;
         };
         ProcessPoolExecutor executor = host.executor();
-        LinkedBlockingQueue<Integer> completed = new LinkedBlockingQueue<>();
+        List<ProcessFuture<Integer>> futures = new ArrayList<>();
         for (int x = 0; x < CALLS; x++) {
-            CompletableFuture<Void> unused = executor.submit(function, x).thenAccept(completed::add);
+            futures.add(executor.submit(function, x));
         }
-        for (int i = 0; i < CALLS; i++) {
-            int result = host.at("as-completed", CallKind.RESULT, completed::take);
+        Iterator<ProcessFuture<Integer>> completed = Futures.asCompleted(futures);
+        while (completed.hasNext()) {
+            int result =
+                    host.at("as-completed", CallKind.RESULT, completed::next).join();
             host.print("as completed: " + result);
         }
         ResultIterator<Integer> results = executor.map(function, List.of(0, 1, 2, 3));

@@ -31,6 +31,7 @@ final class LessonDesk implements LessonActions {
     private record Before(Plan plan, Optional<Recording> run) {}
 
     private Optional<Before> before = Optional.empty();
+    private Optional<Recording> shownNext = Optional.empty();
 
     LessonDesk(MainWindow window, Session session, Background background) {
         this.window = window;
@@ -100,8 +101,9 @@ final class LessonDesk implements LessonActions {
         if (before.isEmpty()) {
             before = Optional.of(new Before(
                     window.planModel().read().plan(),
-                    Optional.ofNullable(window.shownRun().shown())));
+                    shownNext.or(() -> Optional.ofNullable(window.shownRun().shown()))));
         }
+        shownNext = Optional.empty();
         model.open(lesson);
         places.showPanel(true);
         model.playing()
@@ -124,14 +126,11 @@ final class LessonDesk implements LessonActions {
 
     /** Starts a stage; the form shows its plan. */
     private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
-        if (!(stage instanceof Stage.OfPlan ofPlan)) {
-            throw new IllegalStateException("no way to start " + stage);
-        }
-        window.showPlan(ofPlan.plan());
+        window.showPlan(stage.plan());
         window.shownRun().awaitStart();
         background.execute(() -> {
             try {
-                LiveRun run = session.start(ofPlan.plan());
+                LiveRun run = session.start(stage.plan());
                 FxThread.later(() -> {
                     started.accept(run);
                     window.shownRun().started(run);
@@ -167,14 +166,26 @@ final class LessonDesk implements LessonActions {
         setAside();
         held.ifPresent(state -> {
             window.showPlan(state.plan());
-            state.run().filter(run -> !window.shownRun().isRunning()).ifPresent(run -> window.shownRun()
-                    .show(run));
+            shownNext = state.run();
+            showNext();
         });
+    }
+
+    /** Shows the run that was shown before the lesson, as soon as the lesson's own one has been stopped. */
+    private void showNext() {
+        if (!window.shownRun().isRunning() && shownNext.isPresent()) {
+            Recording run = shownNext.get();
+            shownNext = Optional.empty();
+            if (!run.equals(window.shownRun().shown())) {
+                window.shownRun().show(run);
+            }
+        }
     }
 
     /** Leaves the lesson, if one is open; plan and run stay. */
     void setAside() {
         before = Optional.empty();
+        shownNext = Optional.empty();
         if (isOpen()) {
             model.leave();
             places.showPanel(false);
@@ -189,13 +200,16 @@ final class LessonDesk implements LessonActions {
 
     /** The window shows another run from now on. */
     void shown(Recording run) {
-        places.closeGallery();
+        if (!model.isPlaying()) {
+            places.closeGallery();
+        }
         model.show(run);
     }
 
     /** A run has begun in the window, or ended. */
     void updateButtons() {
         model.busy(window.shownRun().isRunning());
+        showNext();
     }
 
     private void showFirstPlan() {
@@ -205,10 +219,6 @@ final class LessonDesk implements LessonActions {
     }
 
     private Plan firstPlan() {
-        return model.lesson().orElseThrow().stages(model.pace()).stream()
-                .filter(Stage.OfPlan.class::isInstance)
-                .map(stage -> ((Stage.OfPlan) stage).plan())
-                .findFirst()
-                .orElseGet(() -> window.planModel().read().plan());
+        return model.lesson().orElseThrow().stages(model.pace()).get(0).plan();
     }
 }

@@ -498,5 +498,6 @@ final class MainWindow {
                 problems.isEmpty() ? null : Words.say(problems.get(0).phrase()));
         exportMenu.setDisable(shownRun.shown() == null);
         lessons.updateButtons();
+        matrix.updateButtons();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.matrix.MatrixModel;
@@ -19,14 +20,7 @@ final class MatrixDesk {
     MatrixDesk(MainWindow window, Session session, Background background) {
         this.window = window;
         model = new MatrixModel(session, background);
-        view = new MatrixView(
-                model,
-                run -> {
-                    close();
-                    window.lessons().setAside();
-                    window.lessons().show(run);
-                },
-                this::close);
+        view = new MatrixView(model, this::show, this::close);
         cover = new Cover(view);
     }
 
@@ -47,6 +41,19 @@ final class MatrixDesk {
 
     boolean isOpen() {
         return cover.isOpen();
+    }
+
+    private void show(Recording run) {
+        if (!window.shownRun().isRunning()) {
+            close();
+            window.lessons().setAside();
+            window.lessons().show(run);
+        }
+    }
+
+    /** A run has begun in the window, or ended. */
+    void updateButtons() {
+        view.busy(window.shownRun().isRunning());
     }
 
     void open() {

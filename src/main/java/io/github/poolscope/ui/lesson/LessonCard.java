@@ -35,10 +35,7 @@ final class LessonCard extends Button {
             Feather.BAR_CHART_2,
             Feather.CPU,
             Feather.MESSAGE_SQUARE,
-            Feather.LOCK,
-            Feather.SHARE_2,
-            Feather.LAYERS,
-            Feather.TOOL);
+            Feather.LOCK);
 
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");

@@ -79,11 +79,13 @@ public final class LessonModel {
         return lesson;
     }
 
-    /** Opens a lesson; what goes on of another one is stopped. */
+    /** Opens a lesson; what goes on of another one is stopped. One that is being played goes on as it is. */
     public void open(Lesson next) {
-        abandon();
-        lesson = Optional.of(next);
-        forgetPrediction();
+        if (!lesson.equals(Optional.of(next)) || !isPlaying()) {
+            abandon();
+            lesson = Optional.of(next);
+            forgetPrediction();
+        }
         tell();
     }
 

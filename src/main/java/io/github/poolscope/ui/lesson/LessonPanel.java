@@ -109,10 +109,7 @@ public final class LessonPanel extends VBox {
         }
         Lesson lesson = model.lesson().get();
         boolean playing = model.isPlaying();
-        play.setText(Words.text(
-                "lesson.run",
-                Math.max(1, Math.round(lesson.seconds(model.pace()))),
-                lesson.stages(1).size()));
+        play.setText(Words.text("lesson.run", Math.max(1, Math.round(lesson.seconds(model.pace())))));
         play.setDisable(playing || model.isBusy());
         predictFirst.setDisable(lesson.question().isEmpty());
         handOut.setDisable(playing || model.isCovered());

@@ -4,6 +4,7 @@ import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.words.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,13 +44,12 @@ final class LessonSearch {
     }
 
     private static List<String> names(Stage stage) {
-        return stage instanceof Stage.OfPlan ofPlan
-                ? List.of(
-                        ofPlan.plan().mode().key(),
-                        ofPlan.plan().work().text(),
-                        ofPlan.plan().effectiveEngine().key(),
-                        ofPlan.plan().startMethod().key())
-                : List.of();
+        Plan plan = stage.plan();
+        return List.of(
+                plan.mode().key(),
+                plan.work().text(),
+                plan.effectiveEngine().key(),
+                plan.startMethod().key());
     }
 
     private static String folded(String text) {

@@ -7,6 +7,7 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Playing {
     }
 
     void begin() {
-        starter.start(stages.get(runs.size()), this::started, this::notStarted);
+        starter.start(stages.get(runs.size()), this::started, this::broke);
         changed.run();
     }
 
@@ -56,10 +57,6 @@ public final class Playing {
             abandoned = true;
             runs.forEach(LiveRun::stop);
         }
-    }
-
-    Lesson lesson() {
-        return lesson;
     }
 
     /** The pace of its runs. */
@@ -87,7 +84,7 @@ public final class Playing {
         return answer;
     }
 
-    /** Why a stage could not be started, in one sentence. */
+    /** Why a stage could not be started, or its runs not be judged, in one sentence. */
     Optional<String> trouble() {
         return trouble;
     }
@@ -108,7 +105,7 @@ public final class Playing {
         changed.run();
     }
 
-    private void notStarted(String why) {
+    private void broke(String why) {
         trouble = Optional.of(why);
         changed.run();
     }
@@ -116,13 +113,20 @@ public final class Playing {
     private void ended(LiveRun run) {
         if (abandoned || isBroken(run) || runs.size() == stages.size()) {
             List<Recording> done = List.copyOf(runs);
-            background.execute(() -> {
-                Verdict found = lesson.check(done);
-                Optional<String> happened = lesson.answer(done);
-                FxThread.later(() -> judged(found, happened));
-            });
+            background.execute(() -> judge(done));
         } else {
             begin();
+        }
+    }
+
+    /** In the background. A check that breaks must not leave the lesson going on for ever. */
+    private void judge(List<Recording> done) {
+        try {
+            Verdict found = lesson.check(done);
+            Optional<String> happened = lesson.answer(done);
+            FxThread.later(() -> judged(found, happened));
+        } catch (RuntimeException e) {
+            FxThread.later(() -> broke(Words.why(e)));
         }
     }
 
@@ -135,7 +139,8 @@ public final class Playing {
     private boolean isBroken(LiveRun run) {
         Stage stage = stages.get(runs.indexOf(run));
         RunState state = run.trace().state();
-        boolean raises = stage instanceof Stage.OfPlan ofPlan && ofPlan.raises();
-        return state == RunState.CANCELLED || state == RunState.INTERRUPTED || (state == RunState.FAILED && !raises);
+        return state == RunState.CANCELLED
+                || state == RunState.INTERRUPTED
+                || (state == RunState.FAILED && !stage.raises());
     }
 }

@@ -65,10 +65,7 @@ record Sketch(List<Strip> strips, boolean measured) {
     }
 
     private static Strip expected(Stage stage) {
-        if (!(stage instanceof Stage.OfPlan ofPlan)) {
-            return new Strip(1, List.of(), false);
-        }
-        Optional<Schedule> schedule = Schedule.of(ofPlan.plan());
+        Optional<Schedule> schedule = Schedule.of(stage.plan());
         return schedule.map(known -> new Strip(
                         known.workers(),
                         known.parts().stream()
@@ -76,7 +73,7 @@ record Sketch(List<Strip> strips, boolean measured) {
                                         part.worker(), Kind.TASKEL, part.index(), part.from(), part.to(), false))
                                 .toList(),
                         true))
-                .orElseGet(() -> new Strip(Math.max(1, ofPlan.plan().workers()), List.of(), false));
+                .orElseGet(() -> new Strip(Math.max(1, stage.plan().workers()), List.of(), false));
     }
 
     private static Strip happened(Recording run) {

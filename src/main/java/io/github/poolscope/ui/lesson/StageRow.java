@@ -23,9 +23,7 @@ final class StageRow extends Button {
     StageRow(LessonModel model, Lesson lesson, Stage stage, int place, LessonActions actions) {
         List<LiveRun> runs = model.playing().map(Playing::runs).orElse(List.of());
         Optional<LiveRun> run = place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
-        String caption = model.stages().size() == 1
-                ? Words.text("lesson.stage.only")
-                : (place + 1) + ". " + Prose.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
+        String caption = caption(model, lesson, stage, place);
         String told = run.map(each -> told(each, model.isCovered())).orElse("");
         setText(told.isEmpty() ? caption : caption + " · " + told);
         setWrapText(true);
@@ -41,6 +39,16 @@ final class StageRow extends Button {
         pseudoClassStateChanged(GOING, run.filter(StageRow::isGoingOn).isPresent());
         setDisable(run.isEmpty() || model.isPlaying());
         run.ifPresent(each -> setOnAction(event -> actions.show(each)));
+    }
+
+    /** It may give away the answer to the lesson's question. */
+    private static String caption(LessonModel model, Lesson lesson, Stage stage, int place) {
+        if (model.stages().size() == 1) {
+            return Words.text("lesson.stage.only");
+        }
+        return model.isCovered()
+                ? Words.text("lesson.stage.number", place + 1)
+                : (place + 1) + ". " + Prose.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
     }
 
     private static boolean isGoingOn(LiveRun run) {

@@ -7,6 +7,7 @@ import io.github.poolscope.matrix.Property;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.FxThread;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -30,7 +31,7 @@ public final class MatrixModel {
     private final Deque<Step> left = new ArrayDeque<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable LiveRun current;
-    private String problem = "";
+    private Optional<Exception> problem = Optional.empty();
     private boolean measuring;
 
     /** A matrix of which nothing is known. */
@@ -68,8 +69,8 @@ public final class MatrixModel {
         return probes() - left.size();
     }
 
-    /** Why the measuring ended early, in one sentence; empty if it did not. */
-    public String problem() {
+    /** Why the measuring ended early; empty if it did not. */
+    Optional<Exception> problem() {
         return problem;
     }
 
@@ -79,7 +80,7 @@ public final class MatrixModel {
             return;
         }
         measuring = true;
-        problem = "";
+        problem = Optional.empty();
         cells.clear();
         left.clear();
         for (Mode mode : Mode.values()) {
@@ -121,13 +122,15 @@ public final class MatrixModel {
 
     private void over(Step step, LiveRun run) {
         current = null;
-        cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
+        if (run.trace().state() != RunState.CANCELLED) {
+            cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
+        }
         next();
     }
 
     private void failed(Exception error) {
         left.clear();
-        problem = error.getMessage() == null ? error.toString() : error.getMessage();
+        problem = Optional.of(error);
         next();
     }
 

@@ -36,6 +36,7 @@ public final class MatrixView extends VBox {
     private final Label how = new Label();
     private final Button openRun = new Button();
     private @Nullable Cell chosen;
+    private boolean busy;
 
     /**
      * A view of a matrix.
@@ -103,7 +104,6 @@ public final class MatrixView extends VBox {
         HBox.setHgrow(how, Priority.ALWAYS);
         how.setMaxWidth(Double.MAX_VALUE);
         openRun.setId("matrixOpenRun");
-        openRun.textProperty().bind(Words.bind(Phrase.of("matrix.open-run")));
         openRun.setMinWidth(USE_PREF_SIZE);
         openRun.setOnAction(event -> {
             Cell cell = chosen;
@@ -121,6 +121,12 @@ public final class MatrixView extends VBox {
     public void begin() {
         refresh();
         measure.requestFocus();
+    }
+
+    /** Whether a run goes on in the window, so that no other can be opened there. */
+    public void busy(boolean now) {
+        busy = now;
+        refresh();
     }
 
     private void measureOrStop() {
@@ -147,15 +153,16 @@ public final class MatrixView extends VBox {
         progressText.setText(measuring ? Words.say(Phrase.of("matrix.measuring", model.probe(), model.probes())) : "");
         Cell cell = chosen;
         openRun.setVisible(cell != null);
-        how.setText(cell != null ? sentence(cell) : hint());
+        openRun.setDisable(busy);
+        openRun.setText(Words.say(Phrase.of(busy ? "matrix.open-run.busy" : "matrix.open-run")));
+        String told = cell != null ? sentence(cell) : hint();
+        how.setText(
+                model.problem().map(problem -> Words.why(problem) + "\n" + told).orElse(told));
         table.refresh(cell);
         sources.refresh();
     }
 
     private String hint() {
-        if (!model.problem().isEmpty()) {
-            return model.problem();
-        }
         return Words.say(Phrase.of(model.cells().isEmpty() && !model.isMeasuring() ? "matrix.empty" : "matrix.choose"));
     }
 

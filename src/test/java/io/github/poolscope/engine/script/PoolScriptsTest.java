@@ -108,7 +108,7 @@ class PoolScriptsTest {
         Map<String, Plan> plans = new LinkedHashMap<>();
         Lessons.all().stream()
                 .flatMap(lesson -> lesson.stages(PACE).stream())
-                .map(stage -> ((Stage.OfPlan) stage).plan())
+                .map(Stage::plan)
                 .filter(plan -> plan.work() instanceof Work.Script)
                 .filter(plan -> names.contains(name(plan)))
                 .forEach(plan -> plans.putIfAbsent(name(plan) + plan.startMethod(), plan));

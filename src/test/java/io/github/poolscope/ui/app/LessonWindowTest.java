@@ -291,7 +291,7 @@ class LessonWindowTest extends WindowDriver {
 
     private static List<Plan> plans(Lesson lesson, double pace) {
         return lesson.stages(pace).stream()
-                .map(stage -> ((io.github.poolscope.lesson.Stage.OfPlan) stage).plan())
+                .map(io.github.poolscope.lesson.Stage::plan)
                 .toList();
     }
 
@@ -335,6 +335,67 @@ class LessonWindowTest extends WindowDriver {
             return true;
         });
         assertThat(playToItsEnd().runs()).hasSize(1);
+    }
+
+    @Test
+    void its_own_card_lets_a_lesson_go_on_and_its_next_stage_leaves_the_gallery_open() {
+        open(IN_CHUNKS);
+        onFx(() -> {
+            model().paceProperty().set(1);
+            window.lessons().play();
+            return true;
+        });
+        control(KeyCode.G);
+        search("chunk");
+        awaitRuns(2);
+        assertThat(isSeen("gallery")).isTrue();
+        assertThat(onFx(() -> node("lessonSearch", TextField.class).getText())).isEqualTo("chunk");
+        onFx(() -> {
+            node("lesson-" + IN_CHUNKS.name(), javafx.scene.control.Button.class)
+                    .fire();
+            return true;
+        });
+        assertThat(isSeen("gallery")).isFalse();
+        assertThat(awaitVerdict().runs())
+                .hasSize(3)
+                .allSatisfy(run -> assertThat(run.trace().state()).isEqualTo(RunState.COMPLETED));
+    }
+
+    private void awaitRuns(int least) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> onFx(() -> model().playing().orElseThrow().runs().size() >= least));
+    }
+
+    @Test
+    void leaving_a_lesson_that_is_played_gives_back_the_run_from_before_it() {
+        choose("workload", "identity");
+        type("items", "40");
+        Recording before = runToItsEnd();
+        open(IN_CHUNKS);
+        onFx(() -> {
+            model().paceProperty().set(10);
+            window.lessons().play();
+            return true;
+        });
+        awaitRuns(1);
+        LiveRun left = onFx(() -> model().playing().orElseThrow().runs().get(0));
+        await().until(() -> onFx(window.shownRun()::shown) == left);
+        robot.clickOn("#lessonLeave");
+        await().until(() -> onFx(window.shownRun()::shown) == before);
+        assertThat(left.trace().state()).isEqualTo(RunState.CANCELLED);
+        assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("40");
+    }
+
+    @Test
+    void what_is_particular_about_a_stage_may_be_the_answer_and_is_covered_too() {
+        onFx(() -> {
+            model().predictFirstProperty().set(true);
+            return true;
+        });
+        open(IN_CHUNKS);
+        assertThat(text("stage-one")).isEqualTo("Run 1");
+        robot.clickOn("#veilReveal");
+        assertThat(text("stage-one")).isEqualTo("1. chunks of 1");
     }
 
     @Test

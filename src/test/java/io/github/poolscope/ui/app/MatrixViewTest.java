@@ -3,13 +3,16 @@ package io.github.poolscope.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.matrix.Cell;
 import io.github.poolscope.matrix.Property;
 import io.github.poolscope.plan.Mode;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -41,10 +44,18 @@ class MatrixViewTest extends WindowDriver {
                         "At most 1 of 3 workers were at work at the same time.");
         robot.clickOn("#matrixMeasure");
         await().atMost(Duration.ofSeconds(60)).until(() -> !onFx(window.matrix().model()::isMeasuring));
+        assertThat(onFx(() -> List.copyOf(window.matrix().model().cells())))
+                .allSatisfy(cell -> assertThat(cell.answer()).isNotEqualTo(Cell.Answer.UNKNOWN));
         Cell found = onFx(() ->
                 window.matrix().model().cell(Mode.APPLY, Property.CONCURRENT).orElseThrow());
         assertThat(onFx(() -> window.matrix().model().cell(Mode.STARMAP_ASYNC, Property.RETURNS)))
                 .isEmpty();
+        LiveRun other = playALesson();
+        assertThat(text("matrixOpenRun")).isEqualTo("A run goes on");
+        assertThat(onFx(() -> node("matrixOpenRun", Button.class).isDisabled())).isTrue();
+        other.stop();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !onFx(() -> node("matrixOpenRun", Button.class).isDisabled()));
         robot.clickOn("#matrixOpenRun");
         assertThat(onFx(window.matrix()::isOpen)).isFalse();
         await().until(() -> onFx(window.shownRun()::shown) == found.run());
@@ -71,6 +82,20 @@ class MatrixViewTest extends WindowDriver {
         robot.type(KeyCode.ESCAPE);
         assertThat(onFx(window.matrix()::isOpen)).isFalse();
         assertThat(onFx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("items");
+    }
+
+    /** Behind the matrix, at a pace at which it does not end by itself. */
+    private LiveRun playALesson() {
+        onFx(() -> {
+            window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
+            window.lessons().model().paceProperty().set(10);
+            window.lessons().play();
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> onFx(window.shownRun()::shown) instanceof LiveRun run
+                        && run.trace().taskels().startedCount() > 0);
+        return (LiveRun) onFx(window.shownRun()::shown);
     }
 
     private Button cell(String mode, String property) {
