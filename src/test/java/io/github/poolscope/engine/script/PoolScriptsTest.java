@@ -40,6 +40,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +170,16 @@ class PoolScriptsTest {
         assertThat(IntStream.range(0, trace.workers().count()))
                 .isNotEmpty()
                 .allMatch(worker -> trace.workers().exited(worker) != Trace.NEVER);
+    }
+
+    @Test
+    void a_call_that_fails_ends_the_program_of_the_executor() throws Exception {
+        LiveRun run = session.start(PlanJson.read("""
+                {"script": "executor", "processes": 2, "items": 8, "slow": 0.5, "hardLimit": 0.2}"""));
+        run.over().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(run.trace().state()).isEqualTo(RunState.FAILED);
+        assertThat(run.trace().error())
+                .hasValueSatisfying(error -> assertThat(error).contains("limit"));
     }
 
     /** In no order, since several processes print, and without what differs from run to run. */
