@@ -55,8 +55,10 @@ final class CallbackLessons {
 
     private static String whereItRan(Runs runs) {
         RunFacts run = runs.first();
-        if (!found(bars(run), 1).equals(Set.of(Long.toString(run.trace().mainPid())))) {
-            return "worker";
+        Set<String> processes = found(bars(run), 1);
+        if (!processes.equals(Set.of(Long.toString(run.trace().mainPid())))) {
+            Set<String> workers = run.pids().stream().map(String::valueOf).collect(Collectors.toSet());
+            return !processes.isEmpty() && workers.containsAll(processes) ? "worker" : "";
         }
         return found(bars(run), 2).equals(found(submission(run), 2)) ? "main-thread" : "callback-thread";
     }
@@ -85,8 +87,9 @@ final class CallbackLessons {
     }
 
     private static String howOften(Runs runs) {
-        int times = callbacks(runs.first()).count();
-        return times == 0 ? "never" : times == 1 ? "once" : "for-each";
+        RunFacts run = runs.first();
+        int times = callbacks(run).count();
+        return times == 0 ? "never" : times == 1 ? "once" : times == run.items() ? "for-each" : "";
     }
 
     private static Printed callbacks(RunFacts run) {

@@ -59,9 +59,11 @@ final class EndingLessons {
                 .count();
         Finding finding = done == run.items()
                 ? Finding.fails("all-done")
-                : done == 0 ? Finding.fails("nothing-done") : Finding.holds();
+                : done == 0
+                        ? Finding.fails("nothing-done")
+                        : killed == 0 ? Finding.fails("nobody-ended") : Finding.holds();
         return finding.with("done", done)
-                .with("dropped", run.items() - done)
+                .with("dropped", run.withOutcome(Outcome.CANCELLED).size())
                 .with("taskels", run.items())
                 .with("killed", killed)
                 .with("blocked", run.blockedIn(CallKind.JOIN));

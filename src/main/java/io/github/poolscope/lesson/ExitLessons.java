@@ -57,14 +57,16 @@ final class ExitLessons {
                     .with("first", first.get().code())
                     .with("second", second.get().code());
         }
+        Optional<String> closed = facts.told("second: process");
+        if (closed.isEmpty()) {
+            return Finding.fails("not-closed");
+        }
         return Finding.holds()
                 .with("waited", Finding.time(waits.get(0).length()))
                 .with("alive", facts.told("first after the time-out: alive").orElse("–"))
                 .with("first", first.get().code())
                 .with("second", second.get().code())
-                .with(
-                        "error",
-                        facts.told("second: process").map("process "::concat).orElse("–"));
+                .with("error", "process " + closed.get());
     }
 
     /** When the main program came to its end: it says so itself. */
@@ -140,7 +142,8 @@ final class ExitLessons {
     }
 
     private static String inTheMainProgram(Runs runs) {
-        return numbers(runs, LIST).equals("[]") ? "empty" : "filled";
+        String numbers = numbers(runs, LIST);
+        return numbers.equals("[]") ? "empty" : numbers.startsWith("[") ? "filled" : "";
     }
 
     private static Finding listIsACopy(Runs runs) {

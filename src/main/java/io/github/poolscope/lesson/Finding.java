@@ -54,6 +54,10 @@ final class Finding {
         return holds;
     }
 
+    boolean failsFor(String why) {
+        return reason.equals("fails." + why);
+    }
+
     Verdict verdict(String lesson) {
         return new Verdict(holds, new Statement(lesson + "." + reason, figures));
     }

@@ -110,7 +110,8 @@ final class LockLessons {
     }
 
     private static String whatBecomesOfTheLock(Runs runs) {
-        return lockIsPassedOn(runs).good() ? "passed-on" : "lost";
+        Finding found = lockIsPassedOn(runs);
+        return found.good() ? "passed-on" : found.failsFor("not-passed-on") ? "lost" : "";
     }
 
     private static Finding lockIsPassedOn(Runs runs) {

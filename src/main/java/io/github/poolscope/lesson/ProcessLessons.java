@@ -59,6 +59,9 @@ final class ProcessLessons {
         if (!states.equals("false, true, false")) {
             return Finding.fails("other-states").with("states", states);
         }
+        if (child.code() != 0) {
+            return Finding.fails("other-code").with("code", child.code());
+        }
         return Finding.holds()
                 .with("main", facts.mainPid())
                 .with("pid", child.pid())

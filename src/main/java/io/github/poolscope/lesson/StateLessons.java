@@ -10,6 +10,7 @@ import io.github.poolscope.trace.Workers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -112,13 +113,16 @@ final class StateLessons {
                 .with("taskels", run.items());
     }
 
-    /** What the workers that were idle at the end of the main program's sleep had in memory by their last samples. */
-    private static long resident(RunFacts run) {
+    /**
+     * What the workers that were idle at the end of the main program's sleep had in memory by their last samples; empty if
+     * none was taken.
+     */
+    private static OptionalLong resident(RunFacts run) {
         Samples samples = run.trace().samples();
         Workers workers = run.trace().workers();
         List<Integer> sleeps = run.calls(CallKind.SLEEP);
         if (sleeps.isEmpty()) {
-            return 0;
+            return OptionalLong.empty();
         }
         long from = run.trace().calls().began(sleeps.get(0));
         long to = run.trace().calls().ended(sleeps.get(0));
@@ -132,24 +136,32 @@ final class StateLessons {
                 last.put(worker, samples.resident(sample));
             }
         }
-        return last.values().stream().mapToLong(bytes -> bytes).sum();
+        return last.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        last.values().stream().mapToLong(bytes -> bytes).sum());
     }
 
     private static Finding renewedGivesBack(Runs runs) {
         RunFacts kept = runs.of(KEPT);
         RunFacts renewed = runs.of(RENEWED);
+        OptionalLong keptBytes = resident(kept);
+        OptionalLong renewedBytes = resident(renewed);
+        if (keptBytes.isEmpty() || renewedBytes.isEmpty()) {
+            return Finding.fails("no-sample");
+        }
         Finding finding;
         if (renewed.pids().size() < renewed.items()) {
             finding = Finding.fails("reused");
         } else if (kept.pids().size() > kept.workers()) {
             finding = Finding.fails("not-kept");
         } else {
-            long more = resident(kept) - resident(renewed);
+            long more = keptBytes.getAsLong() - renewedBytes.getAsLong();
             finding = more < kept.items() * PIECE / 2 ? Finding.fails("no-less") : Finding.holds();
         }
-        return finding.with("kept", Units.bytes(resident(kept)))
+        return finding.with("kept", Units.bytes(keptBytes.getAsLong()))
                 .with("keptPids", kept.pids().size())
-                .with("renewed", Units.bytes(resident(renewed)))
+                .with("renewed", Units.bytes(renewedBytes.getAsLong()))
                 .with("renewedPids", renewed.pids().size())
                 .with("taken", Units.bytes(kept.items() * PIECE));
     }

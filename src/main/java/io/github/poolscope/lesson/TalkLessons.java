@@ -9,6 +9,7 @@ import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How processes talk by queues and pipes. */
 final class TalkLessons {
@@ -43,8 +44,9 @@ final class TalkLessons {
         }
         int maxsize = facts.capacity(SyncKind.QUEUE);
         long depth = puts.stream().mapToLong(Deed::amount).max().orElse(0);
-        long full = waits(deeds, puts.get(0).pid());
-        long empty = waits(deeds, gots.get(0).pid());
+        long begun = puts.get(0).time();
+        long full = waits(deeds, puts.get(0).pid(), begun);
+        long empty = waits(deeds, gots.get(0).pid(), begun);
         Finding finding;
         if (depth > maxsize) {
             finding = Finding.fails("over-full");
@@ -62,9 +64,10 @@ final class TalkLessons {
                 .with("puts", puts.size());
     }
 
-    private static long waits(List<Deed> deeds, long pid) {
+    /** Whoever comes first to a queue that was never used waits without anything being told by that. */
+    private static long waits(List<Deed> deeds, long pid, long since) {
         return deeds.stream()
-                .filter(deed -> deed.action() == SyncAction.WAITS && deed.pid() == pid)
+                .filter(deed -> deed.action() == SyncAction.WAITS && deed.pid() == pid && deed.time() > since)
                 .count();
     }
 
@@ -103,20 +106,24 @@ final class TalkLessons {
             return Finding.fails("no-task-done").with("joins", joins.size());
         }
         Stay join = joins.get(0);
-        Optional<Deed> last = done.stream().filter(deed -> deed.amount() == 0).findFirst();
-        if (last.isEmpty() || last.get().time() > join.to()) {
+        Optional<Deed> last = lastThatLeftNone(done.stream().filter(deed -> deed.time() <= join.to()));
+        if (last.isEmpty()) {
             return Finding.fails("left-early").with("done", doneBy(done, join.to()));
         }
-        Optional<Deed> emptied = facts.deeds(SyncKind.QUEUE, SyncAction.GOT).stream()
-                .filter(deed -> deed.amount() == 0)
-                .findFirst();
-        if (emptied.isEmpty() || emptied.get().time() >= last.get().time()) {
+        long end = last.get().time();
+        Optional<Deed> emptied = lastThatLeftNone(
+                facts.deeds(SyncKind.QUEUE, SyncAction.GOT).stream().filter(deed -> deed.time() < end));
+        if (emptied.isEmpty()) {
             return Finding.fails("never-empty").with("done", doneBy(done, join.to()));
         }
         return Finding.holds()
-                .with("done", doneBy(done, last.get().time()))
+                .with("done", doneBy(done, end))
                 .with("blocked", Finding.time(join.length()))
-                .with("later", Finding.time(last.get().time() - emptied.get().time()));
+                .with("later", Finding.time(end - emptied.get().time()));
+    }
+
+    private static Optional<Deed> lastThatLeftNone(Stream<Deed> deeds) {
+        return deeds.filter(deed -> deed.amount() == 0).reduce((earlier, later) -> later);
     }
 
     private static long doneBy(List<Deed> done, long time) {

@@ -23,6 +23,8 @@ final class PoolForgeries {
                         "counter",
                         "UPDATE output SET text = 'count in the main program: 8' WHERE text LIKE 'count in the main%'",
                         "shared"),
+                new Forgery("terminate-drops-the-rest", "terminate", "UPDATE worker SET exit_code = 0", "nobody-ended"),
+                new Forgery("memory-given-back", "kept", "UPDATE sample SET resident = 0", "no-less"),
                 new Forgery("close-then-join", "close", "UPDATE call SET ended = began", "left-early"),
                 new Forgery(
                         "istarmap",

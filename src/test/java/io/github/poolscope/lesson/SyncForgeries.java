@@ -18,6 +18,7 @@ final class SyncForgeries {
                         "process",
                         "UPDATE output SET text = 'before start: alive true' WHERE text = 'before start: alive false'",
                         "other-states"),
+                new Forgery("process-start-and-join", "process", "UPDATE worker SET exit_code = 3", "other-code"),
                 new Forgery("process-by-subclass", "greeters", "UPDATE output SET text = 'hello'", "not-its-own"),
                 new Forgery(
                         "process-started-twice",
@@ -49,6 +50,11 @@ final class SyncForgeries {
                         "ended",
                         "UPDATE worker SET exit_code = 0 WHERE number = 1",
                         "other-codes"),
+                new Forgery(
+                        "process-terminate-and-kill",
+                        "ended",
+                        "DELETE FROM output WHERE text LIKE 'second: process%'",
+                        "not-closed"),
                 new Forgery("process-raises", "raises", "DELETE FROM output WHERE error = 1", "no-traceback"),
                 new Forgery(
                         "process-raises",
@@ -86,6 +92,12 @@ final class SyncForgeries {
                         "queue",
                         "DELETE FROM output WHERE text = 'put_nowait: full'",
                         "not-at-once"),
+                new Forgery(
+                        "queue-producer-consumer",
+                        "queue",
+                        withoutWaitsOfWhoDid("GOT")
+                                + " AND time > (SELECT min(time) FROM sync_event WHERE action = 'PUT')",
+                        "never-empty"),
                 new Forgery("queue-full-and-empty", "queue", without("GAVE_UP"), "not-given-up"),
                 new Forgery(
                         "queue-full-and-empty",

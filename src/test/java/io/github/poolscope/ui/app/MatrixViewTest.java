@@ -41,7 +41,7 @@ class MatrixViewTest extends WindowDriver {
         assertThat(text("matrixEvidence"))
                 .contains(
                         "apply: Do several workers work at the same time? – no.",
-                        "At most 1 of 3 workers were at work at the same time.");
+                        "Of 3 workers, at most 1 worked at the same time.");
         robot.clickOn("#matrixMeasure");
         await().atMost(Duration.ofSeconds(60)).until(() -> !onFx(window.matrix().model()::isMeasuring));
         assertThat(onFx(() -> List.copyOf(window.matrix().model().cells())))
