@@ -258,13 +258,14 @@ public final class Replay {
                         recorder.printed(output.pid(line), output.isError(line), output.text(line), output.time(line)));
         Notes notes = all.notes();
         SyncObjects objects = all.syncObjects();
+        SyncEvents events = all.syncEvents();
+        int happened = events.count(); // Before the objects, so that each of these events is of a known one.
         track(objects.count(), object -> objects.at(object).time(), (number, recorder) -> {
             SyncObjects.Made made = objects.at(number);
             int unused = recorder.primitive(made.kind(), made.name(), made.capacity(), made.time());
         });
-        SyncEvents events = all.syncEvents();
         track(
-                events.count(),
+                happened,
                 events::time,
                 (event, recorder) -> recorder.synced(
                         events.object(event),

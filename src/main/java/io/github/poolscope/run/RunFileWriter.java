@@ -99,7 +99,7 @@ public final class RunFileWriter {
                 tables.writeNew();
             }
             tables.writeLast();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             problem = "The run could not be saved to the end in " + file + ": " + e.getMessage() + ".";
         }
     }

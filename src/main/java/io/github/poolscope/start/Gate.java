@@ -114,15 +114,15 @@ final class Gate {
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (server.isOpen()) {
+            try {
                 SocketChannel channel = server.accept();
                 Thread greeter = new Thread(() -> admit(new Link(channel)), "poolscope greeter");
                 greeter.setDaemon(true);
                 greeter.start();
+            } catch (IOException e) {
+                Pause.afterFailure(); // The gate was closed, or there is no file descriptor to spare.
             }
-        } catch (IOException e) {
-            // The gate was closed.
         }
     }
 

@@ -106,10 +106,20 @@ public final class OutputPump {
         return new BufferedReader(new InputStreamReader(all, Charset.defaultCharset()));
     }
 
+    /** Has a line told as if the process had printed it. Whoever is told may fail without harm to the process. */
+    public void tell(boolean onError, String line) {
+        try {
+            lines.printed(process.pid(), onError, line, System.nanoTime());
+        } catch (RuntimeException e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+
     private void tell(StringBuilder line, boolean onError) {
         String text = line.toString();
         line.setLength(0);
-        lines.printed(process.pid(), onError, text, System.nanoTime());
+        tell(onError, text);
         if (onError) {
             synchronized (lastErrors) {
                 lastErrors.add(text);

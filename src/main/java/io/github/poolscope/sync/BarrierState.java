@@ -113,10 +113,13 @@ final class BarrierState extends Resident {
         call.answer(Answer.DONE);
     }
 
-    /** Whoever gives up breaks the barrier for all. */
+    /** Whoever gives up breaks the barrier for all; but nobody can give up a round whose parties have all arrived. */
     @Override
     void withdraw(Call call) {
-        if (arrived.remove(call) || early.remove(call)) {
+        if (early.remove(call)) {
+            happened(SyncAction.GAVE_UP, call, 0);
+            call.answer(Answer.NOT_NOW);
+        } else if (acting == null && arrived.remove(call)) {
             happened(SyncAction.GAVE_UP, call, 0);
             call.answer(Answer.NOT_NOW);
             breakUp(call.party);
@@ -125,9 +128,9 @@ final class BarrierState extends Resident {
 
     @Override
     void lost(Party party) {
-        boolean waited = arrived.removeIf(call -> call.isFrom(party));
-        waited |= early.removeIf(call -> call.isFrom(party));
-        if (waited || (acting != null && acting.isFrom(party))) {
+        early.removeIf(call -> call.isFrom(party));
+        boolean breaks = acting == null ? arrived.removeIf(call -> call.isFrom(party)) : acting.isFrom(party);
+        if (breaks) {
             breakUp(party);
         }
     }

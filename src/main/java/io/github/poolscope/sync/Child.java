@@ -6,10 +6,12 @@ import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
+import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,18 +30,24 @@ final class Child {
     /** The exit code of a process whose fork server had ended before it, as in Python. */
     private static final int UNKNOWN = 255;
 
+    private static final int LARGEST_LAST_WORD = 1 << 24;
+
     private final Process process;
     private final StartedWorker started;
     private final OutputPump output;
     private final SyncObject object;
-    private final List<Route> travelling;
+    private final List<Travels.Travel> travelling;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private volatile boolean killed;
     private volatile boolean terminatedUnbegun;
 
     private Child(
-            Process process, StartedWorker started, OutputPump output, SyncObject object, List<Route> travelling) {
+            Process process,
+            StartedWorker started,
+            OutputPump output,
+            SyncObject object,
+            List<Travels.Travel> travelling) {
         this.process = process;
         this.started = started;
         this.output = output;
@@ -49,14 +57,20 @@ final class Child {
 
     static Child start(Process process, ProcessOptions options, Class<?> maker) throws IOException {
         Travels.begin();
-        byte[] bootstrap;
-        List<Route> travelling;
+        byte[] bootstrap = {};
+        List<Travels.Travel> travelling = List.of();
+        StartedWorker started;
         try {
-            bootstrap = encoded(process);
-        } finally {
-            travelling = Travels.end();
+            try {
+                bootstrap = encoded(process);
+            } finally {
+                travelling = Travels.end();
+            }
+            started = options.starter(maker).now().start();
+        } catch (IOException | RuntimeException e) {
+            Travels.arrived(travelling);
+            throw e;
         }
-        StartedWorker started = options.starter(maker).now().start();
         OutputPump output = new OutputPump(started.process(), options.output(), process.name());
         Child child =
                 new Child(process, started, output, SyncObject.next(SyncKind.PROCESS, process.name()), travelling);
@@ -91,6 +105,7 @@ final class Child {
         CompletableFuture<Connection> connection = started.connection();
         CompletableFuture<Void> unused = connection.thenAccept(to -> send(to.link(), bootstrap));
         int code = code(awaitExit());
+        tellWhatItCouldNotRead(connection);
         output.drain();
         started.forget();
         Leftovers.clear(pid());
@@ -110,6 +125,22 @@ final class Child {
                     .putBlock(bootstrap));
         } catch (IOException e) {
             // It is dead by now, which its exit tells.
+        }
+    }
+
+    /** A target that can't be made again in the process ends it before it could print anything. Read without waiting. */
+    private void tellWhatItCouldNotRead(CompletableFuture<Connection> connection) {
+        if (!connection.isDone() || connection.isCompletedExceptionally()) {
+            return;
+        }
+        try {
+            Decoder frame = connection.join().link().receive(LARGEST_LAST_WORD);
+            if (frame.getByte() == FrameType.UNFIT) {
+                output.tell(true, "Process " + process.name() + ":");
+                ThrownError.readStackTrace(frame).lines().forEach(line -> output.tell(true, line));
+            }
+        } catch (IOException e) {
+            // It said nothing, as usual.
         }
     }
 
@@ -166,7 +197,7 @@ final class Child {
     void terminate() {
         if (started.isConnected()) {
             started.process().destroy();
-        } else if (!killed) {
+        } else if (!killed && started.process().isAlive()) {
             terminatedUnbegun = true;
             started.process().destroyForcibly();
         }

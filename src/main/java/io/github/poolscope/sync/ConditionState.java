@@ -31,8 +31,8 @@ final class ConditionState extends Resident {
             call.answer(Answer.refused("must acquire() condition before using wait()"));
             return;
         }
-        happened(SyncAction.WAITS, call, 0);
         Waiting one = new Waiting(call, lock.releaseAll(call));
+        happened(SyncAction.WAITS, call, 0);
         if (call.request.mayWait()) {
             waiting.add(one);
         } else {
@@ -45,13 +45,12 @@ final class ConditionState extends Resident {
             call.answer(Answer.refused("lock is not owned"));
             return;
         }
-        long woken = 0;
-        while (woken < call.request.amount() && !waiting.isEmpty()) {
+        long woken = Math.min(call.request.amount(), waiting.size());
+        happened(SyncAction.NOTIFIED, call, woken);
+        for (long left = woken; left > 0; left--) {
             Waiting one = waiting.remove();
             lock.enqueue(one.call, one.held, Answer.DONE);
-            woken++;
         }
-        happened(SyncAction.NOTIFIED, call, woken);
         call.answer(Answer.amount(woken));
     }
 

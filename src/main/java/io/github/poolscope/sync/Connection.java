@@ -156,15 +156,17 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
 
     @Override
     Object ticket(Address address) {
-        Answer unused = route().ask(Request.of(Operation.TRAVEL, false, 0)).await();
-        Travels.note(route());
-        return new Ticket(address, readable, writable);
+        long travel =
+                route().ask(Request.of(Operation.TRAVEL, false, 0)).await().amount();
+        Travels.note(route(), travel);
+        return new Ticket(address, travel, readable, writable);
     }
 
-    private record Ticket(Address address, boolean readable, boolean writable) implements Serializable {
+    private record Ticket(Address address, long travel, boolean readable, boolean writable) implements Serializable {
         Object readResolve() {
             Route route = Route.to(address);
-            Answer unused = route.ask(Request.of(Operation.ATTACH, false, 0)).await();
+            Answer unused =
+                    route.ask(Request.of(Operation.ATTACH, false, travel)).await();
             return new Connection<>(route, readable, writable);
         }
     }

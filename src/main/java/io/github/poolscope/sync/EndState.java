@@ -3,7 +3,9 @@ package io.github.poolscope.sync;
 import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.SyncAction;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,11 @@ final class EndState extends Resident implements Store.Listener {
     private final Store incoming = new Store((messages, bytes) -> bytes < ROOM, this);
     private final Map<Party, Integer> holders = new HashMap<>();
     private @Nullable EndState other;
+    /** Numbers of the travels that have neither arrived nor failed. */
+    private final Set<Long> travels = new HashSet<>();
+
+    private long lastTravel;
     private boolean usedHere;
-    private boolean travelling;
     private boolean ended;
 
     private EndState(SyncObject object, Object monitor) {
@@ -67,11 +72,15 @@ final class EndState extends Resident implements Store.Listener {
 
     private void hold(Call call) {
         switch (call.request.operation()) {
-            case ATTACH -> attach(call.party);
+            case ATTACH -> attach(call);
             case PART -> part(call.party);
-            case TRAVEL -> travelling = true;
+            case TRAVEL -> {
+                travels.add(++lastTravel);
+                call.answer(Answer.amount(lastTravel));
+                return;
+            }
             case ARRIVED -> {
-                travelling = false;
+                travels.remove(call.request.amount());
                 endIfUnheld();
             }
             default -> {
@@ -93,8 +102,9 @@ final class EndState extends Resident implements Store.Listener {
         holders.putIfAbsent(party, 1);
     }
 
-    private void attach(Party party) {
-        travelling = false;
+    private void attach(Call call) {
+        Party party = call.party;
+        travels.remove(call.request.amount());
         holders.merge(party, 1, Integer::sum);
         if (party != Party.HERE && !usedHere) {
             holders.remove(Party.HERE);
@@ -107,7 +117,7 @@ final class EndState extends Resident implements Store.Listener {
     }
 
     private void endIfUnheld() {
-        if (ended || travelling || !holders.isEmpty()) {
+        if (ended || !travels.isEmpty() || !holders.isEmpty()) {
             return;
         }
         ended = true;

@@ -20,13 +20,13 @@ enum Operation {
     RECEIVE,
     /** Waits until there is a message, or will never be one. */
     POLL,
-    /** This process has got the end. */
+    /** This process has got the end. Amount: the travel's number. */
     ATTACH,
     /** This process has done with the end. */
     PART,
-    /** The end is on its way to another process. */
+    /** The end is on its way to another process. Amount of the answer: the travel's number. */
     TRAVEL,
-    /** Whoever the end was on its way to will not get it any more. */
+    /** Whoever the end was on its way to has got it, or will not get it any more. Amount: the travel's number. */
     ARRIVED,
 
     /** Waits for the lock, or for a permit. */

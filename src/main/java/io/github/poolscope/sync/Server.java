@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.start.Pause;
 import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.wire.Link;
 import java.io.IOException;
@@ -89,13 +90,13 @@ final class Server {
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (channel.isOpen()) {
+            try {
                 Session session = new Session(token, new Link(channel.accept()), senders);
                 new Session.SessionThread(() -> serve(session)).start();
+            } catch (IOException e) {
+                Pause.afterFailure(); // The process ends, or has no file descriptor to spare.
             }
-        } catch (IOException e) {
-            // The process ends.
         }
     }
 

@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The ends of pipes that go to a process with its target, so that they don't count as on their way when it is dead. */
 final class Travels {
-    private static final ThreadLocal<@Nullable List<Route>> NOTED = new ThreadLocal<>();
+    /** An end, and the number of its travel. */
+    record Travel(Route end, long number) {}
+
+    private static final ThreadLocal<@Nullable List<Travel>> NOTED = new ThreadLocal<>();
 
     private Travels() {}
 
     /** An end of a pipe is being serialised. */
-    static void note(Route end) {
-        List<Route> noted = NOTED.get();
+    static void note(Route end, long number) {
+        List<Travel> noted = NOTED.get();
         if (noted != null) {
-            noted.add(end);
+            noted.add(new Travel(end, number));
         }
     }
 
@@ -24,16 +27,16 @@ final class Travels {
     }
 
     /** Those that were noted. */
-    static List<Route> end() {
-        List<Route> noted = NOTED.get();
+    static List<Travel> end() {
+        List<Travel> noted = NOTED.get();
         NOTED.remove();
         return noted == null ? List.of() : noted;
     }
 
     /** Whoever they were for has got them, or never will. */
-    static void arrived(List<Route> ends) {
-        ends.forEach(end -> {
-            Pending unused = end.ask(Request.of(Operation.ARRIVED, false, 0));
+    static void arrived(List<Travel> travels) {
+        travels.forEach(travel -> {
+            Pending unused = travel.end.ask(Request.of(Operation.ARRIVED, false, travel.number));
         });
     }
 }

@@ -49,6 +49,13 @@ public record ThrownError(
         return new ThrownError(type, message, stackTrace, value instanceof Throwable error ? error : null);
     }
 
+    /** Reads of what {@link #write} wrote the stack trace alone, without making any object of it. */
+    public static String readStackTrace(Decoder in) throws IOException {
+        in.getText();
+        in.getText();
+        return in.getText();
+    }
+
     private static String message(Throwable error) {
         try {
             String message = error.getMessage();

@@ -87,7 +87,12 @@ final class TaskLoop {
     private void initialize(Decoder encoded) throws Exception {
         try {
             if (encoded.getValue(classes) instanceof TaskAction initializer) {
-                initializer.run();
+                TaskThread.open();
+                try {
+                    initializer.run();
+                } finally {
+                    boolean unused = TaskThread.close();
+                }
             }
         } catch (Decoder.ValueException e) {
             throw new TaskUnreadableException("The initializer", e.getCause());

@@ -3,8 +3,8 @@ package io.github.poolscope.worker;
 /**
  * The thread that calls the taskels.
  *
- * <p>It reads and writes the socket too, and an interrupt would close that: so it can be interrupted while taskels
- * run and at no other time. Its name is that of a program's first thread, which is what a taskel expects to run on.
+ * <p>It reads and writes the socket too, and an interrupt would close that: so it can be interrupted while taskels or
+ * the initializer run and at no other time. Its name is that of a program's first thread, which is what a taskel expects to run on.
  */
 final class TaskThread extends Thread {
     private volatile boolean open;
@@ -13,7 +13,7 @@ final class TaskThread extends Thread {
         super(work, "main");
     }
 
-    /** Opens the current thread to interrupts, for taskels. */
+    /** Opens the current thread to interrupts, for code of the user's. */
     static void open() {
         if (Thread.currentThread() instanceof TaskThread thread) {
             thread.open = true;

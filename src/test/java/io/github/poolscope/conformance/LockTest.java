@@ -408,6 +408,48 @@ class LockTest {
         assertThatThrownBy(() -> new Barrier(0)).hasMessageContaining("at least 1 party, not 0");
     }
 
+    /** As in Python, where the action is run under the barrier's lock. */
+    @Test
+    void a_round_whose_parties_have_all_arrived_is_not_broken_by_a_time_out_while_the_action_runs() throws Exception {
+        Barrier barrier = new Barrier(2, () -> TimeUnit.MILLISECONDS.sleep(2_500));
+        CompletableFuture<Object> impatient = elsewhere(() -> barrier.await(Duration.ofSeconds(2)));
+        await().until(() -> barrier.waiting() == 1);
+        assertThat(List.of(barrier.await(), impatient.get())).containsExactlyInAnyOrder(0, 1);
+        assertThat(barrier.isBroken()).isFalse();
+    }
+
+    /** Else a wait would seem to end where it begins. */
+    @Test
+    void a_wait_for_a_notice_is_told_between_letting_go_of_the_lock_and_the_notice() throws Exception {
+        Condition condition = new Condition("told in order");
+        Lock lock = condition.lock();
+        try (SeenEvents seen = new SeenEvents()) {
+            CompletableFuture<Object> waits = elsewhere(() -> {
+                lock.acquire();
+                condition.await();
+                lock.release();
+                return "notified";
+            });
+            seen.awaitActions("told in order", SyncAction.WAITS, 1);
+            lock.acquire();
+            condition.signal();
+            lock.release();
+            assertThat(waits.get()).isEqualTo("notified");
+            long waiter = seen.of("told in order").get(0).thread();
+            assertThat(seen.all().stream()
+                            .filter(event -> event.thread() == waiter || event.action() == SyncAction.NOTIFIED)
+                            .map(event -> event.object().kind() + " " + event.action()))
+                    .containsExactly(
+                            "RLOCK ACQUIRED",
+                            "RLOCK RELEASED",
+                            "CONDITION WAITS",
+                            "CONDITION NOTIFIED",
+                            "RLOCK WAITS",
+                            "RLOCK ACQUIRED",
+                            "RLOCK RELEASED");
+        }
+    }
+
     @Test
     void a_party_that_dies_breaks_the_barrier() throws Exception {
         Barrier barrier = new Barrier(3);

@@ -7,7 +7,9 @@ import io.github.poolscope.sync.Connection;
 import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.Pipe;
 import io.github.poolscope.sync.Process;
+import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.SyncEvent;
+import io.github.poolscope.sync.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
 import io.github.poolscope.trace.SyncAction;
@@ -143,6 +145,42 @@ class PipeTest {
         } catch (EOFException e) {
             assertThat(last).isIn("", "never, perhaps");
         }
+    }
+
+    @Test
+    @Row("A103")
+    void an_end_that_goes_to_two_processes_is_open_until_the_slower_one_has_had_it() throws Exception {
+        Pipe<String> pipe = Pipe.oneWay();
+        Connection<String> theirs = pipe.second();
+        Process slow =
+                new Process(() -> theirs.send("slow"), ProcessOptions.USUAL.jvmArguments("-Xint", "-Xshare:off"));
+        slow.start();
+        Work.signal(slow.pid().orElseThrow(), "STOP");
+        try {
+            Process quick = new Process(() -> theirs.send("quick"));
+            quick.start();
+            assertEndsWith(quick, 0);
+            assertThat(pipe.first().recv()).isEqualTo("quick");
+            assertThat(pipe.first().poll()).isFalse();
+        } finally {
+            Work.signal(slow.pid().orElseThrow(), "CONT");
+        }
+        assertThat(pipe.first().recv()).isEqualTo("slow");
+        assertEndsWith(slow, 0);
+        assertThatThrownBy(() -> pipe.first().recv()).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void an_end_whose_process_could_not_be_started_is_still_here() throws Exception {
+        Pipe<String> pipe = Pipe.oneWay();
+        Connection<String> theirs = pipe.second();
+        Object unsendable = new Object();
+        Process never = new Process(() -> theirs.send(unsendable.toString()));
+        assertThatThrownBy(never::start).isInstanceOf(UnsendableException.class);
+        theirs.send("from here");
+        theirs.close();
+        assertThat(pipe.first().recv()).isEqualTo("from here");
+        assertThatThrownBy(() -> pipe.first().recv()).isInstanceOf(EOFException.class);
     }
 
     @Test

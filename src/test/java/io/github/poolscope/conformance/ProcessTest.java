@@ -115,7 +115,7 @@ class ProcessTest {
         assertThat(process.name()).startsWith("Process-");
     }
 
-    /** It is held up by SIGSTOP where its JVM has only just begun to start, and is none that was warm already. */
+    /** It is held up by SIGSTOP where its JVM has only just begun to start, which is slow here, and is none that was warm already. */
     @Test
     @Row("A86")
     void a_process_that_is_terminated_while_its_jvm_starts_ends_at_once_and_says_nothing() throws Exception {
@@ -123,7 +123,7 @@ class ProcessTest {
         Process process = new Process(
                 ProcessTest::sleepLong,
                 ProcessOptions.USUAL
-                        .jvmArguments("-Dpoolscope.test=cold")
+                        .jvmArguments("-Xint", "-Xshare:off")
                         .output((pid, onError, line, nanoTime) -> printed.add(line)));
         process.start();
         try {
@@ -135,6 +135,19 @@ class ProcessTest {
         }
         assertEndsWith(process, -15);
         assertThat(printed).isEmpty();
+    }
+
+    @Test
+    void a_target_that_can_not_be_made_again_in_its_process_is_told_as_an_error_of_it() throws Exception {
+        List<String> errors = new CopyOnWriteArrayList<>();
+        Work.Unreadable unreadable = new Work.Unreadable();
+        Process process = new Process(
+                () -> System.exit(unreadable.hashCode() == 0 ? 3 : 4),
+                ProcessOptions.USUAL.output((pid, onError, line, nanoTime) -> errors.add(line)));
+        process.start();
+        assertEndsWith(process, 1);
+        assertThat(errors.get(0)).isEqualTo("Process " + process.name() + ":");
+        assertThat(errors).anySatisfy(line -> assertThat(line).contains("not to be read"));
     }
 
     @Test

@@ -276,6 +276,30 @@ class QueueTest {
     }
 
     @Test
+    void the_first_thread_of_a_process_can_be_interrupted_too() throws Exception {
+        Queue<String> empty = new Queue<>();
+        Queue<String> told = new Queue<>();
+        Process process = new Process(() -> {
+            Thread first = Thread.currentThread();
+            new Thread(() -> {
+                        while (first.getState() != Thread.State.WAITING) {
+                            Thread.onSpinWait();
+                        }
+                        first.interrupt();
+                    })
+                    .start();
+            try {
+                empty.get();
+            } catch (InterruptedException e) {
+                told.put("interrupted");
+            }
+        });
+        process.start();
+        assertThat(told.get(PATIENCE)).isEqualTo("interrupted");
+        assertEndsWith(process, 0);
+    }
+
+    @Test
     @Row("A100")
     void a_joinable_queue_is_waited_for_until_each_item_is_done() throws Exception {
         JoinableQueue<Integer> queue = new JoinableQueue<>();

@@ -19,6 +19,11 @@ public final class SeenEvents implements SyncObserver, AutoCloseable {
         events.add(event);
     }
 
+    /** All, in their order. */
+    public List<SyncEvent> all() {
+        return List.copyOf(events);
+    }
+
     /** Those about the object of that name, in their order. */
     public List<SyncEvent> of(String name) {
         return events.stream()

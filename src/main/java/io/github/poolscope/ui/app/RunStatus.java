@@ -10,8 +10,11 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Words;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -100,10 +103,17 @@ final class RunStatus {
         } else {
             tellState(() -> Words.text("state.reopened", RunWords.state(stands)), RunWords.tone(recording, stands));
         }
-        again = () -> RunWords.trouble(recording)
-                .ifPresentOrElse(text -> showBanner(text, stands != RunState.FAILED), () -> showBanner("", false));
+        again = () -> sayTrouble(recording, stands != RunState.FAILED);
         line = () -> sayLine(frame);
         line.run();
+    }
+
+    private void sayTrouble(Recording recording, boolean onlyWarning) {
+        Optional<String> unsaved = saveProblem(recording);
+        String text = Stream.of(RunWords.trouble(recording), unsaved)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        showBanner(text, onlyWarning && unsaved.isEmpty());
     }
 
     private void sayLine(Frame frame) {
@@ -136,9 +146,13 @@ final class RunStatus {
         return !(recording instanceof LiveRun) && !(recording instanceof SavedRun);
     }
 
+    private static Optional<String> saveProblem(Recording recording) {
+        return recording instanceof LiveRun live ? live.saveProblem() : Optional.empty();
+    }
+
     private static String origin(Recording recording) {
         if (recording instanceof LiveRun) {
-            return Words.text("status.saved");
+            return Words.text(saveProblem(recording).isPresent() ? "status.not-saved" : "status.saved");
         }
         return isReplay(recording)
                 ? Words.text("status.as-it-was", Units.seconds(recording.trace().now()))

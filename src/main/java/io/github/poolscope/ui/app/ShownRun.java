@@ -39,6 +39,8 @@ final class ShownRun {
 
     private @Nullable LiveRun live;
     private boolean starting;
+    /** Whether it is to be stopped as soon as it has begun. */
+    private boolean stopWanted;
     /** Whether what is shown is a run as it stood a while ago, while it goes on. */
     private boolean paused;
     /** Whether the run was started by its focused button: then the focus goes to the one that stops it, and back. */
@@ -111,6 +113,7 @@ final class ShownRun {
     /** A run has been asked for. */
     void awaitStart() {
         starting = true;
+        stopWanted = false;
         focusFollows = run.isFocused();
         status.tellState(RunState.STARTING, "live");
         changed.run();
@@ -120,6 +123,9 @@ final class ShownRun {
         starting = false;
         live = begun;
         show(begun);
+        if (stopWanted) {
+            stop();
+        }
         if (focusFollows) {
             stop.requestFocus();
         }
@@ -147,7 +153,10 @@ final class ShownRun {
 
     void stop() {
         LiveRun now = live;
-        if (now != null && isRunning()) {
+        if (starting) {
+            stopWanted = true;
+            status.tellState(RunState.STOPPING, "warn");
+        } else if (now != null && isRunning()) {
             now.stop();
             status.tellState(RunState.STOPPING, "warn");
         }

@@ -10,6 +10,7 @@ import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.trace.RunState;
@@ -17,6 +18,9 @@ import io.github.poolscope.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -156,6 +160,37 @@ class WindowTest extends WindowDriver {
         await().atMost(Duration.ofSeconds(20)).until(() -> run.trace().state() == RunState.CANCELLED);
         await().until(() -> text("state").equals("cancelled"));
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+    }
+
+    @Test
+    void a_run_that_is_stopped_before_it_has_begun_ends_as_soon_as_it_begins() {
+        choose("workload", "sleep");
+        type("parameter-seconds", "60");
+        onFx(() -> {
+            node("run", Button.class).fire();
+            window.shownRun().stop();
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> onFx(window.shownRun()::shown) instanceof LiveRun run
+                        && run.over().isDone());
+        assertThat(onFx(window.shownRun()::shown).trace().state()).isEqualTo(RunState.CANCELLED);
+    }
+
+    @Test
+    void a_run_that_can_not_be_saved_to_the_end_says_so() throws Exception {
+        choose("workload", "sleep");
+        type("parameter-seconds", "60");
+        Recording run = run();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + run.file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE call");
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ((LiveRun) run).trace().taskels().startedCount() > 0);
+        robot.type(KeyCode.ESCAPE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> text("bannerText").contains("could not be saved"));
+        assertThat(text("status")).contains("not saved to the end");
     }
 
     @Test
