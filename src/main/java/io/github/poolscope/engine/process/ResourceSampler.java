@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
@@ -25,6 +26,7 @@ final class ResourceSampler implements PoolRun.Sampler {
     private final TraceRecorder recorder;
     private final Thread thread;
     private final Map<Integer, OSProcess> processes = new HashMap<>();
+    private @Nullable OperatingSystem system;
 
     private ResourceSampler(TraceRecorder recorder) {
         this.recorder = recorder;
@@ -49,12 +51,11 @@ final class ResourceSampler implements PoolRun.Sampler {
     }
 
     private void sampleUntilStopped() {
-        OperatingSystem system = new SystemInfo().getOperatingSystem();
         MachineSampler machine = new MachineSampler(recorder);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 long began = System.nanoTime();
-                sampleAll(system);
+                sample();
                 machine.sample();
                 long took = System.nanoTime() - began;
                 TimeUnit.NANOSECONDS.sleep(Math.max(INTERVAL_NANOS - took, took * REST_FACTOR));
@@ -64,22 +65,25 @@ final class ResourceSampler implements PoolRun.Sampler {
         }
     }
 
-    private void sampleAll(OperatingSystem system) {
+    @Override
+    public synchronized void sample() {
+        OperatingSystem asked = system == null ? new SystemInfo().getOperatingSystem() : system;
+        system = asked;
         Workers workers = recorder.trace().workers();
         int count = workers.count();
         for (int worker = 0; worker < count; worker++) {
             if (workers.exited(worker) != Trace.NEVER) {
                 processes.remove(worker);
             } else if (workers.pid(worker) != Trace.NONE) {
-                sample(system, worker, (int) workers.pid(worker));
+                sample(asked, worker, (int) workers.pid(worker));
             }
         }
     }
 
-    private void sample(OperatingSystem system, int worker, int pid) {
+    private void sample(OperatingSystem asked, int worker, int pid) {
         OSProcess process = processes.get(worker);
         if (process == null) {
-            process = system.getProcess(pid);
+            process = asked.getProcess(pid);
             if (process == null) {
                 return;
             }

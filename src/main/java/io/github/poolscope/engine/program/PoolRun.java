@@ -16,6 +16,9 @@ public final class PoolRun extends PlanRun {
 
     /** Watches the workers of a pool while it is there. */
     public interface Sampler {
+        /** Takes a sample of each worker's memory now, besides those that it takes at its own pace. Any thread. */
+        default void sample() {}
+
         /** No sample is taken after this. */
         void stop();
     }

@@ -89,6 +89,11 @@ final class Host {
         return Duration.ofNanos((long) (seconds * plan().slow() * 1e9));
     }
 
+    /** Has the workers' memory measured now; on a busy machine it may be a second until it is by itself. */
+    void sample() {
+        samplers.forEach(PoolRun.Sampler::sample);
+    }
+
     /** The main program sleeps at a line. */
     void sleep(String label, double seconds) throws InterruptedException {
         boolean unused = at(label, CallKind.SLEEP, () -> {

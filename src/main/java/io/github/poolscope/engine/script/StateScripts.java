@@ -77,6 +77,7 @@ final class StateScripts {
         host.print("pieces that the worker held by then: " + pieces);
         boolean unused = host.at("sleep", CallKind.SLEEP, () -> {
             Thread.sleep(800);
+            host.sample();
             return true;
         });
         pool.close();
