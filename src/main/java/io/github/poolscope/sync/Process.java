@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * they end by themselves within a second. A process whose {@link #run} is over waits for its own processes and its threads
  * that are no daemons. Ctrl-C is left to the program that was started first.
  *
- * <p>Safe for any thread of the process that made it; in others, what starts, ends, awaits or tests it throws {@link IllegalStateException}.
+ * <p>Safe for any thread of the process that made it; in others, what starts, ends, awaits or tests it throws {@link
+ * IllegalStateException}.
  */
 @SuppressWarnings("JavaLangClash") // Its name in Python, whose semantics it has.
 public class Process implements Serializable {

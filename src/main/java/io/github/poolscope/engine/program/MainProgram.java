@@ -84,18 +84,14 @@ final class MainProgram {
     }
 
     private void map() throws InterruptedException {
-        caller.print(
-                order.plan().mode() == Mode.STARMAP
-                        ? caller.blocked(
-                                CallKind.STARMAP,
-                                Step.SUBMIT,
-                                Trace.NONE,
-                                () -> chunked.<String>starmap(function::call, order.recordedItems()))
-                        : caller.blocked(
-                                CallKind.MAP,
-                                Step.SUBMIT,
-                                Trace.NONE,
-                                () -> chunked.<Object, String>map(function, order.recordedItems())));
+        boolean unpacks = order.plan().mode().unpacks();
+        caller.print(caller.blocked(
+                unpacks ? CallKind.STARMAP : CallKind.MAP,
+                Step.SUBMIT,
+                Trace.NONE,
+                () -> unpacks
+                        ? chunked.<String>starmap(function::call, order.recordedItems())
+                        : chunked.<Object, String>map(function, order.recordedItems())));
     }
 
     private void mapAsync() throws InterruptedException {

@@ -72,6 +72,14 @@ class LessonWindowTest extends WindowDriver {
         });
     }
 
+    private void play(double pace) {
+        onFx(() -> {
+            model().paceProperty().set(pace);
+            window.lessons().play();
+            return true;
+        });
+    }
+
     private Playing playToItsEnd() {
         onFx(() -> {
             window.lessons().play();
@@ -298,11 +306,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void a_stage_that_is_stopped_ends_the_lesson_and_the_panel_says_so() {
         open(IN_CHUNKS);
-        onFx(() -> {
-            model().paceProperty().set(10);
-            window.lessons().play();
-            return true;
-        });
+        play(10);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> onFx(() -> model().playing().orElseThrow().runs().stream()
                         .anyMatch(run -> run.trace().taskels().startedCount() > 0)));
@@ -319,11 +323,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void another_lesson_stops_what_goes_on_of_the_one_before() {
         open(IN_CHUNKS);
-        onFx(() -> {
-            model().paceProperty().set(10);
-            window.lessons().play();
-            return true;
-        });
+        play(10);
         await().until(() -> onFx(() -> !model().playing().orElseThrow().runs().isEmpty()));
         LiveRun run = onFx(() -> model().playing().orElseThrow().runs().get(0));
         open(ORDERED);
@@ -340,11 +340,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void its_own_card_lets_a_lesson_go_on_and_its_next_stage_leaves_the_gallery_open() {
         open(IN_CHUNKS);
-        onFx(() -> {
-            model().paceProperty().set(1);
-            window.lessons().play();
-            return true;
-        });
+        play(1);
         control(KeyCode.G);
         search("chunk");
         awaitRuns(2);
@@ -372,11 +368,7 @@ class LessonWindowTest extends WindowDriver {
         type("items", "40");
         Recording before = runToItsEnd();
         open(IN_CHUNKS);
-        onFx(() -> {
-            model().paceProperty().set(10);
-            window.lessons().play();
-            return true;
-        });
+        play(10);
         awaitRuns(1);
         LiveRun left = onFx(() -> model().playing().orElseThrow().runs().get(0));
         await().until(() -> onFx(window.shownRun()::shown) == left);
