@@ -45,6 +45,8 @@ final class MatrixCommand implements Callable<Integer> {
                     if (runs.isStopped()) {
                         return CommandLineMain.FAILED;
                     }
+                    run.saveProblem()
+                            .ifPresent(problem -> spec.commandLine().getErr().println("poolscope: " + problem));
                     cells.addAll(Matrix.cells(mode, probe, run));
                 }
             }

@@ -96,6 +96,11 @@ final class PlanOptions {
     @Option(names = "--slow", paramLabel = "FACTOR", description = "Stretches the waits of the workload.")
     private @Nullable String slow;
 
+    /** The plan's file, if one is named. */
+    Optional<Path> file() {
+        return Optional.ofNullable(plan);
+    }
+
     /**
      * The plan that the options tell.
      *

@@ -1,5 +1,6 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.files.Destination;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.report.JsonReport;
 import io.github.poolscope.report.ReportFormat;
@@ -49,27 +50,27 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = planOptions.toPlan();
-        checkReport();
+        CommandFiles files = new CommandFiles(spec);
+        planOptions.file().ifPresent(file -> files.reads(file, "the plan"));
+        files.reads(plan);
+        if (json || !quiet) {
+            files.prints();
+        }
+        Path file = save == null ? null : files.saves(save);
+        Destination page = report == null ? null : files.writes(report, "the report");
         // Where the program is interrupted, the exit code is the signal's.
         try (StoppableRuns runs = new StoppableRuns(Session.open(RunFolder.standard()))) {
-            LiveRun run = save == null ? runs.start(plan) : runs.start(plan, save);
+            LiveRun run = file == null ? runs.start(plan) : runs.start(plan, file);
             watch(run);
-            return runs.release() ? tell(run) : CommandLineMain.FAILED;
+            return runs.release() ? tell(run, page) : CommandLineMain.FAILED;
         } catch (CancellationException e) {
             return CommandLineMain.FAILED;
         }
     }
 
-    /** A report that can't be written is better told before the run than after it. */
-    private void checkReport() {
-        if (report != null) {
-            Destination.check(report, spec);
-        }
-    }
-
     private void watch(LiveRun run) throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        LiveOutput output = new LiveOutput(run, err, !quiet && !json, !quiet && Terminal.isStderr());
+        LiveOutput output = new LiveOutput(run, err, !quiet && !json, !quiet && Terminal.is(err));
         while (true) {
             try {
                 run.over().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -83,11 +84,11 @@ final class RunCommand implements Callable<Integer> {
         output.finish();
     }
 
-    private int tell(LiveRun run) throws IOException {
+    private int tell(LiveRun run, @Nullable Destination page) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         run.saveProblem().ifPresent(problem -> err.println("poolscope: " + problem));
-        if (report != null) {
-            ReportFormat.HTML.write(run, report);
+        if (page != null) {
+            page.write(out -> ReportFormat.HTML.write(run, out));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -4,16 +4,25 @@ import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a plan's items come from. */
 public sealed interface Items {
     /** As plans and the command line spell it. */
     String text();
 
+    /** The file or folder that they come from; empty for numbers. */
+    Optional<Path> place();
+
     /** The numbers from 0 to {@code count} − 1. */
     record Range(int count) implements Items {
         /** A trace numbers its taskels with ints, and this many fit the memory of a desktop. */
         public static final int MOST = 100_000_000;
+
+        @Override
+        public Optional<Path> place() {
+            return Optional.empty();
+        }
 
         @Override
         public String text() {
@@ -23,6 +32,11 @@ public sealed interface Items {
 
     /** The lines of a UTF-8 text file. */
     record Lines(Path file) implements Items {
+        @Override
+        public Optional<Path> place() {
+            return Optional.of(file);
+        }
+
         @Override
         public String text() {
             return "lines:" + file;
@@ -39,6 +53,11 @@ public sealed interface Items {
         }
 
         @Override
+        public Optional<Path> place() {
+            return Optional.of(file);
+        }
+
+        @Override
         public String text() {
             return "csv:" + file + ":" + column;
         }
@@ -46,6 +65,11 @@ public sealed interface Items {
 
     /** The regular files below a folder, by path. */
     record Files(Path folder) implements Items {
+        @Override
+        public Optional<Path> place() {
+            return Optional.of(folder);
+        }
+
         @Override
         public String text() {
             return "files:" + folder;

@@ -58,6 +58,7 @@ public final class JsonReport {
                 TalkJson.events(run.trace(), json);
             }
             json.writeStringField("file", run.file().toString());
+            json.writeStringField("saveProblem", run.saveProblem().orElse(null));
             json.writeEndObject();
         }
         out.write('\n');

@@ -3,6 +3,7 @@ package io.github.poolscope.run;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A run that goes on, or one that is over, as its readers see it. */
 public interface Recording {
@@ -18,4 +19,9 @@ public interface Recording {
 
     /** Where the run is saved. */
     Path file();
+
+    /** Why the file is not complete, in one sentence; empty if all went well so far. */
+    default Optional<String> saveProblem() {
+        return Optional.empty();
+    }
 }

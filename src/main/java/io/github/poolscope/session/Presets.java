@@ -1,5 +1,6 @@
 package io.github.poolscope.session;
 
+import io.github.poolscope.files.Destination;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
@@ -102,7 +103,7 @@ public final class Presets {
             throw new PresetNameException(Phrase.of("session.preset-name", LONGEST_NAME, told.length()));
         }
         Files.createDirectories(folder);
-        Files.writeString(fileOf(told), PlanJson.write(plan) + "\n");
+        Destination.of(fileOf(told)).write(PlanJson.write(plan) + "\n");
     }
 
     /**
