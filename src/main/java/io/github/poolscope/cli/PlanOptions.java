@@ -1,5 +1,8 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.files.Reason;
+import io.github.poolscope.files.TextFile;
+import io.github.poolscope.files.TextFileException;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanFields;
@@ -165,13 +168,15 @@ final class PlanOptions {
 
     private static Plan read(Path file) {
         try {
-            return PlanJson.read(Files.readString(file));
+            return PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
+        } catch (TextFileException e) {
+            throw new PlanException(Setting.PLAN, e.why());
         } catch (IOException e) {
             throw new PlanException(
                     Setting.PLAN,
                     Phrase.asItIs(
                             Files.exists(file)
-                                    ? "The plan file " + file + " can't be read: " + e.getMessage() + "."
+                                    ? "The plan file " + file + " can't be read: " + Reason.of(e) + "."
                                     : "There is no plan file " + file + ": check its path."));
         }
     }

@@ -118,7 +118,7 @@ record Target(Kind kind, Path path, int descriptor) {
         if (kind == Kind.OTHER || other.kind == Kind.OTHER) {
             return false;
         }
-        return descriptor != NO_DESCRIPTOR && descriptor == other.descriptor || isSameFile(other.path);
+        return (descriptor != NO_DESCRIPTOR && descriptor == other.descriptor) || isSameFile(other.path);
     }
 
     /** Whether this is that file, or a regular file in that folder or below. */
@@ -128,7 +128,7 @@ record Target(Kind kind, Path path, int descriptor) {
         }
         try {
             return isSameFile(other)
-                    || Files.isDirectory(other) && path.toRealPath().startsWith(other.toRealPath());
+                    || (Files.isDirectory(other) && path.toRealPath().startsWith(other.toRealPath()));
         } catch (IOException e) {
             return false;
         }

@@ -2,7 +2,6 @@ package io.github.poolscope.plan;
 
 import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public sealed interface Items {
         }
     }
 
-    /** The lines of a UTF-8 text file. */
+    /** The lines of a text file. */
     record Lines(Path file) implements Items {
         @Override
         public Optional<Path> place() {
@@ -43,13 +42,15 @@ public sealed interface Items {
         }
     }
 
-    /** A column of a CSV file, by its name in the first record, or several with {@code +} between them. */
+    /**
+     * A column of a CSV file, by its name in the first record, or several with {@code +} between them.
+     *
+     * @param column as {@link ColumnName} tells
+     */
     record CsvColumn(Path file, String column) implements Items {
-        /** The columns' names. */
-        public List<String> columns() {
-            List<String> several =
-                    Arrays.stream(column.split("\\+", -1)).map(String::strip).toList();
-            return several.contains("") ? List.of(column) : several;
+        /** The columns; what can't be read as names, such as {@code C++}, is the name of one. */
+        public List<ColumnName> columns() {
+            return ColumnName.parse(column).orElseGet(() -> List.of(new ColumnName(column.strip(), false)));
         }
 
         @Override
@@ -91,13 +92,23 @@ public sealed interface Items {
         }
         if (stripped.startsWith("csv:")) {
             String rest = stripped.substring("csv:".length());
-            int colon = rest.lastIndexOf(':');
+            int colon = colon(rest);
             if (colon < 1 || colon == rest.length() - 1) {
                 throw new PlanException(Setting.ITEMS, Phrase.of("plan.problem.no-column", stripped));
             }
             return new CsvColumn(path(rest.substring(0, colon), "csv:FILE:COLUMN"), rest.substring(colon + 1));
         }
         return new Range(Numbers.atLeast(0, Setting.ITEMS, stripped, Range.MOST, "plan.form.items"));
+    }
+
+    /** The last colon behind which there are names of columns; else the last of all. */
+    private static int colon(String text) {
+        for (int colon = text.lastIndexOf(':'); colon > 0; colon = text.lastIndexOf(':', colon - 1)) {
+            if (ColumnName.parse(text.substring(colon + 1)).isPresent()) {
+                return colon;
+            }
+        }
+        return text.lastIndexOf(':');
     }
 
     private static Path path(String text, String form) {

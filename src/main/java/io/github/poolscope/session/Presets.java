@@ -1,6 +1,7 @@
 package io.github.poolscope.session;
 
 import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
@@ -79,7 +80,7 @@ public final class Presets {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(ENDING)).forEach(file -> {
                 try {
-                    own.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(Files.readString(file)), false));
+                    own.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(TextFile.read(file, PlanJson.LONGEST)), false));
                 } catch (IOException | PlanException | IllegalArgumentException e) {
                     // Not one of ours, or broken: the others are still of use.
                 }

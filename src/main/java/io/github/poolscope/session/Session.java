@@ -60,6 +60,44 @@ public final class Session implements AutoCloseable {
         return Preparation.problems(plan);
     }
 
+    /** A plan whose items were read and whose function was found; no worker was started. */
+    public static final class Ready {
+        private final Plan plan;
+        private final PreparedWork work;
+
+        private Ready(Plan plan, PreparedWork work) {
+            this.plan = plan;
+            this.work = work;
+        }
+    }
+
+    /**
+     * Makes a plan ready to be started. Where its items come from a pipe, this waits for them.
+     *
+     * @throws PlanException telling what is wrong with the plan
+     */
+    public Ready prepare(Plan plan) {
+        return new Ready(plan, Preparation.prepare(plan));
+    }
+
+    /**
+     * Starts a plan that is ready, saved in the history.
+     *
+     * @throws RunFileException if the history can't be written; no worker was started
+     */
+    public LiveRun start(Ready ready) throws RunFileException {
+        return start(ready.plan, ready.work, history.newFile(Instant.now()));
+    }
+
+    /**
+     * Starts a plan that is ready, saved in a file; what that held before is gone.
+     *
+     * @throws RunFileException if the file can't be written; no worker was started
+     */
+    public LiveRun start(Ready ready, Path file) throws RunFileException {
+        return start(ready.plan, ready.work, file);
+    }
+
     /**
      * Starts a plan, saved in the history.
      *
@@ -67,8 +105,7 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the history can't be written; no worker was started
      */
     public LiveRun start(Plan plan) throws RunFileException {
-        PreparedWork work = Preparation.prepare(plan);
-        return start(plan, work, history.newFile(Instant.now()));
+        return start(prepare(plan));
     }
 
     /**
@@ -78,7 +115,7 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the file can't be written; no worker was started
      */
     public LiveRun start(Plan plan, Path file) throws RunFileException {
-        return start(plan, Preparation.prepare(plan), file);
+        return start(prepare(plan), file);
     }
 
     private LiveRun start(Plan plan, PreparedWork work, Path file) throws RunFileException {

@@ -42,8 +42,8 @@ public final class Shown {
         return c == '\u061C'
                 || c == '\u200E'
                 || c == '\u200F'
-                || c >= '\u202A' && c <= '\u202E'
-                || c >= '\u2066' && c <= '\u2069';
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069');
     }
 
     /** A character written out. */

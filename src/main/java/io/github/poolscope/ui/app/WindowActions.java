@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
@@ -252,7 +253,7 @@ final class WindowActions {
         background.execute(() -> {
             try {
                 if (file.toString().endsWith(".json")) {
-                    Plan plan = PlanJson.read(Files.readString(file));
+                    Plan plan = PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
                     FxThread.later(() -> {
                         window.showPlan(plan);
                         recent.add(file);
