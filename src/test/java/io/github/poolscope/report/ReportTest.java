@@ -16,8 +16,12 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -169,6 +173,51 @@ class ReportTest {
         assertThat(events)
                 .filteredOn(event -> event.get("name").asText().startsWith("f("))
                 .hasSize(3);
+    }
+
+    @Test
+    void threads_have_a_track_each_on_which_no_slice_overlaps_another() throws Exception {
+        long seed = 7;
+        Random random = new Random(seed);
+        TraceRecorder recorder = SampleRuns.recorder();
+        int workers = 3;
+        for (int slot = 0; slot < workers; slot++) {
+            SampleRuns.worker(recorder, slot, 41207, slot, 5);
+        }
+        recorder.submitted(60, 0);
+        long[] free = {10, 10, 10};
+        for (int i = 0; i < 60; i++) {
+            int worker = random.nextInt(workers);
+            long ends = free[worker] + 1 + random.nextInt(20);
+            if (random.nextInt(8) == 0) {
+                recorder.started(i, worker, free[worker] * 1_000_000); // It was abandoned and never ended.
+            } else {
+                SampleRuns.taskel(recorder, i, worker, free[worker], ends, Outcome.SUCCEEDED, "r");
+            }
+            free[worker] = ends;
+        }
+        recorder.state(RunState.COMPLETED, null, 2_000_000_000L);
+        JsonNode events = new ObjectMapper()
+                .readTree(write(
+                        ReportFormat.TRACE,
+                        new SavedRun(
+                                SampleRuns.header("map", 60, workers, 1), recorder.trace(), Path.of("t.poolscope"))))
+                .get("traceEvents");
+        Map<String, List<double[]>> tracks = new TreeMap<>();
+        for (JsonNode event : events) {
+            if (event.get("ph").asText().equals("X")) {
+                double from = event.get("ts").asDouble();
+                tracks.computeIfAbsent(event.get("pid") + "/" + event.get("tid"), key -> new ArrayList<>())
+                        .add(new double[] {from, from + event.get("dur").asDouble()});
+            }
+        }
+        assertThat(tracks).as("seed %d", seed).hasSize(workers);
+        tracks.forEach((track, slices) -> {
+            slices.sort(Comparator.comparingDouble(slice -> slice[0]));
+            for (int i = 1; i < slices.size(); i++) {
+                assertThat(slices.get(i)[0]).as("%s, slice %d", track, i).isGreaterThanOrEqualTo(slices.get(i - 1)[1]);
+            }
+        });
     }
 
     @Test
