@@ -2,6 +2,7 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.wire.ThrownError;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what a worker threw into what the caller of the pool gets. */
 final class Errors {
@@ -11,9 +12,17 @@ final class Errors {
     static Throwable rebuild(ThrownError thrown, long pid) {
         Throwable error =
                 thrown.error() != null ? thrown.error() : new RemoteTaskException(thrown.type(), thrown.message());
-        StackTraceElement[] frames = thrown.error() != null ? thrown.error().getStackTrace() : new StackTraceElement[0];
+        StackTraceElement[] frames = frames(thrown.error());
         attach(error, new RemoteStackTrace(pid, thrown.stackTrace(), frames));
         return error;
+    }
+
+    private static StackTraceElement[] frames(@Nullable Throwable error) {
+        try {
+            return error == null ? new StackTraceElement[0] : error.getStackTrace();
+        } catch (RuntimeException | Error e) {
+            return new StackTraceElement[0];
+        }
     }
 
     /** What a caller gets for a taskel's error: itself, or a wrapper if it is checked. */
@@ -38,14 +47,15 @@ final class Errors {
     }
 
     private static void attach(Throwable error, RemoteStackTrace remote) {
-        Throwable last = error;
-        // A chain of causes may be a ring; nobody's is this long.
-        for (int i = 0; i < 100 && last.getCause() != null; i++) {
-            last = last.getCause();
-        }
         try {
+            Throwable last = error;
+            // A chain of causes may be a ring; nobody's is this long.
+            for (int i = 0; i < 100 && last.getCause() != null; i++) {
+                last = last.getCause();
+            }
             last.initCause(remote);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
+            // It has a cause that is null, or methods of its own that throw.
             error.addSuppressed(remote);
         }
     }

@@ -4,10 +4,9 @@ import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.ErrorWords;
 import io.github.poolscope.wire.TaskFunction;
 import io.github.poolscope.wire.TaskTimeoutException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -229,8 +228,8 @@ final class ThreadWorker extends Worker {
                 recorder.failed(new Failure(
                         index,
                         error.getClass().getSimpleName(),
-                        error.getMessage() == null ? "" : error.getMessage(),
-                        stackTrace(error)));
+                        ErrorWords.message(error),
+                        ErrorWords.stackTrace(error)));
             }
             recorder.completed(
                     index,
@@ -254,11 +253,5 @@ final class ThreadWorker extends Worker {
             recorder.dropped(index, Outcome.SKIPPED, System.nanoTime());
         }
         task.job.settled(task, task.firstPosition + offset, index, null, null);
-    }
-
-    private static String stackTrace(Throwable error) {
-        StringWriter text = new StringWriter();
-        error.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 }

@@ -1,15 +1,13 @@
 package io.github.poolscope.wire;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An error on its way from a worker: always its words, and the object itself where it can be serialised.
  *
  * @param type the error's class name
- * @param message its message; empty if it has none
+ * @param message its message, cut if it is long; empty if it has none
  * @param stackTrace as {@link Throwable#printStackTrace()} prints it in the worker
  * @param error the error itself; null if it could not cross
  */
@@ -18,18 +16,16 @@ public record ThrownError(
         String message,
         String stackTrace,
         @Nullable Throwable error) {
-    /** Longer stack traces are cut: a stack overflow prints a thousand frames, a cause chain many thousands. */
-    private static final int LONGEST_STACK_TRACE = 100_000;
-
     /** Writes an error; never fails, whatever the error's own methods do. */
     public static void write(Encoder out, Throwable error) {
         out.putText(error.getClass().getName());
-        out.putText(message(error));
-        out.putText(stackTrace(error));
+        out.putText(ErrorWords.message(error));
+        out.putText(ErrorWords.stackTrace(error));
         int start = out.size();
         try {
             out.putValue(error);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Its own methods may throw anything, and a chain of causes be deeper than the stack.
             out.truncate(start);
             out.putByte(Encoder.NULL);
         }
@@ -54,26 +50,5 @@ public record ThrownError(
         in.getText();
         in.getText();
         return in.getText();
-    }
-
-    private static String message(Throwable error) {
-        try {
-            String message = error.getMessage();
-            return message == null ? "" : message;
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return "(its message could not be read: " + e.getClass().getName() + ")";
-        }
-    }
-
-    private static String stackTrace(Throwable error) {
-        try {
-            StringWriter text = new StringWriter();
-            error.printStackTrace(new PrintWriter(text, true));
-            return text.getBuffer().length() <= LONGEST_STACK_TRACE
-                    ? text.toString()
-                    : text.getBuffer().substring(0, LONGEST_STACK_TRACE) + "\n… (cut)";
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return error.getClass().getName();
-        }
     }
 }
