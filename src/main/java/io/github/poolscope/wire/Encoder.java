@@ -182,9 +182,13 @@ public final class Encoder extends OutputStream {
         int start = size;
         try {
             putAny(value);
-        } catch (IllegalArgumentException | OutOfMemoryError e) {
+        } catch (IllegalArgumentException e) {
             truncate(start);
             throw new IOException(e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            bytes = Arrays.copyOf(bytes, Math.max(start, 16)); // Without what it has grown to.
+            size = start;
+            throw new IOException("there is not enough memory left to serialise it", e);
         }
     }
 
@@ -236,7 +240,9 @@ public final class Encoder extends OutputStream {
         int body = size;
         try (ObjectOutputStream out = new ObjectOutputStream(this)) {
             out.writeObject(value);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e; // Told by who asked for the value.
+        } catch (IOException | RuntimeException | Error e) { // Whatever the value's own classes throw.
             truncate(start);
             throw unsendable(value, e);
         }
@@ -247,7 +253,9 @@ public final class Encoder extends OutputStream {
     private static IOException unsendable(Object value, Throwable why) {
         String reason = why instanceof NotSerializableException
                 ? Unsendable.culprit(value).orElse("it holds a " + why.getMessage()) + ", which is not serialisable"
-                : why instanceof IOException && why.getMessage() != null ? why.getMessage() : why.toString();
+                : why instanceof IOException && why.getMessage() != null
+                        ? why.getMessage()
+                        : ThrownError.words(why);
         return new IOException(reason, why);
     }
 
