@@ -5,6 +5,7 @@ import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.start.WorkerSetup;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
@@ -14,6 +15,7 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crew implements Workforce {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
 
     /** What the crew tells the pool. */
     interface Listener {
@@ -199,7 +203,7 @@ final class Crew implements Workforce {
             boolean atOnce = started.isConnected() && initializer.length == 0;
             enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
             output.start();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             recorder.workerExited(number, 0, ExitReason.FAILED_TO_START, System.nanoTime());
             throw e;
         }
@@ -226,25 +230,46 @@ final class Crew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        daemon(() -> serve(worker), "reader").start();
+        try {
+            daemon(() -> serve(worker), "reader").start();
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            worker.process.destroyForcibly();
+            worker.started.forget();
+            depart(worker);
+            throw e;
+        }
         if (tooLate) {
             terminate(worker);
         }
     }
 
-    /** Returns when the worker is gone. */
+    /** Returns when the worker is gone; whatever happens meanwhile, it is seen off. */
     private void serve(ProcessWorker worker) {
+        int exitCode = StartedWorker.UNKNOWN_EXIT;
+        try {
+            exitCode = seeThrough(worker);
+        } catch (Throwable e) {
+            worker.process.destroyForcibly();
+            listener.broken(new PoolBrokenException("The pool could not go on: " + ThrownError.words(e) + "."));
+        } finally {
+            gone(worker, exitCode);
+        }
+    }
+
+    /** Returns when the worker's process has ended and what it owed is settled, with its exit code. */
+    private int seeThrough(ProcessWorker worker) {
         Connection connection;
         try {
             connection = worker.started.connection().join();
         } catch (CompletionException e) {
             exitedBeforeGreeting(worker);
-            return;
+            return ExitCodes.of(worker.process.exitValue());
         }
-        try (Link link = connection.link()) {
+        Link link = connection.link();
+        try {
             worker.link = link;
             worker.clock(connection.clock());
-            int exitCode = new WorkerReader(
+            return Surely.get(() -> new WorkerReader(
                             worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
                                 @Override
                                 public void ready(List<String> notes) {
@@ -255,9 +280,16 @@ final class Crew implements Workforce {
                                 public void next(Dispatcher.Next next) {
                                     listener.next(worker, next);
                                 }
-                            })
+                            }))
                     .run();
-            gone(worker, exitCode);
+        } finally {
+            close(link);
+        }
+    }
+
+    private static void close(Link link) {
+        try {
+            link.close();
         } catch (IOException e) {
             // It was closed before.
         }
@@ -272,7 +304,7 @@ final class Crew implements Workforce {
         notes.forEach(sentence -> note(worker.number, sentence));
         dispatcher.lock.lock();
         try {
-            failures.forget();
+            failures.forgetStarts();
             worker.ready = true;
         } finally {
             dispatcher.lock.unlock();
@@ -298,12 +330,18 @@ final class Crew implements Workforce {
         process.condemnedAt = offset;
         process.sentence = sentence;
         worker.expected = reason;
-        Endings.kill(process);
+        endings.kill(process);
     }
 
     @Override
     public void terminateAll() {
-        alive.forEach(this::terminate);
+        for (ProcessWorker worker : alive) {
+            try {
+                terminate(worker);
+            } catch (RuntimeException | Error e) { // The others are ended all the same.
+                worker.process.destroyForcibly();
+            }
+        }
     }
 
     private void terminate(ProcessWorker worker) {
@@ -322,6 +360,24 @@ final class Crew implements Workforce {
     }
 
     /**
+     * A worker whose process has ended may have left bytes that keep its reader busy. Nobody waits for that once the pool
+     * has ended; called by the keeper now and then.
+     */
+    void checkReaders() {
+        if (!dispatcher.isEnded()) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (ProcessWorker worker : alive) {
+            if (!worker.process.isAlive() && worker.deadSince == 0) {
+                worker.deadSince = now;
+            } else if (worker.deadSince != 0 && now - worker.deadSince > READER_PATIENCE.toNanos()) {
+                gone(worker, ExitCodes.of(worker.process.exitValue()));
+            }
+        }
+    }
+
+    /**
      * A worker's process has ended and all that it sent was read. Whoever waits for the last worker is woken only when
      * its end is recorded and its replacement, if it needs one, is on the way.
      */
@@ -331,26 +387,32 @@ final class Crew implements Workforce {
         boolean broken;
         dispatcher.lock.lock();
         try {
-            if (!alive.contains(worker)) {
+            if (worker.departed) {
                 return;
             }
+            worker.departed = true;
             reason = worker.expected != ExitReason.ALIVE
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
-            if (reason == ExitReason.FAILED_TO_START) {
-                failures.add(exitCode);
-            }
-            broken = failures.areTooMany();
+            broken = failures.add(worker, reason, exitCode);
         } finally {
             dispatcher.lock.unlock();
         }
-        recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
-        worker.started.forget();
-        if (broken) {
-            listener.broken(StartFailures.why(worker, exitCode));
-        } else if (isUnplanned(reason)) {
-            replace(worker.slot);
+        try {
+            recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
+            worker.started.forget();
+            if (broken) {
+                listener.broken(StartFailures.why(worker, exitCode));
+            } else if (isUnplanned(reason)) {
+                replace(worker.slot);
+            }
+        } finally {
+            Surely.run(() -> depart(worker));
+            listener.gone(reason);
         }
+    }
+
+    private void depart(ProcessWorker worker) {
         dispatcher.lock.lock();
         try {
             alive.remove(worker);
@@ -358,7 +420,6 @@ final class Crew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        listener.gone(reason);
     }
 
     private static boolean isUnplanned(ExitReason reason) {
@@ -389,7 +450,7 @@ final class Crew implements Workforce {
         try {
             start(slot, starter.now());
             expect(1);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             listener.broken(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
         } finally {
             startEnded();
@@ -417,7 +478,6 @@ final class Crew implements Workforce {
             dispatcher.lock.unlock();
         }
         dispatcher.left(worker, List.of());
-        gone(worker, ExitCodes.of(worker.process.exitValue()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * ever to start. A pool that nobody records, or that has nothing to do, is looked at once a second.
  */
 final class Keeper {
+    private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
     private static final int LOOK_MILLIS = 25;
     /** A pool that was idle for half a second is looked at less often, until there is work again. */
     private static final int LOOKS_BEFORE_DOZING = 20;
@@ -50,6 +51,16 @@ final class Keeper {
     }
 
     private void look() {
+        try {
+            lookAfter();
+        } catch (Throwable e) { // No memory, or no file descriptor: the next look may do better.
+            LOG.log(System.Logger.Level.DEBUG, "A look after a pool failed.", e);
+        } finally {
+            goOn();
+        }
+    }
+
+    private void lookAfter() {
         boolean busy = dispatcher.isBusy();
         quietLooks = busy && isWatching() ? 0 : quietLooks + 1;
         boolean doze = !isWatching() || quietLooks > LOOKS_BEFORE_DOZING;
@@ -60,6 +71,7 @@ final class Keeper {
         looks++;
         if (doze || looks % LOOKS_PER_SECOND == 0) {
             crew.checkStarts();
+            crew.checkReaders();
             if (busy || looks % IDLE_COMPARISON == 0) {
                 crew.alive().forEach(Keeper::compareClocks);
             }
@@ -70,7 +82,6 @@ final class Keeper {
         if (limited.get()) {
             crew.alive().forEach(this::checkLimit);
         }
-        goOn();
     }
 
     /** Whether it matters at once when a taskel begins. */
