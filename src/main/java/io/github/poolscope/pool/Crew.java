@@ -1,6 +1,5 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
@@ -10,16 +9,13 @@ import io.github.poolscope.start.WorkerSetup;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.TaskAction;
-import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,10 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Concurrency: the workers' states are guarded by the dispatcher's lock. Starting a process takes milliseconds and
  * happens outside it, on the thread that makes the pool or on the keeper.
  */
-final class Crew implements Workforce {
+final class Crew implements Workforce, WorkerService.Listener {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */
-    private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
 
     /** What the crew tells the pool. */
     interface Listener {
@@ -71,6 +65,7 @@ final class Crew implements Workforce {
     private final Keeper watch;
     private final Endings endings;
     private final StartFailures failures = new StartFailures();
+    private final UnusedEnds unused = new UnusedEnds();
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
 
@@ -194,19 +189,29 @@ final class Crew implements Workforce {
         int number = recorder.workerRequested(slot, starter.name(), requested);
         try {
             StartedWorker started = spares ? launch.start() : launch.startCold();
-            OutputPump output = new OutputPump(
-                    started.process(),
-                    recorder == Recorder.NONE ? OutputPump.Lines.REPRINTED : recorder::printed,
-                    poolName + " worker " + started.process().pid());
-            recorder.workerBorn(number, started.process().pid(), started.parentPid());
-            started.notes().forEach(sentence -> note(number, sentence));
-            boolean atOnce = started.isConnected() && initializer.length == 0;
-            enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
-            output.start();
+            try {
+                takeIn(slot, number, started, requested);
+            } catch (RuntimeException | Error e) {
+                started.process().destroyForcibly();
+                started.forget();
+                throw e;
+            }
         } catch (IOException | RuntimeException | Error e) {
             recorder.workerExited(number, 0, ExitReason.FAILED_TO_START, System.nanoTime());
             throw e;
         }
+    }
+
+    private void takeIn(int slot, int number, StartedWorker started, long requested) {
+        OutputPump output = new OutputPump(
+                started.process(),
+                recorder == Recorder.NONE ? OutputPump.Lines.REPRINTED : recorder::printed,
+                poolName + " worker " + started.process().pid());
+        recorder.workerBorn(number, started.process().pid(), started.parentPid());
+        started.notes().forEach(sentence -> note(number, sentence));
+        boolean atOnce = started.isConnected() && initializer.length == 0;
+        output.start();
+        enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
     }
 
     private Encoder setup(StartedWorker started) {
@@ -231,10 +236,9 @@ final class Crew implements Workforce {
             dispatcher.lock.unlock();
         }
         try {
-            daemon(() -> serve(worker), "reader").start();
+            daemon(new WorkerService(worker, recorder, dispatcher, tasks, serialFilter, this), "reader")
+                    .start();
         } catch (RuntimeException | Error e) { // The system has no thread to spare.
-            worker.process.destroyForcibly();
-            worker.started.forget();
             depart(worker);
             throw e;
         }
@@ -243,68 +247,22 @@ final class Crew implements Workforce {
         }
     }
 
-    /** Returns when the worker is gone; whatever happens meanwhile, it is seen off. */
-    private void serve(ProcessWorker worker) {
-        int exitCode = StartedWorker.UNKNOWN_EXIT;
-        try {
-            exitCode = seeThrough(worker);
-        } catch (Throwable e) {
-            worker.process.destroyForcibly();
-            listener.broken(new PoolBrokenException("The pool could not go on: " + ThrownError.words(e) + "."));
-        } finally {
-            gone(worker, exitCode);
-        }
+    @Override
+    public void next(ProcessWorker worker, Dispatcher.Next next) {
+        listener.next(worker, next);
     }
 
-    /** Returns when the worker's process has ended and what it owed is settled, with its exit code. */
-    private int seeThrough(ProcessWorker worker) {
-        Connection connection;
-        try {
-            connection = worker.started.connection().join();
-        } catch (CompletionException e) {
-            exitedBeforeGreeting(worker);
-            return ExitCodes.of(worker.process.exitValue());
-        }
-        Link link = connection.link();
-        try {
-            worker.link = link;
-            worker.clock(connection.clock());
-            return Surely.get(() -> new WorkerReader(
-                            worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
-                                @Override
-                                public void ready(List<String> notes) {
-                                    isReady(worker, notes);
-                                }
-
-                                @Override
-                                public void next(Dispatcher.Next next) {
-                                    listener.next(worker, next);
-                                }
-                            }))
-                    .run();
-        } finally {
-            close(link);
-        }
+    @Override
+    public void broken(PoolBrokenException why) {
+        listener.broken(why);
     }
 
-    private static void close(Link link) {
-        try {
-            link.close();
-        } catch (IOException e) {
-            // It was closed before.
-        }
-    }
-
-    private Classes classes() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return Classes.of(context != null ? context : ClassLoader.getSystemClassLoader(), serialFilter);
-    }
-
-    private void isReady(ProcessWorker worker, List<String> notes) {
+    @Override
+    public void ready(ProcessWorker worker, List<String> notes) {
         notes.forEach(sentence -> note(worker.number, sentence));
         dispatcher.lock.lock();
         try {
-            failures.forgetStarts();
+            failures.forget();
             worker.ready = true;
         } finally {
             dispatcher.lock.unlock();
@@ -360,31 +318,15 @@ final class Crew implements Workforce {
     }
 
     /**
-     * A worker whose process has ended may have left bytes that keep its reader busy. Nobody waits for that once the pool
-     * has ended; called by the keeper now and then.
+     * A worker's process has ended and all that it sent was read, or nobody waits for that. Whoever waits for the last
+     * worker is woken only when its end is recorded and its replacement, if it needs one, is on the way.
      */
-    void checkReaders() {
-        if (!dispatcher.isEnded()) {
-            return;
-        }
-        long now = System.nanoTime();
-        for (ProcessWorker worker : alive) {
-            if (!worker.process.isAlive() && worker.deadSince == 0) {
-                worker.deadSince = now;
-            } else if (worker.deadSince != 0 && now - worker.deadSince > READER_PATIENCE.toNanos()) {
-                gone(worker, ExitCodes.of(worker.process.exitValue()));
-            }
-        }
-    }
-
-    /**
-     * A worker's process has ended and all that it sent was read. Whoever waits for the last worker is woken only when
-     * its end is recorded and its replacement, if it needs one, is on the way.
-     */
-    private void gone(ProcessWorker worker, int exitCode) {
+    @Override
+    public void gone(ProcessWorker worker, int exitCode) {
         worker.output.drain();
         ExitReason reason;
         boolean broken;
+        boolean idle;
         dispatcher.lock.lock();
         try {
             if (worker.departed) {
@@ -394,7 +336,11 @@ final class Crew implements Workforce {
             reason = worker.expected != ExitReason.ALIVE
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
-            broken = failures.add(worker, reason, exitCode);
+            if (reason == ExitReason.FAILED_TO_START) {
+                failures.add(exitCode);
+            }
+            broken = failures.areTooMany();
+            idle = unused.add(worker, reason, exitCode);
         } finally {
             dispatcher.lock.unlock();
         }
@@ -403,6 +349,8 @@ final class Crew implements Workforce {
             worker.started.forget();
             if (broken) {
                 listener.broken(StartFailures.why(worker, exitCode));
+            } else if (idle) {
+                listener.broken(UnusedEnds.why(worker, exitCode));
             } else if (isUnplanned(reason)) {
                 replace(worker.slot);
             }
@@ -468,16 +416,6 @@ final class Crew implements Workforce {
         for (int slot = from; slot < to; slot++) {
             replace(slot);
         }
-    }
-
-    private void exitedBeforeGreeting(ProcessWorker worker) {
-        dispatcher.lock.lock();
-        try {
-            worker.state = WorkerState.GONE;
-        } finally {
-            dispatcher.lock.unlock();
-        }
-        dispatcher.left(worker, List.of());
     }
 
     @Override

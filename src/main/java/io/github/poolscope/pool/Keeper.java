@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.ClockAlignment;
@@ -7,6 +8,7 @@ import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.TaskTimeoutException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +29,9 @@ final class Keeper {
     private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
     /** The clocks of idle workers are compared so often, in seconds: nobody needs them before the next task. */
     private static final int IDLE_COMPARISON = 10;
+
+    /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
 
     private final Crew crew;
     private final Dispatcher dispatcher;
@@ -71,7 +76,7 @@ final class Keeper {
         looks++;
         if (doze || looks % LOOKS_PER_SECOND == 0) {
             crew.checkStarts();
-            crew.checkReaders();
+            checkReaders();
             if (busy || looks % IDLE_COMPARISON == 0) {
                 crew.alive().forEach(Keeper::compareClocks);
             }
@@ -152,6 +157,24 @@ final class Keeper {
                         task.firstIndex + begun.offset(),
                         worker.number,
                         worker.clock().toMain(begun.startedNanos()));
+            }
+        }
+    }
+
+    /**
+     * A worker whose process has ended may have left bytes that keep its reader busy. Nobody waits for that once the pool
+     * has ended.
+     */
+    private void checkReaders() {
+        if (!dispatcher.isEnded()) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (ProcessWorker worker : crew.alive()) {
+            if (!worker.process.isAlive() && worker.deadSince == 0) {
+                worker.deadSince = now;
+            } else if (worker.deadSince != 0 && now - worker.deadSince > READER_PATIENCE.toNanos()) {
+                crew.gone(worker, ExitCodes.of(worker.process.exitValue()));
             }
         }
     }

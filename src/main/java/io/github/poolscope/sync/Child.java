@@ -68,7 +68,7 @@ final class Child {
                 travelling = Travels.end();
             }
             started = options.starter(maker).now().start();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             Travels.arrived(travelling);
             throw e;
         }
@@ -98,7 +98,14 @@ final class Child {
         started.notes().forEach(note -> options.output().printed(pid(), true, note, System.nanoTime()));
         Thread watch = new Thread(() -> seeThrough(bootstrap), process.name() + " watch");
         watch.setDaemon(process.isDaemon());
-        watch.start();
+        try {
+            watch.start();
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            kill();
+            Children.remove(this);
+            ended.countDown();
+            throw e;
+        }
     }
 
     /**

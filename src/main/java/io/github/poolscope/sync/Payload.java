@@ -27,7 +27,7 @@ final class Payload {
                     : "An object of class " + value.getClass().getName();
             throw new UnsendableException(what + " can't be put into " + where + ": " + e.getMessage() + ".", e);
         }
-        return encoder.toBytes();
+        return encoder.take();
     }
 
     /** The value that the bytes are of; what it may be made of is limited as with the pool. */

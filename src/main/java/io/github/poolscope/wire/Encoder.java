@@ -76,6 +76,15 @@ public final class Encoder extends OutputStream {
         return written;
     }
 
+    /** What was written, which is forgotten here; without a copy where the buffer holds nothing else. */
+    public byte[] take() {
+        byte[] written = size == bytes.length ? bytes : toBytes();
+        bytes = new byte[16];
+        size = 0;
+        beginValues();
+        return written;
+    }
+
     /** The buffer itself: valid up to {@link #size()}, and only until the next write. */
     byte[] buffer() {
         return bytes;

@@ -97,8 +97,12 @@ public final class Link implements Closeable {
         sendAll(List.of(ByteBuffer.wrap(frames.buffer(), 0, frames.size())));
     }
 
-    /** Sends frames that are complete, in parts that are not copied together. */
+    /**
+     * Sends frames that are complete, in parts that are not copied together. May be called by a thread that is
+     * interrupted: that would close the channel, so it is put off until the frames are out.
+     */
     public void sendAll(List<ByteBuffer> parts) throws IOException {
+        boolean interrupted = Thread.interrupted();
         sending.lock();
         try {
             for (ByteBuffer part : parts) {
@@ -106,6 +110,9 @@ public final class Link implements Closeable {
             }
         } finally {
             sending.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
