@@ -91,7 +91,7 @@ final class TraceReader {
         forEach("SELECT submitted, item FROM taskel ORDER BY number", row -> {
             String item = row.getString(2);
             if (item != null) {
-                recorder.item(item);
+                recorder.item(recorder.trace().taskels().count(), item);
             }
             recorder.submitted(1, time(row, 1));
         });

@@ -7,19 +7,30 @@ public final class Workers {
 
     private static final ExitReason[] REASONS = ExitReason.values();
 
-    private final IntColumn slot = new IntColumn(Trace.NONE);
-    private final LongColumn pid = new LongColumn(Trace.NONE);
-    private final LongColumn parentPid = new LongColumn(Trace.NONE);
-    private final LongColumn requested = new LongColumn(Trace.NEVER);
-    private final LongColumn ready = new LongColumn(Trace.NEVER);
-    private final LongColumn exited = new LongColumn(Trace.NEVER);
-    private final LongColumn clockError = new LongColumn(Trace.NEVER);
-    private final IntColumn exitCode = new IntColumn(0);
-    private final IntColumn reason = new IntColumn(ExitReason.ALIVE.ordinal());
-    private final TextColumn startMethod = new TextColumn();
+    private final IntColumn slot;
+    private final LongColumn pid;
+    private final LongColumn parentPid;
+    private final LongColumn requested;
+    private final LongColumn ready;
+    private final LongColumn exited;
+    private final LongColumn clockError;
+    private final IntColumn exitCode;
+    private final IntColumn reason;
+    private final TextColumn startMethod;
     private volatile int count;
 
-    Workers() {}
+    Workers(Room room) {
+        slot = new IntColumn(Trace.NONE, room);
+        pid = new LongColumn(Trace.NONE, room);
+        parentPid = new LongColumn(Trace.NONE, room);
+        requested = new LongColumn(Trace.NEVER, room);
+        ready = new LongColumn(Trace.NEVER, room);
+        exited = new LongColumn(Trace.NEVER, room);
+        clockError = new LongColumn(Trace.NEVER, room);
+        exitCode = new IntColumn(0, room);
+        reason = new IntColumn(ExitReason.ALIVE.ordinal(), room);
+        startMethod = new TextColumn(room);
+    }
 
     public int count() {
         return count;
