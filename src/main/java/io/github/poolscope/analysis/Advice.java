@@ -117,7 +117,10 @@ final class Advice {
         Taskels taskels = trace.taskels();
         long[] lastEnd = new long[trace.workers().count()];
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int worker = 0; worker < lastEnd.length; worker++) {
+            lastEnd[worker] = taskels.summed().lastEnded(worker);
+        }
+        for (int i = taskels.first(); i < count; i++) {
             int worker = taskels.worker(i);
             if (worker >= 0 && worker < lastEnd.length) {
                 lastEnd[worker] = Math.max(lastEnd[worker], taskels.ended(i));
@@ -225,9 +228,9 @@ final class Advice {
 
     private long cpuOfTaskels() {
         Taskels taskels = trace.taskels();
-        long sum = 0;
+        long sum = taskels.summed().cpu();
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             sum += Math.max(0, taskels.cpu(i));
         }
         return sum;

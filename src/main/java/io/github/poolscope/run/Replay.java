@@ -272,7 +272,8 @@ public final class Replay {
                         samples.time(sample),
                         samples.user(sample),
                         samples.system(sample),
-                        samples.resident(sample)));
+                        samples.resident(sample),
+                        samples.waited(sample)));
         Output output = all.output();
         track(
                 0,

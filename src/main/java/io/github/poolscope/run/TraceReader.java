@@ -35,8 +35,15 @@ final class TraceReader {
         readTasks();
         readOrders();
         forEach(
-                "SELECT time, worker, user, system, resident FROM sample ORDER BY number",
-                row -> recorder.sampled(row.getInt(2), row.getLong(1), row.getLong(3), row.getLong(4), row.getLong(5)));
+                "SELECT time, worker, user, system, resident, %s FROM sample ORDER BY number"
+                        .formatted(RunDatabase.version(connection) >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
+                row -> recorder.sampled(
+                        row.getInt(2),
+                        row.getLong(1),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        time(row, 6)));
         readCalls();
         forEach(
                 "SELECT time, pid, error, text FROM output ORDER BY number",

@@ -44,7 +44,7 @@ final class TraceTables {
     }
 
     void writeHeader() throws SQLException {
-        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
@@ -59,6 +59,7 @@ final class TraceTables {
                     .exactly(0)
                     .exactly(0)
                     .exactly(header.cores().orElse(0))
+                    .exactly(0)
                     .addBatch();
             run.executeBatch();
             Row row = new Row(line);
@@ -97,7 +98,6 @@ final class TraceTables {
     }
 
     private void write() throws SQLException {
-        long now = trace.now();
         writeWorkers();
         taskels.writeNew();
         writeSamples();
@@ -106,13 +106,15 @@ final class TraceTables {
         writeFailures();
         writeNotes();
         sync.writeNew();
+        long now = trace.now(); // After all that is written: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement(
-                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?")) {
+                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?")) {
             new Row(run)
                     .text(trace.state().name())
                     .text(trace.error().orElse(null))
                     .exactly(trace.end() == Trace.NEVER ? now : trace.end())
                     .exactly(trace.output().leftOut())
+                    .exactly(trace.notes().leftOut())
                     .addBatch();
             run.executeBatch();
         }
@@ -149,7 +151,7 @@ final class TraceTables {
 
     private void writeSamples() throws SQLException {
         Samples all = trace.samples();
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
             for (int i = samples; i < count; i++) {
@@ -158,6 +160,7 @@ final class TraceTables {
                 long user = all.user(i);
                 long system = all.system(i);
                 long resident = all.resident(i);
+                long waited = all.waited(i);
                 if (i >= all.first()) { // Looked at last: what was read before is the sample's.
                     row.exactly(i)
                             .exactly(time)
@@ -165,6 +168,7 @@ final class TraceTables {
                             .exactly(user)
                             .exactly(system)
                             .exactly(resident)
+                            .number(waited)
                             .addBatch();
                 }
             }

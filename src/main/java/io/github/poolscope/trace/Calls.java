@@ -106,6 +106,16 @@ public final class Calls implements Shortened {
         return ended.get(call);
     }
 
+    /**
+     * How long the main program was in a call, or has been until {@code now}, in nanoseconds; never less than 0. A reader
+     * may have taken {@code now} before the call began: then it is 0.
+     */
+    public long blockedFor(int call, long now) {
+        long from = began.get(call);
+        long end = ended.get(call);
+        return from == Trace.NEVER ? 0 : Math.max(0, (end == Trace.NEVER ? now : end) - from);
+    }
+
     int begin(CallKind what, int lineNumber, int index, long time) {
         int number = count;
         takesOneByOne |= what == CallKind.NEXT;
@@ -126,7 +136,7 @@ public final class Calls implements Shortened {
 
     void end(int call, long time) {
         if (call >= first) {
-            ended.set(call, time);
+            ended.set(call, Math.max(time, began.get(call)));
         }
     }
 

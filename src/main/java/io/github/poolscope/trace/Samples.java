@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU time and memory of the workers and of the whole machine, sampled some ten times a second. The oldest are left out
+ * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled some ten times a second. The oldest are left out
  * where a trace takes too much memory: the rest begins at {@link #first()}. What a worker used in all and at most is known
  * of all.
  */
@@ -15,8 +15,10 @@ public final class Samples implements Shortened {
     private final LongColumn user;
     private final LongColumn system;
     private final LongColumn resident;
+    private final LongColumn waited;
     private final LongColumn mostCpu;
     private final LongColumn mostResident;
+    private final LongColumn mostWaited;
     private volatile int first;
     private volatile int count;
 
@@ -27,9 +29,11 @@ public final class Samples implements Shortened {
         user = new LongColumn(0, room);
         system = new LongColumn(0, room);
         resident = new LongColumn(0, room);
+        waited = new LongColumn(Trace.NEVER, room);
         Room byWorker = new Room(new AtomicLong());
         mostCpu = new LongColumn(0, byWorker);
         mostResident = new LongColumn(0, byWorker);
+        mostWaited = new LongColumn(Trace.NEVER, byWorker);
     }
 
     /** How many were taken, those that are left out with them. */
@@ -76,7 +80,26 @@ public final class Samples implements Shortened {
         return resident.get(sample);
     }
 
-    void add(long at, int workerNumber, long userNanos, long systemNanos, long residentBytes) {
+    /**
+     * How long the threads of the worker have waited for a processor since it was started, all together, in nanoseconds:
+     * they could have run, but others did; {@link Trace#NEVER} where that is not known.
+     */
+    public long waited(int sample) {
+        return waited.get(sample);
+    }
+
+    /** The same of a worker at its last sample. */
+    public long waitedOf(int workerNumber) {
+        return mostWaited.get(workerNumber);
+    }
+
+    void add(
+            long at,
+            int workerNumber,
+            long userNanos,
+            long systemNanos,
+            long residentBytes,
+            long waitedNanos) {
         int number = count;
         if (number == Integer.MAX_VALUE) {
             return;
@@ -86,7 +109,11 @@ public final class Samples implements Shortened {
         user.set(number, userNanos);
         system.set(number, systemNanos);
         resident.set(number, residentBytes);
+        if (waitedNanos != Trace.NEVER) {
+            waited.set(number, waitedNanos);
+        }
         if (workerNumber >= 0) {
+            mostWaited.set(workerNumber, Math.max(mostWaited.get(workerNumber), waitedNanos));
             mostCpu.set(workerNumber, Math.max(mostCpu.get(workerNumber), userNanos + systemNanos));
             mostResident.set(workerNumber, Math.max(mostResident.get(workerNumber), residentBytes));
         }
@@ -108,6 +135,7 @@ public final class Samples implements Shortened {
         user.forgetBefore(end);
         system.forgetBefore(end);
         resident.forgetBefore(end);
+        waited.forgetBefore(end);
         return end > from;
     }
 }

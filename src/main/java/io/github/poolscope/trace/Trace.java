@@ -201,7 +201,7 @@ public final class Trace {
     void state(RunState now, long time, @Nullable String why) {
         error = why;
         if (now.isOver() && end == NEVER) {
-            end = time;
+            end = Math.max(time, lastSeen); // What other threads told may be later; nothing is after the end.
         }
         state = now;
     }

@@ -277,8 +277,17 @@ public final class TraceRecorder implements Recorder {
     }
 
     /** A sample of CPU time and memory of a worker, or of the whole machine if {@code worker} is {@link Trace#NONE}. */
-    public synchronized void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
-        trace.samples().add(time(nanoTime), worker, userNanos, systemNanos, residentBytes);
+    public void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
+        sampled(worker, nanoTime, userNanos, systemNanos, residentBytes, Trace.NEVER);
+    }
+
+    /**
+     * The same with how long its threads have waited for a processor since it was started, in nanoseconds;
+     * {@link Trace#NEVER} if that is not known.
+     */
+    public synchronized void sampled(
+            int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes, long waitedNanos) {
+        trace.samples().add(time(nanoTime), worker, userNanos, systemNanos, residentBytes, waitedNanos);
         keepWithinLimit();
         trace.changed();
     }
