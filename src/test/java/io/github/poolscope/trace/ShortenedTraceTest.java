@@ -12,11 +12,13 @@ class ShortenedTraceTest {
     /** A page of each column, and one batch, may come on top of the limit. */
     private static final long SLACK = 2 << 20;
 
+    private static final String LONG = "x".repeat(20_000);
+
     @Test
     void a_recorder_in_a_program_that_goes_on_and_on_takes_no_more_than_its_limit() {
         TraceRecorder recorder = RandomEvents.recorder(LITTLE);
         Trace trace = recorder.trace();
-        int many = 1_000_000;
+        int many = 500_000;
         for (int i = 0; i < many; i++) {
             int index = recorder.submitted(1, i);
             int unused = recorder.task(index, 1);
@@ -24,7 +26,9 @@ class ShortenedTraceTest {
             recorder.returned(index, "a result of some length, as most are");
             recorder.completed(index, 0, i, i + 2, 1, i + 3, i % 100 == 0 ? Outcome.FAILED : Outcome.SUCCEEDED);
             recorder.delivered(index, 1, i + 4);
-            assertThat(trace.bytes()).isLessThan(LITTLE + SLACK);
+            if (i % 500 == 0) {
+                assertThat(trace.bytes()).isLessThan(LITTLE + SLACK);
+            }
         }
         Taskels taskels = trace.taskels();
         assertThat(taskels.count()).isEqualTo(many);
@@ -44,26 +48,28 @@ class ShortenedTraceTest {
         TraceRecorder recorder = RandomEvents.recorder(LITTLE);
         Trace trace = recorder.trace();
         int object = recorder.primitive(SyncKind.QUEUE, "queue", 3, 0);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             recorder.sampled(0, i, 2L * i, i, 1000 + i % 7);
             recorder.unblocked(recorder.blocked(CallKind.NEXT, i % 3, i, i), i + 5);
             recorder.synced(object, SyncAction.PUT, 1, 1, 1, i);
             recorder.printed(1, false, "a line that says much, " + i, i);
-            recorder.noted(Note.Kind.CALLBACK, Trace.NONE, "x".repeat(20_000), i);
-            recorder.failed(new Failure(i, "E", "y".repeat(20_000), "z".repeat(200)));
-            assertThat(trace.bytes()).isLessThan(LITTLE + SLACK);
+            recorder.noted(Note.Kind.CALLBACK, Trace.NONE, LONG, i);
+            recorder.failed(new Failure(i, "E", LONG, "z".repeat(200)));
+            if (i % 500 == 0) {
+                assertThat(trace.bytes()).isLessThan(LITTLE + SLACK);
+            }
         }
         assertThat(trace.isShortened()).isTrue();
         assertThat(trace.samples().first()).isPositive();
-        assertThat(trace.samples().cpuOf(0)).isEqualTo(3 * 199_999);
+        assertThat(trace.samples().cpuOf(0)).isEqualTo(3 * 99_999);
         assertThat(trace.samples().mostResidentOf(0)).isEqualTo(1006);
         assertThat(trace.calls().first()).isPositive();
         assertThat(trace.calls().summed(0) + trace.calls().summed(1) + trace.calls().summed(2))
                 .isEqualTo(trace.calls().first());
         assertThat(trace.calls().summedNanos()).isEqualTo(5L * trace.calls().first());
         assertThat(trace.syncEvents().first()).isPositive();
-        assertThat(trace.output().count() + trace.output().leftOut()).isEqualTo(200_000);
-        assertThat(trace.notes().count() + trace.notes().leftOut()).isEqualTo(200_000);
+        assertThat(trace.output().count() + trace.output().leftOut()).isEqualTo(100_000);
+        assertThat(trace.notes().count() + trace.notes().leftOut()).isEqualTo(100_000);
         assertThat(trace.notes().at(0).text()).hasSizeLessThan(9_000);
         assertThat(trace.failures().count()).isBetween(10, 1_000);
         for (int i = 0; i < SyncObjects.MOST; i++) {
@@ -74,11 +80,11 @@ class ShortenedTraceTest {
 
     @Test
     void sums_and_rows_together_are_what_happened_in_any_order() {
-        for (long seed = 1; seed <= 4; seed++) {
+        for (long seed = 1; seed <= 3; seed++) {
             TraceRecorder whole = RandomEvents.recorder(ENOUGH);
             TraceRecorder limited = RandomEvents.recorder(LITTLE / 2);
             RandomEvents events = new RandomEvents(seed, whole, limited);
-            for (int i = 0; i < 6_000; i++) {
+            for (int i = 0; i < 4_000; i++) {
                 events.step();
             }
             Taskels all = whole.trace().taskels();
@@ -109,7 +115,9 @@ class ShortenedTraceTest {
                                 .sum());
             }
             for (int i = first; i < all.count(); i++) {
-                assertThat(row(rest, i)).as("seed %d, taskel %d", seed, i).isEqualTo(row(all, i));
+                if (!row(rest, i).equals(row(all, i))) {
+                    assertThat(row(rest, i)).as("seed %d, taskel %d", seed, i).isEqualTo(row(all, i));
+                }
             }
             assertThat(limited.trace().samples().cpuOf(2))
                     .isEqualTo(whole.trace().samples().cpuOf(2));
