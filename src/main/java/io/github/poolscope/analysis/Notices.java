@@ -50,14 +50,16 @@ public final class Notices {
         int calls = trace.calls().first();
         int events = trace.syncEvents().first();
         long notes = trace.notes().leftOut();
-        return samples + calls + events + notes == 0
+        long workers = trace.workers().leftOut();
+        return samples + calls + events + notes + workers == 0
                 ? Optional.empty()
                 : Notice.of(Phrase.of(
                         "analysis.notice.left-out",
                         Units.count(samples),
                         Units.count(calls),
                         Units.count(events),
-                        Units.count(notes)));
+                        Units.count(notes),
+                        Units.count(workers)));
     }
 
     private static Optional<Notice> losses(Trace trace) {

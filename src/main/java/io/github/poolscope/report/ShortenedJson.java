@@ -25,6 +25,7 @@ final class ShortenedJson {
         json.writeNumberField("samples", trace.samples().first());
         json.writeNumberField("syncEvents", trace.syncEvents().first());
         json.writeNumberField("outputLines", trace.output().leftOut());
+        json.writeNumberField("workers", trace.workers().leftOut());
         json.writeNumberField("notes", trace.notes().leftOut());
         json.writeEndObject();
     }

@@ -21,11 +21,17 @@ public final class Trace {
     /** Of the memory that a trace may take, each of those parts that keep what came first takes at most this one. */
     private static final int PART = 4;
 
+    /** Further workers are counted, not kept; fewer are kept where a trace may take little memory. */
+    private static final int MOST_WORKERS = 200_000;
+
+    /** What a trace must be allowed to take for each worker that it keeps: four times what its row takes. */
+    private static final int BYTES_FOR_A_WORKER = 512;
+
     private final AtomicLong bytes = new AtomicLong();
     private final TaskelColumns columns;
     private final Taskels taskels;
     private final Tasks tasks;
-    private final Workers workers = new Workers(new Room(bytes));
+    private final Workers workers;
     private final Samples samples = new Samples(new Room(bytes));
     private final Calls calls = new Calls(new Room(bytes));
     private final Output output;
@@ -48,6 +54,7 @@ public final class Trace {
         Room ofTaskels = new Room(bytes);
         columns = new TaskelColumns(ofTaskels);
         taskels = new Taskels(columns);
+        workers = new Workers(new Room(bytes), (int) Math.min(MOST_WORKERS, mostBytes / BYTES_FOR_A_WORKER));
         tasks = new Tasks(ofTaskels);
         output = new Output(new Room(bytes), mostBytes / PART);
         failures = new Failures(new Room(bytes), mostBytes / PART);
@@ -120,6 +127,7 @@ public final class Trace {
                 || samples.first() > 0
                 || calls.first() > 0
                 || syncEvents.first() > 0
+                || workers.leftOut() > 0
                 || output.leftOut() > 0;
     }
 

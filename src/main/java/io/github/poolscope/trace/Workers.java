@@ -17,9 +17,13 @@ public final class Workers {
     private final IntColumn exitCode;
     private final IntColumn reason;
     private final TextColumn startMethod;
+    private final int most;
     private volatile int count;
+    private volatile long leftOut;
 
-    Workers(Room room) {
+    /** @param most how many are kept */
+    Workers(Room room, int most) {
+        this.most = most;
         slot = new IntColumn(Trace.NONE, room);
         pid = new LongColumn(Trace.NONE, room);
         parentPid = new LongColumn(Trace.NONE, room);
@@ -34,6 +38,11 @@ public final class Workers {
 
     public int count() {
         return count;
+    }
+
+    /** How many came after those that are kept: what they did is recorded as done by none. */
+    public long leftOut() {
+        return leftOut;
     }
 
     /** Its place in the pool, from 0; a replacement takes its predecessor's. */
@@ -86,8 +95,13 @@ public final class Workers {
         return clockError.get(worker);
     }
 
+    /** Returns its number; {@link Trace#NONE} if it is not kept. */
     int request(int place, String method, long time) {
         int number = count;
+        if (number >= most) {
+            leftOut = leftOut + 1;
+            return Trace.NONE;
+        }
         slot.set(number, place);
         startMethod.append(method);
         requested.set(number, time);
@@ -96,20 +110,32 @@ public final class Workers {
     }
 
     void born(int worker, long process, long parent) {
+        if (worker < 0) {
+            return;
+        }
         pid.set(worker, process);
         parentPid.set(worker, parent);
     }
 
     void ready(int worker, long time, long error) {
+        if (worker < 0) {
+            return;
+        }
         ready.set(worker, time);
         clockError.set(worker, error);
     }
 
     void clockError(int worker, long error) {
+        if (worker < 0) {
+            return;
+        }
         clockError.set(worker, error);
     }
 
     void exit(int worker, int code, ExitReason why, long time) {
+        if (worker < 0) {
+            return;
+        }
         exitCode.set(worker, code);
         reason.set(worker, why.ordinal());
         exited.set(worker, time);

@@ -72,6 +72,14 @@ class ShortenedTraceTest {
         assertThat(trace.notes().count() + trace.notes().leftOut()).isEqualTo(100_000);
         assertThat(trace.notes().at(0).text()).hasSizeLessThan(9_000);
         assertThat(trace.failures().count()).isBetween(10, 1_000);
+        for (int i = 0; i < 2 * LITTLE / 512; i++) {
+            int worker = recorder.workerRequested(i, "spawn", i);
+            recorder.workerBorn(worker, i, 1);
+            recorder.workerReady(worker, i, 1);
+            recorder.workerExited(worker, 0, ExitReason.RETIRED, i);
+        }
+        assertThat(trace.workers().count()).isEqualTo((int) (LITTLE / 512));
+        assertThat(trace.workers().leftOut()).isEqualTo(LITTLE / 512);
         for (int i = 0; i < SyncObjects.MOST; i++) {
             int unused = recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
         }
