@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.wire.ErrorWords;
+import io.github.poolscope.wire.ThrownError;
 
 /**
  * A taskel threw a checked exception, which is the cause.
@@ -12,6 +12,6 @@ public final class CheckedTaskException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     CheckedTaskException(Throwable checked) {
-        super(ErrorWords.sentence(checked), checked);
+        super(ThrownError.words(checked), checked);
     }
 }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What is told of an error of a user's. Never fails and never grows large, whatever the error's own methods do: they may
  * throw, return megabytes, or have a ring of causes.
  */
-public final class ErrorWords {
+final class ErrorWords {
     /** As long as other texts of a run may be; longer messages are cut, and say so. */
     private static final int LONGEST_MESSAGE = 8_192;
 
-    /** A stack overflow prints a thousand frames, a chain of causes many thousands. */
+    /**
+     * A stack overflow prints a thousand frames, a chain of causes many thousands. With the message it must fit the part of
+     * a frame that is kept where its rest is too large, see {@link Link#receive}.
+     */
     private static final int LONGEST_STACK_TRACE = 100_000;
 
     /** Room for what tells that something was cut. */
@@ -24,7 +27,7 @@ public final class ErrorWords {
     private ErrorWords() {}
 
     /** Its message; empty if it has none. */
-    public static String message(Throwable error) {
+    static String message(Throwable error) {
         try {
             String message = error.getMessage();
             return message == null ? "" : cut(message);
@@ -33,17 +36,24 @@ public final class ErrorWords {
         }
     }
 
+    /** Its class and its message. */
+    static String words(Throwable error) {
+        String message = message(error);
+        String type = error.getClass().getName();
+        return message.isEmpty() ? type : type + ": " + message;
+    }
+
     /** As {@link Throwable#toString()} tells it. */
-    public static String sentence(Throwable error) {
+    static String sentence(Throwable error) {
         try {
             return cut(String.valueOf(error));
         } catch (Throwable e) {
-            return error.getClass().getName() + ": " + message(error);
+            return words(error);
         }
     }
 
     /** As {@link Throwable#printStackTrace()} prints it, unless that fails or is too long. */
-    public static String stackTrace(Throwable error) {
+    static String stackTrace(Throwable error) {
         Bounded text = new Bounded();
         try {
             error.printStackTrace(new PrintWriter(text, true));

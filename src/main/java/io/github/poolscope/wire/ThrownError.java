@@ -16,11 +16,11 @@ public record ThrownError(
         String message,
         String stackTrace,
         @Nullable Throwable error) {
-    /** Writes an error; never fails, whatever the error's own methods do. */
+    /** Writes an error; its words always, whatever its own methods do. */
     public static void write(Encoder out, Throwable error) {
         out.putText(error.getClass().getName());
-        out.putText(ErrorWords.message(error));
-        out.putText(ErrorWords.stackTrace(error));
+        out.putText(message(error));
+        out.putText(stackTrace(error));
         int start = out.size();
         try {
             out.putValue(error);
@@ -50,5 +50,20 @@ public record ThrownError(
         in.getText();
         in.getText();
         return in.getText();
+    }
+
+    /** The error's message, cut if it is long; empty if it has none. Never fails, whatever the error's own methods do. */
+    public static String message(Throwable error) {
+        return ErrorWords.message(error);
+    }
+
+    /** The error in a line: its class and its message. Never fails. */
+    public static String words(Throwable error) {
+        return ErrorWords.words(error);
+    }
+
+    /** As {@link Throwable#printStackTrace()} prints it, cut if it is long. Never fails. */
+    public static String stackTrace(Throwable error) {
+        return ErrorWords.stackTrace(error);
     }
 }

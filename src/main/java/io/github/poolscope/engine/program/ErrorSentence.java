@@ -1,7 +1,7 @@
 package io.github.poolscope.engine.program;
 
 import io.github.poolscope.pool.CheckedTaskException;
-import io.github.poolscope.wire.ErrorWords;
+import io.github.poolscope.wire.ThrownError;
 import java.util.concurrent.CompletionException;
 
 /** Tells an error to a user in one sentence. */
@@ -13,7 +13,7 @@ public final class ErrorSentence {
                         && error.getCause() != null
                 ? error.getCause()
                 : error;
-        String message = ErrorWords.message(told);
+        String message = ThrownError.message(told);
         String type = told.getClass().getSimpleName();
         return message.isBlank() ? type : type + ": " + message;
     }

@@ -12,7 +12,7 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.wire.ErrorWords;
+import io.github.poolscope.wire.ThrownError;
 import io.github.poolscope.wire.TaskAction;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -144,8 +144,8 @@ final class SerialRun extends PlanRun {
             recorder.failed(new Failure(
                     taskel,
                     error.getClass().getSimpleName(),
-                    ErrorWords.message(error),
-                    ErrorWords.stackTrace(error)));
+                    ThrownError.message(error),
+                    ThrownError.stackTrace(error)));
         }
         if (cancelled) {
             recorder.dropped(taskel, Outcome.CANCELLED, ended);
