@@ -90,7 +90,8 @@ final class PlanOptions {
     @Option(
             names = "--items",
             paramLabel = "ITEMS",
-            description = "N, lines:FILE, csv:FILE:COLUMN[+COLUMN] or files:FOLDER; else what suits the workload.")
+            description = "N, lines:FILE, csv:FILE:COLUMN[+COLUMN] or files:FOLDER; else what suits the workload."
+                    + " A column whose name holds + or : stands between double quotes.")
     private @Nullable String items;
 
     @Option(names = "--seed", paramLabel = "N", description = "Equal seeds, equal work.")

@@ -61,8 +61,12 @@ public final class TextFile {
         }
     }
 
-    /** Passes over a byte order mark and tells the encoding. */
-    private static Charset charset(PushbackInputStream in) throws IOException {
+    /**
+     * Passes over a byte order mark and tells the encoding, which is UTF-8 without one.
+     *
+     * @param in with room for four bytes to be pushed back
+     */
+    public static Charset charset(PushbackInputStream in) throws IOException {
         byte[] start = in.readNBytes(4);
         int first = start.length > 0 ? start[0] & 0xFF : -1;
         int second = start.length > 1 ? start[1] & 0xFF : -1;

@@ -94,7 +94,7 @@ class TextFileTest {
         long seed = 17;
         Random random = new Random(seed);
         List<Charset> charsets = List.of(UTF_8, UTF_16LE, UTF_16BE);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 25; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(30_000); length > 0; length--) {
                 int c = random.nextInt(10) == 0 ? '\n' : random.nextInt(0x20, random.nextBoolean() ? 0x7F : 0x11000);

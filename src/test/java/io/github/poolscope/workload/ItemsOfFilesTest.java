@@ -11,6 +11,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Items from files as users have them. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -95,7 +97,7 @@ class ItemsOfFilesTest {
         long seed = 1700;
         Random random = new Random(seed);
         String letters = "ab+:\", \t'é漢\\";
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 80; round++) {
             List<String> header = new ArrayList<>();
             for (int columns = 1 + random.nextInt(5); columns > 0; columns--) {
                 String name = header.size() + random.ints(random.nextInt(6), 0, letters.length())
@@ -128,6 +130,22 @@ class ItemsOfFilesTest {
                 .hasMessageContaining("is not text in UTF-8 (line 2");
         Path csv = Files.write(folder.resolve("c.csv"), "\uFEFFa,b\n1,2\n".getBytes(UTF_16LE));
         assertThat(ItemReader.read(plan("csv:" + csv + ":a").items())).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void words_are_those_of_the_text_in_whatever_encoding(String charset) throws Exception {
+        // Ġ, ȍ and ഊ have a byte that would be white space in ASCII.
+        Path file = Files.write(
+                folder.resolve("words"), "\uFEFFa bĠb\tcȍഊc\r\n".getBytes(Charset.forName(charset)));
+        assertThat(new FileWords().call(file.toString())).isEqualTo(3L);
+    }
+
+    @Test
+    void words_of_what_is_no_text_are_counted_as_wc_does() throws Exception {
+        Path file = Files.write(folder.resolve("bytes"), new byte[] {0, 1, ' ', (byte) 0xE9, '\n', (byte) 0xFF});
+        assertThat(new FileWords().call(file.toString())).isEqualTo(3L);
+        assertThat(new FileWords().call(Files.createFile(folder.resolve("none")).toString())).isEqualTo(0L);
     }
 
     @ParameterizedTest
