@@ -1,6 +1,7 @@
 package io.github.poolscope.cli;
 
 import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
@@ -101,10 +102,20 @@ final class LessonRunCommand implements Callable<Integer> {
             report.ran(lesson, stage, run);
         }
         boolean holds = report.end(lesson, done).holds();
-        if (page != null) {
-            page.write(LessonHandout.html(lesson, scale, done, language.language()));
+        return write(lesson, done, page) && holds && saved;
+    }
+
+    /** Whether the hand-out was written, if there is to be one. What else is told does not depend on it. */
+    private boolean write(Lesson lesson, List<LiveRun> runs, @Nullable Destination page) {
+        try {
+            if (page != null) {
+                page.write(LessonHandout.html(lesson, scale, runs, language.language()));
+            }
+            return true;
+        } catch (DestinationException e) {
+            spec.commandLine().getErr().println("poolscope: " + e.getMessage());
+            return false;
         }
-        return holds && saved;
     }
 
     /** Where the hand-out goes. */
