@@ -84,7 +84,10 @@ final class Endings {
         }
         try {
             ScheduledFuture<?> kill = keeper.scheduleWithFixedDelay(
-                    () -> endForcibly(worker), Math.max(grace.toMillis(), AGAIN_MILLIS), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                    () -> endForcibly(worker),
+                    Math.max(grace.toMillis(), AGAIN_MILLIS),
+                    AGAIN_MILLIS,
+                    TimeUnit.MILLISECONDS);
             CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> kill.cancel(false));
         } catch (RejectedExecutionException e) {
             worker.process.destroyForcibly();

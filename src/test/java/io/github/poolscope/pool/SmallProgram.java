@@ -140,8 +140,7 @@ public final class SmallProgram {
 
     /** Ends a pool at work while no file can be opened any more. */
     private static boolean terminateWithoutFiles() throws Exception {
-        Pool pool = Pool.create(
-                PoolOptions.builder().processes(2).spares(false).build());
+        Pool pool = Pool.create(PoolOptions.builder().processes(2).spares(false).build());
         pool.map(x -> x, range(4));
         AsyncResult<Integer> endless = pool.applyAsync(
                 (Integer x) -> {
