@@ -50,6 +50,7 @@ public final class SmallProgram {
 
     public static void main(String[] args) throws Exception {
         long seed = Long.parseLong(args[0]);
+        System.out.println("without files " + terminateWithoutFiles()); // First, while few classes are loaded.
         PoolOptions options = PoolOptions.builder()
                 .processes(1)
                 .spares(false)
@@ -65,7 +66,6 @@ public final class SmallProgram {
         System.out.println("queue " + throughQueues());
         pool.close();
         System.out.println("joined " + pool.join(Duration.ofSeconds(20)));
-        System.out.println("without files " + terminateWithoutFiles());
     }
 
     /** A large result in the middle of a chunk, where all others must come. */
