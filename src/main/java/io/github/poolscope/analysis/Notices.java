@@ -40,7 +40,7 @@ public final class Notices {
 
     private static Optional<Notice> losses(Trace trace) {
         int failed = trace.taskels().failedCount();
-        if (failed == 0) {
+        if (failed == 0 || trace.failures().count() == 0) {
             return Optional.empty();
         }
         Failure first = trace.failures().at(0);
