@@ -34,6 +34,8 @@ final class RunDatabase {
 
     private static final int VERSION = WITH_SCRIPTS;
 
+    private static final int BUSY_MILLIS = 500;
+
     private RunDatabase() {}
 
     /**
@@ -52,6 +54,8 @@ final class RunDatabase {
         config.setJournalMode(JournalMode.DELETE);
         // A crash of the machine, not of the program, may cost the run; waiting for the disk would cost every run.
         config.setSynchronous(SynchronousMode.OFF);
+        // Who reads the file holds it for moments; whoever holds it longer is waited for round by round.
+        config.setBusyTimeout(BUSY_MILLIS);
         config.setApplicationId(APPLICATION);
         config.setUserVersion(VERSION);
         Connection connection = config.createConnection(url(file));

@@ -11,20 +11,22 @@ import java.sql.SQLException;
 final class SyncTables {
     private final Connection connection;
     private final Trace trace;
-    private int objects;
-    private int events;
+    private final Cursors.Cursor objects;
+    private final Cursors.Cursor events;
 
-    SyncTables(Connection connection, Trace trace) {
+    SyncTables(Connection connection, Trace trace, Cursors cursors) {
         this.connection = connection;
         this.trace = trace;
+        objects = cursors.from(0);
+        events = cursors.from(0);
     }
 
     void writeNew() throws SQLException {
         int known = trace.syncEvents().count();
-        if (objects < trace.syncObjects().count()) {
+        if (objects.get() < trace.syncObjects().count()) {
             writeObjects();
         }
-        if (events < known) {
+        if (events.get() < known) {
             writeEvents(known);
         }
     }
@@ -33,7 +35,7 @@ final class SyncTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sync_object VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = trace.syncObjects().count();
-            for (int i = objects; i < count; i++) {
+            for (int i = objects.get(); i < count; i++) {
                 SyncObjects.Made made = trace.syncObjects().at(i);
                 row.exactly(i)
                         .text(made.kind().name())
@@ -42,7 +44,7 @@ final class SyncTables {
                         .exactly(made.time())
                         .addBatch();
             }
-            objects = count;
+            objects.set(count);
             statement.executeBatch();
         }
     }
@@ -52,7 +54,7 @@ final class SyncTables {
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO sync_event VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
-            for (int i = events; i < count; i++) {
+            for (int i = events.get(); i < count; i++) {
                 row.exactly(i)
                         .exactly(all.object(i))
                         .text(all.action(i).name())
@@ -62,7 +64,7 @@ final class SyncTables {
                         .exactly(all.time(i))
                         .addBatch();
             }
-            events = count;
+            events.set(count);
             statement.executeBatch();
         }
     }

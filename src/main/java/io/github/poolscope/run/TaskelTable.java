@@ -13,14 +13,19 @@ final class TaskelTable {
     private final Connection connection;
     private final Taskels taskels;
     private final Tasks tasks;
-    private int submitted;
-    private int started;
-    private int completed;
-    private int delivered;
-    private int lastTask = Trace.NONE;
+    private final Cursors.Cursor submitted;
+    private final Cursors.Cursor started;
+    private final Cursors.Cursor completed;
+    private final Cursors.Cursor delivered;
+    private final Cursors.Cursor lastTask;
 
-    TaskelTable(Connection connection, Trace trace) {
+    TaskelTable(Connection connection, Trace trace, Cursors cursors) {
         this.connection = connection;
+        submitted = cursors.from(0);
+        started = cursors.from(0);
+        completed = cursors.from(0);
+        delivered = cursors.from(0);
+        lastTask = cursors.from(Trace.NONE);
         taskels = trace.taskels();
         tasks = trace.tasks();
     }
@@ -41,6 +46,11 @@ final class TaskelTable {
         writeDelivered(nowDelivered);
     }
 
+    /** How many outcomes are safe in the file. */
+    int kept() {
+        return completed.kept();
+    }
+
     /** What became of those that will never complete. */
     void writeUnsettled() throws SQLException {
         try (PreparedStatement statement =
@@ -49,7 +59,7 @@ final class TaskelTable {
             int count = taskels.count();
             for (int i = 0; i < count; i++) {
                 Outcome outcome = taskels.outcome(i);
-                if (outcome != Outcome.SUCCEEDED && !outcome.isFailure()) {
+                if (taskels.received(i) == Trace.NEVER) {
                     row.text(outcome.name())
                             .number(taskels.ended(i))
                             .number(taskels.task(i))
@@ -77,14 +87,14 @@ final class TaskelTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO taskel (number, outcome, submitted, item) VALUES (?, 'PENDING', ?, ?)")) {
             Row row = new Row(statement);
-            for (int i = submitted; i < now; i++) {
+            for (int i = submitted.get(); i < now; i++) {
                 String item = taskels.item(i);
                 row.exactly(i)
                         .number(taskels.submitted(i))
                         .text(item.isEmpty() ? null : item)
                         .addBatch();
             }
-            submitted = now;
+            submitted.set(now);
             statement.executeBatch();
         }
     }
@@ -93,7 +103,7 @@ final class TaskelTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "UPDATE taskel SET started = ?, worker = ?, task = ?, started_rank = ? WHERE number = ?")) {
             Row row = new Row(statement);
-            for (int rank = started; rank < now; rank++) {
+            for (int rank = started.get(); rank < now; rank++) {
                 int i = taskels.startedAt(rank);
                 row.number(taskels.started(i))
                         .number(taskels.worker(i))
@@ -103,7 +113,7 @@ final class TaskelTable {
                         .addBatch();
                 addTaskOf(i, taskRow);
             }
-            started = now;
+            started.set(now);
             statement.executeBatch();
         }
     }
@@ -113,7 +123,7 @@ final class TaskelTable {
                 UPDATE taskel SET outcome = ?, started = ?, ended = ?, received = ?, cpu = ?, worker = ?, task = ?,
                   completed_rank = ?, result = ? WHERE number = ?""")) {
             Row row = new Row(statement);
-            for (int rank = completed; rank < now; rank++) {
+            for (int rank = completed.get(); rank < now; rank++) {
                 int i = taskels.completedAt(rank);
                 Outcome outcome = taskels.outcome(i);
                 row.text(outcome.name())
@@ -129,7 +139,7 @@ final class TaskelTable {
                         .addBatch();
                 addTaskOf(i, taskRow);
             }
-            completed = now;
+            completed.set(now);
             statement.executeBatch();
         }
     }
@@ -138,19 +148,19 @@ final class TaskelTable {
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE taskel SET delivered = ?, delivered_rank = ? WHERE number = ?")) {
             Row row = new Row(statement);
-            for (int rank = delivered; rank < now; rank++) {
+            for (int rank = delivered.get(); rank < now; rank++) {
                 int i = taskels.deliveredAt(rank);
                 row.number(taskels.delivered(i)).exactly(rank).exactly(i).addBatch();
             }
-            delivered = now;
+            delivered.set(now);
             statement.executeBatch();
         }
     }
 
     private void addTaskOf(int taskel, Row taskRow) throws SQLException {
         int task = taskels.task(taskel);
-        if (task != Trace.NONE && task != lastTask) {
-            lastTask = task;
+        if (task != Trace.NONE && task != lastTask.get()) {
+            lastTask.set(task);
             addTask(taskRow, task);
         }
     }

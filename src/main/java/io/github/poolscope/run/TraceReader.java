@@ -125,8 +125,11 @@ final class TraceReader {
         run.forEach("failure", """
                 SELECT number, taskel, substr(type, 1, 1000) AS type, substr(message, 1, 100000) AS message,
                   substr(stack, 1, 1000000) AS stack FROM failure ORDER BY number""", row -> {
-            int taskel = row.index(2, count);
-            recorder.failed(new Failure(taskel, row.text(3), row.text(4), row.text(5)));
+            // A program that was killed may have written why a taskel failed before the taskel itself.
+            int taskel = row.index(2, interrupted ? Integer.MAX_VALUE : count);
+            if (taskel < count) {
+                recorder.failed(new Failure(taskel, row.text(3), row.text(4), row.text(5)));
+            }
         });
     }
 

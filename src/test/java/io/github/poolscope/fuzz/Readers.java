@@ -140,7 +140,6 @@ final class Readers {
         replay.goTo(replay.length() / 3);
         pictures(replay.now());
         replay.goTo(Long.MAX_VALUE);
-        pictures(replay.now());
         Replay.still(run);
     }
 

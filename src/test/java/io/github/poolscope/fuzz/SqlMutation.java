@@ -125,7 +125,7 @@ final class SqlMutation {
                         away,
                         columns.stream()
                                 .skip(1)
-                                .map(column -> column + " AS (printf('%.*c', 500000000, 'x'))")
+                                .map(column -> column + " AS (printf('%.*c', 50000, 'x'))")
                                 .collect(Collectors.joining(
                                         ", ", "CREATE TABLE " + table + " (" + columns.get(0) + ", ", ")")),
                         "INSERT INTO " + table + " SELECT " + columns.get(0) + " FROM kept_" + table);
