@@ -34,15 +34,21 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** All that reads a run file. Each reader reads it, or tells in one sentence why not. */
 final class Readers {
     private static final int MOST_STEPS = 60;
     private static final int MOST_ROWS = 300;
+
+    private static final long HUNG = TimeUnit.SECONDS.toNanos(30);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Path home;
     private final List<String> wrong = new ArrayList<>();
@@ -64,7 +70,7 @@ final class Readers {
         return wrong;
     }
 
-    /** How long the slowest reader took, in nanoseconds. */
+    /** How much CPU time the slowest reader took, in nanoseconds. */
     long longest() {
         return longest;
     }
@@ -96,6 +102,7 @@ final class Readers {
 
     private void time(String name, Reading reading) {
         long from = System.nanoTime();
+        long cpuFrom = THREADS.getCurrentThreadCpuTime();
         try {
             reading.read();
         } catch (RunFileException e) {
@@ -104,7 +111,11 @@ final class Readers {
             StackTraceElement[] stack = e.getStackTrace();
             wrong.add(name + ": " + e + (stack.length == 0 ? "" : " at " + stack[0]));
         }
-        long took = System.nanoTime() - from;
+        if (System.nanoTime() - from > HUNG) {
+            wrong.add(name + " took more than half a minute");
+        }
+        // On a busy machine a reader waits for a core, which is not its fault.
+        long took = THREADS.getCurrentThreadCpuTime() - cpuFrom;
         if (took > longest) {
             longest = took;
             slowest = name;
