@@ -31,6 +31,7 @@ final class Cells {
     private final ResultSet row;
     private final ReadLimit limit;
     private long read;
+    private long last = -1;
 
     Cells(String table, ResultSet row, ReadLimit limit) {
         this.table = table;
@@ -57,6 +58,15 @@ final class Cells {
             throw new DamageException(Phrase.of("run.damage.gap", table, name(column), rank(), number));
         }
         return (int) number;
+    }
+
+    /** A number that must be greater than that of the row before: no row comes twice. */
+    void risingIn(int column) throws SQLException, DamageException {
+        long number = number(column, 0, Integer.MAX_VALUE);
+        if (number <= last) {
+            throw new DamageException(Phrase.of("run.damage.twice", table, name(column), rank(), number));
+        }
+        last = number;
     }
 
     long number(int column, long least, long most) throws SQLException, DamageException {

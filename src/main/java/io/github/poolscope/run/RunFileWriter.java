@@ -138,6 +138,9 @@ public final class RunFileWriter {
                     return;
                 }
             }
+            if (tables.lost() > 0) {
+                problem = Phrase.of("run.save.lost", file, Long.toString(tables.lost()));
+            }
         } catch (Throwable e) { // Whatever ends this thread, what is missing is told.
             why = e.toString();
             tellIncomplete(tables, trace);

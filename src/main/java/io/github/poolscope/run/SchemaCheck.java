@@ -48,7 +48,8 @@ final class SchemaCheck {
                     "sync_object",
                     "number kind name capacity time",
                     "sync_event",
-                    "number object action pid thread amount time"));
+                    "number object action pid thread amount time"),
+            Map.of("run", "notes_left_out", "sample", "waited"));
 
     private SchemaCheck() {}
 

@@ -35,10 +35,10 @@ final class TaskelReader {
                 "taskel",
                 "SELECT number, submitted, substr(item, 1, 10000) AS item FROM taskel ORDER BY number",
                 row -> {
-                    row.rankIn(1);
+                    int index = row.rankIn(1);
                     String item = row.textOrNull(3);
                     if (item != null) {
-                        recorder.item(item);
+                        recorder.item(index, item);
                     }
                     int unused = recorder.submitted(1, row.timeOrNever(2));
                 });
@@ -52,7 +52,7 @@ final class TaskelReader {
                 "SELECT delivered_rank, number, delivered FROM taskel"
                         + " WHERE delivered_rank IS NOT NULL ORDER BY delivered_rank",
                 row -> {
-                    row.rankIn(1);
+                    row.risingIn(1);
                     recorder.delivered(row.index(2, count), 1, row.time(3));
                 });
     }
@@ -85,7 +85,7 @@ final class TaskelReader {
                 "SELECT started_rank, number, worker, started FROM taskel"
                         + " WHERE started_rank IS NOT NULL ORDER BY started_rank",
                 row -> {
-                    row.rankIn(1);
+                    row.risingIn(1);
                     recorder.started(row.index(2, count), worker.read(row, 3), row.time(4));
                 });
     }
@@ -95,7 +95,7 @@ final class TaskelReader {
                 SELECT completed_rank, number, worker, started, ended, cpu, received, outcome,
                   substr(result, 1, 10000) AS result FROM taskel
                 WHERE completed_rank IS NOT NULL ORDER BY completed_rank""", row -> {
-            row.rankIn(1);
+            row.risingIn(1);
             int index = row.index(2, count);
             String result = row.textOrNull(9);
             if (result != null) {

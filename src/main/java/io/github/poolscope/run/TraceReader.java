@@ -48,13 +48,15 @@ final class TraceReader {
         new TaskelReader(run, recorder, this::worker).read();
         run.forEach(
                 "sample",
-                "SELECT number, worker, time, user, system, resident FROM sample ORDER BY number",
+                "SELECT number, worker, time, user, system, resident, %s AS waited FROM sample ORDER BY number"
+                        .formatted(run.version() >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
                 row -> recorder.sampled(
                         (int) row.number(2, Trace.NONE, Integer.MAX_VALUE),
                         row.time(3),
                         row.number(4, 0, Cells.MOST),
                         row.number(5, 0, Cells.MOST),
-                        row.number(6, 0, Cells.MOST)));
+                        row.number(6, 0, Cells.MOST),
+                        row.numberOrNone(7, Cells.MOST)));
         readCalls();
         run.forEach(
                 "output",
@@ -107,7 +109,6 @@ final class TraceReader {
 
     private void readCalls() throws SQLException, DamageException {
         run.forEach("call", "SELECT number, kind, line, awaited, began, ended FROM call ORDER BY number", row -> {
-            row.rankIn(1);
             int call = recorder.blocked(
                     row.choice(2, CallKind.class),
                     (int) row.numberOrNone(3, MOST_LINE),

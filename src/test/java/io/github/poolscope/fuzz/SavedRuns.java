@@ -25,7 +25,7 @@ import java.util.List;
 
 /** Run files with something in each of their tables, of each format that there ever was. */
 final class SavedRuns {
-    private static final int NEWEST = 4;
+    private static final int NEWEST = 5;
     private static final long MILLI = 1_000_000;
 
     private SavedRuns() {}
@@ -56,12 +56,19 @@ final class SavedRuns {
     static void toFormat(Path file, int format) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            keep(statement, "sample", "number, time, worker, user, system, resident");
             if (format < 4) {
                 statement.execute("DROP TABLE sync_object");
                 statement.execute("DROP TABLE sync_event");
                 keep(statement, "line", "number, text, step");
             }
-            if (format < 3) {
+            if (format >= 3) {
+                keep(
+                        statement,
+                        "run",
+                        "plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,"
+                                + " output_left_out, cores");
+            } else {
                 keep(
                         statement,
                         "run",

@@ -77,7 +77,7 @@ class SpoiltRunFileTest {
                 "UPDATE task SET first = -1 | -1 as first",
                 "UPDATE taskel SET number = 99 WHERE number = 1 | rows are missing",
                 "UPDATE taskel SET worker = 7 WHERE number = 1 | 7 as worker",
-                "UPDATE taskel SET started_rank = 5 WHERE number = 1 | rows are missing",
+                "UPDATE taskel SET started_rank = 1 | rows are there twice",
                 "UPDATE taskel SET outcome = 'PERHAPS' | the word \"PERHAPS\"",
                 "UPDATE worker SET slot = 2147483647 | 2147483647 as slot",
                 "UPDATE worker SET pid = -2 | -2 as pid",
