@@ -1,6 +1,5 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;

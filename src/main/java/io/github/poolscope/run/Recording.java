@@ -2,6 +2,7 @@ package io.github.poolscope.run;
 
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public interface Recording {
     Path file();
 
     /** Why the file is not complete, in one sentence; empty if all went well so far. */
-    default Optional<String> saveProblem() {
+    default Optional<Phrase> saveProblem() {
         return Optional.empty();
     }
 }
