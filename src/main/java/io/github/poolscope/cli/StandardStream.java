@@ -1,5 +1,6 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.files.Pipe;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * over; what comes after it is passed over too. One thread at a time.
  */
 final class StandardStream extends OutputStream {
-    private static final int KIND_OF_FILE = 0170000;
-    private static final int PIPE = 0010000;
-    private static final int SOCKET = 0140000;
-
     private final int number;
     private final FileOutputStream stream;
     private @Nullable IOException problem;
@@ -53,17 +50,8 @@ final class StandardStream extends OutputStream {
 
     /** Why not all was written, in a few words; empty if it was, or if it is a pipe that nobody reads any more. */
     Optional<String> problem() {
-        return problem == null || isPipe() ? Optional.empty() : Optional.of(String.valueOf(problem.getMessage()));
-    }
-
-    private boolean isPipe() {
-        try {
-            int mode = (Integer) Files.getAttribute(Path.of("/dev/fd", Integer.toString(number)), "unix:mode")
-                    & KIND_OF_FILE;
-            return mode == PIPE || mode == SOCKET;
-        } catch (IOException | UnsupportedOperationException e) {
-            return String.valueOf(problem).contains("pipe");
-        }
+        return problem == null || Pipe.is(Path.of("/dev/fd", Integer.toString(number)))
+                ? Optional.empty() : Optional.of(String.valueOf(problem.getMessage()));
     }
 
     /**

@@ -157,7 +157,7 @@ public final class Destination {
             }
         } catch (IOException e) {
             // What can't even be opened has nobody who has stopped to read.
-            if (e instanceof FileSystemException || !target.isClosedPipe()) {
+            if (e instanceof FileSystemException || !Pipe.is(target.path())) {
                 throw new DestinationException(Phrase.of("files.not-written", named, Reason.of(e)), e);
             }
         }

@@ -39,10 +39,6 @@ record Target(Kind kind, Path path, int descriptor) {
     private static final Pattern OPEN_FILES = Pattern.compile("/dev/fd|/proc/(\\d+)(/task/\\d+)?/fd");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    private static final int KIND_OF_FILE = 0170000;
-    private static final int PIPE = 0010000;
-    private static final int SOCKET = 0140000;
-
     static Target of(Path named) throws DestinationException {
         if (named.toString().equals("-")) {
             return new Target(Kind.OPEN, openFile(STANDARD_OUTPUT), STANDARD_OUTPUT);
@@ -102,16 +98,6 @@ record Target(Kind kind, Path path, int descriptor) {
         // A regular file that a shell has opened for this program goes on behind what it holds.
         return Files.newOutputStream(
                 path, Files.isRegularFile(path) ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
-    }
-
-    /** Whether it is a pipe or a socket: the one reason why these can't be written to any more is that nobody reads. */
-    boolean isClosedPipe() {
-        try {
-            int mode = (Integer) Files.getAttribute(path, "unix:mode") & KIND_OF_FILE;
-            return mode == PIPE || mode == SOCKET;
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
     }
 
     boolean isSame(Target other) {

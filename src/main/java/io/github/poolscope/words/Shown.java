@@ -9,22 +9,30 @@ import java.util.Locale;
 public final class Shown {
     private Shown() {}
 
-    /** Without anything that a terminal obeys but the ends of lines and tabs. */
-    public static String lines(String text) {
-        return shown(text, "\n\t");
-    }
-
     /**
      * On one line, cut where it is longer than {@code most} characters, which it then says.
      *
      * @param most at least 1
      */
     public static String line(String text, int most) {
-        return shown(cut(text, most), "\t");
+        String cut = cut(text, most);
+        if (cut.chars().noneMatch(c -> isObeyed((char) c))) {
+            return cut;
+        }
+        StringBuilder shown = new StringBuilder(cut.length() + 16);
+        for (int i = 0; i < cut.length(); i++) {
+            char c = cut.charAt(i);
+            if (!isObeyed(c) || c == '\t') {
+                shown.append(c);
+            } else {
+                shown.append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : escape(c));
+            }
+        }
+        return shown.toString();
     }
 
     /** Cut where it is longer than {@code most} characters, with how much of it is left out. */
-    public static String cut(String text, int most) {
+    private static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -49,21 +57,5 @@ public final class Shown {
     /** A character written out. */
     public static String escape(char c) {
         return String.format(Locale.ROOT, "\\u%04x", (int) c);
-    }
-
-    private static String shown(String text, String allowed) {
-        if (text.chars().noneMatch(c -> isObeyed((char) c))) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!isObeyed(c) || allowed.indexOf(c) >= 0) {
-                shown.append(c);
-            } else {
-                shown.append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : escape(c));
-            }
-        }
-        return shown.toString();
     }
 }
