@@ -7,8 +7,6 @@ import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
@@ -44,10 +42,9 @@ final class Gate {
     private int inUse;
 
     private Gate() throws IOException {
-        folder = PrivateFolder.create("poolscope-");
+        folder = PrivateFolder.create();
         socket = folder.resolve("pool.socket");
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
+        server = PrivateFolder.listen(socket);
         Thread thread = new Thread(this::accept, "poolscope gate");
         thread.setDaemon(true);
         thread.start();
@@ -77,10 +74,18 @@ final class Gate {
 
     private Admission admission(Set<String> classes) throws IOException {
         Path pageFile = folder.resolve(pages.incrementAndGet() + ".page");
-        WorkerPage page = WorkerPage.create(pageFile);
+        WorkerPage page = page(pageFile);
         Admission admission = new Admission(new Ticket(socket, pageFile, newToken(), classes), page, this);
         expected.put(admission.ticket.token(), admission);
         return admission;
+    }
+
+    private WorkerPage page(Path file) throws IOException {
+        try {
+            return WorkerPage.create(file);
+        } catch (IOException e) {
+            throw StartFault.ofFile(PrivateFolder.placeOf(folder), WorkerPage.SIZE, e);
+        }
     }
 
     /** Whom the admission was for is gone, or won't come. */

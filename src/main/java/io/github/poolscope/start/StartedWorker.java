@@ -51,6 +51,7 @@ public final class StartedWorker {
     }
 
     static StartedWorker of(Process process, long parentPid, Admission admission) {
+        ResourceTracker.watch(process);
         CompletableFuture<Void> unused = process.onExit()
                 .thenRun(() -> admission.connection.completeExceptionally(
                         new EOFException("the worker ended before it said who it is")));

@@ -3,6 +3,7 @@ package io.github.poolscope.sync;
 import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
+import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
@@ -108,7 +109,7 @@ final class Child {
         tellWhatItCouldNotRead(connection);
         output.drain();
         started.forget();
-        Leftovers.clear(pid());
+        PrivateFolder.clearAfter(pid());
         CompletableFuture<Void> unusedEnd = connection.thenAccept(to -> close(to.link()));
         Travels.arrived(travelling);
         exitCode = OptionalInt.of(code);

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.Link;
@@ -76,7 +77,7 @@ final class Peer {
             daemon(peer::read, "sync answers").start();
             return Optional.of(peer);
         } catch (IOException e) {
-            Leftovers.clear(address.pid());
+            PrivateFolder.clearAfter(address.pid());
             return Optional.empty();
         }
     }
@@ -152,7 +153,7 @@ final class Peer {
         } catch (IOException e) {
             // Then it is closed.
         }
-        Leftovers.clear(address.pid());
+        PrivateFolder.clearAfter(address.pid());
         left.forEach(call -> call.complete(Answer.OWNER_GONE));
     }
 
