@@ -9,6 +9,7 @@ import io.github.poolscope.start.WorkerSetup;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
@@ -66,11 +67,9 @@ final class Crew implements Workforce {
     private final ExecutorService largeFrames;
     private final Keeper watch;
     private final Endings endings;
-    private final StartFailures failures = new StartFailures();
+    private final Replacements replacements;
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
-
-    private int startsUnderWay;
 
     /** @throws IllegalArgumentException if the initializer can't be serialised */
     Crew(String poolName, PoolOptions options, Dispatcher dispatcher, Tasks tasks, ByteCargo cargo, Listener listener)
@@ -91,6 +90,7 @@ final class Crew implements Workforce {
         largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
         watch = new Keeper(this, dispatcher, recorder, keeper);
         endings = new Endings(keeper);
+        replacements = new Replacements(dispatcher, keeper, new ForReplacements());
         dispatcher.alarm(this::later);
     }
 
@@ -145,7 +145,7 @@ final class Crew implements Workforce {
     public boolean isGone() {
         dispatcher.lock.lock();
         try {
-            return alive.isEmpty() && startsUnderWay == 0;
+            return alive.isEmpty() && !replacements.areUnderWay();
         } finally {
             dispatcher.lock.unlock();
         }
@@ -164,24 +164,14 @@ final class Crew implements Workforce {
                 dispatcher.settled.signalAll();
                 return;
             }
-            startsUnderWay++;
+            replacements.begins();
         } finally {
             dispatcher.lock.unlock();
         }
         try {
             launch(slot, launch);
         } finally {
-            startEnded();
-        }
-    }
-
-    private void startEnded() {
-        dispatcher.lock.lock();
-        try {
-            startsUnderWay--;
-            dispatcher.settled.signalAll();
-        } finally {
-            dispatcher.lock.unlock();
+            replacements.ended();
         }
     }
 
@@ -272,7 +262,7 @@ final class Crew implements Workforce {
         notes.forEach(sentence -> note(worker.number, sentence));
         dispatcher.lock.lock();
         try {
-            failures.forget();
+            replacements.succeeded();
             worker.ready = true;
         } finally {
             dispatcher.lock.unlock();
@@ -288,7 +278,7 @@ final class Crew implements Workforce {
     @Override
     public void retire(Worker worker) {
         quit(worker, ExitReason.RETIRED);
-        replace(worker.slot);
+        replacements.replace(worker.slot);
         expect(dispatcher.size());
     }
 
@@ -303,6 +293,7 @@ final class Crew implements Workforce {
 
     @Override
     public void terminateAll() {
+        replacements.hurry();
         alive.forEach(this::terminate);
     }
 
@@ -338,9 +329,9 @@ final class Crew implements Workforce {
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
             if (reason == ExitReason.FAILED_TO_START) {
-                failures.add(exitCode);
+                replacements.failed(exitCode, worker.output.lastWords());
             }
-            broken = failures.areTooMany();
+            broken = replacements.areHopeless();
         } finally {
             dispatcher.lock.unlock();
         }
@@ -348,8 +339,10 @@ final class Crew implements Workforce {
         worker.started.forget();
         if (broken) {
             listener.broken(StartFailures.why(worker, exitCode));
+        } else if (reason == ExitReason.FAILED_TO_START) {
+            replacements.retry(worker.slot);
         } else if (isUnplanned(reason)) {
-            replace(worker.slot);
+            replacements.replace(worker.slot);
         }
         dispatcher.lock.lock();
         try {
@@ -363,36 +356,32 @@ final class Crew implements Workforce {
 
     private static boolean isUnplanned(ExitReason reason) {
         return switch (reason) {
-            case DIED, FAILED_TO_START, CANCELLED, TIME_LIMIT -> true;
-            case ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, ENDED, TERMINATED -> false;
+            case DIED, CANCELLED, TIME_LIMIT -> true;
+            case ALIVE, FAILED_TO_START, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, ENDED, TERMINATED -> false;
         };
     }
 
-    private void replace(int slot) {
-        dispatcher.lock.lock();
-        try {
-            if (dispatcher.isEnded()) {
-                return;
-            }
-            startsUnderWay++;
-        } finally {
-            dispatcher.lock.unlock();
-        }
-        try {
-            keeper.execute(() -> startAgain(slot));
-        } catch (RejectedExecutionException e) {
-            startEnded();
-        }
-    }
-
-    private void startAgain(int slot) {
-        try {
-            start(slot, starter.now());
+    /** What the replacements ask of the crew. */
+    private final class ForReplacements implements Replacements.Owner {
+        @Override
+        public void start(int slot) throws IOException {
+            Crew.this.start(slot, starter.now());
             expect(1);
-        } catch (IOException | RuntimeException e) {
-            listener.broken(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
-        } finally {
-            startEnded();
+        }
+
+        @Override
+        public boolean hasReadyWorker() {
+            return alive.stream().anyMatch(worker -> worker.ready && worker.state != WorkerState.GONE);
+        }
+
+        @Override
+        public void postponed(String why) {
+            note(Trace.NONE, why);
+        }
+
+        @Override
+        public void broken(PoolBrokenException why) {
+            listener.broken(why);
         }
     }
 
@@ -405,7 +394,7 @@ final class Crew implements Workforce {
     @Override
     public void startMore(int from, int to) {
         for (int slot = from; slot < to; slot++) {
-            replace(slot);
+            replacements.replace(slot);
         }
     }
 
