@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -49,8 +50,12 @@ final class Leftovers {
 
     /** Clears up what has such a name and a dead owner. */
     static void clear(String pattern) {
+        clear(Set.copyOf(List.of(PrivateFolder.usualPlace(), PrivateFolder.otherPlace())), pattern);
+    }
+
+    static void clear(Collection<Path> places, String pattern) {
         Optional<UserPrincipal> user = user();
-        for (Path place : new HashSet<>(List.of(PrivateFolder.usualPlace(), PrivateFolder.otherPlace()))) {
+        for (Path place : places) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, pattern)) {
                 for (Path folder : folders) {
                     if (isLeft(folder, user)) {

@@ -19,11 +19,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -302,6 +305,45 @@ class StartMethodTest {
             assertThat(pool.workers()).extracting(WorkerInfo::parentPid).anyMatch(parent -> parent != server);
             pool.closeAndJoin();
         }
+    }
+
+    @Test
+    @Row({"A118", "F28"})
+    void a_fork_server_that_is_killed_again_and_again_loses_no_taskel() throws Exception {
+        long seed = 28;
+        Random random = new Random(seed);
+        AtomicInteger left = new AtomicInteger(12);
+        Thread killer = new Thread(() -> {
+            while (left.get() > 0) {
+                servers().forEach(server -> {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(60)));
+                    server.destroyForcibly();
+                    left.decrementAndGet();
+                });
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        });
+        killer.start();
+        try (ProcessPool pool = Pool.create(options(StartMethod.FORKSERVER)
+                .processes(2)
+                .maxTasksPerChild(4)
+                .spares(false)
+                .build())) {
+            assertThat(pool.map(Work::square, Work.range(24), 1))
+                    .as("seed " + seed)
+                    .hasSize(24)
+                    .endsWith(23 * 23);
+            pool.closeAndJoin();
+        } finally {
+            left.set(0);
+            killer.join();
+        }
+    }
+
+    private static Stream<ProcessHandle> servers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("ForkServerMain"));
     }
 
     @Test

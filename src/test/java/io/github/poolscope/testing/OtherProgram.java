@@ -22,11 +22,22 @@ public final class OtherProgram {
 
     /** Runs the main method of {@code program}, on this program's class path. */
     public static OtherProgram start(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+        return start(List.of(), List.of(), program, arguments);
+    }
+
+    /** Runs it with {@code folder} for its temporary files. */
+    public static OtherProgram startIn(Path folder, Class<?> program, String... arguments) throws IOException {
+        return start(List.of(), List.of("-Djava.io.tmpdir=" + folder), program, arguments);
+    }
+
+    /** Runs it by way of {@code launcher}, a command that runs the command which follows it. */
+    public static OtherProgram start(
+            List<String> launcher, List<String> jvmArguments, Class<?> program, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(launcher);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         return new OtherProgram(new ProcessBuilder(command).start());
     }
@@ -42,6 +53,12 @@ public final class OtherProgram {
             throw new IOException("the program ended: " + errors());
         }
         return line;
+    }
+
+    /** Gives it a line to read. */
+    public void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     public void kill() {
