@@ -82,7 +82,7 @@ final class ForkServer implements Closeable {
         try {
             return StartedWorker.of(start(admission.ticket, warm), pid(), admission);
         } catch (IOException | RuntimeException e) {
-            admission.forget();
+            admission.forget(false);
             throw e;
         }
     }

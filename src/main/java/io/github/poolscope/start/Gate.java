@@ -13,10 +13,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ final class Gate {
     private final ServerSocketChannel server;
     private final AtomicInteger pages = new AtomicInteger();
     private final Map<String, Admission> expected = new ConcurrentHashMap<>();
+    /** Those whose pages others may use: a file that is removed takes its space until its memory is collected. */
+    private final Deque<Admission> ended = new ConcurrentLinkedDeque<>();
+
     private int inUse;
 
     private Gate() throws IOException {
@@ -73,8 +78,10 @@ final class Gate {
     }
 
     private Admission admission(Set<String> classes) throws IOException {
-        Path pageFile = folder.resolve(pages.incrementAndGet() + ".page");
-        WorkerPage page = page(pageFile);
+        Admission before = ended.poll();
+        boolean again = before != null && Files.exists(before.ticket.page());
+        Path pageFile = again ? before.ticket.page() : folder.resolve(pages.incrementAndGet() + ".page");
+        WorkerPage page = again ? before.page.again() : page(pageFile);
         Admission admission = new Admission(new Ticket(socket, pageFile, newToken(), classes), page, this);
         expected.put(admission.ticket.token(), admission);
         return admission;
@@ -89,14 +96,22 @@ final class Gate {
     }
 
     /** Whom the admission was for is gone, or won't come. */
-    void forget(Admission admission) {
+    void forget(Admission admission, boolean hasEnded) {
         expected.remove(admission.ticket.token());
+        if (hasEnded) {
+            ended.push(admission);
+        } else {
+            remove(admission.ticket.page());
+        }
+        leave();
+    }
+
+    private static void remove(Path page) {
         try {
-            Files.deleteIfExists(admission.ticket.page());
+            Files.deleteIfExists(page);
         } catch (IOException e) {
             // It goes with its folder.
         }
-        leave();
     }
 
     private void leave() {

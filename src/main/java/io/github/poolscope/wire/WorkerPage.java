@@ -25,11 +25,13 @@ public final class WorkerPage {
     /** In bytes. */
     public static final int SIZE = PROGRESS + ClaimRing.SIZE + Outbox.SIZE;
 
+    private final ByteBuffer memory;
     private final ProgressPage progress;
     private final ClaimRing claims;
     private final Outbox outbox;
 
     private WorkerPage(ByteBuffer memory) {
+        this.memory = memory;
         ByteBuffer page = memory.order(ByteOrder.nativeOrder());
         progress = new ProgressPage(slice(page, 0, PROGRESS));
         claims = new ClaimRing(slice(page, PROGRESS, ClaimRing.SIZE));
@@ -63,6 +65,12 @@ public final class WorkerPage {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return map(channel);
         }
+    }
+
+    /** The same memory for another worker, all zero, once the one that had it has ended. */
+    public WorkerPage again() {
+        memory.put(0, new byte[SIZE]);
+        return new WorkerPage(memory);
     }
 
     /** Shared with nobody, for a worker that rehearses. */

@@ -13,6 +13,7 @@ import io.github.poolscope.testing.OtherProgram;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder for temporary files with 300 KiB. */
+/** A folder for temporary files with 400 KiB, which is room for two workers. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SmallDiskTest {
@@ -51,7 +52,7 @@ class SmallDiskTest {
                         "-rm",
                         "sh",
                         "-c",
-                        "mount -t tmpfs -o size=300k,nr_inodes=16 none \"$0\" && exec \"$@\"",
+                        "mount -t tmpfs -o size=400k,nr_inodes=16 none \"$0\" && exec \"$@\"",
                         folder.toString()),
                 List.of("-Djava.io.tmpdir=" + folder),
                 OnSmallDisk.class,
@@ -71,7 +72,7 @@ class SmallDiskTest {
 
     /** What is tried there. */
     static final class OnSmallDisk {
-        private static final int SIZE = 300 << 10;
+        private static final int SIZE = 400 << 10;
 
         private final Path folder;
         private final Path filling;
@@ -140,8 +141,7 @@ class SmallDiskTest {
         }
 
         private void laterStart() throws Exception {
-            ProcessPool pool = (ProcessPool)
-                    Pool.create(PoolOptions.builder().processes(1).spares(false).build());
+            ProcessPool pool = await().ignoreException(UncheckedIOException.class).until(OnSmallDisk::poolOfOne, made -> true);
             pool.apply(Work::square, 1);
             fill(SIZE);
             pool.resize(2);
@@ -152,6 +152,12 @@ class SmallDiskTest {
             await().until(() -> pool.pids().size() == 2);
             System.out.println(pool.pids().size() + " workers");
             pool.closeAndJoin();
+        }
+
+        /** The space of what was removed is free once its memory is collected. */
+        private static ProcessPool poolOfOne() {
+            System.gc();
+            return Pool.create(PoolOptions.builder().processes(1).spares(false).build());
         }
 
         private void queue() throws Exception {
