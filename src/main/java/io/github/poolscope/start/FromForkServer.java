@@ -78,11 +78,12 @@ final class FromForkServer implements Starter, Starter.Launch {
     /** A server that is killed while it starts a worker is followed by another one. */
     private StartedWorker onceServed(Start start) throws IOException {
         for (int tries = 1; ; tries++) {
-            Served served = served();
+            Served served = null;
             try {
+                served = served();
                 return start.from(served);
             } catch (TransientStartException e) {
-                if (served.server.isAlive() || tries == MOST_SERVERS) {
+                if ((served != null && served.server.isAlive()) || tries == MOST_SERVERS) {
                     throw e;
                 }
             }

@@ -13,6 +13,8 @@ import io.github.poolscope.pool.WorkerInfo;
 import io.github.poolscope.pool.WorkerLostException;
 import io.github.poolscope.pool.WorkerState;
 import io.github.poolscope.testing.NoProcessLeft;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +24,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -312,13 +316,13 @@ class StartMethodTest {
     void a_fork_server_that_is_killed_again_and_again_loses_no_taskel() throws Exception {
         long seed = 28;
         Random random = new Random(seed);
-        AtomicInteger left = new AtomicInteger(12);
+        Set<Long> killed = ConcurrentHashMap.newKeySet();
+        AtomicBoolean going = new AtomicBoolean(true);
         Thread killer = new Thread(() -> {
-            while (left.get() > 0) {
-                servers().forEach(server -> {
+            while (going.get() && killed.size() < 8) {
+                servers().filter(server -> killed.add(server.pid())).forEach(server -> {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(60)));
                     server.destroyForcibly();
-                    left.decrementAndGet();
                 });
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
@@ -335,15 +339,23 @@ class StartMethodTest {
                     .endsWith(23 * 23);
             pool.closeAndJoin();
         } finally {
-            left.set(0);
+            going.set(false);
             killer.join();
         }
     }
 
     private static Stream<ProcessHandle> servers() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("ForkServerMain"));
+        return ProcessHandle.current().children().filter(StartMethodTest::isServer);
+    }
+
+    /** Read here, as the JDK reads no more than the first 4 KiB of a command line. */
+    private static boolean isServer(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains("ForkServerMain");
+        } catch (IOException e) {
+            return false; // It has ended.
+        }
     }
 
     @Test
