@@ -111,6 +111,9 @@ final class Replacements {
             after(pauseNanos, () -> start(slot));
         } catch (RejectedExecutionException e) {
             ended();
+        } catch (RuntimeException | Error e) {
+            ended();
+            throw e;
         }
     }
 
@@ -144,14 +147,18 @@ final class Replacements {
     private void start(int slot) {
         try {
             crew.start(slot);
-        } catch (IOException | RuntimeException e) {
-            refused(slot, e);
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                refused(slot, e);
+            } catch (RuntimeException | Error again) {
+                crew.broken(StartFailures.why(e)); // There is not even memory to try again.
+            }
         } finally {
             ended();
         }
     }
 
-    private void refused(int slot, Exception why) {
+    private void refused(int slot, Throwable why) {
         boolean hopeless;
         boolean first;
         dispatcher.lock.lock();

@@ -39,8 +39,8 @@ final class StartFailures {
     }
 
     /** There is no process at all; returns whether this is the first failure in the row. */
-    boolean refused(Exception why, long nowNanos) {
-        add(why instanceof TransientStartException, nowNanos);
+    boolean refused(Throwable why, long nowNanos) {
+        add(why instanceof TransientStartException || why instanceof OutOfMemoryError, nowNanos);
         return inARow == 1;
     }
 
@@ -67,7 +67,7 @@ final class StartFailures {
     }
 
     /** What the pool is broken with if there is not even a process. */
-    static PoolBrokenException why(Exception refused) {
+    static PoolBrokenException why(Throwable refused) {
         return new PoolBrokenException("No worker could be started: " + refused.getMessage() + ".");
     }
 

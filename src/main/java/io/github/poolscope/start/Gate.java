@@ -7,7 +7,6 @@ import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,10 +15,12 @@ import java.security.SecureRandom;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It stands as long as anybody is expected or inside. Safe for any thread.
  */
 final class Gate {
-    /** A greeting is short; more comes from a stranger. */
-    private static final int LARGEST_GREETING = 256;
-
+    private static final int LARGEST_ANSWER = 256;
     private static final int CLOCK_QUESTIONS = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static @Nullable Gate current;
 
     private final Path folder;
     private final Path socket;
-    private final ServerSocketChannel server;
+    private final Greetings greetings;
     private final AtomicInteger pages = new AtomicInteger();
     private final Map<String, Admission> expected = new ConcurrentHashMap<>();
     /** Those whose pages others may use: a file that is removed takes its space until its memory is collected. */
@@ -49,10 +48,8 @@ final class Gate {
     private Gate() throws IOException {
         folder = PrivateFolder.create();
         socket = folder.resolve("pool.socket");
-        server = PrivateFolder.listen(socket);
-        Thread thread = new Thread(this::accept, "poolscope gate");
-        thread.setDaemon(true);
-        thread.start();
+        greetings = new Greetings(PrivateFolder.listen(socket), this::known);
+        greetings.start("poolscope gate");
     }
 
     /**
@@ -133,37 +130,29 @@ final class Gate {
         return HexFormat.of().formatHex(random);
     }
 
-    private void accept() {
-        while (server.isOpen()) {
-            try {
-                SocketChannel channel = server.accept();
-                Thread greeter = new Thread(() -> admit(new Link(channel)), "poolscope greeter");
-                greeter.setDaemon(true);
-                greeter.start();
-            } catch (IOException e) {
-                Pause.afterFailure(); // The gate was closed, or there is no file descriptor to spare.
-            }
-        }
+    private Optional<Consumer<SocketChannel>> known(Decoder greeting) throws IOException {
+        Admission admission = greeting.getByte() == FrameType.HELLO ? expected.remove(greeting.getText()) : null;
+        return Optional.ofNullable(admission).map(one -> channel -> admit(one, new Link(channel)));
     }
 
-    private void admit(Link link) {
+    private static void admit(Admission admission, Link link) {
+        boolean isIn = false;
         try {
-            Decoder greeting = link.receive(LARGEST_GREETING);
-            Admission admission = greeting.getByte() == FrameType.HELLO ? expected.remove(greeting.getText()) : null;
-            if (admission != null && admission.connection.complete(new Connection(link, compareClocks(link)))) {
-                return;
-            }
+            isIn = admission.connection.complete(new Connection(link, compareClocks(link)));
         } catch (IOException e) {
-            // A stranger, or a worker that died at the door: its exit tells.
+            // A worker that died at the door: its exit tells.
+        } finally {
+            if (!isIn) {
+                close(link);
+            }
         }
-        close(link);
     }
 
     private static ClockAlignment compareClocks(Link link) throws IOException {
         ClockAlignment clock = ClockAlignment.UNKNOWN;
         for (int i = 0; i < CLOCK_QUESTIONS; i++) {
             ClockAlignment.ask(link);
-            Decoder answer = link.receive(LARGEST_GREETING);
+            Decoder answer = link.receive(LARGEST_ANSWER);
             if (answer.getByte() != FrameType.CLOCK) {
                 throw new IOException("a worker that doesn't tell its clock");
             }
@@ -182,7 +171,7 @@ final class Gate {
 
     private void close() {
         try {
-            server.close();
+            greetings.close();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
                     Files.deleteIfExists(file);

@@ -30,13 +30,17 @@ public final class OtherProgram {
         return start(List.of(), List.of("-Djava.io.tmpdir=" + folder), program, arguments);
     }
 
-    /** Runs it by way of {@code launcher}, a command that runs the command which follows it. */
-    public static OtherProgram start(
-            List<String> launcher, List<String> jvmArguments, Class<?> program, String... arguments)
+    /**
+     * Runs the main method of {@code program} under limits, on this program's class path.
+     *
+     * @param before what the command begins with, such as a shell that sets a limit and then runs the rest
+     * @param jvm options of its JVM
+     */
+    public static OtherProgram start(List<String> before, List<String> jvm, Class<?> program, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(launcher);
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmArguments);
+        command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         return new OtherProgram(new ProcessBuilder(command).start());
