@@ -33,8 +33,7 @@ public final class RunFile {
     public static SavedRun open(Path file) throws RunFileException {
         try (Connection connection = RunDatabase.openExisting(file);
                 Statement statement = connection.createStatement();
-                ResultSet run = statement.executeQuery(
-                        """
+                ResultSet run = statement.executeQuery("""
                         SELECT plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,
                           output_left_out, %s, %s FROM run""".formatted(
                                 RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL",

@@ -38,12 +38,7 @@ final class TraceReader {
                 "SELECT time, worker, user, system, resident, %s FROM sample ORDER BY number"
                         .formatted(RunDatabase.version(connection) >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
                 row -> recorder.sampled(
-                        row.getInt(2),
-                        row.getLong(1),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        time(row, 6)));
+                        row.getInt(2), row.getLong(1), row.getLong(3), row.getLong(4), row.getLong(5), time(row, 6)));
         readCalls();
         forEach(
                 "SELECT time, pid, error, text FROM output ORDER BY number",
