@@ -173,8 +173,13 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    public void arrived(Completions all) {
+        all.texts(texts(all));
+    }
+
+    @Override
     public void completed(Completions all) {
-        @Nullable String[] texts = texts(all);
+        @Nullable String[] texts = all.hasTexts() ? all.texts() : texts(all);
         all.sinceOrigin(trace.origin());
         synchronized (this) {
             for (int i = 0; i < all.count(); ) {
@@ -231,7 +236,7 @@ public final class TraceRecorder implements Recorder {
     private static String text(@Nullable Object value) {
         try {
             return String.valueOf(value);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // The value's own method, which may do anything.
             return "(its toString() threw " + e.getClass().getName() + ")";
         }
     }
