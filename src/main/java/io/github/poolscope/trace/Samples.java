@@ -93,13 +93,7 @@ public final class Samples implements Shortened {
         return mostWaited.get(workerNumber);
     }
 
-    void add(
-            long at,
-            int workerNumber,
-            long userNanos,
-            long systemNanos,
-            long residentBytes,
-            long waitedNanos) {
+    void add(long at, int workerNumber, long userNanos, long systemNanos, long residentBytes, long waitedNanos) {
         int number = count;
         if (number == Integer.MAX_VALUE) {
             return;
