@@ -13,6 +13,7 @@ import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.analysis.TaskelFacts;
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.picture.OrderPicture;
@@ -43,11 +44,12 @@ class ShortenedRunReadersTest {
     @BeforeAll
     static void record() {
         TraceRecorder all = RandomEvents.recorder(1L << 40);
-        TraceRecorder limited = RandomEvents.recorder(3 << 18);
+        TraceRecorder limited = RandomEvents.recorder(3 << 19);
         RandomEvents events = new RandomEvents(SEED, all, limited);
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 2_500; i++) {
             events.step();
         }
+        events.settle();
         all.state(RunState.COMPLETED, null, events.time() + 100);
         limited.state(RunState.COMPLETED, null, events.time() + 100);
         whole = new SavedRun(HEADER, all.trace(), Path.of("whole"));
@@ -101,7 +103,7 @@ class ShortenedRunReadersTest {
 
     @Test
     void it_is_told_how_many_taskels_are_summed_up() {
-        String summed = String.format("%,d", shortened.trace().taskels().first());
+        String summed = Units.count(shortened.trace().taskels().first());
         assertThat(Notices.of(HEADER, shortened.trace()))
                 .extracting(Notice::text)
                 .anySatisfy(text -> assertThat(text).contains("The first " + summed + " taskels are summed up"));
