@@ -1,5 +1,6 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.report.ReportFormat;
 import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.RunFolder;
@@ -43,6 +44,13 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SavedRun run = RunFile.open(file);
+        int summed = run.trace().taskels().first();
+        if (summed > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("poolscope: the run takes more memory than a trace may; the first " + Units.count(summed)
+                            + " taskels are summed up and have no rows. Give java a larger heap (-Xmx) to see all.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if ("-".equals(output)) {
             format.write(run, out);

@@ -114,6 +114,20 @@ public final class Samples implements Shortened {
         count = number + 1;
     }
 
+    /** Begins with what another has left out: what was used at most until the end of all that it holds. */
+    void beginWith(Samples other, int workers) {
+        if (other.first == 0) {
+            return;
+        }
+        first = other.first;
+        count = first;
+        for (int i = 0; i < workers; i++) {
+            mostCpu.set(i, other.cpuOf(i));
+            mostResident.set(i, other.mostResidentOf(i));
+            mostWaited.set(i, other.waitedOf(i));
+        }
+    }
+
     @Override
     public long bytes() {
         return room.used();

@@ -97,6 +97,7 @@ public final class TraceRecorder implements Recorder {
         trace.columns().beginWith(other.columns(), other.workers().count());
         trace.tasks().beginWith(other.tasks());
         trace.calls().beginWith(other.calls());
+        trace.samples().beginWith(other.samples(), other.workers().count());
         return recorder;
     }
 
