@@ -17,6 +17,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -58,6 +59,7 @@ public final class JsonReport {
                 TalkJson.events(run.trace(), json);
             }
             json.writeStringField("file", run.file().toString());
+            json.writeStringField("saveProblem", run.saveProblem().map(Phrase::toString).orElse(null));
             json.writeEndObject();
         }
         out.write('\n');
