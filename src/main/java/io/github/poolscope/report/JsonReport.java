@@ -112,7 +112,8 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void order(JsonGenerator json, String name, int first, int count, IntUnaryOperator at) throws IOException {
+    private static void order(JsonGenerator json, String name, int first, int count, IntUnaryOperator at)
+            throws IOException {
         json.writeArrayFieldStart(name);
         for (int rank = first; rank < count; rank++) {
             json.writeNumber(at.applyAsInt(rank));

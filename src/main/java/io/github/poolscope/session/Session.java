@@ -150,20 +150,26 @@ public final class Session implements AutoCloseable {
                 new RunHeader(plan, work.program(), items, workers, chunksize, OptionalInt.of(PoolSize.AUTO.workers()));
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
-        EngineRun run = null;
-        try {
-            writer.begin(header, recorder.trace());
-            run = engine(plan).start(new RunOrder(plan, work, workers, chunksize, recorder));
-        } finally {
-            if (run == null) {
-                writer.finish();
-            }
-        }
+        EngineRun run = start(header, new RunOrder(plan, work, workers, chunksize, recorder), writer);
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
         SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
         running.add(live);
         CompletableFuture<Void> unused = over.thenRun(() -> running.remove(live));
         return live;
+    }
+
+    private EngineRun start(RunHeader header, RunOrder order, RunFileWriter writer) throws RunFileException {
+        boolean begun = false;
+        try {
+            writer.begin(header, order.recorder().trace());
+            EngineRun run = engine(order.plan()).start(order);
+            begun = true;
+            return run;
+        } finally {
+            if (!begun) {
+                writer.finish();
+            }
+        }
     }
 
     private Engine engine(Plan plan) {

@@ -26,6 +26,9 @@ final class WindowMemory {
     /** So much of the window's upper edge must be on a screen, for it to be moved by. */
     private static final double HANDLE = 8;
 
+    /** In bytes; what is longer was not written by this program. */
+    private static final long LONGEST = 1 << 20;
+
     private final Path file;
     private final ObjectNode memory;
     private final Map<String, Supplier<String>> habits = new LinkedHashMap<>();
@@ -92,7 +95,7 @@ final class WindowMemory {
 
     private static ObjectNode read(Path file) {
         try {
-            if (Files.exists(file)) {
+            if (Files.isRegularFile(file) && Files.size(file) <= LONGEST) {
                 JsonNode all = new ObjectMapper().readTree(Files.readString(file));
                 if (all instanceof ObjectNode object) {
                     return object;
