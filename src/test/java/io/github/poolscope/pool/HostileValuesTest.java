@@ -110,6 +110,7 @@ class HostileValuesTest {
         }
     }
 
+    @SuppressWarnings("InfiniteRecursion") // Until the stack is full.
     private static int overflow(int depth) {
         return overflow(depth + 1) + 1;
     }
@@ -153,7 +154,7 @@ class HostileValuesTest {
         }
 
         @Override
-        public synchronized Throwable getCause() {
+        public synchronized @Nullable Throwable getCause() {
             if (trick == 1) {
                 throw new StackOverflowError();
             }

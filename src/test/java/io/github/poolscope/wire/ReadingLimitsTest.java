@@ -143,14 +143,15 @@ class ReadingLimitsTest {
         throw new AssertionError("no " + value);
     }
 
+    @SuppressWarnings({"JdkObsolete", "UnnecessaryStringBuilder"}) // They are as serialisable as the rest.
     private static List<Object> ordinary(Random random, int size) {
         Map<Integer, String> map = new HashMap<>(1 << 14, 0.9f);
         random.ints(size).forEach(key -> map.put(key, "value " + key));
         List<Integer> numbers = random.ints(size).boxed().collect(Collectors.toList());
         BitSet bits = new BitSet();
         numbers.forEach(number -> bits.set(number & 0xFFFF));
-        IdentityHashMap<Integer, Integer> identities = new IdentityHashMap<>();
-        numbers.forEach(number -> identities.put(number, number));
+        IdentityHashMap<String, Integer> identities = new IdentityHashMap<>();
+        numbers.forEach(number -> identities.put("key " + number, number));
         ArrayBlockingQueue<Integer> queue = new ArrayBlockingQueue<>(10 * size);
         queue.addAll(numbers);
         Vector<Integer> vector = new Vector<>(10 * size);
