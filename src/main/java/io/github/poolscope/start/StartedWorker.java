@@ -55,7 +55,8 @@ public final class StartedWorker {
         CompletableFuture<Void> unused = process.onExit()
                 .thenRun(() -> admission.connection.completeExceptionally(
                         new EOFException("the worker ended before it said who it is")));
-        return new StartedWorker(process, parentPid, admission.page, admission.connection, () -> admission.forget(!process.isAlive()));
+        return new StartedWorker(
+                process, parentPid, admission.page, admission.connection, () -> admission.forget(!process.isAlive()));
     }
 
     StartedWorker with(StateSnapshot snapshot) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,11 +81,11 @@ class NothingLeftTest {
             process.start();
             spawned.map(Work::square, Work.range(8), 1);
             served.map(Work::square, Work.range(2), 1);
-            System.out.println(
-                    spawned.pids().get(0) + " " + served.pids().get(0) + " " + process.pid().orElseThrow());
+            System.out.println(spawned.pids().get(0) + " " + served.pids().get(0) + " "
+                    + process.pid().orElseThrow());
             System.out.flush();
             spawned.applyAsync(Holding::flood, args[0]);
-            ProcessPool.prepare(PoolOptions.builder()
+            CompletableFuture<Void> unused = ProcessPool.prepare(PoolOptions.builder()
                     .processes(2)
                     .jvmArguments(List.of("-Dspares=holding"))
                     .build());
@@ -101,12 +102,12 @@ class NothingLeftTest {
         for (int millis : List.of(0, 330, 300 + random.nextInt(500))) {
             OtherProgram program = OtherProgram.startIn(folder, Ending.class, mark, Integer.toString(millis));
             assertThat(program.awaitExit(PATIENCE)).isZero();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(folder)
-                            .as("after %s ms, seed %s", millis, seed)
-                            .isEmptyDirectory());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder)
+                    .as("after %s ms, seed %s", millis, seed)
+                    .isEmptyDirectory());
             await().atMost(PATIENCE).until(() -> ProcessHandle.allProcesses()
-                    .noneMatch(process -> process.info().commandLine().orElse("").contains(mark)));
+                    .noneMatch(
+                            process -> process.info().commandLine().orElse("").contains(mark)));
         }
     }
 
@@ -150,11 +151,13 @@ class NothingLeftTest {
     /** A program with a worker, and one more when it is told so. */
     static final class Tracked {
         public static void main(String[] args) throws Exception {
-            Pool pool = Pool.create(PoolOptions.builder().processes(1).spares(false).build());
+            Pool pool =
+                    Pool.create(PoolOptions.builder().processes(1).spares(false).build());
             pool.apply(Work::square, 1);
             System.out.println(pool.pids().get(0));
-            while (System.in.read() != '\n') {
-                continue;
+            int read = System.in.read();
+            while (read != '\n') {
+                read = System.in.read();
             }
             Process process = Process.of(Work::sleep, 600_000);
             process.start();

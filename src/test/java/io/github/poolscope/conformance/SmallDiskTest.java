@@ -99,7 +99,8 @@ class SmallDiskTest {
         }
 
         private void pool() {
-            try (Pool pool = Pool.create(PoolOptions.builder().processes(3).spares(false).build())) {
+            try (Pool pool =
+                    Pool.create(PoolOptions.builder().processes(3).spares(false).build())) {
                 System.out.println("made " + pool);
             } catch (RuntimeException e) {
                 System.out.println(e.getMessage());
@@ -141,7 +142,8 @@ class SmallDiskTest {
         }
 
         private void laterStart() throws Exception {
-            ProcessPool pool = await().ignoreException(UncheckedIOException.class).until(OnSmallDisk::poolOfOne, made -> true);
+            ProcessPool pool =
+                    await().ignoreException(UncheckedIOException.class).until(OnSmallDisk::poolOfOne, made -> true);
             pool.apply(Work::square, 1);
             fill(SIZE);
             pool.resize(2);

@@ -75,14 +75,14 @@ class LeftoversTest {
         Path own = folder("poolscope-" + ProcessStamp.own().text() + "-abc");
         Path elsewhere = Files.createDirectory(place.resolve("poolscope-" + dead + "-in-another-container"));
         Path opening = Files.createDirectory(place.resolve("poolscope-" + dead + "-new"));
-        try (ServerSocketChannel unused = listen(elsewhere)) {
+        try (ServerSocketChannel listening = listen(elsewhere)) {
             clear();
+            assertThat(listening.isOpen()).isTrue();
             assertThat(own).isDirectoryContaining("glob:**.page");
             assertThat(elsewhere).isNotEmptyDirectory();
             assertThat(opening).isDirectory();
         }
-        Files.setLastModifiedTime(
-                opening, FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
+        Files.setLastModifiedTime(opening, FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
         clear();
         assertThat(opening).doesNotExist();
     }
@@ -107,7 +107,9 @@ class LeftoversTest {
     void another_users_folder_stays_also_for_the_superuser() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "only the superuser can give a folder away");
         Path strangers = folder("poolscope-" + dead + "-abc");
-        assertThat(new ProcessBuilder("chown", "65534", strangers.toString()).start().waitFor())
+        assertThat(new ProcessBuilder("chown", "65534", strangers.toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         clear();
         assertThat(strangers).isNotEmptyDirectory();

@@ -127,7 +127,10 @@ class WorkerPageTest {
         assertThat(again.progress().last()).isEmpty();
         assertThat(again.claims().isBegun(5, 77)).isFalse();
         again.progress().begin(4, 5, 6);
-        assertThat(again.progress().last()).get().extracting(ProgressPage.Begun::task).isEqualTo(4);
+        assertThat(again.progress().last())
+                .get()
+                .extracting(ProgressPage.Begun::task)
+                .isEqualTo(4);
     }
 
     @Test
