@@ -187,7 +187,7 @@ class CommandLineIT {
                 "run --prosesses 3|Unknown option",
                 "run --workload identity --report /no/such/folder/r.html|There is no folder /no/such/folder",
                 "run --workload identity --report /|is a folder: name a file in it",
-                "run --workload identity --save /|can't be saved to /: it is a folder",
+                "run --workload identity --save /|is a folder: name a file in it",
                 "report /no/such.poolscope|There is no run file",
                 "report x.poolscope --format pdf|format",
                 "frobnicate|Unmatched argument",
