@@ -107,10 +107,8 @@ final class Leftovers {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*.socket")) {
             for (Path socket : all) {
                 sockets = true;
-                try (SocketChannel unused = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                if (isListenedTo(socket)) {
                     return false;
-                } catch (ConnectException e) {
-                    // Refused: its process is gone.
                 }
             }
         }
@@ -118,6 +116,14 @@ final class Leftovers {
                 || Files.getLastModifiedTime(folder)
                         .toInstant()
                         .isBefore(Instant.now().minus(OPENING));
+    }
+
+    private static boolean isListenedTo(Path socket) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (ConnectException e) {
+            return false; // Refused: its process is gone.
+        }
     }
 
     /** Removes what lies in it, and nothing that lies deeper. */

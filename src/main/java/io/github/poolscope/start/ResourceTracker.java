@@ -26,32 +26,33 @@ final class ResourceTracker {
      * Arguments: two places with private folders, and what the folders' names begin with. A process is told with its start,
      * so that no other one is killed that has got its PID. Built-in commands only, up to the last, which are not in a hurry.
      */
-    private static final String SCRIPT = String.join(
-            "\n",
-            "trap '' HUP INT QUIT TERM",
-            "cd /",
-            "all=' '",
-            "while read -r what process; do",
-            "  case $what in",
-            "    start) all=\"$all$process \" ;;",
-            "    end) case $all in *\" $process \"*) all=\"${all%% $process *} ${all#* $process }\" ;; esac ;;",
-            "  esac",
-            "done",
-            "started() {",
-            "  if read -r stat < /proc/$1/stat; then",
-            "    set -- ${stat##*) }",
-            "    echo ${20}",
-            "  fi",
-            "}",
-            "for process in $all; do",
-            "  pid=${process%:*}",
-            "  if [ -r /proc/self/stat ]; then",
-            "    [ \"$(started $pid)\" = \"${process#*:}\" ] && kill -KILL $pid",
-            "  else",
-            "    case $(ps -o comm= -p $pid) in *java*) kill -KILL $pid ;; esac",
-            "  fi",
-            "done",
-            "rm -rf -- \"$1/$3\"* \"$2/$3\"*");
+    private static final String SCRIPT =
+            """
+            trap '' HUP INT QUIT TERM
+            cd /
+            all=' '
+            while read -r what process; do
+              case $what in
+                start) all="$all$process " ;;
+                end) case $all in *" $process "*) all="${all%% $process *} ${all#* $process }" ;; esac ;;
+              esac
+            done
+            started() {
+              if read -r stat < /proc/$1/stat; then
+                set -- ${stat##*) }
+                echo ${20}
+              fi
+            }
+            for process in $all; do
+              pid=${process%:*}
+              if [ -r /proc/self/stat ]; then
+                [ "$(started $pid)" = "${process#*:}" ] && kill -KILL $pid
+              else
+                case $(ps -o comm= -p $pid) in *java*) kill -KILL $pid ;; esac
+              fi
+            done
+            rm -rf -- "$1/$3"* "$2/$3"*
+            """;
 
     private static final ResourceTracker OF_THIS_PROGRAM = new ResourceTracker();
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,7 +85,7 @@ class NothingLeftTest {
                     + process.pid().orElseThrow());
             System.out.flush();
             spawned.applyAsync(Holding::flood, args[0]);
-            ProcessPool.prepare(PoolOptions.builder()
+            CompletableFuture<Void> unused = ProcessPool.prepare(PoolOptions.builder()
                     .processes(2)
                     .jvmArguments(List.of("-Dspares=holding"))
                     .build());
@@ -154,8 +155,9 @@ class NothingLeftTest {
                     Pool.create(PoolOptions.builder().processes(1).spares(false).build());
             pool.apply(Work::square, 1);
             System.out.println(pool.pids().get(0));
-            while (System.in.read() != '\n') {
-                continue;
+            int read = System.in.read();
+            while (read != '\n') {
+                read = System.in.read();
             }
             Process process = Process.of(Work::sleep, 600_000);
             process.start();

@@ -75,8 +75,9 @@ class LeftoversTest {
         Path own = folder("poolscope-" + ProcessStamp.own().text() + "-abc");
         Path elsewhere = Files.createDirectory(place.resolve("poolscope-" + dead + "-in-another-container"));
         Path opening = Files.createDirectory(place.resolve("poolscope-" + dead + "-new"));
-        try (ServerSocketChannel unused = listen(elsewhere)) {
+        try (ServerSocketChannel listening = listen(elsewhere)) {
             clear();
+            assertThat(listening.isOpen()).isTrue();
             assertThat(own).isDirectoryContaining("glob:**.page");
             assertThat(elsewhere).isNotEmptyDirectory();
             assertThat(opening).isDirectory();
