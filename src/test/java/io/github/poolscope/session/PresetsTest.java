@@ -58,7 +58,9 @@ class PresetsTest {
             Files.writeString(folder.resolve("p" + i + ".json"), spoilt);
         }
         Presets.Own own = presets.own();
-        assertThat(own.presets().size() + own.broken().size()).as("seed %d", seed).isEqualTo(count);
+        assertThat(own.presets().size() + own.broken().size())
+                .as("seed %d", seed)
+                .isEqualTo(count);
         assertThat(own.broken()).hasSizeGreaterThan(count / 4).allSatisfy(broken -> assertThat(
                         broken.why().getMessage())
                 .as("seed %d, %s", seed, broken.name())
