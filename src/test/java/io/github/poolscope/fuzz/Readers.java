@@ -106,7 +106,7 @@ final class Readers {
         try {
             reading.read();
         } catch (RunFileException e) {
-            check(name, e.getMessage());
+            check(name, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             StackTraceElement[] stack = e.getStackTrace();
             wrong.add(name + ": " + e + (stack.length == 0 ? "" : " at " + stack[0]));
@@ -190,8 +190,7 @@ final class Readers {
             say(TaskelFacts.of(header, trace, i, Language.CHINESE));
         }
         Figures figures = Figures.of(header, trace);
-        WorkerRow.of(trace, figures, CpuPicture.of(trace))
-                .forEach(row -> row.state().toString());
+        WorkerRow.of(trace, figures, CpuPicture.of(trace)).forEach(row -> say(row.state()));
         for (int i = 0; i < Math.min(20, trace.workers().count()); i++) {
             say(WorkerFacts.of(header, trace, i));
         }
@@ -203,7 +202,14 @@ final class Readers {
     }
 
     private static void say(List<Fact> facts) {
-        facts.forEach(Fact::toString);
+        facts.forEach(Readers::say);
+    }
+
+    /** Has it put into words. */
+    private static void say(Object it) {
+        if (String.valueOf(it).length() > Integer.MAX_VALUE / 2) {
+            throw new IllegalStateException("endless words");
+        }
     }
 
     private static void events(Trace trace) {

@@ -103,26 +103,21 @@ final class SqlMutation {
         String table = table(statement);
         List<String> columns = columns(statement, table);
         String away = "ALTER TABLE " + table + " RENAME TO kept_" + table;
-        switch (random.nextInt(16)) {
-            case 0:
-                return List.of("DROP TABLE " + table);
-            case 1:
-                return List.of(away, "CREATE VIEW " + table + " AS SELECT * FROM kept_" + table);
-            case 2:
-                return List.of(away, "CREATE VIEW " + table + " AS " + endless(columns));
-            case 3:
-                return List.of(
+        return switch (random.nextInt(16)) {
+            case 0 -> List.of("DROP TABLE " + table);
+            case 1 -> List.of(away, "CREATE VIEW " + table + " AS SELECT * FROM kept_" + table);
+            case 2 -> List.of(away, "CREATE VIEW " + table + " AS " + endless(columns));
+            case 3 ->
+                List.of(
                         away,
                         "CREATE VIEW " + table + " AS SELECT a.* FROM kept_" + table
                                 + " a, sqlite_schema b, sqlite_schema c, sqlite_schema d, sqlite_schema e,"
                                 + " sqlite_schema f, sqlite_schema g, sqlite_schema h");
-            case 4:
-                return List.of(
-                        away, "CREATE VIRTUAL TABLE " + table + " USING fts5(" + String.join(", ", columns) + ")");
-            case 5:
-                return List.of(away, "CREATE VIRTUAL TABLE " + table + " USING rtree(number, a, b)");
-            case 6:
-                return List.of(
+            case 4 ->
+                List.of(away, "CREATE VIRTUAL TABLE " + table + " USING fts5(" + String.join(", ", columns) + ")");
+            case 5 -> List.of(away, "CREATE VIRTUAL TABLE " + table + " USING rtree(number, a, b)");
+            case 6 ->
+                List.of(
                         away,
                         columns.stream()
                                 .skip(1)
@@ -130,28 +125,24 @@ final class SqlMutation {
                                 .collect(Collectors.joining(
                                         ", ", "CREATE TABLE " + table + " (" + columns.get(0) + ", ", ")")),
                         "INSERT INTO " + table + " SELECT " + columns.get(0) + " FROM kept_" + table);
-            case 7:
-                return List.of("CREATE TRIGGER t" + random.nextInt(1000) + " AFTER UPDATE ON " + table
-                        + " BEGIN DELETE FROM " + table + "; END");
-            case 8:
-                return List.of("CREATE TABLE extra" + random.nextInt(1000) + " AS " + endless(columns) + " LIMIT 3000");
-            case 9:
-                return List.of("CREATE INDEX i" + random.nextInt(1000) + " ON " + table + "("
+            case 7 ->
+                List.of("CREATE TRIGGER t" + random.nextInt(1000) + " AFTER UPDATE ON " + table + " BEGIN DELETE FROM "
+                        + table + "; END");
+            case 8 -> List.of("CREATE TABLE extra" + random.nextInt(1000) + " AS " + endless(columns) + " LIMIT 3000");
+            case 9 ->
+                List.of("CREATE INDEX i" + random.nextInt(1000) + " ON " + table + "("
                         + columns.get(random.nextInt(columns.size())) + ")");
-            case 10:
-                return List.of("PRAGMA user_version = " + (random.nextInt(8) - 1));
-            case 11:
-                return List.of("PRAGMA application_id = " + random.nextInt());
-            case 12, 13:
-                // Longer than any that was recorded.
-                return List.of("INSERT OR IGNORE INTO " + table + " " + endless(columns) + " LIMIT 5000");
-            case 14:
-                return List.of("ALTER TABLE " + table + " RENAME COLUMN " + columns.get(random.nextInt(columns.size()))
+            case 10 -> List.of("PRAGMA user_version = " + (random.nextInt(8) - 1));
+            case 11 -> List.of("PRAGMA application_id = " + random.nextInt());
+            // Longer than any that was recorded.
+            case 12, 13 -> List.of("INSERT OR IGNORE INTO " + table + " " + endless(columns) + " LIMIT 5000");
+            case 14 ->
+                List.of("ALTER TABLE " + table + " RENAME COLUMN " + columns.get(random.nextInt(columns.size()))
                         + " TO other");
-            default:
-                return List.of("UPDATE run SET plan = substr(plan, 1, " + random.nextInt(400) + ") || '"
+            default ->
+                List.of("UPDATE run SET plan = substr(plan, 1, " + random.nextInt(400) + ") || '"
                         + "{}[]\":,".charAt(random.nextInt(7)) + "' || substr(plan, " + random.nextInt(400) + ")");
-        }
+        };
     }
 
     private static String endless(List<String> columns) {

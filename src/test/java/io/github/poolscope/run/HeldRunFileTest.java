@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Other programs may look into a run file while it is written: nothing of the run is lost by that. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
+@SuppressWarnings("try") // Another program need only be there.
 class HeldRunFileTest {
     private static final int TASKELS = 50;
     private static final long SHORTLY = TimeUnit.MILLISECONDS.toNanos(200);
