@@ -1,5 +1,7 @@
 package io.github.poolscope.session;
 
+import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
@@ -95,7 +97,7 @@ public final class Presets {
         List<Broken> broken = new ArrayList<>();
         for (Path file : files()) {
             try {
-                presets.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(Files.readString(file)), false));
+                presets.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(TextFile.read(file, PlanJson.LONGEST)), false));
             } catch (IOException | PlanException | IllegalArgumentException e) {
                 broken.add(new Broken(file, String.valueOf(file.getFileName()), e));
             }
@@ -128,7 +130,7 @@ public final class Presets {
             throw new PresetNameException(Phrase.of("session.preset-name", LONGEST_NAME, told.length()));
         }
         Files.createDirectories(folder);
-        Files.writeString(fileOf(told), PlanJson.write(plan) + "\n");
+        Destination.of(fileOf(told)).write(PlanJson.write(plan) + "\n");
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.files.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class WindowMemory {
         habits.forEach((name, now) -> memory.put(name, now.get()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, memory.toPrettyString());
+            Destination.of(file).write(memory.toPrettyString());
         } catch (IOException e) {
             // The next start looks like the first.
         }
