@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
  * Guarded by the pool's lock.
  *
  * <p>Some reasons pass: a worker or its fork server was killed, or the system had no memory, process, open file or disk
- * space to give. Starts that fail so are tried again for as long as the pool has another worker, and for a minute if it has
- * none. All other reasons would be the same the next time: an initializer that fails, options that a JVM refuses, a class
- * path or a Java that has gone. The third start that fails so before one has succeeded ends it.
+ * space to give. Starts that fail so are tried again for as long as the pool has another worker, and for five minutes if
+ * it has none. All other reasons would be the same the next time: an initializer that fails, options that a JVM refuses, a
+ * class path or a Java that has gone. The third start that fails so before one has succeeded ends it.
  */
 final class StartFailures {
     private static final int MOST = 3;
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
