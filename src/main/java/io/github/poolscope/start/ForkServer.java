@@ -1,18 +1,18 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,28 +25,59 @@ final class ForkServer implements Closeable {
     private static final int ORPHAN_LOOK_MILLIS = 20;
 
     private final Process process;
+    private final Admission admission;
     private final OutputStream toServer;
+    private final OutputPump output;
     private final AtomicLong requests = new AtomicLong();
     private final Map<Long, CompletableFuture<ServedProcess>> starting = new ConcurrentHashMap<>();
     private final Map<Long, ServedProcess> workers = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
-    private ForkServer(Process process) {
+    private ForkServer(Process process, Admission admission) {
         this.process = process;
+        this.admission = admission;
         toServer = process.getOutputStream();
+        output = new OutputPump(process, (pid, onError, line, nanoTime) -> {}, "fork server " + process.pid());
     }
 
     /** Starts a server; returns at once. */
     static ForkServer launch(WorkerSetup setup) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(JvmCommand.ofForkServer());
-        builder.environment().putAll(setup.environment());
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        ForkServer server = new ForkServer(builder.start());
-        Thread reader = new Thread(server::read, "fork server " + server.pid());
+        Admission admission = Gate.expectServer();
+        try {
+            ProcessBuilder builder = PlainJvm.of(ForkServerMain.class);
+            builder.environment().putAll(setup.environment());
+            JvmEnvironment.remove(builder.environment());
+            ForkServer server = new ForkServer(builder.start(), admission);
+            server.begin(setup);
+            return server;
+        } catch (IOException | RuntimeException e) {
+            admission.forget();
+            throw e;
+        }
+    }
+
+    private void begin(WorkerSetup setup) {
+        output.start();
+        CompletableFuture<Void> unused = process.onExit()
+                .thenRun(() -> admission.connection.completeExceptionally(
+                        new EOFException("the fork server ended before it said who it is")));
+        Thread reader = new Thread(this::read, "fork server " + pid());
         reader.setDaemon(true);
         reader.start();
-        server.setUp(setup);
-        return server;
+        try {
+            send(out -> {
+                out.writeByte(ForkServerTalk.SETUP);
+                admission.ticket.write(out);
+                ForkServerTalk.writeSetup(setup.withEnvironment(environment(setup)), out);
+            });
+        } catch (IOException e) {
+            // It has ended, which is noticed where it is read from.
+        }
+    }
+
+    /** What the workers' environment has beyond the server's own. */
+    private static Map<String, String> environment(WorkerSetup setup) {
+        return JvmEnvironment.in(setup.wholeEnvironment()).variables();
     }
 
     long pid() {
@@ -78,7 +109,7 @@ final class ForkServer implements Closeable {
         CompletableFuture<ServedProcess> started = new CompletableFuture<>();
         starting.put(request, started);
         if (ended) {
-            throw new IOException("the fork server has ended");
+            throw new IOException(whyEnded());
         }
         try {
             send(out -> {
@@ -107,30 +138,6 @@ final class ForkServer implements Closeable {
         process.destroyForcibly();
     }
 
-    private void setUp(WorkerSetup setup) throws IOException {
-        send(out -> {
-            out.writeByte(ForkServerTalk.SETUP);
-            texts(
-                    out,
-                    setup.classPath().stream()
-                            .map(Path::toAbsolutePath)
-                            .map(Path::toString)
-                            .toList());
-            texts(out, setup.jvmArguments());
-            out.writeUTF(setup.directory()
-                    .map(folder -> folder.toAbsolutePath().toString())
-                    .orElse(""));
-            texts(out, setup.preload());
-        });
-    }
-
-    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
-        out.writeInt(texts.size());
-        for (String text : texts) {
-            out.writeUTF(text);
-        }
-    }
-
     private interface Message {
         void writeTo(DataOutputStream out) throws IOException;
     }
@@ -145,17 +152,28 @@ final class ForkServer implements Closeable {
     }
 
     private void read() {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
+        try (Link link = admission.connection.join().link()) {
+            admission.forget(); // The connection needs neither the socket nor the folder any more.
             while (true) {
-                handle(in);
+                handle(link.receive(Link.LARGEST_FRAME));
             }
-        } catch (IOException e) {
+        } catch (IOException | CompletionException e) {
             // The server has ended.
         }
-        ended = true;
-        starting.values().forEach(one -> one.completeExceptionally(new IOException("the fork server has ended")));
-        workers.values().forEach(ServedProcess::serverDied);
+        admission.forget();
+        end();
         lookAfterOrphans();
+    }
+
+    private void end() {
+        ended = true;
+        output.drain();
+        starting.values().forEach(one -> one.completeExceptionally(new IOException(whyEnded())));
+        workers.values().forEach(ServedProcess::serverDied);
+    }
+
+    private String whyEnded() {
+        return "the fork server has ended" + output.whyNotStarted();
     }
 
     /** Workers outlive their server; the JDK would take seconds to notice the end of a process that isn't its child. */
@@ -171,11 +189,11 @@ final class ForkServer implements Closeable {
         }
     }
 
-    private void handle(DataInputStream in) throws IOException {
-        switch (in.readByte()) {
+    private void handle(Decoder frame) throws IOException {
+        switch (frame.getByte()) {
             case ForkServerTalk.STARTED -> {
-                long request = in.readLong();
-                ServedProcess worker = new ServedProcess(in.readLong());
+                long request = frame.getLong();
+                ServedProcess worker = new ServedProcess(frame.getLong());
                 workers.put(worker.pid(), worker);
                 CompletableFuture<ServedProcess> waiting = starting.get(request);
                 if (waiting == null || !waiting.complete(worker)) {
@@ -183,23 +201,23 @@ final class ForkServer implements Closeable {
                 }
             }
             case ForkServerTalk.REFUSED -> {
-                CompletableFuture<ServedProcess> waiting = starting.get(in.readLong());
-                String why = in.readUTF();
+                CompletableFuture<ServedProcess> waiting = starting.get(frame.getLong());
+                String why = frame.getText();
                 if (waiting != null) {
                     waiting.completeExceptionally(new IOException(why));
                 }
             }
             case ForkServerTalk.PRINTED -> {
-                ServedProcess worker = workers.get(in.readLong());
-                boolean onError = in.readBoolean();
-                byte[] bytes = in.readNBytes(in.readInt());
+                ServedProcess worker = workers.get(frame.getLong());
+                boolean onError = frame.getByte() == 1;
+                byte[] bytes = frame.getBlock();
                 if (worker != null) {
                     worker.printed(onError, bytes);
                 }
             }
             case ForkServerTalk.EXITED -> {
-                ServedProcess worker = workers.remove(in.readLong());
-                int exitValue = in.readInt();
+                ServedProcess worker = workers.remove(frame.getLong());
+                int exitValue = frame.getInt();
                 if (worker != null) {
                     worker.exited(exitValue);
                 }

@@ -60,12 +60,7 @@ final class Gate {
      */
     static Admission expect(Set<String> classes) throws IOException {
         synchronized (Gate.class) {
-            Gate gate = current;
-            if (gate == null || !Files.exists(gate.socket)) {
-                gate = new Gate();
-                current = gate;
-            }
-            gate.inUse++;
+            Gate gate = standing();
             try {
                 return gate.admission(classes);
             } catch (IOException | RuntimeException e) {
@@ -75,12 +70,36 @@ final class Gate {
         }
     }
 
+    /** The gate that stands, which is in use once more from now on. */
+    private static Gate standing() throws IOException {
+        Gate gate = current;
+        if (gate == null || !Files.exists(gate.socket)) {
+            gate = new Gate();
+            current = gate;
+        }
+        gate.inUse++;
+        return gate;
+    }
+
     private Admission admission(Set<String> classes) throws IOException {
         Path pageFile = folder.resolve(pages.incrementAndGet() + ".page");
         WorkerPage page = WorkerPage.create(pageFile);
-        Admission admission = new Admission(new Ticket(socket, pageFile, newToken(), classes), page, this);
+        return expect(new Admission(new Ticket(socket, pageFile, newToken(), classes), page, true, this));
+    }
+
+    private Admission expect(Admission admission) {
         expected.put(admission.ticket.token(), admission);
         return admission;
+    }
+
+    /** Expects a fork server, which shares no memory and begins nothing whose time matters. */
+    static Admission expectServer() throws IOException {
+        synchronized (Gate.class) {
+            Gate gate = standing();
+            Path noPage = gate.folder.resolve("none.page");
+            return gate.expect(new Admission(
+                    new Ticket(gate.socket, noPage, newToken(), Set.of()), WorkerPage.alone(), false, gate));
+        }
     }
 
     /** Whom the admission was for is gone, or won't come. */
@@ -130,13 +149,17 @@ final class Gate {
         try {
             Decoder greeting = link.receive(LARGEST_GREETING);
             Admission admission = greeting.getByte() == FrameType.HELLO ? expected.remove(greeting.getText()) : null;
-            if (admission != null && admission.connection.complete(new Connection(link, compareClocks(link)))) {
+            if (admission != null && admission.connection.complete(connection(admission, link))) {
                 return;
             }
         } catch (IOException e) {
             // A stranger, or a worker that died at the door: its exit tells.
         }
         close(link);
+    }
+
+    private static Connection connection(Admission admission, Link link) throws IOException {
+        return new Connection(link, admission.hasClock ? compareClocks(link) : ClockAlignment.UNKNOWN);
     }
 
     private static ClockAlignment compareClocks(Link link) throws IOException {

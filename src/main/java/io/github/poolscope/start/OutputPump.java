@@ -7,15 +7,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
-import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what a process prints, so that it never blocks on a full pipe; passes it on line by line, and keeps the last few
- * lines for the case that the process fails to start.
+ * Reads what a process prints, so that it never blocks on a full pipe; passes it on line by line, and keeps the one
+ * that tells why for the case that the process fails to start.
  */
 public final class OutputPump {
-    private static final int LAST_WORDS = 12;
     /** A line without an end is cut here. */
     private static final int LONGEST_LINE = 16_384;
 
@@ -36,7 +34,7 @@ public final class OutputPump {
 
     private final Process process;
     private final Lines lines;
-    private final ArrayDeque<String> lastErrors = new ArrayDeque<>();
+    private final TellingLine telling = new TellingLine();
     private final Thread out;
     private final Thread err;
 
@@ -69,11 +67,9 @@ public final class OutputPump {
         }
     }
 
-    /** The last lines on standard error. */
-    public String lastWords() {
-        synchronized (lastErrors) {
-            return String.join("\n", lastErrors);
-        }
+    /** The end of a sentence that says that a JVM did not start: what it said, and what may have to do with it. */
+    public String whyNotStarted() {
+        return telling.endOfSentence();
     }
 
     private void pump(InputStream from, boolean onError) {
@@ -119,14 +115,7 @@ public final class OutputPump {
     private void tell(StringBuilder line, boolean onError) {
         String text = line.toString();
         line.setLength(0);
+        telling.add(onError, text);
         tell(onError, text);
-        if (onError) {
-            synchronized (lastErrors) {
-                lastErrors.add(text);
-                if (lastErrors.size() > LAST_WORDS) {
-                    lastErrors.remove();
-                }
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.poolscope.wire.Ticket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,17 @@ public record WorkerSetup(
         jvmArguments = List.copyOf(jvmArguments);
         environment = Map.copyOf(environment);
         preload = List.copyOf(preload);
+    }
+
+    WorkerSetup withEnvironment(Map<String, String> other) {
+        return new WorkerSetup(classPath, jvmArguments, other, directory, preload);
+    }
+
+    /** The environment that a worker gets: this program's own, and on top of it what was added. */
+    Map<String, String> wholeEnvironment() {
+        Map<String, String> whole = new HashMap<>(System.getenv());
+        whole.putAll(environment);
+        return whole;
     }
 
     /**

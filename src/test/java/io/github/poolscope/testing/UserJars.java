@@ -5,8 +5,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -54,8 +56,29 @@ public final class UserJars {
         return jar;
     }
 
+    /** A jar with an agent that does {@code statements} before a program's main method. */
+    public static Path agent(Path folder, String statements) throws IOException {
+        compile(folder, "Agent", "public class Agent { public static void premain(String x) { " + statements + " } }");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", "Agent");
+        Path jar = folder.resolve("agent.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new JarEntry("Agent.class"));
+            out.write(Files.readAllBytes(folder.resolve("Agent.class")));
+            out.closeEntry();
+        }
+        return jar;
+    }
+
     /** A loader of one class that no other program knows, compiled from its source. */
     public static URLClassLoader loaderOf(Path folder, String className, String text) throws IOException {
+        compile(folder, className, text);
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, UserJars.class.getClassLoader());
+    }
+
+    /** Compiles one class from its source into a folder, which becomes its place on a class path. */
+    private static void compile(Path folder, String className, String text) throws IOException {
         Path source = folder.resolve(className.replace('.', '/') + ".java");
         Files.createDirectories(source.getParent());
         Files.writeString(source, text);
@@ -74,6 +97,5 @@ public final class UserJars {
         if (failed != 0) {
             throw new IOException("the class does not compile");
         }
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, UserJars.class.getClassLoader());
     }
 }
