@@ -97,6 +97,17 @@ public final class RunFolder {
         }
     }
 
+    /** Removes a file that was reserved for a run which did not begin. */
+    public void giveBack(Path reserved) {
+        try {
+            if (Files.size(reserved) == 0) {
+                Files.delete(reserved);
+            }
+        } catch (IOException e) {
+            // It is gone, or can't be removed; it would be listed as what it is, an empty file.
+        }
+    }
+
     /** All runs, the newest first; a file that can't be read is an entry that says so. */
     public List<RunEntry> list() {
         if (!Files.isDirectory(path())) {

@@ -68,7 +68,13 @@ public final class Session implements AutoCloseable {
      */
     public LiveRun start(Plan plan) throws RunFileException {
         PreparedWork work = Preparation.prepare(plan);
-        return start(plan, work, history.newFile(Instant.now()));
+        Path file = history.newFile(Instant.now());
+        try {
+            return start(plan, work, file);
+        } catch (RunFileException | RuntimeException e) {
+            history.giveBack(file);
+            throw e;
+        }
     }
 
     /**
