@@ -109,7 +109,8 @@ final class Crew implements Workforce {
                 Nesting.jvmArguments(options),
                 options.environment(),
                 options.directory(),
-                served ? options.preload() : List.of());
+                served ? options.preload() : List.of(),
+                options.alone());
         return switch (options.startMethod()) {
             case SPAWN -> Starter.spawn(setup);
             case FORKSERVER -> Starter.forkserver(setup);

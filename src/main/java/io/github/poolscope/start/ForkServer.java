@@ -44,7 +44,7 @@ final class ForkServer implements Closeable {
     static ForkServer launch(WorkerSetup setup) throws IOException {
         Admission admission = Gate.expectServer();
         try {
-            ProcessBuilder builder = PlainJvm.of(ForkServerMain.class);
+            ProcessBuilder builder = PlainJvm.of(ArgumentFile.beside(admission.ticket.page()), ForkServerMain.class);
             builder.environment().putAll(setup.environment());
             JvmEnvironment.remove(builder.environment());
             ForkServer server = new ForkServer(builder.start(), admission);

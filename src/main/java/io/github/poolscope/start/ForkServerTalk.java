@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What passes between the main program and its fork server. Orders come on the server's standard input, a byte that says
@@ -20,7 +22,7 @@ import java.util.Optional;
  *
  * <pre>
  * main program → server
- *   SETUP    ticket of the server; how to start a worker: five times int n, n texts
+ *   SETUP    ticket of the server; how to start a worker: five times int n, n texts; boolean alone
  *   START    long request, boolean warm, ticket of the worker
  * server → main program
  *   STARTED  long request, long pid
@@ -40,33 +42,40 @@ final class ForkServerTalk {
     private ForkServerTalk() {}
 
     static void writeSetup(WorkerSetup setup, DataOutputStream out) throws IOException {
-        write(
-                setup.classPath().stream()
-                        .map(Path::toAbsolutePath)
-                        .map(Path::toString)
-                        .toList(),
-                out);
+        write(uris(setup.classPath().stream()), out);
         write(setup.jvmArguments(), out);
         write(
                 setup.environment().entrySet().stream()
                         .map(variable -> variable.getKey() + "=" + variable.getValue())
                         .toList(),
                 out);
-        write(
-                setup.directory().map(Path::toAbsolutePath).map(Path::toString).stream().toList(), out);
+        write(uris(setup.directory().stream()), out);
         write(setup.preload(), out);
+        out.writeBoolean(setup.alone());
     }
 
     static WorkerSetup readSetup(DataInputStream in) throws IOException {
-        List<Path> classPath = read(in).stream().map(Path::of).toList();
+        List<Path> classPath = paths(read(in));
         List<String> jvmArguments = read(in);
         Map<String, String> environment = new HashMap<>();
         for (String variable : read(in)) {
             int equals = variable.indexOf('=');
             environment.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
-        Optional<Path> directory = read(in).stream().findFirst().map(Path::of);
-        return new WorkerSetup(classPath, jvmArguments, environment, directory, read(in));
+        Optional<Path> directory = paths(read(in)).stream().findFirst();
+        return new WorkerSetup(classPath, jvmArguments, environment, directory, read(in), in.readBoolean());
+    }
+
+    /** A path's text does not tell all of its bytes in every locale, its URI does. */
+    private static List<String> uris(Stream<Path> paths) {
+        return paths.map(Path::toAbsolutePath)
+                .map(Path::toUri)
+                .map(URI::toString)
+                .toList();
+    }
+
+    private static List<Path> paths(List<String> uris) {
+        return uris.stream().map(URI::create).map(Path::of).toList();
     }
 
     private static void write(List<String> texts, DataOutputStream out) throws IOException {

@@ -96,7 +96,7 @@ final class Gate {
     static Admission expectServer() throws IOException {
         synchronized (Gate.class) {
             Gate gate = standing();
-            Path noPage = gate.folder.resolve("none.page");
+            Path noPage = gate.folder.resolve("server-" + gate.pages.incrementAndGet());
             return gate.expect(new Admission(
                     new Ticket(gate.socket, noPage, newToken(), Set.of()), WorkerPage.alone(), false, gate));
         }
@@ -107,6 +107,7 @@ final class Gate {
         expected.remove(admission.ticket.token());
         try {
             Files.deleteIfExists(admission.ticket.page());
+            Files.deleteIfExists(ArgumentFile.beside(admission.ticket.page()));
         } catch (IOException e) {
             // It goes with its folder.
         }

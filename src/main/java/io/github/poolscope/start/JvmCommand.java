@@ -1,13 +1,15 @@
 package io.github.poolscope.start;
 
 import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The command lines of the JVMs that a pool needs. */
 final class JvmCommand {
@@ -21,30 +23,31 @@ final class JvmCommand {
     private static final List<String> LARGEST_HEAP = List.of("-Xmx", "-XX:MaxHeapSize=");
     private static final List<String> FIRST_HEAP = List.of("-Xms", "-XX:InitialHeapSize=", "-XX:MinHeapSize=");
 
+    private static final String LOADER = "io.github.poolscope.worker.WorkerLoader";
+
     private JvmCommand() {}
 
     /** @param warm whether the worker is to rehearse before it connects */
-    static List<String> of(WorkerSetup setup, boolean warm) {
+    static List<String> of(WorkerSetup setup, boolean warm) throws IOException {
         List<String> command = java();
         command.addAll(settings(setup.jvmArguments(), JvmEnvironment.in(setup.wholeEnvironment())));
         if (warm) {
             command.add("-Dpoolscope.warm=true");
         }
         command.addAll(setup.jvmArguments());
-        command.add("-cp");
-        command.add(classPath(setup.classPath()));
+        command.addAll(classPath(setup));
         command.add(WORKER);
         command.addAll(setup.preload());
         return command;
     }
 
     /** For a class of this program, in a JVM that gets no options by its environment. */
-    static List<String> plain(Class<?> main) {
+    static List<String> plain(Class<?> main) throws IOException {
         List<String> command = java();
         command.addAll(settings(List.of(), new JvmEnvironment(Map.of())));
         command.add("-Xmx64m");
         command.add("-cp");
-        command.add(classPath(List.of()));
+        command.add(joined(ProgramClassPath.entries()));
         command.add(main.getName());
         return command;
     }
@@ -89,19 +92,36 @@ final class JvmCommand {
         return options.stream().anyMatch(option -> prefixes.stream().anyMatch(option::startsWith));
     }
 
-    /** This program's class path and module path, in absolute terms, and what the pool adds. */
-    private static String classPath(List<Path> more) {
-        Set<String> entries = new LinkedHashSet<>();
-        for (String property : List.of("java.class.path", "jdk.module.path")) {
-            for (String entry : System.getProperty(property, "").split(File.pathSeparator, -1)) {
-                if (!entry.isEmpty()) {
-                    entries.add(Path.of(entry).toAbsolutePath().toString());
-                }
-            }
+    /** Where classes are found: this program's places, or the library's alone, and what the pool adds. */
+    private static List<String> classPath(WorkerSetup setup) throws IOException {
+        List<Path> entries = new ArrayList<>(setup.alone() ? List.of() : ProgramClassPath.entries());
+        setup.classPath().stream().map(Path::toAbsolutePath).forEach(entries::add);
+        if (!setup.alone() && entries.stream().allMatch(JvmCommand::isSpeakable)) {
+            return List.of("-cp", joined(entries));
         }
-        for (Path entry : more) {
-            entries.add(entry.toAbsolutePath().toString());
+        List<String> arguments = new ArrayList<>(List.of(
+                "-cp",
+                ProgramClassPath.library().toString(),
+                "-Djava.system.class.loader=" + LOADER,
+                "-Dpoolscope.class.path="
+                        + entries.stream().distinct().map(Path::toUri).map(URI::toString).collect(Collectors.joining(" "))));
+        if (setup.alone()) {
+            arguments.add("-Dpoolscope.alone=true");
         }
-        return String.join(File.pathSeparator, entries);
+        return arguments;
+    }
+
+    /** Whether a class path can name it: it has no separator in it, and its text tells all of its bytes. */
+    private static boolean isSpeakable(Path entry) {
+        String text = entry.toString();
+        try {
+            return !text.contains(File.pathSeparator) && Path.of(text).equals(entry);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String joined(List<Path> entries) {
+        return entries.stream().map(Path::toString).distinct().collect(Collectors.joining(File.pathSeparator));
     }
 }

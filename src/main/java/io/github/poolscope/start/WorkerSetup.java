@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param environment environment variables on top of the main program's own
  * @param directory their working directory; empty for the main program's own
  * @param preload the classes that a fork server's spares initialise before they are needed
+ * @param alone whether they find, of the main program's own class path, this library's packages alone
  */
 public record WorkerSetup(
         List<Path> classPath,
         List<String> jvmArguments,
         Map<String, String> environment,
         Optional<Path> directory,
-        List<String> preload) {
+        List<String> preload,
+        boolean alone) {
     public WorkerSetup {
         classPath = List.copyOf(classPath);
         jvmArguments = List.copyOf(jvmArguments);
@@ -32,8 +34,18 @@ public record WorkerSetup(
         preload = List.copyOf(preload);
     }
 
+    /** Workers that find all that the main program has on its class path. */
+    public WorkerSetup(
+            List<Path> classPath,
+            List<String> jvmArguments,
+            Map<String, String> environment,
+            Optional<Path> directory,
+            List<String> preload) {
+        this(classPath, jvmArguments, environment, directory, preload, false);
+    }
+
     WorkerSetup withEnvironment(Map<String, String> other) {
-        return new WorkerSetup(classPath, jvmArguments, other, directory, preload);
+        return new WorkerSetup(classPath, jvmArguments, other, directory, preload, alone);
     }
 
     /** The environment that a worker gets: this program's own, and on top of it what was added. */
@@ -49,7 +61,8 @@ public record WorkerSetup(
      * @param warm whether it is to rehearse before it connects
      */
     Process start(boolean warm, Ticket ticket) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(this, warm));
+        ProcessBuilder builder = new ProcessBuilder(
+                ArgumentFile.shortened(JvmCommand.of(this, warm), ArgumentFile.beside(ticket.page())));
         builder.environment().putAll(environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
         Process process = builder.start();

@@ -5,10 +5,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -56,6 +61,33 @@ public final class UserJars {
         return jar;
     }
 
+    /**
+     * A jar of classes.
+     *
+     * @param sources the text of each class by its name
+     */
+    public static Path of(Path jar, Map<String, String> sources) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(jar.toAbsolutePath().getParent()), "compiled");
+        compile(folder, sources);
+        return pack(jar, folder, name -> name.endsWith(".class"));
+    }
+
+    /** A jar of those files of a folder whose names in the jar are chosen. */
+    public static Path pack(Path jar, Path folder, Predicate<String> chosen) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (chosen.test(name)) {
+                    out.putNextEntry(new JarEntry(name));
+                    out.write(Files.readAllBytes(file));
+                    out.closeEntry();
+                }
+            }
+        }
+        return jar;
+    }
+
     /** A jar with an agent that does {@code statements} before a program's main method. */
     public static Path agent(Path folder, String statements) throws IOException {
         compile(folder, "Agent", "public class Agent { public static void premain(String x) { " + statements + " } }");
@@ -77,24 +109,21 @@ public final class UserJars {
         return new URLClassLoader(new URL[] {folder.toUri().toURL()}, UserJars.class.getClassLoader());
     }
 
-    /** Compiles one class from its source into a folder, which becomes its place on a class path. */
     private static void compile(Path folder, String className, String text) throws IOException {
-        Path source = folder.resolve(className.replace('.', '/') + ".java");
-        Files.createDirectories(source.getParent());
-        Files.writeString(source, text);
+        compile(folder, Map.of(className, text));
+    }
+
+    /** Compiles classes from their sources into a folder, which becomes their place on a class path. */
+    public static void compile(Path folder, Map<String, String> sources) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--release", "17", "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString()));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            arguments.add(Files.writeString(file, source.getValue()).toString());
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int failed = compiler.run(
-                null,
-                null,
-                null,
-                "--release",
-                "17",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                source.toString());
-        if (failed != 0) {
+        if (compiler.run(null, null, null, arguments.toArray(new String[0])) != 0) {
             throw new IOException("the class does not compile");
         }
     }

@@ -26,6 +26,7 @@ public final class ProcessEngine implements Engine {
         Plan plan = order.plan();
         options.startMethod(StartMethod.of(plan.startMethod().key()))
                 .classPath(order.work().classPath())
+                .programClassPath(order.work().classPath().isEmpty())
                 .preload(plan.preload())
                 .inherit(order.work().inherited().toArray(new Class<?>[0]));
         plan.maxTasksPerChild().ifPresent(options::maxTasksPerChild);
