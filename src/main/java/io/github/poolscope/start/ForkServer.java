@@ -46,6 +46,7 @@ final class ForkServer implements Closeable {
         try {
             ProcessBuilder builder = PlainJvm.of(ArgumentFile.beside(admission.ticket.page()), ForkServerMain.class);
             builder.environment().putAll(setup.environment());
+            WorkerLocale.adapt(builder.environment(), setup.environment());
             JvmEnvironment.remove(builder.environment());
             ForkServer server = new ForkServer(builder.start(), admission);
             server.begin(setup);

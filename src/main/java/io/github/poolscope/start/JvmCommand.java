@@ -35,6 +35,7 @@ final class JvmCommand {
             command.add("-Dpoolscope.warm=true");
         }
         command.addAll(setup.jvmArguments());
+        command.addAll(WorkerLocale.OUTPUT);
         command.addAll(classPath(setup));
         command.add(WORKER);
         command.addAll(setup.preload());

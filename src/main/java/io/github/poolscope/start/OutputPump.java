@@ -1,12 +1,13 @@
 package io.github.poolscope.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
-import java.nio.charset.Charset;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,7 +23,8 @@ public final class OutputPump {
     public interface Lines {
         /** Prints each where this program prints the like. */
         @SuppressWarnings("SystemOut") // A child prints where its program does.
-        Lines REPRINTED = (pid, onError, line, nanoTime) -> (onError ? System.err : System.out).println(line);
+        Lines REPRINTED =
+                (pid, onError, line, nanoTime) -> WorkerLocale.reprint(line, onError ? System.err : System.out);
 
         /**
          * A process printed a line.
@@ -99,7 +101,7 @@ public final class OutputPump {
         InputStream all = first < 0
                 ? InputStream.nullInputStream()
                 : new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), from);
-        return new BufferedReader(new InputStreamReader(all, Charset.defaultCharset()));
+        return new BufferedReader(new InputStreamReader(all, UTF_8));
     }
 
     /** Has a line told as if the process had printed it. Whoever is told may fail without harm to the process. */
@@ -115,7 +117,8 @@ public final class OutputPump {
     private void tell(StringBuilder line, boolean onError) {
         String text = line.toString();
         line.setLength(0);
-        telling.add(onError, text);
-        tell(onError, text);
+        if (!telling.add(onError, text)) {
+            tell(onError, text);
+        }
     }
 }

@@ -25,6 +25,9 @@ final class TellingLine {
             "SLF4J",
             "Listening for transport dt_socket");
 
+    /** What a JVM says of the system class loader that some workers have. */
+    private static final String REMARK = "disabled because the java.system.class.loader property is specified";
+
     /** A line of the JVM's log, such as {@code [0.004s][info][gc] Using G1}. */
     private static final Pattern LOG = Pattern.compile("\\[[0-9.,]+m?s]\\[.*");
 
@@ -54,13 +57,17 @@ final class TellingLine {
 
     private int lines;
 
-    synchronized void add(boolean onError, String line) {
+    /** Takes a line; returns whether it is the JVM's remark on an option of ours, which is nobody else's business. */
+    synchronized boolean add(boolean onError, String line) {
         if (lines++ >= MOST_LINES || line.isBlank() || NOISE.stream().anyMatch(line::startsWith)) {
-            return;
+            return false;
+        }
+        if (line.contains(REMARK)) {
+            return true;
         }
         if (line.startsWith("Caused by: ")) {
             cause = line.substring("Caused by: ".length());
-            return;
+            return false;
         }
         Kind next = kind(onError, line);
         if (!onError) {
@@ -70,6 +77,7 @@ final class TellingLine {
             best = line.strip();
             kind = next;
         }
+        return false;
     }
 
     private Kind kind(boolean onError, String line) {

@@ -64,6 +64,7 @@ public record WorkerSetup(
         ProcessBuilder builder = new ProcessBuilder(
                 ArgumentFile.shortened(JvmCommand.of(this, warm), ArgumentFile.beside(ticket.page())));
         builder.environment().putAll(environment);
+        WorkerLocale.adapt(builder.environment(), environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
         Process process = builder.start();
         try (OutputStream input = process.getOutputStream()) {

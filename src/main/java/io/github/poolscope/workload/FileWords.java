@@ -4,7 +4,6 @@ import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Counts the words of the file that its item names: runs of bytes between white space, as {@code wc -w} does. */
 record FileWords() implements TaskFunction<Object, Object> {
@@ -16,7 +15,7 @@ record FileWords() implements TaskFunction<Object, Object> {
         long words = 0;
         boolean inWord = false;
         byte[] buffer = new byte[BUFFER];
-        try (InputStream file = Files.newInputStream(Path.of((String) item))) {
+        try (InputStream file = Files.newInputStream(FileItem.path(item))) {
             int read = file.read(buffer);
             while (read >= 0) {
                 for (int i = 0; i < read; i++) {

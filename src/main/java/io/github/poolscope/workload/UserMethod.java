@@ -4,7 +4,6 @@ import io.github.poolscope.wire.TaskFunction;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +66,23 @@ final class UserMethod implements TaskFunction<Object, Object> {
         }
         try {
             return target.invoke(null, converted);
+        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+            if (StaticInitializerException.told(e) instanceof StaticInitializerException told) {
+                throw told;
+            }
+            throw e;
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Error error) {
+            Throwable cause = e.getCause() instanceof LinkageError error ? StaticInitializerException.told(error) : e.getCause();
+            if (cause instanceof Error error) {
                 throw error;
             }
-            throw e.getCause() instanceof Exception exception ? exception : e;
+            throw cause instanceof Exception exception ? exception : e;
         }
     }
 
     private Method find() throws ReflectiveOperationException {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        Class<?> owner = Class.forName(className, true, context == null ? UserMethod.class.getClassLoader() : context);
+        Class<?> owner = Class.forName(className, false, context == null ? UserMethod.class.getClassLoader() : context);
         for (Method candidate : owner.getMethods()) {
             if (candidate.getName().equals(methodName) && names(candidate).equals(parameterTypes)) {
                 return candidate;
@@ -98,10 +103,10 @@ final class UserMethod implements TaskFunction<Object, Object> {
                 item instanceof String text ? Long.parseLong(text.strip()) : ((Number) item).longValue();
             case "double", "java.lang.Double" ->
                 item instanceof String text ? Double.parseDouble(text.strip()) : ((Number) item).doubleValue();
-            case "java.nio.file.Path" -> Path.of((String) item);
-            case "java.io.File" -> new File((String) item);
-            case "java.lang.String" -> String.valueOf(item);
-            default -> item;
+            case "java.nio.file.Path" -> FileItem.path(item);
+            case "java.io.File" -> new File(FileItem.text(item));
+            case "java.lang.String" -> FileItem.text(item);
+            default -> item instanceof FileItem ? FileItem.text(item) : item;
         };
     }
 }
