@@ -27,8 +27,7 @@ public final class ProcessEngine implements Engine {
         options.startMethod(StartMethod.of(plan.startMethod().key()))
                 .classPath(order.work().classPath())
                 .programClassPath(order.work().classPath().isEmpty())
-                .preload(plan.preload())
-                .inherit(order.work().inherited().toArray(new Class<?>[0]));
+                .preload(plan.preload());
         plan.maxTasksPerChild().ifPresent(options::maxTasksPerChild);
         return options;
     }
