@@ -110,7 +110,9 @@ final class Crew implements Workforce {
                 options.environment(),
                 options.directory(),
                 served ? options.preload() : List.of(),
-                options.alone());
+                options.alone(),
+                "")
+                .current();
         return switch (options.startMethod()) {
             case SPAWN -> Starter.spawn(setup);
             case FORKSERVER -> Starter.forkserver(setup);
@@ -197,6 +199,7 @@ final class Crew implements Workforce {
                     poolName + " worker " + started.process().pid());
             recorder.workerBorn(number, started.process().pid(), started.parentPid());
             started.notes().forEach(sentence -> note(number, sentence));
+            starter.news().forEach(sentence -> note(number, sentence));
             boolean atOnce = started.isConnected() && initializer.length == 0;
             enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
             output.start();

@@ -63,7 +63,7 @@ final class ForkServerTalk {
             environment.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
         Optional<Path> directory = paths(read(in)).stream().findFirst();
-        return new WorkerSetup(classPath, jvmArguments, environment, directory, read(in), in.readBoolean());
+        return new WorkerSetup(classPath, jvmArguments, environment, directory, read(in), in.readBoolean(), "");
     }
 
     /** A path's text does not tell all of its bytes in every locale, its URI does. */

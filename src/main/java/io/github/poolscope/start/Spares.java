@@ -108,6 +108,10 @@ final class Spares implements Closeable {
         return best;
     }
 
+    synchronized boolean isHoldingAny() {
+        return !spares.isEmpty();
+    }
+
     private void removeDead() {
         for (Iterator<StartedWorker> all = spares.iterator(); all.hasNext(); ) {
             StartedWorker spare = all.next();

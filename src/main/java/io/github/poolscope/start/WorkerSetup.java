@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param directory their working directory; empty for the main program's own
  * @param preload the classes that a fork server's spares initialise before they are needed
  * @param alone whether they find, of the main program's own class path, this library's packages alone
+ * @param code what their own class path holds, see {@link CodeVersion}; empty if that does not matter
  */
 public record WorkerSetup(
         List<Path> classPath,
@@ -26,7 +27,8 @@ public record WorkerSetup(
         Map<String, String> environment,
         Optional<Path> directory,
         List<String> preload,
-        boolean alone) {
+        boolean alone,
+        String code) {
     public WorkerSetup {
         classPath = List.copyOf(classPath);
         jvmArguments = List.copyOf(jvmArguments);
@@ -41,11 +43,30 @@ public record WorkerSetup(
             Map<String, String> environment,
             Optional<Path> directory,
             List<String> preload) {
-        this(classPath, jvmArguments, environment, directory, preload, false);
+        this(classPath, jvmArguments, environment, directory, preload, false, "");
     }
 
     WorkerSetup withEnvironment(Map<String, String> other) {
-        return new WorkerSetup(classPath, jvmArguments, other, directory, preload, alone);
+        return new WorkerSetup(classPath, jvmArguments, other, directory, preload, alone, code);
+    }
+
+    /** The same with the code that the class path holds now: processes that were made ready with other code are not taken. */
+    public WorkerSetup current() {
+        return withCode(CodeVersion.of(classPath));
+    }
+
+    /** Whether the class path still holds that code. */
+    boolean isCurrent() {
+        return code.isEmpty() || code.equals(CodeVersion.of(classPath));
+    }
+
+    /** Whether another setup is the same but for its code. */
+    boolean isOtherCodeOf(WorkerSetup other) {
+        return !code.equals(other.code) && withCode("").equals(other.withCode(""));
+    }
+
+    private WorkerSetup withCode(String other) {
+        return new WorkerSetup(classPath, jvmArguments, environment, directory, preload, alone, other);
     }
 
     /** The environment that a worker gets: this program's own, and on top of it what was added. */
