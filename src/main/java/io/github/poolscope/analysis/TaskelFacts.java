@@ -49,12 +49,12 @@ public final class TaskelFacts {
         Taskels taskels = trace.taskels();
         long started = taskels.started(index);
         if (started == Trace.NEVER) {
-            facts.add("waiting-for", Units.seconds(trace.now() - taskels.submitted(index)));
+            facts.add("waiting-for", Units.seconds(Math.max(0, trace.now() - taskels.submitted(index))));
             return;
         }
         facts.add("waited-in-queue", Units.seconds(Math.max(0, started - taskels.submitted(index))));
         long ended = taskels.ended(index);
-        long took = (ended == Trace.NEVER ? trace.now() : ended) - started;
+        long took = taskels.ranFor(index, trace.now());
         facts.add(ended == Trace.NEVER ? "running-for" : "ran", Units.duration(took));
         long cpu = taskels.cpu(index);
         if (cpu != Trace.NEVER && ended != Trace.NEVER) {
@@ -65,7 +65,7 @@ public final class TaskelFacts {
 
     private static void order(FactList facts, RunHeader header, Trace trace, int index) {
         Taskels taskels = trace.taskels();
-        int completed = rank(index, taskels.completedCount(), taskels::completedAt);
+        int completed = rank(index, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
         if (completed != Trace.NONE) {
             facts.add("completed", place(completed, header.items()));
         }
@@ -77,7 +77,7 @@ public final class TaskelFacts {
                     "held-back",
                     behind == Trace.NONE ? Phrase.asItIs(time) : Phrase.of("analysis.held-behind", time, behind));
         }
-        int delivered = rank(index, taskels.deliveredCount(), taskels::deliveredAt);
+        int delivered = rank(index, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {
             facts.add("delivered", place(delivered, header.items()));
         }
@@ -87,8 +87,8 @@ public final class TaskelFacts {
         return Phrase.of("analysis.place", Units.place(rank + 1L), items);
     }
 
-    private static int rank(int index, int count, IntUnaryOperator order) {
-        for (int rank = 0; rank < count; rank++) {
+    private static int rank(int index, int first, int count, IntUnaryOperator order) {
+        for (int rank = first; rank < count; rank++) {
             if (order.applyAsInt(rank) == index) {
                 return rank;
             }

@@ -1,9 +1,12 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,11 +19,32 @@ final class Endings {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final Duration TERMINATION_GRACE = Duration.ofMillis(700);
+    private static final int AGAIN_MILLIS = 300;
 
     private final ScheduledExecutorService keeper;
 
     Endings(ScheduledExecutorService keeper) {
         this.keeper = keeper;
+    }
+
+    /**
+     * Loads the classes that the end of a pool needs, ahead: a program that has no file descriptor left can load none, and
+     * must be able to end its pool all the same.
+     */
+    static void loadClasses() {
+        List<Class<?>> unused = List.of(
+                InFlight.Entry.class,
+                Feeder.class,
+                ExitCodes.class,
+                WorkerLoss.class,
+                WorkerLostException.class,
+                Errors.class,
+                RemoteTaskException.class,
+                RemoteStackTrace.class,
+                CheckedTaskException.class,
+                ResultUnreadableException.class,
+                TooLargeException.class,
+                PoolBrokenException.class);
     }
 
     /** Asks a worker to end when it has done what it has. */
@@ -31,21 +55,27 @@ final class Endings {
 
     /** One that has nothing to do is told to end, as CPython does, which is faster than a signal. */
     void terminate(ProcessWorker worker) {
-        killDescendants(worker);
-        Link link = worker.link;
-        boolean idle = worker.ready && worker.current() == null && link != null && !link.isSending();
-        if (!worker.ready) {
-            worker.process.destroyForcibly(); // It has begun nothing that it could end well.
-        } else if (!idle || !sendQuit(worker)) {
-            worker.process.destroy();
+        try {
+            killDescendants(worker);
+            Link link = worker.link;
+            boolean idle = worker.ready && worker.current() == null && link != null && !link.isSending();
+            if (!worker.ready) {
+                worker.process.destroyForcibly(); // It has begun nothing that it could end well.
+            } else if (!idle || !sendQuit(worker)) {
+                worker.process.destroy();
+            }
+        } finally {
+            killAfter(TERMINATION_GRACE, worker);
         }
-        killAfter(TERMINATION_GRACE, worker);
     }
 
     /** Kills a worker and what it has started. */
-    static void kill(ProcessWorker worker) {
-        killDescendants(worker);
-        worker.process.destroyForcibly();
+    void kill(ProcessWorker worker) {
+        try {
+            killDescendants(worker);
+        } finally {
+            killAfter(Duration.ZERO, worker);
+        }
     }
 
     private static boolean sendQuit(ProcessWorker worker) {
@@ -65,18 +95,38 @@ final class Endings {
     private static void killDescendants(ProcessWorker worker) {
         try {
             worker.process.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
-        } catch (IllegalStateException | UnsupportedOperationException e) {
-            // It has just ended.
+        } catch (RuntimeException | Error e) {
+            // It has just ended, or the system has nothing to spare for looking.
         }
     }
 
+    /** Again and again: where the program has no file descriptor left, a signal to a process does not reach it. */
     private void killAfter(Duration grace, ProcessWorker worker) {
+        if (grace.isZero()) {
+            worker.process.destroyForcibly();
+        }
         try {
-            ScheduledFuture<?> kill =
-                    keeper.schedule(worker.process::destroyForcibly, grace.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> kill = keeper.scheduleWithFixedDelay(
+                    () -> endForcibly(worker),
+                    Math.max(grace.toMillis(), AGAIN_MILLIS),
+                    AGAIN_MILLIS,
+                    TimeUnit.MILLISECONDS);
             CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> kill.cancel(false));
         } catch (RejectedExecutionException e) {
             worker.process.destroyForcibly();
+        }
+    }
+
+    /** The end of its connection, too, is the end of a worker, and gives the program a file descriptor back. */
+    private static void endForcibly(ProcessWorker worker) {
+        worker.process.destroyForcibly();
+        Link link = worker.link;
+        if (worker.process.isAlive() && link != null) {
+            try {
+                link.close();
+            } catch (IOException e) {
+                // Then it is closed.
+            }
         }
     }
 }

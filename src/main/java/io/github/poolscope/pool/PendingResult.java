@@ -91,7 +91,10 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         if (call == null || abrupt) {
             becomeReady();
         }
-        if (call != null) {
+        if (call == null) {
+            return;
+        }
+        try {
             callbacks.execute(() -> {
                 try {
                     call.run();
@@ -99,6 +102,9 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
                     becomeReady();
                 }
             });
+        } catch (RuntimeException | Error e) { // There is no thread for it.
+            becomeReady();
+            throw e;
         }
     }
 
@@ -109,8 +115,13 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
             waiting = List.copyOf(futures);
             futures.clear();
         }
-        if (!waiting.isEmpty()) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try {
             callbacks.execute(() -> waiting.forEach(this::complete));
+        } catch (RuntimeException | Error e) { // There is no thread for it; what depends on them is run here then.
+            waiting.forEach(this::complete);
         }
     }
 

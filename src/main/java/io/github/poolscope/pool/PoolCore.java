@@ -1,13 +1,12 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -71,7 +70,7 @@ final class PoolCore {
         Runtime.getRuntime().addShutdownHook(exitHook);
         try {
             workforce.begin(dispatcher.size());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             terminate();
             throw e;
         }
@@ -126,7 +125,7 @@ final class PoolCore {
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         dispatcher.checkRunning();
-        List<T> all = copy(items);
+        List<T> all = Tasks.all(items);
         Callee callee = cargo.enter(function);
         int firstIndex = recorder.submitted(all.size(), System.nanoTime());
         MapJob<R> job = new MapJob<>(
@@ -149,15 +148,6 @@ final class PoolCore {
             sendIdleHome();
         }
         return job;
-    }
-
-    private static <T extends @Nullable Object> List<T> copy(Iterable<? extends T> items) {
-        if (items instanceof Collection<? extends T> collection) {
-            return new ArrayList<>(collection);
-        }
-        List<T> all = new ArrayList<>();
-        items.forEach(all::add);
-        return all;
     }
 
     private void submit(List<?> items, MapJob<?> job, int firstIndex) {
@@ -305,11 +295,14 @@ final class PoolCore {
 
     /** A worker is gone. */
     void afterExit(ExitReason reason) {
-        if (reason == ExitReason.DIED) {
-            onDeath.run();
+        try {
+            if (reason == ExitReason.DIED) {
+                onDeath.run();
+            }
+        } finally {
+            sendIdleHome();
+            tidyUp();
         }
-        sendIdleHome();
-        tidyUp();
     }
 
     void breakDown(PoolBrokenException why) {
@@ -349,16 +342,19 @@ final class PoolCore {
     }
 
     private void end(PoolState how, RuntimeException why) {
-        List<Task> dropped = dispatcher.end(how, why, workforce().alive());
-        long now = System.nanoTime();
-        dropped.forEach(task -> drop(task, now));
-        dropped.stream().map(task -> task.job).distinct().forEach(job -> job.abort(why));
-        feeding.forEach(feeder -> {
-            feeder.job().abort(why);
-            feeder.abandon();
-        });
-        workforce().terminateAll();
-        tidyUp();
+        try {
+            List<Task> dropped = dispatcher.end(how, why, workforce().alive());
+            long now = System.nanoTime();
+            dropped.forEach(task -> drop(task, now));
+            dropped.stream().map(task -> task.job).distinct().forEach(job -> Surely.run(() -> job.abort(why)));
+            feeding.forEach(feeder -> {
+                Surely.run(() -> feeder.job().abort(why));
+                feeder.abandon();
+            });
+        } finally {
+            workforce().terminateAll();
+            tidyUp();
+        }
     }
 
     private void drop(Task task, long now) {

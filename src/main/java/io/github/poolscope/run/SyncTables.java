@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncEvents;
 import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Trace;
@@ -11,20 +12,27 @@ import java.sql.SQLException;
 final class SyncTables {
     private final Connection connection;
     private final Trace trace;
-    private int objects;
-    private int events;
+    private final Cursors.Cursor objects;
+    private final Cursors.Cursor events;
 
-    SyncTables(Connection connection, Trace trace) {
+    SyncTables(Connection connection, Trace trace, Cursors cursors) {
         this.connection = connection;
         this.trace = trace;
+        objects = cursors.from(0);
+        events = cursors.from(0);
+    }
+
+    /** How many events the last round has come to. */
+    int events() {
+        return events.get();
     }
 
     void writeNew() throws SQLException {
         int known = trace.syncEvents().count();
-        if (objects < trace.syncObjects().count()) {
+        if (objects.get() < trace.syncObjects().count()) {
             writeObjects();
         }
-        if (events < known) {
+        if (events.get() < known) {
             writeEvents(known);
         }
     }
@@ -33,7 +41,7 @@ final class SyncTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sync_object VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = trace.syncObjects().count();
-            for (int i = objects; i < count; i++) {
+            for (int i = objects.get(); i < count; i++) {
                 SyncObjects.Made made = trace.syncObjects().at(i);
                 row.exactly(i)
                         .text(made.kind().name())
@@ -42,7 +50,7 @@ final class SyncTables {
                         .exactly(made.time())
                         .addBatch();
             }
-            objects = count;
+            objects.set(count);
             statement.executeBatch();
         }
     }
@@ -52,17 +60,25 @@ final class SyncTables {
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO sync_event VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
-            for (int i = events; i < count; i++) {
-                row.exactly(i)
-                        .exactly(all.object(i))
-                        .text(all.action(i).name())
-                        .exactly(all.pid(i))
-                        .exactly(all.thread(i))
-                        .exactly(all.amount(i))
-                        .exactly(all.time(i))
-                        .addBatch();
+            for (int i = events.get(); i < count; i++) {
+                int object = all.object(i);
+                SyncAction action = all.action(i);
+                long pid = all.pid(i);
+                long thread = all.thread(i);
+                long amount = all.amount(i);
+                long time = all.time(i);
+                if (i >= all.first()) { // Looked at last: what was read before is the event's.
+                    row.exactly(i)
+                            .exactly(object)
+                            .text(action.name())
+                            .exactly(pid)
+                            .exactly(thread)
+                            .exactly(amount)
+                            .exactly(time)
+                            .addBatch();
+                }
             }
-            events = count;
+            events.set(count);
             statement.executeBatch();
         }
     }

@@ -1,31 +1,49 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.trace.LateEvent;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Saving;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes taskels and their tasks: each row is touched when it is submitted, begins, completes and is delivered. */
+/**
+ * Writes taskels and their tasks: each row is touched when it is submitted, begins, completes and is delivered. What
+ * happens to taskels that the trace has summed up meanwhile is written by {@link LateTaskels}.
+ */
 final class TaskelTable {
     private final Connection connection;
     private final Taskels taskels;
     private final Tasks tasks;
-    private int submitted;
-    private int started;
-    private int completed;
-    private int delivered;
-    private int lastTask = Trace.NONE;
+    private final Cursors.Cursor submitted;
+    private final Cursors.Cursor started;
+    private final Cursors.Cursor completed;
+    private final Cursors.Cursor delivered;
+    private final Cursors.Cursor lastTask;
+    private final LateTaskels late;
+    /** What was taken from the trace and is not committed yet. */
+    private final List<LateEvent> lateEvents = new ArrayList<>();
 
-    TaskelTable(Connection connection, Trace trace) {
+    TaskelTable(Connection connection, Trace trace, Cursors cursors) {
         this.connection = connection;
+        submitted = cursors.from(0);
+        started = cursors.from(0);
+        completed = cursors.from(0);
+        delivered = cursors.from(0);
+        lastTask = cursors.from(Trace.NONE);
         taskels = trace.taskels();
         tasks = trace.tasks();
+        late = new LateTaskels(connection);
     }
 
     void writeNew() throws SQLException {
+        // First, so that the places that are passed over since their rows are gone are those of these, or of the next round.
+        lateEvents.addAll(taskels.takeLate());
         // In this order, so that whatever has begun, completed or been delivered is found among the submitted.
         int nowDelivered = taskels.deliveredCount();
         int nowCompleted = taskels.completedCount();
@@ -39,6 +57,18 @@ final class TaskelTable {
             task.executeBatch();
         }
         writeDelivered(nowDelivered);
+        late.write(lateEvents);
+    }
+
+    /** The last round is on the disk: tells how far it came. */
+    void committed(Saving saving) {
+        lateEvents.clear();
+        saving.taskels(submitted.get(), started.get(), completed.get(), delivered.get());
+    }
+
+    /** How many outcomes are safe in the file. */
+    int kept() {
+        return completed.kept();
     }
 
     /** What became of those that will never complete. */
@@ -47,9 +77,9 @@ final class TaskelTable {
                 connection.prepareStatement("UPDATE taskel SET outcome = ?, ended = ?, task = ? WHERE number = ?")) {
             Row row = new Row(statement);
             int count = taskels.count();
-            for (int i = 0; i < count; i++) {
+            for (int i = taskels.first(); i < count; i++) {
                 Outcome outcome = taskels.outcome(i);
-                if (outcome != Outcome.SUCCEEDED && !outcome.isFailure()) {
+                if (taskels.received(i) == Trace.NEVER) {
                     row.text(outcome.name())
                             .number(taskels.ended(i))
                             .number(taskels.task(i))
@@ -63,10 +93,10 @@ final class TaskelTable {
                 connection.prepareStatement("INSERT OR REPLACE INTO task VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = tasks.count();
-            for (int i = 0; i < count; i++) {
+            for (int i = tasks.firstKept(); i < count; i++) {
                 boolean passedOn = taskels.task(tasks.first(i)) != i; // Its taskels are in a later task.
                 if (passedOn || taskels.started(tasks.first(i)) == Trace.NEVER) {
-                    addTask(row, i);
+                    addRow(row, i);
                 }
             }
             statement.executeBatch();
@@ -77,14 +107,14 @@ final class TaskelTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO taskel (number, outcome, submitted, item) VALUES (?, 'PENDING', ?, ?)")) {
             Row row = new Row(statement);
-            for (int i = submitted; i < now; i++) {
+            for (int i = submitted.get(); i < now; i++) {
                 String item = taskels.item(i);
                 row.exactly(i)
                         .number(taskels.submitted(i))
                         .text(item.isEmpty() ? null : item)
                         .addBatch();
             }
-            submitted = now;
+            submitted.set(now);
             statement.executeBatch();
         }
     }
@@ -93,17 +123,18 @@ final class TaskelTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "UPDATE taskel SET started = ?, worker = ?, task = ?, started_rank = ? WHERE number = ?")) {
             Row row = new Row(statement);
-            for (int rank = started; rank < now; rank++) {
+            for (int rank = started.get(); rank < now; rank++) {
                 int i = taskels.startedAt(rank);
-                row.number(taskels.started(i))
-                        .number(taskels.worker(i))
-                        .number(taskels.task(i))
-                        .exactly(rank)
-                        .exactly(i)
-                        .addBatch();
-                addTaskOf(i, taskRow);
+                long began = taskels.started(i);
+                int worker = taskels.worker(i);
+                int task = taskels.task(i);
+                if (i < taskels.first()) { // Looked at last: what was read before is the row's.
+                    continue;
+                }
+                row.number(began).number(worker).number(task).exactly(rank).exactly(i).addBatch();
+                addTask(task, taskRow);
             }
-            started = now;
+            started.set(now);
             statement.executeBatch();
         }
     }
@@ -113,23 +144,33 @@ final class TaskelTable {
                 UPDATE taskel SET outcome = ?, started = ?, ended = ?, received = ?, cpu = ?, worker = ?, task = ?,
                   completed_rank = ?, result = ? WHERE number = ?""")) {
             Row row = new Row(statement);
-            for (int rank = completed; rank < now; rank++) {
+            for (int rank = completed.get(); rank < now; rank++) {
                 int i = taskels.completedAt(rank);
                 Outcome outcome = taskels.outcome(i);
+                long began = taskels.started(i);
+                long ended = taskels.ended(i);
+                long received = taskels.received(i);
+                long cpu = taskels.cpu(i);
+                int worker = taskels.worker(i);
+                int task = taskels.task(i);
+                String result = outcome == Outcome.SUCCEEDED ? taskels.result(i) : null;
+                if (i < taskels.first()) {
+                    continue;
+                }
                 row.text(outcome.name())
-                        .number(taskels.started(i))
-                        .number(taskels.ended(i))
-                        .number(taskels.received(i))
-                        .number(taskels.cpu(i))
-                        .number(taskels.worker(i))
-                        .number(taskels.task(i))
+                        .number(began)
+                        .number(ended)
+                        .number(received)
+                        .number(cpu)
+                        .number(worker)
+                        .number(task)
                         .exactly(rank)
-                        .text(outcome == Outcome.SUCCEEDED ? taskels.result(i) : null)
+                        .text(result)
                         .exactly(i)
                         .addBatch();
-                addTaskOf(i, taskRow);
+                addTask(task, taskRow);
             }
-            completed = now;
+            completed.set(now);
             statement.executeBatch();
         }
     }
@@ -138,24 +179,26 @@ final class TaskelTable {
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE taskel SET delivered = ?, delivered_rank = ? WHERE number = ?")) {
             Row row = new Row(statement);
-            for (int rank = delivered; rank < now; rank++) {
+            for (int rank = delivered.get(); rank < now; rank++) {
                 int i = taskels.deliveredAt(rank);
-                row.number(taskels.delivered(i)).exactly(rank).exactly(i).addBatch();
+                long time = taskels.delivered(i);
+                if (i >= taskels.first()) {
+                    row.number(time).exactly(rank).exactly(i).addBatch();
+                }
             }
-            delivered = now;
+            delivered.set(now);
             statement.executeBatch();
         }
     }
 
-    private void addTaskOf(int taskel, Row taskRow) throws SQLException {
-        int task = taskels.task(taskel);
-        if (task != Trace.NONE && task != lastTask) {
-            lastTask = task;
-            addTask(taskRow, task);
+    private void addTask(int task, Row taskRow) throws SQLException {
+        if (task != Trace.NONE && task != lastTask.get()) {
+            lastTask.set(task);
+            addRow(taskRow, task);
         }
     }
 
-    private void addTask(Row row, int task) throws SQLException {
+    private void addRow(Row row, int task) throws SQLException {
         row.exactly(task)
                 .exactly(tasks.first(task))
                 .exactly(tasks.size(task))

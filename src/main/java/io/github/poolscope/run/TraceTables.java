@@ -3,16 +3,21 @@ package io.github.poolscope.run;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Saving;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is new in a trace to the tables of its file. What only grows is written from where the last round ended;
@@ -23,24 +28,27 @@ final class TraceTables {
     private final RunHeader header;
     private final Trace trace;
     private final TaskelTable taskels;
-    private int samples;
-    private int calls;
-    private int lines;
-    private int failures;
-    private int notes;
-    private int goneWorkers;
     private final SyncTables sync;
+    private final Cursors cursors = new Cursors();
+    private final Cursors.Cursor samples = cursors.from(0);
+    private final Cursors.Cursor calls = cursors.from(0);
+    private final Cursors.Cursor lines = cursors.from(0);
+    private final Cursors.Cursor failures = cursors.from(0);
+    private final Cursors.Cursor notes = cursors.from(0);
+    private final Cursors.Cursor goneWorkers = cursors.from(0);
+    private final Saving saving;
 
     TraceTables(Connection connection, RunHeader header, Trace trace) {
         this.connection = connection;
         this.header = header;
         this.trace = trace;
-        taskels = new TaskelTable(connection, trace);
-        sync = new SyncTables(connection, trace);
+        taskels = new TaskelTable(connection, trace, cursors);
+        sync = new SyncTables(connection, trace, cursors);
+        saving = trace.beginSaving();
     }
 
     void writeHeader() throws SQLException {
-        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
@@ -55,6 +63,7 @@ final class TraceTables {
                     .exactly(0)
                     .exactly(0)
                     .exactly(header.cores().orElse(0))
+                    .exactly(0)
                     .addBatch();
             run.executeBatch();
             Row row = new Row(line);
@@ -72,22 +81,70 @@ final class TraceTables {
         connection.commit();
     }
 
-    /** One round. */
+    /**
+     * One round.
+     *
+     * @throws SQLException if nothing of it was written; the next round writes it too
+     */
     void writeNew() throws SQLException {
-        write();
-        connection.commit();
+        inTransaction(this::write);
     }
 
-    /** The last round, after the run is over: with what became of the taskels that have no outcome. */
+    /**
+     * The last round, after the run is over: with what became of the taskels that have no outcome.
+     *
+     * @throws SQLException if nothing of it was written; it can be tried again
+     */
     void writeLast() throws SQLException {
-        write();
-        taskels.writeUnsettled();
-        connection.commit();
+        inTransaction(() -> {
+            write();
+            taskels.writeUnsettled();
+        });
+    }
+
+    /** How many taskels are in the file with their outcomes. */
+    int kept() {
+        return taskels.kept();
+    }
+
+    /** How many taskels are not in the file as they were: the run was faster than the disk for too long. */
+    long lost() {
+        return trace.taskels().lost();
+    }
+
+    private interface Writing {
+        void write() throws SQLException;
+    }
+
+    private void inTransaction(Writing writing) throws SQLException {
+        try {
+            writing.write();
+            connection.commit();
+        } catch (SQLException e) {
+            cursors.back();
+            rollBack();
+            throw e;
+        }
+        cursors.keep();
+        taskels.committed(saving);
+        saving.others(samples.get(), calls.get(), sync.events());
+    }
+
+    /** After some errors, such as a full disk, the database has rolled back by itself; the driver does not notice. */
+    private void rollBack() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            }
+        }
     }
 
     private void write() throws SQLException {
-        long now = trace.now();
-        writeWorkers();
+        // Read first: a file that says that its run is over has all of it.
+        RunState state = trace.state();
+        @Nullable String error = trace.error().orElse(null);
         taskels.writeNew();
         writeSamples();
         writeCalls();
@@ -95,13 +152,16 @@ final class TraceTables {
         writeFailures();
         writeNotes();
         sync.writeNew();
+        writeWorkers(); // Behind all that names a worker, so that each of these is there.
+        long now = trace.now(); // After all that is written: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement(
-                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?")) {
+                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?")) {
             new Row(run)
-                    .text(trace.state().name())
-                    .text(trace.error().orElse(null))
+                    .text(state.name())
+                    .text(error)
                     .exactly(trace.end() == Trace.NEVER ? now : trace.end())
                     .exactly(trace.output().leftOut())
+                    .exactly(trace.notes().leftOut())
                     .addBatch();
             run.executeBatch();
         }
@@ -113,7 +173,7 @@ final class TraceTables {
                 connection.prepareStatement("INSERT OR REPLACE INTO worker VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             boolean allGone = true;
-            for (int i = goneWorkers; i < workers.count(); i++) {
+            for (int i = goneWorkers.get(); i < workers.count(); i++) {
                 long exited = workers.exited(i);
                 row.exactly(i)
                         .exactly(workers.slot(i))
@@ -129,7 +189,7 @@ final class TraceTables {
                         .addBatch();
                 allGone &= exited != Trace.NEVER;
                 if (allGone) {
-                    goneWorkers = i + 1;
+                    goneWorkers.set(i + 1);
                 }
             }
             statement.executeBatch();
@@ -138,19 +198,28 @@ final class TraceTables {
 
     private void writeSamples() throws SQLException {
         Samples all = trace.samples();
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
-            for (int i = samples; i < count; i++) {
-                row.exactly(i)
-                        .exactly(all.time(i))
-                        .exactly(all.worker(i))
-                        .exactly(all.user(i))
-                        .exactly(all.system(i))
-                        .exactly(all.resident(i))
-                        .addBatch();
+            for (int i = samples.get(); i < count; i++) {
+                long time = all.time(i);
+                int worker = all.worker(i);
+                long user = all.user(i);
+                long system = all.system(i);
+                long resident = all.resident(i);
+                long waited = all.waited(i);
+                if (i >= all.first()) { // Looked at last: what was read before is the sample's.
+                    row.exactly(i)
+                            .exactly(time)
+                            .exactly(worker)
+                            .exactly(user)
+                            .exactly(system)
+                            .exactly(resident)
+                            .number(waited)
+                            .addBatch();
+                }
             }
-            samples = count;
+            samples.set(count);
             statement.executeBatch();
         }
     }
@@ -162,20 +231,27 @@ final class TraceTables {
             Row row = new Row(statement);
             int count = all.count();
             int open = count;
-            for (int i = calls; i < count; i++) {
+            for (int i = calls.get(); i < count; i++) {
+                CallKind kind = all.kind(i);
+                int line = all.line(i);
+                int awaited = all.awaited(i);
+                long began = all.began(i);
                 long ended = all.ended(i);
+                if (i < all.first()) {
+                    continue;
+                }
                 row.exactly(i)
-                        .text(all.kind(i).name())
-                        .number(all.line(i))
-                        .number(all.awaited(i))
-                        .exactly(all.began(i))
+                        .text(kind.name())
+                        .number(line)
+                        .number(awaited)
+                        .exactly(began)
                         .number(ended)
                         .addBatch();
                 if (ended == Trace.NEVER) {
                     open = Math.min(open, i);
                 }
             }
-            calls = open;
+            calls.set(open);
             statement.executeBatch();
         }
     }
@@ -185,7 +261,7 @@ final class TraceTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO output VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
-            for (int i = lines; i < count; i++) {
+            for (int i = lines.get(); i < count; i++) {
                 row.exactly(i)
                         .exactly(all.time(i))
                         .exactly(all.pid(i))
@@ -193,7 +269,7 @@ final class TraceTables {
                         .text(all.text(i))
                         .addBatch();
             }
-            lines = count;
+            lines.set(count);
             statement.executeBatch();
         }
     }
@@ -202,7 +278,7 @@ final class TraceTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO note VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = trace.notes().count();
-            for (int i = notes; i < count; i++) {
+            for (int i = notes.get(); i < count; i++) {
                 Note note = trace.notes().at(i);
                 row.exactly(i)
                         .text(note.kind().name())
@@ -211,7 +287,7 @@ final class TraceTables {
                         .text(note.text())
                         .addBatch();
             }
-            notes = count;
+            notes.set(count);
             statement.executeBatch();
         }
     }
@@ -220,7 +296,7 @@ final class TraceTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO failure VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = trace.failures().count();
-            for (int i = failures; i < count; i++) {
+            for (int i = failures.get(); i < count; i++) {
                 Failure failure = trace.failures().at(i);
                 row.exactly(i)
                         .exactly(failure.index())
@@ -229,7 +305,7 @@ final class TraceTables {
                         .text(failure.stackTrace())
                         .addBatch();
             }
-            failures = count;
+            failures.set(count);
             statement.executeBatch();
         }
     }

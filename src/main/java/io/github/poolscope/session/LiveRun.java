@@ -1,6 +1,7 @@
 package io.github.poolscope.session;
 
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.words.Phrase;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,5 +17,5 @@ public interface LiveRun extends Recording {
     CompletableFuture<Void> over();
 
     /** Why the run's file is not complete, in one sentence; empty if all went well so far. */
-    Optional<String> saveProblem();
+    Optional<Phrase> saveProblem();
 }

@@ -20,6 +20,8 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.workload.Preparation;
 import io.github.poolscope.workload.PreparedWork;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -69,12 +71,7 @@ public final class Session implements AutoCloseable {
     public LiveRun start(Plan plan) throws RunFileException {
         PreparedWork work = Preparation.prepare(plan);
         Path file = history.newFile(Instant.now());
-        try {
-            return start(plan, work, file);
-        } catch (RunFileException | RuntimeException e) {
-            history.giveBack(file);
-            throw e;
-        }
+        return start(plan, work, file, true);
     }
 
     /**
@@ -84,10 +81,32 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the file can't be written; no worker was started
      */
     public LiveRun start(Plan plan, Path file) throws RunFileException {
-        return start(plan, Preparation.prepare(plan), file);
+        return start(plan, Preparation.prepare(plan), file, !Files.exists(file));
     }
 
-    private LiveRun start(Plan plan, PreparedWork work, Path file) throws RunFileException {
+    /** @param ours whether the file is there for this run alone: if the run does not begin, it is removed */
+    private LiveRun start(Plan plan, PreparedWork work, Path file, boolean ours) throws RunFileException {
+        boolean begun = false;
+        try {
+            LiveRun run = begin(plan, work, file);
+            begun = true;
+            return run;
+        } finally {
+            if (ours && !begun) {
+                remove(file);
+            }
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Why the run did not begin is of more use.
+        }
+    }
+
+    private LiveRun begin(Plan plan, PreparedWork work, Path file) throws RunFileException {
         int items = work.items().size();
         int workers = plan.workers();
         int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
@@ -95,9 +114,15 @@ public final class Session implements AutoCloseable {
                 new RunHeader(plan, work.program(), items, workers, chunksize, OptionalInt.of(PoolSize.AUTO.workers()));
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
-        writer.begin(header, recorder.trace());
-        Engine engine = engine(plan);
-        EngineRun run = engine.start(new RunOrder(plan, work, workers, chunksize, recorder));
+        EngineRun run = null;
+        try {
+            writer.begin(header, recorder.trace());
+            run = engine(plan).start(new RunOrder(plan, work, workers, chunksize, recorder));
+        } finally {
+            if (run == null) {
+                writer.finish();
+            }
+        }
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
         SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
         running.add(live);

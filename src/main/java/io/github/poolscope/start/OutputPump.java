@@ -69,6 +69,11 @@ public final class OutputPump {
         }
     }
 
+    /** The line that tells best why the process ended early; empty if it printed nothing of the kind. */
+    public String tellingLine() {
+        return telling.text();
+    }
+
     /** The end of a sentence that says that a JVM did not start: what it said, and what may have to do with it. */
     public String whyNotStarted() {
         return telling.endOfSentence();
@@ -108,7 +113,7 @@ public final class OutputPump {
     public void tell(boolean onError, String line) {
         try {
             lines.printed(process.pid(), onError, line, System.nanoTime());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }

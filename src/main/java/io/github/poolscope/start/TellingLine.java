@@ -106,7 +106,8 @@ final class TellingLine {
                 + JvmEnvironment.in(System.getenv()).hint();
     }
 
-    private synchronized String text() {
+    /** The line, with the last cause of an exception; empty if nothing was printed that tells anything. */
+    synchronized String text() {
         return cause.isEmpty() || kind == Kind.REASON ? best : best + ", caused by " + cause;
     }
 }

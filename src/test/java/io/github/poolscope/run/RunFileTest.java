@@ -8,10 +8,11 @@ import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
@@ -104,6 +105,33 @@ class RunFileTest {
     }
 
     @Test
+    void a_file_from_before_waits_for_a_processor_were_written_opens_without_them() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 100, 0, 5);
+        recorder.sampled(0, 10, 1, 2, 3, 4);
+        recorder.state(RunState.COMPLETED, null, 20);
+        Path file = saved(new SavedRun(SampleRuns.header("imap", 1, 1, 1), recorder.trace(), folder));
+        assertThat(RunFile.open(file).trace().samples().waitedOf(0)).isEqualTo(4);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            for (String table : List.of(
+                    "sample: number, time, worker, user, system, resident",
+                    "run: plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,"
+                            + " output_left_out, cores")) {
+                String[] parts = table.split(": ", 2);
+                statement.execute("CREATE TABLE before AS SELECT " + parts[1] + " FROM " + parts[0]);
+                statement.execute("DROP TABLE " + parts[0]);
+                statement.execute("ALTER TABLE before RENAME TO " + parts[0]);
+            }
+            statement.execute("PRAGMA user_version = 4");
+        }
+        Samples samples = RunFile.open(file).trace().samples();
+        assertThat(samples.count()).isEqualTo(1);
+        assertThat(samples.waited(0)).isEqualTo(Trace.NEVER);
+        assertThat(samples.waitedOf(0)).isEqualTo(Trace.NEVER);
+    }
+
+    @Test
     void a_file_of_a_newer_version_asks_for_an_update() throws Exception {
         Path file = saved(SampleRuns.imap("x"));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -111,23 +139,6 @@ class RunFileTest {
             statement.execute("PRAGMA user_version = 99");
         }
         assertThatThrownBy(() -> RunFile.open(file)).hasMessageContaining("update Poolscope");
-    }
-
-    @Test
-    void the_history_lists_the_newest_first_and_survives_broken_files() throws Exception {
-        RunFolder history = new RunFolder(folder.resolve("home"));
-        assertThat(history.list()).isEmpty();
-        Path first = history.newFile(Instant.parse("2026-11-20T10:00:00Z"));
-        Path second = history.newFile(Instant.parse("2026-11-20T10:00:00Z"));
-        assertThat(second).isNotEqualTo(first);
-        Path third = history.newFile(Instant.parse("2026-11-21T10:00:00Z"));
-        Files.copy(saved(SampleRuns.imap("x")), third, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(history.list()).hasSize(3);
-        assertThat(history.list().get(0).summary()).hasValueSatisfying(run -> {
-            assertThat(run.completed()).isEqualTo(3);
-            assertThat(run.failed()).isEqualTo(1);
-        });
-        assertThat(history.list().get(1).problem()).isPresent();
     }
 
     @Test

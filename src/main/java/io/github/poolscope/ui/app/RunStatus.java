@@ -10,6 +10,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -109,7 +110,7 @@ final class RunStatus {
     }
 
     private void sayTrouble(Recording recording, boolean onlyWarning) {
-        Optional<String> unsaved = saveProblem(recording);
+        Optional<String> unsaved = saveProblem(recording).map(Words::say);
         String text = Stream.of(RunWords.trouble(recording), unsaved)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
@@ -146,7 +147,7 @@ final class RunStatus {
         return !(recording instanceof LiveRun) && !(recording instanceof SavedRun);
     }
 
-    private static Optional<String> saveProblem(Recording recording) {
+    private static Optional<Phrase> saveProblem(Recording recording) {
         return recording instanceof LiveRun live ? live.saveProblem() : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.workload.Preparation;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ final class GoldenRuns {
         }
 
         @Override
-        public Optional<String> saveProblem() {
+        public Optional<Phrase> saveProblem() {
             return Optional.empty();
         }
     }
