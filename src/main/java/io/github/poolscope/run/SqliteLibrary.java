@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
@@ -31,8 +29,8 @@ final class SqliteLibrary {
     static final class MissingException extends SQLException {
         private static final long serialVersionUID = 1L;
 
-        MissingException(String message, Throwable cause) {
-            super(message, cause);
+        MissingException(String message) {
+            super(message);
         }
     }
 
@@ -42,27 +40,42 @@ final class SqliteLibrary {
             return;
         }
         @Nullable String told = System.getProperty(PLACE);
-        List<String> problems = new ArrayList<>();
-        Throwable cause = null;
-        for (Path place : places(told)) {
-            try {
-                if (Files.getFileStore(place).getUsableSpace() < SIZE) {
-                    problems.add(place + ": no space left");
-                } else {
-                    System.setProperty(PLACE, place.toString());
-                    boolean unused = SQLiteJDBCLoader.initialize();
-                    loaded = true;
-                    return;
-                }
-            } catch (Exception | LinkageError e) {
-                cause = e;
-                problems.add(place + ": " + why(place, e));
+        try {
+            load(told != null ? told : System.getProperty("java.io.tmpdir"));
+        } finally {
+            if (told == null) {
+                System.clearProperty(PLACE);
             }
         }
-        if (told == null) {
-            System.clearProperty(PLACE);
+    }
+
+    private static void load(String usual) throws MissingException {
+        List<String> problems = new ArrayList<>();
+        if (isLoadedFrom(Path.of(usual), problems)) {
+            return;
         }
-        throw new MissingException(String.join("; ", problems), cause == null ? new IOException("no space") : cause);
+        for (Path other : others()) {
+            if (isLoadedFrom(other, problems)) {
+                return;
+            }
+        }
+        throw new MissingException(String.join("; ", problems));
+    }
+
+    private static boolean isLoadedFrom(Path place, List<String> problems) {
+        try {
+            if (Files.getFileStore(place).getUsableSpace() < SIZE) {
+                problems.add(place + ": no space left");
+                return false;
+            }
+            System.setProperty(PLACE, place.toString());
+            boolean unused = SQLiteJDBCLoader.initialize();
+            loaded = true;
+            return true;
+        } catch (Exception | LinkageError e) {
+            problems.add(place + ": " + why(place, e));
+            return false;
+        }
     }
 
     private static String why(Path place, Throwable error) {
@@ -77,15 +90,10 @@ final class SqliteLibrary {
                 : String.valueOf(error.getMessage());
     }
 
-    private static Set<Path> places(@Nullable String told) {
-        Set<Path> places = new LinkedHashSet<>();
-        if (told != null) {
-            places.add(Path.of(told));
-        }
-        places.add(Path.of(System.getProperty("java.io.tmpdir")));
-        Path own = RunFolder.standard().home().resolve("native");
+    private static List<Path> others() {
+        List<Path> places = new ArrayList<>();
         try {
-            places.add(Files.createDirectories(own));
+            places.add(Files.createDirectories(RunFolder.standard().home().resolve("native")));
         } catch (IOException e) {
             // There are others.
         }

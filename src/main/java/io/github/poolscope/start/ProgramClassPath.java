@@ -42,21 +42,25 @@ final class ProgramClassPath {
                 entries.addAll(modules(Path.of(entry).toAbsolutePath()));
             }
         }
-        for (ClassLoader loader = ProgramClassPath.class.getClassLoader();
-                loader != null && loader != ClassLoader.getSystemClassLoader();
-                loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader named) {
-                for (URL url : named.getURLs()) {
-                    file(url).ifPresent(entries::add);
-                }
-            }
-        }
+        addThoseOf(ClassLoader.getSystemClassLoader(), entries);
+        addThoseOf(ProgramClassPath.class.getClassLoader(), entries);
         Optional<Path> library = place();
         library.ifPresent(entries::add);
         if (library.isEmpty() && !isOnClassPath()) {
             throw notReadable();
         }
         return List.copyOf(entries);
+    }
+
+    /** Those of a loader that tells them, and of its parents; a JVM's usual loaders tell none. */
+    private static void addThoseOf(ClassLoader first, Set<Path> entries) {
+        for (@Nullable ClassLoader loader = first; loader != null; loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader named) {
+                for (URL url : named.getURLs()) {
+                    file(url).ifPresent(entries::add);
+                }
+            }
+        }
     }
 
     /**
