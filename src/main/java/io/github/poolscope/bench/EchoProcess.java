@@ -25,8 +25,7 @@ final class EchoProcess implements Closeable {
         Path socket = folder.resolve("s");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            process =
-                    PlainJvm.of(Main.class, socket.toString()).inheritIO().start();
+            process = PlainJvm.of(Main.class, socket.toString()).inheritIO().start();
             channel = server.accept();
         }
     }

@@ -103,13 +103,13 @@ final class Crew implements Workforce, WorkerService.Listener {
     static Starter starter(PoolOptions options) {
         boolean served = options.startMethod() == StartMethod.FORKSERVER;
         WorkerSetup setup = new WorkerSetup(
-                options.classPath(),
-                Nesting.jvmArguments(options),
-                options.environment(),
-                options.directory(),
-                served ? options.preload() : List.of(),
-                options.alone(),
-                "")
+                        options.classPath(),
+                        Nesting.jvmArguments(options),
+                        options.environment(),
+                        options.directory(),
+                        served ? options.preload() : List.of(),
+                        options.alone(),
+                        "")
                 .current();
         return switch (options.startMethod()) {
             case SPAWN -> Starter.spawn(setup);

@@ -37,6 +37,7 @@ public final class RunFileWriter {
     private boolean busy;
     /** What kept it from being written, in the words of the database. The writing thread's own. */
     private String why = "";
+
     private volatile @Nullable Phrase problem;
 
     private RunFileWriter(Path file, Connection connection, long lastTries) {
@@ -84,8 +85,7 @@ public final class RunFileWriter {
 
     private static RunFileException cannotSave(Path file, Exception why) {
         if (why instanceof SqliteLibrary.MissingException) {
-            return new RunFileException(
-                    Phrase.of("run.file.no-library", file, String.valueOf(why.getMessage())), why);
+            return new RunFileException(Phrase.of("run.file.no-library", file, String.valueOf(why.getMessage())), why);
         }
         return new RunFileException(Phrase.of("run.file.unwritable", file, String.valueOf(why.getMessage())), why);
     }
@@ -175,7 +175,11 @@ public final class RunFileWriter {
 
     private void tellIncomplete(TraceTables tables, Trace trace) {
         problem = Phrase.of(
-                "run.save.incomplete", file, cause(), tables.kept(), trace.taskels().completedCount());
+                "run.save.incomplete",
+                file,
+                cause(),
+                tables.kept(),
+                trace.taskels().completedCount());
     }
 
     /** Whether this is the last round. */

@@ -13,12 +13,14 @@ final class ChildSpares {
     private ChildSpares() {}
 
     static Spares of(WorkerSetup setup) {
-        Spares spares = SPARES.computeIfAbsent(setup, key -> new Spares((warm, classes) -> {
-            if (warm && !key.isCurrent()) {
-                throw new IOException("the code has changed");
-            }
-            return launch(key, warm, classes);
-        }));
+        Spares spares = SPARES.computeIfAbsent(
+                setup,
+                key -> new Spares((warm, classes) -> {
+                    if (warm && !key.isCurrent()) {
+                        throw new IOException("the code has changed");
+                    }
+                    return launch(key, warm, classes);
+                }));
         endThoseOfOtherCode(setup);
         return spares;
     }

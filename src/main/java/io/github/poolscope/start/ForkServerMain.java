@@ -53,12 +53,12 @@ public final class ForkServerMain {
     }
 
     private void serve() throws IOException {
-            while (true) {
-                switch (in.readByte()) {
-                    case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), Ticket.read(in));
-                    default -> throw new IOException("the main program said something unknown");
-                }
+        while (true) {
+            switch (in.readByte()) {
+                case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), Ticket.read(in));
+                default -> throw new IOException("the main program said something unknown");
             }
+        }
     }
 
     private void start(long request, boolean warm, Optional<Ticket> ticket) throws IOException {
@@ -81,7 +81,8 @@ public final class ForkServerMain {
                 // What it printed comes before its end; a grandchild may hold its pipes open for ever.
                 output.join(200);
                 errors.join(200);
-                link.send(Link.frame(ForkServerTalk.EXITED).putLong(process.pid()).putInt(exitValue));
+                link.send(
+                        Link.frame(ForkServerTalk.EXITED).putLong(process.pid()).putInt(exitValue));
             } catch (IOException | InterruptedException e) {
                 // The main program is gone.
             }

@@ -54,8 +54,8 @@ final class JvmCommand {
     }
 
     private static List<String> java() {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        return new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     }
 
     /**
@@ -65,8 +65,10 @@ final class JvmCommand {
     private static List<String> settings(List<String> arguments, JvmEnvironment environment) {
         List<String> settings = new ArrayList<>();
         List<String> inherited = environment.options();
-        List<String> chosen = arguments.stream().filter(COLLECTOR.asMatchPredicate()).toList();
-        List<String> others = inherited.stream().filter(COLLECTOR.asMatchPredicate()).toList();
+        List<String> chosen =
+                arguments.stream().filter(COLLECTOR.asMatchPredicate()).toList();
+        List<String> others =
+                inherited.stream().filter(COLLECTOR.asMatchPredicate()).toList();
         if (chosen.isEmpty() && others.isEmpty()) {
             // The serial collector takes the least memory and starts fastest.
             settings.add("-XX:+UseSerialGC");
@@ -105,7 +107,11 @@ final class JvmCommand {
                 ProgramClassPath.library().toString(),
                 "-Djava.system.class.loader=" + LOADER,
                 "-Dpoolscope.class.path="
-                        + entries.stream().distinct().map(Path::toUri).map(URI::toString).collect(Collectors.joining(" "))));
+                        + entries.stream()
+                                .distinct()
+                                .map(Path::toUri)
+                                .map(URI::toString)
+                                .collect(Collectors.joining(" "))));
         if (setup.alone()) {
             arguments.add("-Dpoolscope.alone=true");
         }

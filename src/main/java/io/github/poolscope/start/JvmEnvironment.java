@@ -72,7 +72,8 @@ record JvmEnvironment(Map<String, String> variables) {
         for (String prefix : FILES) {
             if (option.startsWith(prefix)) {
                 try {
-                    return words(Files.readString(Path.of(option.substring(prefix.length())), Charset.defaultCharset()));
+                    return words(
+                            Files.readString(Path.of(option.substring(prefix.length())), Charset.defaultCharset()));
                 } catch (IOException | InvalidPathException e) {
                     return List.of(); // The JVM says so.
                 }
@@ -86,7 +87,8 @@ record JvmEnvironment(Map<String, String> variables) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char quote = 0;
-        for (char character : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
             if (quote != 0 && character == quote) {
                 quote = 0;
             } else if (quote == 0 && (character == '"' || character == '\'')) {

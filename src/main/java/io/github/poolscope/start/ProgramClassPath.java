@@ -73,7 +73,8 @@ final class ProgramClassPath {
     }
 
     private static Optional<Path> place() {
-        @Nullable CodeSource source = ProgramClassPath.class.getProtectionDomain().getCodeSource();
+        @Nullable
+        CodeSource source = ProgramClassPath.class.getProtectionDomain().getCodeSource();
         URL location = source == null ? null : source.getLocation();
         return location == null ? Optional.empty() : file(location);
     }

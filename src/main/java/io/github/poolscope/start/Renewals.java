@@ -21,6 +21,7 @@ final class Renewals {
             return List.of();
         }
         String places = setup.classPath().stream().map(Path::toString).collect(Collectors.joining(", "));
-        return List.of("The processes that were kept warm were renewed, for what they had loaded has changed: " + places + ".");
+        return List.of("The processes that were kept warm were renewed, for what they had loaded has changed: " + places
+                + ".");
     }
 }

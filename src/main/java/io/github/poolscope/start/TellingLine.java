@@ -35,9 +35,10 @@ final class TellingLine {
     /** Why it failed stands on standard error. */
     private static final String AGENT = "agent library failed";
 
-    private static final Pattern ERROR = Pattern.compile("(?i:fatal )?(?i:error)\\b.*|(Exception in thread|Unrecognized "
-            + "VM option|Unrecognized option|Conflicting|Invalid|Could not|Unable to|There is insufficient memory)\\b.*"
-            + "|[\\w.$]+(Exception|Error)(:.*)?");
+    private static final Pattern ERROR =
+            Pattern.compile("(?i:fatal )?(?i:error)\\b.*|(Exception in thread|Unrecognized VM option|Unrecognized"
+                    + " option|Conflicting|Invalid|Could not|Unable to|There is insufficient memory)\\b.*"
+                    + "|[\\w.$]+(Exception|Error)(:.*)?");
 
     /** What kind of line the best one is; each beats those before it. */
     private enum Kind {

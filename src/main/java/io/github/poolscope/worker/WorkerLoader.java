@@ -97,9 +97,8 @@ public final class WorkerLoader extends URLClassLoader {
     /** What the program's class path has of that name: the library's own, and what an agent has added to it. */
     private @Nullable URL shown(String name) {
         URL found = program.getResource(name);
-        boolean hidden = found != null
-                && found.toString().contains(library)
-                && !name.startsWith(LIBRARY.replace('.', '/'));
+        boolean hidden =
+                found != null && found.toString().contains(library) && !name.startsWith(LIBRARY.replace('.', '/'));
         return hidden ? null : found;
     }
 

@@ -72,7 +72,8 @@ final class UserMethod implements TaskFunction<Object, Object> {
             }
             throw e;
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause() instanceof LinkageError error ? StaticInitializerException.told(error) : e.getCause();
+            Throwable cause =
+                    e.getCause() instanceof LinkageError error ? StaticInitializerException.told(error) : e.getCause();
             if (cause instanceof Error error) {
                 throw error;
             }

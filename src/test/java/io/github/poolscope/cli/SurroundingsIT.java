@@ -23,24 +23,27 @@ class SurroundingsIT {
     Path folder;
 
     private Path ownLibrary() throws IOException {
-        return UserJars.of(Files.createDirectories(folder.resolve("a:b")).resolve("mine.jar"), Map.of(
-                "org.apache.commons.csv.CSVFormat",
-                "package org.apache.commons.csv; public class CSVFormat { public static String name() { return \"mine\"; } }",
-                "acme.Read",
-                """
-                package acme;
-                public class Read {
-                    public static String file(String path) throws Exception {
-                        System.out.println("gelesen: \\u00fc");
-                        boolean ours = Read.class.getResource("/picocli/CommandLine.class") != null;
-                        return org.apache.commons.csv.CSVFormat.name() + (ours ? " and theirs " : " ")
-                                + java.nio.file.Files.readString(java.nio.file.Path.of(path));
-                    }
-                    public static long size(java.nio.file.Path path) throws Exception {
-                        return java.nio.file.Files.size(path);
-                    }
-                }
-                """));
+        return UserJars.of(
+                Files.createDirectories(folder.resolve("a:b")).resolve("mine.jar"),
+                Map.of(
+                        "org.apache.commons.csv.CSVFormat",
+                        "package org.apache.commons.csv; public class CSVFormat { public static String name() { return"
+                                + " \"mine\"; } }",
+                        "acme.Read",
+                        """
+                        package acme;
+                        public class Read {
+                            public static String file(String path) throws Exception {
+                                System.out.println("gelesen: \\u00fc");
+                                boolean ours = Read.class.getResource("/picocli/CommandLine.class") != null;
+                                return org.apache.commons.csv.CSVFormat.name() + (ours ? " and theirs " : " ")
+                                        + java.nio.file.Files.readString(java.nio.file.Path.of(path));
+                            }
+                            public static long size(java.nio.file.Path path) throws Exception {
+                                return java.nio.file.Files.size(path);
+                            }
+                        }
+                        """));
     }
 
     /** Named by its bytes, which need not be characters of any locale. */
@@ -53,7 +56,8 @@ class SurroundingsIT {
         return jar.end(jar.start(
                 program -> {
                     program.environment().put("LC_ALL", "POSIX");
-                    program.environment().put("POOLSCOPE_HOME", folder.resolve("ho?me#%41;x").toString());
+                    program.environment()
+                            .put("POOLSCOPE_HOME", folder.resolve("ho?me#%41;x").toString());
                 },
                 "run",
                 "--jar",
@@ -79,7 +83,8 @@ class SurroundingsIT {
         assertThat(texts.json().at("/results").toString()).isEqualTo("[\"mine a\",\"mine c\",\"mine b\"]");
         assertThat(texts.err()).contains("gelesen: ü");
         Path saved = Path.of(texts.json().at("/file").asText());
-        assertThat(folder.resolve("ho?me#%41;x/runs").resolve(saved.getFileName())).exists();
+        assertThat(folder.resolve("ho?me#%41;x/runs").resolve(saved.getFileName()))
+                .exists();
         write(files, "caf%E9.txt", "four");
         Ended sizes = inPosix(files, "acme.Read::size");
         assertThat(sizes.json().at("/failed").asInt()).isZero();
@@ -90,9 +95,15 @@ class SurroundingsIT {
     void a_folder_for_temporary_files_that_is_missing_keeps_no_run_from_being_saved() throws Exception {
         Jar jar = new Jar(folder);
         Ended ended = jar.end(jar.start(
-                program -> program.environment()
-                        .put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("none")),
-                "run", "--engine", "serial", "--workload", "identity", "--items", "2", "--json"));
+                program -> program.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("none")),
+                "run",
+                "--engine",
+                "serial",
+                "--workload",
+                "identity",
+                "--items",
+                "2",
+                "--json"));
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Path.of(ended.json().at("/file").asText())).exists();
         assertThat(new String(Files.readAllBytes(folder.resolve("err")), UTF_8)).contains("Picked up");

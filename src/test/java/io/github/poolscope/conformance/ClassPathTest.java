@@ -110,7 +110,8 @@ public class ClassPathTest {
 
         public static void main(String[] arguments) throws Exception {
             try (Pool pool = Pool.of(1)) {
-                System.out.println(pool.apply(() -> ProcessHandle.current().parent().isPresent() ? "a worker" : ""));
+                System.out.println(
+                        pool.apply(() -> ProcessHandle.current().parent().isPresent() ? "a worker" : ""));
             }
             System.exit(0);
         }
@@ -156,19 +157,33 @@ public class ClassPathTest {
     @Test
     void the_library_may_be_a_module_in_a_folder_of_jars() throws Exception {
         Path modules = Files.createDirectory(home.resolve("modules"));
-        UserJars.pack(modules.resolve("poolscope.jar"), place(Pool.class), name -> name.matches(
-                "io/github/poolscope/(pool|start|worker|wire|trace|sync)/.*"));
-        assertThat(printed(home, List.of(
-                        "-p", modules.toString(), "--add-modules", "poolscope", "-cp", program(Program.class).toString(),
-                        Program.class.getName())))
+        UserJars.pack(
+                modules.resolve("poolscope.jar"),
+                place(Pool.class),
+                name -> name.matches("io/github/poolscope/(pool|start|worker|wire|trace|sync)/.*"));
+        assertThat(printed(
+                        home,
+                        List.of(
+                                "-p",
+                                modules.toString(),
+                                "--add-modules",
+                                "poolscope",
+                                "-cp",
+                                program(Program.class).toString(),
+                                Program.class.getName())))
                 .isEqualTo("a worker");
     }
 
     @Test
     void the_library_may_be_under_a_loader_of_its_own() throws Exception {
-        assertThat(printed(home, List.of(
-                        "-cp", program(Launcher.class).toString(), Launcher.class.getName(),
-                        place(Pool.class).toString(), program(Program.class).toString())))
+        assertThat(printed(
+                        home,
+                        List.of(
+                                "-cp",
+                                program(Launcher.class).toString(),
+                                Launcher.class.getName(),
+                                place(Pool.class).toString(),
+                                program(Program.class).toString())))
                 .isEqualTo("a worker");
     }
 }

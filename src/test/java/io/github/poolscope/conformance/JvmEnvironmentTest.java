@@ -34,8 +34,11 @@ class JvmEnvironmentTest {
     private static final Recorder SILENT = new Recorder() {};
 
     private static PoolOptions.Builder options(StartMethod method, Map<String, String> environment) {
-        PoolOptions.Builder options =
-                PoolOptions.builder().processes(1).startMethod(method).spares(false).recorder(SILENT);
+        PoolOptions.Builder options = PoolOptions.builder()
+                .processes(1)
+                .startMethod(method)
+                .spares(false)
+                .recorder(SILENT);
         environment.forEach(options::environment);
         return options;
     }
@@ -84,8 +87,7 @@ class JvmEnvironmentTest {
 
     @Test
     void what_the_pool_chooses_beats_what_the_environment_gives() throws Exception {
-        PoolOptions.Builder options = options(
-                        StartMethod.SPAWN, Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC -Xms256m"))
+        PoolOptions.Builder options = options(StartMethod.SPAWN, Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC -Xms256m"))
                 .jvmArguments(List.of("-XX:+UseParallelGC", "-Xmx64m"));
         try (Pool pool = Pool.create(options.build())) {
             long largest = pool.apply(() -> Runtime.getRuntime().maxMemory());

@@ -51,6 +51,7 @@ class RunFilePlaceTest {
                 .filter(character -> character != '/' && !Character.isISOControl(character))
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
-        a_run_is_saved_under_the_name_that_was_given_and_opens_again(name + "?read_uncommitted=true&" + name + ".poolscope");
+        a_run_is_saved_under_the_name_that_was_given_and_opens_again(
+                name + "?read_uncommitted=true&" + name + ".poolscope");
     }
 }

@@ -69,7 +69,8 @@ class UserCodeTest {
 
     private Trace run(Path jar, String function, String items, String settings) throws Exception {
         LiveRun run = session.start(PlanJson.read("""
-                {"processes": 1, "jar": "%s", "function": "%s", "items": "%s"%s}""".formatted(jar, function, items, settings)));
+            {"processes": 1, "jar": "%s", "function": "%s", "items": "%s"%s}\
+            """.formatted(jar, function, items, settings)));
         run.over().get(50, TimeUnit.SECONDS);
         return run.trace();
     }
@@ -85,25 +86,25 @@ class UserCodeTest {
     static void compile() throws Exception {
         Map<String, String> sources = new HashMap<>();
         sources.put("org.apache.commons.csv.CSVFormat", """
-                package org.apache.commons.csv;
-                public class CSVFormat { public static String version() { return "mine"; } }
-                """);
+            package org.apache.commons.csv;
+            public class CSVFormat { public static String version() { return "mine"; } }
+            """);
         sources.put("acme.Look", """
-                package acme;
-                public class Look {
-                    public static String at(String name) throws Exception {
-                        ClassLoader mine = Look.class.getClassLoader();
-                        if (mine != ClassLoader.getSystemClassLoader()
-                                || mine != Thread.currentThread().getContextClassLoader()) return "another loader";
-                        if (mine.getResource(name.replace('.', '/') + ".class") == null) return "hidden";
-                        return String.valueOf(Class.forName(name).getMethod("version").invoke(null));
-                    }
+            package acme;
+            public class Look {
+                public static String at(String name) throws Exception {
+                    ClassLoader mine = Look.class.getClassLoader();
+                    if (mine != ClassLoader.getSystemClassLoader()
+                            || mine != Thread.currentThread().getContextClassLoader()) return "another loader";
+                    if (mine.getResource(name.replace('.', '/') + ".class") == null) return "hidden";
+                    return String.valueOf(Class.forName(name).getMethod("version").invoke(null));
                 }
-                """);
+            }
+            """);
         sources.put("acme.Version", """
-                package acme;
-                public class Version { public static String of(int x) { return "version 1"; } }
-                """);
+            package acme;
+            public class Version { public static String of(int x) { return "version 1"; } }
+            """);
         initialiser(sources, "Exits", "System.exit(0);", "x");
         initialiser(
                 sources,
@@ -117,12 +118,12 @@ class UserCodeTest {
 
     private static void initialiser(Map<String, String> sources, String name, String statement, String result) {
         sources.put("acme." + name, """
-                package acme;
-                public class %s {
-                    static { %s }
-                    public static int call(int x) { return %s; }
-                }
-                """.formatted(name, statement, result));
+            package acme;
+            public class %s {
+                static { %s }
+                public static int call(int x) { return %s; }
+            }
+            """.formatted(name, statement, result));
     }
 
     /** In a folder that no class path can name. */
@@ -145,7 +146,11 @@ class UserCodeTest {
         Path jar = jar();
         String another = OURS.get(new Random(SEED).nextInt(OURS.size()));
         List<String> names = List.of(
-                "org.apache.commons.csv.CSVFormat", OURS.get(0), OURS.get(1), another, "org.apache.commons.csv.CSVParser");
+                "org.apache.commons.csv.CSVFormat",
+                OURS.get(0),
+                OURS.get(1),
+                another,
+                "org.apache.commons.csv.CSVParser");
         Path items = Files.write(home.resolve("names.txt"), names);
         Trace trace = run(jar, "acme.Look::at", "lines:" + items, ", \"startMethod\": \"forkserver\"");
         assertThat(results(trace)).as("seed " + SEED).containsExactly("mine", "hidden", "hidden", "hidden", "hidden");
@@ -157,10 +162,9 @@ class UserCodeTest {
         assertThat(failures(run(jar, "acme.Exits::call", "1", ", \"startMethod\": \"fork\"")))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.type()).isEqualTo("WorkerLostException"));
-        assertThat(failures(run(jar, "acme.Fails::call", "2", "")))
-                .hasSize(2)
-                .allSatisfy(failure -> assertThat(failure.message())
-                        .contains("acme.Fails", "java.lang.NumberFormatException: For input string: \"no licence\""));
+        assertThat(failures(run(jar, "acme.Fails::call", "2", ""))).hasSize(2).allSatisfy(failure -> assertThat(
+                        failure.message())
+                .contains("acme.Fails", "java.lang.NumberFormatException: For input string: \"no licence\""));
         assertThat(failures(run(jar, "acme.Uses::call", "1", "")))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.message())
@@ -170,7 +174,8 @@ class UserCodeTest {
     @Test
     void a_run_whose_static_initialiser_never_ends_can_be_stopped() throws Exception {
         LiveRun run = session.start(PlanJson.read("""
-                {"processes": 1, "startMethod": "fork", "jar": "%s", "function": "acme.Sleeps::call", "items": 1}""".formatted(jar())));
+            {"processes": 1, "startMethod": "fork", "jar": "%s", "function": "acme.Sleeps::call", "items": 1}\
+            """.formatted(jar())));
         await().until(() -> run.trace().taskels().startedCount() == 1);
         run.stop();
         run.over().get(30, TimeUnit.SECONDS);

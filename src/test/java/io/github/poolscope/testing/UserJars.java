@@ -20,26 +20,26 @@ import javax.tools.ToolProvider;
 /** Makes a jar as a user would bring one. */
 public final class UserJars {
     private static final String SOURCE = """
-            package acme;
-            public class Work {
-                static { if (Boolean.getBoolean("acme.forbidden")) throw new Error("initialised"); }
-                static final String PID = "" + ProcessHandle.current().pid();
-                public static int twice(int x) { return 2 * x; }
-                public static String shout(String text) { return text.toUpperCase(java.util.Locale.ROOT) + "!"; }
-                public static long size(java.nio.file.Path file) throws java.io.IOException {
-                    return java.nio.file.Files.size(file);
-                }
-                public static Object fail(Object any) throws java.io.IOException {
-                    throw new java.io.IOException("disk of " + any);
-                }
-                public static void nothing(String x) {}
-                public static int two(int a, int b) { return a + b; }
-                public static int many(int a) { return a; }
-                public static int many(long a) { return 1; }
-                public int instance(int x) { return x; }
-                static int hidden(int x) { return x; }
+        package acme;
+        public class Work {
+            static { if (Boolean.getBoolean("acme.forbidden")) throw new Error("initialised"); }
+            static final String PID = "" + ProcessHandle.current().pid();
+            public static int twice(int x) { return 2 * x; }
+            public static String shout(String text) { return text.toUpperCase(java.util.Locale.ROOT) + "!"; }
+            public static long size(java.nio.file.Path file) throws java.io.IOException {
+                return java.nio.file.Files.size(file);
             }
-            """;
+            public static Object fail(Object any) throws java.io.IOException {
+                throw new java.io.IOException("disk of " + any);
+            }
+            public static void nothing(String x) {}
+            public static int two(int a, int b) { return a + b; }
+            public static int many(int a) { return a; }
+            public static int many(long a) { return 1; }
+            public int instance(int x) { return x; }
+            static int hidden(int x) { return x; }
+        }
+        """;
 
     private UserJars() {}
 
@@ -67,7 +67,8 @@ public final class UserJars {
      * @param sources the text of each class by its name
      */
     public static Path of(Path jar, Map<String, String> sources) throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(jar.toAbsolutePath().getParent()), "compiled");
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(jar.toAbsolutePath().getParent()), "compiled");
         compile(folder, sources);
         return pack(jar, folder, name -> name.endsWith(".class"));
     }
@@ -116,7 +117,13 @@ public final class UserJars {
     /** Compiles classes from their sources into a folder, which becomes their place on a class path. */
     public static void compile(Path folder, Map<String, String> sources) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--release", "17", "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString()));
+                "--release",
+                "17",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString()));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());

@@ -21,8 +21,7 @@ public final class PrintedLines {
     private static final InheritableThreadLocal<@Nullable Recorder> RECORDER = new InheritableThreadLocal<>();
 
     /** The locale's, save that a locale without any but ASCII characters is taken to mean UTF-8, as Python does. */
-    private static final Charset CHARSET =
-            Charset.defaultCharset().equals(US_ASCII) ? UTF_8 : Charset.defaultCharset();
+    private static final Charset CHARSET = Charset.defaultCharset().equals(US_ASCII) ? UTF_8 : Charset.defaultCharset();
 
     private static boolean installed;
 
@@ -61,11 +60,7 @@ public final class PrintedLines {
             }
             ByteArrayOutputStream own = line.get();
             if (value == '\n') {
-                recorder.printed(
-                        ProcessHandle.current().pid(),
-                        onError,
-                        own.toString(CHARSET),
-                        System.nanoTime());
+                recorder.printed(ProcessHandle.current().pid(), onError, own.toString(CHARSET), System.nanoTime());
                 own.reset();
             } else if (value != '\r') {
                 own.write(value);
