@@ -117,11 +117,16 @@ final class Endings {
         }
     }
 
-    /** The end of its connection, too, is the end of a worker, and gives the program a file descriptor back. */
+    /**
+     * The end of its connection, too, is the end of a worker, and gives the program a file descriptor back. Only where
+     * killing does not help: it loses what the worker has sent and nobody has read.
+     */
     private static void endForcibly(ProcessWorker worker) {
+        boolean again = worker.killed;
+        worker.killed = true;
         worker.process.destroyForcibly();
         Link link = worker.link;
-        if (worker.process.isAlive() && link != null) {
+        if (again && worker.process.isAlive() && link != null) {
             try {
                 link.close();
             } catch (IOException e) {

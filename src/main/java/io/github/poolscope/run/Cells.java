@@ -114,7 +114,8 @@ final class Cells {
         return text;
     }
 
-    @Nullable String textOrNull(int column) throws SQLException, DamageException {
+    @Nullable
+    String textOrNull(int column) throws SQLException, DamageException {
         Object value = row.getObject(column);
         if (value != null && !(value instanceof String)) {
             throw new DamageException(Phrase.of("run.damage.no-text", table, name(column), rank()));
@@ -133,7 +134,8 @@ final class Cells {
         } catch (DateTimeParseException e) {
             // Told below.
         }
-        throw new DamageException(Phrase.of("run.damage.no-instant", table, name(column), rank(), DamageException.quoted(text, MOST_QUOTED)));
+        throw new DamageException(Phrase.of(
+                "run.damage.no-instant", table, name(column), rank(), DamageException.quoted(text, MOST_QUOTED)));
     }
 
     /** The name of one of an enum's constants. */
@@ -144,7 +146,8 @@ final class Cells {
                 return each;
             }
         }
-        throw new DamageException(Phrase.of("run.damage.no-choice", table, name(column), rank(), DamageException.quoted(name, MOST_QUOTED)));
+        throw new DamageException(Phrase.of(
+                "run.damage.no-choice", table, name(column), rank(), DamageException.quoted(name, MOST_QUOTED)));
     }
 
     private String name(int column) throws SQLException {

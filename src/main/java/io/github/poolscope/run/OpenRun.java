@@ -25,9 +25,7 @@ import org.sqlite.SQLiteConfig.Pragma;
  * <p>All is read in one transaction, so that a run that goes on is seen as it stood at one instant.
  */
 final class OpenRun implements AutoCloseable {
-    private static final byte[] MAGIC = {
-        'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0
-    };
+    private static final byte[] MAGIC = {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0};
 
     private static final int HEADER = 100;
 

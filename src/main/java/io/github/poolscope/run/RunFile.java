@@ -50,8 +50,8 @@ public final class RunFile {
                 SELECT substr(plan, 1, 1000000) AS plan, substr(program, 1, 100) AS program, items, workers, chunksize,
                   substr(began, 1, 100) AS began, main_pid, state, substr(error, 1, 100000) AS error, last_seen,
                   output_left_out, %s AS cores, %s AS notes_left_out FROM run LIMIT 1""".formatted(
-                run.version() >= RunDatabase.WITH_CORES ? "cores" : "0",
-                run.version() >= RunDatabase.WITH_WAITS ? "notes_left_out" : "0");
+                        run.version() >= RunDatabase.WITH_CORES ? "cores" : "0",
+                        run.version() >= RunDatabase.WITH_WAITS ? "notes_left_out" : "0");
     }
 
     private static SavedRun read(Path file, OpenRun run, Cells row) throws SQLException, DamageException {

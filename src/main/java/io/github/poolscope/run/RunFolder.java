@@ -111,10 +111,7 @@ public final class RunFolder {
         } catch (IOException | UncheckedIOException e) {
             throw new RunFileException(Phrase.of("run.folder.unreadable", path(), String.valueOf(e.getMessage())), e);
         }
-        return files.stream()
-                .map(RunEntry::of)
-                .sorted(RunEntry.NEWEST_FIRST)
-                .toList();
+        return files.stream().map(RunEntry::of).sorted(RunEntry.NEWEST_FIRST).toList();
     }
 
     private static String why(IOException error) {

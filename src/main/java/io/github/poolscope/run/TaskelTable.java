@@ -42,7 +42,8 @@ final class TaskelTable {
     }
 
     void writeNew() throws SQLException {
-        // First, so that the places that are passed over since their rows are gone are those of these, or of the next round.
+        // First, so that the places that are passed over since their rows are gone are those of these, or of the next
+        // round.
         lateEvents.addAll(taskels.takeLate());
         // In this order, so that whatever has begun, completed or been delivered is found among the submitted.
         int nowDelivered = taskels.deliveredCount();
@@ -131,7 +132,12 @@ final class TaskelTable {
                 if (i < taskels.first()) { // Looked at last: what was read before is the row's.
                     continue;
                 }
-                row.number(began).number(worker).number(task).exactly(rank).exactly(i).addBatch();
+                row.number(began)
+                        .number(worker)
+                        .number(task)
+                        .exactly(rank)
+                        .exactly(i)
+                        .addBatch();
                 addTask(task, taskRow);
             }
             started.set(now);

@@ -62,6 +62,44 @@ public final class Session implements AutoCloseable {
         return Preparation.problems(plan);
     }
 
+    /** A plan whose items were read and whose function was found; no worker was started. */
+    public static final class Ready {
+        private final Plan plan;
+        private final PreparedWork work;
+
+        private Ready(Plan plan, PreparedWork work) {
+            this.plan = plan;
+            this.work = work;
+        }
+    }
+
+    /**
+     * Makes a plan ready to be started. Where its items come from a pipe, this waits for them.
+     *
+     * @throws PlanException telling what is wrong with the plan
+     */
+    public Ready prepare(Plan plan) {
+        return new Ready(plan, Preparation.prepare(plan));
+    }
+
+    /**
+     * Starts a plan that is ready, saved in the history.
+     *
+     * @throws RunFileException if the history can't be written; no worker was started
+     */
+    public LiveRun start(Ready ready) throws RunFileException {
+        return start(ready.plan, ready.work, history.newFile(Instant.now()), true);
+    }
+
+    /**
+     * Starts a plan that is ready, saved in a file; what that held before is gone.
+     *
+     * @throws RunFileException if the file can't be written; no worker was started
+     */
+    public LiveRun start(Ready ready, Path file) throws RunFileException {
+        return start(ready.plan, ready.work, file, !Files.exists(file));
+    }
+
     /**
      * Starts a plan, saved in the history.
      *
@@ -69,9 +107,7 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the history can't be written; no worker was started
      */
     public LiveRun start(Plan plan) throws RunFileException {
-        PreparedWork work = Preparation.prepare(plan);
-        Path file = history.newFile(Instant.now());
-        return start(plan, work, file, true);
+        return start(prepare(plan));
     }
 
     /**
@@ -81,7 +117,7 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the file can't be written; no worker was started
      */
     public LiveRun start(Plan plan, Path file) throws RunFileException {
-        return start(plan, Preparation.prepare(plan), file, !Files.exists(file));
+        return start(prepare(plan), file);
     }
 
     /** @param ours whether the file is there for this run alone: if the run does not begin, it is removed */
@@ -114,20 +150,26 @@ public final class Session implements AutoCloseable {
                 new RunHeader(plan, work.program(), items, workers, chunksize, OptionalInt.of(PoolSize.AUTO.workers()));
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
-        EngineRun run = null;
-        try {
-            writer.begin(header, recorder.trace());
-            run = engine(plan).start(new RunOrder(plan, work, workers, chunksize, recorder));
-        } finally {
-            if (run == null) {
-                writer.finish();
-            }
-        }
+        EngineRun run = start(header, new RunOrder(plan, work, workers, chunksize, recorder), writer);
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
         SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
         running.add(live);
         CompletableFuture<Void> unused = over.thenRun(() -> running.remove(live));
         return live;
+    }
+
+    private EngineRun start(RunHeader header, RunOrder order, RunFileWriter writer) throws RunFileException {
+        boolean begun = false;
+        try {
+            writer.begin(header, order.recorder().trace());
+            EngineRun run = engine(order.plan()).start(order);
+            begun = true;
+            return run;
+        } finally {
+            if (!begun) {
+                writer.finish();
+            }
+        }
     }
 
     private Engine engine(Plan plan) {

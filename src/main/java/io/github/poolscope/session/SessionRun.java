@@ -4,8 +4,8 @@ import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.trace.Trace;
-import java.nio.file.Path;
 import io.github.poolscope.words.Phrase;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

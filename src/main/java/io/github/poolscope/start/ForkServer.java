@@ -48,11 +48,12 @@ final class ForkServer implements Closeable {
             builder.environment().putAll(setup.environment());
             WorkerLocale.adapt(builder.environment(), setup.environment());
             JvmEnvironment.remove(builder.environment());
-            ForkServer server = new ForkServer(builder.start(), admission);
+            ForkServer server = new ForkServer(started(builder), admission);
+            ResourceTracker.watch(server.process);
             server.begin(setup);
             return server;
         } catch (IOException | RuntimeException e) {
-            admission.forget();
+            admission.forget(false);
             throw e;
         }
     }
@@ -81,6 +82,14 @@ final class ForkServer implements Closeable {
         return JvmEnvironment.in(setup.wholeEnvironment()).variables();
     }
 
+    private static Process started(ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw StartFault.ofProcess(e);
+        }
+    }
+
     long pid() {
         return process.pid();
     }
@@ -100,7 +109,7 @@ final class ForkServer implements Closeable {
         try {
             return StartedWorker.of(start(admission.ticket, warm), pid(), admission);
         } catch (IOException | RuntimeException e) {
-            admission.forget();
+            admission.forget(false);
             throw e;
         }
     }
@@ -109,10 +118,10 @@ final class ForkServer implements Closeable {
         long request = requests.incrementAndGet();
         CompletableFuture<ServedProcess> started = new CompletableFuture<>();
         starting.put(request, started);
-        if (ended) {
-            throw new IOException(whyEnded());
-        }
         try {
+            if (ended) {
+                throw new EOFException();
+            }
             send(out -> {
                 out.writeByte(ForkServerTalk.START);
                 out.writeLong(request);
@@ -121,16 +130,37 @@ final class ForkServer implements Closeable {
             });
             return started.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+            String refusal = e.getCause() == null ? null : e.getCause().getMessage();
+            throw refusal == null ? dead(e) : StartFault.ofProcess(new IOException(refusal, e));
+        } catch (IOException e) {
+            throw dead(e);
         } catch (TimeoutException e) {
-            throw new IOException("the fork server did not answer for " + START_LIMIT_SECONDS + " s", e);
+            throw new TransientStartException("the fork server did not answer for " + START_LIMIT_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the fork server started a worker", e);
         } finally {
             starting.remove(request);
         }
+    }
+
+    /** Why there is no server any more: one that was killed may be followed by another, one that fails may not. */
+    private IOException dead(Exception cause) {
+        ended = true;
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return new IOException("the fork server could not be told: " + cause.getMessage(), cause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TransientStartException("interrupted while the fork server ended", cause);
+        }
+        output.drain();
+        int code = ExitCodes.of(process.exitValue());
+        return code < 0
+                ? new TransientStartException("the fork server was ended by signal " + -code, cause)
+                : new IOException("the fork server ended with exit code " + code + output.whyNotStarted(), cause);
     }
 
     /** The server ends; workers go on. */
@@ -154,27 +184,18 @@ final class ForkServer implements Closeable {
 
     private void read() {
         try (Link link = admission.connection.join().link()) {
-            admission.forget(); // The connection needs neither the socket nor the folder any more.
+            admission.forget(false); // The connection needs neither the socket nor the folder any more.
             while (true) {
                 handle(link.receive(Link.LARGEST_FRAME));
             }
         } catch (IOException | CompletionException e) {
             // The server has ended.
         }
-        admission.forget();
-        end();
-        lookAfterOrphans();
-    }
-
-    private void end() {
+        admission.forget(false);
         ended = true;
-        output.drain();
-        starting.values().forEach(one -> one.completeExceptionally(new IOException(whyEnded())));
+        starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
         workers.values().forEach(ServedProcess::serverDied);
-    }
-
-    private String whyEnded() {
-        return "the fork server has ended" + output.whyNotStarted();
+        lookAfterOrphans();
     }
 
     /** Workers outlive their server; the JDK would take seconds to notice the end of a process that isn't its child. */

@@ -69,6 +69,11 @@ public final class OutputPump {
         }
     }
 
+    /** The last lines on either output, of those that a process prints which fails to start. */
+    public String lastWords() {
+        return telling.lastWords();
+    }
+
     /** The line that tells best why the process ended early; empty if it printed nothing of the kind. */
     public String tellingLine() {
         return telling.text();

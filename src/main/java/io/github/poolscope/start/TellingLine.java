@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 final class TellingLine {
     /** A process that fails to start says so before this many lines; a user's output is not searched for ever. */
     private static final int MOST_LINES = 200;
+
+    private static final int LAST_WORDS = 12;
 
     private static final List<String> NOISE = List.of(
             "Picked up ",
@@ -56,6 +59,7 @@ final class TellingLine {
     /** Behind the line on standard output that says when the error occurred comes the one that says which. */
     private boolean reasonFollows;
 
+    private final ArrayDeque<String> last = new ArrayDeque<>();
     private int lines;
 
     /** Takes a line; returns whether it is the JVM's remark on an option of ours, which is nobody else's business. */
@@ -65,6 +69,10 @@ final class TellingLine {
         }
         if (line.contains(REMARK)) {
             return true;
+        }
+        last.add(line);
+        if (last.size() > LAST_WORDS) {
+            last.remove();
         }
         if (line.startsWith("Caused by: ")) {
             cause = line.substring("Caused by: ".length());
@@ -105,6 +113,10 @@ final class TellingLine {
         String line = text();
         return (line.isEmpty() ? "." : ", and said: " + line + (line.endsWith(".") ? "" : "."))
                 + JvmEnvironment.in(System.getenv()).hint();
+    }
+
+    synchronized String lastWords() {
+        return String.join("\n", last);
     }
 
     /** The line, with the last cause of an exception; empty if nothing was printed that tells anything. */

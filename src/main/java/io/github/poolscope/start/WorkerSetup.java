@@ -87,7 +87,12 @@ public record WorkerSetup(
         builder.environment().putAll(environment);
         WorkerLocale.adapt(builder.environment(), environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
-        Process process = builder.start();
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw StartFault.ofProcess(e);
+        }
         try (OutputStream input = process.getOutputStream()) {
             ticket.write(input);
         } catch (IOException e) {

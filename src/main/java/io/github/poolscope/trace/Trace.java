@@ -182,7 +182,8 @@ public final class Trace {
         return bytes;
     }
 
-    @Nullable Saving saving() {
+    @Nullable
+    Saving saving() {
         return saving;
     }
 

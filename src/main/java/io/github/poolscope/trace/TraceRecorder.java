@@ -68,7 +68,8 @@ public final class TraceRecorder implements Recorder {
      */
     public static TraceRecorder live(long mostBytes) {
         long origin = System.nanoTime();
-        return live(Instant.now(), origin == 0 ? 1 : origin, ProcessHandle.current().pid(), mostBytes);
+        return live(
+                Instant.now(), origin == 0 ? 1 : origin, ProcessHandle.current().pid(), mostBytes);
     }
 
     /** Time 0 is {@code origin}, which is not 0. */
@@ -96,6 +97,7 @@ public final class TraceRecorder implements Recorder {
         trace.columns().beginWith(other.columns(), other.workers().count());
         trace.tasks().beginWith(other.tasks());
         trace.calls().beginWith(other.calls());
+        trace.samples().beginWith(other.samples(), other.workers().count());
         return recorder;
     }
 

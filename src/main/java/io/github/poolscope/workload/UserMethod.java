@@ -72,13 +72,17 @@ final class UserMethod implements TaskFunction<Object, Object> {
             }
             throw e;
         } catch (InvocationTargetException e) {
-            Throwable cause =
-                    e.getCause() instanceof LinkageError error ? StaticInitializerException.told(error) : e.getCause();
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw cause instanceof Exception exception ? exception : e;
+            Throwable cause = e.getTargetException() instanceof LinkageError error
+                    ? StaticInitializerException.told(error)
+                    : e.getTargetException();
+            throw UserMethod.<Exception>asItIs(cause);
         }
+    }
+
+    /** The same object, as what the caller declares: a method may throw any Throwable, which is neither of the two. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E asItIs(Throwable error) throws E {
+        throw (E) error;
     }
 
     private Method find() throws ReflectiveOperationException {

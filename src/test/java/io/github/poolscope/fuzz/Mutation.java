@@ -39,7 +39,8 @@ final class Mutation {
             case 3 -> {
                 // Most of a page is empty: what tells of its cells stands at its beginning.
                 int page = random.nextInt(Math.max(1, bytes.length / PAGE)) * PAGE;
-                what = flip(bytes, page, Math.min(bytes.length, page + 64), 1 + random.nextInt(8)) + " of a page's head";
+                what = flip(bytes, page, Math.min(bytes.length, page + 64), 1 + random.nextInt(8))
+                        + " of a page's head";
             }
             case 4 -> what = overwrite(bytes);
             case 5 -> {

@@ -190,7 +190,8 @@ final class Readers {
             say(TaskelFacts.of(header, trace, i, Language.CHINESE));
         }
         Figures figures = Figures.of(header, trace);
-        WorkerRow.of(trace, figures, CpuPicture.of(trace)).forEach(row -> row.state().toString());
+        WorkerRow.of(trace, figures, CpuPicture.of(trace))
+                .forEach(row -> row.state().toString());
         for (int i = 0; i < Math.min(20, trace.workers().count()); i++) {
             say(WorkerFacts.of(header, trace, i));
         }

@@ -94,7 +94,8 @@ public final class RunFileFuzz {
             Files.copy(original, file);
             String done = new Mutation(seed).spoil(file);
             mutants++;
-            if (read("seed " + seed + " of " + original.getFileName() + ", " + done).isReadable()) {
+            if (read("seed " + seed + " of " + original.getFileName() + ", " + done)
+                    .isReadable()) {
                 readable++;
             }
             clearRuns();
@@ -112,8 +113,8 @@ public final class RunFileFuzz {
             slow.merge(readers.slowest(), 1, Integer::sum);
         }
         if (readers.longest() > TOO_LONG) {
-            wrong.add(told + "\n    " + readers.slowest() + " took "
-                    + TimeUnit.NANOSECONDS.toMillis(readers.longest()) + " ms of CPU");
+            wrong.add(told + "\n    " + readers.slowest() + " took " + TimeUnit.NANOSECONDS.toMillis(readers.longest())
+                    + " ms of CPU");
         }
         if (!files().equals(before) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
             wrong.add(told + "\n    files changed: " + before + " became " + files());
@@ -147,7 +148,8 @@ public final class RunFileFuzz {
 
     @Override
     public String toString() {
-        return mutants + " mutants, " + readable + " of them readable: " + wrong.size() + " wrong; the longest reading took "
+        return mutants + " mutants, " + readable + " of them readable: " + wrong.size()
+                + " wrong; the longest reading took "
                 + TimeUnit.NANOSECONDS.toMillis(longest) + " ms of CPU; over a second: "
                 + slow.entrySet().stream().map(Object::toString).collect(Collectors.joining(", ", "{", "}"));
     }

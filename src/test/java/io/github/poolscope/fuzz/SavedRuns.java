@@ -104,7 +104,8 @@ final class SavedRuns {
             recorder.dispatched(new int[] {task}, worker, (50 + task * 10) * MILLI);
             for (int index = task * 3; index < task * 3 + 3; index++) {
                 long from = 51 + task * 10 + index % 3 * 12;
-                Outcome outcome = index % 10 == 9 ? Outcome.FAILED : index % 13 == 12 ? Outcome.LOST : Outcome.SUCCEEDED;
+                Outcome outcome =
+                        index % 10 == 9 ? Outcome.FAILED : index % 13 == 12 ? Outcome.LOST : Outcome.SUCCEEDED;
                 recorder.started(index, worker, from * MILLI);
                 SampleRuns.taskel(recorder, index, worker, from, from + 11, outcome, "r" + index);
                 if (index % 2 == 0) {
@@ -117,7 +118,8 @@ final class SavedRuns {
         recorder.noted(Note.Kind.WORKER, 1, "Something that a person should know.", 45 * MILLI);
         recorder.retried(7, 2, 60 * MILLI, 70 * MILLI, "its worker died");
         for (int sample = 0; sample < 24; sample++) {
-            recorder.sampled(sample % 5 - 1, (100 + sample * 60L) * MILLI, sample * 20 * MILLI, sample * MILLI, 40L << 20);
+            recorder.sampled(
+                    sample % 5 - 1, (100 + sample * 60L) * MILLI, sample * 20 * MILLI, sample * MILLI, 40L << 20);
         }
         for (int line = 0; line < 12; line++) {
             recorder.printed(500 + line % 4, line % 5 == 0, "line " + line, (60 + line) * MILLI);

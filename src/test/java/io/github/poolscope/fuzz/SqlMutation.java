@@ -117,7 +117,8 @@ final class SqlMutation {
                                 + " a, sqlite_schema b, sqlite_schema c, sqlite_schema d, sqlite_schema e,"
                                 + " sqlite_schema f, sqlite_schema g, sqlite_schema h");
             case 4:
-                return List.of(away, "CREATE VIRTUAL TABLE " + table + " USING fts5(" + String.join(", ", columns) + ")");
+                return List.of(
+                        away, "CREATE VIRTUAL TABLE " + table + " USING fts5(" + String.join(", ", columns) + ")");
             case 5:
                 return List.of(away, "CREATE VIRTUAL TABLE " + table + " USING rtree(number, a, b)");
             case 6:
@@ -145,12 +146,11 @@ final class SqlMutation {
                 // Longer than any that was recorded.
                 return List.of("INSERT OR IGNORE INTO " + table + " " + endless(columns) + " LIMIT 5000");
             case 14:
-                return List.of("ALTER TABLE " + table + " RENAME COLUMN "
-                        + columns.get(random.nextInt(columns.size())) + " TO other");
+                return List.of("ALTER TABLE " + table + " RENAME COLUMN " + columns.get(random.nextInt(columns.size()))
+                        + " TO other");
             default:
-                return List.of(
-                        "UPDATE run SET plan = substr(plan, 1, " + random.nextInt(400) + ") || '"
-                                + "{}[]\":,".charAt(random.nextInt(7)) + "' || substr(plan, " + random.nextInt(400) + ")");
+                return List.of("UPDATE run SET plan = substr(plan, 1, " + random.nextInt(400) + ") || '"
+                        + "{}[]\":,".charAt(random.nextInt(7)) + "' || substr(plan, " + random.nextInt(400) + ")");
         }
     }
 
@@ -158,14 +158,13 @@ final class SqlMutation {
         return columns.stream()
                 .map(column -> "x AS " + column)
                 .collect(Collectors.joining(
-                        ", ",
-                        "WITH RECURSIVE c(x) AS (SELECT 0 UNION ALL SELECT x + 1 FROM c) SELECT ",
-                        " FROM c"));
+                        ", ", "WITH RECURSIVE c(x) AS (SELECT 0 UNION ALL SELECT x + 1 FROM c) SELECT ", " FROM c"));
     }
 
     private String table(Statement statement) throws SQLException {
-        List<String> tables =
-                texts(statement, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\'"
+        List<String> tables = texts(
+                statement,
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_%' ESCAPE '\\'"
                         + " AND name NOT LIKE 'extra%' OR name IN ('sync_object', 'sync_event')");
         if (tables.isEmpty()) {
             throw new SQLException("no table is left");

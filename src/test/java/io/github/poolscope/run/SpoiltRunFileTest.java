@@ -126,8 +126,9 @@ class SpoiltRunFileTest {
     /** Every page of a table's tree leads to the same pages: a few kilobytes hold more rows than can ever be read. */
     @Test
     void a_tree_of_pages_that_leads_into_itself_comes_to_an_end() throws Exception {
-        execute("CREATE TABLE many AS WITH RECURSIVE c(x) AS (SELECT 0 UNION ALL SELECT x + 1 FROM c LIMIT 30000)"
-                + " SELECT * FROM taskel, c WHERE number = 0",
+        execute(
+                "CREATE TABLE many AS WITH RECURSIVE c(x) AS (SELECT 0 UNION ALL SELECT x + 1 FROM c LIMIT 30000)"
+                        + " SELECT * FROM taskel, c WHERE number = 0",
                 "DROP TABLE taskel",
                 "ALTER TABLE many RENAME TO taskel");
         int root = number("SELECT rootpage FROM sqlite_schema WHERE name = 'taskel'");
@@ -195,7 +196,10 @@ class SpoiltRunFileTest {
             sum += each;
         }
         ByteBuffer end = ByteBuffer.allocate(4 + name.length + 16);
-        end.putInt((int) (0x40000000L / number("PRAGMA page_size")) + 1).put(name).putInt(name.length).putInt(sum);
+        end.putInt((int) (0x40000000L / number("PRAGMA page_size")) + 1)
+                .put(name)
+                .putInt(name.length)
+                .putInt(sum);
         end.putLong(0xd9d505f920a163d7L);
         Files.write(folder.resolve("a.poolscope-journal"), end.array(), StandardOpenOption.APPEND);
         assertThatThrownBy(() -> RunFile.open(file)).hasMessageContaining("names another file");

@@ -61,6 +61,11 @@ public final class UserJars {
         return jar;
     }
 
+    /** A jar with one class, compiled from its source, and the classes within it. */
+    public static Path jarOf(Path folder, String className, String text) throws IOException {
+        return of(folder.resolve("one.jar"), Map.of(className, text));
+    }
+
     /**
      * A jar of classes.
      *
@@ -119,6 +124,8 @@ public final class UserJars {
         List<String> arguments = new ArrayList<>(List.of(
                 "--release",
                 "17",
+                "-encoding",
+                "UTF-8",
                 "-proc:none",
                 "-cp",
                 System.getProperty("java.class.path"),

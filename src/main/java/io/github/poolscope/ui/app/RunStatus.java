@@ -10,7 +10,6 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Words;
-import io.github.poolscope.words.Phrase;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -110,7 +109,7 @@ final class RunStatus {
     }
 
     private void sayTrouble(Recording recording, boolean onlyWarning) {
-        Optional<String> unsaved = saveProblem(recording).map(Words::say);
+        Optional<String> unsaved = recording.saveProblem().map(Words::say);
         String text = Stream.of(RunWords.trouble(recording), unsaved)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
@@ -147,13 +146,9 @@ final class RunStatus {
         return !(recording instanceof LiveRun) && !(recording instanceof SavedRun);
     }
 
-    private static Optional<Phrase> saveProblem(Recording recording) {
-        return recording instanceof LiveRun live ? live.saveProblem() : Optional.empty();
-    }
-
     private static String origin(Recording recording) {
         if (recording instanceof LiveRun) {
-            return Words.text(saveProblem(recording).isPresent() ? "status.not-saved" : "status.saved");
+            return Words.text(recording.saveProblem().isPresent() ? "status.not-saved" : "status.saved");
         }
         return isReplay(recording)
                 ? Words.text("status.as-it-was", Units.seconds(recording.trace().now()))
