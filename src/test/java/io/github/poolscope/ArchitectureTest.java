@@ -72,7 +72,7 @@ class ArchitectureTest {
     static final ArchRule matrix = room("matrix", "lesson", "run", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule bench = room("bench", "pool", "trace");
+    static final ArchRule bench = room("bench", "pool", "start", "trace");
 
     @ArchTest
     static final ArchRule cli = room(

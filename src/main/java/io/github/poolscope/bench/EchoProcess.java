@@ -1,5 +1,6 @@
 package io.github.poolscope.bench;
 
+import io.github.poolscope.start.PlainJvm;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A process that sends back what it is sent, over a Unix-domain socket: what a pool's talk costs at the least. */
 final class EchoProcess implements Closeable {
@@ -26,24 +25,9 @@ final class EchoProcess implements Closeable {
         Path socket = folder.resolve("s");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            process = new ProcessBuilder(command(List.of(Main.class.getName(), socket.toString())))
-                    .inheritIO()
-                    .start();
+            process = PlainJvm.of(Main.class, socket.toString()).inheritIO().start();
             channel = server.accept();
         }
-    }
-
-    /** A JVM with the usual options of a worker. */
-    static List<String> command(List<String> program) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> options = List.of(
-                java,
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"));
-        return Stream.concat(options.stream(), program.stream()).toList();
     }
 
     /** Sends so many bytes and waits for them. */

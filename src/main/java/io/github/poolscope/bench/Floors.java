@@ -1,9 +1,9 @@
 package io.github.poolscope.bench;
 
+import io.github.poolscope.start.PlainJvm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /** What no process pool on this machine could beat, measured when it is first asked for. */
@@ -108,9 +108,7 @@ final class Floors {
     }
 
     private static void startNothing() throws IOException, InterruptedException {
-        int code = new ProcessBuilder(EchoProcess.command(List.of(Nothing.class.getName())))
-                .start()
-                .waitFor();
+        int code = PlainJvm.of(Nothing.class).start().waitFor();
         if (code != 0) {
             throw new IOException("a JVM that does nothing ended with " + code);
         }

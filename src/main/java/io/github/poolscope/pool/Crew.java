@@ -103,11 +103,14 @@ final class Crew implements Workforce, WorkerService.Listener {
     static Starter starter(PoolOptions options) {
         boolean served = options.startMethod() == StartMethod.FORKSERVER;
         WorkerSetup setup = new WorkerSetup(
-                options.classPath(),
-                Nesting.jvmArguments(options),
-                options.environment(),
-                options.directory(),
-                served ? options.preload() : List.of());
+                        options.classPath(),
+                        Nesting.jvmArguments(options),
+                        options.environment(),
+                        options.directory(),
+                        served ? options.preload() : List.of(),
+                        options.alone(),
+                        "")
+                .current();
         return switch (options.startMethod()) {
             case SPAWN -> Starter.spawn(setup);
             case FORKSERVER -> Starter.forkserver(setup);
@@ -198,6 +201,7 @@ final class Crew implements Workforce, WorkerService.Listener {
                 poolName + " worker " + started.process().pid());
         recorder.workerBorn(number, started.process().pid(), started.parentPid());
         started.notes().forEach(sentence -> note(number, sentence));
+        starter.news().forEach(sentence -> note(number, sentence));
         boolean atOnce = started.isConnected() && initializer.length == 0;
         output.start();
         enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));

@@ -31,6 +31,7 @@ public final class PoolOptions {
     private final Set<Class<?>> inherited;
     private final String serialFilter;
     private final boolean nested;
+    private final boolean alone;
     private final Recorder recorder;
 
     private PoolOptions(Builder from) {
@@ -50,6 +51,7 @@ public final class PoolOptions {
         inherited = Set.copyOf(from.inherited);
         serialFilter = from.serialFilter;
         nested = from.nested;
+        alone = from.alone;
         recorder = from.recorder;
         if (processes < 1) {
             throw new IllegalArgumentException("Number of processes must be at least 1, not " + processes);
@@ -125,6 +127,10 @@ public final class PoolOptions {
         return nested;
     }
 
+    boolean alone() {
+        return alone;
+    }
+
     Recorder recorder() {
         return recorder;
     }
@@ -156,6 +162,7 @@ public final class PoolOptions {
         builder.inherited.addAll(inherited);
         builder.serialFilter = serialFilter;
         builder.nested = nested;
+        builder.alone = alone;
         builder.recorder = recorder;
         return builder;
     }
@@ -181,6 +188,7 @@ public final class PoolOptions {
         private final Set<Class<?>> inherited = new LinkedHashSet<>();
         private String serialFilter = "";
         private boolean nested;
+        private boolean alone;
         private Recorder recorder = Recorder.NONE;
 
         private Builder() {}
@@ -239,6 +247,16 @@ public final class PoolOptions {
         /** What workers find classes on, besides this program's own class path. */
         public Builder classPath(List<Path> entries) {
             classPath = entries;
+            return this;
+        }
+
+        /**
+         * Whether workers find, besides {@link #classPath}, what this program's own class path has; true if not set.
+         * Otherwise they find this library's packages of it alone, and other versions of the program's dependencies can
+         * come with their class path.
+         */
+        public Builder programClassPath(boolean visible) {
+            alone = !visible;
             return this;
         }
 

@@ -77,9 +77,8 @@ final class StartFailures {
         if (unfit != null) {
             return new InitializerFailedException(unfit);
         }
-        String words = worker.output.lastWords();
         return new PoolBrokenException("No worker could be started: the last one ended with "
                 + (exitCode < 0 ? "signal " + -exitCode : "exit code " + exitCode)
-                + (words.isEmpty() ? " before it was ready." : " before it was ready, and said: " + words));
+                + " before it was ready" + worker.output.whyNotStarted());
     }
 }

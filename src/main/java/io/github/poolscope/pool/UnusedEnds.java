@@ -30,10 +30,8 @@ final class UnusedEnds {
 
     /** What the pool is broken with, of which {@code worker} was the last one. */
     static PoolBrokenException why(ProcessWorker worker, int exitCode) {
-        String words = worker.output.lastWords();
         return new PoolBrokenException("No worker stays: the last one ended with "
                 + (exitCode < 0 ? "signal " + -exitCode : "exit code " + exitCode)
-                + " before it was given anything"
-                + (words.isEmpty() ? "." : ", and said: " + words));
+                + " before it was given anything" + worker.output.whyNotStarted());
     }
 }

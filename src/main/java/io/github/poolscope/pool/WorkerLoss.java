@@ -168,7 +168,7 @@ final class WorkerLoss {
         int position = task.firstPosition + offset;
         if (hopeless) {
             worker.output.drain();
-            return new WorkerLostException(position, worker.pid(), exitCode, task.deaths, worker.output.lastWords());
+            return new WorkerLostException(position, worker.pid(), exitCode, task.deaths, worker.output.tellingLine());
         }
         RuntimeException sentence = worker.sentence;
         if (sentence != null && offset == worker.condemnedAt) {

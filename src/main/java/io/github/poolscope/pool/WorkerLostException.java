@@ -24,11 +24,11 @@ public final class WorkerLostException extends RuntimeException {
     }
 
     /** Workers died again and again before they began the taskel; this is the last of them. */
-    WorkerLostException(int index, long pid, int exitCode, int workers, String lastWords) {
+    WorkerLostException(int index, long pid, int exitCode, int workers, String said) {
         super(workers + " workers in a row ended before they began taskel " + index
                 + ", which is given up; the last one, with PID "
                 + pid + ", " + words(exitCode)
-                + (lastWords.isEmpty() ? "." : " and said: " + lastWords)
+                + (said.isEmpty() ? "." : " and said: " + said + ".")
                 + " If the item is large, give the workers more memory (-Xmx in the pool's jvmArguments).");
         this.index = index;
         this.pid = pid;

@@ -129,8 +129,10 @@ final class RunDatabase {
         return (error.getErrorCode() & 0xff) == kind.code;
     }
 
-    static String url(Path file) {
-        return "jdbc:sqlite:" + file.toAbsolutePath();
+    /** As a URI: in a bare path, what follows a question mark would be options. */
+    static String url(Path file) throws SQLException {
+        SqliteLibrary.load();
+        return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
     }
 
     private static String schema() {

@@ -10,12 +10,16 @@ final class Admission {
     final Ticket ticket;
     final WorkerPage page;
     final CompletableFuture<Connection> connection = new CompletableFuture<>();
+    /** Whether times on its clock will matter. */
+    final boolean hasClock;
+
     private final Gate gate;
     private final AtomicBoolean forgotten = new AtomicBoolean();
 
-    Admission(Ticket ticket, WorkerPage page, Gate gate) {
+    Admission(Ticket ticket, WorkerPage page, boolean hasClock, Gate gate) {
         this.ticket = ticket;
         this.page = page;
+        this.hasClock = hasClock;
         this.gate = gate;
     }
 

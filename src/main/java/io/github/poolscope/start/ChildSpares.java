@@ -13,7 +13,28 @@ final class ChildSpares {
     private ChildSpares() {}
 
     static Spares of(WorkerSetup setup) {
-        return SPARES.computeIfAbsent(setup, key -> new Spares((warm, classes) -> launch(key, warm, classes)));
+        Spares spares = SPARES.computeIfAbsent(
+                setup,
+                key -> new Spares((warm, classes) -> {
+                    if (warm && !key.isCurrent()) {
+                        throw new IOException("the code has changed");
+                    }
+                    return launch(key, warm, classes);
+                }));
+        endThoseOfOtherCode(setup);
+        return spares;
+    }
+
+    private static void endThoseOfOtherCode(WorkerSetup setup) {
+        for (WorkerSetup other : new ArrayList<>(SPARES.keySet())) {
+            Spares stale = other.isOtherCodeOf(setup) ? SPARES.remove(other) : null;
+            if (stale != null) {
+                if (stale.isHoldingAny()) {
+                    Renewals.add(setup);
+                }
+                stale.close();
+            }
+        }
     }
 
     static StartedWorker launch(WorkerSetup setup, boolean warm, Set<String> classes) throws IOException {

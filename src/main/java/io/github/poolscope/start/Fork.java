@@ -33,6 +33,11 @@ final class Fork implements Starter {
     }
 
     @Override
+    public List<String> news() {
+        return Renewals.take(setup);
+    }
+
+    @Override
     public CompletableFuture<Void> prepare(int workers) {
         return ChildSpares.of(setup).prepare(workers);
     }

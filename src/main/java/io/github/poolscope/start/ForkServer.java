@@ -1,19 +1,18 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,33 +25,61 @@ final class ForkServer implements Closeable {
     private static final int ORPHAN_LOOK_MILLIS = 20;
 
     private final Process process;
+    private final Admission admission;
     private final OutputStream toServer;
+    private final OutputPump output;
     private final AtomicLong requests = new AtomicLong();
     private final Map<Long, CompletableFuture<ServedProcess>> starting = new ConcurrentHashMap<>();
     private final Map<Long, ServedProcess> workers = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
-    private ForkServer(Process process) {
+    private ForkServer(Process process, Admission admission) {
         this.process = process;
+        this.admission = admission;
         toServer = process.getOutputStream();
+        output = new OutputPump(process, (pid, onError, line, nanoTime) -> {}, "fork server " + process.pid());
     }
 
     /** Starts a server; returns at once. */
     static ForkServer launch(WorkerSetup setup) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(JvmCommand.ofForkServer());
-        builder.environment().putAll(setup.environment());
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        ForkServer server = new ForkServer(started(builder));
-        ResourceTracker.watch(server.process);
-        Thread reader = new Thread(server::read, "fork server " + server.pid());
+        Admission admission = Gate.expectServer();
+        try {
+            ProcessBuilder builder = PlainJvm.of(ArgumentFile.beside(admission.ticket.page()), ForkServerMain.class);
+            builder.environment().putAll(setup.environment());
+            WorkerLocale.adapt(builder.environment(), setup.environment());
+            JvmEnvironment.remove(builder.environment());
+            ForkServer server = new ForkServer(started(builder), admission);
+            ResourceTracker.watch(server.process);
+            server.begin(setup);
+            return server;
+        } catch (IOException | RuntimeException e) {
+            admission.forget(false);
+            throw e;
+        }
+    }
+
+    private void begin(WorkerSetup setup) {
+        output.start();
+        CompletableFuture<Void> unused = process.onExit()
+                .thenRun(() -> admission.connection.completeExceptionally(
+                        new EOFException("the fork server ended before it said who it is")));
+        Thread reader = new Thread(this::read, "fork server " + pid());
         reader.setDaemon(true);
         reader.start();
         try {
-            server.setUp(setup);
+            send(out -> {
+                out.writeByte(ForkServerTalk.SETUP);
+                admission.ticket.write(out);
+                ForkServerTalk.writeSetup(setup.withEnvironment(environment(setup)), out);
+            });
         } catch (IOException e) {
-            throw server.dead(e);
+            // It has ended, which is noticed where it is read from.
         }
-        return server;
+    }
+
+    /** What the workers' environment has beyond the server's own. */
+    private static Map<String, String> environment(WorkerSetup setup) {
+        return JvmEnvironment.in(setup.wholeEnvironment()).variables();
     }
 
     private static Process started(ProcessBuilder builder) throws IOException {
@@ -129,40 +156,17 @@ final class ForkServer implements Closeable {
             Thread.currentThread().interrupt();
             return new TransientStartException("interrupted while the fork server ended", cause);
         }
+        output.drain();
         int code = ExitCodes.of(process.exitValue());
         return code < 0
                 ? new TransientStartException("the fork server was ended by signal " + -code, cause)
-                : new IOException("the fork server ended with exit code " + code, cause);
+                : new IOException("the fork server ended with exit code " + code + output.whyNotStarted(), cause);
     }
 
     /** The server ends; workers go on. */
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private void setUp(WorkerSetup setup) throws IOException {
-        send(out -> {
-            out.writeByte(ForkServerTalk.SETUP);
-            texts(
-                    out,
-                    setup.classPath().stream()
-                            .map(Path::toAbsolutePath)
-                            .map(Path::toString)
-                            .toList());
-            texts(out, setup.jvmArguments());
-            out.writeUTF(setup.directory()
-                    .map(folder -> folder.toAbsolutePath().toString())
-                    .orElse(""));
-            texts(out, setup.preload());
-        });
-    }
-
-    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
-        out.writeInt(texts.size());
-        for (String text : texts) {
-            out.writeUTF(text);
-        }
     }
 
     private interface Message {
@@ -179,13 +183,15 @@ final class ForkServer implements Closeable {
     }
 
     private void read() {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
+        try (Link link = admission.connection.join().link()) {
+            admission.forget(false); // The connection needs neither the socket nor the folder any more.
             while (true) {
-                handle(in);
+                handle(link.receive(Link.LARGEST_FRAME));
             }
-        } catch (IOException e) {
+        } catch (IOException | CompletionException e) {
             // The server has ended.
         }
+        admission.forget(false);
         ended = true;
         starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
         workers.values().forEach(ServedProcess::serverDied);
@@ -205,11 +211,11 @@ final class ForkServer implements Closeable {
         }
     }
 
-    private void handle(DataInputStream in) throws IOException {
-        switch (in.readByte()) {
+    private void handle(Decoder frame) throws IOException {
+        switch (frame.getByte()) {
             case ForkServerTalk.STARTED -> {
-                long request = in.readLong();
-                ServedProcess worker = new ServedProcess(in.readLong());
+                long request = frame.getLong();
+                ServedProcess worker = new ServedProcess(frame.getLong());
                 workers.put(worker.pid(), worker);
                 CompletableFuture<ServedProcess> waiting = starting.get(request);
                 if (waiting == null || !waiting.complete(worker)) {
@@ -217,23 +223,23 @@ final class ForkServer implements Closeable {
                 }
             }
             case ForkServerTalk.REFUSED -> {
-                CompletableFuture<ServedProcess> waiting = starting.get(in.readLong());
-                String why = in.readUTF();
+                CompletableFuture<ServedProcess> waiting = starting.get(frame.getLong());
+                String why = frame.getText();
                 if (waiting != null) {
                     waiting.completeExceptionally(new IOException(why));
                 }
             }
             case ForkServerTalk.PRINTED -> {
-                ServedProcess worker = workers.get(in.readLong());
-                boolean onError = in.readBoolean();
-                byte[] bytes = in.readNBytes(in.readInt());
+                ServedProcess worker = workers.get(frame.getLong());
+                boolean onError = frame.getByte() == 1;
+                byte[] bytes = frame.getBlock();
                 if (worker != null) {
                     worker.printed(onError, bytes);
                 }
             }
             case ForkServerTalk.EXITED -> {
-                ServedProcess worker = workers.remove(in.readLong());
-                int exitValue = in.readInt();
+                ServedProcess worker = workers.remove(frame.getLong());
+                int exitValue = frame.getInt();
                 if (worker != null) {
                     worker.exited(exitValue);
                 }

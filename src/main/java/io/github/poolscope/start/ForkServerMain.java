@@ -1,19 +1,16 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Interrupts;
+import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -22,58 +19,46 @@ import java.util.Optional;
  */
 public final class ForkServerMain {
     private final DataInputStream in;
-    private final DataOutputStream out;
-    private WorkerSetup setup = new WorkerSetup(List.of(), List.of(), Map.of(), Optional.empty(), List.of());
+    private final WorkerSetup setup;
+    private final Link link;
 
-    private ForkServerMain(DataInputStream in, DataOutputStream out) {
+    private ForkServerMain(DataInputStream in, WorkerSetup setup, Link link) {
         this.in = in;
-        this.out = out;
+        this.setup = setup;
+        this.link = link;
     }
 
     public static void main(String[] args) throws IOException {
         Interrupts.ignore();
-        System.setOut(System.err);
-        new ForkServerMain(
-                        new DataInputStream(new FileInputStream(FileDescriptor.in)),
-                        new DataOutputStream(new FileOutputStream(FileDescriptor.out)))
-                .serve();
-        System.exit(0);
-    }
-
-    private void serve() throws IOException {
+        DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
         try {
-            while (true) {
-                switch (in.readByte()) {
-                    case ForkServerTalk.SETUP -> setUp();
-                    case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), Ticket.read(in));
-                    default -> throw new IOException("the main program said something unknown");
-                }
-            }
+            begin(in).serve();
         } catch (EOFException e) {
             // The main program has ended.
         }
+        System.exit(0);
     }
 
-    private void setUp() throws IOException {
-        setup = new WorkerSetup(
-                paths(texts()),
-                texts(),
-                Map.of(),
-                Optional.of(in.readUTF()).filter(s -> !s.isEmpty()).map(Path::of),
-                texts());
-    }
-
-    private static List<Path> paths(List<String> texts) {
-        return texts.stream().map(Path::of).toList();
-    }
-
-    private List<String> texts() throws IOException {
-        List<String> texts = new ArrayList<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            texts.add(in.readUTF());
+    private static ForkServerMain begin(DataInputStream in) throws IOException {
+        if (in.readByte() != ForkServerTalk.SETUP) {
+            throw new IOException("the main program said something unknown");
         }
-        return texts;
+        Ticket ticket = Ticket.read(in).orElseThrow(EOFException::new);
+        WorkerSetup setup = ForkServerTalk.readSetup(in);
+        Link link = Link.connect(ticket.socket());
+        link.send(Link.frame(FrameType.HELLO)
+                .putText(ticket.token())
+                .putLong(ProcessHandle.current().pid()));
+        return new ForkServerMain(in, setup, link);
+    }
+
+    private void serve() throws IOException {
+        while (true) {
+            switch (in.readByte()) {
+                case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), Ticket.read(in));
+                default -> throw new IOException("the main program said something unknown");
+            }
+        }
     }
 
     private void start(long request, boolean warm, Optional<Ticket> ticket) throws IOException {
@@ -84,20 +69,10 @@ public final class ForkServerMain {
         try {
             process = setup.start(warm, ticket.get());
         } catch (IOException e) {
-            synchronized (out) {
-                out.writeByte(ForkServerTalk.REFUSED);
-                out.writeLong(request);
-                out.writeUTF(String.valueOf(e.getMessage()));
-                out.flush();
-            }
+            link.send(Link.frame(ForkServerTalk.REFUSED).putLong(request).putText(String.valueOf(e.getMessage())));
             return;
         }
-        synchronized (out) {
-            out.writeByte(ForkServerTalk.STARTED);
-            out.writeLong(request);
-            out.writeLong(process.pid());
-            out.flush();
-        }
+        link.send(Link.frame(ForkServerTalk.STARTED).putLong(request).putLong(process.pid()));
         Thread errors = daemon(() -> forward(process.getErrorStream(), process.pid(), true));
         Thread output = daemon(() -> forward(process.getInputStream(), process.pid(), false));
         Thread unused = daemon(() -> {
@@ -106,12 +81,8 @@ public final class ForkServerMain {
                 // What it printed comes before its end; a grandchild may hold its pipes open for ever.
                 output.join(200);
                 errors.join(200);
-                synchronized (out) {
-                    out.writeByte(ForkServerTalk.EXITED);
-                    out.writeLong(process.pid());
-                    out.writeInt(exitValue);
-                    out.flush();
-                }
+                link.send(
+                        Link.frame(ForkServerTalk.EXITED).putLong(process.pid()).putInt(exitValue));
             } catch (IOException | InterruptedException e) {
                 // The main program is gone.
             }
@@ -123,14 +94,10 @@ public final class ForkServerMain {
         try (from) {
             int read = from.read(buffer);
             while (read >= 0) {
-                synchronized (out) {
-                    out.writeByte(ForkServerTalk.PRINTED);
-                    out.writeLong(pid);
-                    out.writeBoolean(onError);
-                    out.writeInt(read);
-                    out.write(buffer, 0, read);
-                    out.flush();
-                }
+                link.send(Link.frame(ForkServerTalk.PRINTED)
+                        .putLong(pid)
+                        .putByte(onError ? 1 : 0)
+                        .putBlock(Arrays.copyOf(buffer, read)));
                 read = from.read(buffer);
             }
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +20,13 @@ final class FromForkServer implements Starter, Starter.Launch {
 
     /** A server and the spares that are its children. */
     private record Served(ForkServer server, Spares spares) {
-        static Served by(ForkServer server) {
-            return new Served(server, new Spares(server::start));
+        static Served by(ForkServer server, WorkerSetup setup) {
+            return new Served(server, new Spares((warm, classes) -> {
+                if (warm && !setup.isCurrent()) {
+                    throw new IOException("the code has changed");
+                }
+                return server.start(warm, classes);
+            }));
         }
 
         void close() {
@@ -45,6 +51,11 @@ final class FromForkServer implements Starter, Starter.Launch {
         } catch (IOException e) {
             // Then the next start fails as well, and says so.
         }
+    }
+
+    @Override
+    public List<String> news() {
+        return Renewals.take(setup);
     }
 
     @Override
@@ -98,11 +109,30 @@ final class FromForkServer implements Starter, Starter.Launch {
                 if (served != null) {
                     served.close();
                 }
-                served = Served.by(ForkServer.launch(setup));
+                Optional<ForkServer> server = serverOfOtherCode();
+                served = Served.by(server.isPresent() ? server.get() : ForkServer.launch(setup), setup);
                 SERVED.put(setup, served);
             }
             return served;
         }
+    }
+
+    /** The server of the same setup with other code, of which it has loaded none; its spares, which may have, are ended. */
+    private Optional<ForkServer> serverOfOtherCode() {
+        for (WorkerSetup other : new ArrayList<>(SERVED.keySet())) {
+            Served stale = other.isOtherCodeOf(setup) ? SERVED.remove(other) : null;
+            if (stale != null) {
+                if (stale.spares.isHoldingAny()) {
+                    Renewals.add(setup);
+                }
+                stale.spares.close();
+                if (stale.server.isAlive()) {
+                    return Optional.of(stale.server);
+                }
+                stale.server.close();
+            }
+        }
+        return Optional.empty();
     }
 
     static void releaseAll() {

@@ -59,12 +59,7 @@ final class Gate {
      */
     static Admission expect(Set<String> classes) throws IOException {
         synchronized (Gate.class) {
-            Gate gate = current;
-            if (gate == null || !Files.exists(gate.socket)) {
-                gate = new Gate();
-                current = gate;
-            }
-            gate.inUse++;
+            Gate gate = standing();
             try {
                 return gate.admission(classes);
             } catch (IOException | RuntimeException e) {
@@ -74,14 +69,38 @@ final class Gate {
         }
     }
 
+    /** The gate that stands, which is in use once more from now on. */
+    private static Gate standing() throws IOException {
+        Gate gate = current;
+        if (gate == null || !Files.exists(gate.socket)) {
+            gate = new Gate();
+            current = gate;
+        }
+        gate.inUse++;
+        return gate;
+    }
+
     private Admission admission(Set<String> classes) throws IOException {
         Admission before = ended.poll();
         boolean again = before != null && Files.exists(before.ticket.page());
         Path pageFile = again ? before.ticket.page() : folder.resolve(pages.incrementAndGet() + ".page");
         WorkerPage page = again ? before.page.again() : page(pageFile);
-        Admission admission = new Admission(new Ticket(socket, pageFile, newToken(), classes), page, this);
+        return expect(new Admission(new Ticket(socket, pageFile, newToken(), classes), page, true, this));
+    }
+
+    private Admission expect(Admission admission) {
         expected.put(admission.ticket.token(), admission);
         return admission;
+    }
+
+    /** Expects a fork server, which shares no memory and begins nothing whose time matters. */
+    static Admission expectServer() throws IOException {
+        synchronized (Gate.class) {
+            Gate gate = standing();
+            Path noPage = gate.folder.resolve("server-" + gate.pages.incrementAndGet());
+            return gate.expect(new Admission(
+                    new Ticket(gate.socket, noPage, newToken(), Set.of()), WorkerPage.alone(), false, gate));
+        }
     }
 
     private WorkerPage page(Path file) throws IOException {
@@ -106,6 +125,7 @@ final class Gate {
     private static void remove(Path page) {
         try {
             Files.deleteIfExists(page);
+            Files.deleteIfExists(ArgumentFile.beside(page));
         } catch (IOException e) {
             // It goes with its folder.
         }
@@ -138,7 +158,7 @@ final class Gate {
     private static void admit(Admission admission, Link link) {
         boolean isIn = false;
         try {
-            isIn = admission.connection.complete(new Connection(link, compareClocks(link)));
+            isIn = admission.connection.complete(connection(admission, link));
         } catch (IOException e) {
             // A worker that died at the door: its exit tells.
         } finally {
@@ -146,6 +166,10 @@ final class Gate {
                 close(link);
             }
         }
+    }
+
+    private static Connection connection(Admission admission, Link link) throws IOException {
+        return new Connection(link, admission.hasClock ? compareClocks(link) : ClockAlignment.UNKNOWN);
     }
 
     private static ClockAlignment compareClocks(Link link) throws IOException {

@@ -1,21 +1,20 @@
 package io.github.poolscope.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
-import java.nio.charset.Charset;
-import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what a process prints, so that it never blocks on a full pipe; passes it on line by line, and keeps the last few
- * lines for the case that the process fails to start.
+ * Reads what a process prints, so that it never blocks on a full pipe; passes it on line by line, and keeps the one
+ * that tells why for the case that the process fails to start.
  */
 public final class OutputPump {
-    private static final int LAST_WORDS = 12;
     /** A line without an end is cut here. */
     private static final int LONGEST_LINE = 16_384;
 
@@ -24,7 +23,8 @@ public final class OutputPump {
     public interface Lines {
         /** Prints each where this program prints the like. */
         @SuppressWarnings("SystemOut") // A child prints where its program does.
-        Lines REPRINTED = (pid, onError, line, nanoTime) -> (onError ? System.err : System.out).println(line);
+        Lines REPRINTED =
+                (pid, onError, line, nanoTime) -> WorkerLocale.reprint(line, onError ? System.err : System.out);
 
         /**
          * A process printed a line.
@@ -36,7 +36,7 @@ public final class OutputPump {
 
     private final Process process;
     private final Lines lines;
-    private final ArrayDeque<String> lastErrors = new ArrayDeque<>();
+    private final TellingLine telling = new TellingLine();
     private final Thread out;
     private final Thread err;
 
@@ -69,11 +69,19 @@ public final class OutputPump {
         }
     }
 
-    /** The last lines on standard error. */
+    /** The last lines on either output, of those that a process prints which fails to start. */
     public String lastWords() {
-        synchronized (lastErrors) {
-            return String.join("\n", lastErrors);
-        }
+        return telling.lastWords();
+    }
+
+    /** The line that tells best why the process ended early; empty if it printed nothing of the kind. */
+    public String tellingLine() {
+        return telling.text();
+    }
+
+    /** The end of a sentence that says that a JVM did not start: what it said, and what may have to do with it. */
+    public String whyNotStarted() {
+        return telling.endOfSentence();
     }
 
     private void pump(InputStream from, boolean onError) {
@@ -103,7 +111,7 @@ public final class OutputPump {
         InputStream all = first < 0
                 ? InputStream.nullInputStream()
                 : new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), from);
-        return new BufferedReader(new InputStreamReader(all, Charset.defaultCharset()));
+        return new BufferedReader(new InputStreamReader(all, UTF_8));
     }
 
     /** Has a line told as if the process had printed it. Whoever is told may fail without harm to the process. */
@@ -119,14 +127,8 @@ public final class OutputPump {
     private void tell(StringBuilder line, boolean onError) {
         String text = line.toString();
         line.setLength(0);
-        tell(onError, text);
-        if (onError) {
-            synchronized (lastErrors) {
-                lastErrors.add(text);
-                if (lastErrors.size() > LAST_WORDS) {
-                    lastErrors.remove();
-                }
-            }
+        if (!telling.add(onError, text)) {
+            tell(onError, text);
         }
     }
 }

@@ -128,6 +128,10 @@ final class Spares implements Closeable {
         return best;
     }
 
+    synchronized boolean isHoldingAny() {
+        return !spares.isEmpty();
+    }
+
     private void removeDead() {
         for (Iterator<StartedWorker> all = spares.iterator(); all.hasNext(); ) {
             StartedWorker spare = all.next();
@@ -186,11 +190,18 @@ final class Spares implements Closeable {
         }
         CompletableFuture<Void> unused = spare.connection().handle((connection, error) -> {
             if (error != null) {
-                giveUp(error);
+                giveUp(whyNotStarted(spare, error));
             }
             again();
             return null;
         });
+    }
+
+    private static IOException whyNotStarted(StartedWorker spare, Throwable error) {
+        OutputPump output = new OutputPump(spare.process(), (pid, onError, line, nanoTime) -> {}, "failed spare");
+        output.start();
+        output.drain();
+        return new IOException(error.getMessage() + output.whyNotStarted(), error);
     }
 
     private synchronized void again() {

@@ -1,6 +1,7 @@
 package io.github.poolscope.start;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,6 +26,11 @@ final class Spawn implements Starter, Starter.Launch {
     @Override
     public void expect(int workers, Set<String> classes) {
         ChildSpares.of(setup).expect(workers, classes);
+    }
+
+    @Override
+    public List<String> news() {
+        return Renewals.take(setup);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.poolscope.start;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -58,6 +59,9 @@ public interface Starter {
     static Starter fork(WorkerSetup setup, Collection<Class<?>> inherited) {
         return new Fork(setup, inherited);
     }
+
+    /** What is to be told of the starts so far, a sentence each; each is returned once. */
+    List<String> news();
 
     /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */
     static void releaseAll() {

@@ -96,9 +96,9 @@ public final class ProcessOptions {
     /** @param maker the class whose state a fork begins with besides */
     Starter starter(Class<?> maker) {
         return switch (method) {
-            case SPAWN -> Starter.spawn(setup);
-            case FORKSERVER -> Starter.forkserver(setup);
-            case FORK -> Starter.fork(setup, with(maker));
+            case SPAWN -> Starter.spawn(setup.current());
+            case FORKSERVER -> Starter.forkserver(setup.current());
+            case FORK -> Starter.fork(setup.current(), with(maker));
         };
     }
 

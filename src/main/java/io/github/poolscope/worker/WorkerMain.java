@@ -118,7 +118,7 @@ public final class WorkerMain {
         List<String> problems = new ArrayList<>();
         for (String name : names) {
             try {
-                Class.forName(name);
+                Class.forName(name, true, ClassLoader.getSystemClassLoader());
             } catch (ClassNotFoundException e) {
                 problems.add("The class " + name + ", to be preloaded, is not on the worker's class path.");
             } catch (Throwable e) { // Its static initialiser may do anything.

@@ -4,7 +4,6 @@ import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,7 +17,7 @@ record FileHash() implements TaskFunction<Object, Object> {
     public Object call(Object item) throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         byte[] buffer = new byte[BUFFER];
-        try (InputStream file = Files.newInputStream(Path.of((String) item))) {
+        try (InputStream file = Files.newInputStream(FileItem.path(item))) {
             int read = file.read(buffer);
             while (read >= 0) {
                 digest.update(buffer, 0, read);

@@ -11,7 +11,6 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Counts the words of the file that its item names: runs of bytes between white space, as {@code wc -w} does, whatever the
@@ -25,7 +24,7 @@ record FileWords() implements TaskFunction<Object, Object> {
     @Override
     public Object call(Object item) throws IOException {
         try (PushbackInputStream file =
-                new PushbackInputStream(Files.newInputStream(Path.of((String) item)), LONGEST_MARK)) {
+                new PushbackInputStream(Files.newInputStream(FileItem.path(item)), LONGEST_MARK)) {
             Charset charset = TextFile.charset(file);
             return charset.equals(UTF_8) ? words(file) : words(new InputStreamReader(file, charset));
         }

@@ -18,7 +18,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,12 +124,12 @@ final class ItemReader {
 
     /** Regular files by path. Folders below that may not be entered are passed over, as {@code find} does. */
     private static List<Object> files(Path folder) throws IOException {
-        List<String> found = new ArrayList<>();
+        List<Object> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
-                    found.add(file.toString());
+                    found.add(FileItem.of(file));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -139,8 +139,8 @@ final class ItemReader {
                 return FileVisitResult.CONTINUE;
             }
         });
-        Collections.sort(found);
-        return new ArrayList<>(found);
+        found.sort(Comparator.comparing(Object::toString));
+        return found;
     }
 
     /** The numbers from 0 on, of which none is kept. */

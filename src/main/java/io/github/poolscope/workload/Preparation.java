@@ -70,7 +70,6 @@ public final class Preparation {
                 !(plan.items() instanceof Items.Range),
                 plan.work() instanceof Work.UserFunction user ? List.of(user.jar()) : List.of(),
                 initializer(plan),
-                function instanceof UserMethod method ? Optional.of(method.className()) : Optional.empty(),
                 program(plan, items.size()));
     }
 

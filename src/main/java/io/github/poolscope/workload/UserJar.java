@@ -9,8 +9,6 @@ import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +88,7 @@ final class UserJar {
         }
 
         <R> R inClass(Look<R> look) {
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {url(jar)}, UserJar.class.getClassLoader())) {
+            try (URLClassLoader loader = new UserLoader(List.of(jar))) {
                 return look.at(Class.forName(entry, false, loader));
             } catch (ClassNotFoundException | LinkageError e) {
                 throw new PlanException(
@@ -204,10 +202,6 @@ final class UserJar {
     private static String some(List<String> names) {
         String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         return names.isEmpty() ? "none" : names.size() > MOST_NAMES ? shown + ", …" : shown;
-    }
-
-    private static URL url(Path jar) throws MalformedURLException {
-        return jar.toUri().toURL();
     }
 
     private static PlanException wrong(Phrase sentence) {

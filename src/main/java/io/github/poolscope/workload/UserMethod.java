@@ -4,7 +4,6 @@ import io.github.poolscope.wire.TaskFunction;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,16 @@ final class UserMethod implements TaskFunction<Object, Object> {
         }
         try {
             return target.invoke(null, converted);
+        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+            if (StaticInitializerException.told(e) instanceof StaticInitializerException told) {
+                throw told;
+            }
+            throw e;
         } catch (InvocationTargetException e) {
-            throw UserMethod.<Exception>asItIs(e.getTargetException());
+            Throwable cause = e.getTargetException() instanceof LinkageError error
+                    ? StaticInitializerException.told(error)
+                    : e.getTargetException();
+            throw UserMethod.<Exception>asItIs(cause);
         }
     }
 
@@ -80,7 +87,7 @@ final class UserMethod implements TaskFunction<Object, Object> {
 
     private Method find() throws ReflectiveOperationException {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        Class<?> owner = Class.forName(className, true, context == null ? UserMethod.class.getClassLoader() : context);
+        Class<?> owner = Class.forName(className, false, context == null ? UserMethod.class.getClassLoader() : context);
         for (Method candidate : owner.getMethods()) {
             if (candidate.getName().equals(methodName) && names(candidate).equals(parameterTypes)) {
                 return candidate;
@@ -101,10 +108,10 @@ final class UserMethod implements TaskFunction<Object, Object> {
                 item instanceof String text ? Long.parseLong(text.strip()) : ((Number) item).longValue();
             case "double", "java.lang.Double" ->
                 item instanceof String text ? Double.parseDouble(text.strip()) : ((Number) item).doubleValue();
-            case "java.nio.file.Path" -> Path.of((String) item);
-            case "java.io.File" -> new File((String) item);
-            case "java.lang.String" -> String.valueOf(item);
-            default -> item;
+            case "java.nio.file.Path" -> FileItem.path(item);
+            case "java.io.File" -> new File(FileItem.text(item));
+            case "java.lang.String" -> FileItem.text(item);
+            default -> item instanceof FileItem ? FileItem.text(item) : item;
         };
     }
 }

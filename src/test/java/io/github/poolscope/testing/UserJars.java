@@ -5,8 +5,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -14,26 +20,26 @@ import javax.tools.ToolProvider;
 /** Makes a jar as a user would bring one. */
 public final class UserJars {
     private static final String SOURCE = """
-            package acme;
-            public class Work {
-                static { if (Boolean.getBoolean("acme.forbidden")) throw new Error("initialised"); }
-                static final String PID = "" + ProcessHandle.current().pid();
-                public static int twice(int x) { return 2 * x; }
-                public static String shout(String text) { return text.toUpperCase(java.util.Locale.ROOT) + "!"; }
-                public static long size(java.nio.file.Path file) throws java.io.IOException {
-                    return java.nio.file.Files.size(file);
-                }
-                public static Object fail(Object any) throws java.io.IOException {
-                    throw new java.io.IOException("disk of " + any);
-                }
-                public static void nothing(String x) {}
-                public static int two(int a, int b) { return a + b; }
-                public static int many(int a) { return a; }
-                public static int many(long a) { return 1; }
-                public int instance(int x) { return x; }
-                static int hidden(int x) { return x; }
+        package acme;
+        public class Work {
+            static { if (Boolean.getBoolean("acme.forbidden")) throw new Error("initialised"); }
+            static final String PID = "" + ProcessHandle.current().pid();
+            public static int twice(int x) { return 2 * x; }
+            public static String shout(String text) { return text.toUpperCase(java.util.Locale.ROOT) + "!"; }
+            public static long size(java.nio.file.Path file) throws java.io.IOException {
+                return java.nio.file.Files.size(file);
             }
-            """;
+            public static Object fail(Object any) throws java.io.IOException {
+                throw new java.io.IOException("disk of " + any);
+            }
+            public static void nothing(String x) {}
+            public static int two(int a, int b) { return a + b; }
+            public static int many(int a) { return a; }
+            public static int many(long a) { return 1; }
+            public int instance(int x) { return x; }
+            static int hidden(int x) { return x; }
+        }
+        """;
 
     private UserJars() {}
 
@@ -57,58 +63,82 @@ public final class UserJars {
 
     /** A jar with one class, compiled from its source, and the classes within it. */
     public static Path jarOf(Path folder, String className, String text) throws IOException {
-        Path source = folder.resolve(className.replace('.', '/') + ".java");
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        Files.createDirectories(source.getParent());
-        Files.writeString(source, text);
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "--release",
-                        "17",
-                        "-encoding",
-                        "UTF-8",
-                        "-d",
-                        classes.toString(),
-                        source.toString());
-        if (failed != 0) {
-            throw new IOException(className + " does not compile");
-        }
-        Path jar = folder.resolve("one.jar");
+        return of(folder.resolve("one.jar"), Map.of(className, text));
+    }
+
+    /**
+     * A jar of classes.
+     *
+     * @param sources the text of each class by its name
+     */
+    public static Path of(Path jar, Map<String, String> sources) throws IOException {
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(jar.toAbsolutePath().getParent()), "compiled");
+        compile(folder, sources);
+        return pack(jar, folder, name -> name.endsWith(".class"));
+    }
+
+    /** A jar of those files of a folder whose names in the jar are chosen. */
+    public static Path pack(Path jar, Path folder, Predicate<String> chosen) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(
-                        classes.relativize(file).toString().replace('\\', '/')));
-                out.write(Files.readAllBytes(file));
-                out.closeEntry();
+                Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (chosen.test(name)) {
+                    out.putNextEntry(new JarEntry(name));
+                    out.write(Files.readAllBytes(file));
+                    out.closeEntry();
+                }
             }
+        }
+        return jar;
+    }
+
+    /** A jar with an agent that does {@code statements} before a program's main method. */
+    public static Path agent(Path folder, String statements) throws IOException {
+        compile(folder, "Agent", "public class Agent { public static void premain(String x) { " + statements + " } }");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", "Agent");
+        Path jar = folder.resolve("agent.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new JarEntry("Agent.class"));
+            out.write(Files.readAllBytes(folder.resolve("Agent.class")));
+            out.closeEntry();
         }
         return jar;
     }
 
     /** A loader of one class that no other program knows, compiled from its source. */
     public static URLClassLoader loaderOf(Path folder, String className, String text) throws IOException {
-        Path source = folder.resolve(className.replace('.', '/') + ".java");
-        Files.createDirectories(source.getParent());
-        Files.writeString(source, text);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int failed = compiler.run(
-                null,
-                null,
-                null,
+        compile(folder, className, text);
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, UserJars.class.getClassLoader());
+    }
+
+    private static void compile(Path folder, String className, String text) throws IOException {
+        compile(folder, Map.of(className, text));
+    }
+
+    /** Compiles classes from their sources into a folder, which becomes their place on a class path. */
+    public static void compile(Path folder, Map<String, String> sources) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--release",
                 "17",
+                "-encoding",
+                "UTF-8",
+                "-proc:none",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-d",
-                folder.toString(),
-                source.toString());
-        if (failed != 0) {
+                folder.toString()));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            arguments.add(Files.writeString(file, source.getValue()).toString());
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler.run(null, null, null, arguments.toArray(new String[0])) != 0) {
             throw new IOException("the class does not compile");
         }
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, UserJars.class.getClassLoader());
     }
 }

@@ -26,8 +26,8 @@ public final class ProcessEngine implements Engine {
         Plan plan = order.plan();
         options.startMethod(StartMethod.of(plan.startMethod().key()))
                 .classPath(order.work().classPath())
-                .preload(plan.preload())
-                .inherit(order.work().inherited().toArray(new Class<?>[0]));
+                .programClassPath(order.work().classPath().isEmpty())
+                .preload(plan.preload());
         plan.maxTasksPerChild().ifPresent(options::maxTasksPerChild);
         return options;
     }

@@ -1,5 +1,8 @@
 package io.github.poolscope.engine.program;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.poolscope.trace.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrintedLines {
     private static final InheritableThreadLocal<@Nullable Recorder> RECORDER = new InheritableThreadLocal<>();
+
+    /** The locale's, save that a locale without any but ASCII characters is taken to mean UTF-8, as Python does. */
+    private static final Charset CHARSET = Charset.defaultCharset().equals(US_ASCII) ? UTF_8 : Charset.defaultCharset();
+
     private static boolean installed;
 
     private PrintedLines() {}
@@ -29,8 +36,8 @@ public final class PrintedLines {
     private static synchronized void install() {
         if (!installed) {
             installed = true;
-            System.setOut(new PrintStream(new Fork(System.out, false), true, Charset.defaultCharset()));
-            System.setErr(new PrintStream(new Fork(System.err, true), true, Charset.defaultCharset()));
+            System.setOut(new PrintStream(new Fork(System.out, false), true, CHARSET));
+            System.setErr(new PrintStream(new Fork(System.err, true), true, CHARSET));
         }
     }
 
@@ -53,11 +60,7 @@ public final class PrintedLines {
             }
             ByteArrayOutputStream own = line.get();
             if (value == '\n') {
-                recorder.printed(
-                        ProcessHandle.current().pid(),
-                        onError,
-                        own.toString(Charset.defaultCharset()),
-                        System.nanoTime());
+                recorder.printed(ProcessHandle.current().pid(), onError, own.toString(CHARSET), System.nanoTime());
                 own.reset();
             } else if (value != '\r') {
                 own.write(value);

@@ -1,0 +1,107 @@
+package io.github.poolscope.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
+
+/**
+ * Has SQLite's native library loaded. It is unpacked into a folder of which the system must let libraries be loaded; the
+ * folder for temporary files may be too small for it, read-only, missing, or mounted {@code noexec}, and then another one
+ * does.
+ */
+final class SqliteLibrary {
+    /** Where it is unpacked if this is set; by default the folder for temporary files. */
+    private static final String PLACE = "org.sqlite.tmpdir";
+
+    /** What it takes unpacked is less. */
+    private static final long SIZE = 2 << 20;
+
+    private static boolean loaded;
+
+    private SqliteLibrary() {}
+
+    /** The library could not be loaded from anywhere. */
+    static final class MissingException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        MissingException(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws MissingException if it can't be loaded from any folder; the message says which were tried, and why not */
+    static synchronized void load() throws MissingException {
+        if (loaded) {
+            return;
+        }
+        @Nullable String told = System.getProperty(PLACE);
+        try {
+            load(told != null ? told : System.getProperty("java.io.tmpdir"));
+        } finally {
+            if (told == null) {
+                System.clearProperty(PLACE);
+            }
+        }
+    }
+
+    private static void load(String usual) throws MissingException {
+        List<String> problems = new ArrayList<>();
+        if (isLoadedFrom(Path.of(usual), problems)) {
+            return;
+        }
+        for (Path other : others()) {
+            if (isLoadedFrom(other, problems)) {
+                return;
+            }
+        }
+        throw new MissingException(String.join("; ", problems));
+    }
+
+    private static boolean isLoadedFrom(Path place, List<String> problems) {
+        try {
+            if (Files.getFileStore(place).getUsableSpace() < SIZE) {
+                problems.add(place + ": no space left");
+                return false;
+            }
+            System.setProperty(PLACE, place.toString());
+            boolean unused = SQLiteJDBCLoader.initialize();
+            loaded = true;
+            return true;
+        } catch (Exception | LinkageError e) {
+            problems.add(place + ": " + why(place, e));
+            return false;
+        }
+    }
+
+    private static String why(Path place, Throwable error) {
+        if (!Files.isDirectory(place)) {
+            return "no such folder";
+        }
+        if (!Files.isWritable(place)) {
+            return "not writable";
+        }
+        return error.getMessage() != null && error.getMessage().contains("No native library found")
+                ? "no library can be loaded from there (is it mounted noexec?)"
+                : String.valueOf(error.getMessage());
+    }
+
+    private static List<Path> others() {
+        List<Path> places = new ArrayList<>();
+        try {
+            places.add(Files.createDirectories(RunFolder.standard().home().resolve("native")));
+        } catch (IOException e) {
+            // There are others.
+        }
+        for (String other : List.of("/tmp", "/var/tmp", "/dev/shm")) {
+            if (Files.isDirectory(Path.of(other))) {
+                places.add(Path.of(other));
+            }
+        }
+        return places;
+    }
+}

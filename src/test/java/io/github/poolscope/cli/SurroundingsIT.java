@@ -1,0 +1,111 @@
+package io.github.poolscope.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poolscope.testing.Jar;
+import io.github.poolscope.testing.Jar.Ended;
+import io.github.poolscope.testing.UserJars;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar in surroundings that it did not choose: locales, folders, a jar with libraries of its own. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class SurroundingsIT {
+    @TempDir
+    Path folder;
+
+    private Path ownLibrary() throws IOException {
+        return UserJars.of(
+                Files.createDirectories(folder.resolve("a:b")).resolve("mine.jar"),
+                Map.of(
+                        "org.apache.commons.csv.CSVFormat",
+                        "package org.apache.commons.csv; public class CSVFormat { public static String name() { return"
+                                + " \"mine\"; } }",
+                        "acme.Read",
+                        """
+                        package acme;
+                        public class Read {
+                            public static String file(String path) throws Exception {
+                                System.out.println("gelesen: \\u00fc");
+                                boolean ours = Read.class.getResource("/picocli/CommandLine.class") != null;
+                                return org.apache.commons.csv.CSVFormat.name() + (ours ? " and theirs " : " ")
+                                        + java.nio.file.Files.readString(java.nio.file.Path.of(path));
+                            }
+                            public static long size(java.nio.file.Path path) throws Exception {
+                                return java.nio.file.Files.size(path);
+                            }
+                        }
+                        """));
+    }
+
+    /** Named by its bytes, which need not be characters of any locale. */
+    private static void write(Path folder, String percentEncoded, String text) throws IOException {
+        Files.writeString(Path.of(URI.create(folder.toUri() + percentEncoded)), text);
+    }
+
+    private Ended inPosix(Path files, String function) throws Exception {
+        Jar jar = new Jar(folder);
+        return jar.end(jar.start(
+                program -> {
+                    program.environment().put("LC_ALL", "POSIX");
+                    program.environment()
+                            .put("POOLSCOPE_HOME", folder.resolve("ho?me#%41;x").toString());
+                },
+                "run",
+                "--jar",
+                folder.resolve("a:b/mine.jar").toString(),
+                "--function",
+                function,
+                "--items",
+                "files:" + files,
+                "--processes",
+                "1",
+                "--json"));
+    }
+
+    @Test
+    void in_the_posix_locale_files_of_any_name_are_read_and_what_workers_print_stays_whole() throws Exception {
+        Path mine = ownLibrary();
+        assertThat(mine).exists();
+        Path files = Files.createDirectory(folder.resolve("files"));
+        write(files, "donn%C3%A9es.txt", "a");
+        write(files, "%E6%BC%A2%E5%AD%97.txt", "b");
+        write(files, "plain.txt", "c");
+        Ended texts = inPosix(files, "acme.Read::file");
+        assertThat(texts.json().at("/results").toString()).isEqualTo("[\"mine a\",\"mine c\",\"mine b\"]");
+        assertThat(texts.err()).contains("gelesen: ü");
+        Path saved = Path.of(texts.json().at("/file").asText());
+        assertThat(folder.resolve("ho?me#%41;x/runs").resolve(saved.getFileName()))
+                .exists();
+        write(files, "caf%E9.txt", "four");
+        Ended sizes = inPosix(files, "acme.Read::size");
+        assertThat(sizes.json().at("/failed").asInt()).isZero();
+        assertThat(sizes.json().at("/results")).hasSize(4);
+    }
+
+    @Test
+    void a_folder_for_temporary_files_that_is_missing_keeps_no_run_from_being_saved() throws Exception {
+        Jar jar = new Jar(folder);
+        Ended ended = jar.end(jar.start(
+                program -> program.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("none")),
+                "run",
+                "--engine",
+                "serial",
+                "--workload",
+                "identity",
+                "--items",
+                "2",
+                "--json"));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Path.of(ended.json().at("/file").asText())).exists();
+        assertThat(new String(Files.readAllBytes(folder.resolve("err")), UTF_8)).contains("Picked up");
+    }
+}
