@@ -68,7 +68,7 @@ final class ResultText {
     private void append(@Nullable Object value) {
         if (value instanceof byte[] bytes) {
             text.append(bytes.length).append(" bytes");
-        } else if (!isTold(value)) {
+        } else if (value == null || !isTold(value)) {
             String whole = String.valueOf(value);
             // No more of one element than makes the whole too long.
             text.append(whole, 0, Math.min(whole.length(), LONGEST + 1));
