@@ -214,7 +214,7 @@ final class TaskLoop {
     }
 
     /** The same object, as what the caller declares: a function may throw any Throwable. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The compiler is to take it for an Exception.
     private static <E extends Throwable> E asItIs(Throwable error) throws E {
         throw (E) error;
     }
