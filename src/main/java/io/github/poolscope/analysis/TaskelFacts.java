@@ -71,16 +71,23 @@ public final class TaskelFacts {
         }
         HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
         if (completed != Trace.NONE && trace.taskels().received(index) != Trace.NEVER) {
-            int behind = heads.behind(index);
-            String time = Units.seconds(heads.heldFor(index));
-            facts.add(
-                    "held-back",
-                    behind == Trace.NONE ? Phrase.asItIs(time) : Phrase.of("analysis.held-behind", time, behind));
+            facts.add("held-back", Holding.of(header, trace).told(trace, heads, index));
         }
         int delivered = rank(index, taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {
-            facts.add("delivered", place(delivered, header.items()));
+            Phrase place = place(delivered, header.items());
+            facts.add("delivered", isCalledBack(trace, index) ? Phrase.of("analysis.delivered-to-callback", place) : place);
         }
+    }
+
+    /** Whether the call that the taskel belongs to gave its result to a callback. */
+    private static boolean isCalledBack(Trace trace, int index) {
+        for (int i = trace.callbacks().count() - 1; i >= 0; i--) {
+            if (trace.taskels().delivered(trace.callbacks().awaited(i)) == trace.taskels().delivered(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Phrase place(int rank, int items) {

@@ -237,6 +237,12 @@ public final class Replay {
             int unused = recorder.blocked(calls.kind(call), calls.line(call), calls.awaited(call), calls.began(call));
         });
         sorted(calls.count(), calls::ended, (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
+        Calls callbacks = all.callbacks();
+        track(callbacks.count(), callbacks::began, (call, recorder) -> {
+            int unused = recorder.callbackBegan(callbacks.awaited(call), callbacks.began(call));
+        });
+        sorted(callbacks.count(), callbacks::ended, (call, recorder) ->
+                recorder.callbackEnded(call, callbacks.ended(call)));
     }
 
     private void addTheRest() {

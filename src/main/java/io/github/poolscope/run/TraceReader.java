@@ -143,8 +143,15 @@ final class TraceReader {
 
     private void readCalls() throws SQLException {
         forEach("SELECT kind, line, awaited, began, ended FROM call ORDER BY number", row -> {
-            int call = recorder.blocked(
-                    CallKind.valueOf(row.getString(1)), (int) time(row, 2), (int) time(row, 3), time(row, 4));
+            CallKind kind = CallKind.valueOf(row.getString(1));
+            if (kind == CallKind.CALLBACK) {
+                int callback = recorder.callbackBegan((int) time(row, 3), time(row, 4));
+                if (time(row, 5) != Trace.NEVER) {
+                    recorder.callbackEnded(callback, time(row, 5));
+                }
+                return;
+            }
+            int call = recorder.blocked(kind, (int) time(row, 2), (int) time(row, 3), time(row, 4));
             if (time(row, 5) != Trace.NEVER) {
                 recorder.unblocked(call, time(row, 5));
             }

@@ -19,12 +19,16 @@ import java.sql.SQLException;
  * what may still change (workers, calls not returned) is written again.
  */
 final class TraceTables {
+    /** Callbacks stand in the table of calls, behind all that the main program's own thread can make. */
+    private static final int FIRST_CALLBACK = 1_000_000_000;
+
     private final Connection connection;
     private final RunHeader header;
     private final Trace trace;
     private final TaskelTable taskels;
     private int samples;
     private int calls;
+    private int callbacks;
     private int lines;
     private int failures;
     private int notes;
@@ -156,15 +160,20 @@ final class TraceTables {
     }
 
     private void writeCalls() throws SQLException {
-        Calls all = trace.calls();
+        calls = write(trace.calls(), calls, 0);
+        callbacks = write(trace.callbacks(), callbacks, FIRST_CALLBACK);
+    }
+
+    /** Writes calls from {@code from} on, numbered from {@code first}; returns the first that may still change. */
+    private int write(Calls all, int from, int first) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT OR REPLACE INTO call VALUES (?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
             int open = count;
-            for (int i = calls; i < count; i++) {
+            for (int i = from; i < count; i++) {
                 long ended = all.ended(i);
-                row.exactly(i)
+                row.exactly(first + i)
                         .text(all.kind(i).name())
                         .number(all.line(i))
                         .number(all.awaited(i))
@@ -175,8 +184,8 @@ final class TraceTables {
                     open = Math.min(open, i);
                 }
             }
-            calls = open;
             statement.executeBatch();
+            return open;
         }
     }
 

@@ -23,6 +23,7 @@ public final class Trace {
     private final Workers workers = new Workers();
     private final Samples samples = new Samples();
     private final Calls calls = new Calls();
+    private final Calls callbacks = new Calls();
     private final Output output = new Output();
     private final Failures failures = new Failures();
     private final Notes notes = new Notes();
@@ -62,6 +63,11 @@ public final class Trace {
 
     public Calls calls() {
         return calls;
+    }
+
+    /** The callbacks that the pool called, on a thread of their own; {@code awaited} is the taskel whose result was given. */
+    public Calls callbacks() {
+        return callbacks;
     }
 
     public Output output() {

@@ -225,6 +225,18 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    public synchronized int callbackBegan(int index, long nanoTime) {
+        trace.changed();
+        return trace.callbacks().begin(CallKind.CALLBACK, Trace.NONE, index, time(nanoTime));
+    }
+
+    @Override
+    public synchronized void callbackEnded(int callback, long nanoTime) {
+        trace.callbacks().end(callback, time(nanoTime));
+        trace.changed();
+    }
+
+    @Override
     public synchronized void printed(long pid, boolean onError, String line, long nanoTime) {
         trace.output().add(time(nanoTime), pid, onError, line);
         trace.changed();
