@@ -25,8 +25,7 @@ final class CheatSheet {
 
     private CheatSheet() {}
 
-    static void show(Node anchor, List<Command> commands) {
-        PopOver popOver = new PopOver();
+    static void show(PopUps popUps, Node anchor, List<Command> commands) {
         List<Line> window = commands.stream()
                 .filter(command -> !command.keysText().isEmpty())
                 .map(command -> new Line(Words.bind("keys.as-it-is", command.keysText()), command.words()))
@@ -37,12 +36,7 @@ final class CheatSheet {
                 new VBox(14, section("keys.timeline", timeline()), section("keys.replay", replay())));
         sheet.setId("cheatSheet");
         sheet.getStyleClass().add("palette");
-        popOver.setContentNode(sheet);
-        popOver.titleProperty().bind(Words.bind("keys.title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setAnimated(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.show(anchor);
+        popUps.show(anchor, "keys.title", sheet, PopOver.ArrowLocation.TOP_RIGHT);
     }
 
     private static List<Line> timeline() {

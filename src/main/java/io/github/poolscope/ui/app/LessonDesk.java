@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Scale;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.plan.Plan;
@@ -108,7 +109,15 @@ final class LessonDesk implements LessonActions {
         places.showPanel(true);
         model.playing()
                 .flatMap(last -> last.runs().stream().findFirst())
-                .ifPresentOrElse(this::show, this::showFirstPlan);
+                .ifPresentOrElse(this::show, () -> showNotYetRun(lesson));
+    }
+
+    /** Nothing of another run is to be taken for what the lesson shows. */
+    private void showNotYetRun(Lesson lesson) {
+        showFirstPlan();
+        if (!window.shownRun().isRunning()) {
+            window.showNoRun(() -> LessonTexts.of(Words.language().locale()).title(lesson));
+        }
     }
 
     private void step(int steps) {
@@ -120,6 +129,7 @@ final class LessonDesk implements LessonActions {
         if (window.shownRun().isRunning() || model.isPlaying()) {
             return;
         }
+        window.uncover();
         places.leaveRunButton(window.views().timeline());
         model.play();
     }
@@ -127,21 +137,7 @@ final class LessonDesk implements LessonActions {
     /** Starts a stage; the form shows its plan. */
     private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
         window.showPlan(stage.plan());
-        window.shownRun().awaitStart();
-        background.execute(() -> {
-            try {
-                LiveRun run = session.start(stage.plan());
-                FxThread.later(() -> {
-                    started.accept(run);
-                    window.shownRun().started(run);
-                });
-            } catch (IOException | RuntimeException e) {
-                FxThread.later(() -> {
-                    window.shownRun().notStarted();
-                    notStarted.accept(Words.why(e));
-                });
-            }
-        });
+        window.start(stage.plan(), started, notStarted);
     }
 
     @Override
@@ -168,6 +164,9 @@ final class LessonDesk implements LessonActions {
             window.showPlan(state.plan());
             shownNext = state.run();
             showNext();
+            if (window.shownRun().shown() == null) {
+                window.showNoRun();
+            }
         });
     }
 

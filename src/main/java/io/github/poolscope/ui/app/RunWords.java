@@ -37,6 +37,13 @@ final class RunWords {
         return Words.text("state." + state.name().toLowerCase(Locale.ROOT));
     }
 
+    /** The state of a run, with the taskels that failed where it alone would make one believe that all went well. */
+    static String standing(Recording run, RunState state) {
+        int failed = run.trace().taskels().failedCount();
+        boolean goodNews = state == RunState.RUNNING || state == RunState.COMPLETED;
+        return goodNews && failed > 0 ? Words.text("state.with-failed", state(state), failed) : state(state);
+    }
+
     /** The look of a state: {@code good}, {@code bad}, {@code warn} or {@code live}. */
     static String tone(Recording run, RunState state) {
         return switch (state) {

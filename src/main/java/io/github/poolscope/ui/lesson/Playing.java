@@ -101,7 +101,7 @@ public final class Playing {
         if (abandoned) {
             run.stop();
         }
-        CompletableFuture<Void> unused = run.over().thenRun(() -> FxThread.later(() -> ended(run)));
+        CompletableFuture<Void> unused = run.over().whenComplete((over, error) -> FxThread.later(() -> ended(run)));
         changed.run();
     }
 
@@ -125,7 +125,7 @@ public final class Playing {
             Verdict found = lesson.check(done);
             Optional<String> happened = lesson.answer(done);
             FxThread.later(() -> judged(found, happened));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             FxThread.later(() -> broke(Words.why(e)));
         }
     }

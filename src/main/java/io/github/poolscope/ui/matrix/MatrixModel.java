@@ -31,8 +31,10 @@ public final class MatrixModel {
     private final Deque<Step> left = new ArrayDeque<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable LiveRun current;
-    private Optional<Exception> problem = Optional.empty();
+    private Optional<Throwable> problem = Optional.empty();
     private boolean measuring;
+    /** Whether the probe that is about to begin is to be stopped at once. */
+    private boolean stopped;
 
     /** A matrix of which nothing is known. */
     public MatrixModel(Session session, Executor background) {
@@ -70,7 +72,7 @@ public final class MatrixModel {
     }
 
     /** Why the measuring ended early; empty if it did not. */
-    Optional<Exception> problem() {
+    Optional<Throwable> problem() {
         return problem;
     }
 
@@ -80,6 +82,7 @@ public final class MatrixModel {
             return;
         }
         measuring = true;
+        stopped = false;
         problem = Optional.empty();
         cells.clear();
         left.clear();
@@ -94,6 +97,7 @@ public final class MatrixModel {
     /** Runs no more of them; what was found stays. */
     public void stop() {
         left.clear();
+        stopped = true;
         LiveRun run = current;
         if (run != null) {
             run.stop();
@@ -112,23 +116,36 @@ public final class MatrixModel {
             try {
                 LiveRun run = session.start(
                         step.probe().plan(step.mode()), step.probe().file(session.history(), step.mode()));
-                FxThread.later(() -> current = run);
-                CompletableFuture<Void> unused = run.over().thenRun(() -> FxThread.later(() -> over(step, run)));
-            } catch (IOException | RuntimeException e) {
+                FxThread.later(() -> began(run));
+                CompletableFuture<Void> unused =
+                        run.over().whenComplete((over, error) -> FxThread.later(() -> over(step, run)));
+            } catch (IOException | RuntimeException | Error e) {
                 FxThread.later(() -> failed(e));
             }
         });
     }
 
+    private void began(LiveRun run) {
+        current = run;
+        if (stopped) {
+            run.stop();
+        }
+    }
+
     private void over(Step step, LiveRun run) {
         current = null;
         if (run.trace().state() != RunState.CANCELLED) {
-            cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
+            try {
+                cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
+            } catch (RuntimeException | Error e) {
+                // Of a probe that went as none should: the others tell on.
+                problem = Optional.of(e);
+            }
         }
         next();
     }
 
-    private void failed(Exception error) {
+    private void failed(Throwable error) {
         left.clear();
         problem = Optional.of(error);
         next();

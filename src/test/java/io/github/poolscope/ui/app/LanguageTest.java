@@ -125,7 +125,7 @@ class LanguageTest extends WindowDriver {
         await().until(() -> text("run").equals("Run"));
         assertThat(text("state")).isEqualTo("running");
         assertThat(onFx(() -> window.views().timeline().viewport())).isEqualTo(zoomed);
-        robot.type(KeyCode.ESCAPE);
+        control(KeyCode.PERIOD);
         await().atMost(Duration.ofSeconds(20)).until(() -> run.trace().state().isOver());
         await().until(() -> text("state").equals("cancelled"));
     }

@@ -310,7 +310,7 @@ class LessonWindowTest extends WindowDriver {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> onFx(() -> model().playing().orElseThrow().runs().stream()
                         .anyMatch(run -> run.trace().taskels().startedCount() > 0)));
-        robot.type(KeyCode.ESCAPE);
+        control(KeyCode.PERIOD);
         Playing playing = awaitVerdict();
         assertThat(playing.runs()).hasSize(1);
         assertThat(playing.runs().get(0).trace().state()).isEqualTo(RunState.CANCELLED);
