@@ -27,6 +27,7 @@ final class LessonDesk implements LessonActions {
     private final LessonModel model;
     private final LessonPlaces places;
     private final HandoutFile handout;
+    private final LessonMemory played;
 
     /** What the window held before the lesson. */
     private record Before(Plan plan, Optional<Recording> run) {}
@@ -40,6 +41,7 @@ final class LessonDesk implements LessonActions {
         this.background = background;
         handout = new HandoutFile(background);
         model = new LessonModel(this::start, background);
+        played = new LessonMemory(model);
         places = new LessonPlaces(model, window.views().colours(), this);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
     }
@@ -56,6 +58,7 @@ final class LessonDesk implements LessonActions {
     /** What is remembered from one start of the window to the next. */
     void remember(WindowMemory memory) {
         memory.remember("lesson pace", () -> PlanTexts.plain(model.pace()), this::restorePace);
+        memory.remember("lessons played", played::text, played::restore);
         memory.remember(
                 "predict first",
                 () -> Boolean.toString(model.predictFirstProperty().get()),
@@ -89,6 +92,7 @@ final class LessonDesk implements LessonActions {
     @Override
     public void showGallery() {
         window.matrix().close();
+        played.recall();
         places.showGallery();
     }
 
@@ -99,6 +103,7 @@ final class LessonDesk implements LessonActions {
 
     @Override
     public void open(Lesson lesson) {
+        played.recall();
         if (before.isEmpty()) {
             before = Optional.of(new Before(
                     window.planModel().read().plan(),
@@ -129,7 +134,6 @@ final class LessonDesk implements LessonActions {
         if (window.shownRun().isRunning() || model.isPlaying()) {
             return;
         }
-        window.uncover();
         places.leaveRunButton(window.views().timeline());
         model.play();
     }

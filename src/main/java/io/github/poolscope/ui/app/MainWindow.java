@@ -352,6 +352,7 @@ final class MainWindow {
 
     /** Plays the open lesson; without one, starts what is written in the form, if it can be run. */
     void startRun() {
+        uncover();
         if (lessons.isOpen()) {
             lessons.play();
             return;
@@ -362,7 +363,6 @@ final class MainWindow {
         if (run.isFocused()) {
             views.timeline().requestFocus(); // Its keys are what one wants next; the button is about to be disabled.
         }
-        uncover();
         start(planModel.read().plan(), begun -> {}, why -> {});
     }
 

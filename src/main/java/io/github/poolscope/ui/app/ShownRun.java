@@ -102,6 +102,7 @@ final class ShownRun {
 
     /** The window is gone: nothing is shown any more. */
     void end() {
+        forgetStop();
         replay.end();
         pump.stop();
     }

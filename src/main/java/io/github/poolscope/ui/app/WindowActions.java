@@ -284,17 +284,20 @@ final class WindowActions {
         if (!window.shownRun().isRunning() && !window.matrix().model().isMeasuring()) {
             return true;
         }
-        Background.apart("window closing", () -> {
-            try {
-                session.close();
-            } finally {
-                FxThread.later(stage::close);
-            }
-        });
         // A run that does not stop does not hold up the window; what it has come to is in its file.
         PauseTransition patience = new PauseTransition(PATIENCE);
         patience.setOnFinished(event -> stage.close());
         patience.play();
+        Background.apart("window closing", () -> {
+            try {
+                session.close();
+            } finally {
+                FxThread.later(() -> {
+                    patience.stop();
+                    stage.close();
+                });
+            }
+        });
         return false;
     }
 

@@ -5,11 +5,15 @@ import io.github.poolscope.matrix.Matrix;
 import io.github.poolscope.matrix.Probe;
 import io.github.poolscope.matrix.Property;
 import io.github.poolscope.plan.Mode;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.RunFile;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.FxThread;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +37,8 @@ public final class MatrixModel {
     private @Nullable LiveRun current;
     private Optional<Throwable> problem = Optional.empty();
     private boolean measuring;
+    /** Whether it was looked for what was measured before. */
+    private boolean recalled;
     /** Whether the probe that is about to begin is to be stopped at once. */
     private boolean stopped;
 
@@ -92,6 +98,44 @@ public final class MatrixModel {
             }
         }
         next();
+    }
+
+    /** Reads what was measured in an earlier window, unless something was measured in this one. */
+    public void recall() {
+        if (recalled || measuring || !cells.isEmpty()) {
+            return;
+        }
+        recalled = true;
+        background.execute(() -> {
+            List<Cell> found = new ArrayList<>();
+            for (Mode mode : Mode.values()) {
+                for (Probe probe : Probe.values()) {
+                    found.addAll(measured(mode, probe));
+                }
+            }
+            FxThread.later(() -> {
+                if (!measuring && cells.isEmpty()) {
+                    cells.addAll(found);
+                    changed();
+                }
+            });
+        });
+    }
+
+    private List<Cell> measured(Mode mode, Probe probe) {
+        try {
+            Path file = probe.file(session.history(), mode);
+            if (Files.exists(file)) {
+                Recording run = RunFile.open(file);
+                RunState state = run.trace().state();
+                if (state == RunState.COMPLETED || state == RunState.FAILED) {
+                    return Matrix.cells(mode, probe, run);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Can't be read any more: as if it had not been measured.
+        }
+        return List.of();
     }
 
     /** Runs no more of them; what was found stays. */

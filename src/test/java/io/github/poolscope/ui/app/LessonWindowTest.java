@@ -277,7 +277,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void the_stages_run_one_after_another_at_the_pace_that_was_chosen_and_each_run_can_be_shown() {
         open(IN_CHUNKS);
-        robot.clickOn("#pace-0-25");
+        robot.clickOn("#pace-4");
         assertThat(text("lessonRun")).isEqualTo("Run · ≈ " + Math.max(1, Math.round(IN_CHUNKS.seconds(0.25))) + " s");
         onFx(() -> {
             model().paceProperty().set(PACE);
@@ -325,7 +325,7 @@ class LessonWindowTest extends WindowDriver {
         open(IN_CHUNKS);
         play(10);
         await().until(() -> onFx(() -> !model().playing().orElseThrow().runs().isEmpty()));
-        LiveRun run = onFx(() -> model().playing().orElseThrow().runs().get(0));
+        LiveRun run = (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
         open(ORDERED);
         await().atMost(Duration.ofSeconds(20)).until(() -> run.over().isDone());
         assertThat(run.trace().state()).isEqualTo(RunState.CANCELLED);
@@ -370,7 +370,7 @@ class LessonWindowTest extends WindowDriver {
         open(IN_CHUNKS);
         play(10);
         awaitRuns(1);
-        LiveRun left = onFx(() -> model().playing().orElseThrow().runs().get(0));
+        LiveRun left = (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
         await().until(() -> onFx(window.shownRun()::shown) == left);
         robot.clickOn("#lessonLeave");
         await().until(() -> onFx(window.shownRun()::shown) == before);
