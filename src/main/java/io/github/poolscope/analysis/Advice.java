@@ -64,7 +64,14 @@ final class Advice {
         Stream<Optional<Notice>> early = Stream.of(oneByOne(), held());
         return complete
                 ? Stream.concat(
-                        early, Stream.of(startup(), idleTail(), smallChunks(), moreWorkersThanCores(), waitingOnly()))
+                        early,
+                        Stream.of(
+                                startup(),
+                                idleTail(),
+                                smallChunks(),
+                                moreWorkersThanCores(),
+                                processorsTaken(),
+                                waitingOnly()))
                 : early;
     }
 
@@ -117,7 +124,10 @@ final class Advice {
         Taskels taskels = trace.taskels();
         long[] lastEnd = new long[trace.workers().count()];
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int worker = 0; worker < lastEnd.length; worker++) {
+            lastEnd[worker] = taskels.summed().lastEnded(worker);
+        }
+        for (int i = taskels.first(); i < count; i++) {
             int worker = taskels.worker(i);
             if (worker >= 0 && worker < lastEnd.length) {
                 lastEnd[worker] = Math.max(lastEnd[worker], taskels.ended(i));
@@ -185,17 +195,45 @@ final class Advice {
         if (cores.isEmpty() || header.workers() <= cores.getAsInt() || figures.makespan() < WORTH_TELLING_NANOS * 10) {
             return Optional.empty();
         }
-        double used = cpuOfTaskels() / (double) figures.makespan();
-        return used >= SATURATED * cores.getAsInt() && plan.effectiveEngine() != EngineKind.SERIAL
-                ? Notice.of(
-                        Phrase.of(
-                                "analysis.notice.crowd",
-                                header.workers(),
-                                cores.getAsInt(),
-                                String.format(Locale.ROOT, "%.1f", used),
-                                Units.percent(used / header.workers())),
-                        Phrase.of("analysis.change.workers", cores.getAsInt()),
-                        plan.withProcesses(PoolSize.of(cores.getAsInt())))
+        double used = figures.cpu() / (double) figures.makespan();
+        boolean saturated = used >= SATURATED * cores.getAsInt();
+        if (plan.effectiveEngine() == EngineKind.SERIAL || !(saturated || waitedForProcessors())) {
+            return Optional.empty();
+        }
+        Phrase text = saturated
+                ? Phrase.of(
+                        "analysis.notice.crowd",
+                        header.workers(),
+                        cores.getAsInt(),
+                        String.format(Locale.ROOT, "%.1f", used),
+                        Units.percent(used / header.workers()))
+                : Phrase.of(
+                        "analysis.notice.crowd-waited",
+                        header.workers(),
+                        cores.getAsInt(),
+                        Units.duration(figures.busy()),
+                        Units.percent(figures.waited() / (double) figures.busy()));
+        return Notice.of(
+                text,
+                Phrase.of("analysis.change.workers", cores.getAsInt()),
+                plan.withProcesses(PoolSize.of(cores.getAsInt())));
+    }
+
+    /** Whether the workers could not go on for a large part of their time since others had the processors. */
+    private boolean waitedForProcessors() {
+        return figures.waited() != Trace.NEVER && figures.waited() >= LARGE_SHARE * figures.busy();
+    }
+
+    /** No more workers than cores, and they waited for one all the same: something else had it. */
+    private Optional<Notice> processorsTaken() {
+        return cores.isPresent()
+                        && header.workers() <= cores.getAsInt()
+                        && figures.makespan() >= WORTH_TELLING_NANOS * 10
+                        && waitedForProcessors()
+                ? Notice.of(Phrase.of(
+                        "analysis.notice.taken",
+                        Units.duration(figures.busy()),
+                        Units.percent(figures.waited() / (double) figures.busy())))
                 : Optional.empty();
     }
 
@@ -210,8 +248,8 @@ final class Advice {
                 || figures.startup() < WORTH_TELLING_NANOS) {
             return Optional.empty();
         }
-        double share = cpuOfTaskels() / (double) figures.busy();
-        return share < WAITING
+        double share = figures.cpu() / (double) figures.busy();
+        return share < WAITING && !waitedForProcessors() && !mayHaveWaitedForProcessors()
                 ? Notice.of(
                         Phrase.of(
                                 "analysis.notice.waiting",
@@ -223,14 +261,11 @@ final class Advice {
                 : Optional.empty();
     }
 
-    private long cpuOfTaskels() {
-        Taskels taskels = trace.taskels();
-        long sum = 0;
-        int count = taskels.count();
-        for (int i = 0; i < count; i++) {
-            sum += Math.max(0, taskels.cpu(i));
-        }
-        return sum;
+    /** Whether that is not known, and all processors had something to do. */
+    private boolean mayHaveWaitedForProcessors() {
+        return figures.waited() == Trace.NEVER
+                && cores.isPresent()
+                && MachineLoad.cores(trace) >= SATURATED * cores.getAsInt();
     }
 
     private boolean isSerial() {

@@ -17,7 +17,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * All that happened in a run as lines in the order of time, for those who read rather than look. A list is what was known
+ * All that happened in a run, as far as its trace keeps it, as lines in the order of time, for those who read rather than look. A list is what was known
  * when it was made: of a run that goes on, a later one is longer. Its lines are written when they are asked for.
  */
 public final class EventList {
@@ -104,13 +104,13 @@ public final class EventList {
         List<Track> tracks = new ArrayList<>();
         tracks.add(track(REQUESTED, all(workers.count()), workers::requested));
         tracks.add(track(READY, all(workers.count()), workers::ready));
-        tracks.add(track(UNBLOCKED, all(calls.count()), calls::ended));
+        tracks.add(track(UNBLOCKED, range(calls.first(), calls.count()), calls::ended));
         tracks.add(track(SUBMITTED, firstOfEach(taskels), taskels::submitted));
-        tracks.add(track(BLOCKED, all(calls.count()), calls::began));
-        tracks.add(track(STARTED, ranks(taskels.startedCount(), taskels::startedAt), taskels::started));
-        tracks.add(track(COMPLETED, ranks(taskels.completedCount(), taskels::completedAt), taskels::received));
-        tracks.add(track(DELIVERED, ranks(taskels.deliveredCount(), taskels::deliveredAt), taskels::delivered));
-        tracks.add(track(TALKED, all(trace.syncEvents().count()), trace.syncEvents()::time));
+        tracks.add(track(BLOCKED, range(calls.first(), calls.count()), calls::began));
+        tracks.add(track(STARTED, ranks(taskels.firstStartedRank(), taskels.startedCount(), taskels::startedAt), taskels::started));
+        tracks.add(track(COMPLETED, ranks(taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt), taskels::received));
+        tracks.add(track(DELIVERED, ranks(taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt), taskels::delivered));
+        tracks.add(track(TALKED, range(trace.syncEvents().first(), trace.syncEvents().count()), trace.syncEvents()::time));
         tracks.add(track(EXITED, all(workers.count()), workers::exited));
         tracks.add(track(NOTED, all(trace.notes().count()), note -> trace.notes()
                 .at(note)
@@ -119,17 +119,21 @@ public final class EventList {
     }
 
     private static int[] all(int count) {
-        return IntStream.range(0, count).toArray();
+        return range(0, count);
     }
 
-    private static int[] ranks(int count, IntUnaryOperator at) {
-        return IntStream.range(0, count).map(at).toArray();
+    private static int[] range(int first, int count) {
+        return IntStream.range(first, count).toArray();
+    }
+
+    private static int[] ranks(int first, int count, IntUnaryOperator at) {
+        return IntStream.range(first, count).map(at).toArray();
     }
 
     /** Taskels that were submitted at one instant are one event: that of the first. */
     private static int[] firstOfEach(Taskels taskels) {
-        return IntStream.range(0, taskels.count())
-                .filter(i -> i == 0 || taskels.submitted(i) != taskels.submitted(i - 1))
+        return IntStream.range(taskels.first(), taskels.count())
+                .filter(i -> i == taskels.first() || taskels.submitted(i) != taskels.submitted(i - 1))
                 .toArray();
     }
 
@@ -224,8 +228,7 @@ public final class EventList {
             case UNBLOCKED ->
                 Phrase.of(
                         "analysis.event.unblocked",
-                        Units.duration(
-                                trace.calls().ended(number) - trace.calls().began(number)),
+                        Units.duration(trace.calls().blockedFor(number, trace.now())),
                         trace.calls().kind(number).call());
             default -> Phrase.asItIs(trace.notes().at(number).text());
         };

@@ -22,7 +22,7 @@ public final class HeadOfLine {
         behind = new int[count];
     }
 
-    /** Looks at all taskels that were submitted; {@code ordered} tells whether results are delivered in their order. */
+    /** Looks at all taskels that are kept by themselves; {@code ordered} tells whether results are delivered in their order. */
     public static HeadOfLine of(Trace trace, boolean ordered) {
         Taskels taskels = trace.taskels();
         HeadOfLine result = new HeadOfLine(taskels, taskels.count(), trace.now());
@@ -34,7 +34,7 @@ public final class HeadOfLine {
         int last = Trace.NONE;
         long lastReceived = -1;
         long most = 0;
-        for (int i = 0; i < behind.length; i++) {
+        for (int i = taskels.first(); i < behind.length; i++) {
             long received = taskels.received(i);
             boolean waits = ordered && received != Trace.NEVER && lastReceived > received;
             behind[i] = waits ? last : Trace.NONE;
@@ -56,7 +56,7 @@ public final class HeadOfLine {
 
     /** The earlier taskel that a result had to wait for, or {@link Trace#NONE}. */
     public int behind(int index) {
-        return index < behind.length ? behind[index] : Trace.NONE;
+        return index >= taskels.first() && index < behind.length ? behind[index] : Trace.NONE;
     }
 
     /** How many finished results had to wait for an earlier one. */
@@ -72,8 +72,8 @@ public final class HeadOfLine {
     /** How many finished results had to wait for that one. */
     public int waitingFor(int index) {
         int waiting = 0;
-        for (int each : behind) {
-            waiting += each == index ? 1 : 0;
+        for (int i = taskels.first(); i < behind.length; i++) {
+            waiting += behind[i] == index ? 1 : 0;
         }
         return waiting;
     }

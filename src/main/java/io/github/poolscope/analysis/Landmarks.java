@@ -11,10 +11,11 @@ public final class Landmarks {
     /** The next taskel that failed behind {@code from}, or before it, by index; around the end, if need be. */
     public static int nextFailure(Trace trace, int from, boolean forward) {
         Taskels taskels = trace.taskels();
-        int count = taskels.count();
-        int start = from == Trace.NONE ? (forward ? -1 : count) : from;
+        int first = taskels.first();
+        int count = taskels.count() - first;
+        int start = from == Trace.NONE ? (forward ? -1 : count) : from - first;
         for (int i = 1; i <= count; i++) {
-            int index = Math.floorMod(forward ? start + i : start - i, count);
+            int index = first + Math.floorMod(forward ? start + i : start - i, count);
             if (taskels.outcome(index).isFailure()) {
                 return index;
             }
@@ -29,7 +30,7 @@ public final class Landmarks {
         long most = Trace.NEVER;
         int longest = Trace.NONE;
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             long ran = taskels.ranFor(i, now);
             if (ran > most) {
                 most = ran;

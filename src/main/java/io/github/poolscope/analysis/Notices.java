@@ -32,15 +32,39 @@ public final class Notices {
      */
     public static List<Notice> of(RunHeader header, Trace trace, Figures figures, HeadOfLine heads) {
         Stream<Optional<Notice>> happened =
-                Stream.of(losses(trace), retries(trace), notes(trace), reordered(header, trace));
+                Stream.of(losses(trace), retries(trace), notes(trace), reordered(header, trace), summedUp(trace), leftOut(trace));
         return Stream.concat(happened, new Advice(header, trace, figures, heads).all())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
+    private static Optional<Notice> summedUp(Trace trace) {
+        long summed = trace.taskels().first() + trace.taskels().summed().beyond();
+        return summed == 0
+                ? Optional.empty()
+                : Notice.of(Phrase.of("analysis.notice.summed-up", Units.count(summed)));
+    }
+
+    private static Optional<Notice> leftOut(Trace trace) {
+        int samples = trace.samples().first();
+        int calls = trace.calls().first();
+        int events = trace.syncEvents().first();
+        long notes = trace.notes().leftOut();
+        long workers = trace.workers().leftOut();
+        return samples + calls + events + notes + workers == 0
+                ? Optional.empty()
+                : Notice.of(Phrase.of(
+                        "analysis.notice.left-out",
+                        Units.count(samples),
+                        Units.count(calls),
+                        Units.count(events),
+                        Units.count(notes),
+                        Units.count(workers)));
+    }
+
     private static Optional<Notice> losses(Trace trace) {
         int failed = trace.taskels().failedCount();
-        if (failed == 0) {
+        if (failed == 0 || trace.failures().count() == 0) {
             return Optional.empty();
         }
         Failure first = trace.failures().at(0);
@@ -72,7 +96,10 @@ public final class Notices {
         for (int i = 0; i < trace.notes().count(); i++) {
             Note note = trace.notes().at(i);
             if (note.kind() != Note.Kind.RETRY) {
-                long others = trace.notes().count() - count(trace, Note.Kind.RETRY) - 1;
+                long others = trace.notes().count()
+                        + trace.notes().leftOut()
+                        - count(trace, Note.Kind.RETRY)
+                        - 1;
                 return Notice.of(
                         others > 0
                                 ? Phrase.of("analysis.notice.notes", note.text(), Units.count(others))
@@ -96,6 +123,7 @@ public final class Notices {
         Taskels taskels = trace.taskels();
         if (header.plan().mode() != Mode.IMAP_UNORDERED
                 || taskels.deliveredCount() == 0
+                || taskels.firstDeliveredRank() > 0
                 || taskels.deliveredAt(0) == 0
                 || taskels.delivered(0) == Trace.NEVER) {
             return Optional.empty();

@@ -16,7 +16,7 @@ import io.github.poolscope.words.Phrase;
  * @param workers how many workers were ready at some time within it
  */
 public record RangeFigures(long from, long to, int began, int ended, int failed, long busy, int workers) {
-    /** One pass over the taskels. */
+    /** One pass over the taskels that are kept by themselves. */
     public static RangeFigures of(Trace trace, long from, long to) {
         Taskels taskels = trace.taskels();
         long now = trace.now();
@@ -25,7 +25,7 @@ public record RangeFigures(long from, long to, int began, int ended, int failed,
         int failed = 0;
         long busy = 0;
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             long start = taskels.started(i);
             if (start == Trace.NEVER || start > to) {
                 continue;

@@ -22,7 +22,11 @@ public final class StepTimes {
      * @param calls in how many calls
      * @param blocking whether the main program was blocked for it; else the call returned while its work went on
      */
-    public record Time(long nanos, int calls, boolean blocking) {}
+    public record Time(long nanos, int calls, boolean blocking) {
+        private Time plus(Time more) {
+            return new Time(nanos + more.nanos, calls + more.calls, true);
+        }
+    }
 
     private final Map<String, Time> times;
     private final Optional<String> current;
@@ -43,19 +47,20 @@ public final class StepTimes {
         int count = calls.count();
         Optional<String> current = Optional.empty();
         long since = Trace.NEVER;
-        for (int i = 0; i < count; i++) {
+        for (int line = 0; line < lines.size() && calls.first() > 0; line++) {
+            if (calls.summed(line) > 0) {
+                Time summed = new Time(calls.summedNanos(line), calls.summed(line), true);
+                times.merge(lines.get(line).place(), summed, Time::plus);
+            }
+        }
+        for (int i = calls.first(); i < count; i++) {
             int line = calls.line(i);
             if (line < 0 || line >= lines.size()) {
                 continue;
             }
             String place = lines.get(line).place();
-            long ended = calls.ended(i);
-            boolean open = ended == Trace.NEVER;
-            long nanos = Math.max(0, (open ? now : ended) - calls.began(i));
-            times.merge(
-                    place,
-                    new Time(nanos, 1, true),
-                    (so, more) -> new Time(so.nanos() + more.nanos(), so.calls() + more.calls(), true));
+            boolean open = calls.ended(i) == Trace.NEVER;
+            times.merge(place, new Time(calls.blockedFor(i, now), 1, true), Time::plus);
             if (open && i == count - 1 && !trace.state().isOver()) {
                 current = Optional.of(place);
                 since = calls.began(i);
@@ -76,16 +81,17 @@ public final class StepTimes {
             return;
         }
         Calls calls = trace.calls();
-        boolean blocksForPool = calls.count() > 0 && calls.kind(0) == CallKind.START_POOL;
-        long submitted = Math.max(0, trace.taskels().submitted(0));
+        boolean blocksForPool = calls.count() > 0 && calls.firstKind() == CallKind.START_POOL;
+        long submitted = Math.max(0, trace.taskels().summed().firstSubmitted());
         if (!blocksForPool && calls.count() > 0) {
-            submitted = Math.min(submitted, calls.began(0)); // A lazy mode submits beside the main program.
+            submitted = Math.min(submitted, calls.firstBegan()); // A lazy mode submits beside the main program.
         }
         if (!blocksForPool) {
             times.put(Step.CREATE_POOL.name(), new Time(submitted, 1, false));
         }
         int next = blocksForPool ? 1 : 0;
-        if (!header.plan().mode().blocks() && !times.containsKey(Step.SUBMIT.name()) && next < calls.count()) {
+        if (!header.plan().mode().blocks() && !times.containsKey(Step.SUBMIT.name()) && next < calls.count()
+                && next >= calls.first()) {
             times.put(Step.SUBMIT.name(), new Time(Math.max(0, calls.began(next) - submitted), 1, false));
         }
     }
@@ -103,6 +109,11 @@ public final class StepTimes {
     /** The place at which the main program is blocked now. */
     public Optional<String> current() {
         return current;
+    }
+
+    /** How long it has been there until {@code now}, in nanoseconds; 0 if it is not blocked, and never less. */
+    public long blockedFor(long now) {
+        return blockedSince == Trace.NEVER ? 0 : Math.max(0, now - blockedSince);
     }
 
     /** When it came there, in nanoseconds since the run began; {@link Trace#NEVER} if it is not blocked. */

@@ -58,7 +58,13 @@ public final class Talk {
 
     /** What the primitive is called in the program. */
     public String object(int event) {
-        return made(event).name();
+        return isKnown(event) ? made(event).name() : "";
+    }
+
+    /** Whether it is kept; before {@link SyncEvents#first()} it is not. */
+    private boolean isKnown(int event) {
+        int object = events.object(event);
+        return object >= 0 && object < trace.syncObjects().count();
     }
 
     /** The primitive. */
@@ -68,12 +74,16 @@ public final class Talk {
 
     /** What was done. */
     public Phrase what(int event) {
-        return TalkWords.what(made(event), events.action(event), events.amount(event));
+        return isKnown(event)
+                ? TalkWords.what(made(event), events.action(event), events.amount(event))
+                : Phrase.asItIs("");
     }
 
     /** How many, how much, or how it stands thereafter; empty where there is nothing to tell. */
     public Phrase amount(int event) {
-        return TalkWords.amount(made(event), events.action(event), events.amount(event));
+        return isKnown(event)
+                ? TalkWords.amount(made(event), events.action(event), events.amount(event))
+                : Phrase.asItIs("");
     }
 
     /** Whether somebody begins to wait. */

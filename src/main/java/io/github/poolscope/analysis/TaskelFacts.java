@@ -1,6 +1,7 @@
 package io.github.poolscope.analysis;
 
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
@@ -49,12 +50,12 @@ public final class TaskelFacts {
         Taskels taskels = trace.taskels();
         long started = taskels.started(index);
         if (started == Trace.NEVER) {
-            facts.add("waiting-for", Units.seconds(trace.now() - taskels.submitted(index)));
+            facts.add("waiting-for", Units.seconds(Math.max(0, trace.now() - taskels.submitted(index))));
             return;
         }
         facts.add("waited-in-queue", Units.seconds(Math.max(0, started - taskels.submitted(index))));
         long ended = taskels.ended(index);
-        long took = (ended == Trace.NEVER ? trace.now() : ended) - started;
+        long took = taskels.ranFor(index, trace.now());
         facts.add(ended == Trace.NEVER ? "running-for" : "ran", Units.duration(took));
         long cpu = taskels.cpu(index);
         if (cpu != Trace.NEVER && ended != Trace.NEVER) {
@@ -65,7 +66,7 @@ public final class TaskelFacts {
 
     private static void order(FactList facts, RunHeader header, Trace trace, int index) {
         Taskels taskels = trace.taskels();
-        int completed = rank(index, taskels.completedCount(), taskels::completedAt);
+        int completed = rank(index, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
         if (completed != Trace.NONE) {
             facts.add("completed", place(completed, header.items()));
         }
@@ -73,7 +74,7 @@ public final class TaskelFacts {
         if (completed != Trace.NONE && trace.taskels().received(index) != Trace.NEVER) {
             facts.add("held-back", Holding.of(header, trace).told(trace, heads, index));
         }
-        int delivered = rank(index, taskels.deliveredCount(), taskels::deliveredAt);
+        int delivered = rank(index, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {
             Phrase place = place(delivered, header.items());
             facts.add("delivered", isCalledBack(trace, index) ? Phrase.of("analysis.delivered-to-callback", place) : place);
@@ -82,8 +83,12 @@ public final class TaskelFacts {
 
     /** Whether the call that the taskel belongs to gave its result to a callback. */
     private static boolean isCalledBack(Trace trace, int index) {
-        for (int i = trace.callbacks().count() - 1; i >= 0; i--) {
-            if (trace.taskels().delivered(trace.callbacks().awaited(i)) == trace.taskels().delivered(index)) {
+        Calls callbacks = trace.callbacks();
+        Taskels taskels = trace.taskels();
+        for (int i = callbacks.count() - 1; i >= callbacks.first(); i--) {
+            int given = callbacks.awaited(i);
+            boolean known = given >= 0 && given < taskels.count();
+            if (known && taskels.delivered(given) == taskels.delivered(index)) {
                 return true;
             }
         }
@@ -94,8 +99,8 @@ public final class TaskelFacts {
         return Phrase.of("analysis.place", Units.place(rank + 1L), items);
     }
 
-    private static int rank(int index, int count, IntUnaryOperator order) {
-        for (int rank = 0; rank < count; rank++) {
+    private static int rank(int index, int first, int count, IntUnaryOperator order) {
+        for (int rank = first; rank < count; rank++) {
             if (order.applyAsInt(rank) == index) {
                 return rank;
             }

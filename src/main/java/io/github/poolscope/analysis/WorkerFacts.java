@@ -33,6 +33,9 @@ public final class WorkerFacts {
         facts.add("taskels", Units.count(figures.taskels()));
         facts.add("busy", Units.percent(figures.utilisation()));
         facts.add("cpu-time", Units.duration(figures.cpuNanos()));
+        if (figures.waitedNanos() != Trace.NEVER) {
+            facts.add("waited-for-processor", Units.duration(figures.waitedNanos()));
+        }
         facts.add("most-memory", Units.bytes(figures.mostResident()));
         facts.add("clock-within", Units.duration(workers.clockError(worker)));
         if (workers.exited(worker) != Trace.NEVER) {

@@ -10,6 +10,8 @@ package io.github.poolscope.analysis;
  * @param taskels how many taskels it began
  * @param running the taskel that it is at, or {@link io.github.poolscope.trace.Trace#NONE}
  * @param cpuNanos CPU time of its process at the last sample
+ * @param waitedNanos how long the threads of its process waited for a processor until the last sample, all together;
+ *     {@link io.github.poolscope.trace.Trace#NEVER} where that is not known
  * @param mostResident the most resident memory of any sample, in bytes
  */
 public record WorkerFigures(
@@ -20,6 +22,7 @@ public record WorkerFigures(
         int taskels,
         int running,
         long cpuNanos,
+        long waitedNanos,
         long mostResident) {
     /** The share of its ready time in which it worked; not a number if it was never ready. */
     public double utilisation() {

@@ -21,6 +21,7 @@ import java.util.List;
  * @param taskels taskels that it began
  * @param cpuShare the share of a core that it used when it was looked at last; 0 if it is gone
  * @param cpuNanos CPU time so far, in nanoseconds
+ * @param waitedNanos how long its threads waited for a processor, which others had; {@link Trace#NEVER} if not known
  * @param resident memory when it was looked at last, in bytes; 0 for a thread
  * @param startedBy its start method, thread, or none
  * @param age from its birth to its end or to now, in nanoseconds
@@ -37,6 +38,7 @@ public record WorkerRow(
         int taskels,
         double cpuShare,
         long cpuNanos,
+        long waitedNanos,
         long resident,
         Phrase startedBy,
         long age) {
@@ -64,6 +66,7 @@ public record WorkerRow(
                     each.taskels(),
                     sampled && !gone ? cpu.workers().get(worker).lastShare() : 0,
                     each.cpuNanos(),
+                    each.waitedNanos(),
                     sampled ? cpu.workers().get(worker).lastResident() : 0,
                     WorkerFacts.startedBy(workers, worker),
                     Math.max(0, end - workers.requested(worker))));

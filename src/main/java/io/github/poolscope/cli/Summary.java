@@ -15,6 +15,8 @@ import java.util.Locale;
 final class Summary {
     private static final int MOST_FAILURES = 5;
     private static final int MOST_WORKERS = 16;
+    /** From this part of its time in taskels on, a worker's wait for a processor is told. */
+    private static final int WORTH_TELLING = 5;
 
     private Summary() {}
 
@@ -60,17 +62,25 @@ final class Summary {
                 Units.duration(figures.bound()));
     }
 
+    /** How long it waited for a processor, where that is worth telling. */
+    private static String waited(WorkerFigures figures) {
+        return figures.waitedNanos() >= Math.max(1, figures.busyNanos() / WORTH_TELLING)
+                ? " (waited " + Units.duration(figures.waitedNanos()) + " for a processor)"
+                : "";
+    }
+
     private static void worker(Trace trace, WorkerFigures figures, PrintWriter out) {
         int worker = figures.worker();
         out.printf(
                 Locale.ROOT,
-                "  worker %d, PID %d: %s, %s, busy %s, CPU %s, %s; %s%n",
+                "  worker %d, PID %d: %s, %s, busy %s, CPU %s%s, %s; %s%n",
                 worker + 1,
                 trace.workers().pid(worker),
                 Units.plural(figures.tasks(), "task"),
                 Units.plural(figures.taskels(), "taskel"),
                 Units.percent(figures.utilisation()),
                 Units.duration(figures.cpuNanos()),
+                waited(figures),
                 Units.bytes(figures.mostResident()),
                 trace.workers().exited(worker) == Trace.NEVER
                         ? "still there"

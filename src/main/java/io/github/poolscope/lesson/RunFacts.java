@@ -152,7 +152,7 @@ public final class RunFacts {
     String blockedIn(CallKind kind) {
         Calls calls = trace.calls();
         return Units.duration(calls(kind).stream()
-                .mapToLong(call -> calls.ended(call) - calls.began(call))
+                .mapToLong(call -> calls.blockedFor(call, trace.now()))
                 .sum());
     }
 

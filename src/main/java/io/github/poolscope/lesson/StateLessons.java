@@ -127,7 +127,7 @@ final class StateLessons {
         long from = run.trace().calls().began(sleeps.get(0));
         long to = run.trace().calls().ended(sleeps.get(0));
         Map<Integer, Long> last = new LinkedHashMap<>();
-        for (int sample = 0; sample < samples.count(); sample++) {
+        for (int sample = samples.first(); sample < samples.count(); sample++) {
             int worker = samples.worker(sample);
             boolean during = samples.time(sample) >= from && samples.time(sample) <= to;
             if (worker != Trace.NONE

@@ -2,6 +2,7 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.ThrownError;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,9 +40,12 @@ final class Callbacks implements Executor {
             running = true;
             try {
                 callback.run();
-            } catch (RuntimeException | Error e) {
-                LOG.log(System.Logger.Level.WARNING, "A callback of a pool threw; the pool goes on.", e);
-                recorder.noted(Note.Kind.CALLBACK, -1, "A callback threw " + e + ".", System.nanoTime());
+            } catch (Throwable e) { // Languages without checked exceptions throw those too.
+                String words = ThrownError.words(e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A callback of a pool threw; the pool goes on. " + ThrownError.stackTrace(e));
+                recorder.noted(Note.Kind.CALLBACK, -1, "A callback threw " + words + ".", System.nanoTime());
             } finally {
                 running = false;
             }

@@ -1,15 +1,14 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.start.WorkerSetup;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -17,7 +16,6 @@ import io.github.poolscope.wire.TaskAction;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Concurrency: the workers' states are guarded by the dispatcher's lock. Starting a process takes milliseconds and
  * happens outside it, on the thread that makes the pool or on the keeper.
  */
-final class Crew implements Workforce {
+final class Crew implements Workforce, WorkerService.Listener {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** What the crew tells the pool. */
@@ -67,6 +65,7 @@ final class Crew implements Workforce {
     private final Keeper watch;
     private final Endings endings;
     private final StartFailures failures = new StartFailures();
+    private final UnusedEnds unused = new UnusedEnds();
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
 
@@ -190,19 +189,29 @@ final class Crew implements Workforce {
         int number = recorder.workerRequested(slot, starter.name(), requested);
         try {
             StartedWorker started = spares ? launch.start() : launch.startCold();
-            OutputPump output = new OutputPump(
-                    started.process(),
-                    recorder == Recorder.NONE ? OutputPump.Lines.REPRINTED : recorder::printed,
-                    poolName + " worker " + started.process().pid());
-            recorder.workerBorn(number, started.process().pid(), started.parentPid());
-            started.notes().forEach(sentence -> note(number, sentence));
-            boolean atOnce = started.isConnected() && initializer.length == 0;
-            enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
-            output.start();
-        } catch (IOException | RuntimeException e) {
+            try {
+                takeIn(slot, number, started, requested);
+            } catch (RuntimeException | Error e) {
+                started.process().destroyForcibly();
+                started.forget();
+                throw e;
+            }
+        } catch (IOException | RuntimeException | Error e) {
             recorder.workerExited(number, 0, ExitReason.FAILED_TO_START, System.nanoTime());
             throw e;
         }
+    }
+
+    private void takeIn(int slot, int number, StartedWorker started, long requested) {
+        OutputPump output = new OutputPump(
+                started.process(),
+                recorder == Recorder.NONE ? OutputPump.Lines.REPRINTED : recorder::printed,
+                poolName + " worker " + started.process().pid());
+        recorder.workerBorn(number, started.process().pid(), started.parentPid());
+        started.notes().forEach(sentence -> note(number, sentence));
+        boolean atOnce = started.isConnected() && initializer.length == 0;
+        output.start();
+        enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
     }
 
     private Encoder setup(StartedWorker started) {
@@ -226,49 +235,30 @@ final class Crew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        daemon(() -> serve(worker), "reader").start();
+        try {
+            daemon(new WorkerService(worker, recorder, dispatcher, tasks, serialFilter, this), "reader")
+                    .start();
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            depart(worker);
+            throw e;
+        }
         if (tooLate) {
             terminate(worker);
         }
     }
 
-    /** Returns when the worker is gone. */
-    private void serve(ProcessWorker worker) {
-        Connection connection;
-        try {
-            connection = worker.started.connection().join();
-        } catch (CompletionException e) {
-            exitedBeforeGreeting(worker);
-            return;
-        }
-        try (Link link = connection.link()) {
-            worker.link = link;
-            worker.clock(connection.clock());
-            int exitCode = new WorkerReader(
-                            worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
-                                @Override
-                                public void ready(List<String> notes) {
-                                    isReady(worker, notes);
-                                }
-
-                                @Override
-                                public void next(Dispatcher.Next next) {
-                                    listener.next(worker, next);
-                                }
-                            })
-                    .run();
-            gone(worker, exitCode);
-        } catch (IOException e) {
-            // It was closed before.
-        }
+    @Override
+    public void next(ProcessWorker worker, Dispatcher.Next next) {
+        listener.next(worker, next);
     }
 
-    private Classes classes() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return Classes.of(context != null ? context : ClassLoader.getSystemClassLoader(), serialFilter);
+    @Override
+    public void broken(PoolBrokenException why) {
+        listener.broken(why);
     }
 
-    private void isReady(ProcessWorker worker, List<String> notes) {
+    @Override
+    public void ready(ProcessWorker worker, List<String> notes) {
         notes.forEach(sentence -> note(worker.number, sentence));
         dispatcher.lock.lock();
         try {
@@ -298,12 +288,18 @@ final class Crew implements Workforce {
         process.condemnedAt = offset;
         process.sentence = sentence;
         worker.expected = reason;
-        Endings.kill(process);
+        endings.kill(process);
     }
 
     @Override
     public void terminateAll() {
-        alive.forEach(this::terminate);
+        for (ProcessWorker worker : alive) {
+            try {
+                terminate(worker);
+            } catch (RuntimeException | Error e) { // The others are ended all the same.
+                worker.process.destroyForcibly();
+            }
+        }
     }
 
     private void terminate(ProcessWorker worker) {
@@ -322,18 +318,21 @@ final class Crew implements Workforce {
     }
 
     /**
-     * A worker's process has ended and all that it sent was read. Whoever waits for the last worker is woken only when
-     * its end is recorded and its replacement, if it needs one, is on the way.
+     * A worker's process has ended and all that it sent was read, or nobody waits for that. Whoever waits for the last
+     * worker is woken only when its end is recorded and its replacement, if it needs one, is on the way.
      */
-    private void gone(ProcessWorker worker, int exitCode) {
+    @Override
+    public void gone(ProcessWorker worker, int exitCode) {
         worker.output.drain();
         ExitReason reason;
         boolean broken;
+        boolean idle;
         dispatcher.lock.lock();
         try {
-            if (!alive.contains(worker)) {
+            if (worker.departed) {
                 return;
             }
+            worker.departed = true;
             reason = worker.expected != ExitReason.ALIVE
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
@@ -341,16 +340,27 @@ final class Crew implements Workforce {
                 failures.add(exitCode);
             }
             broken = failures.areTooMany();
+            idle = unused.add(worker, reason, exitCode);
         } finally {
             dispatcher.lock.unlock();
         }
-        recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
-        worker.started.forget();
-        if (broken) {
-            listener.broken(StartFailures.why(worker, exitCode));
-        } else if (isUnplanned(reason)) {
-            replace(worker.slot);
+        try {
+            recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
+            worker.started.forget();
+            if (broken) {
+                listener.broken(StartFailures.why(worker, exitCode));
+            } else if (idle) {
+                listener.broken(UnusedEnds.why(worker, exitCode));
+            } else if (isUnplanned(reason)) {
+                replace(worker.slot);
+            }
+        } finally {
+            Surely.run(() -> depart(worker));
+            listener.gone(reason);
         }
+    }
+
+    private void depart(ProcessWorker worker) {
         dispatcher.lock.lock();
         try {
             alive.remove(worker);
@@ -358,7 +368,6 @@ final class Crew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        listener.gone(reason);
     }
 
     private static boolean isUnplanned(ExitReason reason) {
@@ -389,7 +398,7 @@ final class Crew implements Workforce {
         try {
             start(slot, starter.now());
             expect(1);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             listener.broken(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
         } finally {
             startEnded();
@@ -407,17 +416,6 @@ final class Crew implements Workforce {
         for (int slot = from; slot < to; slot++) {
             replace(slot);
         }
-    }
-
-    private void exitedBeforeGreeting(ProcessWorker worker) {
-        dispatcher.lock.lock();
-        try {
-            worker.state = WorkerState.GONE;
-        } finally {
-            dispatcher.lock.unlock();
-        }
-        dispatcher.left(worker, List.of());
-        gone(worker, ExitCodes.of(worker.process.exitValue()));
     }
 
     @Override

@@ -334,15 +334,16 @@ final class Dispatcher {
             if (isEnded()) {
                 return List.of();
             }
+            takeIncoming();
+            List<Task> dropped = new ArrayList<>(queue);
+            workers.forEach(worker -> worker.inFlight.all().forEach(entry -> dropped.add(entry.task())));
+            // From here on nothing can go wrong: who comes second finds it done.
             state = how;
             ending = why;
             ended = true;
-            takeIncoming();
-            List<Task> dropped = new ArrayList<>(queue);
             queue.clear();
             idle.clear();
             for (Worker worker : workers) {
-                worker.inFlight.all().forEach(entry -> dropped.add(entry.task()));
                 if (worker.state != WorkerState.GONE) {
                     worker.state = WorkerState.LEAVING;
                 }
@@ -540,7 +541,7 @@ final class Dispatcher {
 
     /** What waits is assigned to those who are idle. */
     private List<Delivery> match() {
-        List<Delivery> deliveries = new ArrayList<>(2);
+        List<Delivery> deliveries = new ArrayList<>(2 + idle.size());
         anyIdle = !idle.isEmpty();
         takeIncoming();
         if (isEnded()) {
@@ -586,6 +587,7 @@ final class Dispatcher {
         }
         int slot = worker.inFlight.nextSlot();
         List<Task> tasks = new ArrayList<>(Math.max(room, 0));
+        Delivery delivery = new Delivery(worker, slot, tasks); // Before anything is assigned: what is must be delivered.
         while (tasks.size() < room && worker.inFlight.hasRoom()) {
             Task task = queue.peek();
             if (task == null || !fits(task, pace, worker)) {
@@ -607,7 +609,7 @@ final class Dispatcher {
             recorder.dispatched(
                     tasks.stream().mapToInt(task -> task.number).toArray(), worker.number, System.nanoTime());
         }
-        return new Delivery(worker, slot, tasks);
+        return delivery;
     }
 
     @SuppressWarnings("ReferenceEquality") // The very same function.

@@ -16,6 +16,7 @@ final class Endings {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final Duration TERMINATION_GRACE = Duration.ofMillis(700);
+    private static final int AGAIN_MILLIS = 300;
 
     private final ScheduledExecutorService keeper;
 
@@ -31,21 +32,27 @@ final class Endings {
 
     /** One that has nothing to do is told to end, as CPython does, which is faster than a signal. */
     void terminate(ProcessWorker worker) {
-        killDescendants(worker);
-        Link link = worker.link;
-        boolean idle = worker.ready && worker.current() == null && link != null && !link.isSending();
-        if (!worker.ready) {
-            worker.process.destroyForcibly(); // It has begun nothing that it could end well.
-        } else if (!idle || !sendQuit(worker)) {
-            worker.process.destroy();
+        try {
+            killDescendants(worker);
+            Link link = worker.link;
+            boolean idle = worker.ready && worker.current() == null && link != null && !link.isSending();
+            if (!worker.ready) {
+                worker.process.destroyForcibly(); // It has begun nothing that it could end well.
+            } else if (!idle || !sendQuit(worker)) {
+                worker.process.destroy();
+            }
+        } finally {
+            killAfter(TERMINATION_GRACE, worker);
         }
-        killAfter(TERMINATION_GRACE, worker);
     }
 
     /** Kills a worker and what it has started. */
-    static void kill(ProcessWorker worker) {
-        killDescendants(worker);
-        worker.process.destroyForcibly();
+    void kill(ProcessWorker worker) {
+        try {
+            killDescendants(worker);
+        } finally {
+            killAfter(Duration.ZERO, worker);
+        }
     }
 
     private static boolean sendQuit(ProcessWorker worker) {
@@ -65,18 +72,35 @@ final class Endings {
     private static void killDescendants(ProcessWorker worker) {
         try {
             worker.process.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
-        } catch (IllegalStateException | UnsupportedOperationException e) {
-            // It has just ended.
+        } catch (RuntimeException | Error e) {
+            // It has just ended, or the system has nothing to spare for looking.
         }
     }
 
+    /** Again and again: where the program has no file descriptor left, a signal to a process does not reach it. */
     private void killAfter(Duration grace, ProcessWorker worker) {
+        if (grace.isZero()) {
+            worker.process.destroyForcibly();
+        }
         try {
-            ScheduledFuture<?> kill =
-                    keeper.schedule(worker.process::destroyForcibly, grace.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> kill = keeper.scheduleWithFixedDelay(
+                    () -> endForcibly(worker), Math.max(grace.toMillis(), AGAIN_MILLIS), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> kill.cancel(false));
         } catch (RejectedExecutionException e) {
             worker.process.destroyForcibly();
+        }
+    }
+
+    /** The end of its connection, too, is the end of a worker, and gives the program a file descriptor back. */
+    private static void endForcibly(ProcessWorker worker) {
+        worker.process.destroyForcibly();
+        Link link = worker.link;
+        if (worker.process.isAlive() && link != null) {
+            try {
+                link.close();
+            } catch (IOException e) {
+                // Then it is closed.
+            }
         }
     }
 }

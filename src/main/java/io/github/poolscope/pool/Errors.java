@@ -9,11 +9,18 @@ final class Errors {
 
     /** The error itself where it could cross, else its stand-in; the remote stack trace is its last cause. */
     static Throwable rebuild(ThrownError thrown, long pid) {
-        Throwable error =
-                thrown.error() != null ? thrown.error() : new RemoteTaskException(thrown.type(), thrown.message());
-        StackTraceElement[] frames = thrown.error() != null ? thrown.error().getStackTrace() : new StackTraceElement[0];
-        attach(error, new RemoteStackTrace(pid, thrown.stackTrace(), frames));
-        return error;
+        Throwable error = thrown.error();
+        if (error != null) {
+            try {
+                attach(error, new RemoteStackTrace(pid, thrown.stackTrace(), error.getStackTrace()));
+                return error;
+            } catch (Throwable e) {
+                // Its methods are its own, and may do anything: then its words must do.
+            }
+        }
+        Throwable words = new RemoteTaskException(thrown.type(), thrown.message());
+        attach(words, new RemoteStackTrace(pid, thrown.stackTrace(), new StackTraceElement[0]));
+        return words;
     }
 
     /** What a caller gets for a taskel's error: itself, or a wrapper if it is checked. */

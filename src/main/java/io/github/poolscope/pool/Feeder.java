@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.Recorder;
 import java.util.Collection;
 import java.util.Iterator;
@@ -52,7 +53,12 @@ final class Feeder implements Runnable {
         Thread reader = new Thread(this, poolName + " feeder");
         reader.setDaemon(true);
         thread = reader;
-        reader.start();
+        try {
+            reader.start();
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            end();
+            throw e;
+        }
     }
 
     LazyJob<?> job() {
@@ -80,12 +86,12 @@ final class Feeder implements Runnable {
         Throwable error = null;
         try {
             feed();
-        } catch (InterruptedException | RuntimeException | Error e) {
+        } catch (Throwable e) { // The input is the caller's, and may throw anything, undeclared too.
             error = e;
-        } finally {
-            job.inputEnded(error);
-            end();
         }
+        Throwable why = error;
+        Surely.run(() -> job.inputEnded(why));
+        Surely.run(this::end);
     }
 
     /** A chunk in which the input throws is given up whole, as CPython does. */
@@ -115,7 +121,9 @@ final class Feeder implements Runnable {
             if (job.isWanted()) {
                 room -= submit(packing, first);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (InterruptedException e) {
+            throw e; // Nobody wants what is left.
+        } catch (Throwable e) {
             packing.discard();
             room -= submit(packing, first);
             throw e;

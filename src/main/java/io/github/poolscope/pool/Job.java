@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Surely;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ abstract class Job {
 
     /** All taskels of the task have their outcomes, or what is left of it became another task. */
     abstract void taskEnded(Task task);
+
+    /** The last resort where an outcome can't be settled: nobody waits any longer for anything of the call. */
+    final void giveUp(Throwable why) {
+        Surely.run(() -> abort(new ResultUnreadableException(why)));
+    }
 
     /** Nothing more will come: every wait ends with {@code why}, unless all results are there. */
     abstract void abort(RuntimeException why);

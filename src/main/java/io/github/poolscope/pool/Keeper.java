@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.ClockAlignment;
@@ -7,6 +8,7 @@ import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.TaskTimeoutException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * ever to start. A pool that nobody records, or that has nothing to do, is looked at once a second.
  */
 final class Keeper {
+    private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
     private static final int LOOK_MILLIS = 25;
     /** A pool that was idle for half a second is looked at less often, until there is work again. */
     private static final int LOOKS_BEFORE_DOZING = 20;
@@ -26,6 +29,9 @@ final class Keeper {
     private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
     /** The clocks of idle workers are compared so often, in seconds: nobody needs them before the next task. */
     private static final int IDLE_COMPARISON = 10;
+
+    /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
 
     private final Crew crew;
     private final Dispatcher dispatcher;
@@ -50,6 +56,16 @@ final class Keeper {
     }
 
     private void look() {
+        try {
+            lookAfter();
+        } catch (Throwable e) { // No memory, or no file descriptor: the next look may do better.
+            LOG.log(System.Logger.Level.DEBUG, "A look after a pool failed.", e);
+        } finally {
+            goOn();
+        }
+    }
+
+    private void lookAfter() {
         boolean busy = dispatcher.isBusy();
         quietLooks = busy && isWatching() ? 0 : quietLooks + 1;
         boolean doze = !isWatching() || quietLooks > LOOKS_BEFORE_DOZING;
@@ -60,6 +76,7 @@ final class Keeper {
         looks++;
         if (doze || looks % LOOKS_PER_SECOND == 0) {
             crew.checkStarts();
+            checkReaders();
             if (busy || looks % IDLE_COMPARISON == 0) {
                 crew.alive().forEach(Keeper::compareClocks);
             }
@@ -70,7 +87,6 @@ final class Keeper {
         if (limited.get()) {
             crew.alive().forEach(this::checkLimit);
         }
-        goOn();
     }
 
     /** Whether it matters at once when a taskel begins. */
@@ -141,6 +157,24 @@ final class Keeper {
                         task.firstIndex + begun.offset(),
                         worker.number,
                         worker.clock().toMain(begun.startedNanos()));
+            }
+        }
+    }
+
+    /**
+     * A worker whose process has ended may have left bytes that keep its reader busy. Nobody waits for that once the pool
+     * has ended.
+     */
+    private void checkReaders() {
+        if (!dispatcher.isEnded()) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (ProcessWorker worker : crew.alive()) {
+            if (!worker.process.isAlive() && worker.deadSince == 0) {
+                worker.deadSince = now;
+            } else if (worker.deadSince != 0 && now - worker.deadSince > READER_PATIENCE.toNanos()) {
+                crew.gone(worker, ExitCodes.of(worker.process.exitValue()));
             }
         }
     }

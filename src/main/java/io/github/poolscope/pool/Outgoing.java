@@ -32,22 +32,29 @@ final class Outgoing {
     private final Executor largeFrames;
     private final KnownFunctions functions = new KnownFunctions();
     private final ArrayDeque<List<ByteBuffer>> waiting = new ArrayDeque<>();
+    private final Runnable ender;
     private boolean sending;
 
-    Outgoing(Supplier<@Nullable Link> link, Executor largeFrames) {
+    /** @param ender ends a worker that can't be sent its tasks, which go to others then */
+    Outgoing(Supplier<@Nullable Link> link, Executor largeFrames, Runnable ender) {
         this.link = link;
         this.largeFrames = largeFrames;
+        this.ender = ender;
     }
 
     void put(int firstSlot, List<Task> tasks) {
-        synchronized (this) {
-            waiting.add(encode(firstSlot, tasks));
-            if (sending) {
-                return;
+        try {
+            synchronized (this) {
+                waiting.add(encode(firstSlot, tasks));
+                if (sending) {
+                    return;
+                }
+                sending = true;
             }
-            sending = true;
+            sendWhatWaits(false);
+        } catch (RuntimeException | Error e) { // There is no memory for it, or no thread.
+            ender.run();
         }
-        sendWhatWaits(false);
     }
 
     private List<ByteBuffer> encode(int firstSlot, List<Task> tasks) {
@@ -143,7 +150,13 @@ final class Outgoing {
 
     private void leaveToAnother() {
         try {
-            largeFrames.execute(() -> sendWhatWaits(true));
+            largeFrames.execute(() -> {
+                try {
+                    sendWhatWaits(true);
+                } catch (RuntimeException | Error e) { // A frame may be half sent.
+                    ender.run();
+                }
+            });
         } catch (RejectedExecutionException e) {
             // The pool has ended.
         }

@@ -94,7 +94,10 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         if (call == null || abrupt) {
             becomeReady();
         }
-        if (call != null) {
+        if (call == null) {
+            return;
+        }
+        try {
             callbacks.execute(() -> {
                 delivered(well); // The callback is the first that is given it, and often the only one.
                 try {
@@ -103,6 +106,9 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
                     becomeReady();
                 }
             });
+        } catch (RuntimeException | Error e) { // There is no thread for it.
+            becomeReady();
+            throw e;
         }
     }
 
@@ -113,8 +119,13 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
             waiting = List.copyOf(futures);
             futures.clear();
         }
-        if (!waiting.isEmpty()) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try {
             callbacks.execute(() -> waiting.forEach(this::complete));
+        } catch (RuntimeException | Error e) { // There is no thread for it; what depends on them is run here then.
+            waiting.forEach(this::complete);
         }
     }
 

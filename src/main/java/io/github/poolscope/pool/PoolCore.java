@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
@@ -71,7 +72,7 @@ final class PoolCore {
         Runtime.getRuntime().addShutdownHook(exitHook);
         try {
             workforce.begin(dispatcher.size());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             terminate();
             throw e;
         }
@@ -305,11 +306,14 @@ final class PoolCore {
 
     /** A worker is gone. */
     void afterExit(ExitReason reason) {
-        if (reason == ExitReason.DIED) {
-            onDeath.run();
+        try {
+            if (reason == ExitReason.DIED) {
+                onDeath.run();
+            }
+        } finally {
+            sendIdleHome();
+            tidyUp();
         }
-        sendIdleHome();
-        tidyUp();
     }
 
     void breakDown(PoolBrokenException why) {
@@ -349,16 +353,19 @@ final class PoolCore {
     }
 
     private void end(PoolState how, RuntimeException why) {
-        List<Task> dropped = dispatcher.end(how, why, workforce().alive());
-        long now = System.nanoTime();
-        dropped.forEach(task -> drop(task, now));
-        dropped.stream().map(task -> task.job).distinct().forEach(job -> job.abort(why));
-        feeding.forEach(feeder -> {
-            feeder.job().abort(why);
-            feeder.abandon();
-        });
-        workforce().terminateAll();
-        tidyUp();
+        try {
+            List<Task> dropped = dispatcher.end(how, why, workforce().alive());
+            long now = System.nanoTime();
+            dropped.forEach(task -> drop(task, now));
+            dropped.stream().map(task -> task.job).distinct().forEach(job -> Surely.run(() -> job.abort(why)));
+            feeding.forEach(feeder -> {
+                Surely.run(() -> feeder.job().abort(why));
+                feeder.abandon();
+            });
+        } finally {
+            workforce().terminateAll();
+            tidyUp();
+        }
     }
 
     private void drop(Task task, long now) {

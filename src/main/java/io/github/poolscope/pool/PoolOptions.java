@@ -307,7 +307,7 @@ public final class PoolOptions {
          * workers print, line by line, to this program's {@link System#out} and {@link System#err}.
          */
         public Builder recorder(Recorder listener) {
-            recorder = listener;
+            recorder = GuardedRecorder.of(listener);
             return this;
         }
 

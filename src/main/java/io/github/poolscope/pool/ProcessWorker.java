@@ -35,6 +35,12 @@ final class ProcessWorker extends Worker {
 
     volatile int condemnedAt;
     volatile @Nullable Link link;
+    /** When it was seen first that its process had ended, while its reader had not; 0 if it was not. The keeper's. */
+    long deadSince;
+    /** Whether it has been seen off; under the pool's lock. */
+    boolean departed;
+
+    private boolean used;
     private volatile ClockAlignment clock = ClockAlignment.UNKNOWN;
 
     ProcessWorker(
@@ -54,7 +60,7 @@ final class ProcessWorker extends Worker {
         page = started.page();
         this.requestedNanos = requestedNanos;
         this.output = output;
-        outgoing = new Outgoing(() -> link, largeFrames);
+        outgoing = new Outgoing(() -> link, largeFrames, process::destroyForcibly);
     }
 
     @Override
@@ -73,12 +79,18 @@ final class ProcessWorker extends Worker {
 
     @Override
     void assigned(int inSlot, Task task) {
+        used = true;
         page.claims().give(inSlot, task.wire);
     }
 
     @Override
     boolean callBack(int inSlot, Task task) {
         return page.claims().callBack(inSlot, task.wire);
+    }
+
+    /** Whether it was given a task at any time; under the pool's lock. */
+    boolean wasGivenSomething() {
+        return used;
     }
 
     boolean hasBegun(int inSlot, Task task) {

@@ -74,6 +74,16 @@ final class Settlements {
         starts[runs] = count;
     }
 
+    /** Forgets of the run that was begun last all but its first {@code size} taskels. */
+    void truncateRun(int size) {
+        int end = starts[runs] + size;
+        if (count > end) {
+            Arrays.fill(values, end, count, null);
+            Arrays.fill(errors, end, count, null);
+            count = end;
+        }
+    }
+
     /** Forgets the run that was begun last. */
     void dropRun() {
         Arrays.fill(values, starts[runs], count, null);
@@ -91,7 +101,7 @@ final class Settlements {
             while (to < runs && tasks[to].job == job) {
                 to++;
             }
-            job.settled(this, from, to);
+            tell(job, from, to);
             from = to;
         }
         Arrays.fill(tasks, 0, runs, null);
@@ -99,6 +109,14 @@ final class Settlements {
         Arrays.fill(errors, 0, count, null);
         runs = 0;
         count = 0;
+    }
+
+    private void tell(Job job, int from, int to) {
+        try {
+            job.settled(this, from, to);
+        } catch (Throwable e) {
+            job.giveUp(e);
+        }
     }
 
     Task task(int run) {

@@ -3,7 +3,7 @@ package io.github.poolscope.pool;
 /**
  * A chunk of consecutive taskels on its way to a worker and back.
  *
- * <p>{@code reported} and {@code abandoned} are guarded by the task itself; the rest never changes.
+ * <p>What is not final is guarded by the task itself.
  */
 final class Task {
     final Job job;
@@ -30,6 +30,10 @@ final class Task {
     int reported;
 
     boolean abandoned;
+    /** How many workers died when it was the next that they were to begin, and how much that weighs. */
+    int deaths;
+
+    int deathsWeighed;
 
     Task(
             Job job,

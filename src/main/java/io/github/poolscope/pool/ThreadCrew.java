@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.TaskAction;
@@ -76,7 +77,22 @@ final class ThreadCrew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
-        worker.start(poolName + " worker " + names.incrementAndGet());
+        try {
+            worker.start(poolName + " worker " + names.incrementAndGet());
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            remove(worker);
+            throw e;
+        }
+    }
+
+    private void remove(ThreadWorker worker) {
+        dispatcher.lock.lock();
+        try {
+            alive.remove(worker);
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
+        }
     }
 
     /** On the worker's thread: what it does before its first task; false if it is to end. */
@@ -106,7 +122,7 @@ final class ThreadCrew implements Workforce {
         if (broken) {
             core.breakDown(new InitializerFailedException(why));
         } else if (!dispatcher.isEnded() && !dispatcher.isDone()) {
-            start(worker.slot);
+            startAgain(worker.slot);
         }
         gone(worker, ExitReason.FAILED_TO_START);
     }
@@ -116,21 +132,29 @@ final class ThreadCrew implements Workforce {
         core.follow(worker, dispatcher.finished(worker, FIRST_SLOT, 1));
     }
 
-    /** On the worker's thread: it ends. */
+    /** On the worker's thread: it ends. May be repeated. */
     void gone(ThreadWorker worker, ExitReason reason) {
+        if (!alive.contains(worker)) {
+            return;
+        }
         recorder.workerExited(worker.number, 0, reason, System.nanoTime());
-        dispatcher.left(worker, List.of());
-        if (reason == ExitReason.CANCELLED && !dispatcher.isEnded() && worker.slot < dispatcher.size()) {
-            start(worker.slot);
-        }
-        dispatcher.lock.lock();
         try {
-            alive.remove(worker);
-            dispatcher.settled.signalAll();
+            dispatcher.left(worker, List.of());
+            if (reason == ExitReason.CANCELLED && !dispatcher.isEnded() && worker.slot < dispatcher.size()) {
+                startAgain(worker.slot);
+            }
         } finally {
-            dispatcher.lock.unlock();
+            Surely.run(() -> remove(worker));
+            core.afterExit(reason);
         }
-        core.afterExit(reason);
+    }
+
+    private void startAgain(int slot) {
+        try {
+            start(slot);
+        } catch (RuntimeException | Error e) {
+            core.breakDown(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
+        }
     }
 
     @Override

@@ -6,8 +6,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.TaskFunction;
 import io.github.poolscope.wire.TaskTimeoutException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.poolscope.wire.ThrownError;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -95,19 +94,17 @@ final class ThreadWorker extends Worker {
     }
 
     private void work() {
-        if (!crew.ready(this)) {
-            return;
-        }
         try {
-            boolean more = true;
+            boolean more = crew.ready(this);
             while (more) {
                 more = performNext(); // In a method of its own: while it waits, nothing holds the last task.
             }
         } catch (InterruptedException e) {
             // Nobody but a taskel's own leavings: the thread is no use any more.
             Thread.currentThread().interrupt();
+        } finally {
+            crew.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
         }
-        crew.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
     }
 
     private boolean performNext() throws InterruptedException {
@@ -116,7 +113,18 @@ final class ThreadWorker extends Worker {
         return next.isPresent();
     }
 
+    /** Whatever happens to a task here, its caller gets an outcome, and the thread goes on. */
     private void perform(Task task) {
+        try {
+            performAll(task);
+        } catch (Throwable e) {
+            task.job.giveUp(e);
+        } finally {
+            crew.finished(this);
+        }
+    }
+
+    private void performAll(Task task) {
         TaskFunction<@Nullable Object, @Nullable Object> function = task.job.callee.function();
         if (function == null) {
             throw new IllegalStateException("a function of a pool of processes");
@@ -137,7 +145,6 @@ final class ThreadWorker extends Worker {
                 }
             }
         });
-        crew.finished(this);
     }
 
     private boolean call(
@@ -168,8 +175,24 @@ final class ThreadWorker extends Worker {
         long cpuNanos = CPU.getCurrentThreadCpuTime() - cpu;
         Object returned = value;
         Throwable thrown = error;
+        if (!isAbandoned(task)) {
+            tell(task.firstIndex + offset, returned, thrown);
+        }
         task.job.inOrder(() -> report(task, offset, started, ended, cpuNanos, returned, thrown));
         return thrown == null;
+    }
+
+    /** Outside any lock, since it calls methods of the value or the error, which may take long. */
+    private void tell(int index, @Nullable Object value, @Nullable Throwable error) {
+        if (error == null) {
+            recorder.returned(index, value);
+        } else {
+            recorder.failed(new Failure(
+                    index,
+                    error.getClass().getSimpleName(),
+                    ThrownError.message(error),
+                    ThrownError.stackTrace(error)));
+        }
     }
 
     private static boolean isAbandoned(Task task) {
@@ -223,15 +246,6 @@ final class ThreadWorker extends Worker {
                 return;
             }
             task.reported++;
-            if (error == null) {
-                recorder.returned(index, value);
-            } else {
-                recorder.failed(new Failure(
-                        index,
-                        error.getClass().getSimpleName(),
-                        error.getMessage() == null ? "" : error.getMessage(),
-                        stackTrace(error)));
-            }
             recorder.completed(
                     index,
                     number,
@@ -254,11 +268,5 @@ final class ThreadWorker extends Worker {
             recorder.dropped(index, Outcome.SKIPPED, System.nanoTime());
         }
         task.job.settled(task, task.firstPosition + offset, index, null, null);
-    }
-
-    private static String stackTrace(Throwable error) {
-        StringWriter text = new StringWriter();
-        error.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 }

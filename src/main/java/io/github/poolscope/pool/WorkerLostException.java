@@ -2,7 +2,10 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.start.StartedWorker;
 
-/** The worker that ran a taskel died before it had reported the result. */
+/**
+ * The worker that ran a taskel died before it had reported the result, or one worker after the other died before it began
+ * the taskel.
+ */
 public final class WorkerLostException extends RuntimeException {
     /** The exit code of a worker that outlived its fork server, so that nobody could learn how it ended. */
     public static final int UNKNOWN_EXIT = StartedWorker.UNKNOWN_EXIT;
@@ -15,6 +18,17 @@ public final class WorkerLostException extends RuntimeException {
 
     WorkerLostException(int index, long pid, int exitCode) {
         super("The worker with PID " + pid + " " + words(exitCode) + " while it ran taskel " + index + ".");
+        this.index = index;
+        this.pid = pid;
+        this.exitCode = exitCode;
+    }
+
+    /** Workers died again and again before they began the taskel; this is the last of them. */
+    WorkerLostException(int index, long pid, int exitCode, int workers, String lastWords) {
+        super(workers + " workers in a row ended before they began taskel " + index + ", which is given up; the last one, with PID "
+                + pid + ", " + words(exitCode)
+                + (lastWords.isEmpty() ? "." : " and said: " + lastWords)
+                + " If the item is large, give the workers more memory (-Xmx in the pool's jvmArguments).");
         this.index = index;
         this.pid = pid;
         this.exitCode = exitCode;

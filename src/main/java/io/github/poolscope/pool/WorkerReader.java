@@ -1,23 +1,21 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.trace.Trace;
 import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -64,25 +62,39 @@ final class WorkerReader {
         this.listener = listener;
     }
 
-    /** Returns when the worker's process has ended, with its exit code. */
+    /**
+     * Returns when the worker's process has ended and what it owed is settled, with its exit code. Whatever ends the
+     * reading, the end is the same: somebody waits for each thing that the worker was given.
+     */
     int run() {
+        RuntimeException fault = read();
+        int exitCode = ExitCodes.of(awaitExit());
+        Surely.run(() -> dispatcher.takeOutOfService(worker));
+        takeWhatWasNotSent();
+        WorkerLoss loss = new WorkerLoss(worker, recorder, dispatcher, tasks, exitCode, fault);
+        Surely.run(loss::settle);
+        return exitCode;
+    }
+
+    /** Answers what kept this program from reading on; null if that is the worker's own doing. */
+    private @Nullable RuntimeException read() {
         try {
             link.send(worker.setup());
             if (worker.takesTasksAtOnce()) {
                 listener.next(dispatcher.ready(worker));
             }
             while (true) {
+                boolean unused = Thread.interrupted(); // What is read may have done that, and it would close the socket.
                 handle(link.receive(Link.LARGEST_FRAME));
             }
         } catch (IOException e) {
             // The end of the connection is the end of the worker, which is told by its exit code; one that sent
             // garbage, or shut its socket and lives on, is put to an end.
+            return null;
+        } catch (Throwable e) {
+            worker.process.destroyForcibly();
+            return new ResultUnreadableException(e);
         }
-        int exitCode = ExitCodes.of(awaitExit());
-        dispatcher.takeOutOfService(worker);
-        takeWhatWasNotSent();
-        settleLoss(exitCode);
-        return exitCode;
     }
 
     private void handle(Decoder frame) throws IOException {
@@ -155,6 +167,7 @@ final class WorkerReader {
 
     /** Records and settles what was read of one call, or of several that keep no order. */
     private void tell(Job job) {
+        recorder.arrived(completions);
         job.inOrder(() -> {
             recorder.completed(completions);
             completions.truncate(0); // Nothing keeps what the caller drops.
@@ -171,22 +184,35 @@ final class WorkerReader {
         int flags = firstFlags;
         int offset = first;
         settlements.beginRun(task, first);
-        while (true) {
-            long finished = began + frame.getSmall();
-            busy += finished - began;
-            taskel(task, offset, flags, began, finished, frame);
-            lastOfTask = (flags & FrameType.LAST) != 0;
-            flags = frame.hasMore() ? frame.getByte() : NONE;
-            if (flags == NONE || (flags & FrameType.NEXT) == 0) {
-                break;
+        try {
+            while (true) {
+                long finished = began + frame.getSmall();
+                busy += finished - began;
+                taskel(task, offset, flags, began, finished, frame);
+                lastOfTask = (flags & FrameType.LAST) != 0;
+                flags = frame.hasMore() ? frame.getByte() : NONE;
+                if (flags == NONE || (flags & FrameType.NEXT) == 0) {
+                    break;
+                }
+                began = finished + frame.getSmall();
+                offset++;
             }
-            began = finished + frame.getSmall();
-            offset++;
+        } catch (IOException | RuntimeException | Error e) {
+            lastOfTask = false;
+            settlements.truncateRun(offset - first);
+            completions.dropFrom(mark, task.firstIndex + offset);
+            conclude(task, first, offset - first, busy, mark);
+            throw e;
         }
-        int size = offset + 1 - first;
+        conclude(task, first, offset + 1 - first, busy, mark);
+        return flags;
+    }
+
+    /** The outcomes of {@code size} taskels of a task were read, from the offset {@code first} on. */
+    private void conclude(Task task, int first, int size, long busy, int mark) {
         boolean wanted;
         synchronized (task) {
-            wanted = !task.abandoned && first == task.reported && size <= task.size - first;
+            wanted = size > 0 && !task.abandoned && first == task.reported && size <= task.size - first;
             if (wanted) {
                 task.reported += size;
             }
@@ -198,7 +224,6 @@ final class WorkerReader {
             settlements.dropRun();
             completions.truncate(mark);
         }
-        return flags;
     }
 
     private void taskel(Task task, int offset, int flags, long started, long ended, Decoder frame) throws IOException {
@@ -245,113 +270,28 @@ final class WorkerReader {
         worker.page.outbox().left(framesOfResults).ifPresent(left -> {
             try {
                 results(left);
-            } catch (IOException e) {
-                // It scribbled over its page; then that is lost as well.
+            } catch (IOException | RuntimeException | Error e) {
+                // It scribbled over its page, or there is no memory for what is there; then that is lost as well.
             }
         });
     }
 
-    private static void settle(Task task, int offset, @Nullable Object value, @Nullable Throwable error) {
-        task.job.settled(task, task.firstPosition + offset, task.firstIndex + offset, value, error);
-    }
-
-    /**
-     * The worker is dead and all that it sent was read. Of the tasks that it had begun, the taskels that it had begun
-     * and not reported are lost, or tried again, and those behind them become a task of their own; all else goes to
-     * others.
-     */
-    private void settleLoss(int exitCode) {
-        Optional<ProgressPage.Begun> last = worker.page.progress().last();
-        List<InFlight.Entry> given = dispatcher.inFlight(worker);
-        boolean done = last.isPresent()
-                && given.stream()
-                        .anyMatch(entry -> entry.task().wire == last.get().task());
-        List<Task> back = new ArrayList<>();
-        for (InFlight.Entry entry : given) {
-            Task task = entry.task();
-            boolean isLast = last.isPresent() && task.wire == last.get().task();
-            int begun;
-            if (isLast) {
-                done = false; // What follows, it claimed at the most.
-                begun = Math.min(last.get().offset() + 1, task.size);
-            } else {
-                begun = done && worker.hasBegun(entry.slot(), task) ? task.size : 0;
-            }
-            task.job.inOrder(() -> back.addAll(lose(task, begun, exitCode)));
-        }
-        dispatcher.left(worker, back);
-    }
-
-    /**
-     * Answers what others are to do of the task.
-     *
-     * @param begun how many of its taskels were begun
-     */
-    private List<Task> lose(Task task, int begun, int exitCode) {
-        int from;
-        int to;
-        boolean again;
-        synchronized (task) {
-            if (task.abandoned) {
-                return List.of();
-            }
-            from = task.reported;
-            to = Math.max(from, begun);
-            if (to == 0) {
-                return List.of(task);
-            }
-            task.reported = to;
-            again = worker.sentence == null && task.attempt < task.job.options.retries();
-            for (int offset = from; offset < to; offset++) {
-                recordLoss(task, offset, lost(task, offset, exitCode), again);
-            }
-        }
-        List<Task> back = new ArrayList<>();
-        if (again && to > from) {
-            back.add(tasks.part(task, from, to - from, task.attempt + 1));
-        }
-        for (int offset = from; offset < to && !again; offset++) {
-            settle(task, offset, null, lost(task, offset, exitCode));
-        }
-        task.job.taskEnded(task);
-        if (to < task.size) {
-            back.add(tasks.part(task, to, task.size - to, task.attempt));
-        }
-        return back;
-    }
-
-    private RuntimeException lost(Task task, int offset, int exitCode) {
-        RuntimeException sentence = worker.sentence;
-        return sentence != null && offset == worker.condemnedAt
-                ? sentence
-                : new WorkerLostException(task.firstPosition + offset, worker.pid(), exitCode);
-    }
-
-    private void recordLoss(Task task, int offset, RuntimeException error, boolean again) {
-        int index = task.firstIndex + offset;
-        long now = System.nanoTime();
-        long started = worker.begun(task)
-                .filter(begun -> begun.offset() == offset)
-                .map(begun -> worker.clock().toMain(begun.startedNanos()))
-                .orElse(Trace.NEVER);
-        if (again) {
-            recorder.retried(index, worker.number, started, now, String.valueOf(error.getMessage()));
-            return;
-        }
-        recorder.failed(new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), ""));
-        recorder.completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
-    }
-
     private int awaitExit() {
         Process process = worker.process;
-        try {
-            if (!process.waitFor(1, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+        boolean asked = false;
+        while (true) {
+            try {
+                if (process.waitFor(1, TimeUnit.SECONDS)) {
+                    return process.exitValue();
+                }
+                process.destroyForcibly(); // Again and again: with no file descriptor left it does nothing.
+                if (asked) {
+                    link.close(); // Then the worker ends by itself.
+                }
+                asked = true;
+            } catch (InterruptedException | IOException e) {
+                // What was read may have interrupted this thread.
             }
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return process.isAlive() ? 0 : process.exitValue();
         }
     }
 

@@ -38,7 +38,7 @@ final class CsvReport {
                 "result",
                 "error");
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             int task = taskels.task(i);
             int worker = taskels.worker(i);
             csv.printRecord(

@@ -213,6 +213,7 @@ final class HtmlReport {
                         + "<th class=\"n\">PID</th><th class=\"n\">parent</th>"
                         + "<th>started by</th><th class=\"n\">ready at</th><th class=\"n\">tasks</th>"
                         + "<th class=\"n\">taskels</th><th class=\"n\">busy</th><th class=\"n\">CPU time</th>"
+                        + "<th class=\"n\">waited for a processor</th>"
                         + "<th class=\"n\">most memory</th><th>ended</th></tr>");
         Workers workers = trace.workers();
         figures.workers().stream().limit(MOST_WORKERS).forEach(worker -> worker(rows, workers, worker));
@@ -242,6 +243,7 @@ final class HtmlReport {
         number(rows, Units.count(figures.taskels()));
         number(rows, Units.percent(figures.utilisation()));
         number(rows, Units.duration(figures.cpuNanos()));
+        number(rows, figures.waitedNanos() == Trace.NEVER ? "not known" : Units.duration(figures.waitedNanos()));
         number(rows, Units.bytes(figures.mostResident()));
         rows.append("<td>")
                 .append(

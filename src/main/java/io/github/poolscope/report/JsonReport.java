@@ -84,6 +84,7 @@ public final class JsonReport {
         seconds(json, "callerBlockedSeconds", figures.callerBlocked());
         seconds(json, "makespanSeconds", figures.makespan());
         seconds(json, "boundSeconds", figures.bound());
+        seconds(json, "waitedForProcessorSeconds", figures.waited());
         if (Double.isNaN(figures.utilisation())) {
             json.writeNullField("utilisation");
         } else {
@@ -93,22 +94,25 @@ public final class JsonReport {
         json.writeNumberField("taskels", trace.taskels().count());
         json.writeNumberField("tasks", trace.tasks().count());
         json.writeNumberField("failed", trace.taskels().failedCount());
+        if (trace.isShortened() || trace.notes().leftOut() > 0) {
+            ShortenedJson.write(trace, json);
+        }
     }
 
     private static void orders(Taskels taskels, JsonGenerator json) throws IOException {
-        order(json, "completed", taskels.completedCount(), taskels::completedAt);
-        order(json, "delivered", taskels.deliveredCount(), taskels::deliveredAt);
+        order(json, "completed", taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
+        order(json, "delivered", taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         json.writeArrayFieldStart("results");
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             json.writeString(taskels.outcome(i) == Outcome.SUCCEEDED ? taskels.result(i) : null);
         }
         json.writeEndArray();
     }
 
-    private static void order(JsonGenerator json, String name, int count, IntUnaryOperator at) throws IOException {
+    private static void order(JsonGenerator json, String name, int first, int count, IntUnaryOperator at) throws IOException {
         json.writeArrayFieldStart(name);
-        for (int rank = 0; rank < count; rank++) {
+        for (int rank = first; rank < count; rank++) {
             json.writeNumber(at.applyAsInt(rank));
         }
         json.writeEndArray();
@@ -175,6 +179,7 @@ public final class JsonReport {
             json.writeNumberField("taskels", figures.taskels());
             seconds(json, "busySeconds", figures.busyNanos());
             seconds(json, "cpuSeconds", figures.cpuNanos());
+            seconds(json, "waitedForProcessorSeconds", figures.waitedNanos());
             json.writeNumberField("maxRssBytes", figures.mostResident());
             json.writeEndObject();
         }
@@ -185,7 +190,7 @@ public final class JsonReport {
         Taskels taskels = trace.taskels();
         json.writeArrayFieldStart("taskelRows");
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             int task = taskels.task(i);
             json.writeStartObject();
             json.writeNumberField("index", i);

@@ -14,8 +14,9 @@ final class TalkHtml {
         Talk talk = Talk.of(trace);
         StringBuilder html = new StringBuilder("<table><tr><th class=\"n\">time</th><th>who</th><th>what</th>"
                 + "<th>object</th><th>amount</th><th class=\"n\">waited</th></tr>");
-        int shown = Math.min(talk.count(), MOST_EVENTS);
-        for (int event = 0; event < shown; event++) {
+        int first = trace.syncEvents().first();
+        int shown = first + Math.min(talk.count() - first, MOST_EVENTS);
+        for (int event = first; event < shown; event++) {
             long waited = talk.isWait(event) ? Trace.NEVER : talk.waited(event);
             html.append("<tr><td class=\"n\">").append(Html.escape(talk.instant(event)));
             cell(html, talk.whoExactly(event).toString());

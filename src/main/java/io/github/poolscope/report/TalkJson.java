@@ -47,7 +47,7 @@ final class TalkJson {
         }
         WorkerNames names = WorkerNames.of(trace);
         json.writeArrayFieldStart("syncEvents");
-        for (int i = 0; i < count; i++) {
+        for (int i = events.first(); i < count; i++) {
             SyncAction action = events.action(i);
             json.writeStartObject();
             json.writeNumberField("at", events.time(i) / NANOS);

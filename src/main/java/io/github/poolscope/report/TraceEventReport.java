@@ -53,7 +53,7 @@ final class TraceEventReport {
 
     private void calls() throws IOException {
         Calls calls = trace.calls();
-        for (int call = 0; call < calls.count(); call++) {
+        for (int call = calls.first(); call < calls.count(); call++) {
             String label = "blocked in " + calls.kind(call).call();
             span(trace.mainPid(), label, calls.began(call), calls.ended(call), "blocked");
         }
@@ -61,7 +61,7 @@ final class TraceEventReport {
 
     private void taskels() throws IOException {
         Taskels taskels = trace.taskels();
-        for (int i = 0; i < taskels.count(); i++) {
+        for (int i = taskels.first(); i < taskels.count(); i++) {
             int worker = taskels.worker(i);
             if (worker == Trace.NONE || taskels.started(i) == Trace.NEVER) {
                 continue;

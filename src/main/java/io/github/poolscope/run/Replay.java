@@ -55,12 +55,15 @@ public final class Replay {
 
     /** Events of one kind in the order of their times, and how far they have been played. */
     private static final class Track {
+        private final int first;
         private final int count;
         private final IntToLongFunction time;
         private final Play play;
         private int next;
 
-        Track(int count, IntToLongFunction time, Play play) {
+        Track(int first, int count, IntToLongFunction time, Play play) {
+            this.first = first;
+            next = first;
             this.count = count;
             this.time = time;
             this.play = play;
@@ -129,25 +132,27 @@ public final class Replay {
     }
 
     private Played begin() {
-        TraceRecorder recorder = TraceRecorder.readBack(all.began(), all.mainPid());
+        TraceRecorder recorder = TraceRecorder.readBack(all);
         recorder.expectWorkers(source.header().workers());
         position = 0;
-        tracks.forEach(track -> track.next = 0);
+        tracks.forEach(track -> track.next = track.first);
         return new Played(source.header(), recorder.trace(), source.file(), length(), recorder);
     }
 
     private void addWorkers() {
         Workers workers = all.workers();
-        track(workers.count(), workers::requested, (worker, recorder) -> {
+        track(0, workers.count(), workers::requested, (worker, recorder) -> {
             int unused = recorder.workerRequested(
                     workers.slot(worker), workers.startMethod(worker), workers.requested(worker));
             recorder.workerBorn(worker, workers.pid(worker), workers.parentPid(worker));
         });
         sorted(
+                0,
                 workers.count(),
                 workers::ready,
                 (worker, recorder) -> recorder.workerReady(worker, workers.ready(worker), workers.clockError(worker)));
         sorted(
+                0,
                 workers.count(),
                 workers::exited,
                 (worker, recorder) -> recorder.workerExited(
@@ -157,45 +162,62 @@ public final class Replay {
     private void addTaskels() {
         Taskels taskels = all.taskels();
         Tasks tasks = all.tasks();
-        track(taskels.count(), taskels::submitted, (index, recorder) -> {
+        track(taskels.first(), taskels.count(), taskels::submitted, (index, recorder) -> {
             String item = taskels.item(index);
             if (!item.isEmpty()) {
-                recorder.item(item);
+                recorder.item(index, item);
             }
             int unused = recorder.submitted(1, taskels.submitted(index));
         });
         // A task is made of taskels that were submitted; when, was not recorded.
         track(
+                tasks.firstKept(),
                 tasks.count(),
                 task -> isSubmitted(tasks.first(task) + tasks.size(task)) ? 0 : Long.MAX_VALUE,
                 (task, recorder) -> {
                     int unused = recorder.task(tasks.first(task), tasks.size(task));
                 });
         sorted(
+                tasks.firstKept(),
                 tasks.count(),
                 tasks::dispatched,
                 (task, recorder) -> recorder.dispatched(new int[] {task}, tasks.worker(task), tasks.dispatched(task)));
         int[] started =
-                TimeOrder.of(IntStream.range(0, taskels.startedCount()).map(taskels::startedAt), taskels::started);
-        track(started.length, rank -> taskels.started(started[rank]), (rank, recorder) -> {
+                TimeOrder.of(
+                        kept(IntStream.range(taskels.firstStartedRank(), taskels.startedCount())
+                                .map(taskels::startedAt)),
+                        taskels::started);
+        track(0, started.length, rank -> taskels.started(started[rank]), (rank, recorder) -> {
             int index = started[rank];
             recorder.started(index, taskels.worker(index), taskels.started(index));
         });
+        int[] completed = kept(IntStream.range(taskels.firstCompletedRank(), taskels.completedCount())
+                        .map(taskels::completedAt))
+                .toArray();
         track(
-                taskels.completedCount(),
-                rank -> taskels.received(taskels.completedAt(rank)),
-                (rank, recorder) -> complete(taskels.completedAt(rank), recorder));
-        int[] dropped = TimeOrder.of(IntStream.range(0, taskels.count()).filter(this::wasDropped), taskels::ended);
-        track(dropped.length, rank -> taskels.ended(dropped[rank]), (rank, recorder) -> {
+                0,
+                completed.length,
+                rank -> taskels.received(completed[rank]),
+                (rank, recorder) -> complete(completed[rank], recorder));
+        int[] dropped = TimeOrder.of(IntStream.range(taskels.first(), taskels.count()).filter(this::wasDropped), taskels::ended);
+        track(0, dropped.length, rank -> taskels.ended(dropped[rank]), (rank, recorder) -> {
             int index = dropped[rank];
             tellFailure(index, recorder);
             recorder.dropped(index, taskels.outcome(index), taskels.ended(index));
         });
+        int[] delivered = kept(IntStream.range(taskels.firstDeliveredRank(), taskels.deliveredCount())
+                        .map(taskels::deliveredAt))
+                .toArray();
         track(
-                taskels.deliveredCount(),
-                rank -> taskels.delivered(taskels.deliveredAt(rank)),
-                (rank, recorder) ->
-                        recorder.delivered(taskels.deliveredAt(rank), 1, taskels.delivered(taskels.deliveredAt(rank))));
+                0,
+                delivered.length,
+                rank -> taskels.delivered(delivered[rank]),
+                (rank, recorder) -> recorder.delivered(delivered[rank], 1, taskels.delivered(delivered[rank])));
+    }
+
+    /** Those of some taskels that are not summed up. */
+    private IntStream kept(IntStream indices) {
+        return indices.filter(index -> index >= all.taskels().first());
     }
 
     private boolean isSubmitted(int count) {
@@ -233,21 +255,22 @@ public final class Replay {
 
     private void addCalls() {
         Calls calls = all.calls();
-        track(calls.count(), calls::began, (call, recorder) -> {
+        track(calls.first(), calls.count(), calls::began, (call, recorder) -> {
             int unused = recorder.blocked(calls.kind(call), calls.line(call), calls.awaited(call), calls.began(call));
         });
-        sorted(calls.count(), calls::ended, (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
+        sorted(calls.first(), calls.count(), calls::ended, (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
         Calls callbacks = all.callbacks();
-        track(callbacks.count(), callbacks::began, (call, recorder) -> {
+        track(callbacks.first(), callbacks.count(), callbacks::began, (call, recorder) -> {
             int unused = recorder.callbackBegan(callbacks.awaited(call), callbacks.began(call));
         });
-        sorted(callbacks.count(), callbacks::ended, (call, recorder) ->
+        sorted(callbacks.first(), callbacks.count(), callbacks::ended, (call, recorder) ->
                 recorder.callbackEnded(call, callbacks.ended(call)));
     }
 
     private void addTheRest() {
         Samples samples = all.samples();
         track(
+                samples.first(),
                 samples.count(),
                 samples::time,
                 (sample, recorder) -> recorder.sampled(
@@ -255,9 +278,11 @@ public final class Replay {
                         samples.time(sample),
                         samples.user(sample),
                         samples.system(sample),
-                        samples.resident(sample)));
+                        samples.resident(sample),
+                        samples.waited(sample)));
         Output output = all.output();
         track(
+                0,
                 output.count(),
                 output::time,
                 (line, recorder) ->
@@ -266,11 +291,12 @@ public final class Replay {
         SyncObjects objects = all.syncObjects();
         SyncEvents events = all.syncEvents();
         int happened = events.count(); // Before the objects, so that each of these events is of a known one.
-        track(objects.count(), object -> objects.at(object).time(), (number, recorder) -> {
+        track(0, objects.count(), object -> objects.at(object).time(), (number, recorder) -> {
             SyncObjects.Made made = objects.at(number);
             int unused = recorder.primitive(made.kind(), made.name(), made.capacity(), made.time());
         });
         track(
+                Math.min(events.first(), happened),
                 happened,
                 events::time,
                 (event, recorder) -> recorder.synced(
@@ -280,22 +306,23 @@ public final class Replay {
                         events.thread(event),
                         events.amount(event),
                         events.time(event)));
-        track(notes.count(), note -> notes.at(note).time(), (number, recorder) -> {
+        track(0, notes.count(), note -> notes.at(note).time(), (number, recorder) -> {
             Note note = notes.at(number);
             recorder.noted(note.kind(), note.worker(), note.text(), note.time());
         });
     }
 
     /** Events whose numbers are in the order of their times, as good as. */
-    private void track(int count, IntToLongFunction time, Play play) {
-        tracks.add(new Track(count, time, play));
+    private void track(int first, int count, IntToLongFunction time, Play play) {
+        tracks.add(new Track(first, count, time, play));
     }
 
     /** Events in any order, of which some never happened. */
-    private void sorted(int count, IntToLongFunction time, Play play) {
+    private void sorted(int first, int count, IntToLongFunction time, Play play) {
         int[] order =
-                TimeOrder.of(IntStream.range(0, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
+                TimeOrder.of(IntStream.range(first, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
         track(
+                0,
                 order.length,
                 rank -> time.applyAsLong(order[rank]),
                 (rank, recorder) -> play.event(order[rank], recorder));

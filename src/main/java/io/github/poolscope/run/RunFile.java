@@ -36,7 +36,9 @@ public final class RunFile {
                 ResultSet run = statement.executeQuery(
                         """
                         SELECT plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,
-                          output_left_out, %s FROM run""".formatted(RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL"))) {
+                          output_left_out, %s, %s FROM run""".formatted(
+                                RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL",
+                                RunDatabase.version(connection) >= RunDatabase.WITH_WAITS ? "notes_left_out" : "0"))) {
             if (!run.next()) {
                 throw new RunFileException(Phrase.of("run.file.empty", file));
             }
@@ -50,6 +52,7 @@ public final class RunFile {
             TraceRecorder recorder = TraceRecorder.readBack(Instant.parse(run.getString(6)), run.getLong(7));
             new TraceReader(connection, recorder).read();
             recorder.printedButLeftOut(run.getLong(11));
+            recorder.notedButLeftOut(run.getLong(13));
             RunState state = RunDatabase.state(run.getString(8));
             recorder.state(state, run.getString(9), run.getLong(10));
             return new SavedRun(header, recorder.trace(), file);

@@ -99,6 +99,10 @@ public final class RunFileWriter {
                 tables.writeNew();
             }
             tables.writeLast();
+            if (tables.lost() > 0) {
+                problem = tables.lost() + " taskels are not complete in " + file
+                        + ": the run was faster than the disk, and its trace took more memory than it may.";
+            }
         } catch (SQLException | RuntimeException e) {
             problem = "The run could not be saved to the end in " + file + ": " + e.getMessage() + ".";
         }

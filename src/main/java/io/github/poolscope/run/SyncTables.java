@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncEvents;
 import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Trace;
@@ -17,6 +18,11 @@ final class SyncTables {
     SyncTables(Connection connection, Trace trace) {
         this.connection = connection;
         this.trace = trace;
+    }
+
+    /** How many events the last round has come to. */
+    int events() {
+        return events;
     }
 
     void writeNew() throws SQLException {
@@ -53,14 +59,22 @@ final class SyncTables {
                 connection.prepareStatement("INSERT INTO sync_event VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             for (int i = events; i < count; i++) {
-                row.exactly(i)
-                        .exactly(all.object(i))
-                        .text(all.action(i).name())
-                        .exactly(all.pid(i))
-                        .exactly(all.thread(i))
-                        .exactly(all.amount(i))
-                        .exactly(all.time(i))
-                        .addBatch();
+                int object = all.object(i);
+                SyncAction action = all.action(i);
+                long pid = all.pid(i);
+                long thread = all.thread(i);
+                long amount = all.amount(i);
+                long time = all.time(i);
+                if (i >= all.first()) { // Looked at last: what was read before is the event's.
+                    row.exactly(i)
+                            .exactly(object)
+                            .text(action.name())
+                            .exactly(pid)
+                            .exactly(thread)
+                            .exactly(amount)
+                            .exactly(time)
+                            .addBatch();
+                }
             }
             events = count;
             statement.executeBatch();

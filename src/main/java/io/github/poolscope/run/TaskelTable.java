@@ -1,14 +1,20 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.trace.LateEvent;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Saving;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
-/** Writes taskels and their tasks: each row is touched when it is submitted, begins, completes and is delivered. */
+/**
+ * Writes taskels and their tasks: each row is touched when it is submitted, begins, completes and is delivered. What
+ * happens to taskels that the trace has summed up meanwhile is written by {@link LateTaskels}.
+ */
 final class TaskelTable {
     private final Connection connection;
     private final Taskels taskels;
@@ -18,14 +24,18 @@ final class TaskelTable {
     private int completed;
     private int delivered;
     private int lastTask = Trace.NONE;
+    private final LateTaskels late;
 
     TaskelTable(Connection connection, Trace trace) {
         this.connection = connection;
         taskels = trace.taskels();
         tasks = trace.tasks();
+        late = new LateTaskels(connection);
     }
 
     void writeNew() throws SQLException {
+        // First, so that the places that are passed over since their rows are gone are those of these, or of the next round.
+        List<LateEvent> events = taskels.takeLate();
         // In this order, so that whatever has begun, completed or been delivered is found among the submitted.
         int nowDelivered = taskels.deliveredCount();
         int nowCompleted = taskels.completedCount();
@@ -39,6 +49,12 @@ final class TaskelTable {
             task.executeBatch();
         }
         writeDelivered(nowDelivered);
+        late.write(events);
+    }
+
+    /** Tells how far the last round came, once it is on the disk. */
+    void tell(Saving saving) {
+        saving.taskels(submitted, started, completed, delivered);
     }
 
     /** What became of those that will never complete. */
@@ -47,7 +63,7 @@ final class TaskelTable {
                 connection.prepareStatement("UPDATE taskel SET outcome = ?, ended = ?, task = ? WHERE number = ?")) {
             Row row = new Row(statement);
             int count = taskels.count();
-            for (int i = 0; i < count; i++) {
+            for (int i = taskels.first(); i < count; i++) {
                 Outcome outcome = taskels.outcome(i);
                 if (outcome != Outcome.SUCCEEDED && !outcome.isFailure()) {
                     row.text(outcome.name())
@@ -63,10 +79,10 @@ final class TaskelTable {
                 connection.prepareStatement("INSERT OR REPLACE INTO task VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = tasks.count();
-            for (int i = 0; i < count; i++) {
+            for (int i = tasks.firstKept(); i < count; i++) {
                 boolean passedOn = taskels.task(tasks.first(i)) != i; // Its taskels are in a later task.
                 if (passedOn || taskels.started(tasks.first(i)) == Trace.NEVER) {
-                    addTask(row, i);
+                    addRow(row, i);
                 }
             }
             statement.executeBatch();
@@ -95,13 +111,14 @@ final class TaskelTable {
             Row row = new Row(statement);
             for (int rank = started; rank < now; rank++) {
                 int i = taskels.startedAt(rank);
-                row.number(taskels.started(i))
-                        .number(taskels.worker(i))
-                        .number(taskels.task(i))
-                        .exactly(rank)
-                        .exactly(i)
-                        .addBatch();
-                addTaskOf(i, taskRow);
+                long began = taskels.started(i);
+                int worker = taskels.worker(i);
+                int task = taskels.task(i);
+                if (i < taskels.first()) { // Looked at last: what was read before is the row's.
+                    continue;
+                }
+                row.number(began).number(worker).number(task).exactly(rank).exactly(i).addBatch();
+                addTask(task, taskRow);
             }
             started = now;
             statement.executeBatch();
@@ -116,18 +133,28 @@ final class TaskelTable {
             for (int rank = completed; rank < now; rank++) {
                 int i = taskels.completedAt(rank);
                 Outcome outcome = taskels.outcome(i);
+                long began = taskels.started(i);
+                long ended = taskels.ended(i);
+                long received = taskels.received(i);
+                long cpu = taskels.cpu(i);
+                int worker = taskels.worker(i);
+                int task = taskels.task(i);
+                String result = outcome == Outcome.SUCCEEDED ? taskels.result(i) : null;
+                if (i < taskels.first()) {
+                    continue;
+                }
                 row.text(outcome.name())
-                        .number(taskels.started(i))
-                        .number(taskels.ended(i))
-                        .number(taskels.received(i))
-                        .number(taskels.cpu(i))
-                        .number(taskels.worker(i))
-                        .number(taskels.task(i))
+                        .number(began)
+                        .number(ended)
+                        .number(received)
+                        .number(cpu)
+                        .number(worker)
+                        .number(task)
                         .exactly(rank)
-                        .text(outcome == Outcome.SUCCEEDED ? taskels.result(i) : null)
+                        .text(result)
                         .exactly(i)
                         .addBatch();
-                addTaskOf(i, taskRow);
+                addTask(task, taskRow);
             }
             completed = now;
             statement.executeBatch();
@@ -140,22 +167,24 @@ final class TaskelTable {
             Row row = new Row(statement);
             for (int rank = delivered; rank < now; rank++) {
                 int i = taskels.deliveredAt(rank);
-                row.number(taskels.delivered(i)).exactly(rank).exactly(i).addBatch();
+                long time = taskels.delivered(i);
+                if (i >= taskels.first()) {
+                    row.number(time).exactly(rank).exactly(i).addBatch();
+                }
             }
             delivered = now;
             statement.executeBatch();
         }
     }
 
-    private void addTaskOf(int taskel, Row taskRow) throws SQLException {
-        int task = taskels.task(taskel);
+    private void addTask(int task, Row taskRow) throws SQLException {
         if (task != Trace.NONE && task != lastTask) {
             lastTask = task;
-            addTask(taskRow, task);
+            addRow(taskRow, task);
         }
     }
 
-    private void addTask(Row row, int task) throws SQLException {
+    private void addRow(Row row, int task) throws SQLException {
         row.exactly(task)
                 .exactly(tasks.first(task))
                 .exactly(tasks.size(task))

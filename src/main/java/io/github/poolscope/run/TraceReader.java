@@ -35,8 +35,15 @@ final class TraceReader {
         readTasks();
         readOrders();
         forEach(
-                "SELECT time, worker, user, system, resident FROM sample ORDER BY number",
-                row -> recorder.sampled(row.getInt(2), row.getLong(1), row.getLong(3), row.getLong(4), row.getLong(5)));
+                "SELECT time, worker, user, system, resident, %s FROM sample ORDER BY number"
+                        .formatted(RunDatabase.version(connection) >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
+                row -> recorder.sampled(
+                        row.getInt(2),
+                        row.getLong(1),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        time(row, 6)));
         readCalls();
         forEach(
                 "SELECT time, pid, error, text FROM output ORDER BY number",
@@ -91,7 +98,7 @@ final class TraceReader {
         forEach("SELECT submitted, item FROM taskel ORDER BY number", row -> {
             String item = row.getString(2);
             if (item != null) {
-                recorder.item(item);
+                recorder.item(recorder.trace().taskels().count(), item);
             }
             recorder.submitted(1, time(row, 1));
         });

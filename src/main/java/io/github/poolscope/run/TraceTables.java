@@ -3,11 +3,13 @@ package io.github.poolscope.run;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Saving;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.sql.Connection;
@@ -34,6 +36,7 @@ final class TraceTables {
     private int notes;
     private int goneWorkers;
     private final SyncTables sync;
+    private final Saving saving;
 
     TraceTables(Connection connection, RunHeader header, Trace trace) {
         this.connection = connection;
@@ -41,10 +44,11 @@ final class TraceTables {
         this.trace = trace;
         taskels = new TaskelTable(connection, trace);
         sync = new SyncTables(connection, trace);
+        saving = trace.beginSaving();
     }
 
     void writeHeader() throws SQLException {
-        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
@@ -59,6 +63,7 @@ final class TraceTables {
                     .exactly(0)
                     .exactly(0)
                     .exactly(header.cores().orElse(0))
+                    .exactly(0)
                     .addBatch();
             run.executeBatch();
             Row row = new Row(line);
@@ -80,6 +85,13 @@ final class TraceTables {
     void writeNew() throws SQLException {
         write();
         connection.commit();
+        taskels.tell(saving);
+        saving.others(samples, calls, sync.events());
+    }
+
+    /** How many taskels are not in the file as they were: the run was faster than the disk for too long. */
+    long lost() {
+        return trace.taskels().lost();
     }
 
     /** The last round, after the run is over: with what became of the taskels that have no outcome. */
@@ -90,7 +102,6 @@ final class TraceTables {
     }
 
     private void write() throws SQLException {
-        long now = trace.now();
         writeWorkers();
         taskels.writeNew();
         writeSamples();
@@ -99,13 +110,15 @@ final class TraceTables {
         writeFailures();
         writeNotes();
         sync.writeNew();
+        long now = trace.now(); // After all that is written: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement(
-                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?")) {
+                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?")) {
             new Row(run)
                     .text(trace.state().name())
                     .text(trace.error().orElse(null))
                     .exactly(trace.end() == Trace.NEVER ? now : trace.end())
                     .exactly(trace.output().leftOut())
+                    .exactly(trace.notes().leftOut())
                     .addBatch();
             run.executeBatch();
         }
@@ -142,17 +155,26 @@ final class TraceTables {
 
     private void writeSamples() throws SQLException {
         Samples all = trace.samples();
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
             for (int i = samples; i < count; i++) {
-                row.exactly(i)
-                        .exactly(all.time(i))
-                        .exactly(all.worker(i))
-                        .exactly(all.user(i))
-                        .exactly(all.system(i))
-                        .exactly(all.resident(i))
-                        .addBatch();
+                long time = all.time(i);
+                int worker = all.worker(i);
+                long user = all.user(i);
+                long system = all.system(i);
+                long resident = all.resident(i);
+                long waited = all.waited(i);
+                if (i >= all.first()) { // Looked at last: what was read before is the sample's.
+                    row.exactly(i)
+                            .exactly(time)
+                            .exactly(worker)
+                            .exactly(user)
+                            .exactly(system)
+                            .exactly(resident)
+                            .number(waited)
+                            .addBatch();
+                }
             }
             samples = count;
             statement.executeBatch();
@@ -172,12 +194,19 @@ final class TraceTables {
             int count = all.count();
             int open = count;
             for (int i = from; i < count; i++) {
+                CallKind kind = all.kind(i);
+                int line = all.line(i);
+                int awaited = all.awaited(i);
+                long began = all.began(i);
                 long ended = all.ended(i);
+                if (i < all.first()) {
+                    continue;
+                }
                 row.exactly(first + i)
-                        .text(all.kind(i).name())
-                        .number(all.line(i))
-                        .number(all.awaited(i))
-                        .exactly(all.began(i))
+                        .text(kind.name())
+                        .number(line)
+                        .number(awaited)
+                        .exactly(began)
                         .number(ended)
                         .addBatch();
                 if (ended == Trace.NEVER) {

@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +31,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It stands as long as anybody is expected or inside. Safe for any thread.
  */
 final class Gate {
-    /** A greeting is short; more comes from a stranger. */
-    private static final int LARGEST_GREETING = 256;
-
+    private static final int LARGEST_ANSWER = 256;
     private static final int CLOCK_QUESTIONS = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static @Nullable Gate current;
 
     private final Path folder;
     private final Path socket;
-    private final ServerSocketChannel server;
+    private final Greetings greetings;
     private final AtomicInteger pages = new AtomicInteger();
     private final Map<String, Admission> expected = new ConcurrentHashMap<>();
     private int inUse;
@@ -46,11 +46,10 @@ final class Gate {
     private Gate() throws IOException {
         folder = PrivateFolder.create("poolscope-");
         socket = folder.resolve("pool.socket");
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        Thread thread = new Thread(this::accept, "poolscope gate");
-        thread.setDaemon(true);
-        thread.start();
+        greetings = new Greetings(server, this::known);
+        greetings.start("poolscope gate");
     }
 
     /**
@@ -113,37 +112,29 @@ final class Gate {
         return HexFormat.of().formatHex(random);
     }
 
-    private void accept() {
-        while (server.isOpen()) {
-            try {
-                SocketChannel channel = server.accept();
-                Thread greeter = new Thread(() -> admit(new Link(channel)), "poolscope greeter");
-                greeter.setDaemon(true);
-                greeter.start();
-            } catch (IOException e) {
-                Pause.afterFailure(); // The gate was closed, or there is no file descriptor to spare.
-            }
-        }
+    private Optional<Consumer<SocketChannel>> known(Decoder greeting) throws IOException {
+        Admission admission = greeting.getByte() == FrameType.HELLO ? expected.remove(greeting.getText()) : null;
+        return Optional.ofNullable(admission).map(one -> channel -> admit(one, new Link(channel)));
     }
 
-    private void admit(Link link) {
+    private static void admit(Admission admission, Link link) {
+        boolean isIn = false;
         try {
-            Decoder greeting = link.receive(LARGEST_GREETING);
-            Admission admission = greeting.getByte() == FrameType.HELLO ? expected.remove(greeting.getText()) : null;
-            if (admission != null && admission.connection.complete(new Connection(link, compareClocks(link)))) {
-                return;
-            }
+            isIn = admission.connection.complete(new Connection(link, compareClocks(link)));
         } catch (IOException e) {
-            // A stranger, or a worker that died at the door: its exit tells.
+            // A worker that died at the door: its exit tells.
+        } finally {
+            if (!isIn) {
+                close(link);
+            }
         }
-        close(link);
     }
 
     private static ClockAlignment compareClocks(Link link) throws IOException {
         ClockAlignment clock = ClockAlignment.UNKNOWN;
         for (int i = 0; i < CLOCK_QUESTIONS; i++) {
             ClockAlignment.ask(link);
-            Decoder answer = link.receive(LARGEST_GREETING);
+            Decoder answer = link.receive(LARGEST_ANSWER);
             if (answer.getByte() != FrameType.CLOCK) {
                 throw new IOException("a worker that doesn't tell its clock");
             }
@@ -162,7 +153,7 @@ final class Gate {
 
     private void close() {
         try {
-            server.close();
+            greetings.close();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
                     Files.deleteIfExists(file);

@@ -110,7 +110,7 @@ public final class OutputPump {
     public void tell(boolean onError, String line) {
         try {
             lines.printed(process.pid(), onError, line, System.nanoTime());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }

@@ -2,6 +2,7 @@ package io.github.poolscope.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 
 /** What a primitive answers. */
@@ -16,6 +17,8 @@ record Answer(Status status, long amount, byte[] body) {
         BROKEN,
         /** It is not allowed; the body is a sentence. */
         REFUSED,
+        /** An item came, to the owner or from it, for which there was no memory; the body is a sentence. */
+        TOO_LARGE,
         /** The owner knows no such primitive. */
         UNKNOWN,
         /** The owner's process has ended. */
@@ -53,6 +56,10 @@ record Answer(Status status, long amount, byte[] body) {
 
     static Answer item(byte[] item) {
         return new Answer(Status.DONE, 0, item);
+    }
+
+    static Answer tooLarge(TooLargeException why) {
+        return new Answer(Status.TOO_LARGE, 0, String.valueOf(why.getMessage()).getBytes(UTF_8));
     }
 
     static Answer refused(String sentence) {

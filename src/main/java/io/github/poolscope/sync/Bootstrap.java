@@ -1,8 +1,7 @@
 package io.github.poolscope.sync;
 
 import io.github.poolscope.wire.TaskAction;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.poolscope.wire.ThrownError;
 
 /**
  * What a started process does instead of waiting for tasks: it is that {@link Process}, runs it, and ends.
@@ -22,9 +21,7 @@ record Bootstrap(Process process, long parentPid, String parentName) implements 
         try {
             process.run();
         } catch (Throwable e) {
-            StringWriter text = new StringWriter();
-            e.printStackTrace(new PrintWriter(text, true));
-            System.err.print("Process " + process.name() + ":\n" + text);
+            System.err.print("Process " + process.name() + ":\n" + ThrownError.stackTrace(e));
             System.err.flush();
             exitCode = 1;
         }

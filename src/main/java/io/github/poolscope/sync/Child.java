@@ -4,6 +4,7 @@ import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.wire.Decoder;
@@ -67,7 +68,7 @@ final class Child {
                 travelling = Travels.end();
             }
             started = options.starter(maker).now().start();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             Travels.arrived(travelling);
             throw e;
         }
@@ -97,24 +98,42 @@ final class Child {
         started.notes().forEach(note -> options.output().printed(pid(), true, note, System.nanoTime()));
         Thread watch = new Thread(() -> seeThrough(bootstrap), process.name() + " watch");
         watch.setDaemon(process.isDaemon());
-        watch.start();
+        try {
+            watch.start();
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            kill();
+            Children.remove(this);
+            ended.countDown();
+            throw e;
+        }
     }
 
-    /** Keeps this JVM from ending as long as a child lives that is no daemon. */
+    /**
+     * Keeps this JVM from ending as long as a child lives that is no daemon. Whatever goes wrong here, who joins the child
+     * goes on when it has ended.
+     */
     private void seeThrough(byte[] bootstrap) {
         CompletableFuture<Connection> connection = started.connection();
         CompletableFuture<Void> unused = connection.thenAccept(to -> send(to.link(), bootstrap));
         int code = code(awaitExit());
-        tellWhatItCouldNotRead(connection);
-        output.drain();
-        started.forget();
-        Leftovers.clear(pid());
+        attempt(() -> tellWhatItCouldNotRead(connection));
+        attempt(output::drain);
+        attempt(started::forget);
+        attempt(() -> Leftovers.clear(pid()));
         CompletableFuture<Void> unusedEnd = connection.thenAccept(to -> close(to.link()));
-        Travels.arrived(travelling);
+        attempt(() -> Travels.arrived(travelling));
         exitCode = OptionalInt.of(code);
-        Children.remove(this);
+        Surely.run(() -> Children.remove(this));
         SyncObservers.tell(object, SyncAction.ENDED, pid(), 0, code);
         ended.countDown();
+    }
+
+    private static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            // What is left undone harms nobody who waits.
+        }
     }
 
     private void send(Link link, byte[] bootstrap) {
@@ -125,6 +144,8 @@ final class Child {
                     .putBlock(bootstrap));
         } catch (IOException e) {
             // It is dead by now, which its exit tells.
+        } catch (RuntimeException | Error e) { // It would wait for ever for what it is to do.
+            started.process().destroyForcibly();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.poolscope.sync;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 
 /**
@@ -25,24 +26,39 @@ final class Frames {
     static final byte GOT = 4;
     static final byte ANSWER = 5;
 
+    private static final int LARGE = 1 << 14;
+
     private Frames() {}
 
     static Encoder hello(String token) {
         return Link.frame(HELLO).putText(token).putLong(ProcessHandle.current().pid());
     }
 
-    static Encoder request(long call, long primitive, Request request) {
-        return Link.frame(REQUEST)
+    static void send(Link link, long call, long primitive, Request request) throws IOException {
+        Encoder frame = Link.frame(REQUEST)
                 .putLong(call)
                 .putLong(primitive)
                 .putByte(request.operation().ordinal())
                 .putLong(request.thread())
                 .putByte(request.mayWait() ? 1 : 0)
-                .putLong(request.amount())
-                .putRaw(request.body());
+                .putLong(request.amount());
+        send(link, frame, request.body());
     }
 
-    /** Behind the call and the primitive. */
+    /** A large body is sent from where it is. */
+    private static void send(Link link, Encoder frame, byte[] body) throws IOException {
+        if (body.length > LARGE) {
+            link.send(frame, body);
+        } else {
+            link.send(frame.putRaw(body));
+        }
+    }
+
+    /**
+     * Behind the call and the primitive.
+     *
+     * @throws io.github.poolscope.wire.TooLargeException if there was no memory for its body
+     */
     static Request request(Decoder frame) throws IOException {
         return new Request(
                 Operation.numbered(frame.getByte()),
@@ -56,15 +72,20 @@ final class Frames {
         return Link.frame(type).putLong(call);
     }
 
-    static Encoder answer(long call, Answer answer) {
-        return of(ANSWER, call)
-                .putByte(answer.status().ordinal())
-                .putLong(answer.amount())
-                .putRaw(answer.body());
+    static void send(Link link, long call, Answer answer) throws IOException {
+        Encoder frame =
+                of(ANSWER, call).putByte(answer.status().ordinal()).putLong(answer.amount());
+        send(link, frame, answer.body());
     }
 
     /** Behind the call. */
     static Answer answer(Decoder frame) throws IOException {
-        return new Answer(Answer.Status.numbered(frame.getByte()), frame.getLong(), frame.getRest());
+        Answer.Status status = Answer.Status.numbered(frame.getByte());
+        long amount = frame.getLong();
+        try {
+            return new Answer(status, amount, frame.getRest());
+        } catch (TooLargeException e) {
+            return Answer.tooLarge(e);
+        }
     }
 }

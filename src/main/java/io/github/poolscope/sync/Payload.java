@@ -3,6 +3,8 @@ package io.github.poolscope.sync;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.ThrownError;
+import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class Payload {
                     : "An object of class " + value.getClass().getName();
             throw new UnsendableException(what + " can't be put into " + where + ": " + e.getMessage() + ".", e);
         }
-        return encoder.toBytes();
+        return encoder.take();
     }
 
     /** The value that the bytes are of; what it may be made of is limited as with the pool. */
@@ -36,7 +38,10 @@ final class Payload {
             return new Decoder(bytes).getValue(Classes.of(loader));
         } catch (IOException | Decoder.ValueException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UnreadableException("What came out of " + where + " can't be read here: " + cause, cause);
+            throw new UnreadableException(
+                    "What came out of " + where + " can't be read here: "
+                            + (cause instanceof TooLargeException ? cause.getMessage() + "." : ThrownError.words(cause)),
+                    cause);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.wire.Decoder;
-import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.Link;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,16 +88,26 @@ final class Peer {
         Asked asked = new Asked(++calls, request.operation().yieldsItem());
         pending.put(asked.number, asked);
         notifyAll();
-        CompletableFuture<Void> unused = send(Frames.request(asked.number, primitive, request));
+        try {
+            CompletableFuture<Void> unused = send(to -> Frames.send(to, asked.number, primitive, request));
+        } catch (RuntimeException | Error e) { // There is no thread for it: nothing was asked.
+            pending.remove(asked.number);
+            throw e;
+        }
         return asked;
     }
 
-    private CompletableFuture<Void> send(Encoder frame) {
+    /** Something to be sent. */
+    private interface Message {
+        void sendTo(Link link) throws IOException;
+    }
+
+    private CompletableFuture<Void> send(Message message) {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        link.send(frame);
-                    } catch (IOException e) {
+                        message.sendTo(link);
+                    } catch (IOException | RuntimeException | Error e) { // Half of it may be under way.
                         lose();
                     }
                 },
@@ -123,7 +133,9 @@ final class Peer {
                     call.complete(Frames.answer(frame));
                 }
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            // The owner is gone, or nobody reads its answers any more, which comes to the same.
+        } finally {
             lose();
         }
     }
@@ -140,20 +152,24 @@ final class Peer {
 
     /** The owner is gone. */
     private void lose() {
+        Surely.run(this::giveUp);
+    }
+
+    private void giveUp() {
         List<Pending> left;
         synchronized (this) {
-            gone = true;
             left = new ArrayList<>(pending.values());
+            gone = true;
             pending.clear();
             notifyAll();
         }
+        left.forEach(call -> call.complete(Answer.OWNER_GONE));
         try {
             link.close();
         } catch (IOException e) {
             // Then it is closed.
         }
         Leftovers.clear(address.pid());
-        left.forEach(call -> call.complete(Answer.OWNER_GONE));
     }
 
     private final class Asked extends Pending {
@@ -167,14 +183,14 @@ final class Peer {
 
         @Override
         void withdraw() {
-            CompletableFuture<Void> unused = send(Frames.of(Frames.WITHDRAW, number));
+            CompletableFuture<Void> unused = send(to -> to.send(Frames.of(Frames.WITHDRAW, number)));
         }
 
         @Override
         void arrived() {
             if (forAnItem) {
                 // This process may end the moment its get() returns, and the owner must know by then.
-                send(Frames.of(Frames.GOT, number)).join();
+                send(to -> to.send(Frames.of(Frames.GOT, number))).join();
             }
         }
     }

@@ -92,8 +92,13 @@ public abstract sealed class Primitive implements Serializable
         }
         Pending pending = route.ask(request);
         Answer answer = request.mayWait() ? pending.await(nanos) : pending.await();
-        if (answer.isDone()) {
+        boolean tooLarge = answer.status() == Answer.Status.TOO_LARGE;
+        if (answer.isDone() || tooLarge) {
             pending.arrived();
+        }
+        if (tooLarge && request.operation().yieldsItem()) {
+            throw new UnreadableException(
+                    "What came out of " + name() + " can't be read here: " + answer.sentence() + ".", null);
         }
         return checked(answer);
     }
@@ -101,6 +106,11 @@ public abstract sealed class Primitive implements Serializable
     final Answer checked(Answer answer) {
         return switch (answer.status()) {
             case DONE, NOT_NOW, BROKEN -> answer;
+            case TOO_LARGE ->
+                throw new UnsendableException(
+                        "What is put into " + name() + " is too large for process " + ownerPid() + ", which made it: "
+                                + answer.sentence() + ".",
+                        null);
             case REFUSED -> throw new IllegalStateException(name() + ": " + answer.sentence());
             case UNKNOWN ->
                 throw new IllegalStateException(

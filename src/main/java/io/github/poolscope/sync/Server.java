@@ -1,14 +1,19 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.start.Pause;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.poolscope.start.Greetings;
 import io.github.poolscope.start.PrivateFolder;
+import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Link;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +40,7 @@ final class Server {
     private final Path folder;
     private final Path socket;
     private final String token;
-    private final ServerSocketChannel channel;
+    private final Greetings greetings;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final ExecutorService senders = Executors.newCachedThreadPool(work -> daemon(work, "sync sender"));
 
@@ -45,10 +51,11 @@ final class Server {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         token = HexFormat.of().formatHex(random);
-        channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         channel.bind(UnixDomainSocketAddress.of(socket));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "sync exit"));
-        daemon(this::accept, "sync gate").start();
+        greetings = new Greetings(channel, this::known);
+        greetings.start("sync gate");
     }
 
     /** The address by which other processes reach {@code resident} from now on. */
@@ -89,15 +96,19 @@ final class Server {
         RESIDENTS.remove(resident.id());
     }
 
-    private void accept() {
-        while (channel.isOpen()) {
-            try {
-                Session session = new Session(token, new Link(channel.accept()), senders);
-                new Session.SessionThread(() -> serve(session)).start();
-            } catch (IOException e) {
-                Pause.afterFailure(); // The process ends, or has no file descriptor to spare.
-            }
+    private Optional<Consumer<SocketChannel>> known(Decoder greeting) throws IOException {
+        if (greeting.getByte() != Frames.HELLO || !isToken(greeting.getText())) {
+            return Optional.empty();
         }
+        Party user = new Party(greeting.getLong());
+        return Optional.of(to -> {
+            Session session = new Session(user, new Link(to), senders);
+            new Session.SessionThread(() -> serve(session)).start();
+        });
+    }
+
+    private boolean isToken(String said) {
+        return MessageDigest.isEqual(token.getBytes(UTF_8), said.getBytes(UTF_8));
     }
 
     private void serve(Session session) {
@@ -118,7 +129,7 @@ final class Server {
     /** A JVM that exits waits 300 ms for threads that are in a system call: so those who read are woken. */
     private void close() {
         try {
-            channel.close();
+            greetings.close();
             Files.deleteIfExists(socket);
             Files.deleteIfExists(folder);
         } catch (IOException e) {

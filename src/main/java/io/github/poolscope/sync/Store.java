@@ -163,11 +163,13 @@ final class Store {
         while (more) {
             more = false;
             if (!taking.isEmpty() && !items.isEmpty()) {
-                hand(taking.remove());
+                hand(taking.element());
+                taking.remove();
                 more = true;
             }
             if (!putting.isEmpty() && limit.admits(items.size(), bytes)) {
-                accept(putting.remove());
+                accept(putting.element());
+                putting.remove();
                 more = true;
             }
         }
@@ -190,11 +192,12 @@ final class Store {
     }
 
     private void hand(Call call) {
-        byte[] item = items.remove();
-        bytes -= item.length;
+        byte[] item = items.element();
         if (!call.isFrom(Party.HERE)) {
-            onTheWay.put(call, item);
+            onTheWay.put(call, item); // First: if there is no memory for that, the item is where it was.
         }
+        items.remove();
+        bytes -= item.length;
         listener.taken(call, item);
         call.answer(Answer.item(item));
     }

@@ -38,8 +38,8 @@ final class SyncObservers {
         for (Told told : ALL) {
             try {
                 told.observer.happened(event);
-            } catch (RuntimeException e) {
-                // An observer's trouble is not to become the program's.
+            } catch (Throwable e) {
+                // An observer's trouble is not to become the program's, nor that of those who wait here.
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.github.poolscope.sync;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An object can't be serialised, so it can't go to another process. The message names the object that is to blame, and
  * the cause says more. Nothing was sent.
@@ -7,7 +9,7 @@ package io.github.poolscope.sync;
 public final class UnsendableException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    UnsendableException(String sentence, Throwable cause) {
+    UnsendableException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

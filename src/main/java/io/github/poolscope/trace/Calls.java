@@ -1,20 +1,86 @@
 package io.github.poolscope.trace;
 
-/** When the main program was blocked, in which call, at which line of its program. */
-public final class Calls {
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the main program was blocked, in which call, at which line of its program. The oldest are summed up by line where a
+ * trace takes too much memory: the rest begins at {@link #first()}.
+ */
+public final class Calls implements Shortened {
     private static final CallKind[] KINDS = CallKind.values();
 
-    private final IntColumn kind = new IntColumn(0);
-    private final IntColumn line = new IntColumn(Trace.NONE);
-    private final IntColumn awaited = new IntColumn(Trace.NONE);
-    private final LongColumn began = new LongColumn(Trace.NEVER);
-    private final LongColumn ended = new LongColumn(Trace.NEVER);
+    private final Room room;
+    private final IntColumn kind;
+    private final IntColumn line;
+    private final IntColumn awaited;
+    private final LongColumn began;
+    private final LongColumn ended;
+    /** Of those that are summed up, by the line's number plus one. */
+    private final LongColumn nanosOf;
+
+    private final IntColumn callsOf;
+    private volatile int linesOf;
+    private volatile int first;
     private volatile int count;
+    private volatile CallKind firstKind = CallKind.NEXT;
+    private volatile long firstBegan = Trace.NEVER;
+    private volatile boolean takesOneByOne;
 
-    Calls() {}
+    Calls(Room room) {
+        this.room = room;
+        kind = new IntColumn(0, room);
+        line = new IntColumn(Trace.NONE, room);
+        awaited = new IntColumn(Trace.NONE, room);
+        began = new LongColumn(Trace.NEVER, room);
+        ended = new LongColumn(Trace.NEVER, room);
+        Room byLine = new Room(new AtomicLong());
+        nanosOf = new LongColumn(0, byLine);
+        callsOf = new IntColumn(0, byLine);
+    }
 
+    /** How many there were, those that are summed up with them. */
     public int count() {
         return count;
+    }
+
+    /** The first that is kept by itself. */
+    public int first() {
+        return first;
+    }
+
+    /** How many calls at a line are summed up; {@link Trace#NONE}: at none. */
+    public int summed(int lineNumber) {
+        return callsOf.get(lineNumber + 1);
+    }
+
+    /** How long they took together, in nanoseconds. */
+    public long summedNanos(int lineNumber) {
+        return nanosOf.get(lineNumber + 1);
+    }
+
+    /** How long all that are summed up took together, in nanoseconds. */
+    public long summedNanos() {
+        long sum = 0;
+        for (int i = 0; i < linesOf; i++) {
+            sum += nanosOf.get(i);
+        }
+        return sum;
+    }
+
+    /** What the very first call of the run is, if there is one. */
+    public CallKind firstKind() {
+        return firstKind;
+    }
+
+    /** When it began; {@link Trace#NEVER} if there is none. */
+    public long firstBegan() {
+        return firstBegan;
+    }
+
+    /** Whether any call of the run takes the next result of many. */
+    public boolean takesOneByOne() {
+        return takesOneByOne;
     }
 
     public CallKind kind(int call) {
@@ -40,8 +106,26 @@ public final class Calls {
         return ended.get(call);
     }
 
+    /**
+     * How long the main program was in a call, or has been until {@code now}, in nanoseconds; never less than 0. A reader
+     * may have taken {@code now} before the call began: then it is 0.
+     */
+    public long blockedFor(int call, long now) {
+        long from = began.get(call);
+        long end = ended.get(call);
+        return from == Trace.NEVER ? 0 : Math.max(0, (end == Trace.NEVER ? now : end) - from);
+    }
+
     int begin(CallKind what, int lineNumber, int index, long time) {
         int number = count;
+        takesOneByOne |= what == CallKind.NEXT;
+        if (number == 0) {
+            firstKind = what;
+            firstBegan = time;
+        }
+        if (number == Integer.MAX_VALUE) {
+            return Trace.NONE;
+        }
         kind.set(number, what.ordinal());
         line.set(number, lineNumber);
         awaited.set(number, index);
@@ -51,6 +135,51 @@ public final class Calls {
     }
 
     void end(int call, long time) {
-        ended.set(call, time);
+        if (call >= first) {
+            ended.set(call, Math.max(time, began.get(call)));
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return room.used();
+    }
+
+    /** Calls are summed up as far as they have returned. */
+    @Override
+    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+        int from = first;
+        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.calls());
+        int next = from;
+        while (next < end && ended.get(next) != Trace.NEVER) {
+            int place = line.get(next) + 1;
+            callsOf.set(place, callsOf.get(place) + 1);
+            nanosOf.set(place, nanosOf.get(place) + ended.get(next) - began.get(next));
+            linesOf = Math.max(linesOf, place + 1);
+            next++;
+        }
+        first = next;
+        kind.forgetBefore(next);
+        line.forgetBefore(next);
+        awaited.forgetBefore(next);
+        began.forgetBefore(next);
+        ended.forgetBefore(next);
+        return next > from;
+    }
+
+    /** Begins with what another has summed up. */
+    void beginWith(Calls other) {
+        linesOf = other.linesOf;
+        for (int i = 0; i < linesOf; i++) {
+            callsOf.set(i, other.callsOf.get(i));
+            nanosOf.set(i, other.nanosOf.get(i));
+        }
+        first = other.first;
+        count = first;
+        if (first > 0) {
+            firstKind = other.firstKind;
+            firstBegan = other.firstBegan;
+            takesOneByOne = other.takesOneByOne;
+        }
     }
 }

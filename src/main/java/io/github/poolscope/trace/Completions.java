@@ -24,6 +24,8 @@ public final class Completions {
     /** Where the value is {@link #INT}. */
     private int[] number = new int[64];
 
+    private @Nullable String @Nullable [] texts;
+
     /** Forgets everything; what is added from now on was run by {@code ranBy} and received at that time. */
     public void begin(int ranBy, long receivedAt) {
         truncate(0);
@@ -55,10 +57,20 @@ public final class Completions {
         number[count - 1] = returned;
     }
 
+    /** Forgets, of what was added behind the first {@code length}, the taskels from {@code taskel} on. */
+    public void dropFrom(int length, int taskel) {
+        int end = length;
+        while (end < count && index[end] < taskel) {
+            end++;
+        }
+        truncate(end);
+    }
+
     /** Forgets what was added behind the first {@code length}. */
     public void truncate(int length) {
         Arrays.fill(value, length, Math.max(length, count), null);
         count = length;
+        texts = null;
     }
 
     public int count() {
@@ -67,6 +79,20 @@ public final class Completions {
 
     public int worker() {
         return worker;
+    }
+
+    /** Keeps what the recorder found out ahead: the values in words where they are needed, from the first on. */
+    void texts(@Nullable String[] known) {
+        texts = known;
+    }
+
+    boolean hasTexts() {
+        return texts != null;
+    }
+
+    @Nullable
+    String[] texts() {
+        return texts == null ? new @Nullable String[0] : texts;
     }
 
     /** When they reached the main program. */

@@ -11,13 +11,25 @@ public final class Failures {
     /** Further failures are counted by {@link Taskels#failedCount()} and told by outcome, without their words. */
     public static final int MOST_FAILURES = 100_000;
 
+    /** Longer stack traces are cut behind this many characters. */
+    private static final int LONGEST_STACK_TRACE = 1 << 16;
+    /** What a failure takes besides its words, in bytes. */
+    private static final int OBJECTS = 160;
+
     private final ConcurrentHashMap<Integer, Failure> byIndex = new ConcurrentHashMap<>();
-    private final IntColumn order = new IntColumn(Trace.NONE);
+    private final IntColumn order;
+    private final Room room;
+    private final long mostBytes;
     private volatile int count;
 
-    Failures() {}
+    /** @param mostBytes failures that need more memory than this are kept no more */
+    Failures(Room room, long mostBytes) {
+        this.room = room;
+        this.mostBytes = mostBytes;
+        order = new IntColumn(Trace.NONE, room);
+    }
 
-    /** How many are kept, {@link #MOST_FAILURES} at the most. */
+    /** How many are kept: {@link #MOST_FAILURES} at the most, fewer where their words take too much memory. */
     public int count() {
         return count;
     }
@@ -36,12 +48,16 @@ public final class Failures {
     }
 
     void add(Failure failure) {
-        if (count >= MOST_FAILURES) {
+        if (count >= MOST_FAILURES || room.used() > mostBytes) {
             return;
         }
-        Failure kept = count < MOST_STACK_TRACES
-                ? failure
-                : new Failure(failure.index(), failure.type(), failure.message(), "");
+        String stack = count < MOST_STACK_TRACES ? failure.stackTrace() : "";
+        Failure kept = new Failure(
+                failure.index(),
+                TextColumn.cut(failure.type()),
+                TextColumn.cut(failure.message()),
+                stack.substring(0, Math.min(stack.length(), LONGEST_STACK_TRACE)));
+        room.take(OBJECTS + (long) kept.type().length() + kept.message().length() + kept.stackTrace().length());
         if (byIndex.put(failure.index(), kept) == null) {
             order.set(count, failure.index());
             count = count + 1;

@@ -39,6 +39,11 @@ public abstract class ForwardingRecorder implements Recorder {
     }
 
     @Override
+    public void arrived(Completions all) {
+        to().arrived(all);
+    }
+
+    @Override
     public void completed(Completions all) {
         to().completed(all);
     }

@@ -22,12 +22,19 @@ final class IntColumn {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(int[][].class);
 
+    private static final int EVEN_BYTES = EVEN * Integer.BYTES;
+    private static final int PAGE_BYTES = PAGE_SIZE * Integer.BYTES;
+
     private final int blank;
     private final int[] blankPage;
+    private final Room room;
     private volatile int[][] pages = new int[0][];
+    /** The pages before this one were forgotten. */
+    private int firstPage;
 
-    IntColumn(int blank) {
+    IntColumn(int blank, Room room) {
         this.blank = blank;
+        this.room = room;
         blankPage = new int[] {blank, 0, 0};
     }
 
@@ -75,6 +82,7 @@ final class IntColumn {
         int[][] now = pagesUpTo(number);
         int[] page = now[number];
         if (from == 0 && (here == PAGE_SIZE || (page.length == EVEN && page[FILLED] == 0))) {
+            room.take(EVEN_BYTES - bytes(page));
             PAGE.setRelease(now, number, new int[] {value, step, here});
             return true;
         }
@@ -134,8 +142,23 @@ final class IntColumn {
             page[cell] = even[0] + even[1] * cell;
         }
         Arrays.fill(page, filled, PAGE_SIZE, blank);
+        room.take(PAGE_BYTES - bytes(even));
         PAGE.setRelease(now, number, page);
         return page;
+    }
+
+    private long bytes(int[] page) {
+        return page == blankPage ? 0 : page.length * (long) Integer.BYTES;
+    }
+
+    /** Forgets the pages all of whose cells are before {@code index}: they are blank again, and not to be written any more. */
+    void forgetBefore(int index) {
+        int[][] now = pages;
+        int end = Math.min(index >>> PAGE_BITS, now.length);
+        for (; firstPage < end; firstPage++) {
+            room.take(-bytes(now[firstPage]));
+            PAGE.setRelease(now, firstPage, blankPage);
+        }
     }
 
     private int[][] pagesUpTo(int number) {

@@ -22,12 +22,19 @@ final class LongColumn {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(long[][].class);
 
+    private static final int EVEN_BYTES = EVEN * Long.BYTES;
+    private static final int PAGE_BYTES = PAGE_SIZE * Long.BYTES;
+
     private final long blank;
     private final long[] blankPage;
+    private final Room room;
     private volatile long[][] pages = new long[0][];
+    /** The pages before this one were forgotten. */
+    private int firstPage;
 
-    LongColumn(long blank) {
+    LongColumn(long blank, Room room) {
         this.blank = blank;
+        this.room = room;
         blankPage = new long[] {blank, 0, 0};
     }
 
@@ -75,6 +82,7 @@ final class LongColumn {
         long[][] now = pagesUpTo(number);
         long[] page = now[number];
         if (from == 0 && (here == PAGE_SIZE || (page.length == EVEN && page[FILLED] == 0))) {
+            room.take(EVEN_BYTES - bytes(page));
             PAGE.setRelease(now, number, new long[] {value, step, here});
             return true;
         }
@@ -150,8 +158,23 @@ final class LongColumn {
             page[cell] = even[0] + even[1] * cell;
         }
         Arrays.fill(page, filled, PAGE_SIZE, blank);
+        room.take(PAGE_BYTES - bytes(even));
         PAGE.setRelease(now, number, page);
         return page;
+    }
+
+    private long bytes(long[] page) {
+        return page == blankPage ? 0 : page.length * (long) Long.BYTES;
+    }
+
+    /** Forgets the pages all of whose cells are before {@code index}: they are blank again, and not to be written any more. */
+    void forgetBefore(int index) {
+        long[][] now = pages;
+        int end = Math.min(index >>> PAGE_BITS, now.length);
+        for (; firstPage < end; firstPage++) {
+            room.take(-bytes(now[firstPage]));
+            PAGE.setRelease(now, firstPage, blankPage);
+        }
     }
 
     private long[][] pagesUpTo(int number) {

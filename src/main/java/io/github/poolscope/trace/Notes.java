@@ -20,6 +20,10 @@ public final class Notes {
         return notes.get(rank);
     }
 
+    void leftOut(long more) {
+        leftOut = leftOut + more;
+    }
+
     /** How many came after the first {@link #MOST}, and were not kept. */
     public long leftOut() {
         return leftOut;
@@ -27,7 +31,7 @@ public final class Notes {
 
     void add(Note note) {
         if (notes.size() < MOST) {
-            notes.add(note);
+            notes.add(new Note(note.kind(), note.worker(), note.time(), TextColumn.cut(note.text())));
         } else {
             leftOut = leftOut + 1;
         }

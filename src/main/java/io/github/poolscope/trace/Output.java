@@ -5,20 +5,30 @@ public final class Output {
     /** Beyond this many lines of one run, further ones are counted, not kept. */
     public static final int MOST_LINES = 200_000;
 
-    private final LongColumn time = new LongColumn(Trace.NEVER);
-    private final LongColumn pid = new LongColumn(Trace.NONE);
-    private final IntColumn error = new IntColumn(0);
-    private final TextColumn text = new TextColumn();
+    private final Room room;
+    private final long mostBytes;
+    private final LongColumn time;
+    private final LongColumn pid;
+    private final IntColumn error;
+    private final TextColumn text;
     private volatile int count;
     private volatile long leftOut;
 
-    Output() {}
+    /** @param mostBytes lines that need more memory than this are counted, not kept */
+    Output(Room room, long mostBytes) {
+        this.room = room;
+        this.mostBytes = mostBytes;
+        time = new LongColumn(Trace.NEVER, room);
+        pid = new LongColumn(Trace.NONE, room);
+        error = new IntColumn(0, room);
+        text = new TextColumn(room);
+    }
 
     public int count() {
         return count;
     }
 
-    /** How many lines came after {@link #MOST_LINES} and were not kept. */
+    /** How many lines came after {@link #MOST_LINES}, or when the lines took too much memory, and were not kept. */
     public long leftOut() {
         return leftOut;
     }
@@ -43,7 +53,7 @@ public final class Output {
 
     void add(long at, long process, boolean onError, String line) {
         int number = count;
-        if (number >= MOST_LINES) {
+        if (number >= MOST_LINES || room.used() > mostBytes) {
             leftOut = leftOut + 1;
             return;
         }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an engine tells of a pool's work. Times are {@link System#nanoTime()} of the main program's process.
  *
- * <p>Callable from any thread; implementations must not block on anything but each other, and never throw.
+ * <p>Callable from any thread; implementations must not block on anything but each other, and should not throw: what
+ * they throw is logged and harms no pool, but a recorder that throws where it is to give a number is told nothing more.
  * {@link #NONE} records nothing.
  */
 public interface Recorder {
@@ -43,6 +44,12 @@ public interface Recorder {
     /** A taskel's outcome reached the main program; {@code worker} ran it from {@code started} to {@code ended}. */
     default void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {}
+
+    /**
+     * Told right before {@link #completed(Completions)} of the same ones, while no call waits for it: what may take long,
+     * such as asking a result for its text, is to be done here.
+     */
+    default void arrived(Completions all) {}
 
     /** The same for many at once, with what those returned that succeeded. */
     default void completed(Completions all) {

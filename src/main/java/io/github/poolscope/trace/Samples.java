@@ -1,18 +1,59 @@
 package io.github.poolscope.trace;
 
-/** CPU time and memory of the workers and of the whole machine, sampled some ten times a second. */
-public final class Samples {
-    private final LongColumn time = new LongColumn(Trace.NEVER);
-    private final IntColumn worker = new IntColumn(Trace.NONE);
-    private final LongColumn user = new LongColumn(0);
-    private final LongColumn system = new LongColumn(0);
-    private final LongColumn resident = new LongColumn(0);
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled some ten times a second. The oldest are left out
+ * where a trace takes too much memory: the rest begins at {@link #first()}. What a worker used in all and at most is known
+ * of all.
+ */
+public final class Samples implements Shortened {
+    private final Room room;
+    private final LongColumn time;
+    private final IntColumn worker;
+    private final LongColumn user;
+    private final LongColumn system;
+    private final LongColumn resident;
+    private final LongColumn waited;
+    private final LongColumn mostCpu;
+    private final LongColumn mostResident;
+    private final LongColumn mostWaited;
+    private volatile int first;
     private volatile int count;
 
-    Samples() {}
+    Samples(Room room) {
+        this.room = room;
+        time = new LongColumn(Trace.NEVER, room);
+        worker = new IntColumn(Trace.NONE, room);
+        user = new LongColumn(0, room);
+        system = new LongColumn(0, room);
+        resident = new LongColumn(0, room);
+        waited = new LongColumn(Trace.NEVER, room);
+        Room byWorker = new Room(new AtomicLong());
+        mostCpu = new LongColumn(0, byWorker);
+        mostResident = new LongColumn(0, byWorker);
+        mostWaited = new LongColumn(Trace.NEVER, byWorker);
+    }
 
+    /** How many were taken, those that are left out with them. */
     public int count() {
         return count;
+    }
+
+    /** The first that is kept. */
+    public int first() {
+        return first;
+    }
+
+    /** CPU time of a worker at its last sample, in nanoseconds; 0 if there is none. */
+    public long cpuOf(int workerNumber) {
+        return mostCpu.get(workerNumber);
+    }
+
+    /** The most resident memory that a worker had in any sample, in bytes. */
+    public long mostResidentOf(int workerNumber) {
+        return mostResident.get(workerNumber);
     }
 
     public long time(int sample) {
@@ -39,13 +80,62 @@ public final class Samples {
         return resident.get(sample);
     }
 
-    void add(long at, int workerNumber, long userNanos, long systemNanos, long residentBytes) {
+    /**
+     * How long the threads of the worker have waited for a processor since it was started, all together, in nanoseconds:
+     * they could have run, but others did; {@link Trace#NEVER} where that is not known.
+     */
+    public long waited(int sample) {
+        return waited.get(sample);
+    }
+
+    /** The same of a worker at its last sample. */
+    public long waitedOf(int workerNumber) {
+        return mostWaited.get(workerNumber);
+    }
+
+    void add(
+            long at,
+            int workerNumber,
+            long userNanos,
+            long systemNanos,
+            long residentBytes,
+            long waitedNanos) {
         int number = count;
+        if (number == Integer.MAX_VALUE) {
+            return;
+        }
         time.set(number, at);
         worker.set(number, workerNumber);
         user.set(number, userNanos);
         system.set(number, systemNanos);
         resident.set(number, residentBytes);
+        if (waitedNanos != Trace.NEVER) {
+            waited.set(number, waitedNanos);
+        }
+        if (workerNumber >= 0) {
+            mostWaited.set(workerNumber, Math.max(mostWaited.get(workerNumber), waitedNanos));
+            mostCpu.set(workerNumber, Math.max(mostCpu.get(workerNumber), userNanos + systemNanos));
+            mostResident.set(workerNumber, Math.max(mostResident.get(workerNumber), residentBytes));
+        }
         count = number + 1;
+    }
+
+    @Override
+    public long bytes() {
+        return room.used();
+    }
+
+    @Override
+    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+        int from = first;
+        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.samples());
+        first = end;
+        time.forgetBefore(end);
+        worker.forgetBefore(end);
+        user.forgetBefore(end);
+        system.forgetBefore(end);
+        resident.forgetBefore(end);
+        waited.forgetBefore(end);
+        return end > from;
     }
 }

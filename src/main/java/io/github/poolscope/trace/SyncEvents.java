@@ -1,21 +1,42 @@
 package io.github.poolscope.trace;
 
-/** What happened to the primitives of a run; those of one in the order in which it happened. */
-public final class SyncEvents {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to the primitives of a run; those of one in the order in which it happened. The oldest are left out where
+ * a trace takes too much memory: the rest begins at {@link #first()}.
+ */
+public final class SyncEvents implements Shortened {
     private static final SyncAction[] ACTIONS = SyncAction.values();
 
-    private final IntColumn object = new IntColumn(Trace.NONE);
-    private final IntColumn action = new IntColumn(0);
-    private final LongColumn pid = new LongColumn(Trace.NONE);
-    private final LongColumn thread = new LongColumn(0);
-    private final LongColumn amount = new LongColumn(0);
-    private final LongColumn time = new LongColumn(Trace.NEVER);
+    private final Room room;
+    private final IntColumn object;
+    private final IntColumn action;
+    private final LongColumn pid;
+    private final LongColumn thread;
+    private final LongColumn amount;
+    private final LongColumn time;
+    private volatile int first;
     private volatile int count;
 
-    SyncEvents() {}
+    SyncEvents(Room room) {
+        this.room = room;
+        object = new IntColumn(Trace.NONE, room);
+        action = new IntColumn(0, room);
+        pid = new LongColumn(Trace.NONE, room);
+        thread = new LongColumn(0, room);
+        amount = new LongColumn(0, room);
+        time = new LongColumn(Trace.NEVER, room);
+    }
 
+    /** How many there were, those that are left out with them. */
     public int count() {
         return count;
+    }
+
+    /** The first that is kept. */
+    public int first() {
+        return first;
     }
 
     /** What it happened to, by its number in {@link SyncObjects}. */
@@ -48,6 +69,9 @@ public final class SyncEvents {
 
     void add(int of, SyncAction what, long process, long threadNumber, long howMuch, long when) {
         int number = count;
+        if (of < 0 || number == Integer.MAX_VALUE) {
+            return;
+        }
         object.set(number, of);
         action.set(number, what.ordinal());
         pid.set(number, process);
@@ -55,5 +79,24 @@ public final class SyncEvents {
         amount.set(number, howMuch);
         time.set(number, when);
         count = number + 1;
+    }
+
+    @Override
+    public long bytes() {
+        return room.used();
+    }
+
+    @Override
+    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+        int from = first;
+        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.syncEvents());
+        first = end;
+        object.forgetBefore(end);
+        action.forgetBefore(end);
+        pid.forgetBefore(end);
+        thread.forgetBefore(end);
+        amount.forgetBefore(end);
+        time.forgetBefore(end);
+        return end > from;
     }
 }

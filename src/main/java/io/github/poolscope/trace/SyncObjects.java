@@ -5,7 +5,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the processes of a run talk by, in the order in which it was made. */
 public final class SyncObjects {
+    /** What happens to further ones is not kept: each costs more than the one before, and nobody looks at as many. */
+    public static final int MOST = 10_000;
+
     private final List<Made> all = new CopyOnWriteArrayList<>();
+    private volatile long leftOut;
 
     SyncObjects() {}
 
@@ -27,7 +31,17 @@ public final class SyncObjects {
         return all.get(object);
     }
 
+    /** How many came after the first {@link #MOST}, and are not kept. */
+    public long leftOut() {
+        return leftOut;
+    }
+
+    /** Returns its number; {@link Trace#NONE} if it is not kept. */
     int add(Made made) {
+        if (all.size() == MOST) {
+            leftOut = leftOut + 1;
+            return Trace.NONE;
+        }
         all.add(made);
         return all.size() - 1;
     }

@@ -1,17 +1,32 @@
 package io.github.poolscope.trace;
 
-/** The tasks of a run: chunks of consecutive taskels, each handed to one worker. */
+/**
+ * The tasks of a run: chunks of consecutive taskels, each handed to one worker. Those before {@link #firstKept()} are
+ * summed up with their taskels.
+ */
 public final class Tasks {
-    private final IntColumn first = new IntColumn(Trace.NONE);
-    private final IntColumn size = new IntColumn(0);
-    private final IntColumn worker = new IntColumn(Trace.NONE);
-    private final LongColumn dispatched = new LongColumn(Trace.NEVER);
+    private final IntColumn first;
+    private final IntColumn size;
+    private final IntColumn worker;
+    private final LongColumn dispatched;
+    private volatile int firstKept;
     private volatile int count;
 
-    Tasks() {}
+    Tasks(Room room) {
+        first = new IntColumn(Trace.NONE, room);
+        size = new IntColumn(0, room);
+        worker = new IntColumn(Trace.NONE, room);
+        dispatched = new LongColumn(Trace.NEVER, room);
+    }
 
+    /** How many there are, those that were summed up with them. */
     public int count() {
         return count;
+    }
+
+    /** The first that is kept by itself. */
+    public int firstKept() {
+        return firstKept;
     }
 
     /** The index of its first taskel. */
@@ -34,8 +49,12 @@ public final class Tasks {
         return dispatched.get(task);
     }
 
+    /** Returns its number; {@link Trace#NONE}, and keeps nothing, where taskels or tasks can't be numbered any more. */
     int add(int firstIndex, int taskels) {
         int number = count;
+        if (firstIndex < 0 || number == Integer.MAX_VALUE) {
+            return Trace.NONE;
+        }
         first.set(number, firstIndex);
         size.set(number, taskels);
         count = number + 1;
@@ -43,7 +62,29 @@ public final class Tasks {
     }
 
     void dispatch(int task, int workerNumber, long time) {
-        worker.set(task, workerNumber);
-        dispatched.set(task, time);
+        if (task >= firstKept) {
+            worker.set(task, workerNumber);
+            dispatched.set(task, time);
+        }
+    }
+
+    /** Sums up the oldest ones, as far as all their taskels are before {@code taskel}. */
+    void sumUpBefore(int taskel, SummedTaskels summed) {
+        int next = firstKept;
+        while (next < count && first.get(next) + size.get(next) <= taskel) {
+            summed.task(worker.get(next));
+            next++;
+        }
+        firstKept = next;
+        first.forgetBefore(next);
+        size.forgetBefore(next);
+        worker.forgetBefore(next);
+        dispatched.forgetBefore(next);
+    }
+
+    /** Begins, empty, where another begins. */
+    void beginWith(Tasks other) {
+        firstKept = other.firstKept;
+        count = firstKept;
     }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * A growing list of short texts kept as UTF-8 bytes: no object per text.
  *
- * <p>One writer at a time; readers see the entries below a {@link #count()} they read.
+ * <p>One writer at a time; readers see the entries below a {@link #count()} they read. A page of bytes is given back when
+ * all its texts were forgotten.
  */
 final class TextColumn {
     /** A page holds at least one longest text, so that no text spans two pages. */
@@ -16,24 +17,44 @@ final class TextColumn {
     /** Longer texts are cut here and say how much is missing. */
     static final int LONGEST_BYTES = 8192;
 
-    private final LongColumn places = new LongColumn(0);
-    private final IntColumn lengths = new IntColumn(0);
-    private volatile byte[][] pages = {new byte[PAGE_SIZE]};
+    /** Entries are given back by so many: the pages of the columns that hold their places. */
+    private static final int GROUP_BITS = 12;
+
+    private static final byte[] FORGOTTEN = {};
+
+    private final Room room;
+    private final LongColumn places;
+    private final IntColumn lengths;
+    private volatile byte[][] pages = new byte[0][];
+    private int pageCount;
+    /** By page of bytes: how many of its texts are not forgotten. */
+    private int[] keptOfPage = {};
+    /** By group of entries: how many are forgotten. */
+    private int[] forgottenOfGroup = {};
+
+    private int firstGroup;
     private int used;
     private volatile int count;
+
+    TextColumn(Room room) {
+        this.room = room;
+        places = new LongColumn(0, room);
+        lengths = new IntColumn(0, room);
+    }
 
     int count() {
         return count;
     }
 
-    /** Appends a text and answers its number. */
+    /** Appends a text and returns its number. */
     int append(String text) {
         byte[] bytes = encode(text);
         byte[] page = pageFor(bytes.length);
         System.arraycopy(bytes, 0, page, used, bytes.length);
         int entry = count;
-        places.set(entry, ((long) (pages.length - 1) << 32) | used);
+        places.set(entry, ((long) (pageCount - 1) << 32) | used);
         lengths.set(entry, bytes.length);
+        keptOfPage[pageCount - 1]++;
         used += bytes.length;
         count = entry + 1;
         return entry;
@@ -41,30 +62,73 @@ final class TextColumn {
 
     private byte[] pageFor(int length) {
         byte[][] now = pages;
-        if (used + length > PAGE_SIZE) {
-            now = Arrays.copyOf(now, now.length + 1);
-            now[now.length - 1] = new byte[PAGE_SIZE];
+        if (pageCount == 0 || used + length > PAGE_SIZE) {
+            if (pageCount > 0 && keptOfPage[pageCount - 1] == 0) {
+                giveBack(pageCount - 1);
+            }
+            if (pageCount == now.length) {
+                now = Arrays.copyOf(now, pageCount + 1 + pageCount / 2);
+                keptOfPage = Arrays.copyOf(keptOfPage, now.length);
+            }
+            now[pageCount] = new byte[PAGE_SIZE];
+            room.take(PAGE_SIZE);
+            pageCount++;
             pages = now;
             used = 0;
         }
-        return now[now.length - 1];
+        return now[pageCount - 1];
     }
 
+    /** Of a text that was forgotten, the empty one. */
     String get(int entry) {
         if (entry < 0 || entry >= count) {
             return "";
         }
+        int length = lengths.get(entry);
         long place = places.get(entry);
-        return new String(pages[(int) (place >>> 32)], (int) place, lengths.get(entry), UTF_8);
+        byte[] page = pages[(int) (place >>> 32)];
+        int from = (int) place;
+        return page == null || from + length > page.length ? "" : new String(page, from, length, UTF_8);
+    }
+
+    /** Forgets a text, once. */
+    void forget(int entry) {
+        int page = (int) (places.get(entry) >>> 32);
+        keptOfPage[page]--;
+        if (keptOfPage[page] == 0 && page < pageCount - 1) {
+            giveBack(page);
+        }
+        int group = entry >>> GROUP_BITS;
+        if (group >= forgottenOfGroup.length) {
+            forgottenOfGroup = Arrays.copyOf(forgottenOfGroup, group + 1 + group / 2);
+        }
+        forgottenOfGroup[group]++;
+        while (firstGroup < forgottenOfGroup.length && forgottenOfGroup[firstGroup] == 1 << GROUP_BITS) {
+            firstGroup++;
+            places.forgetBefore(firstGroup << GROUP_BITS);
+            lengths.forgetBefore(firstGroup << GROUP_BITS);
+        }
+    }
+
+    private void giveBack(int page) {
+        pages[page] = FORGOTTEN;
+        room.take(-PAGE_SIZE);
+    }
+
+    /** A text that is no longer than {@link #LONGEST_BYTES} allows, and says how much of it is missing. */
+    static String cut(String text) {
+        return text.length() * 3L <= LONGEST_BYTES ? text : new String(encode(text), UTF_8);
     }
 
     private static byte[] encode(String text) {
-        if (text.length() * 3 <= LONGEST_BYTES) {
+        if (text.length() * 3L <= LONGEST_BYTES) {
             return text.getBytes(UTF_8);
         }
-        byte[] whole = text.getBytes(UTF_8);
-        if (whole.length <= LONGEST_BYTES) {
-            return whole;
+        if (text.length() <= LONGEST_BYTES) {
+            byte[] whole = text.getBytes(UTF_8);
+            if (whole.length <= LONGEST_BYTES) {
+                return whole;
+            }
         }
         int kept = Math.min(text.length(), LONGEST_BYTES / 4);
         if (Character.isHighSurrogate(text.charAt(kept - 1))) {

@@ -8,19 +8,24 @@ import java.util.stream.IntStream;
 public final class TimeOrder {
     private TimeOrder() {}
 
-    /** Sorts numbers by their times; those of one time stay as they were. Quick where they are in order already. */
+    /**
+     * Sorts numbers by their times; those of one time stay as they were. Quick where they are in order already. Each time is
+     * read once: those of a run that goes on may change.
+     */
     public static int[] of(IntStream numbers, IntToLongFunction time) {
         int[] all = numbers.toArray();
+        long[] times = new long[all.length];
         boolean inOrder = true;
-        for (int i = 1; i < all.length && inOrder; i++) {
-            inOrder = time.applyAsLong(all[i - 1]) <= time.applyAsLong(all[i]);
+        for (int i = 0; i < all.length; i++) {
+            times[i] = time.applyAsLong(all[i]);
+            inOrder &= i == 0 || times[i - 1] <= times[i];
         }
         return inOrder
                 ? all
-                : IntStream.of(all)
+                : IntStream.range(0, all.length)
                         .boxed()
-                        .sorted(Comparator.comparingLong(number -> time.applyAsLong(number)))
-                        .mapToInt(Integer::intValue)
+                        .sorted(Comparator.comparingLong(place -> times[place]))
+                        .mapToInt(place -> all[place])
                         .toArray();
     }
 }

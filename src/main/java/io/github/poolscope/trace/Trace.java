@@ -18,17 +18,28 @@ public final class Trace {
     /** The number of something that isn't there. */
     public static final int NONE = -1;
 
-    private final Taskels taskels = new Taskels();
-    private final Tasks tasks = new Tasks();
-    private final Workers workers = new Workers();
-    private final Samples samples = new Samples();
-    private final Calls calls = new Calls();
-    private final Calls callbacks = new Calls();
-    private final Output output = new Output();
-    private final Failures failures = new Failures();
+    /** Of the memory that a trace may take, each of those parts that keep what came first takes at most this one. */
+    private static final int PART = 4;
+
+    /** Further workers are counted, not kept; fewer are kept where a trace may take little memory. */
+    private static final int MOST_WORKERS = 200_000;
+
+    /** What a trace must be allowed to take for each worker that it keeps: four times what its row takes. */
+    private static final int BYTES_FOR_A_WORKER = 512;
+
+    private final AtomicLong bytes = new AtomicLong();
+    private final TaskelColumns columns;
+    private final Taskels taskels;
+    private final Tasks tasks;
+    private final Workers workers;
+    private final Samples samples = new Samples(new Room(bytes));
+    private final Calls calls = new Calls(new Room(bytes));
+    private final Calls callbacks = new Calls(new Room(bytes));
+    private final Output output;
+    private final Failures failures;
     private final Notes notes = new Notes();
     private final SyncObjects syncObjects = new SyncObjects();
-    private final SyncEvents syncEvents = new SyncEvents();
+    private final SyncEvents syncEvents = new SyncEvents(new Room(bytes));
     private final Instant began;
     private final long originNanos;
     private final long mainPid;
@@ -38,8 +49,16 @@ public final class Trace {
     private volatile long lastSeen;
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable String error;
+    private volatile @Nullable Saving saving;
 
-    Trace(Instant began, long originNanos, long mainPid) {
+    Trace(Instant began, long originNanos, long mainPid, long mostBytes) {
+        Room ofTaskels = new Room(bytes);
+        columns = new TaskelColumns(ofTaskels);
+        taskels = new Taskels(columns);
+        workers = new Workers(new Room(bytes), (int) Math.min(MOST_WORKERS, mostBytes / BYTES_FOR_A_WORKER));
+        tasks = new Tasks(ofTaskels);
+        output = new Output(new Room(bytes), mostBytes / PART);
+        failures = new Failures(new Room(bytes), mostBytes / PART);
         this.began = began;
         this.originNanos = originNanos;
         this.mainPid = mainPid;
@@ -91,6 +110,33 @@ public final class Trace {
         return syncEvents;
     }
 
+    /**
+     * The trace is going to be saved from its beginning on: what is not saved is kept longer than what is, and what becomes
+     * of a taskel that was summed up is kept until it is saved. Called at most once, before anything is recorded.
+     */
+    public Saving beginSaving() {
+        Saving begun = new Saving();
+        columns.late.want();
+        saving = begun;
+        return begun;
+    }
+
+    /** The memory that the trace takes, in bytes: nearly all of it. */
+    public long bytes() {
+        return bytes.get();
+    }
+
+    /** Whether some of what happened is summed up or left out, since it takes more memory than a trace may take. */
+    public boolean isShortened() {
+        return taskels.first() > 0
+                || taskels.summed().beyond() > 0
+                || samples.first() > 0
+                || calls.first() > 0
+                || syncEvents.first() > 0
+                || workers.leftOut() > 0
+                || output.leftOut() > 0;
+    }
+
     /** The wall-clock instant that is time 0 of the trace. */
     public Instant began() {
         return began;
@@ -134,6 +180,18 @@ public final class Trace {
         return changes.get();
     }
 
+    TaskelColumns columns() {
+        return columns;
+    }
+
+    AtomicLong room() {
+        return bytes;
+    }
+
+    @Nullable Saving saving() {
+        return saving;
+    }
+
     /** The recorded time of a {@link System#nanoTime()} of this process. */
     long timeOf(long nanoTime) {
         return nanoTime == NEVER ? NEVER : Math.max(0, nanoTime - originNanos);
@@ -157,7 +215,7 @@ public final class Trace {
     void state(RunState now, long time, @Nullable String why) {
         error = why;
         if (now.isOver() && end == NEVER) {
-            end = time;
+            end = Math.max(time, lastSeen); // What other threads told may be later; nothing is after the end.
         }
         state = now;
     }

@@ -1,42 +1,104 @@
 package io.github.poolscope.trace;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a {@link Trace}.
  *
+ * <p>A trace takes a limited part of the memory, a quarter of the heap if not set: enough for some ten million taskels for
+ * each gigabyte of it, if their results are short. Beyond that the oldest taskels and calls are summed up
+ * ({@link Taskels#summed()}, {@link Calls#summed(int)}), and the oldest samples and events of primitives are left out.
+ * Of workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps all that it
+ * has been given the time to write.
+ *
  * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each, and
  * beside it one that tells of deliveries.
  */
 public final class TraceRecorder implements Recorder {
+    /** Sets how many mebibytes of memory a trace may take, where the caller does not. */
+    public static final String LIMIT_PROPERTY = "poolscope.trace.mebibytes";
+
+    /** Of the heap, a trace takes this part. */
+    private static final int PART_OF_HEAP = 4;
+
+    private static final int MEBIBYTE_BITS = 20;
+
     private final Trace trace;
-    private final Taskels taskels;
+    private final TaskelWriter taskels;
     private final Workers workers;
+    private final MemoryLimit limit;
     /** Guards what is written when a taskel is delivered, which nothing else writes. */
     private final Object deliveries = new Object();
 
     private int workersToStart;
 
-    private TraceRecorder(Trace trace) {
+    private TraceRecorder(Trace trace, long mostBytes) {
         this.trace = trace;
-        taskels = trace.taskels();
+        taskels = new TaskelWriter(trace.columns(), trace.origin() == 0);
         workers = trace.workers();
+        limit = new MemoryLimit(
+                trace.room(),
+                mostBytes,
+                List.of(
+                        new TaskelSum(trace.columns(), taskels, trace.tasks(), deliveries),
+                        trace.samples(),
+                        trace.calls(),
+                        trace.callbacks(),
+                        trace.syncEvents()));
+    }
+
+    /** How much memory a trace may take if not set, in bytes: {@link #LIMIT_PROPERTY}, or a quarter of the heap. */
+    public static long usualLimit() {
+        long told = Long.getLong(LIMIT_PROPERTY, 0);
+        return told > 0 && told < Long.MAX_VALUE >> MEBIBYTE_BITS
+                ? told << MEBIBYTE_BITS
+                : Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     }
 
     /** A trace that begins now; the times that are recorded are {@link System#nanoTime()} of this process. */
     public static TraceRecorder live() {
+        return live(usualLimit());
+    }
+
+    /**
+     * The same with a limit of its own.
+     *
+     * @param mostBytes the memory that the trace may take; one that is being saved takes up to half as much again
+     */
+    public static TraceRecorder live(long mostBytes) {
         long origin = System.nanoTime();
-        if (origin == 0) {
-            origin = 1;
-        }
-        return new TraceRecorder(
-                new Trace(Instant.now(), origin, ProcessHandle.current().pid()));
+        return live(Instant.now(), origin == 0 ? 1 : origin, ProcessHandle.current().pid(), mostBytes);
+    }
+
+    /** Time 0 is {@code origin}, which is not 0. */
+    static TraceRecorder live(Instant began, long origin, long mainPid, long mostBytes) {
+        return new TraceRecorder(new Trace(began, origin, mainPid, mostBytes), mostBytes);
     }
 
     /** A trace that is read back; the times that are recorded are already nanoseconds since {@code began}. */
     public static TraceRecorder readBack(Instant began, long mainPid) {
-        return new TraceRecorder(new Trace(began, 0, mainPid));
+        return readBack(began, mainPid, usualLimit());
+    }
+
+    /** The same with a limit to the memory that the trace may take, in bytes. */
+    public static TraceRecorder readBack(Instant began, long mainPid, long mostBytes) {
+        return new TraceRecorder(new Trace(began, 0, mainPid, mostBytes), mostBytes);
+    }
+
+    /**
+     * A trace that is read back from another, without a limit of its own: it begins with what that one has summed up, as if
+     * it had happened before everything else.
+     */
+    public static TraceRecorder readBack(Trace other) {
+        TraceRecorder recorder = readBack(other.began(), other.mainPid(), Long.MAX_VALUE);
+        Trace trace = recorder.trace();
+        trace.columns().beginWith(other.columns(), other.workers().count());
+        trace.tasks().beginWith(other.tasks());
+        trace.calls().beginWith(other.calls());
+        trace.callbacks().beginWith(other.callbacks());
+        return recorder;
     }
 
     public Trace trace() {
@@ -46,12 +108,25 @@ public final class TraceRecorder implements Recorder {
     @Override
     public synchronized int submitted(int count, long nanoTime) {
         trace.changed();
-        return taskels.submit(count, time(nanoTime));
+        int first = taskels.submit(count, time(nanoTime));
+        keepWithinLimit();
+        return first;
+    }
+
+    private void keepWithinLimit() {
+        if (limit.isReached()) {
+            limit.giveUpOldest(trace.saving());
+        }
     }
 
     /** The text of the next item, in the order of the indices. */
     public synchronized void item(String text) {
         taskels.item(text);
+    }
+
+    /** The text of the item of a taskel that is yet to be submitted; those since the last that was told have none. */
+    public synchronized void item(int index, String text) {
+        taskels.item(index, text);
     }
 
     @Override
@@ -93,18 +168,19 @@ public final class TraceRecorder implements Recorder {
     @Override
     public synchronized void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {
-        if (started == Trace.NEVER) {
-            taskels.ranBy(index, worker);
-        } else {
-            taskels.start(index, worker, time(started));
-        }
-        taskels.end(index, time(ended), cpuNanos, time(received), outcome);
+        taskels.complete(index, worker, time(started), time(ended), cpuNanos, time(received), outcome);
+        keepWithinLimit();
         trace.changed();
     }
 
     @Override
+    public void arrived(Completions all) {
+        all.texts(texts(all));
+    }
+
+    @Override
     public void completed(Completions all) {
-        @Nullable String[] texts = texts(all);
+        @Nullable String[] texts = all.hasTexts() ? all.texts() : texts(all);
         all.sinceOrigin(trace.origin());
         synchronized (this) {
             for (int i = 0; i < all.count(); ) {
@@ -118,6 +194,7 @@ public final class TraceRecorder implements Recorder {
                     taskels.result(all.index(i), text);
                 }
             }
+            keepWithinLimit();
         }
         trace.changed();
     }
@@ -160,7 +237,7 @@ public final class TraceRecorder implements Recorder {
     private static String text(@Nullable Object value) {
         try {
             return String.valueOf(value);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // The value's own method, which may do anything.
             return "(its toString() threw " + e.getClass().getName() + ")";
         }
     }
@@ -207,12 +284,22 @@ public final class TraceRecorder implements Recorder {
     }
 
     /** A sample of CPU time and memory of a worker, or of the whole machine if {@code worker} is {@link Trace#NONE}. */
-    public synchronized void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
-        trace.samples().add(time(nanoTime), worker, userNanos, systemNanos, residentBytes);
+    public void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
+        sampled(worker, nanoTime, userNanos, systemNanos, residentBytes, Trace.NEVER);
+    }
+
+    /**
+     * The same with how long its threads have waited for a processor since it was started, in nanoseconds;
+     * {@link Trace#NEVER} if that is not known.
+     */
+    public synchronized void sampled(
+            int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes, long waitedNanos) {
+        trace.samples().add(time(nanoTime), worker, userNanos, systemNanos, residentBytes, waitedNanos);
+        keepWithinLimit();
         trace.changed();
     }
 
-    /** The main program entered a call; answers the call's number. */
+    /** The main program entered a call; returns the call's number. */
     public synchronized int blocked(CallKind kind, int line, int awaited, long nanoTime) {
         trace.changed();
         return trace.calls().begin(kind, line, awaited, time(nanoTime));
@@ -221,6 +308,7 @@ public final class TraceRecorder implements Recorder {
     /** The main program came back from a call. */
     public synchronized void unblocked(int call, long nanoTime) {
         trace.calls().end(call, time(nanoTime));
+        keepWithinLimit();
         trace.changed();
     }
 
@@ -254,7 +342,7 @@ public final class TraceRecorder implements Recorder {
     }
 
     /**
-     * A primitive was made; answers its number.
+     * A primitive was made; returns its number.
      *
      * @param capacity how many items, permits or parties it is made for; {@link Trace#NONE} if there is no such number
      */
@@ -266,7 +354,13 @@ public final class TraceRecorder implements Recorder {
     /** Something happened to a primitive; see {@link SyncAction} for the amount. */
     public synchronized void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {
         trace.syncEvents().add(object, action, pid, thread, amount, time(nanoTime));
+        keepWithinLimit();
         trace.changed();
+    }
+
+    /** Notes that a file tells were left out when the run was recorded. */
+    public synchronized void notedButLeftOut(long notes) {
+        trace.notes().leftOut(notes);
     }
 
     /** Lines that a file tells were left out when the run was recorded. */

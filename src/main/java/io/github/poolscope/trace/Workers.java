@@ -7,22 +7,42 @@ public final class Workers {
 
     private static final ExitReason[] REASONS = ExitReason.values();
 
-    private final IntColumn slot = new IntColumn(Trace.NONE);
-    private final LongColumn pid = new LongColumn(Trace.NONE);
-    private final LongColumn parentPid = new LongColumn(Trace.NONE);
-    private final LongColumn requested = new LongColumn(Trace.NEVER);
-    private final LongColumn ready = new LongColumn(Trace.NEVER);
-    private final LongColumn exited = new LongColumn(Trace.NEVER);
-    private final LongColumn clockError = new LongColumn(Trace.NEVER);
-    private final IntColumn exitCode = new IntColumn(0);
-    private final IntColumn reason = new IntColumn(ExitReason.ALIVE.ordinal());
-    private final TextColumn startMethod = new TextColumn();
+    private final IntColumn slot;
+    private final LongColumn pid;
+    private final LongColumn parentPid;
+    private final LongColumn requested;
+    private final LongColumn ready;
+    private final LongColumn exited;
+    private final LongColumn clockError;
+    private final IntColumn exitCode;
+    private final IntColumn reason;
+    private final TextColumn startMethod;
+    private final int most;
     private volatile int count;
+    private volatile long leftOut;
 
-    Workers() {}
+    /** @param most how many are kept */
+    Workers(Room room, int most) {
+        this.most = most;
+        slot = new IntColumn(Trace.NONE, room);
+        pid = new LongColumn(Trace.NONE, room);
+        parentPid = new LongColumn(Trace.NONE, room);
+        requested = new LongColumn(Trace.NEVER, room);
+        ready = new LongColumn(Trace.NEVER, room);
+        exited = new LongColumn(Trace.NEVER, room);
+        clockError = new LongColumn(Trace.NEVER, room);
+        exitCode = new IntColumn(0, room);
+        reason = new IntColumn(ExitReason.ALIVE.ordinal(), room);
+        startMethod = new TextColumn(room);
+    }
 
     public int count() {
         return count;
+    }
+
+    /** How many came after those that are kept: what they did is recorded as done by none. */
+    public long leftOut() {
+        return leftOut;
     }
 
     /** Its place in the pool, from 0; a replacement takes its predecessor's. */
@@ -75,8 +95,13 @@ public final class Workers {
         return clockError.get(worker);
     }
 
+    /** Returns its number; {@link Trace#NONE} if it is not kept. */
     int request(int place, String method, long time) {
         int number = count;
+        if (number >= most) {
+            leftOut = leftOut + 1;
+            return Trace.NONE;
+        }
         slot.set(number, place);
         startMethod.append(method);
         requested.set(number, time);
@@ -85,20 +110,32 @@ public final class Workers {
     }
 
     void born(int worker, long process, long parent) {
+        if (worker < 0) {
+            return;
+        }
         pid.set(worker, process);
         parentPid.set(worker, parent);
     }
 
     void ready(int worker, long time, long error) {
+        if (worker < 0) {
+            return;
+        }
         ready.set(worker, time);
         clockError.set(worker, error);
     }
 
     void clockError(int worker, long error) {
+        if (worker < 0) {
+            return;
+        }
         clockError.set(worker, error);
     }
 
     void exit(int worker, int code, ExitReason why, long time) {
+        if (worker < 0) {
+            return;
+        }
         exitCode.set(worker, code);
         reason.set(worker, why.ordinal());
         exited.set(worker, time);

@@ -2,22 +2,23 @@ package io.github.poolscope.wire;
 
 import java.io.ObjectInputFilter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What received values may be made of: where their classes are found, and which of them are admitted.
  *
- * <p>Graphs deeper than any honest value are refused always, and what the JVM's own {@code jdk.serialFilter} rejects
- * stays rejected. Immutable.
+ * <p>What demands more than any honest value is refused, see {@link ReadingLimits}, unless the pattern sets other limits,
+ * and what the JVM's own {@code jdk.serialFilter} rejects stays rejected. Immutable.
  */
 public final class Classes {
-    private static final ObjectInputFilter LIMITS = ObjectInputFilter.Config.createFilter("maxdepth=1000");
-
     private final ClassLoader loader;
-    private final ObjectInputFilter filter;
+    private final @Nullable ObjectInputFilter filter;
+    private final ReadingLimits.Set limitsByUser;
 
-    private Classes(ClassLoader loader, ObjectInputFilter filter) {
+    private Classes(ClassLoader loader, @Nullable ObjectInputFilter filter, ReadingLimits.Set limitsByUser) {
         this.loader = loader;
         this.filter = filter;
+        this.limitsByUser = limitsByUser;
     }
 
     /** All classes that {@code loader} finds. */
@@ -28,23 +29,26 @@ public final class Classes {
     /**
      * Those of {@code loader}'s classes that a pattern admits.
      *
-     * @param pattern as the JDK's {@code jdk.serialFilter} spells it, such as {@code com.acme.**;java.base/*;!*}; empty
-     *     for all
+     * @param pattern as the JDK's {@code jdk.serialFilter} spells it, such as {@code com.acme.**;java.base/*;!*}, perhaps
+     *     with limits of its own ({@code maxdepth=5000}); empty for all
      * @throws IllegalArgumentException if it is not a pattern
      */
     public static Classes of(ClassLoader loader, String pattern) {
         ObjectInputFilter asked = pattern.isBlank() ? null : ObjectInputFilter.Config.createFilter(pattern);
-        ObjectInputFilter own = asked == null ? LIMITS : ObjectInputFilter.merge(asked, LIMITS);
         ObjectInputFilter everywhere = ObjectInputFilter.Config.getSerialFilter();
-        return new Classes(loader, everywhere == null ? own : ObjectInputFilter.merge(own, everywhere));
+        ObjectInputFilter both = asked == null || everywhere == null
+                ? asked == null ? everywhere : asked
+                : ObjectInputFilter.merge(asked, everywhere);
+        return new Classes(loader, both, ReadingLimits.Set.by(pattern));
     }
 
     ClassLoader loader() {
         return loader;
     }
 
-    ObjectInputFilter filter() {
-        return filter;
+    /** The limits for reading one value of so many bytes, and who decides within them. */
+    ReadingLimits limits(int length) {
+        return new ReadingLimits(filter, limitsByUser, length, ReadingLimits.PATIENCE_NANOS);
     }
 
     /** The class of that name, initialised, if there is one. */

@@ -9,6 +9,7 @@ import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an {@link Encoder} wrote. Throws {@link IOException}, and nothing else, on bytes that make no sense. */
@@ -21,6 +22,11 @@ public final class Decoder {
     private byte[] tail = NO_TAIL;
 
     private int tailTaken;
+    /** How many bytes followed that were not kept, see {@link Link#receive}; 0 once what they belong to was passed. */
+    private int missing;
+    /** What of them was passed over. */
+    private int missed;
+
     private int lastInt;
 
     public Decoder(byte[] bytes) {
@@ -39,6 +45,21 @@ public final class Decoder {
         this.tail = tail;
     }
 
+    /** What was kept of a frame of which so many bytes are missing at the end. */
+    static Decoder cut(byte[] bytes, int from, int length, boolean own, int missing) {
+        Decoder cut = new Decoder(bytes, from, length, own);
+        cut.missing = missing;
+        return cut;
+    }
+
+    /** The same as this, from where it stands, to be read again and again. */
+    public Decoder again() {
+        Decoder again = new Decoder(bytes.array(), bytes.position(), bytes.remaining(), own);
+        again.tail = tail;
+        again.missing = missing;
+        return again;
+    }
+
     /** Everything that is left, to be read later. */
     public Decoder rest() {
         if (own) {
@@ -50,7 +71,7 @@ public final class Decoder {
     }
 
     public boolean hasMore() {
-        return bytes.hasRemaining() || tail.length > 0;
+        return bytes.hasRemaining() || tail.length > 0 || missing > 0;
     }
 
     public int getByte() throws IOException {
@@ -107,9 +128,26 @@ public final class Decoder {
         if (length == tail.length && length > 0 && !bytes.hasRemaining()) {
             return takeTail();
         }
-        byte[] block = new byte[checked(length)];
+        byte[] block = Room.of(here(length));
+        if (block == null) {
+            bytes.position(bytes.position() + length);
+            throw new TooLargeException(length);
+        }
         bytes.get(block);
         return block;
+    }
+
+    /** A length and that many bytes, to be read later. */
+    public Decoder getPart() throws IOException {
+        int length = getInt();
+        int here = length >= 0 && missing > 0 ? Math.min(length, bytes.remaining()) : here(length);
+        int start = bytes.position();
+        bytes.position(start + here);
+        Decoder later = own
+                ? cut(bytes.array(), start, here, true, length - here)
+                : cut(Arrays.copyOfRange(bytes.array(), start, start + here), 0, here, true, length - here);
+        missing -= length - here;
+        return later;
     }
 
     private byte[] takeTail() {
@@ -121,8 +159,12 @@ public final class Decoder {
 
     /** Goes on behind the next {@code length} bytes. */
     public void skip(int length) throws IOException {
+        if (missing > 0 && length > bytes.remaining()) {
+            passOver(length);
+            return;
+        }
         boolean all = tail.length > 0 && length == bytes.remaining() + tail.length;
-        bytes.position(bytes.position() + (all ? bytes.remaining() : checked(length)));
+        bytes.position(bytes.position() + (all ? bytes.remaining() : here(length)));
         if (all) {
             takeTail();
         }
@@ -130,12 +172,29 @@ public final class Decoder {
 
     /** How many bytes were read. */
     public int position() {
-        return bytes.position() + tailTaken;
+        return bytes.position() + tailTaken + missed;
+    }
+
+    /** Goes to the end, if what was kept and what is missing are {@code length} bytes together. */
+    private void passOver(int length) throws IOException {
+        if (length < 0 || length > bytes.remaining() + (long) missing) {
+            throw new IOException("length " + length + " where a frame ends that was cut");
+        }
+        int beyond = length - bytes.remaining();
+        bytes.position(bytes.limit());
+        missing -= beyond;
+        missed += beyond;
     }
 
     /** Everything that is left. */
-    public byte[] getRest() {
+    public byte[] getRest() throws TooLargeException {
+        if (missing > 0) {
+            throw new TooLargeException(bytes.remaining() + (long) missing);
+        }
         int head = bytes.remaining();
+        if (head == 0) {
+            return takeTail();
+        }
         byte[] rest = new byte[head + tail.length];
         bytes.get(rest, 0, head);
         System.arraycopy(tail, 0, rest, head, tail.length);
@@ -192,38 +251,84 @@ public final class Decoder {
         if (isInt()) {
             return getIntValue();
         }
+        if (missing > 0 && !bytes.hasRemaining()) {
+            throw tooLarge(missing);
+        }
         int tag = getByte();
         return switch (tag) {
             case Encoder.NULL -> null;
             case Encoder.LONG -> getLong();
             case Encoder.DOUBLE -> Double.longBitsToDouble(getLong());
             case Encoder.BOOLEAN -> getByte() != 0;
-            case Encoder.TEXT -> getText();
-            case Encoder.BYTES -> getBlock();
-            case Encoder.SERIALISED -> {
-                int length = getLength();
-                int start = bytes.position();
-                bytes.position(start + length);
-                yield deserialise(bytes.array(), start, length, classes);
-            }
+            case Encoder.TEXT, Encoder.BYTES, Encoder.SERIALISED -> getLarge(tag, classes);
             default -> throw new IOException("value of unknown kind " + tag);
         };
     }
 
-    private static Object deserialise(byte[] source, int from, int length, Classes classes) throws ValueException {
-        try (ObjectInputStream in = new LoaderObjectInputStream(source, from, length, classes.loader())) {
-            in.setObjectInputFilter(classes.filter());
-            return in.readObject();
-        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    /** A value with a length; whatever goes wrong, the reading goes on behind it. */
+    private @Nullable Object getLarge(int tag, Classes classes) throws IOException, ValueException {
+        if (missing > 0) {
+            checkKept();
+        }
+        if (tag == Encoder.BYTES) {
+            return getBytes();
+        }
+        int length = getLength();
+        int start = bytes.position();
+        bytes.position(start + length);
+        if (tag == Encoder.SERIALISED) {
+            return deserialise(bytes.array(), start, length, classes);
+        }
+        try {
+            return new String(bytes.array(), start, length, UTF_8);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(length);
+        }
+    }
+
+    private byte[] getBytes() throws IOException, ValueException {
+        try {
+            return getBlock();
+        } catch (TooLargeException e) {
             throw new ValueException(e);
         }
     }
 
-    private int getLength() throws IOException {
-        return checked(getInt());
+    /** Passes a value over of which not all was kept. */
+    private void checkKept() throws IOException, ValueException {
+        boolean told = bytes.remaining() >= Integer.BYTES;
+        int length = told ? bytes.getInt(bytes.position()) : missing;
+        if (length < 0) {
+            throw new IOException("a value of " + length + " bytes");
+        }
+        if (!told || length > bytes.remaining() - Integer.BYTES) {
+            passOver(Math.min(told ? length + Integer.BYTES : Integer.MAX_VALUE, bytes.remaining() + missing));
+            throw tooLarge(length);
+        }
     }
 
-    private int checked(int length) throws IOException {
+    private ValueException tooLarge(int length) {
+        return new ValueException(new TooLargeException(length));
+    }
+
+    private static Object deserialise(byte[] source, int from, int length, Classes classes) throws ValueException {
+        ReadingLimits limits = classes.limits(length);
+        try (ObjectInputStream in = new LoaderObjectInputStream(source, from, length, classes.loader())) {
+            in.setObjectInputFilter(limits);
+            return in.readObject();
+        } catch (OutOfMemoryError e) {
+            throw new ValueException(new TooLargeException(length));
+        } catch (Throwable e) { // What a class does while it is read is its own affair.
+            throw new ValueException(limits.why(e));
+        }
+    }
+
+    private int getLength() throws IOException {
+        return here(getInt());
+    }
+
+    /** The length of something that must be here. */
+    private int here(int length) throws IOException {
         if (length < 0 || length > bytes.remaining()) {
             throw new IOException("length " + length + " where " + bytes.remaining() + " bytes are left");
         }

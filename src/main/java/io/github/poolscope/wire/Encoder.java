@@ -76,6 +76,15 @@ public final class Encoder extends OutputStream {
         return written;
     }
 
+    /** What was written, which is forgotten here; without a copy where the buffer holds nothing else. */
+    public byte[] take() {
+        byte[] written = size == bytes.length ? bytes : toBytes();
+        bytes = new byte[16];
+        size = 0;
+        beginValues();
+        return written;
+    }
+
     /** The buffer itself: valid up to {@link #size()}, and only until the next write. */
     byte[] buffer() {
         return bytes;
@@ -182,9 +191,13 @@ public final class Encoder extends OutputStream {
         int start = size;
         try {
             putAny(value);
-        } catch (IllegalArgumentException | OutOfMemoryError e) {
+        } catch (IllegalArgumentException e) {
             truncate(start);
             throw new IOException(e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            bytes = Arrays.copyOf(bytes, Math.max(start, 16)); // Without what it has grown to.
+            size = start;
+            throw new IOException("there is not enough memory left to serialise it", e);
         }
     }
 
@@ -236,7 +249,9 @@ public final class Encoder extends OutputStream {
         int body = size;
         try (ObjectOutputStream out = new ObjectOutputStream(this)) {
             out.writeObject(value);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e; // Told by who asked for the value.
+        } catch (IOException | RuntimeException | Error e) { // Whatever the value's own classes throw.
             truncate(start);
             throw unsendable(value, e);
         }
@@ -247,7 +262,9 @@ public final class Encoder extends OutputStream {
     private static IOException unsendable(Object value, Throwable why) {
         String reason = why instanceof NotSerializableException
                 ? Unsendable.culprit(value).orElse("it holds a " + why.getMessage()) + ", which is not serialisable"
-                : why instanceof IOException && why.getMessage() != null ? why.getMessage() : why.toString();
+                : why instanceof IOException && why.getMessage() != null
+                        ? why.getMessage()
+                        : ThrownError.words(why);
         return new IOException(reason, why);
     }
 

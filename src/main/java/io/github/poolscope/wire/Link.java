@@ -7,6 +7,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -96,8 +97,12 @@ public final class Link implements Closeable {
         sendAll(List.of(ByteBuffer.wrap(frames.buffer(), 0, frames.size())));
     }
 
-    /** Sends frames that are complete, in parts that are not copied together. */
+    /**
+     * Sends frames that are complete, in parts that are not copied together. May be called by a thread that is
+     * interrupted: that would close the channel, so it is put off until the frames are out.
+     */
     public void sendAll(List<ByteBuffer> parts) throws IOException {
+        boolean interrupted = Thread.interrupted();
         sending.lock();
         try {
             for (ByteBuffer part : parts) {
@@ -105,11 +110,15 @@ public final class Link implements Closeable {
             }
         } finally {
             sending.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     /**
-     * Piece by piece: the channel copies what it is asked to write before it learns how much of it the socket takes.
+     * Piece by piece, as in reading: the channel copies what it is asked to write before it learns how much of it the
+     * socket takes, and has a buffer of that size for good.
      */
     private void write(ByteBuffer part) throws IOException {
         int end = part.limit();
@@ -130,6 +139,10 @@ public final class Link implements Closeable {
      * Waits for the next frame: its type byte comes first. It is valid until the next call, save that
      * {@link Decoder#rest} of it is its receiver's for good.
      *
+     * <p>A frame for which this process has no memory is cut: its first mebibyte can be read, or, of one that has a
+     * tail, what comes before that; the rest is passed over without being kept. Reading a value that was cut throws a {@link Decoder.ValueException} whose
+     * cause is a {@link TooLargeException}.
+     *
      * @throws EOFException if the other side has closed the connection
      * @throws IOException if the connection is broken or the frame is not one
      */
@@ -141,6 +154,9 @@ public final class Link implements Closeable {
         }
         if (first < 0) {
             return receiveTailed(length);
+        }
+        if (!makeRoom(length)) {
+            return receiveCut(length);
         }
         fill(length);
         boolean large = input.length > READ_BUFFER && from == 0 && to == length;
@@ -154,14 +170,44 @@ public final class Link implements Closeable {
         return frame;
     }
 
+    /** Whether a frame of that length fits the input buffer, which is made larger if need be. */
+    private boolean makeRoom(int length) {
+        if (length <= Room.SMALL || length <= input.length) {
+            return true; // By fill.
+        }
+        byte[] larger = Room.of(length);
+        if (larger == null) {
+            return false;
+        }
+        moveTo(larger);
+        return true;
+    }
+
+    private Decoder receiveCut(int length) throws IOException {
+        fill(Room.SMALL);
+        byte[] head = Arrays.copyOfRange(input, from, from + Room.SMALL);
+        from += head.length;
+        skip(length - head.length);
+        return Decoder.cut(head, 0, head.length, true, length - head.length);
+    }
+
     private Decoder receiveTailed(int length) throws IOException {
         int size = getInt();
         if (size < 1 || size >= length) {
             throw new IOException("tail of " + size + " bytes in a frame of " + length);
         }
         int head = length - size;
+        if (!makeRoom(head)) {
+            return receiveCut(length);
+        }
         fill(head);
-        byte[] tail = new byte[size];
+        byte[] tail = Room.of(size);
+        if (tail == null) {
+            byte[] kept = Arrays.copyOfRange(input, from, from + head);
+            from += head;
+            skip(size);
+            return Decoder.cut(kept, 0, head, true, size);
+        }
         int begin = from;
         from += head;
         int here = Math.min(size, to - from);
@@ -171,6 +217,18 @@ public final class Link implements Closeable {
             here += read(tail, here, Math.min(size - here, PIECE));
         }
         return new Decoder(input, begin, head, tail);
+    }
+
+    private void skip(int length) throws IOException {
+        int left = length - Math.min(length, to - from);
+        from += length - left;
+        if (left > 0) {
+            from = 0;
+            to = 0;
+        }
+        while (left > 0) {
+            left -= read(input, 0, Math.min(left, PIECE));
+        }
     }
 
     private int getInt() throws IOException {
@@ -205,15 +263,18 @@ public final class Link implements Closeable {
             return;
         }
         if (from + needed > input.length || from == to) {
-            byte[] target = needed > input.length ? new byte[needed] : shrunk(needed);
-            System.arraycopy(input, from, target, 0, to - from);
-            to -= from;
-            from = 0;
-            input = target;
+            moveTo(needed > input.length ? new byte[needed] : shrunk(needed));
         }
         while (to - from < needed) {
-            to += read(input, to, input.length - to);
+            to += read(input, to, Math.min(input.length - to, PIECE));
         }
+    }
+
+    private void moveTo(byte[] target) {
+        System.arraycopy(input, from, target, 0, to - from);
+        to -= from;
+        from = 0;
+        input = target;
     }
 
     private int read(byte[] target, int at, int most) throws IOException {

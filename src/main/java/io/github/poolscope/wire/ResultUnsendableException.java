@@ -35,7 +35,7 @@ public final class ResultUnsendableException extends RuntimeException {
         String text;
         try {
             text = String.valueOf(result);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) { // Its own method, which may do anything.
             text = "?";
         }
         String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;

@@ -18,6 +18,9 @@ public final class TaskUnreadableException extends RuntimeException {
             return "the class " + why.getMessage() + " is not on its class path. Put it there, or add its jar or folder"
                     + " to the pool's class path.";
         }
-        return String.valueOf(why);
+        if (why instanceof TooLargeException) {
+            return why.getMessage() + ". Give the workers more memory (-Xmx in the pool's jvmArguments), or send less.";
+        }
+        return why == null ? "no reason is known" : ThrownError.words(why);
     }
 }

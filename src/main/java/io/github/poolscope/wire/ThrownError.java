@@ -2,7 +2,7 @@ package io.github.poolscope.wire;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,16 @@ public record ThrownError(
         String message,
         String stackTrace,
         @Nullable Throwable error) {
-    /** Longer stack traces are cut: a stack overflow prints a thousand frames, a cause chain many thousands. */
+    /**
+     * Longer stack traces are cut: a stack overflow prints a thousand frames, a cause chain many thousands. With the
+     * message it must fit the part of a frame that is kept where its rest is too large, see {@link Link#receive}.
+     */
     private static final int LONGEST_STACK_TRACE = 100_000;
 
-    /** Writes an error; never fails, whatever the error's own methods do. */
+    private static final int LONGEST_MESSAGE = 60_000;
+    private static final String CUT = "… (cut)";
+
+    /** Writes an error; its words always, whatever its own methods do. */
     public static void write(Encoder out, Throwable error) {
         out.putText(error.getClass().getName());
         out.putText(message(error));
@@ -56,24 +62,75 @@ public record ThrownError(
         return in.getText();
     }
 
-    private static String message(Throwable error) {
+    /** The error's message, cut if it is very long; empty if it has none. Never fails. */
+    public static String message(Throwable error) {
         try {
             String message = error.getMessage();
-            return message == null ? "" : message;
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            return message == null ? "" : cut(message, LONGEST_MESSAGE);
+        } catch (Throwable e) { // The error's own method, which may do anything.
             return "(its message could not be read: " + e.getClass().getName() + ")";
         }
     }
 
-    private static String stackTrace(Throwable error) {
+    /** The error in a line, as its {@code toString} has it. Never fails. */
+    public static String words(Throwable error) {
+        String message = message(error);
+        String type = error.getClass().getName();
+        return message.isEmpty() ? type : type + ": " + message;
+    }
+
+    /** As {@link Throwable#printStackTrace()} prints it, cut if it is very long. Never fails. */
+    public static String stackTrace(Throwable error) {
+        Beginning text = new Beginning(LONGEST_STACK_TRACE);
         try {
-            StringWriter text = new StringWriter();
             error.printStackTrace(new PrintWriter(text, true));
-            return text.getBuffer().length() <= LONGEST_STACK_TRACE
-                    ? text.toString()
-                    : text.getBuffer().substring(0, LONGEST_STACK_TRACE) + "\n… (cut)";
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return error.getClass().getName();
+        } catch (Throwable e) { // As above.
+            return text.isEmpty() ? error.getClass().getName() : text.toString();
+        }
+        return text.toString();
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + CUT;
+    }
+
+    /** Keeps the beginning of what is written, and nothing of the rest. */
+    private static final class Beginning extends Writer {
+        private final StringBuilder kept = new StringBuilder();
+        private final int most;
+        private boolean full;
+
+        Beginning(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(char[] source, int from, int length) {
+            int room = Math.min(length, most - kept.length());
+            kept.append(source, from, room);
+            full |= room < length;
+        }
+
+        @Override
+        public void write(String source, int from, int length) {
+            int room = Math.min(length, most - kept.length());
+            kept.append(source, from, from + room);
+            full |= room < length;
+        }
+
+        boolean isEmpty() {
+            return kept.isEmpty();
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return full ? kept + "\n" + CUT : kept.toString();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.wire.Decoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the main program has told the worker: what to begin with, assignments in order, the functions they name. */
 final class Inbox {
-    private static final byte[] UNKNOWN = {};
-
     private volatile boolean ending;
     private volatile @Nullable Setup setup;
     private final BlockingQueue<Assignment> assignments = new LinkedBlockingQueue<>();
-    private final Map<Integer, byte[]> functions = new HashMap<>();
+    private final Map<Integer, Decoder> functions = new HashMap<>();
 
     /** The process is ending: no taskel is begun any more, so that those that are left go to other workers. */
     void end() {
@@ -62,7 +61,7 @@ final class Inbox {
         return assignments.take();
     }
 
-    synchronized void learn(int function, byte[] encoded) {
+    synchronized void learn(int function, Decoder encoded) {
         functions.put(function, encoded);
     }
 
@@ -70,8 +69,8 @@ final class Inbox {
         functions.remove(function);
     }
 
-    /** Empty if the function is not known. */
-    synchronized byte[] function(int number) {
-        return functions.getOrDefault(number, UNKNOWN);
+    /** The function as it came, still encoded; null if it is not known. */
+    synchronized @Nullable Decoder function(int number) {
+        return functions.get(number);
     }
 }

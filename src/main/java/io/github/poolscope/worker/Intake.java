@@ -86,8 +86,10 @@ final class Intake {
         }
         try {
             handle(link.receive(Link.LARGEST_FRAME));
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
             lost();
+        } catch (RuntimeException | Error e) {
+            WorkerMain.fail("what the main program sent could not be taken", e);
         } finally {
             reading.unlock();
         }
@@ -118,8 +120,10 @@ final class Intake {
             }
         } catch (InterruptedException e) {
             // Nobody does that.
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
             lost();
+        } catch (RuntimeException | Error e) {
+            WorkerMain.fail("what the main program sent could not be taken", e);
         }
     }
 
@@ -131,9 +135,9 @@ final class Intake {
             case FrameType.SETUP ->
                 inbox.setUp(new Setup(
                         Classes.of(ClassLoader.getSystemClassLoader(), frame.getText()),
-                        new Decoder(frame.getBlock()),
-                        new Decoder(frame.getBlock())));
-            case FrameType.FUNCTION -> inbox.learn(frame.getInt(), frame.getRest());
+                        frame.getPart(),
+                        frame.getPart()));
+            case FrameType.FUNCTION -> inbox.learn(frame.getInt(), frame.rest());
             case FrameType.FORGET -> inbox.forget(frame.getInt());
             case FrameType.TASKS -> {
                 int function = frame.getInt();

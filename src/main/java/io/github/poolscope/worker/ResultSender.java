@@ -212,6 +212,8 @@ final class ResultSender {
             }
         } catch (IOException | InterruptedException e) {
             // The main program is gone, which the intake finds too and ends the process.
+        } catch (RuntimeException | Error e) { // Results would wait for ever for a thread that is no more.
+            WorkerMain.fail("it could not send its results", e);
         } finally {
             lock.unlock();
         }

@@ -231,12 +231,12 @@ final class TaskLoop {
         if (known != null && number == functionNumber) {
             return known;
         }
-        byte[] encoded = assignment.encodedFunction();
-        if (encoded.length == 0) {
+        Decoder encoded = assignment.encodedFunction();
+        if (encoded == null) {
             throw new IOException("function " + number + " is unknown");
         }
         try {
-            Object decoded = new Decoder(encoded).getValue(classes);
+            Object decoded = encoded.again().getValue(classes);
             if (decoded == null) {
                 throw new IOException("function " + number + " is null");
             }

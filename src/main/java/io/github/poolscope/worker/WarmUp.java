@@ -114,7 +114,7 @@ final class WarmUp {
                     .putInt(1)
                     .putInt(item.size())
                     .putRaw(item.toBytes());
-            inbox.assign(new Assignment(1, function, true, 0, 1, new Decoder(task.toBytes())));
+            inbox.assign(new Assignment(1, new Decoder(function), true, 0, 1, new Decoder(task.toBytes())));
         }
         inbox.quit();
         Intake intake = new Intake(worker, inbox, new Ticket(Path.of(""), Path.of(""), "", Set.of()));

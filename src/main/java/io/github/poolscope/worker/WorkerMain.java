@@ -23,6 +23,9 @@ public final class WorkerMain {
     /** The exit code of a worker whose initializer failed. */
     static final int UNFIT = 1;
 
+    /** The exit code of a worker that could not go on for an error that is not a taskel's. */
+    static final int FAILED = 4;
+
     /** The system property of a worker that is to rehearse before it says that it is there. */
     private static final String WARM = "poolscope.warm";
 
@@ -64,14 +67,27 @@ public final class WorkerMain {
 
     private static void work(Inbox inbox, Ticket ticket, WorkerPage page, Link link, List<String> notes) {
         boolean fit = false;
-        Intake intake = new Intake(link, inbox, ticket);
-        intake.startLookout();
         try {
+            Intake intake = new Intake(link, inbox, ticket);
+            intake.startLookout();
             fit = new TaskLoop(intake, inbox, page, link, notes).run();
         } catch (IOException e) {
             // The main program is gone, or has sent what no frame is.
+        } catch (Throwable e) { // A worker without this thread would neither work nor end.
+            fail("it could not go on", e);
         }
         System.exit(fit ? 0 : UNFIT);
+    }
+
+    /** Ends the process at once, and tells why on standard error, from where the main program has its last words. */
+    @SuppressWarnings("SystemOut")
+    static void fail(String what, Throwable why) {
+        try {
+            System.err.println("The worker ended since " + what + ": " + why);
+            System.err.flush();
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     /**
@@ -105,7 +121,7 @@ public final class WorkerMain {
                 Class.forName(name);
             } catch (ClassNotFoundException e) {
                 problems.add("The class " + name + ", to be preloaded, is not on the worker's class path.");
-            } catch (LinkageError e) {
+            } catch (Throwable e) { // Its static initialiser may do anything.
                 Throwable why = e.getCause() == null ? e : e.getCause();
                 problems.add("The class " + name + " could not be preloaded: " + why + ".");
             }

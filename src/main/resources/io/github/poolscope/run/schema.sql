@@ -14,7 +14,8 @@ CREATE TABLE run (
   error          TEXT,              -- what ended the main program, if an error did
   last_seen      INTEGER NOT NULL,  -- the last time that was written: the end of what is known
   output_left_out INTEGER NOT NULL, -- output lines that were counted, not kept
-  cores          INTEGER NOT NULL   -- how many cores the machine has, as far as a program can use them; 0: unknown
+  cores          INTEGER NOT NULL,  -- how many cores the machine has, as far as a program can use them; 0: unknown
+  notes_left_out INTEGER NOT NULL   -- notes that were counted, not kept; since format 5
 );
 
 -- The program's lines, and what each does.
@@ -78,7 +79,9 @@ CREATE TABLE sample (
   worker   INTEGER NOT NULL,
   user     INTEGER NOT NULL,           -- nanoseconds
   system   INTEGER NOT NULL,           -- nanoseconds
-  resident INTEGER NOT NULL            -- bytes
+  resident INTEGER NOT NULL,           -- bytes
+  waited   INTEGER                     -- nanoseconds for which its threads have waited for a processor since its start,
+                                       -- all together; NULL: not known, and of the machine; since format 5
 );
 
 -- Where the main program was blocked; and the callbacks that the pool called, numbered from 1000000000.

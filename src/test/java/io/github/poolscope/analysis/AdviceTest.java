@@ -14,6 +14,7 @@ import io.github.poolscope.trace.TraceRecorder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** When advice is given, on which figures, what it changes; and when there is none. */
@@ -41,6 +42,22 @@ class AdviceTest {
                 recorder.completed(
                         i, i % workers, began, ended, Math.round(micros * MICRO * cpuShare), ended, Outcome.SUCCEEDED);
             }
+            return this;
+        }
+
+        /** Each worker waited so long for a processor after it was ready. */
+        Run waited(int workers, long millis) {
+            for (int i = 0; i < workers; i++) {
+                recorder.sampled(i, 900 * MILLI, 1, 1, 1, 5_000 * MILLI);
+                recorder.sampled(i, 9_000 * MILLI, 2, 2, 1, (5_000 + millis) * MILLI);
+            }
+            return this;
+        }
+
+        /** So many cores of the machine were at work. */
+        Run machine(double cores) {
+            recorder.sampled(Trace.NONE, 1_000 * MILLI, 7_000 * MILLI, 0, 1);
+            recorder.sampled(Trace.NONE, 2_000 * MILLI, Math.round((7_000 + 1_000 * cores) * MILLI), 0, 1);
             return this;
         }
 
@@ -125,6 +142,65 @@ class AdviceTest {
         RunHeader header = SampleRuns.header("imap_unordered", 200, 2, 1);
         silent(header, new Run(2, 100).work(2, 100, 120 * MILLI, 10_000, 0, 0.3).over(), OptionalInt.of(2), "waited");
         silent(header, new Run(2, 5).work(2, 100, 120 * MILLI, 10_000, 0, 0.01).over(), OptionalInt.of(2), "waited");
+    }
+
+    @Test
+    void workers_that_wait_for_a_processor_are_told_from_workers_that_sleep() {
+        RunHeader many = SampleRuns.header("imap_unordered", 1600, 16, 1);
+        // 1 s in taskels for each worker, of which little is CPU time: it was asleep, or it waited for a core.
+        Trace crowded = new Run(16, 100).work(16, 100, 120 * MILLI, 10_000, 0, 0.01).waited(16, 900).over();
+        Notice.Change change = change(many, crowded, 2, "they waited 90 % for a processor").orElseThrow();
+        assertThat(change.plan().processes().fixed()).hasValue(2);
+        silent(many, crowded, OptionalInt.of(2), "The taskels waited");
+        Trace asleep = new Run(16, 100).work(16, 100, 120 * MILLI, 10_000, 0, 0.01).waited(16, 20).over();
+        silent(many, asleep, OptionalInt.of(2), "for a processor");
+        assertThat(change(many, asleep, 2, "The taskels waited").orElseThrow().plan().engine())
+                .isEqualTo(EngineKind.THREADS);
+        RunHeader two = SampleRuns.header("imap_unordered", 200, 2, 1);
+        Trace robbed = new Run(2, 100).work(2, 100, 120 * MILLI, 10_000, 0, 0.3).waited(2, 500).over();
+        assertThat(change(two, robbed, 2, "something else on this machine had it")).isEmpty();
+    }
+
+    @Test
+    void threads_are_not_advised_where_it_is_not_known_what_was_waited_for_and_all_cores_were_at_work() {
+        RunHeader header = SampleRuns.header("imap_unordered", 200, 2, 1);
+        Run run = new Run(2, 100).work(2, 100, 120 * MILLI, 10_000, 0, 0.01);
+        silent(header, run.machine(1.9).over(), OptionalInt.of(2), "The taskels waited");
+        Run idle = new Run(2, 100).work(2, 100, 120 * MILLI, 10_000, 0, 0.01);
+        assertThat(change(header, idle.machine(0.4).over(), 2, "The taskels waited"))
+                .isPresent();
+    }
+
+    @Test
+    void the_bound_counts_cores_and_not_the_time_in_which_a_core_was_waited_for() {
+        for (long seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            int workers = 1 + random.nextInt(16);
+            int cores = 1 + random.nextInt(4);
+            int each = 1 + random.nextInt(20);
+            double share = random.nextDouble();
+            long micros = 1_000 + random.nextInt(50_000);
+            Run run = new Run(workers, 100).work(workers, each, 120 * MILLI, micros, 0, share);
+            long notUsed = Math.round(each * micros * (1 - share) / 1_000);
+            if (random.nextBoolean()) {
+                run.waited(workers, random.nextInt((int) notUsed + 1_000));
+            }
+            RunHeader header = on(SampleRuns.header("map", workers * each, workers, 1), OptionalInt.of(cores));
+            Figures figures = Figures.of(header, run.over());
+            long cpu = Math.round(micros * MICRO * share) * each * workers;
+            assertThat(figures.bound())
+                    .as("seed %d", seed)
+                    .isBetween(Math.min(cpu / cores, figures.makespan()), figures.makespan())
+                    .isLessThanOrEqualTo(Math.max(each * micros * MICRO, cpu / cores));
+        }
+        // All cores at work all the time: nothing could be sooner.
+        Trace crowded = new Run(16, 100).work(16, 100, 120 * MILLI, 8_000, 0, 0.125).waited(16, 700).over();
+        Figures figures = Figures.of(on(SampleRuns.header("map", 1600, 16, 1), OptionalInt.of(2)), crowded);
+        assertThat(figures.bound()).isEqualTo(800 * MILLI);
+        assertThat(Figures.of(on(SampleRuns.header("map", 1600, 16, 1), OptionalInt.of(8)), crowded)
+                        .bound())
+                .as("with 8 cores")
+                .isEqualTo(200 * MILLI);
     }
 
     @Test

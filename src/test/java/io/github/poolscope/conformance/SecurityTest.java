@@ -17,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -90,6 +91,49 @@ class SecurityTest {
                 assertThat(pool.map(Work::square, Work.range(5))).containsExactly(0, 1, 4, 9, 16);
             }
             assertThat(pool.pids()).isEqualTo(pids);
+        }
+    }
+
+    @Test
+    void who_connects_and_says_nothing_costs_no_thread_and_is_dropped_after_some_seconds() throws Exception {
+        try (Pool pool = Pool.of(1)) {
+            Path socket = folderOf(pool).resolve("pool.socket");
+            List<SocketChannel> silent = new ArrayList<>();
+            try {
+                for (int i = 0; i < 300; i++) { // More than may wait at once.
+                    SocketChannel stranger = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                    stranger.configureBlocking(false);
+                    silent.add(stranger);
+                }
+                SocketChannel slow = silent.get(299);
+                assertThat(slow.write(ByteBuffer.wrap(new byte[] {0, 0, 0}))).isEqualTo(3); // Never goes on.
+                assertThat(Thread.getAllStackTraces().keySet())
+                        .noneMatch(thread -> thread.getName().equals("poolscope greeter"));
+                pool.resize(2); // Who has something to say is heard meanwhile.
+                await().until(() -> pool.workers().stream()
+                        .allMatch(worker -> worker.state() == io.github.poolscope.pool.WorkerState.IDLE));
+                assertThat(pool.map(Work::square, Work.range(5))).containsExactly(0, 1, 4, 9, 16);
+                await().until(() -> {
+                    for (SocketChannel stranger : silent) {
+                        if (!isDropped(stranger)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+            } finally {
+                for (SocketChannel stranger : silent) {
+                    stranger.close();
+                }
+            }
+        }
+    }
+
+    private static boolean isDropped(SocketChannel stranger) {
+        try {
+            return stranger.read(ByteBuffer.allocate(1)) < 0;
+        } catch (IOException e) {
+            return true;
         }
     }
 

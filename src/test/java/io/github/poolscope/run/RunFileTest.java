@@ -8,6 +8,8 @@ import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +103,33 @@ class RunFileTest {
                 .isInstanceOf(RunFileException.class)
                 .message()
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_file_from_before_waits_for_a_processor_were_written_opens_without_them() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 100, 0, 5);
+        recorder.sampled(0, 10, 1, 2, 3, 4);
+        recorder.state(RunState.COMPLETED, null, 20);
+        Path file = saved(new SavedRun(SampleRuns.header("imap", 1, 1, 1), recorder.trace(), folder));
+        assertThat(RunFile.open(file).trace().samples().waitedOf(0)).isEqualTo(4);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            for (String table : List.of(
+                    "sample: number, time, worker, user, system, resident",
+                    "run: plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,"
+                            + " output_left_out, cores")) {
+                String[] parts = table.split(": ", 2);
+                statement.execute("CREATE TABLE before AS SELECT " + parts[1] + " FROM " + parts[0]);
+                statement.execute("DROP TABLE " + parts[0]);
+                statement.execute("ALTER TABLE before RENAME TO " + parts[0]);
+            }
+            statement.execute("PRAGMA user_version = 4");
+        }
+        Samples samples = RunFile.open(file).trace().samples();
+        assertThat(samples.count()).isEqualTo(1);
+        assertThat(samples.waited(0)).isEqualTo(Trace.NEVER);
+        assertThat(samples.waitedOf(0)).isEqualTo(Trace.NEVER);
     }
 
     @Test

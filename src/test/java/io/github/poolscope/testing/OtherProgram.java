@@ -22,11 +22,21 @@ public final class OtherProgram {
 
     /** Runs the main method of {@code program}, on this program's class path. */
     public static OtherProgram start(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+        return start(List.of(), List.of(), program, arguments);
+    }
+
+    /**
+     * Runs the main method of {@code program} under limits, on this program's class path.
+     *
+     * @param before what the command begins with, such as a shell that sets a limit and then runs the rest
+     * @param jvm options of its JVM
+     */
+    public static OtherProgram start(List<String> before, List<String> jvm, Class<?> program, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         return new OtherProgram(new ProcessBuilder(command).start());
     }

@@ -31,7 +31,8 @@ public final class TraceText {
                     samples.worker(i),
                     samples.user(i),
                     samples.system(i),
-                    samples.resident(i));
+                    samples.resident(i),
+                    samples.waited(i));
         }
         Calls calls = trace.calls();
         for (int i = 0; i < calls.count(); i++) {

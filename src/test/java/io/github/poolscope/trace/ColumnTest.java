@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Columns answer what an array would, however they keep it. */
 class ColumnTest {
     private static final int SIZE = 30_000;
 
+    private final Room room = new Room(new AtomicLong());
+
     @Test
     void longs_as_in_an_array() {
         Random random = new Random(3);
         for (int round = 0; round < 50; round++) {
-            LongColumn column = new LongColumn(-1);
+            LongColumn column = new LongColumn(-1, room);
             long[] model = new long[SIZE];
             Arrays.fill(model, -1);
             for (int i = 0; i < 30; i++) {
@@ -50,7 +53,7 @@ class ColumnTest {
     @Test
     void ints_as_in_an_array() {
         Random random = new Random(4);
-        IntColumn column = new IntColumn(7);
+        IntColumn column = new IntColumn(7, room);
         int[] model = new int[SIZE];
         Arrays.fill(model, 7);
         for (int i = 0; i < 200; i++) {
@@ -76,8 +79,8 @@ class ColumnTest {
     @Test
     void a_column_that_is_filled_bit_by_bit_is_as_an_array_at_each_step() {
         Random random = new Random(5);
-        LongColumn longs = new LongColumn(-1);
-        IntColumn ints = new IntColumn(-1);
+        LongColumn longs = new LongColumn(-1, room);
+        IntColumn ints = new IntColumn(-1, room);
         int[] model = new int[SIZE];
         Arrays.fill(model, -1);
         int next = 0;

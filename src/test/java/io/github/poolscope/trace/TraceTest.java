@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class TraceTest {
 
     @Test
     void texts_of_all_lengths_come_back_and_too_long_ones_say_what_is_missing() {
-        TextColumn column = new TextColumn();
+        TextColumn column = new TextColumn(new Room(new AtomicLong()));
         for (int length = 0; length < 3000; length += 7) {
             column.append("ä😀x".repeat(length / 3));
         }

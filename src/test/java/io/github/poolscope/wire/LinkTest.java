@@ -107,6 +107,38 @@ class LinkTest {
     }
 
     @Test
+    void what_was_cut_is_passed_over_value_by_value() throws Exception {
+        Random random = new Random(3);
+        for (int round = 0; round < 200; round++) {
+            Encoder values = new Encoder(64);
+            List<Object> put = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Object value = random.nextInt(3) == 0 ? (Object) i : "text".repeat(random.nextInt(20));
+                put.add(value);
+                values.putValue(value);
+            }
+            int kept = random.nextInt(values.size());
+            Decoder cut = Decoder.cut(values.toBytes(), 0, kept, true, values.size() - kept);
+            boolean whole = true;
+            for (Object value : put) {
+                try {
+                    Object got = cut.getValue(CLASSES);
+                    assertThat(whole).as("round " + round).isTrue();
+                    assertThat(got).isEqualTo(value);
+                } catch (Decoder.ValueException e) {
+                    whole = false;
+                    assertThat(e).hasCauseInstanceOf(TooLargeException.class);
+                } catch (IOException e) {
+                    whole = false; // Cut within a number, which no frame is that has a larger value behind it.
+                }
+            }
+            assertThat(whole).isFalse();
+            cut.skip(values.size() - cut.position());
+            assertThat(cut.hasMore()).isFalse();
+        }
+    }
+
+    @Test
     void a_tail_as_long_as_its_frame_breaks_the_connection() {
         assertThatThrownBy(() -> receiveRaw(0x80000005, 5)).hasMessageContaining("tail of 5 bytes in a frame of 5");
     }

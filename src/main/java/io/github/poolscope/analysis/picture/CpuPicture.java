@@ -99,7 +99,7 @@ public record CpuPicture(List<Curve> workers, Curve machine) {
         Builder machine = new Builder();
         Samples samples = trace.samples();
         int sampleCount = samples.count();
-        for (int i = 0; i < sampleCount; i++) {
+        for (int i = samples.first(); i < sampleCount; i++) {
             int worker = samples.worker(i);
             if (worker < count) {
                 Builder builder = worker == Trace.NONE ? machine : builders.get(worker);

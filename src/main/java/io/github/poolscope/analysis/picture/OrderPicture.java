@@ -40,8 +40,8 @@ public record OrderPicture(
     public static OrderPicture of(RunHeader header, Trace trace) {
         Taskels taskels = trace.taskels();
         int count = Math.max(header.items(), taskels.count());
-        int[] completed = ranks(count, taskels.completedCount(), taskels::completedAt);
-        int[] delivered = ranks(count, taskels.deliveredCount(), taskels::deliveredAt);
+        int[] completed = ranks(count, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
+        int[] delivered = ranks(count, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         int step = (count + MOST_POINTS - 1) / MOST_POINTS;
         HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
         return new OrderPicture(
@@ -70,7 +70,7 @@ public record OrderPicture(
         long now = trace.now();
         long[] longest = new long[Math.min(count, PARTS)];
         int known = Math.min(count, taskels.count());
-        for (int i = 0; i < known; i++) {
+        for (int i = taskels.first(); i < known; i++) {
             int part = (int) ((long) i * longest.length / count);
             longest[part] = Math.max(longest[part], taskels.heldFor(i, now));
         }
@@ -109,10 +109,10 @@ public record OrderPicture(
         return count <= MOST_CIRCLES;
     }
 
-    private static int[] ranks(int count, int known, IntUnaryOperator order) {
+    private static int[] ranks(int count, int first, int known, IntUnaryOperator order) {
         int[] ranks = new int[count];
         Arrays.fill(ranks, Trace.NONE);
-        for (int rank = 0; rank < known; rank++) {
+        for (int rank = first; rank < known; rank++) {
             int index = order.applyAsInt(rank);
             if (index >= 0 && index < count) {
                 ranks[index] = rank;

@@ -21,7 +21,7 @@ public record OverviewPicture(long to, float[] busy) {
         Taskels taskels = trace.taskels();
         long now = trace.now();
         int count = taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             long started = taskels.started(i);
             if (started == Trace.NEVER || started >= to) {
                 continue;

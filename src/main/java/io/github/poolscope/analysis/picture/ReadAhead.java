@@ -1,8 +1,6 @@
 package io.github.poolscope.analysis.picture;
 
 import io.github.poolscope.analysis.WorkerNames;
-import io.github.poolscope.trace.CallKind;
-import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import java.util.BitSet;
@@ -20,16 +18,18 @@ final class ReadAhead {
         Taskels taskels = trace.taskels();
         int count = taskels.count();
         int taken = taskels.deliveredCount();
-        if (count == 0
-                || taken == 0
-                || taskels.submitted(count - 1) <= taskels.delivered(taskels.deliveredAt(0))
-                || !takesOneByOne(trace.calls())) {
+        int first = taskels.first();
+        int firstTaken = taskels.firstDeliveredRank();
+        if (count == first
+                || taken == firstTaken
+                || taskels.submitted(count - 1) <= taskels.delivered(taskels.deliveredAt(firstTaken))
+                || !trace.calls().takesOneByOne()) {
             return StepChart.NONE;
         }
         IntPredicate isItem = isItem(trace, names, count);
-        StepBuilder chart = new StepBuilder(axis, Math.max(0, taskels.submitted(0)));
-        int rank = 0;
-        for (int i = 0; i < count; i++) {
+        StepBuilder chart = new StepBuilder(axis, Math.max(0, taskels.submitted(first)));
+        int rank = firstTaken;
+        for (int i = first; i < count; i++) {
             long read = taskels.submitted(i);
             rank = take(taskels, rank, taken, read, chart, isItem);
             if (isItem.test(i)) {
@@ -52,16 +52,6 @@ final class ReadAhead {
         return rank;
     }
 
-    private static boolean takesOneByOne(Calls calls) {
-        int count = calls.count();
-        for (int call = 0; call < count; call++) {
-            if (calls.kind(call) == CallKind.NEXT) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Taskels that stand for processes are no items; of those that were read since, it does not count that they were taken. */
     private static IntPredicate isItem(Trace trace, WorkerNames names, int count) {
         BitSet processes = new BitSet();
@@ -71,6 +61,7 @@ final class ReadAhead {
                 processes.set(names.taskelOf(worker));
             }
         }
-        return index -> index < count && !processes.get(index);
+        int first = trace.taskels().first();
+        return index -> index >= first && index < count && !processes.get(index);
     }
 }

@@ -55,7 +55,7 @@ final class TalkBuilder {
     private void followAll() {
         SyncEvents events = trace.syncEvents();
         int count = events.count();
-        for (int event = 0; event < count; event++) {
+        for (int event = events.first(); event < count; event++) {
             if (events.object(event) < primitives.size()) {
                 follow(events, event);
             }

@@ -71,9 +71,9 @@ public record TimelinePicture(
         HeldBuilder held = new HeldBuilder();
         Taskels taskels = trace.taskels();
         int count = taskels.count();
-        double narrowest = count <= FEW_TASKELS ? 1 : NARROWEST_BAR;
+        double narrowest = count - taskels.first() <= FEW_TASKELS ? 1 : NARROWEST_BAR;
         int bars = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = taskels.first(); i < count; i++) {
             long started = taskels.started(i);
             if (started == Trace.NEVER || started > axis.to()) {
                 continue;
@@ -112,7 +112,7 @@ public record TimelinePicture(
     private static List<CallBar> calls(Calls calls, TimeAxis axis, long now) {
         List<CallBar> bars = new ArrayList<>();
         int count = calls.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = calls.first(); i < count; i++) {
             long began = calls.began(i);
             long ended = calls.ended(i);
             long end = ended == Trace.NEVER ? Math.max(now, began) : ended;
@@ -136,7 +136,7 @@ public record TimelinePicture(
         return merged
                 && axis.x(next.to()) - axis.x(next.from()) < 2
                 && last.kind() == next.kind()
-                && next.kind() == CallKind.NEXT
+                && (next.kind() == CallKind.NEXT || next.kind() == CallKind.CALLBACK)
                 && axis.x(next.from()) - axis.x(last.to()) < 1;
     }
 

@@ -15,7 +15,7 @@ import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 
 /**
- * Samples CPU time and resident memory of every live worker, and of the machine, some ten times a second, on a thread of
+ * Samples CPU time, waits for a processor, and resident memory of every live worker, and of the machine, some ten times a second, on a thread of
  * its own that takes at most a twentieth of a core: with many workers it samples less often.
  */
 final class ResourceSampler implements PoolRun.Sampler {
@@ -26,6 +26,7 @@ final class ResourceSampler implements PoolRun.Sampler {
     private final TraceRecorder recorder;
     private final Thread thread;
     private final Map<Integer, OSProcess> processes = new HashMap<>();
+    private final Map<Integer, ProcessorWaits> waits = new HashMap<>();
     private @Nullable OperatingSystem system;
 
     private ResourceSampler(TraceRecorder recorder) {
@@ -74,6 +75,7 @@ final class ResourceSampler implements PoolRun.Sampler {
         for (int worker = 0; worker < count; worker++) {
             if (workers.exited(worker) != Trace.NEVER) {
                 processes.remove(worker);
+                waits.remove(worker);
             } else if (workers.pid(worker) != Trace.NONE) {
                 sample(asked, worker, (int) workers.pid(worker));
             }
@@ -99,6 +101,7 @@ final class ResourceSampler implements PoolRun.Sampler {
                 System.nanoTime(),
                 TimeUnit.MILLISECONDS.toNanos(process.getUserTime()),
                 TimeUnit.MILLISECONDS.toNanos(process.getKernelTime()),
-                process.getResidentSetSize());
+                process.getResidentSetSize(),
+                waits.computeIfAbsent(worker, number -> new ProcessorWaits(pid)).read());
     }
 }

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,9 +27,12 @@ final class CheatSheet {
     private CheatSheet() {}
 
     static void show(PopUps popUps, Node anchor, List<Command> commands) {
-        List<Line> window = commands.stream()
-                .filter(command -> !command.keysText().isEmpty())
-                .map(command -> new Line(Words.bind("keys.as-it-is", command.keysText()), command.words()))
+        List<Line> window = Stream.concat(
+                        commands.stream()
+                                .filter(command -> !command.keysText().isEmpty())
+                                .map(command ->
+                                        new Line(Words.bind("keys.as-it-is", command.keysText()), command.words())),
+                        Stream.of(Line.of("Esc", "keys.escape")))
                 .toList();
         HBox sheet = new HBox(
                 28,

@@ -1,7 +1,6 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.lesson.Lesson;
-import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Scale;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.plan.Plan;
@@ -44,6 +43,7 @@ final class LessonDesk implements LessonActions {
         played = new LessonMemory(model);
         places = new LessonPlaces(model, window.views().colours(), this);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
+        model.onChange(window::sayHeading);
     }
 
     LessonModel model() {
@@ -84,6 +84,11 @@ final class LessonDesk implements LessonActions {
                 Command.of("command.lesson-previous", "Shortcut+Page Up", () -> step(-1)));
     }
 
+    /** What stands in place of the window's title, which would give away what is covered. */
+    Optional<String> coveredTitle() {
+        return model.isCovered() ? Optional.of(model.title()) : Optional.empty();
+    }
+
     /** Whether a lesson is open, so that it is what is to be run. */
     boolean isOpen() {
         return model.lesson().isPresent();
@@ -114,14 +119,14 @@ final class LessonDesk implements LessonActions {
         places.showPanel(true);
         model.playing()
                 .flatMap(last -> last.runs().stream().findFirst())
-                .ifPresentOrElse(this::show, () -> showNotYetRun(lesson));
+                .ifPresentOrElse(this::show, this::showNotYetRun);
     }
 
     /** Nothing of another run is to be taken for what the lesson shows. */
-    private void showNotYetRun(Lesson lesson) {
+    private void showNotYetRun() {
         showFirstPlan();
         if (!window.shownRun().isRunning()) {
-            window.showNoRun(() -> LessonTexts.of(Words.language().locale()).title(lesson));
+            window.showNoRun(() -> model.lesson().map(open -> model.title()).orElse(""));
         }
     }
 

@@ -479,7 +479,12 @@ final class MainWindow {
 
     private void entitle(Supplier<String> says) {
         heading = says;
-        title.setText(says.get());
+        sayHeading();
+    }
+
+    /** Says the title once more: another language is spoken, or a lesson was uncovered. */
+    void sayHeading() {
+        title.setText(lessons.coveredTitle().orElseGet(heading));
     }
 
     private void sayOrder() {
@@ -489,7 +494,7 @@ final class MainWindow {
 
     /** Another language is spoken: what is not bound is said again. */
     private void sayAgain() {
-        title.setText(heading.get());
+        sayHeading();
         sayOrder();
         planView.showMeaning(planModel.read());
         planCheck.tellAgain();

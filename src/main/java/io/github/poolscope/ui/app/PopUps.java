@@ -1,6 +1,8 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Words;
+import java.net.URL;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +16,8 @@ final class PopUps {
 
     PopUps() {
         popOver.setAnimated(false);
+        URL sheet = Objects.requireNonNull(PopUps.class.getResource("popup.css"), "popup.css is missing");
+        popOver.getRoot().getStylesheets().add(sheet.toExternalForm());
     }
 
     /** Has {@code keys} see each key that is pressed in one, before the control that has the focus does. */

@@ -1,8 +1,6 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.analysis.WorkerNames;
-import io.github.poolscope.lesson.LessonTexts;
-import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
@@ -11,20 +9,18 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.lesson.ScriptTitle;
 import io.github.poolscope.workload.Catalogue;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Says in words what a run is and how it goes. */
 final class RunWords {
-    /** The script that the mode matrix plays. */
-    private static final String PROBE = "method-probe";
-
     private RunWords() {}
 
     static String title(Plan plan) {
         if (plan.work() instanceof Work.Script script) {
-            return script(script.name(), plan);
+            return ScriptTitle.of(script.name(), plan);
         }
         String work = plan.work() instanceof Work.BuiltIn builtIn
                 ? Catalogue.find(builtIn.name())
@@ -32,22 +28,6 @@ final class RunWords {
                         .orElse(builtIn.name())
                 : plan.work().text();
         return Words.text("run.title", work, plan.mode().key());
-    }
-
-    /** A script has no words of its own: those of the lesson that plays it. */
-    private static String script(String name, Plan plan) {
-        if (name.equals(PROBE)) {
-            return Words.text("run.title.probe", plan.mode().key());
-        }
-        return Lessons.find(name)
-                .or(() -> Lessons.all().stream()
-                        .filter(lesson -> lesson.stages(1).stream()
-                                .anyMatch(stage ->
-                                        stage.plan().work() instanceof Work.Script script
-                                                && script.name().equals(name)))
-                        .findFirst())
-                .map(lesson -> LessonTexts.of(Words.language().locale()).title(lesson))
-                .orElseGet(() -> Words.text("run.title.script", name.replace('-', ' ')));
     }
 
     static String state(RunState state) {

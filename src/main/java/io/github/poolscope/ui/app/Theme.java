@@ -18,6 +18,11 @@ enum Theme {
     DARK;
 
     private static final String DARK_CLASS = "dark";
+    /**
+     * All of the window's: one that a pane within the scene brings along costs time for each node below it, and more
+     * with each.
+     */
+    private static final List<String> SHEETS = List.of("poolscope.css", "lesson/lesson.css", "matrix/matrix.css");
 
     /** Loads the fonts that the look needs, so that it is the same on every machine. */
     static void loadFonts() {
@@ -57,7 +62,7 @@ enum Theme {
         Application.setUserAgentStylesheet(
                 this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
         boolean projected = scene.getStylesheets().remove(sheet("projector.css"));
-        scene.getStylesheets().setAll(sheet("poolscope.css"));
+        scene.getStylesheets().setAll(SHEETS.stream().map(Theme::sheet).toList());
         enlargePopups(scene, projected);
         scene.getRoot().getStyleClass().remove(DARK_CLASS);
         if (this == DARK) {

@@ -25,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,15 +37,17 @@ public final class Gallery extends VBox {
     private static final double GAP = 12;
 
     private final LessonModel model;
+    private final Colours colours;
     private final Consumer<Lesson> open;
     private final Runnable showMatrix;
-    private final LessonSearch searching = new LessonSearch();
     private final Map<Lesson, LessonCard> cards = new LinkedHashMap<>();
     private final SearchField search = new SearchField();
     private final Label count = new Label();
     private final VBox families = new VBox(18);
     private final ScrollPane scroll = new ScrollPane(families);
     private List<LessonCard> found = List.of();
+    private double sharpness = 1;
+    private @Nullable LessonSearch searching;
 
     /**
      * A gallery of all lessons.
@@ -57,10 +60,9 @@ public final class Gallery extends VBox {
         this.model = model;
         this.showMatrix = showMatrix;
         this.open = open;
-        Lessons.all().forEach(lesson -> cards.put(lesson, new LessonCard(lesson, colours, () -> open.accept(lesson))));
+        this.colours = colours;
         setId("gallery");
         getStyleClass().add("gallery");
-        getStylesheets().add(LessonStyle.sheet());
         families.getStyleClass().add("gallery-families");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -73,7 +75,6 @@ public final class Gallery extends VBox {
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         model.onChange(this::refresh);
         Words.follow(this, this::find);
-        find();
     }
 
     private Node header(Runnable close) {
@@ -115,7 +116,7 @@ public final class Gallery extends VBox {
     /** Is about to be seen: all lessons, and the cursor in the search. */
     public void begin() {
         search.clear();
-        refresh();
+        find();
         redraw();
         scroll.setVvalue(0);
         search.requestFocus();
@@ -128,6 +129,7 @@ public final class Gallery extends VBox {
 
     /** Keeps the pictures sharp where all is shown enlarged. */
     public void sharpen(double factor) {
+        sharpness = factor;
         cards.values().forEach(card -> card.sharpen(factor));
     }
 
@@ -148,8 +150,12 @@ public final class Gallery extends VBox {
         count.setText(Words.text(run == 0 ? "lesson.gallery.count" : "lesson.gallery.run", cards.size(), run, held));
     }
 
+    /** Nothing is found, made or said anew where nobody sees it: most windows never show the gallery. */
     private void find() {
-        found = searching.find(search.getText()).stream()
+        if (!isVisible()) {
+            return;
+        }
+        found = searching().find(search.getText()).stream()
                 .map(cards::get)
                 .filter(Objects::nonNull)
                 .toList();
@@ -171,6 +177,22 @@ public final class Gallery extends VBox {
             families.getChildren().add(nothing);
         }
         refresh();
+    }
+
+    private LessonSearch searching() {
+        LessonSearch made = searching;
+        if (made == null) {
+            made = new LessonSearch();
+            searching = made;
+            Lessons.all().forEach(this::makeCard);
+        }
+        return made;
+    }
+
+    private void makeCard(Lesson lesson) {
+        LessonCard card = new LessonCard(lesson, colours, () -> open.accept(lesson));
+        card.sharpen(sharpness);
+        cards.put(lesson, card);
     }
 
     private static Node section(Family family, List<LessonCard> of) {

@@ -79,6 +79,14 @@ public final class LessonModel {
         return lesson;
     }
 
+    /** What the open lesson is called; while it is covered, no more than where it stands. */
+    public String title() {
+        Lesson open = lesson.orElseThrow();
+        return isCovered()
+                ? Words.text("lesson.covered.title", texts().family(open.family()), place() + 1)
+                : texts().title(open);
+    }
+
     /** Opens a lesson; what goes on of another one is stopped. One that is being played goes on as it is. */
     public void open(Lesson next) {
         if (!lesson.equals(Optional.of(next)) || !isPlaying()) {

@@ -43,7 +43,6 @@ public final class LessonPanel extends VBox {
         head = new LessonHead(model, actions);
         setId("lessonPanel");
         getStyleClass().add("lesson-panel");
-        getStylesheets().add(LessonStyle.sheet());
         content.getStyleClass().add("lesson-content");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

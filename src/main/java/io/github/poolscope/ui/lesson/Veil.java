@@ -29,7 +29,6 @@ public final class Veil extends StackPane {
         this.model = model;
         setId("veil");
         getStyleClass().add("veil");
-        getStylesheets().add(LessonStyle.sheet());
         content.setAlignment(Pos.CENTER);
         content.getStyleClass().add("veil-content");
         ScrollPane scroll = new ScrollPane(content);

@@ -4,8 +4,6 @@ import io.github.poolscope.matrix.Cell;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
-import java.net.URL;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -51,8 +49,6 @@ public final class MatrixView extends VBox {
         sources = new MatrixSources(model);
         setId("matrix");
         getStyleClass().add("matrix");
-        URL sheet = Objects.requireNonNull(MatrixView.class.getResource("matrix.css"), "matrix.css is missing");
-        getStylesheets().add(sheet.toExternalForm());
         VBox content = new VBox(14, table, evidence(), sources);
         content.getStyleClass().add("matrix-content");
         ScrollPane scroll = new ScrollPane(content);

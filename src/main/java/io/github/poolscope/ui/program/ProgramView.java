@@ -116,7 +116,7 @@ public final class ProgramView extends VBox {
                 frame.recording().header().plan(),
                 frame.recording().header().program(),
                 now,
-                now.blockedSince() == Trace.NEVER ? 0 : frame.now() - now.blockedSince());
+                now.blockedFor(frame.now()));
     }
 
     private void show(Plan of, Program inPython, @Nullable StepTimes now, long blocked) {

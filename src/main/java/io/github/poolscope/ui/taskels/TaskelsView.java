@@ -199,14 +199,15 @@ public final class TaskelsView extends VBox {
         Trace trace = shown.recording().trace();
         TaskelFilter wanted = filter;
         int count = trace.taskels().count();
-        if (wanted == TaskelFilter.ALL) {
+        int first = trace.taskels().first();
+        if (wanted == TaskelFilter.ALL && first == 0) {
             taskels.showAll(count);
             shown(trace, count);
             return;
         }
         searching = true;
         background.execute(() -> {
-            int[] hits = IntStream.range(0, count)
+            int[] hits = IntStream.range(first, count)
                     .filter(index -> wanted.accepts(trace, index))
                     .toArray();
             FxThread.later(() -> {

@@ -25,10 +25,10 @@ final class CallbackPainter {
         for (CallBar bar : picture.callbacks()) {
             double x0 = pen.clamped(bar.from());
             double width = Math.max(NARROWEST, pen.clamped(bar.to()) - x0);
-            Color colour = pen.colours.ofTaskel(bar.awaited());
+            Color colour = bar.awaited() < 0 ? pen.of(Role.DENSITY) : pen.colours.ofTaskel(bar.awaited());
             pen.g.setFill(colour);
             pen.g.fillRect(x0, top + 4, width, BAR);
-            String label = Integer.toString(bar.awaited());
+            String label = bar.awaited() < 0 ? bar.calls() + " ×" : Integer.toString(bar.awaited());
             if (Pen.fits(label, width)) {
                 pen.text(label, x0 + width / 2, top + 4 + BAR / 2, Pen.STRONG, pen.colours.labelOn(colour));
             }

@@ -5,6 +5,7 @@ import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.CallBar;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.Span;
 import io.github.poolscope.analysis.picture.TalkLane;
@@ -89,8 +90,7 @@ final class TimelineHits {
             return frame.timeline().callbacks().stream()
                     .filter(bar -> bar.from() <= to && bar.to() >= from)
                     .findFirst()
-                    .map(bar ->
-                            Words.text("timeline.callback", bar.awaited(), Units.duration(bar.to() - bar.from())))
+                    .map(TimelineHits::callback)
                     .orElse("");
         }
         return layout.heldAt(y + scrolled).stream()
@@ -98,6 +98,13 @@ final class TimelineHits {
                 .findFirst()
                 .map(bar -> Words.text("timeline.held", bar.index(), held(bar.index())))
                 .orElse("");
+    }
+
+    private static String callback(CallBar bar) {
+        String took = Units.duration(bar.to() - bar.from());
+        return bar.calls() > 1
+                ? Words.text("timeline.callbacks.several", bar.calls(), took)
+                : Words.text("timeline.callback", bar.awaited(), took);
     }
 
     private Phrase held(int index) {

@@ -63,6 +63,12 @@ public final class WorkersView extends TableView<WorkerRow> {
         column("column.taskels", 62, WorkerRow::taskels, count -> Units.count(count));
         column("column.cpu", 56, WorkerRow::cpuShare, Units::percent);
         column("column.cpu-time", 74, WorkerRow::cpuNanos, Units::duration);
+        column(
+                        "column.waited-for-processor",
+                        82,
+                        WorkerRow::waitedNanos,
+                        nanos -> nanos == Trace.NEVER ? "" : Units.duration(nanos))
+                .setVisible(false);
         column("column.memory", 72, WorkerRow::resident, bytes -> bytes == 0 ? "" : Units.bytes(bytes));
         column("column.started-by", 84, row -> Words.say(row.startedBy()), text -> text)
                 .setVisible(false);

@@ -38,27 +38,31 @@ class GoldenSurfacesTest extends WindowDriver {
         save(GoldenRuns.saved(RunState.FAILED, true), "2026-11-20T19-41-00.poolscope");
         size(1100, 700);
         show(GoldenRuns.saved(RunState.COMPLETED, false));
-        popUp("keys", () -> command("command.keys"));
-        popUp("palette", () -> command("command.palette"));
-        popUp("history", () -> command("command.history"));
-        popUp("presets", () -> node("presets", MenuButton.class).show());
-        popUp("preset-name", () -> node("presets", MenuButton.class).getItems().stream()
-                .filter(item -> "keepPreset".equals(item.getId()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
-        popUp("file-menu", () -> node("file", MenuButton.class).show());
-        popUp("picture-menu", () -> menu(node("timeline", Node.class)));
-        for (Question question : Question.values()) {
-            dialog("question-" + question.name().toLowerCase(Locale.ROOT), question);
+        for (Theme theme : Theme.values()) {
+            wear(theme);
+            popUp("keys", theme, () -> command("command.keys"));
+            popUp("palette", theme, () -> command("command.palette"));
+            popUp("history", theme, () -> command("command.history"));
+            popUp("presets", theme, () -> node("presets", MenuButton.class).show());
+            popUp("preset-name", theme, () -> node("presets", MenuButton.class).getItems().stream()
+                    .filter(item -> "keepPreset".equals(item.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire());
+            popUp("picture-menu", theme, () -> menu(node("timeline", Node.class)));
+            for (Question question : Question.values()) {
+                dialog("question-" + question.name().toLowerCase(Locale.ROOT), theme, question);
+            }
         }
     }
 
     @Test
     void what_stands_in_the_place_of_the_views() {
-        size(1100, 700);
-        window("callbacks", () -> show(GoldenCallbacks.saved()));
-        window("tables", () -> {
+        for (Theme theme : Theme.values()) {
+            wear(theme);
+            size(1100, 700);
+            show(GoldenCallbacks.saved());
+            window("callbacks", theme);
             show(GoldenRuns.saved(RunState.FAILED, true));
             onFx(() -> {
                 window.findTaskels();
@@ -66,36 +70,37 @@ class GoldenSurfacesTest extends WindowDriver {
                 window.views().showEvents();
                 return true;
             });
-        });
-        onFx(() -> {
-            window.views().showPictures();
-            return true;
-        });
-        window("gallery", () -> command("command.lessons"));
-        window("matrix", () -> command("command.matrix"));
-        onFx(() -> {
-            window.uncover();
-            window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
-            return true;
-        });
-        window("lesson", () -> {});
-        window("lesson-covered", () -> onFx(() -> {
-            window.lessons().model().predictFirstProperty().set(true);
-            return true;
-        }));
-        onFx(() -> {
-            window.lessons().model().predictFirstProperty().set(false);
-            window.lessons().leave();
-            return true;
-        });
-        size(1280, 720);
-        window("projector", () -> {
-            show(GoldenRuns.saved(RunState.COMPLETED, false));
+            window("tables", theme);
             onFx(() -> {
-                window.arrangement().toggleProjector();
+                window.views().showPictures();
                 return true;
             });
-        });
+            command("command.lessons");
+            window("gallery", theme);
+            command("command.matrix");
+            window("matrix", theme);
+            onFx(() -> {
+                window.uncover();
+                window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
+                return true;
+            });
+            window("lesson", theme);
+            onFx(() -> {
+                window.lessons().model().predictFirstProperty().set(true);
+                return true;
+            });
+            window("lesson-covered", theme);
+            onFx(() -> {
+                window.lessons().model().predictFirstProperty().set(false);
+                window.lessons().leave();
+                return true;
+            });
+            size(1280, 720);
+            show(GoldenRuns.saved(RunState.COMPLETED, false));
+            command("command.projector");
+            window("projector", theme);
+            command("command.projector");
+        }
     }
 
     private void save(Recording run, String name) throws IOException {
@@ -149,50 +154,43 @@ class GoldenSurfacesTest extends WindowDriver {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private void window(String name, Runnable open) {
-        open.run();
-        for (Theme theme : Theme.values()) {
-            wear(theme);
-            GoldenPicture.compare(
-                    name(name, theme), () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
-        }
+    private void window(String name, Theme theme) {
+        onFx(() -> {
+            stage.getScene().getRoot().requestFocus();
+            return true;
+        });
+        GoldenPicture.compare(name(name, theme), () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
     }
 
-    private void popUp(String name, Runnable open) {
-        for (Theme theme : Theme.values()) {
-            wear(theme);
-            onFx(() -> {
-                open.run();
-                return true;
-            });
-            await().until(() -> onFx(() -> popUp() != null));
-            await().until(() -> onFx(() -> !(robot.lookup("#historyList").tryQuery().orElse(null)
-                                    instanceof ListView<?> list)
-                            || list.getItems().size() == 2));
-            GoldenPicture.compare(name(name, theme), () -> taken(popUp().getScene().getRoot()));
-            onFx(() -> {
-                while (popUp() != null) {
-                    popUp().hide();
-                }
-                return true;
-            });
-        }
+    private void popUp(String name, Theme theme, Runnable open) {
+        onFx(() -> {
+            open.run();
+            return true;
+        });
+        await().until(() -> onFx(() -> popUp() != null));
+        await().until(() -> onFx(() ->
+                !(robot.lookup("#historyList").tryQuery().orElse(null) instanceof ListView<?> list)
+                        || list.getItems().size() == 2));
+        GoldenPicture.compare(name(name, theme), () -> taken(popUp().getScene().getRoot()));
+        onFx(() -> {
+            while (popUp() != null) {
+                popUp().hide();
+            }
+            return true;
+        });
     }
 
-    private void dialog(String name, Question question) {
-        for (Theme theme : Theme.values()) {
-            wear(theme);
-            Alert alert = onFx(() -> {
-                Alert made = question.alert(stage);
-                made.show();
-                return made;
-            });
-            GoldenPicture.compare(name(name, theme), () -> taken(alert.getDialogPane()));
-            onFx(() -> {
-                alert.hide();
-                return true;
-            });
-        }
+    private void dialog(String name, Theme theme, Question question) {
+        Alert alert = onFx(() -> {
+            Alert made = question.alert(stage);
+            made.show();
+            return made;
+        });
+        GoldenPicture.compare(name(name, theme), () -> taken(alert.getDialogPane()));
+        onFx(() -> {
+            alert.hide();
+            return true;
+        });
     }
 
     /** The window over the window that was opened last. */

@@ -429,6 +429,7 @@ class LessonWindowTest extends WindowDriver {
     void a_card_tells_whether_its_lesson_was_run_here_and_held_and_all_of_it_follows_the_language() {
         open(ORDERED);
         Playing playing = playToItsEnd();
+        itIsKnownAfterARestart(playing);
         String held = playing.verdict().orElseThrow().holds() ? "held" : "did not hold";
         control(KeyCode.G);
         assertThat(said("lesson-" + ORDERED.name())).contains("as it ran", held);
@@ -443,6 +444,51 @@ class LessonWindowTest extends WindowDriver {
         assertThat(text("lessonTitle")).isEqualTo(chinese.title(ORDERED));
         assertThat(said("lessonVerdict"))
                 .contains(chinese.say(playing.verdict().orElseThrow().why()));
+    }
+
+    @Test
+    void a_lesson_that_was_not_played_shows_nothing_of_another_run_nor_what_is_covered() {
+        Recording other = GoldenRuns.over(RunState.COMPLETED, false);
+        onFx(() -> {
+            window.shownRun().show(other);
+            return true;
+        });
+        await().until(() -> text("state").equals("completed"));
+        open(IN_CHUNKS);
+        assertThat(onFx(window.shownRun()::shown)).isNull();
+        assertThat(text("title")).isEqualTo(ENGLISH.title(IN_CHUNKS));
+        assertThat(text("progressLine")).isEmpty();
+        assertThat(onFx(() -> node("state", Node.class).isVisible())).isFalse();
+        assertThat(robot.lookup("Nothing has run yet").tryQuery()).isPresent();
+        assertThat(robot.lookup("Nothing yet.").tryQuery()).isPresent();
+        onFx(() -> {
+            model().predictFirstProperty().set(true);
+            return true;
+        });
+        assertThat(text("title")).isEqualTo(text("lessonTitle")).isNotEqualTo(ENGLISH.title(IN_CHUNKS));
+        onFx(() -> {
+            model().predictFirstProperty().set(false);
+            window.lessons().leave();
+            return true;
+        });
+        assertThat(onFx(window.shownRun()::shown)).isEqualTo(other);
+        await().until(() -> text("state").equals("completed"));
+        assertThat(text("title")).isEqualTo("Sleep, descending with imap");
+    }
+
+    private void itIsKnownAfterARestart(Playing playing) {
+        LessonModel again = new LessonModel((each, started, notStarted) -> {}, Runnable::run);
+        LessonMemory memory = new LessonMemory(again);
+        onFx(() -> {
+            memory.restore(new LessonMemory(model()).text());
+            memory.recall();
+            return true;
+        });
+        await().until(() -> onFx(() -> again.playing(ORDERED).isPresent()));
+        Playing recalled = again.playing(ORDERED).orElseThrow();
+        assertThat(recalled.verdict()).isEqualTo(playing.verdict());
+        assertThat(recalled.pace()).isEqualTo(playing.pace());
+        assertThat(recalled.runs()).hasSameSizeAs(playing.runs());
     }
 
     @Test

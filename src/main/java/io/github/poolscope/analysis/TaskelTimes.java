@@ -1,0 +1,196 @@
+package io.github.poolscope.analysis;
+
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Samples;
+import io.github.poolscope.trace.SummedTaskels;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Tasks;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How long taskels took, together and by worker: what {@link Figures} are made of. */
+final class TaskelTimes {
+    private static final int MOST_PASSES = 3;
+
+    private final Trace trace;
+    private final int count;
+    private final long[] busyOf;
+    private final long[] cpuOf;
+    private final int[] taskelsOf;
+    private final int[] runningOn;
+    /** By worker: how long it waited for a processor since it was ready, or {@link Trace#NEVER}. */
+    private final long[] waitedOf;
+
+    private long busy;
+    private long cpu;
+    private long longest;
+    private long first;
+    private long last;
+
+    private TaskelTimes(Trace trace) {
+        this.trace = trace;
+        count = trace.workers().count();
+        busyOf = new long[count];
+        cpuOf = new long[count];
+        taskelsOf = new int[count];
+        runningOn = new int[count];
+        Arrays.fill(runningOn, Trace.NONE);
+        waitedOf = waited(trace, count);
+    }
+
+    static TaskelTimes of(Trace trace, long now) {
+        TaskelTimes times = new TaskelTimes(trace);
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            times = new TaskelTimes(trace);
+            if (times.add(now)) {
+                return times;
+            }
+        }
+        return times;
+    }
+
+    /** Whether nothing was summed up meanwhile, which is then in none of the sums. */
+    private boolean add(long now) {
+        Taskels taskels = trace.taskels();
+        SummedTaskels summed = taskels.summed();
+        busy = summed.busy();
+        cpu = summed.cpu();
+        longest = summed.longest();
+        first = summed.firstStarted() == Trace.NEVER ? Long.MAX_VALUE : summed.firstStarted();
+        last = Math.max(0, summed.lastEnded());
+        for (int worker = 0; worker < count; worker++) {
+            busyOf[worker] = summed.busy(worker);
+            taskelsOf[worker] = summed.taskels(worker);
+        }
+        int from = taskels.first();
+        int end = taskels.count();
+        for (int i = from; i < end; i++) {
+            add(taskels, i, now);
+        }
+        return taskels.first() == from;
+    }
+
+    private void add(Taskels taskels, int index, long now) {
+        long started = taskels.started(index);
+        if (started == Trace.NEVER) {
+            return;
+        }
+        long ended = taskels.ended(index);
+        long end = ended == Trace.NEVER ? Math.max(now, started) : ended;
+        long took = Math.max(0, end - started);
+        long used = Math.min(took, Math.max(0, taskels.cpu(index)));
+        int worker = taskels.worker(index);
+        busy += took;
+        cpu += used;
+        first = Math.min(first, started);
+        last = Math.max(last, end);
+        long mayHaveWaited = 0;
+        if (worker >= 0 && worker < count) {
+            busyOf[worker] += took;
+            cpuOf[worker] += used;
+            taskelsOf[worker]++;
+            runningOn[worker] = ended == Trace.NEVER ? index : runningOn[worker];
+            mayHaveWaited = Math.max(0, waitedOf[worker]);
+        }
+        longest = Math.max(longest, took - Math.min(took - used, mayHaveWaited));
+    }
+
+    /** What is waited for a processor from a worker's first sample after it was ready until its last. */
+    private static long[] waited(Trace trace, int count) {
+        Workers workers = trace.workers();
+        Samples samples = trace.samples();
+        long[] before = new long[count];
+        Arrays.fill(before, Trace.NEVER);
+        int end = samples.count();
+        for (int i = samples.first(); i < end; i++) {
+            int worker = samples.worker(i);
+            if (worker >= 0
+                    && worker < count
+                    && before[worker] == Trace.NEVER
+                    && workers.ready(worker) != Trace.NEVER
+                    && samples.time(i) >= workers.ready(worker)) {
+                before[worker] = samples.waited(i);
+            }
+        }
+        long[] waited = new long[count];
+        for (int worker = 0; worker < count; worker++) {
+            long all = samples.waitedOf(worker);
+            waited[worker] = all == Trace.NEVER ? Trace.NEVER : Math.max(0, all - Math.max(0, before[worker]));
+        }
+        return waited;
+    }
+
+    long busy() {
+        return busy;
+    }
+
+    long cpu() {
+        return cpu;
+    }
+
+    long makespan() {
+        return began() ? last - first : Trace.NEVER;
+    }
+
+    private boolean began() {
+        return first != Long.MAX_VALUE;
+    }
+
+    /** How much of their time in taskels the workers may have waited for a processor. */
+    long waited() {
+        long sum = 0;
+        boolean known = false;
+        for (int worker = 0; worker < count; worker++) {
+            known |= waitedOf[worker] != Trace.NEVER;
+            long notUsed = Math.max(0, busyOf[worker] - cpuOf[worker]);
+            sum += Math.min(notUsed, Math.max(0, waitedOf[worker]));
+        }
+        return known ? Math.min(sum, Math.max(0, busy - cpu)) : Trace.NEVER;
+    }
+
+    long bound(RunHeader header) {
+        if (!began()) {
+            return Trace.NEVER;
+        }
+        long needed = (busy - Math.max(0, waited())) / Math.max(1, header.workers());
+        long onCores = header.cores().isEmpty() ? 0 : cpu / header.cores().getAsInt();
+        return Math.max(longest, Math.max(needed, Math.min(onCores, last - first)));
+    }
+
+    List<WorkerFigures> workers(long now) {
+        int[] tasksOf = new int[count];
+        Tasks tasks = trace.tasks();
+        int taskCount = tasks.count();
+        for (int worker = 0; worker < count; worker++) {
+            tasksOf[worker] = trace.taskels().summed().tasks(worker);
+        }
+        for (int i = tasks.firstKept(); i < taskCount; i++) {
+            int worker = tasks.worker(i);
+            if (worker >= 0 && worker < count) {
+                tasksOf[worker]++;
+            }
+        }
+        Workers workers = trace.workers();
+        Samples samples = trace.samples();
+        List<WorkerFigures> figures = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            long ready = workers.ready(i);
+            long exited = workers.exited(i);
+            long there = ready == Trace.NEVER ? 0 : (exited == Trace.NEVER ? now : exited) - ready;
+            figures.add(new WorkerFigures(
+                    i,
+                    busyOf[i],
+                    Math.max(0, there),
+                    tasksOf[i],
+                    taskelsOf[i],
+                    runningOn[i],
+                    samples.cpuOf(i),
+                    samples.waitedOf(i),
+                    samples.mostResidentOf(i)));
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.StartedWorker;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Failure;
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.wire.ProgressPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles what a dead worker owed, when all that it sent was read. Of the tasks that it had begun, the taskels that it had
+ * begun and not reported are lost, or tried again, and those behind them become a task of their own; all else goes to
+ * others. A task that was next to be begun when its worker died three times over is given up: it may be what they die of.
+ */
+final class WorkerLoss {
+    /** A worker that dies by itself counts so much; when a task's workers have so much together, it is given up. */
+    private static final int DIED = 3;
+
+    private static final int MOST = 3 * DIED;
+    /** One that somebody killed, or that ended nobody knows how: probably not the task's doing. */
+    private static final int KILLED = 1;
+
+    private final ProcessWorker worker;
+    private final Recorder recorder;
+    private final Dispatcher dispatcher;
+    private final Tasks tasks;
+    private final int exitCode;
+    /** What kept the main program from reading on, which is why the worker was killed; null if nothing did. */
+    private final @Nullable RuntimeException fault;
+
+    private final List<Task> back = new ArrayList<>();
+    private boolean settled;
+
+    WorkerLoss(
+            ProcessWorker worker,
+            Recorder recorder,
+            Dispatcher dispatcher,
+            Tasks tasks,
+            int exitCode,
+            @Nullable RuntimeException fault) {
+        this.worker = worker;
+        this.recorder = recorder;
+        this.dispatcher = dispatcher;
+        this.tasks = tasks;
+        this.exitCode = exitCode;
+        this.fault = fault;
+    }
+
+    /** May be repeated if it throws. */
+    void settle() {
+        if (!settled) {
+            List<InFlight.Entry> given = dispatcher.inFlight(worker);
+            settled = true;
+            try {
+                settle(given);
+            } catch (Throwable e) {
+                given.forEach(entry -> entry.task().job.giveUp(e));
+            }
+        }
+        dispatcher.left(worker, back);
+    }
+
+    private void settle(List<InFlight.Entry> given) {
+        Optional<ProgressPage.Begun> last = worker.page.progress().last();
+        boolean done = last.isPresent()
+                && given.stream()
+                        .anyMatch(entry -> entry.task().wire == last.get().task());
+        boolean suspect = worker.expected == ExitReason.ALIVE; // What is next to be begun, unless it died at something.
+        for (InFlight.Entry entry : given) {
+            Task task = entry.task();
+            boolean isLast = last.isPresent() && task.wire == last.get().task();
+            int begun;
+            if (isLast) {
+                done = false; // What follows, it claimed at the most.
+                begun = Math.min(last.get().offset() + 1, task.size);
+            } else {
+                begun = done && worker.hasBegun(entry.slot(), task) ? task.size : 0;
+            }
+            boolean next = suspect && begun < task.size;
+            suspect &= !next && begun <= reported(task);
+            try {
+                task.job.inOrder(() -> back.addAll(lose(task, begun, next && begun <= reported(task))));
+            } catch (Throwable e) {
+                task.job.giveUp(e);
+            }
+        }
+    }
+
+    private static int reported(Task task) {
+        synchronized (task) {
+            return task.reported;
+        }
+    }
+
+    /**
+     * Answers what others are to do of the task.
+     *
+     * @param begun how many of its taskels were begun
+     * @param suspect whether its next taskel may be what the worker died of before it began it
+     */
+    private List<Task> lose(Task task, int begun, boolean suspect) {
+        int from;
+        int to;
+        boolean again;
+        boolean hopeless;
+        synchronized (task) {
+            if (task.abandoned) {
+                return List.of();
+            }
+            from = task.reported;
+            to = Math.max(from, begun);
+            if (suspect) {
+                task.deaths++;
+                task.deathsWeighed += weight();
+            }
+            hopeless = task.deathsWeighed >= MOST;
+            if (to == 0 && !hopeless) {
+                return List.of(task);
+            }
+            to = hopeless ? task.size : to;
+            task.reported = to;
+            again = !hopeless && worker.sentence == null && task.attempt < task.job.options.retries();
+            for (int offset = from; offset < to; offset++) {
+                recordLoss(task, offset, lost(task, offset, hopeless), again);
+            }
+        }
+        List<Task> back = new ArrayList<>();
+        if (again && to > from) {
+            back.add(tasks.part(task, from, to - from, task.attempt + 1));
+        }
+        for (int offset = from; offset < to && !again; offset++) {
+            settle(task, offset, lost(task, offset, hopeless));
+        }
+        task.job.taskEnded(task);
+        if (to < task.size) {
+            Task rest = tasks.part(task, to, task.size - to, task.attempt);
+            if (suspect) {
+                rest.deaths = 1;
+                rest.deathsWeighed = weight();
+            }
+            back.add(rest);
+        }
+        return back;
+    }
+
+    private int weight() {
+        boolean killed = exitCode == ExitCodes.KILLED
+                || exitCode == ExitCodes.TERMINATED
+                || exitCode == StartedWorker.UNKNOWN_EXIT;
+        return killed ? KILLED : DIED;
+    }
+
+    private static void settle(Task task, int offset, Throwable error) {
+        try {
+            task.job.settled(task, task.firstPosition + offset, task.firstIndex + offset, null, error);
+        } catch (Throwable e) {
+            task.job.giveUp(e);
+        }
+    }
+
+    private RuntimeException lost(Task task, int offset, boolean hopeless) {
+        int position = task.firstPosition + offset;
+        if (hopeless) {
+            worker.output.drain();
+            return new WorkerLostException(position, worker.pid(), exitCode, task.deaths, worker.output.lastWords());
+        }
+        RuntimeException sentence = worker.sentence;
+        if (sentence != null && offset == worker.condemnedAt) {
+            return sentence;
+        }
+        return fault != null ? fault : new WorkerLostException(position, worker.pid(), exitCode);
+    }
+
+    private void recordLoss(Task task, int offset, RuntimeException error, boolean again) {
+        int index = task.firstIndex + offset;
+        long now = System.nanoTime();
+        long started = worker.begun(task)
+                .filter(begun -> begun.offset() == offset)
+                .map(begun -> worker.clock().toMain(begun.startedNanos()))
+                .orElse(Trace.NEVER);
+        if (again) {
+            recorder.retried(index, worker.number, started, now, String.valueOf(error.getMessage()));
+            return;
+        }
+        recorder.failed(new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), ""));
+        recorder.completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.start.Connection;
+import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.StartedWorker;
+import io.github.poolscope.start.Surely;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.Classes;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.ThrownError;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** Sees one worker through from its connection to its end, on the worker's reader thread. */
+final class WorkerService implements Runnable {
+    private final ProcessWorker worker;
+    private final Recorder recorder;
+    private final Dispatcher dispatcher;
+    private final Tasks tasks;
+    private final String serialFilter;
+    private final Listener listener;
+
+    /** What is told of the worker. */
+    interface Listener {
+        /** It can take tasks; {@code notes} are sentences about what could not be set up as asked. */
+        void ready(ProcessWorker worker, List<String> notes);
+
+        /** It asks what to do next. */
+        void next(ProcessWorker worker, Dispatcher.Next next);
+
+        /** The pool can't go on. */
+        void broken(PoolBrokenException why);
+
+        /** Its process has ended, and what it owed is settled; told in any case. */
+        void gone(ProcessWorker worker, int exitCode);
+    }
+
+    WorkerService(
+            ProcessWorker worker,
+            Recorder recorder,
+            Dispatcher dispatcher,
+            Tasks tasks,
+            String serialFilter,
+            Listener listener) {
+        this.worker = worker;
+        this.recorder = recorder;
+        this.dispatcher = dispatcher;
+        this.tasks = tasks;
+        this.serialFilter = serialFilter;
+        this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+        int exitCode = StartedWorker.UNKNOWN_EXIT;
+        try {
+            exitCode = seeThrough();
+        } catch (Throwable e) { // Whoever waits for something of the worker's is told by the end of the pool.
+            worker.process.destroyForcibly();
+            listener.broken(new PoolBrokenException("The pool could not go on: " + ThrownError.words(e) + "."));
+        } finally {
+            listener.gone(worker, exitCode);
+        }
+    }
+
+    private int seeThrough() {
+        Connection connection;
+        try {
+            connection = worker.started.connection().join();
+        } catch (CompletionException e) {
+            endedBeforeGreeting();
+            return ExitCodes.of(worker.process.exitValue());
+        }
+        try {
+            worker.link = connection.link();
+            worker.clock(connection.clock());
+            return Surely.get(() -> reader(connection.link())).run();
+        } finally {
+            close(connection.link());
+        }
+    }
+
+    private WorkerReader reader(Link link) {
+        return new WorkerReader(worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
+            @Override
+            public void ready(List<String> notes) {
+                listener.ready(worker, notes);
+            }
+
+            @Override
+            public void next(Dispatcher.Next next) {
+                listener.next(worker, next);
+            }
+        });
+    }
+
+    private Classes classes() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return Classes.of(context != null ? context : ClassLoader.getSystemClassLoader(), serialFilter);
+    }
+
+    private void endedBeforeGreeting() {
+        dispatcher.lock.lock();
+        try {
+            worker.state = WorkerState.GONE;
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        dispatcher.left(worker, List.of());
+    }
+
+    private static void close(Link link) {
+        try {
+            link.close();
+        } catch (IOException e) {
+            // It was closed before.
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.poolscope.start;
+
+import java.util.function.Supplier;
+
+/**
+ * For steps that somebody waits for. What goes wrong with them is mostly want of memory, which others give back before
+ * long.
+ */
+public final class Surely {
+    private static final int TRIES = 5;
+
+    private Surely() {}
+
+    /** What {@code step} answers, which is tried again while there is no memory for it. */
+    public static <T> T get(Supplier<T> step) {
+        for (int i = 1; ; i++) {
+            try {
+                return step.get();
+            } catch (OutOfMemoryError e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+                Pause.afterFailure();
+            }
+        }
+    }
+
+    /** Runs {@code step}, which may be repeated, until it does not throw; gives up after some tries. */
+    public static void run(Runnable step) {
+        for (int i = 1; ; i++) {
+            try {
+                step.run();
+                return;
+            } catch (Throwable e) {
+                if (i == TRIES) {
+                    return;
+                }
+                Pause.afterFailure();
+            }
+        }
+    }
+}

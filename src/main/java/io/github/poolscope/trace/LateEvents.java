@@ -1,0 +1,55 @@
+package io.github.poolscope.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of taskels that were summed up before it happened, for the one who saves the trace. */
+final class LateEvents {
+    /** More than this are not kept for one who does not come for them: they are counted. */
+    private static final int MOST = 200_000;
+
+    private final List<LateEvent> waiting = new ArrayList<>();
+    private boolean wanted;
+    private long lost;
+
+    synchronized void want() {
+        wanted = true;
+    }
+
+    synchronized void add(LateEvent event) {
+        if (!wanted) {
+            return;
+        }
+        int last = waiting.size() - 1;
+        if (event instanceof LateEvent.Dropped next
+                && last >= 0
+                && waiting.get(last) instanceof LateEvent.Dropped before
+                && before.equals(new LateEvent.Dropped(
+                        next.first() - before.count(), before.count(), next.outcome(), next.time(), next.task()))) {
+            waiting.set(
+                    last,
+                    new LateEvent.Dropped(
+                            before.first(), before.count() + 1, next.outcome(), next.time(), next.task()));
+        } else if (waiting.size() < MOST) {
+            waiting.add(event);
+        } else {
+            lost++;
+        }
+    }
+
+    /** Those that came since the last time, in the order in which they came. */
+    synchronized List<LateEvent> take() {
+        List<LateEvent> taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
+    }
+
+    /** Counts what can't be saved any more. */
+    synchronized void lose(long events) {
+        lost += events;
+    }
+
+    synchronized long lost() {
+        return lost;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.poolscope.trace;
+
+/** Where a trace keeps its taskels: written by {@link TaskelWriter}, summed up by {@link TaskelSum}, read by all. */
+final class TaskelColumns {
+    /** In place of a result's entry: it is a number. */
+    static final int NUMBER = -2;
+
+    final Room room;
+    final LongColumn submitted;
+    final LongColumn started;
+    final LongColumn ended;
+    final LongColumn received;
+    final LongColumn delivered;
+    final LongColumn cpu;
+    final IntColumn task;
+    final IntColumn worker;
+    final IntColumn outcome;
+    final IntColumn result;
+    final IntColumn startedOrder;
+    final IntColumn completedOrder;
+    final IntColumn deliveredOrder;
+    final LongColumn numbers;
+    final TextColumn items;
+    final TextColumn results;
+    final SummedTaskels summed = new SummedTaskels();
+    final LateEvents late = new LateEvents();
+
+    volatile int first;
+    volatile int count;
+    volatile int startedCount;
+    volatile int completedCount;
+    volatile int deliveredCount;
+    volatile int failedCount;
+    /** The taskel whose item is the first of {@link #items}. */
+    volatile int firstItem;
+
+    TaskelColumns(Room room) {
+        this.room = room;
+        submitted = new LongColumn(Trace.NEVER, room);
+        started = new LongColumn(Trace.NEVER, room);
+        ended = new LongColumn(Trace.NEVER, room);
+        received = new LongColumn(Trace.NEVER, room);
+        delivered = new LongColumn(Trace.NEVER, room);
+        cpu = new LongColumn(Trace.NEVER, room);
+        task = new IntColumn(Trace.NONE, room);
+        worker = new IntColumn(Trace.NONE, room);
+        outcome = new IntColumn(Outcome.PENDING.ordinal(), room);
+        result = new IntColumn(Trace.NONE, room);
+        startedOrder = new IntColumn(Trace.NONE, room);
+        completedOrder = new IntColumn(Trace.NONE, room);
+        deliveredOrder = new IntColumn(Trace.NONE, room);
+        numbers = new LongColumn(0, room);
+        items = new TextColumn(room);
+        results = new TextColumn(room);
+    }
+
+    boolean isPending(int index) {
+        return outcome.get(index) == Outcome.PENDING.ordinal();
+    }
+
+    /** Forgets the texts of a taskel, once. */
+    void forgetTexts(int index) {
+        int item = index - firstItem;
+        if (item >= 0 && item < items.count()) {
+            items.forget(item);
+        }
+        if (result.get(index) >= 0) {
+            results.forget(result.get(index));
+        }
+    }
+
+    /** Forgets the rows before {@code end}, and as many places of each order as taskels in it were summed up. */
+    void forgetBefore(int end) {
+        submitted.forgetBefore(end);
+        started.forgetBefore(end);
+        ended.forgetBefore(end);
+        received.forgetBefore(end);
+        delivered.forgetBefore(end);
+        cpu.forgetBefore(end);
+        task.forgetBefore(end);
+        worker.forgetBefore(end);
+        outcome.forgetBefore(end);
+        result.forgetBefore(end);
+        numbers.forgetBefore(end);
+        startedOrder.forgetBefore(Math.min(summed.started(), startedCount));
+        completedOrder.forgetBefore(Math.min(summed.completed(), completedCount));
+        deliveredOrder.forgetBefore(Math.min(summed.delivered(), deliveredCount));
+    }
+
+    /** Begins, empty, with what another has summed up. */
+    void beginWith(TaskelColumns other, int workers) {
+        summed.copy(other.summed, workers);
+        first = other.first;
+        firstItem = first;
+        count = first;
+        startedCount = summed.started();
+        completedCount = summed.completed();
+        deliveredCount = summed.delivered();
+        failedCount = summed.failed();
+    }
+}

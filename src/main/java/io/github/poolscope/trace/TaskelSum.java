@@ -1,0 +1,104 @@
+package io.github.poolscope.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/** Sums up the oldest taskels of a trace that takes too much memory, and forgets their rows, texts and tasks. */
+final class TaskelSum implements Shortened {
+    private final TaskelColumns columns;
+    private final TaskelWriter writer;
+    private final Tasks tasks;
+    private final Object deliveries;
+
+    /** @param deliveries guards what is written when a taskel is delivered */
+    TaskelSum(TaskelColumns columns, TaskelWriter writer, Tasks tasks, Object deliveries) {
+        this.columns = columns;
+        this.writer = writer;
+        this.tasks = tasks;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public long bytes() {
+        return columns.room.used();
+    }
+
+    @Override
+    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+        synchronized (deliveries) {
+            int from = columns.first;
+            int end = Oldest.end(from, columns.count, columns.count);
+            if (saving != null) {
+                int saved = savedBefore(saving, from, end);
+                if (hasTime) {
+                    end = saved;
+                } else {
+                    columns.late.lose(countSettled(saved, end));
+                }
+            }
+            for (int i = from; i < end; i++) {
+                sumUp(i);
+            }
+            tasks.sumUpBefore(end, columns.summed);
+            // Before the rows go: a reader that finds a blank one knows why.
+            columns.first = end;
+            columns.forgetBefore(end);
+            return end > from;
+        }
+    }
+
+    /** The first taskel from {@code from} on that has no outcome or is not saved as it is; {@code end} if there is none. */
+    private int savedBefore(Saving saving, int from, int end) {
+        int bound = from;
+        while (bound < end && bound < saving.submitted() && !columns.isPending(bound)) {
+            bound++;
+        }
+        bound = leastOf(columns.startedOrder, saving.started(), columns.startedCount, bound);
+        bound = leastOf(columns.completedOrder, saving.completed(), columns.completedCount, bound);
+        return leastOf(columns.deliveredOrder, saving.delivered(), columns.deliveredCount, bound);
+    }
+
+    private int leastOf(IntColumn order, int from, int end, int bound) {
+        int least = bound;
+        for (int rank = from; rank < end; rank++) {
+            int index = order.get(rank);
+            if (index >= columns.first) { // What becomes of those before is saved as late events.
+                least = Math.min(least, index);
+            }
+        }
+        return least;
+    }
+
+    private int countSettled(int from, int end) {
+        int settled = 0;
+        for (int i = from; i < end; i++) {
+            settled += columns.isPending(i) ? 0 : 1;
+        }
+        return settled;
+    }
+
+    private void sumUp(int index) {
+        SummedTaskels summed = columns.summed;
+        int worker = columns.worker.get(index);
+        long started = columns.started.get(index);
+        long ended = columns.ended.get(index);
+        Outcome outcome = Outcome.values()[columns.outcome.get(index)];
+        boolean isReceived = columns.received.get(index) != Trace.NEVER;
+        if (started != Trace.NEVER && outcome == Outcome.PENDING) {
+            writer.sumUpRunning(index, worker, started);
+        } else if (started != Trace.NEVER) {
+            summed.begin(worker, started);
+        }
+        if (isReceived || outcome != Outcome.PENDING) {
+            summed.end(worker, started, ended, columns.cpu.get(index));
+        }
+        if (isReceived) {
+            summed.complete(outcome);
+        } else if (outcome != Outcome.PENDING) {
+            columns.late.add(new LateEvent.Dropped(index, 1, outcome, ended, columns.task.get(index)));
+        }
+        if (columns.delivered.get(index) != Trace.NEVER) {
+            summed.deliver(1, columns.delivered.get(index));
+        }
+        columns.forgetTexts(index);
+    }
+}

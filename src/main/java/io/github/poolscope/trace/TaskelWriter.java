@@ -1,0 +1,264 @@
+package io.github.poolscope.trace;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Writes taskels. What is told of one that was summed up is added to the sums. An index below 0 stands for taskels that
+ * can't be numbered any more, of which nothing is kept.
+ *
+ * <p>One thread at a time; beside it one that tells of deliveries.
+ */
+final class TaskelWriter {
+    private final TaskelColumns columns;
+    /** Whether each start is told once and before any completion, as when a trace is read back. */
+    private final boolean startsFirst;
+    /** Those of the summed ones that run: no more than there are workers. */
+    private final Map<Integer, Run> running = new HashMap<>();
+
+    private record Run(int worker, long began) {}
+
+    TaskelWriter(TaskelColumns columns, boolean startsFirst) {
+        this.columns = columns;
+        this.startsFirst = startsFirst;
+    }
+
+    int submit(int many, long time) {
+        int from = columns.count;
+        columns.summed.submitted(time);
+        if (many > Integer.MAX_VALUE - from) {
+            columns.summed.beyond(many);
+            return Integer.MIN_VALUE;
+        }
+        columns.submitted.fill(from, many, time, 0);
+        columns.count = from + many;
+        return from;
+    }
+
+    void assign(int from, int size, int taskNumber) {
+        int kept = Math.max(from, columns.first);
+        if (kept < from + size) {
+            columns.task.fill(kept, from + size - kept, taskNumber, 0);
+        }
+    }
+
+    void item(String text) {
+        columns.items.append(text);
+    }
+
+    /** The item of a taskel behind all whose items were told; those between have none. */
+    void item(int index, String text) {
+        while (columns.firstItem + columns.items.count() < index) {
+            columns.items.append("");
+        }
+        columns.items.append(text);
+    }
+
+    void start(int index, int worker, long time) {
+        if (index < columns.first) {
+            startLate(index, worker, time);
+            return;
+        }
+        boolean isNew = columns.started.get(index) == Trace.NEVER;
+        columns.started.set(index, time);
+        columns.worker.set(index, worker);
+        if (isNew) {
+            countStart(index);
+        }
+    }
+
+    private void countStart(int index) {
+        columns.startedOrder.set(columns.startedCount, index);
+        columns.startedCount = columns.startedCount + 1;
+    }
+
+    private void startLate(int index, int worker, long time) {
+        if (index >= 0 && (startsFirst || running.put(index, new Run(worker, time)) == null)) {
+            beginLate(index, worker, time);
+        }
+    }
+
+    private void beginLate(int index, int worker, long time) {
+        columns.late.add(new LateEvent.Started(index, columns.startedCount, worker, time));
+        countStart(index);
+        columns.summed.begin(worker, time);
+    }
+
+    /** It runs and is summed up now. */
+    void sumUpRunning(int index, int worker, long time) {
+        columns.summed.begin(worker, time);
+        if (!startsFirst) {
+            running.put(index, new Run(worker, time));
+        }
+    }
+
+    /** It was run by a worker and has its outcome; {@code from} is {@link Trace#NEVER} where its beginning is not known. */
+    void complete(int index, int worker, long from, long to, long cpu, long received, Outcome outcome) {
+        if (index < columns.first) {
+            completeLate(index, worker, from, to, cpu, received, outcome);
+            return;
+        }
+        if (from == Trace.NEVER) {
+            columns.worker.set(index, worker);
+        } else {
+            start(index, worker, from);
+        }
+        columns.ended.set(index, to);
+        columns.cpu.set(index, cpu);
+        columns.received.set(index, received);
+        columns.outcome.set(index, outcome.ordinal());
+        countCompletion(index, outcome);
+    }
+
+    private void countCompletion(int index, Outcome outcome) {
+        columns.completedOrder.set(columns.completedCount, index);
+        columns.completedCount = columns.completedCount + 1;
+        if (outcome.isFailure()) {
+            columns.failedCount = columns.failedCount + 1;
+        }
+    }
+
+    private void completeLate(int index, int worker, long from, long to, long cpu, long received, Outcome outcome) {
+        if (index < 0) {
+            return;
+        }
+        Run known = running.remove(index);
+        if (known == null && from != Trace.NEVER && !startsFirst) {
+            beginLate(index, worker, from);
+        }
+        columns.late.add(
+                new LateEvent.Completed(index, columns.completedCount, worker, from, to, cpu, received, outcome));
+        countCompletion(index, outcome);
+        columns.summed.end(worker, from == Trace.NEVER && known != null ? known.began() : from, to, cpu);
+        columns.summed.complete(outcome);
+    }
+
+    void drop(int index, Outcome what, long time) {
+        if (index < 0) {
+            return;
+        }
+        if (index < columns.first) {
+            Run known = running.remove(index);
+            if (known != null) {
+                columns.summed.end(known.worker(), known.began(), time, 0);
+            }
+            columns.late.add(new LateEvent.Dropped(index, 1, what, time, Trace.NONE));
+            return;
+        }
+        columns.outcome.set(index, what.ordinal());
+        if (columns.started.get(index) != Trace.NEVER && columns.ended.get(index) == Trace.NEVER) {
+            columns.ended.set(index, time);
+        }
+    }
+
+    void result(int index, String text) {
+        if (index < 0) {
+            return;
+        }
+        if (index < columns.first) {
+            columns.late.add(new LateEvent.Returned(index, text));
+            return;
+        }
+        int before = columns.result.get(index);
+        if (before >= 0) {
+            columns.results.forget(before);
+        }
+        columns.result.set(index, columns.results.append(text));
+    }
+
+    /** Those from {@code from} until {@code to}, whose indices are consecutive. */
+    void complete(Completions all, int from, int to, long received) {
+        int first = all.index(from);
+        if (first < columns.first) {
+            completeSomeLate(all, from, to, received);
+            return;
+        }
+        int size = to - from;
+        int newlyStarted = orderThoseNotStarted(first, size);
+        columns.started.copy(first, all.started(), from, size);
+        columns.startedCount = columns.startedCount + newlyStarted;
+        columns.ended.copy(first, all.ended(), from, size);
+        columns.worker.fill(first, size, all.worker(), 0);
+        columns.received.fill(first, size, received, 0);
+        columns.completedOrder.fill(columns.completedCount, size, first, 1);
+        if (all.hasCpuTimes(from, to)) {
+            columns.cpu.copy(first, all.cpuNanos(), from, size);
+        } else {
+            columns.cpu.fill(first, size, 0, 0);
+        }
+        if (all.areInts(from, to)) {
+            columns.outcome.fill(first, size, Outcome.SUCCEEDED.ordinal(), 0);
+            columns.numbers.copy(first, all.ints(), from, size);
+            columns.result.fill(first, size, TaskelColumns.NUMBER, 0);
+        } else {
+            columns.outcome.copy(first, all.outcomes(), from, size);
+            completeOneByOne(all, from, to);
+        }
+        columns.completedCount = columns.completedCount + size;
+    }
+
+    private void completeSomeLate(Completions all, int from, int to, long received) {
+        int next = from;
+        while (next < to && all.index(next) < columns.first) {
+            if (all.outcome(next) == Outcome.SUCCEEDED && all.isNumber(next)) {
+                columns.late.add(new LateEvent.Returned(all.index(next), Long.toString(all.number(next))));
+            }
+            completeLate(
+                    all.index(next),
+                    all.worker(),
+                    all.started(next),
+                    all.ended(next),
+                    all.cpuNanos(next),
+                    received,
+                    all.outcome(next));
+            next++;
+        }
+        if (next < to) {
+            complete(all, next, to, received);
+        }
+    }
+
+    /** Returns how many of them are new in the order of starting. */
+    private int orderThoseNotStarted(int first, int size) {
+        int startedCount = columns.startedCount;
+        if (columns.started.isBlank(first, size)) {
+            columns.startedOrder.fill(startedCount, size, first, 1);
+            return size;
+        }
+        int newlyStarted = 0;
+        for (int i = 0; i < size; i++) {
+            if (columns.started.get(first + i) == Trace.NEVER) {
+                columns.startedOrder.set(startedCount + newlyStarted, first + i);
+                newlyStarted++;
+            }
+        }
+        return newlyStarted;
+    }
+
+    private void completeOneByOne(Completions all, int from, int to) {
+        int index = all.index(from);
+        for (int i = from; i < to; i++, index++) {
+            if (all.outcome(i).isFailure()) {
+                columns.failedCount = columns.failedCount + 1;
+            } else if (all.isNumber(i)) {
+                columns.numbers.set(index, all.number(i));
+                columns.result.set(index, TaskelColumns.NUMBER);
+            }
+        }
+    }
+
+    /** Guarded by another lock than the rest. */
+    void deliver(int from, int many, long time) {
+        if (from < 0) {
+            return;
+        }
+        int late = (int) Math.max(0, Math.min((long) columns.first - from, many));
+        if (late > 0) {
+            columns.late.add(new LateEvent.Delivered(from, late, columns.deliveredCount, time));
+            columns.summed.deliver(late, time);
+        }
+        columns.delivered.fill(from + late, many - late, time, 0);
+        columns.deliveredOrder.fill(columns.deliveredCount, many, from, 1);
+        columns.deliveredCount = columns.deliveredCount + many;
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.poolscope.trace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Events of a run of several calls on several workers, made at random, told to any number of recorders alike. */
+public final class RandomEvents {
+    public static final int WORKERS = 5;
+
+    private final Random random;
+    private final List<TraceRecorder> recorders;
+    private final Completions completions = new Completions();
+    private final List<Integer> waiting = new ArrayList<>();
+    private final List<Integer> running = new ArrayList<>();
+    private final List<int[]> received = new ArrayList<>();
+    private long time = 1;
+    private int submitted;
+
+    public RandomEvents(long seed, TraceRecorder... recorders) {
+        random = new Random(seed);
+        this.recorders = List.of(recorders);
+        for (int worker = 0; worker < WORKERS; worker++) {
+            int slot = worker;
+            all(recorder -> recorder.workerRequested(slot, "spawn", time));
+            all(recorder -> recorder.workerBorn(slot, 100 + slot, 1));
+            all(recorder -> recorder.workerReady(slot, time, 5));
+        }
+    }
+
+    /** A recorder whose times are those that it is told, and one more. */
+    public static TraceRecorder recorder(long mostBytes) {
+        return TraceRecorder.live(Instant.EPOCH, -1, 1, mostBytes);
+    }
+
+    private interface Telling {
+        void to(TraceRecorder recorder);
+    }
+
+    private void all(Telling telling) {
+        recorders.forEach(telling::to);
+    }
+
+    /** One step: something is submitted, begins, is completed, delivered, sampled, printed. */
+    public void step() {
+        time += 1 + random.nextInt(50);
+        long now = time;
+        switch (random.nextInt(12)) {
+            case 0 -> submit(1 + random.nextInt(400));
+            case 1, 2, 3, 4 -> completeBatch();
+            case 5, 6 -> startOne();
+            case 7 -> completeOne();
+            case 8, 9 -> deliver();
+            case 10 -> {
+                int worker = random.nextInt(WORKERS + 1) - 1;
+                all(recorder -> recorder.sampled(worker, now, now * 2, now, random(worker), worker - 1L));
+            }
+            default -> {
+                all(recorder -> recorder.unblocked(recorder.blocked(CallKind.NEXT, 3, 7, now), now + 10));
+            }
+        }
+    }
+
+    private static long random(int worker) {
+        return 1_000_000L * (worker + 2);
+    }
+
+    private void submit(int many) {
+        long now = time;
+        String text = "item " + submitted;
+        int first = submitted;
+        boolean named = random.nextInt(4) == 0;
+        if (named) {
+            all(recorder -> recorder.item(first, text));
+        }
+        all(recorder -> recorder.submitted(many, now));
+        int chunk = 1 + random.nextInt(5);
+        for (int i = 0; i < many; i += chunk) {
+            int from = first + i;
+            int size = Math.min(chunk, many - i);
+            int worker = random.nextInt(WORKERS);
+            all(recorder -> recorder.dispatched(new int[] {recorder.task(from, size)}, worker, now));
+        }
+        for (int i = 0; i < many; i++) {
+            waiting.add(first + i);
+        }
+        submitted += many;
+    }
+
+    /** Mostly the oldest, now and then any. */
+    private int take(List<Integer> from) {
+        return from.remove(random.nextInt(20) == 0 ? random.nextInt(from.size()) : 0);
+    }
+
+    private void startOne() {
+        if (!waiting.isEmpty() && running.size() < WORKERS) {
+            int index = take(waiting);
+            running.add(index);
+            long now = time;
+            all(recorder -> recorder.started(index, index % WORKERS, now));
+        }
+    }
+
+    private void completeOne() {
+        if (running.isEmpty()) {
+            return;
+        }
+        int index = running.remove(random.nextInt(running.size()));
+        long now = time;
+        switch (random.nextInt(6)) {
+            case 0 -> all(recorder -> recorder.dropped(index, Outcome.CANCELLED, now));
+            case 1 -> {
+                all(recorder -> recorder.failed(new Failure(index, "E", "m" + index, "at x")));
+                all(recorder -> recorder.completed(index, index % WORKERS, now - 9, now, 4, now + 1, Outcome.FAILED));
+                received.add(new int[] {index, 1});
+            }
+            default -> {
+                all(recorder -> recorder.returned(index, "result of " + index));
+                all(recorder ->
+                        recorder.completed(index, index % WORKERS, now - 9, now, 4, now + 1, Outcome.SUCCEEDED));
+                received.add(new int[] {index, 1});
+            }
+        }
+    }
+
+    private void completeBatch() {
+        int many = Math.min(waiting.size(), 1 + random.nextInt(200));
+        int worker = random.nextInt(WORKERS);
+        boolean numbers = random.nextBoolean();
+        List<Integer> batch = new ArrayList<>(waiting.subList(0, many));
+        waiting.subList(0, many).clear();
+        if (batch.isEmpty()) {
+            return;
+        }
+        long now = time;
+        all(recorder -> {
+            completions.begin(worker, now);
+            for (int index : batch) {
+                completions.add(index, now - 5, now - 1, 3, Outcome.SUCCEEDED, numbers ? index : "r" + index);
+            }
+            recorder.completed(completions);
+        });
+        received.add(new int[] {batch.get(0), 1});
+        for (int i = 1; i < many; i++) {
+            int[] last = received.get(received.size() - 1);
+            if (last[0] + last[1] == batch.get(i)) {
+                last[1]++;
+            } else {
+                received.add(new int[] {batch.get(i), 1});
+            }
+        }
+    }
+
+    private void deliver() {
+        if (received.isEmpty()) {
+            return;
+        }
+        // A quarter of all is delivered late, as a blocking map does.
+        int[] range = received.remove(random.nextInt(4) == 0 ? received.size() - 1 : 0);
+        long now = time;
+        all(recorder -> recorder.delivered(range[0], range[1], now));
+    }
+
+    public long time() {
+        return time;
+    }
+}
