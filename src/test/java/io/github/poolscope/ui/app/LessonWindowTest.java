@@ -310,7 +310,10 @@ class LessonWindowTest extends WindowDriver {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> onFx(() -> model().playing().orElseThrow().runs().stream()
                         .anyMatch(run -> run.trace().taskels().startedCount() > 0)));
-        control(KeyCode.PERIOD);
+        onFx(() -> {
+            window.shownRun().stop();
+            return true;
+        });
         Playing playing = awaitVerdict();
         assertThat(playing.runs()).hasSize(1);
         assertThat(playing.runs().get(0).trace().state()).isEqualTo(RunState.CANCELLED);
