@@ -77,7 +77,9 @@ public final class TaskelFacts {
         int delivered = rank(index, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {
             Phrase place = place(delivered, header.items());
-            facts.add("delivered", isCalledBack(trace, index) ? Phrase.of("analysis.delivered-to-callback", place) : place);
+            facts.add(
+                    "delivered",
+                    isCalledBack(trace, index) ? Phrase.of("analysis.delivered-to-callback", place) : place);
         }
     }
 

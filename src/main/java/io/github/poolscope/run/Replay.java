@@ -182,11 +182,10 @@ public final class Replay {
                 tasks.count(),
                 tasks::dispatched,
                 (task, recorder) -> recorder.dispatched(new int[] {task}, tasks.worker(task), tasks.dispatched(task)));
-        int[] started =
-                TimeOrder.of(
-                        kept(IntStream.range(taskels.firstStartedRank(), taskels.startedCount())
-                                .map(taskels::startedAt)),
-                        taskels::started);
+        int[] started = TimeOrder.of(
+                kept(IntStream.range(taskels.firstStartedRank(), taskels.startedCount())
+                        .map(taskels::startedAt)),
+                taskels::started);
         track(0, started.length, rank -> taskels.started(started[rank]), (rank, recorder) -> {
             int index = started[rank];
             recorder.started(index, taskels.worker(index), taskels.started(index));
@@ -199,7 +198,8 @@ public final class Replay {
                 completed.length,
                 rank -> taskels.received(completed[rank]),
                 (rank, recorder) -> complete(completed[rank], recorder));
-        int[] dropped = TimeOrder.of(IntStream.range(taskels.first(), taskels.count()).filter(this::wasDropped), taskels::ended);
+        int[] dropped = TimeOrder.of(
+                IntStream.range(taskels.first(), taskels.count()).filter(this::wasDropped), taskels::ended);
         track(0, dropped.length, rank -> taskels.ended(dropped[rank]), (rank, recorder) -> {
             int index = dropped[rank];
             tellFailure(index, recorder);
@@ -258,13 +258,20 @@ public final class Replay {
         track(calls.first(), calls.count(), calls::began, (call, recorder) -> {
             int unused = recorder.blocked(calls.kind(call), calls.line(call), calls.awaited(call), calls.began(call));
         });
-        sorted(calls.first(), calls.count(), calls::ended, (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
+        sorted(
+                calls.first(),
+                calls.count(),
+                calls::ended,
+                (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
         Calls callbacks = all.callbacks();
         track(callbacks.first(), callbacks.count(), callbacks::began, (call, recorder) -> {
             int unused = recorder.callbackBegan(callbacks.awaited(call), callbacks.began(call));
         });
-        sorted(callbacks.first(), callbacks.count(), callbacks::ended, (call, recorder) ->
-                recorder.callbackEnded(call, callbacks.ended(call)));
+        sorted(
+                callbacks.first(),
+                callbacks.count(),
+                callbacks::ended,
+                (call, recorder) -> recorder.callbackEnded(call, callbacks.ended(call)));
     }
 
     private void addTheRest() {
@@ -319,8 +326,8 @@ public final class Replay {
 
     /** Events in any order, of which some never happened. */
     private void sorted(int first, int count, IntToLongFunction time, Play play) {
-        int[] order =
-                TimeOrder.of(IntStream.range(first, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
+        int[] order = TimeOrder.of(
+                IntStream.range(first, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);
         track(
                 0,
                 order.length,

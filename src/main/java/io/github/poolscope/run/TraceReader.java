@@ -38,12 +38,7 @@ final class TraceReader {
                 "SELECT time, worker, user, system, resident, %s FROM sample ORDER BY number"
                         .formatted(RunDatabase.version(connection) >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
                 row -> recorder.sampled(
-                        row.getInt(2),
-                        row.getLong(1),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        time(row, 6)));
+                        row.getInt(2), row.getLong(1), row.getLong(3), row.getLong(4), row.getLong(5), time(row, 6)));
         readCalls();
         forEach(
                 "SELECT time, pid, error, text FROM output ORDER BY number",
@@ -82,7 +77,8 @@ final class TraceReader {
     private void readWorkers() throws SQLException {
         forEach("""
                 SELECT slot, start_method, requested, pid, parent_pid, ready, clock_error, exited, exit_code, reason
-                FROM worker ORDER BY number""", row -> {
+                FROM worker ORDER BY number\
+                """, row -> {
             int worker = recorder.workerRequested(row.getInt(1), row.getString(2), time(row, 3));
             recorder.workerBorn(worker, time(row, 4), time(row, 5));
             if (time(row, 6) != Trace.NEVER) {
@@ -125,7 +121,8 @@ final class TraceReader {
                 row -> recorder.started(row.getInt(1), row.getInt(2), time(row, 3)));
         forEach("""
                 SELECT number, worker, started, ended, cpu, received, outcome, result FROM taskel
-                WHERE completed_rank IS NOT NULL ORDER BY completed_rank""", row -> {
+                WHERE completed_rank IS NOT NULL ORDER BY completed_rank\
+                """, row -> {
             int index = row.getInt(1);
             String result = row.getString(8);
             if (result != null) {

@@ -188,7 +188,8 @@ public final class Trace {
         return bytes;
     }
 
-    @Nullable Saving saving() {
+    @Nullable
+    Saving saving() {
         return saving;
     }
 

@@ -69,7 +69,8 @@ public final class TraceRecorder implements Recorder {
      */
     public static TraceRecorder live(long mostBytes) {
         long origin = System.nanoTime();
-        return live(Instant.now(), origin == 0 ? 1 : origin, ProcessHandle.current().pid(), mostBytes);
+        return live(
+                Instant.now(), origin == 0 ? 1 : origin, ProcessHandle.current().pid(), mostBytes);
     }
 
     /** Time 0 is {@code origin}, which is not 0. */

@@ -28,7 +28,15 @@ import java.util.function.IntUnaryOperator;
  */
 @SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
 public record OrderPicture(
-        int count, int[] completed, int[] delivered, BitSet failed, int step, HeadOfLine heads, boolean inTurn, long[] longestHeld, Phrase sentence) {
+        int count,
+        int[] completed,
+        int[] delivered,
+        BitSet failed,
+        int step,
+        HeadOfLine heads,
+        boolean inTurn,
+        long[] longestHeld,
+        Phrase sentence) {
     /** Up to so many taskels get a circle each, with curves between the columns; more become a scatter of points. */
     public static final int MOST_CIRCLES = 36;
 

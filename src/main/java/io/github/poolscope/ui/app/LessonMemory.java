@@ -71,8 +71,10 @@ final class LessonMemory {
         }
         recalled = true;
         Map<String, String> all = Map.copyOf(remembered);
-        Background.apart("lessons of before", () -> all.forEach((name, line) ->
-                Lessons.find(name).ifPresent(lesson -> recall(lesson, List.of(line.split(BETWEEN, -1))))));
+        Background.apart(
+                "lessons of before",
+                () -> all.forEach((name, line) ->
+                        Lessons.find(name).ifPresent(lesson -> recall(lesson, List.of(line.split(BETWEEN, -1))))));
     }
 
     private void recall(Lesson lesson, List<String> line) {

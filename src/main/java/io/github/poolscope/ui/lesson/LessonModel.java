@@ -129,7 +129,8 @@ public final class LessonModel {
     }
 
     /** Takes over what came of a lesson in an earlier window, unless it was played in this one. */
-    public void recall(Lesson recalled, double itsPace, List<Recording> runs, Verdict verdict, Optional<String> answer) {
+    public void recall(
+            Lesson recalled, double itsPace, List<Recording> runs, Verdict verdict, Optional<String> answer) {
         Playing before = new Playing(recalled, itsPace, starter, background, this::tell, runs, verdict, answer);
         if (played.putIfAbsent(recalled.name(), before) == null) {
             tell();

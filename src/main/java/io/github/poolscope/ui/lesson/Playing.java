@@ -114,7 +114,9 @@ public final class Playing {
 
     /** Whether a run has ended and is saved. */
     static boolean isOver(Recording run) {
-        return run instanceof LiveRun live ? live.over().isDone() : run.trace().state().isOver();
+        return run instanceof LiveRun live
+                ? live.over().isDone()
+                : run.trace().state().isOver();
     }
 
     private static void stop(Recording run) {

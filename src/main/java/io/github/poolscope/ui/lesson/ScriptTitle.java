@@ -27,11 +27,10 @@ public final class ScriptTitle {
     }
 
     private static Optional<Lesson> lesson(String script) {
-        return Lessons.find(script)
-                .or(() -> Lessons.all().stream()
-                        .filter(lesson -> lesson.stages(1).stream()
-                                .anyMatch(stage -> stage.plan().work() instanceof Work.Script work
-                                        && work.name().equals(script)))
-                        .findFirst());
+        return Lessons.find(script).or(() -> Lessons.all().stream()
+                .filter(lesson -> lesson.stages(1).stream()
+                        .anyMatch(stage -> stage.plan().work() instanceof Work.Script work
+                                && work.name().equals(script)))
+                .findFirst());
     }
 }

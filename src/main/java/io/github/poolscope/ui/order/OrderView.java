@@ -252,7 +252,13 @@ public final class OrderView extends DrawnView {
         }
         // None of them is left out, and none is beneath another.
         for (int i = shown.failed().nextSetBit(0); i >= 0; i = shown.failed().nextSetBit(i + 1)) {
-            dot(g, plot, plot.left() + plot.width() * i / shown.count(), shown.completed()[i], shown.count(), Role.FAILED);
+            dot(
+                    g,
+                    plot,
+                    plot.left() + plot.width() * i / shown.count(),
+                    shown.completed()[i],
+                    shown.count(),
+                    Role.FAILED);
         }
         if (height > ROOM_FOR_STRIP) {
             strip(g, shown, plot);

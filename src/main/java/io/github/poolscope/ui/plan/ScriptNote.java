@@ -15,7 +15,8 @@ final class ScriptNote extends VBox {
         setId("scriptNote");
         getStyleClass().add("script-note");
         Label said = new Label();
-        said.textProperty().bind(Words.bind(
+        said.textProperty()
+                .bind(Words.bind(
                         "plan.script",
                         Bindings.createStringBinding(
                                 () -> ScriptTitle.of(model.script.get()), model.script, Words.languageProperty())));

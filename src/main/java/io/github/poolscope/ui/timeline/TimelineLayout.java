@@ -32,7 +32,8 @@ final class TimelineLayout {
     /** A timeline in a view so many pixels high. */
     TimelineLayout(TimelinePicture picture, double height) {
         this.picture = picture;
-        double room = height - FIRST_WORKER - talkHeight() - readAheadHeight() - callbacksHeight() - heldHeight() - LEGEND;
+        double room =
+                height - FIRST_WORKER - talkHeight() - readAheadHeight() - callbacksHeight() - heldHeight() - LEGEND;
         int lanes = Math.max(1, picture.lanes().size());
         double least = talks() ? LEAST_LANE_OF_TALK : LEAST_LANE;
         lane = Math.max(least, Math.min(MOST_LANE, Math.floor(room / lanes)));

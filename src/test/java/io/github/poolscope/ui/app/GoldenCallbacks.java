@@ -50,14 +50,7 @@ final class GoldenCallbacks {
             recorder.dispatched(new int[] {i}, i % WORKERS, from * MILLI);
             recorder.started(i, i % WORKERS, from * MILLI);
             recorder.result(i, "0.4");
-            recorder.completed(
-                    i,
-                    i % WORKERS,
-                    from * MILLI,
-                    ended * MILLI,
-                    MILLI,
-                    ended * MILLI,
-                    Outcome.SUCCEEDED);
+            recorder.completed(i, i % WORKERS, from * MILLI, ended * MILLI, MILLI, ended * MILLI, Outcome.SUCCEEDED);
             long called = Math.max(free, ended + 1);
             free = called + (i == 0 ? SLOW : QUICK);
             recorder.delivered(i, 1, called * MILLI);

@@ -150,6 +150,7 @@ class GoldenPicturesTest extends WindowDriver {
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
-        GoldenPicture.compare(name, () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
+        GoldenPicture.compare(
+                name, () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
     }
 }

@@ -159,7 +159,8 @@ class GoldenSurfacesTest extends WindowDriver {
             stage.getScene().getRoot().requestFocus();
             return true;
         });
-        GoldenPicture.compare(name(name, theme), () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
+        GoldenPicture.compare(
+                name(name, theme), () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
     }
 
     private void popUp(String name, Theme theme, Runnable open) {
@@ -168,8 +169,8 @@ class GoldenSurfacesTest extends WindowDriver {
             return true;
         });
         await().until(() -> onFx(() -> popUp() != null));
-        await().until(() -> onFx(() ->
-                !(robot.lookup("#historyList").tryQuery().orElse(null) instanceof ListView<?> list)
+        await().until(() ->
+                onFx(() -> !(robot.lookup("#historyList").tryQuery().orElse(null) instanceof ListView<?> list)
                         || list.getItems().size() == 2));
         GoldenPicture.compare(name(name, theme), () -> taken(popUp().getScene().getRoot()));
         onFx(() -> {
@@ -196,7 +197,8 @@ class GoldenSurfacesTest extends WindowDriver {
     /** The window over the window that was opened last. */
     private Window popUp() {
         return Window.getWindows().stream()
-                .filter(each -> each.isShowing() && each instanceof javafx.stage.PopupWindow
+                .filter(each -> each.isShowing()
+                        && each instanceof javafx.stage.PopupWindow
                         && !(each instanceof javafx.scene.control.Tooltip))
                 .reduce((first, second) -> second)
                 .orElse(null);
