@@ -30,6 +30,9 @@ class ArchitectureTest {
     static final ArchRule words_imports_nothing = room("words");
 
     @ArchTest
+    static final ArchRule files = room("files", "words");
+
+    @ArchTest
     static final ArchRule plan = room("plan", "words");
 
     @ArchTest
@@ -45,7 +48,7 @@ class ArchitectureTest {
     static final ArchRule sync = room("sync", "start", "wire", "trace");
 
     @ArchTest
-    static final ArchRule workload = room("workload", "plan", "wire", "words");
+    static final ArchRule workload = room("workload", "files", "plan", "wire", "words");
 
     @ArchTest
     static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "wire", "words");
@@ -54,13 +57,13 @@ class ArchitectureTest {
     static final ArchRule run = room("run", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule session = room("session", "engine", "run", "workload", "plan", "trace", "words");
+    static final ArchRule session = room("session", "files", "engine", "run", "workload", "plan", "trace", "words");
 
     @ArchTest
     static final ArchRule analysis = room("analysis", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule report = room("report", "lesson", "analysis", "run", "trace", "plan", "words");
+    static final ArchRule report = room("report", "files", "lesson", "analysis", "run", "trace", "plan", "words");
 
     @ArchTest
     static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan", "words");
@@ -75,6 +78,7 @@ class ArchitectureTest {
     static final ArchRule cli = room(
             "cli",
             "bench",
+            "files",
             "session",
             "report",
             "lesson",
@@ -88,7 +92,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ui = room(
-            "ui", "session", "report", "lesson", "matrix", "analysis", "run", "trace", "plan", "workload", "words");
+            "ui",
+            "files",
+            "session",
+            "report",
+            "lesson",
+            "matrix",
+            "analysis",
+            "run",
+            "trace",
+            "plan",
+            "workload",
+            "words");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()

@@ -107,10 +107,20 @@ public final class EventList {
         tracks.add(track(UNBLOCKED, range(calls.first(), calls.count()), calls::ended));
         tracks.add(track(SUBMITTED, firstOfEach(taskels), taskels::submitted));
         tracks.add(track(BLOCKED, range(calls.first(), calls.count()), calls::began));
-        tracks.add(track(STARTED, ranks(taskels.firstStartedRank(), taskels.startedCount(), taskels::startedAt), taskels::started));
-        tracks.add(track(COMPLETED, ranks(taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt), taskels::received));
-        tracks.add(track(DELIVERED, ranks(taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt), taskels::delivered));
-        tracks.add(track(TALKED, range(trace.syncEvents().first(), trace.syncEvents().count()), trace.syncEvents()::time));
+        tracks.add(track(
+                STARTED,
+                ranks(taskels.firstStartedRank(), taskels.startedCount(), taskels::startedAt),
+                taskels::started));
+        tracks.add(track(
+                COMPLETED,
+                ranks(taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt),
+                taskels::received));
+        tracks.add(track(
+                DELIVERED,
+                ranks(taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt),
+                taskels::delivered));
+        tracks.add(track(
+                TALKED, range(trace.syncEvents().first(), trace.syncEvents().count()), trace.syncEvents()::time));
         tracks.add(track(EXITED, all(workers.count()), workers::exited));
         tracks.add(track(NOTED, all(trace.notes().count()), note -> trace.notes()
                 .at(note)

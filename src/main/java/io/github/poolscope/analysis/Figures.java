@@ -46,7 +46,7 @@ public record Figures(
         return new Figures(
                 now,
                 startup(header, trace.workers()),
-                firstDelivered(trace),
+                trace.taskels().summed().firstDelivered(),
                 blocked(trace.calls(), now),
                 times.makespan(),
                 times.bound(header),
@@ -61,16 +61,6 @@ public record Figures(
         long ready = workers.stream().mapToLong(WorkerFigures::readyNanos).sum();
         long used = workers.stream().mapToLong(WorkerFigures::busyNanos).sum();
         return ready <= 0 ? Double.NaN : Math.min(1, used / (double) ready);
-    }
-
-    private static long firstDelivered(Trace trace) {
-        int rank = trace.taskels().firstDeliveredRank();
-        if (rank > 0) {
-            return trace.taskels().summed().firstDelivered();
-        }
-        return trace.taskels().deliveredCount() > 0
-                ? trace.taskels().delivered(trace.taskels().deliveredAt(0))
-                : Trace.NEVER;
     }
 
     private static long startup(RunHeader header, Workers workers) {

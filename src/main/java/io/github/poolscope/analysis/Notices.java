@@ -31,8 +31,8 @@ public final class Notices {
      * @param heads which of its results had to wait
      */
     public static List<Notice> of(RunHeader header, Trace trace, Figures figures, HeadOfLine heads) {
-        Stream<Optional<Notice>> happened =
-                Stream.of(losses(trace), retries(trace), notes(trace), reordered(header, trace), summedUp(trace), leftOut(trace));
+        Stream<Optional<Notice>> happened = Stream.of(
+                losses(trace), retries(trace), notes(trace), reordered(header, trace), summedUp(trace), leftOut(trace));
         return Stream.concat(happened, new Advice(header, trace, figures, heads).all())
                 .flatMap(Optional::stream)
                 .toList();
@@ -40,9 +40,7 @@ public final class Notices {
 
     private static Optional<Notice> summedUp(Trace trace) {
         long summed = trace.taskels().first() + trace.taskels().summed().beyond();
-        return summed == 0
-                ? Optional.empty()
-                : Notice.of(Phrase.of("analysis.notice.summed-up", Units.count(summed)));
+        return summed == 0 ? Optional.empty() : Notice.of(Phrase.of("analysis.notice.summed-up", Units.count(summed)));
     }
 
     private static Optional<Notice> leftOut(Trace trace) {
@@ -96,10 +94,7 @@ public final class Notices {
         for (int i = 0; i < trace.notes().count(); i++) {
             Note note = trace.notes().at(i);
             if (note.kind() != Note.Kind.RETRY) {
-                long others = trace.notes().count()
-                        + trace.notes().leftOut()
-                        - count(trace, Note.Kind.RETRY)
-                        - 1;
+                long others = trace.notes().count() + trace.notes().leftOut() - count(trace, Note.Kind.RETRY) - 1;
                 return Notice.of(
                         others > 0
                                 ? Phrase.of("analysis.notice.notes", note.text(), Units.count(others))

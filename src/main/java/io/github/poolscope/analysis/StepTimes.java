@@ -90,7 +90,9 @@ public final class StepTimes {
             times.put(Step.CREATE_POOL.name(), new Time(submitted, 1, false));
         }
         int next = blocksForPool ? 1 : 0;
-        if (!header.plan().mode().blocks() && !times.containsKey(Step.SUBMIT.name()) && next < calls.count()
+        if (!header.plan().mode().blocks()
+                && !times.containsKey(Step.SUBMIT.name())
+                && next < calls.count()
                 && next >= calls.first()) {
             times.put(Step.SUBMIT.name(), new Time(Math.max(0, calls.began(next) - submitted), 1, false));
         }

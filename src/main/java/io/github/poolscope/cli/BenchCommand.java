@@ -62,9 +62,7 @@ final class BenchCommand implements Callable<Integer> {
         } catch (BenchException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        if (Terminal.isStderr()) {
-            spec.commandLine().getErr().print("\r\033[K");
-        }
+        Terminal.clearLine(spec.commandLine().getErr());
         if (json) {
             out.println(tree(rows).toPrettyString());
         } else {
@@ -74,9 +72,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void progress(String words) {
-        if (Terminal.isStderr()) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.print("\r\033[K" + words);
+        PrintWriter err = spec.commandLine().getErr();
+        if (Terminal.is(err)) {
+            Terminal.clearLine(err);
+            err.print(words);
             err.flush();
         }
     }

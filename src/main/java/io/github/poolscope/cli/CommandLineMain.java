@@ -1,16 +1,21 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.run.RunFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command {@code poolscope}. */
@@ -41,12 +46,37 @@ public final class CommandLineMain implements Runnable {
     /** Runs the command that {@code arguments} tell; answers the exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new CommandLineMain());
-        line.setOut(Terminal.writer(System.out));
-        line.setErr(Terminal.writer(System.err));
+        StandardStream output = StandardStream.out();
+        Terminal out = Terminal.on(output);
+        Terminal err = Terminal.on(StandardStream.err());
+        line.setOut(out);
+        line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(CommandLineMain::badUsage);
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
-        return line.execute(arguments);
+        line.setExecutionStrategy(CommandLineMain::execute);
+        int code = line.execute(arguments);
+        out.flush();
+        Optional<String> problem = output.problem();
+        problem.ifPresent(why -> err.println("poolscope: standard output could not be written: " + why + "."));
+        err.flush();
+        return problem.isPresent() && code == DONE ? FAILED : code;
+    }
+
+    private static int execute(ParseResult parsed) {
+        CommandLine asked = parsed.commandSpec().commandLine();
+        if (asked.getOut() instanceof Terminal terminal) {
+            // Help has colours, which the terminal is to obey.
+            StringWriter help = new StringWriter();
+            asked.setOut(new PrintWriter(help, true));
+            Integer code = CommandLine.executeHelpRequest(parsed);
+            asked.setOut(terminal);
+            if (code != null) {
+                terminal.send(help.toString());
+                return code;
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     @Override
@@ -85,7 +115,10 @@ public final class CommandLineMain implements Runnable {
             return BAD_INPUT;
         }
         if (error instanceof IOException || error instanceof UncheckedIOException) {
-            err.println("poolscope: reading or writing failed: " + error.getMessage() + ".");
+            err.println(
+                    error instanceof DestinationException
+                            ? "poolscope: " + error.getMessage()
+                            : "poolscope: reading or writing failed: " + error.getMessage() + ".");
             return FAILED;
         }
         err.println("poolscope: an error that should not have happened: " + error);

@@ -44,7 +44,9 @@ final class LessonJson implements LessonReport {
                                 .mapToLong(run -> run.trace().now())
                                 .sum()))
                 .putArray("files");
-        runs.forEach(run -> files.add(run.file().toString()));
+        runs.stream()
+                .filter(run -> run.saveProblem().isEmpty())
+                .forEach(run -> files.add(run.file().toString()));
         return verdict;
     }
 

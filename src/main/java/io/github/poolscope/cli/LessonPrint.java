@@ -41,7 +41,9 @@ final class LessonPrint implements LessonReport {
     @Override
     public void ran(Lesson lesson, Stage stage, Recording run) {
         out.println("  " + texts.caption(lesson, stage, scale) + ": " + Summary.line(run));
-        out.println("    " + run.file());
+        if (run.saveProblem().isEmpty()) {
+            out.println("    " + run.file());
+        }
         out.flush();
     }
 

@@ -1,5 +1,7 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
@@ -65,7 +67,7 @@ final class LessonRunCommand implements Callable<Integer> {
         if (!(scale >= Scale.LEAST && scale <= Scale.MOST)) {
             throw bad("The scale " + scale + " is out of range: give " + Scale.LEAST + " to " + Scale.MOST + ".");
         }
-        checkHandout();
+        Destination page = page();
         LessonTexts texts = language.texts();
         LessonReport report = json
                 ? new LessonJson(texts, spec.commandLine().getOut())
@@ -74,7 +76,7 @@ final class LessonRunCommand implements Callable<Integer> {
         Session session = Session.open(RunFolder.standard());
         try (StoppableRuns runs = new StoppableRuns(session)) {
             for (Lesson lesson : chosen) {
-                good &= run(lesson, runs, report);
+                good &= run(lesson, runs, report, page);
             }
             report.finish();
         } catch (CancellationException e) {
@@ -84,7 +86,7 @@ final class LessonRunCommand implements Callable<Integer> {
         return good ? CommandLineMain.DONE : CommandLineMain.FAILED;
     }
 
-    private boolean run(Lesson lesson, StoppableRuns runs, LessonReport report)
+    private boolean run(Lesson lesson, StoppableRuns runs, LessonReport report, @Nullable Destination page)
             throws IOException, InterruptedException {
         report.begin(lesson);
         List<LiveRun> done = new ArrayList<>();
@@ -100,21 +102,33 @@ final class LessonRunCommand implements Callable<Integer> {
             report.ran(lesson, stage, run);
         }
         boolean holds = report.end(lesson, done).holds();
-        if (handout != null) {
-            LessonHandout.write(lesson, scale, done, language.language(), handout);
-        }
-        return holds && saved;
+        return write(lesson, done, page) && holds && saved;
     }
 
-    /** Before anything runs, as runs take their time. */
-    private void checkHandout() {
+    /** Whether the hand-out was written, if there is to be one. What else is told does not depend on it. */
+    private boolean write(Lesson lesson, List<LiveRun> runs, @Nullable Destination page) {
+        try {
+            if (page != null) {
+                page.write(LessonHandout.html(lesson, scale, runs, language.language()));
+            }
+            return true;
+        } catch (DestinationException e) {
+            spec.commandLine().getErr().println("poolscope: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Where the hand-out goes. */
+    private @Nullable Destination page() {
         if (handout == null) {
-            return;
+            return null;
         }
         if (all) {
             throw bad("A hand-out is of one lesson: give its name in place of --all.");
         }
-        Destination.check(handout, spec);
+        CommandFiles files = new CommandFiles(spec);
+        files.prints();
+        return files.writes(handout, "the hand-out");
     }
 
     private List<Lesson> chosen() {

@@ -7,6 +7,7 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunEntry;
+import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.words.Phrase;
 import java.io.PrintWriter;
@@ -34,18 +35,24 @@ final class ListCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws RunFileException {
         RunFolder folder = RunFolder.standard();
         List<RunEntry> entries = folder.list();
         PrintWriter out = spec.commandLine().getOut();
+        if (entries.isEmpty() && !json) {
+            out.println("No runs yet in " + folder.path() + ". Try: poolscope run --workload print");
+        } else {
+            print(entries, json, out);
+        }
+        return CommandLineMain.DONE;
+    }
+
+    static void print(List<RunEntry> entries, boolean json, PrintWriter out) {
         if (json) {
             out.println(tree(entries).toPrettyString());
-        } else if (entries.isEmpty()) {
-            out.println("No runs yet in " + folder.path() + ". Try: poolscope run --workload print");
         } else {
             entries.forEach(entry -> out.println(line(entry)));
         }
-        return CommandLineMain.DONE;
     }
 
     private static String line(RunEntry entry) {
@@ -61,8 +68,7 @@ final class ListCommand implements Callable<Integer> {
                         run.failed(),
                         Units.duration(run.wallNanos()),
                         entry.file()))
-                .orElseGet(() ->
-                        "unreadable: " + entry.problem().map(Phrase::toString).orElse("") + " " + entry.file());
+                .orElseGet(() -> "unreadable: " + entry.problem().map(Phrase::toString).orElse(entry.file().toString()));
     }
 
     private static String shortly(Plan plan) {

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 /** Shows a run while it goes on: a progress bar on the last line, and above it what the processes print. */
 final class LiveOutput {
     private static final int BAR = 24;
-    private static final String CLEAR_LINE = "\r\u001B[K";
 
     private final LiveRun run;
     private final PrintWriter err;
@@ -30,7 +29,8 @@ final class LiveOutput {
             int done = run.trace().taskels().completedCount();
             int total = run.header().items();
             int filled = total == 0 ? BAR : (int) ((long) BAR * done / total);
-            err.print(CLEAR_LINE + "█".repeat(filled) + "░".repeat(BAR - filled) + " "
+            Terminal.clearLine(err);
+            err.print("█".repeat(filled) + "░".repeat(BAR - filled) + " "
                     + Progress.line(done, total, run.trace().now()));
         }
         err.flush();
@@ -49,7 +49,7 @@ final class LiveOutput {
         Output output = run.trace().output();
         int count = output.count();
         if (withOutput && count > lines && withBar) {
-            err.print(CLEAR_LINE);
+            Terminal.clearLine(err);
         }
         for (; withOutput && lines < count; lines++) {
             err.println("[" + output.pid(lines) + "] " + output.text(lines));

@@ -37,6 +37,7 @@ final class MatrixCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Cell> cells = new ArrayList<>();
+        boolean saved = true;
         Session session = Session.open(RunFolder.standard());
         try (StoppableRuns runs = new StoppableRuns(session)) {
             for (Mode mode : Mode.values()) {
@@ -45,6 +46,9 @@ final class MatrixCommand implements Callable<Integer> {
                     if (runs.isStopped()) {
                         return CommandLineMain.FAILED;
                     }
+                    saved &= run.saveProblem().isEmpty();
+                    run.saveProblem()
+                            .ifPresent(problem -> spec.commandLine().getErr().println("poolscope: " + problem));
                     cells.addAll(Matrix.cells(mode, probe, run));
                 }
             }
@@ -55,6 +59,6 @@ final class MatrixCommand implements Callable<Integer> {
         MatrixPrint print = new MatrixPrint(cells, language.language());
         spec.commandLine().getOut().println(json ? print.json() : print.text());
         boolean all = cells.stream().noneMatch(cell -> cell.answer() == Cell.Answer.UNKNOWN);
-        return all ? CommandLineMain.DONE : CommandLineMain.FAILED;
+        return all && saved ? CommandLineMain.DONE : CommandLineMain.FAILED;
     }
 }

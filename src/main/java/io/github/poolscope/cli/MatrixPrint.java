@@ -12,6 +12,7 @@ import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The matrix as text, and as JSON. */
 final class MatrixPrint {
@@ -34,7 +35,7 @@ final class MatrixPrint {
                         .put("answer", cell.answer().name().toLowerCase(Locale.ROOT))
                         .put("value", cell.value().in(language))
                         .put("why", cell.evidence().in(language))
-                        .put("file", cell.run().file().toString());
+                        .put("file", saved(cell).orElse(null));
             }
         }
         ArrayNode sources = tree.putArray("sources");
@@ -73,9 +74,8 @@ final class MatrixPrint {
                     .append(": ")
                     .append(say(cell.value()))
                     .append(". ")
-                    .append(say(cell.evidence()))
-                    .append("\n  ")
-                    .append(cell.run().file());
+                    .append(say(cell.evidence()));
+            saved(cell).ifPresent(file -> text.append("\n  ").append(file));
         }
         text.append("\n\n").append(say(Phrase.of("matrix.sources"))).append(":\n");
         for (Source source : Source.values()) {
@@ -86,6 +86,12 @@ final class MatrixPrint {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static Optional<String> saved(Cell cell) {
+        return cell.run().saveProblem().isEmpty()
+                ? Optional.of(cell.run().file().toString())
+                : Optional.empty();
     }
 
     private Cell cell(Mode mode, Property property) {

@@ -1,5 +1,8 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.files.Reason;
+import io.github.poolscope.files.TextFile;
+import io.github.poolscope.files.TextFileException;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanFields;
@@ -87,7 +90,8 @@ final class PlanOptions {
     @Option(
             names = "--items",
             paramLabel = "ITEMS",
-            description = "N, lines:FILE, csv:FILE:COLUMN[+COLUMN] or files:FOLDER; else what suits the workload.")
+            description = "N, lines:FILE, csv:FILE:COLUMN[+COLUMN] or files:FOLDER; else what suits the workload."
+                    + " A column whose name holds + or : stands between double quotes.")
     private @Nullable String items;
 
     @Option(names = "--seed", paramLabel = "N", description = "Equal seeds, equal work.")
@@ -95,6 +99,11 @@ final class PlanOptions {
 
     @Option(names = "--slow", paramLabel = "FACTOR", description = "Stretches the waits of the workload.")
     private @Nullable String slow;
+
+    /** The plan's file, if one is named. */
+    Optional<Path> file() {
+        return Optional.ofNullable(plan);
+    }
 
     /**
      * The plan that the options tell.
@@ -160,13 +169,15 @@ final class PlanOptions {
 
     private static Plan read(Path file) {
         try {
-            return PlanJson.read(Files.readString(file));
+            return PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
+        } catch (TextFileException e) {
+            throw new PlanException(Setting.PLAN, e.why());
         } catch (IOException e) {
             throw new PlanException(
                     Setting.PLAN,
                     Phrase.asItIs(
                             Files.exists(file)
-                                    ? "The plan file " + file + " can't be read: " + e.getMessage() + "."
+                                    ? "The plan file " + file + " can't be read: " + Reason.of(e) + "."
                                     : "There is no plan file " + file + ": check its path."));
         }
     }

@@ -1,17 +1,21 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.files.Destination;
 import io.github.poolscope.report.ReportFormat;
 import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,7 +38,12 @@ final class ReportCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "OUT",
             description = "The file to write, - for standard output; else beside FILE.")
-    private @Nullable String output;
+    private @Nullable Path output;
+
+    @Option(
+            names = "--raw",
+            description = "With csv: all texts as they are, also those that a spreadsheet takes for formulas.")
+    private boolean raw;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -42,18 +51,40 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SavedRun run = RunFile.open(file);
-        PrintWriter out = spec.commandLine().getOut();
-        if ("-".equals(output)) {
-            format.write(run, out);
-            out.flush();
-            return CommandLineMain.DONE;
+        if (raw && format != ReportFormat.CSV) {
+            throw new ParameterException(spec.commandLine(), "The option --raw is for --format csv: leave it out.");
         }
-        Path target = output == null ? beside() : Path.of(output);
-        Destination.check(target, spec);
-        format.write(run, target);
-        out.println(target);
+        SavedRun run = RunFile.open(file);
+        int summed = run.trace().taskels().first();
+        if (summed > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("poolscope: the run takes more memory than a trace may; the first " + Units.count(summed)
+                            + " taskels are summed up and have no rows. Give java a larger heap (-Xmx) to see all.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        CommandFiles files = new CommandFiles(spec);
+        files.reads(file, "the run");
+        Path target = output == null ? beside() : output;
+        Destination destination = files.writes(target, "the report");
+        if (destination.isFile()) {
+            files.prints();
+            destination.write(to -> write(run, to));
+            out.println(target);
+        } else if (destination.isStandardOutput() && Terminal.is(out)) {
+            write(run, out);
+        } else {
+            destination.write(to -> write(run, to));
+        }
         return CommandLineMain.DONE;
+    }
+
+    private void write(SavedRun run, Writer to) throws IOException {
+        if (raw) {
+            ReportFormat.writeRawCsv(run, to);
+        } else {
+            format.write(run, to);
+        }
     }
 
     private Path beside() {

@@ -1,5 +1,7 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.report.JsonReport;
 import io.github.poolscope.report.ReportFormat;
@@ -7,6 +9,7 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.words.Shown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Runs a plan and tells how it went.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final int LOOK_MILLIS = 50;
+    private static final int LONGEST_ERROR = 1_000;
 
     @Mixin
     private final PlanOptions planOptions = new PlanOptions();
@@ -49,27 +53,27 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = planOptions.toPlan();
-        checkReport();
+        CommandFiles files = new CommandFiles(spec);
+        planOptions.file().ifPresent(file -> files.reads(file, "the plan"));
+        files.reads(plan);
+        if (json || !quiet) {
+            files.prints();
+        }
+        Path file = save == null ? null : files.saves(save);
+        Destination page = report == null ? null : files.writes(report, "the report");
         // Where the program is interrupted, the exit code is the signal's.
         try (StoppableRuns runs = new StoppableRuns(Session.open(RunFolder.standard()))) {
-            LiveRun run = save == null ? runs.start(plan) : runs.start(plan, save);
+            LiveRun run = file == null ? runs.start(plan) : runs.start(plan, file);
             watch(run);
-            return runs.release() ? tell(run) : CommandLineMain.FAILED;
+            return runs.release() ? tell(run, page) : CommandLineMain.FAILED;
         } catch (CancellationException e) {
             return CommandLineMain.FAILED;
         }
     }
 
-    /** A report that can't be written is better told before the run than after it. */
-    private void checkReport() {
-        if (report != null) {
-            Destination.check(report, spec);
-        }
-    }
-
     private void watch(LiveRun run) throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        LiveOutput output = new LiveOutput(run, err, !quiet && !json, !quiet && Terminal.isStderr());
+        LiveOutput output = new LiveOutput(run, err, !quiet && !json, !quiet && Terminal.is(err));
         while (true) {
             try {
                 run.over().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -83,12 +87,10 @@ final class RunCommand implements Callable<Integer> {
         output.finish();
     }
 
-    private int tell(LiveRun run) throws IOException {
+    private int tell(LiveRun run, @Nullable Destination page) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         run.saveProblem().ifPresent(problem -> err.println("poolscope: " + problem));
-        if (report != null) {
-            ReportFormat.HTML.write(run, report);
-        }
+        boolean written = write(run, page);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonReport.write(run, out);
@@ -98,11 +100,25 @@ final class RunCommand implements Callable<Integer> {
         run.trace().error().ifPresent(error -> err.println("poolscope: the run failed: " + firstLine(error)));
         boolean good = run.trace().state() == RunState.COMPLETED
                 && run.trace().taskels().failedCount() == 0
-                && run.saveProblem().isEmpty();
+                && run.saveProblem().isEmpty()
+                && written;
         return good ? CommandLineMain.DONE : CommandLineMain.FAILED;
     }
 
+    /** Whether the report was written, if there is to be one. What else is told of the run does not depend on it. */
+    private boolean write(LiveRun run, @Nullable Destination page) {
+        try {
+            if (page != null) {
+                page.write(out -> ReportFormat.HTML.write(run, out));
+            }
+            return true;
+        } catch (DestinationException e) {
+            spec.commandLine().getErr().println("poolscope: " + e.getMessage());
+            return false;
+        }
+    }
+
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        return Shown.line(text.lines().findFirst().orElse(""), LONGEST_ERROR);
     }
 }

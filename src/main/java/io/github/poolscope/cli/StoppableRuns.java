@@ -43,12 +43,15 @@ final class StoppableRuns implements AutoCloseable {
 
     /** Starts a plan, saved in the history. Throws {@link CancellationException} if the program is ending. */
     LiveRun start(Plan plan) throws RunFileException {
-        return begin(() -> session.start(plan));
+        // An interrupt need not wait for items that come from a pipe: no worker is there yet.
+        Session.Ready ready = session.prepare(plan);
+        return begin(() -> session.start(ready));
     }
 
     /** The same, saved in a file; what that held before is gone. */
     LiveRun start(Plan plan, Path file) throws RunFileException {
-        return begin(() -> session.start(plan, file));
+        Session.Ready ready = session.prepare(plan);
+        return begin(() -> session.start(ready, file));
     }
 
     private static LiveRun ended(LiveRun run) throws InterruptedException {

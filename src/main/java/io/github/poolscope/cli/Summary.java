@@ -8,6 +8,7 @@ import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Shown;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ import java.util.Locale;
 final class Summary {
     private static final int MOST_FAILURES = 5;
     private static final int MOST_WORKERS = 16;
+    private static final int LONGEST_MESSAGE = 1_000;
     /** From this part of its time in taskels on, a worker's wait for a processor is told. */
     private static final int WORTH_TELLING = 5;
 
@@ -31,13 +33,16 @@ final class Summary {
         int failures = trace.failures().count();
         for (int rank = 0; rank < Math.min(failures, MOST_FAILURES); rank++) {
             Failure failure = trace.failures().at(rank);
-            out.println("  taskel " + failure.index() + " failed: " + failure.type() + ": " + failure.message());
+            out.println("  taskel " + failure.index() + " failed: " + failure.type() + ": "
+                    + Shown.line(failure.message(), LONGEST_MESSAGE));
         }
         if (trace.taskels().failedCount() > MOST_FAILURES) {
             out.println("  … and " + (trace.taskels().failedCount() - MOST_FAILURES) + " more failures");
         }
         Notices.of(run.header(), trace).forEach(notice -> out.println("  notice: " + notice.text()));
-        out.println("  saved as " + run.file());
+        if (run.saveProblem().isEmpty()) {
+            out.println("  saved as " + run.file());
+        }
         out.flush();
     }
 

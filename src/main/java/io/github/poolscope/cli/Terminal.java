@@ -1,24 +1,42 @@
 package io.github.poolscope.cli;
 
+import io.github.poolscope.words.Shown;
+import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What is known of whoever reads: how, and whether somebody does at all. */
-final class Terminal {
-    private Terminal() {}
+/**
+ * Prints to a standard stream. Where that is a terminal, what is printed is shown and never obeyed: an item or a file's
+ * name must not clear the screen or pass for something else. One thread at a time.
+ */
+final class Terminal extends PrintWriter {
+    private static final String CLEAR_LINE = "\r\u001B[K";
+
+    private final Writer unfiltered;
+    private final boolean isTerminal;
+
+    private Terminal(Writer unfiltered, boolean isTerminal) {
+        super(isTerminal ? new Filter(unfiltered) : unfiltered, true);
+        this.unfiltered = unfiltered;
+        this.isTerminal = isTerminal;
+    }
 
     /**
-     * Writes to a standard stream in the encoding of the terminal. Where none but ASCII is told, as in the POSIX locale
-     * of many containers, that is UTF-8, as Python has it: what is said is not in ASCII alone.
+     * Prints in the encoding of the terminal. Where none but ASCII is told, as in the POSIX locale of many containers,
+     * that is UTF-8, as Python has it: what is said is not in ASCII alone.
      */
-    static PrintWriter writer(PrintStream stream) {
+    static Terminal on(StandardStream stream) {
+        return on(stream, stream.isTerminal());
+    }
+
+    /** The same for a stream of which is told whether it is a terminal. */
+    static Terminal on(OutputStream stream, boolean isTerminal) {
         Charset told = Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
                 .map(System::getProperty)
                 .filter(name -> name != null && Charset.isSupported(name))
@@ -26,23 +44,70 @@ final class Terminal {
                 .map(Charset::forName)
                 .orElse(StandardCharsets.UTF_8);
         Charset used = told.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : told;
-        return new PrintWriter(new OutputStreamWriter(stream, used), true);
+        return new Terminal(new OutputStreamWriter(stream, used), isTerminal);
     }
 
-    /**
-     * Whether standard error is a terminal. Java tells of standard input and output alone, so where the platform shows
-     * its open files the answer is read from them; elsewhere a terminal's own variable has to do.
-     */
-    static boolean isStderr() {
-        Path errors = Path.of("/proc/self/fd/2");
-        try {
-            if (Files.exists(errors)) {
-                String target = Files.readSymbolicLink(errors).toString();
-                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-            }
-        } catch (IOException e) {
-            return false;
+    /** Whether a person looks on. */
+    static boolean is(PrintWriter writer) {
+        return writer instanceof Terminal terminal && terminal.isTerminal;
+    }
+
+    /** Empties the last line of a terminal; does nothing elsewhere. */
+    static void clearLine(PrintWriter writer) {
+        if (writer instanceof Terminal terminal && terminal.isTerminal) {
+            terminal.send(CLEAR_LINE);
         }
-        return System.getenv("TERM") != null;
+    }
+
+    /** Writes text that a terminal is to obey. */
+    void send(String text) {
+        flush();
+        try {
+            unfiltered.write(text);
+            unfiltered.flush();
+        } catch (IOException e) {
+            setError();
+        }
+    }
+
+    /** Writes out what a terminal would obey. */
+    private static final class Filter extends FilterWriter {
+        /** Whether a carriage return was held back: before a line feed it is the end of a line. */
+        private boolean returned;
+
+        Filter(Writer out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            char c = (char) value;
+            if (returned) {
+                out.write(c == '\n' ? "\r" : "\\r");
+            }
+            returned = c == '\r';
+            if (returned) {
+                return;
+            }
+            if (c == '\n' || c == '\t' || !Shown.isObeyed(c)) {
+                out.write(c);
+            } else {
+                out.write(Shown.escape(c));
+            }
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            for (int i = from; i < from + length; i++) {
+                write(text[i]);
+            }
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            for (int i = from; i < from + length; i++) {
+                write(text.charAt(i));
+            }
+        }
     }
 }

@@ -2,13 +2,16 @@ package io.github.poolscope.plan;
 
 import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a plan's items come from. */
 public sealed interface Items {
     /** As plans and the command line spell it. */
     String text();
+
+    /** The file or folder that they come from; empty for numbers. */
+    Optional<Path> place();
 
     /** The numbers from 0 to {@code count} − 1. */
     record Range(int count) implements Items {
@@ -16,26 +19,43 @@ public sealed interface Items {
         public static final int MOST = 100_000_000;
 
         @Override
+        public Optional<Path> place() {
+            return Optional.empty();
+        }
+
+        @Override
         public String text() {
             return Integer.toString(count);
         }
     }
 
-    /** The lines of a UTF-8 text file. */
+    /** The lines of a text file. */
     record Lines(Path file) implements Items {
+        @Override
+        public Optional<Path> place() {
+            return Optional.of(file);
+        }
+
         @Override
         public String text() {
             return "lines:" + file;
         }
     }
 
-    /** A column of a CSV file, by its name in the first record, or several with {@code +} between them. */
+    /**
+     * A column of a CSV file, by its name in the first record, or several with {@code +} between them.
+     *
+     * @param column as {@link ColumnName} tells
+     */
     record CsvColumn(Path file, String column) implements Items {
-        /** The columns' names. */
-        public List<String> columns() {
-            List<String> several =
-                    Arrays.stream(column.split("\\+", -1)).map(String::strip).toList();
-            return several.contains("") ? List.of(column) : several;
+        /** The columns; what can't be read as names, such as {@code C++}, is the name of one. */
+        public List<ColumnName> columns() {
+            return ColumnName.parse(column).orElseGet(() -> List.of(new ColumnName(column.strip(), false)));
+        }
+
+        @Override
+        public Optional<Path> place() {
+            return Optional.of(file);
         }
 
         @Override
@@ -46,6 +66,11 @@ public sealed interface Items {
 
     /** The regular files below a folder, by path. */
     record Files(Path folder) implements Items {
+        @Override
+        public Optional<Path> place() {
+            return Optional.of(folder);
+        }
+
         @Override
         public String text() {
             return "files:" + folder;
@@ -67,13 +92,23 @@ public sealed interface Items {
         }
         if (stripped.startsWith("csv:")) {
             String rest = stripped.substring("csv:".length());
-            int colon = rest.lastIndexOf(':');
+            int colon = colon(rest);
             if (colon < 1 || colon == rest.length() - 1) {
                 throw new PlanException(Setting.ITEMS, Phrase.of("plan.problem.no-column", stripped));
             }
             return new CsvColumn(path(rest.substring(0, colon), "csv:FILE:COLUMN"), rest.substring(colon + 1));
         }
         return new Range(Numbers.atLeast(0, Setting.ITEMS, stripped, Range.MOST, "plan.form.items"));
+    }
+
+    /** The last colon behind which there are names of columns; else the last of all. */
+    private static int colon(String text) {
+        for (int colon = text.lastIndexOf(':'); colon > 0; colon = text.lastIndexOf(':', colon - 1)) {
+            if (ColumnName.parse(text.substring(colon + 1)).isPresent()) {
+                return colon;
+            }
+        }
+        return text.lastIndexOf(':');
     }
 
     private static Path path(String text, String form) {

@@ -1,6 +1,7 @@
 package io.github.poolscope.plan;
 
 import io.github.poolscope.words.Phrase;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,16 @@ public record Plan(
     /** How many workers there are: at least one, the main program itself where there is no pool. */
     public int workers() {
         return effectiveEngine() == EngineKind.SERIAL ? 1 : processes.workers();
+    }
+
+    /** The files that a run of it reads, and the folder whose files it does. */
+    public List<Path> inputs() {
+        List<Path> inputs = new ArrayList<>();
+        if (work instanceof Work.UserFunction user) {
+            inputs.add(user.jar());
+        }
+        items.place().ifPresent(inputs::add);
+        return inputs;
     }
 
     /** What can be seen to be wrong without looking at any file; empty if nothing is. */

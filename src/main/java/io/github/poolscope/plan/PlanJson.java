@@ -2,6 +2,7 @@ package io.github.poolscope.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,9 +20,13 @@ import java.util.function.BiConsumer;
  * <p>What is left out keeps the value of {@link Plan#DEFAULT}.
  */
 public final class PlanJson {
+    /** More characters are no plan that anybody wrote. */
+    public static final int LONGEST = 1 << 22;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private static final Map<String, BiConsumer<PlanFields, String>> FIELDS = Map.ofEntries(

@@ -1,5 +1,7 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.wire.ThrownError;
+
 /**
  * A taskel threw a checked exception, which is the cause.
  *
@@ -10,6 +12,6 @@ public final class CheckedTaskException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     CheckedTaskException(Throwable checked) {
-        super(checked.toString(), checked);
+        super(ThrownError.words(checked), checked);
     }
 }

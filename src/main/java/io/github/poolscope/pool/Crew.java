@@ -1,6 +1,5 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
@@ -9,6 +8,7 @@ import io.github.poolscope.start.WorkerSetup;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -64,12 +64,10 @@ final class Crew implements Workforce, WorkerService.Listener {
     private final ExecutorService largeFrames;
     private final Keeper watch;
     private final Endings endings;
-    private final StartFailures failures = new StartFailures();
+    private final Replacements replacements;
     private final UnusedEnds unused = new UnusedEnds();
     /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
-
-    private int startsUnderWay;
 
     /** @throws IllegalArgumentException if the initializer can't be serialised */
     Crew(String poolName, PoolOptions options, Dispatcher dispatcher, Tasks tasks, ByteCargo cargo, Listener listener)
@@ -90,6 +88,7 @@ final class Crew implements Workforce, WorkerService.Listener {
         largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
         watch = new Keeper(this, dispatcher, recorder, keeper);
         endings = new Endings(keeper);
+        replacements = new Replacements(dispatcher, keeper, new ForReplacements());
         dispatcher.alarm(this::later);
     }
 
@@ -144,7 +143,7 @@ final class Crew implements Workforce, WorkerService.Listener {
     public boolean isGone() {
         dispatcher.lock.lock();
         try {
-            return alive.isEmpty() && startsUnderWay == 0;
+            return alive.isEmpty() && !replacements.areUnderWay();
         } finally {
             dispatcher.lock.unlock();
         }
@@ -163,24 +162,14 @@ final class Crew implements Workforce, WorkerService.Listener {
                 dispatcher.settled.signalAll();
                 return;
             }
-            startsUnderWay++;
+            replacements.begins();
         } finally {
             dispatcher.lock.unlock();
         }
         try {
             launch(slot, launch);
         } finally {
-            startEnded();
-        }
-    }
-
-    private void startEnded() {
-        dispatcher.lock.lock();
-        try {
-            startsUnderWay--;
-            dispatcher.settled.signalAll();
-        } finally {
-            dispatcher.lock.unlock();
+            replacements.ended();
         }
     }
 
@@ -262,7 +251,7 @@ final class Crew implements Workforce, WorkerService.Listener {
         notes.forEach(sentence -> note(worker.number, sentence));
         dispatcher.lock.lock();
         try {
-            failures.forget();
+            replacements.succeeded();
             worker.ready = true;
         } finally {
             dispatcher.lock.unlock();
@@ -278,7 +267,7 @@ final class Crew implements Workforce, WorkerService.Listener {
     @Override
     public void retire(Worker worker) {
         quit(worker, ExitReason.RETIRED);
-        replace(worker.slot);
+        replacements.replace(worker.slot);
         expect(dispatcher.size());
     }
 
@@ -293,6 +282,7 @@ final class Crew implements Workforce, WorkerService.Listener {
 
     @Override
     public void terminateAll() {
+        Surely.run(replacements::hurry);
         for (ProcessWorker worker : alive) {
             try {
                 terminate(worker);
@@ -337,9 +327,9 @@ final class Crew implements Workforce, WorkerService.Listener {
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
             if (reason == ExitReason.FAILED_TO_START) {
-                failures.add(exitCode);
+                replacements.failed(exitCode, worker.output.lastWords());
             }
-            broken = failures.areTooMany();
+            broken = replacements.areHopeless();
             idle = unused.add(worker, reason, exitCode);
         } finally {
             dispatcher.lock.unlock();
@@ -351,8 +341,10 @@ final class Crew implements Workforce, WorkerService.Listener {
                 listener.broken(StartFailures.why(worker, exitCode));
             } else if (idle) {
                 listener.broken(UnusedEnds.why(worker, exitCode));
+            } else if (reason == ExitReason.FAILED_TO_START) {
+                replacements.retry(worker.slot);
             } else if (isUnplanned(reason)) {
-                replace(worker.slot);
+                replacements.replace(worker.slot);
             }
         } finally {
             Surely.run(() -> depart(worker));
@@ -372,36 +364,32 @@ final class Crew implements Workforce, WorkerService.Listener {
 
     private static boolean isUnplanned(ExitReason reason) {
         return switch (reason) {
-            case DIED, FAILED_TO_START, CANCELLED, TIME_LIMIT -> true;
-            case ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, ENDED, TERMINATED -> false;
+            case DIED, CANCELLED, TIME_LIMIT -> true;
+            case ALIVE, FAILED_TO_START, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, ENDED, TERMINATED -> false;
         };
     }
 
-    private void replace(int slot) {
-        dispatcher.lock.lock();
-        try {
-            if (dispatcher.isEnded()) {
-                return;
-            }
-            startsUnderWay++;
-        } finally {
-            dispatcher.lock.unlock();
-        }
-        try {
-            keeper.execute(() -> startAgain(slot));
-        } catch (RejectedExecutionException e) {
-            startEnded();
-        }
-    }
-
-    private void startAgain(int slot) {
-        try {
-            start(slot, starter.now());
+    /** What the replacements ask of the crew. */
+    private final class ForReplacements implements Replacements.Owner {
+        @Override
+        public void start(int slot) throws IOException {
+            Crew.this.start(slot, starter.now());
             expect(1);
-        } catch (IOException | RuntimeException | Error e) {
-            listener.broken(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
-        } finally {
-            startEnded();
+        }
+
+        @Override
+        public boolean hasReadyWorker() {
+            return alive.stream().anyMatch(worker -> worker.ready && worker.state != WorkerState.GONE);
+        }
+
+        @Override
+        public void postponed(String why) {
+            note(Trace.NONE, why);
+        }
+
+        @Override
+        public void broken(PoolBrokenException why) {
+            listener.broken(why);
         }
     }
 
@@ -414,7 +402,7 @@ final class Crew implements Workforce, WorkerService.Listener {
     @Override
     public void startMore(int from, int to) {
         for (int slot = from; slot < to; slot++) {
-            replace(slot);
+            replacements.replace(slot);
         }
     }
 

@@ -587,7 +587,8 @@ final class Dispatcher {
         }
         int slot = worker.inFlight.nextSlot();
         List<Task> tasks = new ArrayList<>(Math.max(room, 0));
-        Delivery delivery = new Delivery(worker, slot, tasks); // Before anything is assigned: what is must be delivered.
+        Delivery delivery =
+                new Delivery(worker, slot, tasks); // Before anything is assigned: what is must be delivered.
         while (tasks.size() < room && worker.inFlight.hasRoom()) {
             Task task = queue.peek();
             if (task == null || !fits(task, pace, worker)) {

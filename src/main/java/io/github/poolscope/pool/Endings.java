@@ -1,9 +1,12 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +25,26 @@ final class Endings {
 
     Endings(ScheduledExecutorService keeper) {
         this.keeper = keeper;
+    }
+
+    /**
+     * Loads the classes that the end of a pool needs, ahead: a program that has no file descriptor left can load none, and
+     * must be able to end its pool all the same.
+     */
+    static void loadClasses() {
+        List<Class<?>> unused = List.of(
+                InFlight.Entry.class,
+                Feeder.class,
+                ExitCodes.class,
+                WorkerLoss.class,
+                WorkerLostException.class,
+                Errors.class,
+                RemoteTaskException.class,
+                RemoteStackTrace.class,
+                CheckedTaskException.class,
+                ResultUnreadableException.class,
+                TooLargeException.class,
+                PoolBrokenException.class);
     }
 
     /** Asks a worker to end when it has done what it has. */
@@ -84,18 +107,26 @@ final class Endings {
         }
         try {
             ScheduledFuture<?> kill = keeper.scheduleWithFixedDelay(
-                    () -> endForcibly(worker), Math.max(grace.toMillis(), AGAIN_MILLIS), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                    () -> endForcibly(worker),
+                    Math.max(grace.toMillis(), AGAIN_MILLIS),
+                    AGAIN_MILLIS,
+                    TimeUnit.MILLISECONDS);
             CompletableFuture<Void> unused = worker.process.onExit().thenRun(() -> kill.cancel(false));
         } catch (RejectedExecutionException e) {
             worker.process.destroyForcibly();
         }
     }
 
-    /** The end of its connection, too, is the end of a worker, and gives the program a file descriptor back. */
+    /**
+     * The end of its connection, too, is the end of a worker, and gives the program a file descriptor back. Only where
+     * killing does not help: it loses what the worker has sent and nobody has read.
+     */
     private static void endForcibly(ProcessWorker worker) {
+        boolean again = worker.killed;
+        worker.killed = true;
         worker.process.destroyForcibly();
         Link link = worker.link;
-        if (worker.process.isAlive() && link != null) {
+        if (again && worker.process.isAlive() && link != null) {
             try {
                 link.close();
             } catch (IOException e) {

@@ -45,14 +45,15 @@ final class Errors {
     }
 
     private static void attach(Throwable error, RemoteStackTrace remote) {
-        Throwable last = error;
-        // A chain of causes may be a ring; nobody's is this long.
-        for (int i = 0; i < 100 && last.getCause() != null; i++) {
-            last = last.getCause();
-        }
         try {
+            Throwable last = error;
+            // A chain of causes may be a ring; nobody's is this long.
+            for (int i = 0; i < 100 && last.getCause() != null; i++) {
+                last = last.getCause();
+            }
             last.initCause(remote);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
+            // It has a cause that is null, or methods of its own that throw.
             error.addSuppressed(remote);
         }
     }

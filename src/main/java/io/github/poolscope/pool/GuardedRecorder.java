@@ -38,9 +38,8 @@ final class GuardedRecorder implements Recorder {
         try {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The recorder of a pool threw " + ThrownError.words(why) + (silent
-                            ? "; the pool goes on, and tells it nothing more."
-                            : "; the pool goes on."));
+                    "The recorder of a pool threw " + ThrownError.words(why)
+                            + (silent ? "; the pool goes on, and tells it nothing more." : "; the pool goes on."));
         } catch (Throwable e) {
             // There may be no memory left to say it.
         }

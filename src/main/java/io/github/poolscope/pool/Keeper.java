@@ -66,6 +66,9 @@ final class Keeper {
     }
 
     private void lookAfter() {
+        if (looks == 0) {
+            Endings.loadClasses();
+        }
         boolean busy = dispatcher.isBusy();
         quietLooks = busy && isWatching() ? 0 : quietLooks + 1;
         boolean doze = !isWatching() || quietLooks > LOOKS_BEFORE_DOZING;

@@ -141,7 +141,11 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         if (why == null) {
             future.complete(result);
         } else {
-            future.completeExceptionally(Errors.thrown(why));
+            try {
+                future.completeExceptionally(Errors.thrown(why));
+            } catch (RuntimeException | Error e) {
+                // Its future is complete by now. A stage that depends on it wraps the error, whose toString() threw.
+            }
         }
     }
 

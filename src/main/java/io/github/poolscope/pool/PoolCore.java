@@ -7,8 +7,6 @@ import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -127,7 +125,7 @@ final class PoolCore {
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         dispatcher.checkRunning();
-        List<T> all = copy(items);
+        List<T> all = Tasks.all(items);
         Callee callee = cargo.enter(function);
         int firstIndex = recorder.submitted(all.size(), System.nanoTime());
         MapJob<R> job = new MapJob<>(
@@ -150,15 +148,6 @@ final class PoolCore {
             sendIdleHome();
         }
         return job;
-    }
-
-    private static <T extends @Nullable Object> List<T> copy(Iterable<? extends T> items) {
-        if (items instanceof Collection<? extends T> collection) {
-            return new ArrayList<>(collection);
-        }
-        List<T> all = new ArrayList<>();
-        items.forEach(all::add);
-        return all;
     }
 
     private void submit(List<?> items, MapJob<?> job, int firstIndex) {

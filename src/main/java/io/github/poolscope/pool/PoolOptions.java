@@ -289,7 +289,9 @@ public final class PoolOptions {
 
         /**
          * Which classes functions, arguments and results may be made of, in both directions, as the JDK's {@code
-         * jdk.serialFilter} spells it; unless told, all on the class path.
+         * jdk.serialFilter} spells it; if not set, all on the class path. What is nested more than 1,000 deep, holds more
+         * than 100 million objects or claims arrays longer than its bytes is refused; a pattern that has {@code maxdepth=},
+         * {@code maxrefs=} or {@code maxarray=} sets that limit itself.
          */
         public Builder serialFilter(String pattern) {
             serialFilter = pattern;

@@ -37,6 +37,8 @@ final class ProcessWorker extends Worker {
     volatile @Nullable Link link;
     /** When it was seen first that its process had ended, while its reader had not; 0 if it was not. The keeper's. */
     long deadSince;
+    /** Whether it was killed once. The keeper's. */
+    boolean killed;
     /** Whether it has been seen off; under the pool's lock. */
     boolean departed;
 

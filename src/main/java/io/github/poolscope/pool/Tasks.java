@@ -4,6 +4,7 @@ import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ final class Tasks {
     Tasks(Recorder recorder, Cargo cargo) {
         this.recorder = recorder;
         this.cargo = cargo;
+    }
+
+    /** All items, read at once. */
+    static <T extends @Nullable Object> List<T> all(Iterable<? extends T> items) {
+        if (items instanceof Collection<? extends T> collection) {
+            return new ArrayList<>(collection);
+        }
+        List<T> all = new ArrayList<>();
+        items.forEach(all::add);
+        return all;
     }
 
     /** A run of items that make one task, or one item that can't be sent. */

@@ -25,7 +25,8 @@ public final class WorkerLostException extends RuntimeException {
 
     /** Workers died again and again before they began the taskel; this is the last of them. */
     WorkerLostException(int index, long pid, int exitCode, int workers, String lastWords) {
-        super(workers + " workers in a row ended before they began taskel " + index + ", which is given up; the last one, with PID "
+        super(workers + " workers in a row ended before they began taskel " + index
+                + ", which is given up; the last one, with PID "
                 + pid + ", " + words(exitCode)
                 + (lastWords.isEmpty() ? "." : " and said: " + lastWords)
                 + " If the item is large, give the workers more memory (-Xmx in the pool's jvmArguments).");

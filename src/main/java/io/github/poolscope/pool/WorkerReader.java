@@ -72,7 +72,9 @@ final class WorkerReader {
         Surely.run(() -> dispatcher.takeOutOfService(worker));
         takeWhatWasNotSent();
         WorkerLoss loss = new WorkerLoss(worker, recorder, dispatcher, tasks, exitCode, fault);
-        Surely.run(loss::settle);
+        if (!Surely.done(loss::settle)) {
+            throw new IllegalStateException("what the worker with PID " + worker.pid() + " owed could not be settled");
+        }
         return exitCode;
     }
 
@@ -84,7 +86,8 @@ final class WorkerReader {
                 listener.next(dispatcher.ready(worker));
             }
             while (true) {
-                boolean unused = Thread.interrupted(); // What is read may have done that, and it would close the socket.
+                // What was read may have interrupted this thread, which would close the socket.
+                boolean unused = Thread.interrupted();
                 handle(link.receive(Link.LARGEST_FRAME));
             }
         } catch (IOException e) {

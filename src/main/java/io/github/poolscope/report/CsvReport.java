@@ -7,17 +7,30 @@ import io.github.poolscope.trace.Trace;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** A run as a table: one row a taskel, times in seconds since the run began. */
+/**
+ * A run as a table: one row a taskel, times in seconds since the run began. Texts of others that a spreadsheet would take
+ * for a formula have an apostrophe before them.
+ */
 final class CsvReport {
     private static final double NANOS = 1e9;
 
+    /** Begins a formula in one spreadsheet or another, some of which pass over blanks before it. */
+    private static final Pattern FORMULA = Pattern.compile(" *[=+\\-@\t\r\n＝＋－＠].*", Pattern.DOTALL);
+
+    /** A number with a sign is no formula: to those who calculate with it, an apostrophe would be in the way. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
     private CsvReport() {}
 
-    static void write(Recording run, Writer out) throws IOException {
+    /** With all texts as they are if {@code raw}. */
+    static void write(Recording run, Writer out, boolean raw) throws IOException {
+        UnaryOperator<String> text = raw ? UnaryOperator.identity() : CsvReport::guarded;
         Trace trace = run.trace();
         Taskels taskels = trace.taskels();
         CSVPrinter csv = CSVFormat.RFC4180.print(out);
@@ -54,11 +67,15 @@ final class CsvReport {
                     seconds(taskels.received(i)),
                     seconds(taskels.delivered(i)),
                     seconds(taskels.cpu(i)),
-                    taskels.item(i),
-                    taskels.result(i),
-                    trace.failures().of(i).map(CsvReport::words).orElse(""));
+                    text.apply(taskels.item(i)),
+                    text.apply(taskels.result(i)),
+                    text.apply(trace.failures().of(i).map(CsvReport::words).orElse("")));
         }
         csv.flush();
+    }
+
+    private static String guarded(String text) {
+        return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
     private static String words(Failure failure) {

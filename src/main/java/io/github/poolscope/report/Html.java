@@ -1,6 +1,6 @@
 package io.github.poolscope.report;
 
-/** Makes text safe to stand in HTML. */
+/** Makes text safe to stand in HTML and in SVG. */
 final class Html {
     private Html() {}
 
@@ -14,12 +14,25 @@ final class Html {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> {
-                    // Control characters are not allowed in HTML, not even as references.
-                    safe.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
-                }
+                case '\n', '\t' -> safe.append(c);
+                default -> safe.append(isAllowed(text, i) ? c : '\uFFFD');
             }
         }
         return safe.toString();
+    }
+
+    /**
+     * Whether a character may stand in HTML and in XML 1.0: control characters, halves of surrogate pairs and the last two
+     * of the plane may not, not even as references.
+     */
+    private static boolean isAllowed(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return !Character.isISOControl(c) && c < '\uFFFE';
     }
 }

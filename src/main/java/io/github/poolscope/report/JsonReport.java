@@ -17,6 +17,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -58,6 +59,7 @@ public final class JsonReport {
                 TalkJson.events(run.trace(), json);
             }
             json.writeStringField("file", run.file().toString());
+            json.writeStringField("saveProblem", run.saveProblem().map(Phrase::toString).orElse(null));
             json.writeEndObject();
         }
         out.write('\n');
@@ -110,7 +112,8 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void order(JsonGenerator json, String name, int first, int count, IntUnaryOperator at) throws IOException {
+    private static void order(JsonGenerator json, String name, int first, int count, IntUnaryOperator at)
+            throws IOException {
         json.writeArrayFieldStart(name);
         for (int rank = first; rank < count; rank++) {
             json.writeNumber(at.applyAsInt(rank));

@@ -1,5 +1,6 @@
 package io.github.poolscope.report;
 
+import io.github.poolscope.files.Destination;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Question;
@@ -52,14 +53,16 @@ public final class LessonHandout {
     }
 
     /**
-     * Writes the page into a file, whole or not at all.
+     * Writes the page to a place that a user named.
      *
-     * @throws IOException if it can't be written; what was there before is still there
+     * @throws IOException if it can't be written, or if it is the file of one of the runs; what was there before is still
+     *     there
      */
     public static void write(Lesson lesson, double pace, List<? extends Recording> runs, Language language, Path file)
             throws IOException {
-        String page = html(lesson, pace, runs, language);
-        WholeFile.write(file, out -> out.write(page));
+        Destination.of(file)
+                .apartFrom(runs.stream().map(Recording::file).toList())
+                .write(html(lesson, pace, runs, language));
     }
 
     private void build() {

@@ -35,8 +35,8 @@ final class OrderSvg {
             svg.text(COLUMNS[column], 12, titles[column].in(language), "class=\"small\" text-anchor=\"middle\"");
         }
         for (int i = 0; i < picture.count(); i++) {
-            int completed = picture.completed()[i];
-            int delivered = picture.delivered()[i];
+            int completed = picture.completed(i);
+            int delivered = picture.delivered(i);
             if (completed != Trace.NONE) {
                 curve(svg, 0, i, completed, Palette.fill(i));
                 if (delivered != Trace.NONE) {
@@ -46,11 +46,11 @@ final class OrderSvg {
         }
         for (int i = 0; i < picture.count(); i++) {
             dot(svg, 0, i, i, true);
-            if (picture.completed()[i] != Trace.NONE) {
-                dot(svg, 1, picture.completed()[i], i, true);
+            if (picture.completed(i) != Trace.NONE) {
+                dot(svg, 1, picture.completed(i), i, true);
             }
-            if (picture.delivered()[i] != Trace.NONE) {
-                dot(svg, 2, picture.delivered()[i], i, true);
+            if (picture.delivered(i) != Trace.NONE) {
+                dot(svg, 2, picture.delivered(i), i, true);
             }
         }
         return svg.build(
@@ -99,11 +99,11 @@ final class OrderSvg {
         svg.text(40, 12, Phrase.of("report.order.scatter").in(language), "class=\"small\"");
         svg.rect(40, 20, SCATTER, SCATTER, "class=\"frame\"");
         for (int i = 0; i < picture.count(); i += picture.step()) {
-            if (picture.delivered()[i] != Trace.NONE) {
-                svg.rect(40 + i * scale, 20 + picture.delivered()[i] * scale, 1.2, 1.2, "class=\"held\"");
+            if (picture.delivered(i) != Trace.NONE) {
+                svg.rect(40 + i * scale, 20 + picture.delivered(i) * scale, 1.2, 1.2, "class=\"held\"");
             }
-            if (picture.completed()[i] != Trace.NONE) {
-                svg.rect(40 + i * scale, 20 + picture.completed()[i] * scale, 1.2, 1.2, "class=\"density\"");
+            if (picture.completed(i) != Trace.NONE) {
+                svg.rect(40 + i * scale, 20 + picture.completed(i) * scale, 1.2, 1.2, "class=\"density\"");
             }
         }
         if (picture.step() > 1) {

@@ -1,9 +1,11 @@
 package io.github.poolscope.report;
 
+import io.github.poolscope.files.Destination;
 import io.github.poolscope.run.Recording;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The forms in which a run can be reported. */
 public enum ReportFormat {
@@ -11,7 +13,7 @@ public enum ReportFormat {
     HTML("html"),
     /** The object that {@code run --json} prints, with every taskel. */
     JSON("json"),
-    /** One row a taskel. */
+    /** One row a taskel; what a spreadsheet would take for a formula has an apostrophe before it. */
     CSV("csv"),
     /** Trace Event JSON, which Perfetto and others open. */
     TRACE("trace");
@@ -36,17 +38,22 @@ public enum ReportFormat {
         switch (this) {
             case HTML -> HtmlReport.write(run, out);
             case JSON -> JsonReport.writeWithTaskels(run, out);
-            case CSV -> CsvReport.write(run, out);
+            case CSV -> CsvReport.write(run, out, false);
             case TRACE -> TraceEventReport.write(run, out);
         }
     }
 
+    /** Writes {@link #CSV} with all texts as they are, for programs that are no spreadsheet. */
+    public static void writeRawCsv(Recording run, Writer out) throws IOException {
+        CsvReport.write(run, out, true);
+    }
+
     /**
-     * Writes a file whole or not at all.
+     * Writes to a place that a user named.
      *
-     * @throws IOException if it can't be written; what was there before is still there
+     * @throws IOException if it can't be written, or if it is the run's own file; what was there before is still there
      */
     public void write(Recording run, Path file) throws IOException {
-        WholeFile.write(file, out -> write(run, out));
+        Destination.of(file).apartFrom(List.of(run.file())).write(out -> write(run, out));
     }
 }

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 
-/** A run in the Trace Event Format: a track for the main program and one for each worker, counters for primitives. */
+/**
+ * A run in the Trace Event Format: a track for the main program and one for each worker, counters for primitives. Slices
+ * of one track never overlap: viewers would nest them.
+ */
 final class TraceEventReport {
     private static final double NANOS_PER_MICRO = 1e3;
 
@@ -36,13 +39,18 @@ final class TraceEventReport {
         json.writeStartObject();
         json.writeStringField("displayTimeUnit", "ms");
         json.writeArrayFieldStart("traceEvents");
-        name(trace.mainPid(), "main program");
+        name("process_name", trace.mainPid(), trace.mainPid(), "main program");
         Workers workers = trace.workers();
         WorkerNames names = WorkerNames.of(trace);
         for (int worker = 0; worker < workers.count(); worker++) {
-            long pid = workers.pid(worker);
-            name(pid, names.name(worker).toString());
-            span(pid, "start-up", workers.requested(worker), workers.ready(worker), "worker");
+            String name = names.name(worker).toString();
+            if (isThread(worker)) {
+                name("thread_name", trace.mainPid(), thread(worker), name);
+            } else {
+                name("process_name", workers.pid(worker), workers.pid(worker), name);
+            }
+            long ready = workers.ready(worker);
+            span(worker, "start-up", workers.requested(worker), ready == Trace.NEVER ? last(worker) : ready, "worker");
         }
         calls();
         taskels();
@@ -55,7 +63,7 @@ final class TraceEventReport {
         Calls calls = trace.calls();
         for (int call = calls.first(); call < calls.count(); call++) {
             String label = "blocked in " + calls.kind(call).call();
-            span(trace.mainPid(), label, calls.began(call), calls.ended(call), "blocked");
+            span(Trace.NONE, label, calls.began(call), calls.ended(call), "blocked");
         }
     }
 
@@ -68,19 +76,49 @@ final class TraceEventReport {
             }
             String item = taskels.item(i);
             span(
-                    trace.workers().pid(worker),
+                    worker,
                     "f(" + (item.isEmpty() ? i : item) + ")",
                     taskels.started(i),
-                    taskels.ended(i),
+                    taskels.ended(i) == Trace.NEVER ? endOfOpen(i, worker) : taskels.ended(i),
                     taskels.outcome(i).name().toLowerCase(Locale.ROOT));
         }
     }
 
-    private void name(long pid, String name) throws IOException {
+    /** A taskel that never ended lasts until its worker is gone or begins another. */
+    private long endOfOpen(int taskel, int worker) {
+        Taskels taskels = trace.taskels();
+        long began = taskels.started(taskel);
+        long end = last(worker);
+        for (int other = 0; other < taskels.count(); other++) {
+            long started = taskels.started(other);
+            if (other != taskel && taskels.worker(other) == worker && started >= began && started < end) {
+                end = started;
+            }
+        }
+        return end;
+    }
+
+    private long last(int worker) {
+        long exited = trace.workers().exited(worker);
+        return exited == Trace.NEVER ? trace.now() : exited;
+    }
+
+    /** Whether a worker is a thread of the main program. */
+    private boolean isThread(int worker) {
+        return trace.workers().pid(worker) == trace.mainPid();
+    }
+
+    /** The thread of a worker that is a thread: a number that is neither the main program's nor another's. */
+    private long thread(int worker) {
+        return trace.mainPid() + 1 + worker;
+    }
+
+    private void name(String kind, long pid, long thread, String name) throws IOException {
         json.writeStartObject();
         json.writeStringField("ph", "M");
-        json.writeStringField("name", "process_name");
+        json.writeStringField("name", kind);
         json.writeNumberField("pid", pid);
+        json.writeNumberField("tid", thread);
         json.writeObjectFieldStart("args");
         json.writeStringField("name", name);
         json.writeEndObject();
@@ -88,17 +126,18 @@ final class TraceEventReport {
     }
 
     /** What has not ended lasts until the end of what is known. */
-    private void span(long pid, String name, long from, long to, String category) throws IOException {
+    private void span(int worker, String name, long from, long to, String category) throws IOException {
         if (from == Trace.NEVER) {
             return;
         }
         long end = to == Trace.NEVER ? trace.now() : to;
+        long pid = worker == Trace.NONE ? trace.mainPid() : trace.workers().pid(worker);
         json.writeStartObject();
         json.writeStringField("ph", "X");
         json.writeStringField("name", name);
         json.writeStringField("cat", category);
         json.writeNumberField("pid", pid);
-        json.writeNumberField("tid", pid);
+        json.writeNumberField("tid", worker != Trace.NONE && isThread(worker) ? thread(worker) : pid);
         json.writeNumberField("ts", from / NANOS_PER_MICRO);
         json.writeNumberField("dur", Math.max(0, end - from) / NANOS_PER_MICRO);
         json.writeEndObject();

@@ -2,7 +2,9 @@ package io.github.poolscope.run;
 
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A run that goes on, or one that is over, as its readers see it. */
 public interface Recording {
@@ -18,4 +20,9 @@ public interface Recording {
 
     /** Where the run is saved. */
     Path file();
+
+    /** Why the file is not complete, in one sentence; empty if all went well so far. */
+    default Optional<Phrase> saveProblem() {
+        return Optional.empty();
+    }
 }

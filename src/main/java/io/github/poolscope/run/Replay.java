@@ -183,15 +183,19 @@ public final class Replay {
                 tasks::dispatched,
                 (task, recorder) -> recorder.dispatched(new int[] {task}, tasks.worker(task), tasks.dispatched(task)));
         int[] started = TimeOrder.of(
-                kept(IntStream.range(taskels.firstStartedRank(), taskels.startedCount())
-                        .map(taskels::startedAt)),
+                kept(
+                        IntStream.range(taskels.firstStartedRank(), taskels.startedCount())
+                                .map(taskels::startedAt),
+                        taskels::started),
                 taskels::started);
         track(0, started.length, rank -> taskels.started(started[rank]), (rank, recorder) -> {
             int index = started[rank];
             recorder.started(index, taskels.worker(index), taskels.started(index));
         });
-        int[] completed = kept(IntStream.range(taskels.firstCompletedRank(), taskels.completedCount())
-                        .map(taskels::completedAt))
+        int[] completed = kept(
+                        IntStream.range(taskels.firstCompletedRank(), taskels.completedCount())
+                                .map(taskels::completedAt),
+                        taskels::received)
                 .toArray();
         track(
                 0,
@@ -205,8 +209,10 @@ public final class Replay {
             tellFailure(index, recorder);
             recorder.dropped(index, taskels.outcome(index), taskels.ended(index));
         });
-        int[] delivered = kept(IntStream.range(taskels.firstDeliveredRank(), taskels.deliveredCount())
-                        .map(taskels::deliveredAt))
+        int[] delivered = kept(
+                        IntStream.range(taskels.firstDeliveredRank(), taskels.deliveredCount())
+                                .map(taskels::deliveredAt),
+                        taskels::delivered)
                 .toArray();
         track(
                 0,
@@ -215,9 +221,15 @@ public final class Replay {
                 (rank, recorder) -> recorder.delivered(delivered[rank], 1, taskels.delivered(delivered[rank])));
     }
 
-    /** Those of some taskels that are not summed up. */
-    private IntStream kept(IntStream indices) {
-        return indices.filter(index -> index >= all.taskels().first());
+    /** The taskels by rank; where some are summed up, the kept ones by time, for a few of them have lost their ranks. */
+    private IntStream kept(IntStream byRank, IntToLongFunction time) {
+        Taskels taskels = all.taskels();
+        return taskels.first() == 0
+                ? byRank
+                : IntStream.of(TimeOrder.of(
+                        IntStream.range(taskels.first(), taskels.count())
+                                .filter(index -> time.applyAsLong(index) != Trace.NEVER),
+                        time));
     }
 
     private boolean isSubmitted(int count) {

@@ -13,12 +13,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
 
-/** Opens the database that a run file is. */
+/** The database that a run file is: how it is made, and what its errors mean. */
 final class RunDatabase {
     /** "Pool": by this number {@code file} and others know a run file. */
     private static final int APPLICATION = 0x506F6F6C;
@@ -36,6 +36,8 @@ final class RunDatabase {
     static final int WITH_WAITS = 5;
 
     private static final int VERSION = WITH_WAITS;
+
+    private static final int BUSY_MILLIS = 500;
 
     private RunDatabase() {}
 
@@ -55,6 +57,8 @@ final class RunDatabase {
         config.setJournalMode(JournalMode.DELETE);
         // A crash of the machine, not of the program, may cost the run; waiting for the disk would cost every run.
         config.setSynchronous(SynchronousMode.OFF);
+        // Who reads the file holds it for moments; whoever holds it longer is waited for round by round.
+        config.setBusyTimeout(BUSY_MILLIS);
         config.setApplicationId(APPLICATION);
         config.setUserVersion(VERSION);
         Connection connection = config.createConnection(url(file));
@@ -72,52 +76,25 @@ final class RunDatabase {
         return connection;
     }
 
+    /** What became of a run by its state in the file; one that was not over when its program ended was interrupted. */
+    static RunState state(RunState told) {
+        return told.isOver() ? told : RunState.INTERRUPTED;
+    }
+
     /**
-     * A database to read. The file is not changed, and its folder need not be writable, unless its program was killed
-     * within a commit: then that commit is taken back first.
+     * The version of the format that an open file has.
+     *
+     * @throws RunFileException if it is no run file, or one of a later format
      */
-    static Connection openExisting(Path file) throws RunFileException {
-        if (!Files.isRegularFile(file)) {
-            throw new RunFileException(Phrase.of("run.file.missing", file));
-        }
-        Path journal = file.resolveSibling(file.getFileName() + "-journal");
-        SQLiteConfig config = new SQLiteConfig();
-        boolean cut = isNotEmpty(journal);
-        config.setReadOnly(!cut);
-        @Nullable Connection connection = null;
-        try {
-            connection = config.createConnection(url(file));
-            check(connection, file);
-            return connection;
-        } catch (SQLException | RunFileException e) {
-            closeQuietly(connection);
-            if (e instanceof RunFileException told) {
-                throw told;
-            }
-            throw new RunFileException(
-                    Phrase.of("run.file.not-a-run-or-damaged", file, String.valueOf(e.getMessage())), e);
-        }
-    }
-
-    /** The state that a file tells; a run that was not over when its program ended was interrupted. */
-    static RunState state(String name) {
-        RunState state = RunState.valueOf(name);
-        return state.isOver() ? state : RunState.INTERRUPTED;
-    }
-
-    private static void check(Connection connection, Path file) throws SQLException, RunFileException {
-        if (pragma(connection, "application_id") != APPLICATION) {
+    static int checkedVersion(Connection connection, Path file) throws SQLException, RunFileException {
+        int version = pragma(connection, "user_version");
+        if (pragma(connection, "application_id") != APPLICATION || version < 1) {
             throw new RunFileException(Phrase.of("run.file.not-a-run", file));
         }
-        int version = pragma(connection, "user_version");
         if (version > VERSION) {
             throw new RunFileException(Phrase.of("run.file.newer", file, version, VERSION));
         }
-    }
-
-    /** The version of the format that an open file has. */
-    static int version(Connection connection) throws SQLException {
-        return pragma(connection, "user_version");
+        return version;
     }
 
     private static int pragma(Connection connection, String name) throws SQLException {
@@ -127,25 +104,32 @@ final class RunDatabase {
         }
     }
 
-    private static boolean isNotEmpty(Path journal) {
-        try {
-            return Files.exists(journal) && Files.size(journal) > 0;
-        } catch (IOException e) {
-            return false;
-        }
+    /** Whether another program holds the file; it may let go of it. */
+    static boolean isBusy(SQLException error) {
+        return has(error, SQLiteErrorCode.SQLITE_BUSY) || has(error, SQLiteErrorCode.SQLITE_LOCKED);
     }
 
-    private static void closeQuietly(@Nullable Connection connection) {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // It was not usable; that is being told.
-            }
-        }
+    /** Whether a statement was stopped. */
+    static boolean isInterrupted(SQLException error) {
+        return has(error, SQLiteErrorCode.SQLITE_INTERRUPT);
     }
 
-    private static String url(Path file) {
+    /** Whether the file must be written to before it can be read. */
+    static boolean isReadOnly(SQLException error) {
+        return has(error, SQLiteErrorCode.SQLITE_READONLY);
+    }
+
+    /** Whether what was opened is no database. */
+    static boolean isNoDatabase(SQLException error) {
+        return has(error, SQLiteErrorCode.SQLITE_NOTADB);
+    }
+
+    /** Whether an error is of a kind; the last byte of a code is its kind, the others tell more. */
+    private static boolean has(SQLException error, SQLiteErrorCode kind) {
+        return (error.getErrorCode() & 0xff) == kind.code;
+    }
+
+    static String url(Path file) {
         return "jdbc:sqlite:" + file.toAbsolutePath();
     }
 

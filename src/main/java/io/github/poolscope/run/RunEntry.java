@@ -1,26 +1,32 @@
 package io.github.poolscope.run;
 
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.words.Phrase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A line of the history.
  *
  * @param file the run file
+ * @param at when the run began; of a file that can't be read, when it was last written
  * @param summary what was run and how it went; empty if the file can't be read
  * @param problem why the file can't be read, in one sentence; empty if it can
  */
-public record RunEntry(Path file, Optional<Summary> summary, Optional<Phrase> problem) {
+public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optional<Phrase> problem) {
+    /** By the instant, which goes forward also where a clock is set back; the later file name first where it is equal. */
+    static final Comparator<RunEntry> NEWEST_FIRST =
+            Comparator.comparing(RunEntry::at).thenComparing(RunEntry::file).reversed();
+
     /**
      * A run in short.
      *
@@ -35,36 +41,48 @@ public record RunEntry(Path file, Optional<Summary> summary, Optional<Phrase> pr
     public record Summary(
             Plan plan, Instant began, RunState state, int items, int completed, int failed, long wallNanos) {}
 
+    /** The entry of a file, whatever it holds. */
     static RunEntry of(Path file) {
-        try (Connection connection = RunDatabase.openExisting(file);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        SELECT plan, began, state, items, last_seen,
-                          (SELECT count(*) FROM taskel WHERE outcome IN ('SUCCEEDED', 'FAILED', 'LOST')),
-                          (SELECT count(*) FROM taskel WHERE outcome IN ('FAILED', 'LOST'))
-                        FROM run""")) {
-            if (!row.next()) {
-                return broken(file, Phrase.of("run.file.empty", file));
-            }
-            return new RunEntry(
-                    file,
-                    Optional.of(new Summary(
-                            PlanJson.read(row.getString(1)),
-                            Instant.parse(row.getString(2)),
-                            RunDatabase.state(row.getString(3)),
-                            row.getInt(4),
-                            row.getInt(6),
-                            row.getInt(7),
-                            row.getLong(5))),
-                    Optional.empty());
+        try {
+            return OpenRun.read(file, run -> {
+                List<Summary> read = new ArrayList<>(1);
+                run.forEach("run", """
+                        SELECT substr(plan, 1, 1000000) AS plan, substr(began, 1, 100) AS began, state, items,
+                          (SELECT count(*) FROM taskel WHERE outcome IN ('SUCCEEDED', 'FAILED', 'LOST')) AS completed,
+                          (SELECT count(*) FROM taskel WHERE outcome IN ('FAILED', 'LOST')) AS failed, last_seen
+                        FROM run LIMIT 1""", row -> read.add(summary(row)));
+                if (read.isEmpty()) {
+                    throw new DamageException(Phrase.of("run.damage.no-run"));
+                }
+                Summary summary = read.get(0);
+                return new RunEntry(file, summary.began(), Optional.of(summary), Optional.empty());
+            });
         } catch (RunFileException e) {
             return broken(file, e.why());
-        } catch (SQLException | PlanException | IllegalArgumentException | java.time.DateTimeException e) {
-            return broken(file, Phrase.of("run.file.damaged", file, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            // No other file of the history may become unseen by what this one holds.
+            return broken(file, Phrase.of("run.file.damaged", file, e.toString()));
         }
     }
 
+    private static Summary summary(Cells row) throws SQLException, DamageException {
+        return new Summary(
+                PlanJson.read(row.text(1)),
+                row.instant(2),
+                RunDatabase.state(row.choice(3, RunState.class)),
+                (int) row.number(4, 0, Integer.MAX_VALUE),
+                (int) row.number(5, 0, Integer.MAX_VALUE),
+                (int) row.number(6, 0, Integer.MAX_VALUE),
+                row.time(7));
+    }
+
     private static RunEntry broken(Path file, Phrase why) {
-        return new RunEntry(file, Optional.empty(), Optional.of(why));
+        Instant written;
+        try {
+            written = Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            written = Instant.EPOCH;
+        }
+        return new RunEntry(file, written, Optional.empty(), Optional.of(why));
     }
 }

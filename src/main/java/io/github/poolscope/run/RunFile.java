@@ -1,75 +1,91 @@
 package io.github.poolscope.run;
 
-import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** Opens run files. */
 public final class RunFile {
+    /** Pictures count taskels with ints, and round them up. */
+    private static final int MOST_ITEMS = 1_000_000_000;
+
+    private static final int MOST_WORKERS = 100_000;
+    private static final int MOST_CORES = 1_000_000;
+    private static final int MOST_LINES = 10_000;
+
     private RunFile() {}
 
     /**
-     * Reads a run, with every event it had. The file is not changed.
+     * Reads a run, with every event it had. Nothing is written to the file nor beside it, and what it holds is believed
+     * only where it can be: a file from anywhere may be opened.
      *
      * <p>A run that was not over when its program ended comes back as interrupted, up to the last that was written.
      *
-     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged
+     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged; or if reading it takes too
+     *     long or too much memory, or another program holds it
      */
     public static SavedRun open(Path file) throws RunFileException {
-        try (Connection connection = RunDatabase.openExisting(file);
-                Statement statement = connection.createStatement();
-                ResultSet run = statement.executeQuery(
-                        """
-                        SELECT plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,
-                          output_left_out, %s, %s FROM run""".formatted(
-                                RunDatabase.version(connection) >= RunDatabase.WITH_CORES ? "cores" : "NULL",
-                                RunDatabase.version(connection) >= RunDatabase.WITH_WAITS ? "notes_left_out" : "0"))) {
-            if (!run.next()) {
-                throw new RunFileException(Phrase.of("run.file.empty", file));
+        return OpenRun.read(file, run -> {
+            List<SavedRun> read = new ArrayList<>(1);
+            run.forEach("run", query(run), row -> read.add(read(file, run, row)));
+            if (read.isEmpty()) {
+                throw new DamageException(Phrase.of("run.damage.no-run"));
             }
-            RunHeader header = new RunHeader(
-                    PlanJson.read(run.getString(1)),
-                    new Program(run.getString(2), lines(connection)),
-                    run.getInt(3),
-                    run.getInt(4),
-                    run.getInt(5),
-                    run.getInt(12) > 0 ? OptionalInt.of(run.getInt(12)) : OptionalInt.empty());
-            TraceRecorder recorder = TraceRecorder.readBack(Instant.parse(run.getString(6)), run.getLong(7));
-            new TraceReader(connection, recorder).read();
-            recorder.printedButLeftOut(run.getLong(11));
-            recorder.notedButLeftOut(run.getLong(13));
-            RunState state = RunDatabase.state(run.getString(8));
-            recorder.state(state, run.getString(9), run.getLong(10));
-            return new SavedRun(header, recorder.trace(), file);
-        } catch (SQLException | PlanException | IllegalArgumentException | DateTimeException e) {
-            throw new RunFileException(Phrase.of("run.file.damaged", file, String.valueOf(e.getMessage())), e);
-        }
+            return read.get(0);
+        });
     }
 
-    private static List<Program.Line> lines(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT text, step, %s FROM line ORDER BY number"
-                        .formatted(RunDatabase.version(connection) >= RunDatabase.WITH_SCRIPTS ? "label" : "''"))) {
-            List<Program.Line> lines = new ArrayList<>();
-            while (row.next()) {
-                lines.add(new Program.Line(row.getString(1), Step.valueOf(row.getString(2)), row.getString(3)));
-            }
-            return lines;
-        }
+    private static String query(OpenRun run) {
+        return """
+                SELECT substr(plan, 1, 1000000) AS plan, substr(program, 1, 100) AS program, items, workers, chunksize,
+                  substr(began, 1, 100) AS began, main_pid, state, substr(error, 1, 100000) AS error, last_seen,
+                  output_left_out, %s AS cores, %s AS notes_left_out FROM run LIMIT 1""".formatted(
+                        run.version() >= RunDatabase.WITH_CORES ? "cores" : "0",
+                        run.version() >= RunDatabase.WITH_WAITS ? "notes_left_out" : "0");
+    }
+
+    private static SavedRun read(Path file, OpenRun run, Cells row) throws SQLException, DamageException {
+        int cores = (int) row.number(12, 0, MOST_CORES);
+        RunHeader header = new RunHeader(
+                PlanJson.read(row.text(1)),
+                new Program(row.text(2), lines(run)),
+                (int) row.number(3, 0, MOST_ITEMS),
+                (int) row.number(4, 0, MOST_WORKERS),
+                (int) row.number(5, 0, Integer.MAX_VALUE),
+                cores > 0 ? OptionalInt.of(cores) : OptionalInt.empty());
+        TraceRecorder recorder = TraceRecorder.readBack(row.instant(6), row.number(7, Trace.NONE, Cells.MOST_PID));
+        RunState state = RunDatabase.state(row.choice(8, RunState.class));
+        new TraceReader(run, recorder, state == RunState.INTERRUPTED).read();
+        recorder.printedButLeftOut(row.number(11, 0, Cells.MOST));
+        recorder.notedButLeftOut(row.number(13, 0, Cells.MOST));
+        recorder.state(state, row.textOrNull(9), row.time(10));
+        return new SavedRun(header, recorder.trace(), file);
+    }
+
+    private static List<Program.Line> lines(OpenRun run) throws SQLException, DamageException {
+        List<Program.Line> lines = new ArrayList<>();
+        String label = run.version() >= RunDatabase.WITH_SCRIPTS ? "substr(label, 1, 1000)" : "''";
+        run.forEach(
+                "line",
+                "SELECT number, substr(text, 1, 10000) AS text, step, %s AS label FROM line ORDER BY number"
+                        .formatted(label),
+                row -> {
+                    if (row.rankIn(1) >= MOST_LINES) {
+                        throw new DamageException(
+                                Phrase.of("run.damage.too-many", "line", Integer.toString(MOST_LINES)));
+                    }
+                    lines.add(new Program.Line(row.text(2), row.choice(3, Step.class), row.text(4)));
+                });
+        return lines;
     }
 }

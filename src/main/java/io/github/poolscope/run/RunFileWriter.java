@@ -15,21 +15,35 @@ import org.jspecify.annotations.Nullable;
  * Writes a run's trace to its file while the run goes on, on a thread of its own, about five times a second, each time
  * in one transaction: a program that is killed leaves a run that opens up to its last second.
  *
- * <p>If the disk fails the run goes on, and {@link #problem()} tells.
+ * <p>What can't be written, since another program reads the file or the disk is full, stays in memory with the rest of the
+ * trace and is tried again. The run goes on in any case, and {@link #problem()} tells.
  */
 public final class RunFileWriter {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** A round that came to nothing is tried again after this, lest a full disk is written to all the time. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** After the end of its run, a writer waits this long for a file that another program holds. */
+    private static final long LAST_TRIES_NANOS = TimeUnit.SECONDS.toNanos(20);
+
     private final Path file;
     private final Connection connection;
+    private final long lastTries;
     private final Object monitor = new Object();
     private @Nullable Thread thread;
     private boolean finishing;
-    private volatile @Nullable String problem;
+    /** Whether it was another program that kept the last round from being written. The writing thread's own. */
+    private boolean busy;
+    /** What kept it from being written, in the words of the database. The writing thread's own. */
+    private String why = "";
 
-    private RunFileWriter(Path file, Connection connection) {
+    private volatile @Nullable Phrase problem;
+
+    private RunFileWriter(Path file, Connection connection, long lastTries) {
         this.file = file;
         this.connection = connection;
+        this.lastTries = lastTries;
     }
 
     /**
@@ -39,8 +53,13 @@ public final class RunFileWriter {
      * @throws RunFileException if the file can't be written
      */
     public static RunFileWriter open(Path file) throws RunFileException {
+        return open(file, LAST_TRIES_NANOS);
+    }
+
+    /** One that gives up that many nanoseconds after the end of its run. */
+    static RunFileWriter open(Path file, long lastTries) throws RunFileException {
         try {
-            return new RunFileWriter(file, RunDatabase.create(file));
+            return new RunFileWriter(file, RunDatabase.create(file), lastTries);
         } catch (SQLException | IOException e) {
             throw cannotSave(file, e);
         }
@@ -58,7 +77,7 @@ public final class RunFileWriter {
         } catch (SQLException e) {
             throw cannotSave(file, e);
         }
-        Thread writing = new Thread(() -> writeUntilFinished(tables), "run file writer");
+        Thread writing = new Thread(() -> writeUntilFinished(tables, trace), "run file writer");
         writing.setDaemon(true);
         writing.start();
         thread = writing;
@@ -68,13 +87,19 @@ public final class RunFileWriter {
         return new RunFileException(Phrase.of("run.file.unwritable", file, String.valueOf(why.getMessage())), why);
     }
 
-    /** Writes all that is left and closes the file; returns when that is done. The run must be over. */
+    /**
+     * Writes all that is left and closes the file; returns when that is done, or can't be: see {@link #problem()}. The run
+     * must be over, or not have begun.
+     */
     public void finish() {
         synchronized (monitor) {
             finishing = true;
             monitor.notifyAll();
         }
         Thread writing = thread;
+        if (writing == null) {
+            closeQuietly();
+        }
         boolean interrupted = false;
         while (writing != null && writing.isAlive()) {
             try {
@@ -88,30 +113,76 @@ public final class RunFileWriter {
         }
     }
 
-    /** Why the file is not complete, in one sentence; empty if all went well so far. */
-    public Optional<String> problem() {
-        return Optional.ofNullable(problem);
-    }
-
-    private void writeUntilFinished(TraceTables tables) {
-        try (connection) {
-            while (!awaitNext()) {
-                tables.writeNew();
-            }
-            tables.writeLast();
-            if (tables.lost() > 0) {
-                problem = tables.lost() + " taskels are not complete in " + file
-                        + ": the run was faster than the disk, and its trace took more memory than it may.";
-            }
-        } catch (SQLException | RuntimeException e) {
-            problem = "The run could not be saved to the end in " + file + ": " + e.getMessage() + ".";
+    private void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Nothing was written to it.
         }
     }
 
+    /** Why the file is not complete, in one sentence; empty if all that was to be written by now has been. */
+    public Optional<Phrase> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private void writeUntilFinished(TraceTables tables, Trace trace) {
+        try (connection) {
+            long pause = INTERVAL_NANOS;
+            while (!awaitNext(pause)) {
+                pause = tried(tables::writeNew) ? INTERVAL_NANOS : PAUSE_NANOS;
+            }
+            long end = System.nanoTime() + lastTries;
+            while (!tried(tables::writeLast)) {
+                if (!busy || System.nanoTime() - end > 0) {
+                    tellIncomplete(tables, trace);
+                    return;
+                }
+            }
+            if (tables.lost() > 0) {
+                problem = Phrase.of("run.save.lost", file, Long.toString(tables.lost()));
+            }
+        } catch (Throwable e) { // Whatever ends this thread, what is missing is told.
+            why = e.toString();
+            tellIncomplete(tables, trace);
+        }
+    }
+
+    private interface Round {
+        void write() throws SQLException;
+    }
+
+    /** Whether a round was written; if not, {@link #problem()} tells why. */
+    private boolean tried(Round round) {
+        try {
+            round.write();
+            problem = null;
+            return true;
+        } catch (SQLException e) {
+            busy = RunDatabase.isBusy(e);
+            why = String.valueOf(e.getMessage());
+            problem = Phrase.of("run.save.waiting", file, cause());
+            return false;
+        }
+    }
+
+    private Phrase cause() {
+        return busy ? Phrase.of("run.save.held") : Phrase.asItIs(why);
+    }
+
+    private void tellIncomplete(TraceTables tables, Trace trace) {
+        problem = Phrase.of(
+                "run.save.incomplete",
+                file,
+                cause(),
+                tables.kept(),
+                trace.taskels().completedCount());
+    }
+
     /** Whether this is the last round. */
-    private boolean awaitNext() {
+    private boolean awaitNext(long pause) {
         synchronized (monitor) {
-            long end = System.nanoTime() + INTERVAL_NANOS;
+            long end = System.nanoTime() + pause;
             while (!finishing) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {

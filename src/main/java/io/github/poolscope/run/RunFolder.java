@@ -2,14 +2,13 @@ package io.github.poolscope.run;
 
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,20 +96,22 @@ public final class RunFolder {
         }
     }
 
-    /** All runs, the newest first; a file that can't be read is an entry that says so. */
-    public List<RunEntry> list() {
-        if (!Files.isDirectory(path())) {
+    /**
+     * All runs, those first that began last; a file that can't be read is an entry that says so. Reads all files.
+     *
+     * @throws RunFileException if there is a folder and it can't be read
+     */
+    public List<RunEntry> list() throws RunFileException {
+        if (!Files.exists(path())) {
             return List.of();
         }
-        List<RunEntry> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.list(path())) {
-            files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted(Comparator.reverseOrder())
-                    .forEach(file -> entries.add(RunEntry.of(file)));
-        } catch (IOException e) {
-            return entries;
+        List<Path> files;
+        try (Stream<Path> all = Files.list(path())) {
+            files = all.filter(file -> file.toString().endsWith(ENDING)).toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new RunFileException(Phrase.of("run.folder.unreadable", path(), String.valueOf(e.getMessage())), e);
         }
-        return entries;
+        return files.stream().map(RunEntry::of).sorted(RunEntry.NEWEST_FIRST).toList();
     }
 
     private static String why(IOException error) {

@@ -12,25 +12,27 @@ import java.sql.SQLException;
 final class SyncTables {
     private final Connection connection;
     private final Trace trace;
-    private int objects;
-    private int events;
+    private final Cursors.Cursor objects;
+    private final Cursors.Cursor events;
 
-    SyncTables(Connection connection, Trace trace) {
+    SyncTables(Connection connection, Trace trace, Cursors cursors) {
         this.connection = connection;
         this.trace = trace;
+        objects = cursors.from(0);
+        events = cursors.from(0);
     }
 
     /** How many events the last round has come to. */
     int events() {
-        return events;
+        return events.get();
     }
 
     void writeNew() throws SQLException {
         int known = trace.syncEvents().count();
-        if (objects < trace.syncObjects().count()) {
+        if (objects.get() < trace.syncObjects().count()) {
             writeObjects();
         }
-        if (events < known) {
+        if (events.get() < known) {
             writeEvents(known);
         }
     }
@@ -39,7 +41,7 @@ final class SyncTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sync_object VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = trace.syncObjects().count();
-            for (int i = objects; i < count; i++) {
+            for (int i = objects.get(); i < count; i++) {
                 SyncObjects.Made made = trace.syncObjects().at(i);
                 row.exactly(i)
                         .text(made.kind().name())
@@ -48,7 +50,7 @@ final class SyncTables {
                         .exactly(made.time())
                         .addBatch();
             }
-            objects = count;
+            objects.set(count);
             statement.executeBatch();
         }
     }
@@ -58,7 +60,7 @@ final class SyncTables {
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO sync_event VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
-            for (int i = events; i < count; i++) {
+            for (int i = events.get(); i < count; i++) {
                 int object = all.object(i);
                 SyncAction action = all.action(i);
                 long pid = all.pid(i);
@@ -76,7 +78,7 @@ final class SyncTables {
                             .addBatch();
                 }
             }
-            events = count;
+            events.set(count);
             statement.executeBatch();
         }
     }

@@ -9,6 +9,7 @@ import io.github.poolscope.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,23 +20,31 @@ final class TaskelTable {
     private final Connection connection;
     private final Taskels taskels;
     private final Tasks tasks;
-    private int submitted;
-    private int started;
-    private int completed;
-    private int delivered;
-    private int lastTask = Trace.NONE;
+    private final Cursors.Cursor submitted;
+    private final Cursors.Cursor started;
+    private final Cursors.Cursor completed;
+    private final Cursors.Cursor delivered;
+    private final Cursors.Cursor lastTask;
     private final LateTaskels late;
+    /** What was taken from the trace and is not committed yet. */
+    private final List<LateEvent> lateEvents = new ArrayList<>();
 
-    TaskelTable(Connection connection, Trace trace) {
+    TaskelTable(Connection connection, Trace trace, Cursors cursors) {
         this.connection = connection;
+        submitted = cursors.from(0);
+        started = cursors.from(0);
+        completed = cursors.from(0);
+        delivered = cursors.from(0);
+        lastTask = cursors.from(Trace.NONE);
         taskels = trace.taskels();
         tasks = trace.tasks();
         late = new LateTaskels(connection);
     }
 
     void writeNew() throws SQLException {
-        // First, so that the places that are passed over since their rows are gone are those of these, or of the next round.
-        List<LateEvent> events = taskels.takeLate();
+        // First, so that the places that are passed over since their rows are gone are those of these, or of the next
+        // round.
+        lateEvents.addAll(taskels.takeLate());
         // In this order, so that whatever has begun, completed or been delivered is found among the submitted.
         int nowDelivered = taskels.deliveredCount();
         int nowCompleted = taskels.completedCount();
@@ -49,12 +58,18 @@ final class TaskelTable {
             task.executeBatch();
         }
         writeDelivered(nowDelivered);
-        late.write(events);
+        late.write(lateEvents);
     }
 
-    /** Tells how far the last round came, once it is on the disk. */
-    void tell(Saving saving) {
-        saving.taskels(submitted, started, completed, delivered);
+    /** The last round is on the disk: tells how far it came. */
+    void committed(Saving saving) {
+        lateEvents.clear();
+        saving.taskels(submitted.get(), started.get(), completed.get(), delivered.get());
+    }
+
+    /** How many outcomes are safe in the file. */
+    int kept() {
+        return completed.kept();
     }
 
     /** What became of those that will never complete. */
@@ -65,7 +80,7 @@ final class TaskelTable {
             int count = taskels.count();
             for (int i = taskels.first(); i < count; i++) {
                 Outcome outcome = taskels.outcome(i);
-                if (outcome != Outcome.SUCCEEDED && !outcome.isFailure()) {
+                if (taskels.received(i) == Trace.NEVER) {
                     row.text(outcome.name())
                             .number(taskels.ended(i))
                             .number(taskels.task(i))
@@ -93,14 +108,14 @@ final class TaskelTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO taskel (number, outcome, submitted, item) VALUES (?, 'PENDING', ?, ?)")) {
             Row row = new Row(statement);
-            for (int i = submitted; i < now; i++) {
+            for (int i = submitted.get(); i < now; i++) {
                 String item = taskels.item(i);
                 row.exactly(i)
                         .number(taskels.submitted(i))
                         .text(item.isEmpty() ? null : item)
                         .addBatch();
             }
-            submitted = now;
+            submitted.set(now);
             statement.executeBatch();
         }
     }
@@ -109,7 +124,7 @@ final class TaskelTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "UPDATE taskel SET started = ?, worker = ?, task = ?, started_rank = ? WHERE number = ?")) {
             Row row = new Row(statement);
-            for (int rank = started; rank < now; rank++) {
+            for (int rank = started.get(); rank < now; rank++) {
                 int i = taskels.startedAt(rank);
                 long began = taskels.started(i);
                 int worker = taskels.worker(i);
@@ -117,10 +132,15 @@ final class TaskelTable {
                 if (i < taskels.first()) { // Looked at last: what was read before is the row's.
                     continue;
                 }
-                row.number(began).number(worker).number(task).exactly(rank).exactly(i).addBatch();
+                row.number(began)
+                        .number(worker)
+                        .number(task)
+                        .exactly(rank)
+                        .exactly(i)
+                        .addBatch();
                 addTask(task, taskRow);
             }
-            started = now;
+            started.set(now);
             statement.executeBatch();
         }
     }
@@ -130,7 +150,7 @@ final class TaskelTable {
                 UPDATE taskel SET outcome = ?, started = ?, ended = ?, received = ?, cpu = ?, worker = ?, task = ?,
                   completed_rank = ?, result = ? WHERE number = ?""")) {
             Row row = new Row(statement);
-            for (int rank = completed; rank < now; rank++) {
+            for (int rank = completed.get(); rank < now; rank++) {
                 int i = taskels.completedAt(rank);
                 Outcome outcome = taskels.outcome(i);
                 long began = taskels.started(i);
@@ -156,7 +176,7 @@ final class TaskelTable {
                         .addBatch();
                 addTask(task, taskRow);
             }
-            completed = now;
+            completed.set(now);
             statement.executeBatch();
         }
     }
@@ -165,21 +185,21 @@ final class TaskelTable {
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE taskel SET delivered = ?, delivered_rank = ? WHERE number = ?")) {
             Row row = new Row(statement);
-            for (int rank = delivered; rank < now; rank++) {
+            for (int rank = delivered.get(); rank < now; rank++) {
                 int i = taskels.deliveredAt(rank);
                 long time = taskels.delivered(i);
                 if (i >= taskels.first()) {
                     row.number(time).exactly(rank).exactly(i).addBatch();
                 }
             }
-            delivered = now;
+            delivered.set(now);
             statement.executeBatch();
         }
     }
 
     private void addTask(int task, Row taskRow) throws SQLException {
-        if (task != Trace.NONE && task != lastTask) {
-            lastTask = task;
+        if (task != Trace.NONE && task != lastTask.get()) {
+            lastTask.set(task);
             addRow(taskRow, task);
         }
     }

@@ -4,176 +4,170 @@ import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
-import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import io.github.poolscope.words.Phrase;
 import java.sql.SQLException;
-import java.sql.Statement;
 
-/** Tells a recorder again what the tables of a run file hold, in the orders in which it happened. */
+/**
+ * Tells a recorder again what the tables of a run file hold, in the orders in which it happened. Every number is looked
+ * at before it is used as an index, or to say how much there is of something.
+ */
 final class TraceReader {
-    private final Connection connection;
+    /** A pool has a thousand places at most, but a script may have several pools, one after another. */
+    private static final int MOST_PLACES = 10_000;
+
+    /** A script makes some dozens; each takes a lane of the picture. */
+    private static final int MOST_PRIMITIVES = 10_000;
+
+    private static final long MOST_AMOUNT = 1L << 53;
+    private static final int MOST_LINE = 1_000_000;
+
+    private final OpenRun run;
     private final TraceRecorder recorder;
+    private final Trace trace;
+    private final boolean interrupted;
 
-    TraceReader(Connection connection, TraceRecorder recorder) {
-        this.connection = connection;
+    /**
+     * A reader of an open file.
+     *
+     * @param interrupted whether the run was cut off: what is known of it need not be whole
+     */
+    TraceReader(OpenRun run, TraceRecorder recorder, boolean interrupted) {
+        this.run = run;
         this.recorder = recorder;
+        this.interrupted = interrupted;
+        trace = recorder.trace();
     }
 
-    /** What is done with each row of a query. */
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    void read() throws SQLException {
+    /** @throws DamageException telling the first thing that can't be */
+    void read() throws SQLException, DamageException {
         readWorkers();
-        readTaskels();
-        readTasks();
-        readOrders();
-        forEach(
-                "SELECT time, worker, user, system, resident, %s FROM sample ORDER BY number"
-                        .formatted(RunDatabase.version(connection) >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
+        new TaskelReader(run, recorder, this::worker).read();
+        run.forEach(
+                "sample",
+                "SELECT number, worker, time, user, system, resident, %s AS waited FROM sample ORDER BY number"
+                        .formatted(run.version() >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
                 row -> recorder.sampled(
-                        row.getInt(2), row.getLong(1), row.getLong(3), row.getLong(4), row.getLong(5), time(row, 6)));
+                        (int) row.number(2, Trace.NONE, Integer.MAX_VALUE),
+                        row.time(3),
+                        row.number(4, 0, Cells.MOST),
+                        row.number(5, 0, Cells.MOST),
+                        row.number(6, 0, Cells.MOST),
+                        row.numberOrNone(7, Cells.MOST)));
         readCalls();
-        forEach(
-                "SELECT time, pid, error, text FROM output ORDER BY number",
-                row -> recorder.printed(row.getLong(2), row.getInt(3) != 0, row.getString(4), row.getLong(1)));
-        forEach(
-                "SELECT taskel, type, message, stack FROM failure ORDER BY number",
-                row -> recorder.failed(
-                        new Failure(row.getInt(1), row.getString(2), row.getString(3), row.getString(4))));
-        if (RunDatabase.version(connection) >= RunDatabase.WITH_NOTES) {
-            forEach(
-                    "SELECT kind, worker, text, time FROM note ORDER BY number",
-                    row -> recorder.noted(
-                            Note.Kind.valueOf(row.getString(1)), (int) time(row, 2), row.getString(3), time(row, 4)));
+        run.forEach(
+                "output",
+                "SELECT number, pid, error, substr(text, 1, 10000) AS text, time FROM output ORDER BY number",
+                row -> recorder.printed(
+                        row.number(2, Trace.NONE, Cells.MOST_PID), row.number(3, 0, 1) != 0, row.text(4), row.time(5)));
+        readFailures();
+        if (run.version() >= RunDatabase.WITH_NOTES) {
+            run.forEach(
+                    "note",
+                    "SELECT number, kind, worker, substr(text, 1, 10000) AS text, time FROM note ORDER BY number",
+                    row -> recorder.noted(row.choice(2, Note.Kind.class), worker(row, 3), row.text(4), row.time(5)));
         }
-        if (RunDatabase.version(connection) >= RunDatabase.WITH_SCRIPTS) {
+        if (run.version() >= RunDatabase.WITH_SCRIPTS) {
             readSync();
         }
     }
 
-    private void readSync() throws SQLException {
-        forEach(
-                "SELECT kind, name, capacity, time FROM sync_object ORDER BY number",
-                row -> recorder.primitive(
-                        SyncKind.valueOf(row.getString(1)), row.getString(2), (int) time(row, 3), row.getLong(4)));
-        forEach(
-                "SELECT object, action, pid, thread, amount, time FROM sync_event ORDER BY number",
-                row -> recorder.synced(
-                        row.getInt(1),
-                        SyncAction.valueOf(row.getString(2)),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6)));
+    /**
+     * The number of a worker, or {@link Trace#NONE}. A program that was killed may have written what a worker did before
+     * the worker itself.
+     */
+    private int worker(Cells row, int column) throws SQLException, DamageException {
+        int count = trace.workers().count();
+        int worker = (int) row.numberOrNone(column, interrupted ? Integer.MAX_VALUE : Math.max(0, count - 1));
+        return worker < count ? worker : Trace.NONE;
     }
 
-    private void readWorkers() throws SQLException {
-        forEach("""
-                SELECT slot, start_method, requested, pid, parent_pid, ready, clock_error, exited, exit_code, reason
-                FROM worker ORDER BY number\
-                """, row -> {
-            int worker = recorder.workerRequested(row.getInt(1), row.getString(2), time(row, 3));
-            recorder.workerBorn(worker, time(row, 4), time(row, 5));
-            if (time(row, 6) != Trace.NEVER) {
-                recorder.workerReady(worker, time(row, 6), time(row, 7));
+    private void readWorkers() throws SQLException, DamageException {
+        run.forEach("worker", """
+                SELECT number, slot, substr(start_method, 1, 100) AS start_method, requested, pid, parent_pid, ready,
+                  clock_error, exited, exit_code, reason FROM worker ORDER BY number""", row -> {
+            int worker = row.rankIn(1);
+            int unused = recorder.workerRequested(row.index(2, MOST_PLACES), row.text(3), row.timeOrNever(4));
+            recorder.workerBorn(worker, row.numberOrNone(5, Cells.MOST_PID), row.numberOrNone(6, Cells.MOST_PID));
+            long ready = row.timeOrNever(7);
+            if (ready != Trace.NEVER) {
+                recorder.workerReady(worker, ready, row.timeOrNever(8));
             }
-            if (time(row, 8) != Trace.NEVER) {
-                recorder.workerExited(worker, row.getInt(9), ExitReason.valueOf(row.getString(10)), time(row, 8));
+            long exited = row.timeOrNever(9);
+            if (exited != Trace.NEVER) {
+                recorder.workerExited(
+                        worker,
+                        (int) row.number(10, Integer.MIN_VALUE, Integer.MAX_VALUE),
+                        row.choice(11, ExitReason.class),
+                        exited);
             }
         });
     }
 
-    private void readTaskels() throws SQLException {
-        forEach("SELECT submitted, item FROM taskel ORDER BY number", row -> {
-            String item = row.getString(2);
-            if (item != null) {
-                recorder.item(recorder.trace().taskels().count(), item);
-            }
-            recorder.submitted(1, time(row, 1));
-        });
-    }
-
-    private void readTasks() throws SQLException {
-        forEach("SELECT number, first, size, worker, dispatched FROM task ORDER BY number", row -> {
-            // A run that was cut off knows only the tasks that had begun; the numbers between are tasks without
-            // taskels.
-            int number = recorder.trace().tasks().count();
-            while (number < row.getInt(1)) {
-                number = recorder.task(0, 0) + 1;
-            }
-            int task = recorder.task(row.getInt(2), row.getInt(3));
-            if (time(row, 5) != Trace.NEVER) {
-                recorder.dispatched(new int[] {task}, row.getInt(4), time(row, 5));
-            }
-        });
-    }
-
-    private void readOrders() throws SQLException {
-        forEach(
-                "SELECT number, worker, started FROM taskel WHERE started_rank IS NOT NULL ORDER BY started_rank",
-                row -> recorder.started(row.getInt(1), row.getInt(2), time(row, 3)));
-        forEach("""
-                SELECT number, worker, started, ended, cpu, received, outcome, result FROM taskel
-                WHERE completed_rank IS NOT NULL ORDER BY completed_rank\
-                """, row -> {
-            int index = row.getInt(1);
-            String result = row.getString(8);
-            if (result != null) {
-                recorder.result(index, result);
-            }
-            recorder.completed(
-                    index,
-                    (int) time(row, 2),
-                    time(row, 3),
-                    time(row, 4),
-                    time(row, 5),
-                    time(row, 6),
-                    Outcome.valueOf(row.getString(7)));
-        });
-        forEach(
-                "SELECT number, outcome, ended FROM taskel WHERE completed_rank IS NULL AND outcome <> 'PENDING'",
-                row -> recorder.dropped(row.getInt(1), Outcome.valueOf(row.getString(2)), time(row, 3)));
-        forEach(
-                "SELECT number, delivered FROM taskel WHERE delivered_rank IS NOT NULL ORDER BY delivered_rank",
-                row -> recorder.delivered(row.getInt(1), 1, time(row, 2)));
-    }
-
-    private void readCalls() throws SQLException {
-        forEach("SELECT kind, line, awaited, began, ended FROM call ORDER BY number", row -> {
-            CallKind kind = CallKind.valueOf(row.getString(1));
+    private void readCalls() throws SQLException, DamageException {
+        run.forEach("call", "SELECT number, kind, line, awaited, began, ended FROM call ORDER BY number", row -> {
+            CallKind kind = row.choice(2, CallKind.class);
             if (kind == CallKind.CALLBACK) {
-                int callback = recorder.callbackBegan((int) time(row, 3), time(row, 4));
-                if (time(row, 5) != Trace.NEVER) {
-                    recorder.callbackEnded(callback, time(row, 5));
+                int callback = recorder.callbackBegan((int) row.numberOrNone(4, Integer.MAX_VALUE), row.time(5));
+                long returned = row.timeOrNever(6);
+                if (returned != Trace.NEVER) {
+                    recorder.callbackEnded(callback, returned);
                 }
                 return;
             }
-            int call = recorder.blocked(kind, (int) time(row, 2), (int) time(row, 3), time(row, 4));
-            if (time(row, 5) != Trace.NEVER) {
-                recorder.unblocked(call, time(row, 5));
+            int call = recorder.blocked(
+                    kind,
+                    (int) row.numberOrNone(3, MOST_LINE),
+                    (int) row.numberOrNone(4, Integer.MAX_VALUE),
+                    row.time(5));
+            long ended = row.timeOrNever(6);
+            if (ended != Trace.NEVER) {
+                recorder.unblocked(call, ended);
             }
         });
     }
 
-    private void forEach(String query, RowReader reader) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                reader.read(row);
+    private void readFailures() throws SQLException, DamageException {
+        int count = trace.taskels().count();
+        run.forEach("failure", """
+                SELECT number, taskel, substr(type, 1, 1000) AS type, substr(message, 1, 100000) AS message,
+                  substr(stack, 1, 1000000) AS stack FROM failure ORDER BY number""", row -> {
+            // A program that was killed may have written why a taskel failed before the taskel itself.
+            int taskel = row.index(2, interrupted ? Integer.MAX_VALUE : count);
+            if (taskel < count) {
+                recorder.failed(new Failure(taskel, row.text(3), row.text(4), row.text(5)));
             }
-        }
+        });
     }
 
-    /** A number, or what stands for none. */
-    private static long time(ResultSet row, int column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? Trace.NEVER : value;
+    private void readSync() throws SQLException, DamageException {
+        run.forEach(
+                "sync_object",
+                "SELECT number, kind, substr(name, 1, 1000) AS name, capacity, time FROM sync_object ORDER BY number",
+                row -> {
+                    if (row.rankIn(1) >= MOST_PRIMITIVES) {
+                        throw new DamageException(
+                                Phrase.of("run.damage.too-many", "sync_object", Integer.toString(MOST_PRIMITIVES)));
+                    }
+                    int unused = recorder.primitive(
+                            row.choice(2, SyncKind.class),
+                            row.text(3),
+                            (int) row.numberOrNone(4, Integer.MAX_VALUE),
+                            row.time(5));
+                });
+        int objects = trace.syncObjects().count();
+        run.forEach(
+                "sync_event",
+                "SELECT number, object, action, pid, thread, amount, time FROM sync_event ORDER BY number",
+                row -> recorder.synced(
+                        row.index(2, objects),
+                        row.choice(3, SyncAction.class),
+                        row.number(4, Trace.NONE, Cells.MOST_PID),
+                        row.number(5, 0, MOST_AMOUNT),
+                        row.number(6, -MOST_AMOUNT, MOST_AMOUNT),
+                        row.time(7)));
     }
 }

@@ -8,6 +8,7 @@ import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.Saving;
 import io.github.poolscope.trace.Trace;
@@ -15,6 +16,8 @@ import io.github.poolscope.trace.Workers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is new in a trace to the tables of its file. What only grows is written from where the last round ended;
@@ -28,22 +31,23 @@ final class TraceTables {
     private final RunHeader header;
     private final Trace trace;
     private final TaskelTable taskels;
-    private int samples;
-    private int calls;
-    private int callbacks;
-    private int lines;
-    private int failures;
-    private int notes;
-    private int goneWorkers;
     private final SyncTables sync;
+    private final Cursors cursors = new Cursors();
+    private final Cursors.Cursor samples = cursors.from(0);
+    private final Cursors.Cursor calls = cursors.from(0);
+    private final Cursors.Cursor callbacks = cursors.from(0);
+    private final Cursors.Cursor lines = cursors.from(0);
+    private final Cursors.Cursor failures = cursors.from(0);
+    private final Cursors.Cursor notes = cursors.from(0);
+    private final Cursors.Cursor goneWorkers = cursors.from(0);
     private final Saving saving;
 
     TraceTables(Connection connection, RunHeader header, Trace trace) {
         this.connection = connection;
         this.header = header;
         this.trace = trace;
-        taskels = new TaskelTable(connection, trace);
-        sync = new SyncTables(connection, trace);
+        taskels = new TaskelTable(connection, trace, cursors);
+        sync = new SyncTables(connection, trace, cursors);
         saving = trace.beginSaving();
     }
 
@@ -81,12 +85,30 @@ final class TraceTables {
         connection.commit();
     }
 
-    /** One round. */
+    /**
+     * One round.
+     *
+     * @throws SQLException if nothing of it was written; the next round writes it too
+     */
     void writeNew() throws SQLException {
-        write();
-        connection.commit();
-        taskels.tell(saving);
-        saving.others(samples, calls, sync.events());
+        inTransaction(this::write);
+    }
+
+    /**
+     * The last round, after the run is over: with what became of the taskels that have no outcome.
+     *
+     * @throws SQLException if nothing of it was written; it can be tried again
+     */
+    void writeLast() throws SQLException {
+        inTransaction(() -> {
+            write();
+            taskels.writeUnsettled();
+        });
+    }
+
+    /** How many taskels are in the file with their outcomes. */
+    int kept() {
+        return taskels.kept();
     }
 
     /** How many taskels are not in the file as they were: the run was faster than the disk for too long. */
@@ -94,15 +116,39 @@ final class TraceTables {
         return trace.taskels().lost();
     }
 
-    /** The last round, after the run is over: with what became of the taskels that have no outcome. */
-    void writeLast() throws SQLException {
-        write();
-        taskels.writeUnsettled();
-        connection.commit();
+    private interface Writing {
+        void write() throws SQLException;
+    }
+
+    private void inTransaction(Writing writing) throws SQLException {
+        try {
+            writing.write();
+            connection.commit();
+        } catch (SQLException e) {
+            cursors.back();
+            rollBack();
+            throw e;
+        }
+        cursors.keep();
+        taskels.committed(saving);
+        saving.others(samples.get(), calls.get(), sync.events());
+    }
+
+    /** After some errors, such as a full disk, the database has rolled back by itself; the driver does not notice. */
+    private void rollBack() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            }
+        }
     }
 
     private void write() throws SQLException {
-        writeWorkers();
+        // Read first: a file that says that its run is over has all of it.
+        RunState state = trace.state();
+        @Nullable String error = trace.error().orElse(null);
         taskels.writeNew();
         writeSamples();
         writeCalls();
@@ -110,12 +156,13 @@ final class TraceTables {
         writeFailures();
         writeNotes();
         sync.writeNew();
+        writeWorkers(); // Behind all that names a worker, so that each of these is there.
         long now = trace.now(); // After all that is written: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement(
                 "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?")) {
             new Row(run)
-                    .text(trace.state().name())
-                    .text(trace.error().orElse(null))
+                    .text(state.name())
+                    .text(error)
                     .exactly(trace.end() == Trace.NEVER ? now : trace.end())
                     .exactly(trace.output().leftOut())
                     .exactly(trace.notes().leftOut())
@@ -130,7 +177,7 @@ final class TraceTables {
                 connection.prepareStatement("INSERT OR REPLACE INTO worker VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             boolean allGone = true;
-            for (int i = goneWorkers; i < workers.count(); i++) {
+            for (int i = goneWorkers.get(); i < workers.count(); i++) {
                 long exited = workers.exited(i);
                 row.exactly(i)
                         .exactly(workers.slot(i))
@@ -146,7 +193,7 @@ final class TraceTables {
                         .addBatch();
                 allGone &= exited != Trace.NEVER;
                 if (allGone) {
-                    goneWorkers = i + 1;
+                    goneWorkers.set(i + 1);
                 }
             }
             statement.executeBatch();
@@ -158,7 +205,7 @@ final class TraceTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
-            for (int i = samples; i < count; i++) {
+            for (int i = samples.get(); i < count; i++) {
                 long time = all.time(i);
                 int worker = all.worker(i);
                 long user = all.user(i);
@@ -176,14 +223,14 @@ final class TraceTables {
                             .addBatch();
                 }
             }
-            samples = count;
+            samples.set(count);
             statement.executeBatch();
         }
     }
 
     private void writeCalls() throws SQLException {
-        calls = write(trace.calls(), calls, 0);
-        callbacks = write(trace.callbacks(), callbacks, FIRST_CALLBACK);
+        calls.set(write(trace.calls(), calls.get(), 0));
+        callbacks.set(write(trace.callbacks(), callbacks.get(), FIRST_CALLBACK));
     }
 
     /** Writes calls from {@code from} on, numbered from {@code first}; returns the first that may still change. */
@@ -223,7 +270,7 @@ final class TraceTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO output VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
-            for (int i = lines; i < count; i++) {
+            for (int i = lines.get(); i < count; i++) {
                 row.exactly(i)
                         .exactly(all.time(i))
                         .exactly(all.pid(i))
@@ -231,7 +278,7 @@ final class TraceTables {
                         .text(all.text(i))
                         .addBatch();
             }
-            lines = count;
+            lines.set(count);
             statement.executeBatch();
         }
     }
@@ -240,7 +287,7 @@ final class TraceTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO note VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = trace.notes().count();
-            for (int i = notes; i < count; i++) {
+            for (int i = notes.get(); i < count; i++) {
                 Note note = trace.notes().at(i);
                 row.exactly(i)
                         .text(note.kind().name())
@@ -249,7 +296,7 @@ final class TraceTables {
                         .text(note.text())
                         .addBatch();
             }
-            notes = count;
+            notes.set(count);
             statement.executeBatch();
         }
     }
@@ -258,7 +305,7 @@ final class TraceTables {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO failure VALUES (?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = trace.failures().count();
-            for (int i = failures; i < count; i++) {
+            for (int i = failures.get(); i < count; i++) {
                 Failure failure = trace.failures().at(i);
                 row.exactly(i)
                         .exactly(failure.index())
@@ -267,7 +314,7 @@ final class TraceTables {
                         .text(failure.stackTrace())
                         .addBatch();
             }
-            failures = count;
+            failures.set(count);
             statement.executeBatch();
         }
     }

@@ -1,7 +1,6 @@
 package io.github.poolscope.session;
 
 import io.github.poolscope.run.Recording;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A run that was started in this program. Its trace tells how it goes. */
@@ -14,7 +13,4 @@ public interface LiveRun extends Recording {
      * tells how the run ended. Dependents run on the session's own thread.
      */
     CompletableFuture<Void> over();
-
-    /** Why the run's file is not complete, in one sentence; empty if all went well so far. */
-    Optional<String> saveProblem();
 }

@@ -1,5 +1,7 @@
 package io.github.poolscope.session;
 
+import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
@@ -69,25 +71,51 @@ public final class Presets {
         return BUILT_IN;
     }
 
-    /** The user's own, by name; files that hold no plan are passed over. Reads files. */
-    public List<Preset> own() {
-        List<Preset> own = new ArrayList<>();
+    /**
+     * A file among the user's own that holds no plan.
+     *
+     * @param name what the preset would be called
+     * @param why what is wrong with it
+     */
+    public record Broken(Path file, String name, Exception why) {}
+
+    /** The user's own, and the files among them that hold no plan; each by name. */
+    public record Own(List<Preset> presets, List<Broken> broken) {
+        public Own {
+            presets = List.copyOf(presets);
+            broken = List.copyOf(broken);
+        }
+    }
+
+    /**
+     * The user's own. Reads files.
+     *
+     * @throws IOException if the folder can't be read
+     */
+    public Own own() throws IOException {
+        List<Preset> presets = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                presets.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(TextFile.read(file, PlanJson.LONGEST)), false));
+            } catch (IOException | PlanException | IllegalArgumentException e) {
+                broken.add(new Broken(file, String.valueOf(file.getFileName()), e));
+            }
+        }
+        presets.sort(Comparator.comparing(Preset::name));
+        broken.sort(Comparator.comparing(Broken::name));
+        return new Own(presets, broken);
+    }
+
+    private List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return own;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(ENDING)).forEach(file -> {
-                try {
-                    own.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(Files.readString(file)), false));
-                } catch (IOException | PlanException | IllegalArgumentException e) {
-                    // Not one of ours, or broken: the others are still of use.
-                }
-            });
-        } catch (IOException e) {
-            return own;
+            // A pipe or a device of that name would be waited for.
+            return files.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
+                    .toList();
         }
-        own.sort(Comparator.comparing(Preset::name));
-        return own;
     }
 
     /**
@@ -102,7 +130,7 @@ public final class Presets {
             throw new PresetNameException(Phrase.of("session.preset-name", LONGEST_NAME, told.length()));
         }
         Files.createDirectories(folder);
-        Files.writeString(fileOf(told), PlanJson.write(plan) + "\n");
+        Destination.of(fileOf(told)).write(PlanJson.write(plan) + "\n");
     }
 
     /**
@@ -112,6 +140,15 @@ public final class Presets {
      */
     public void forget(String name) throws IOException {
         Files.deleteIfExists(fileOf(name));
+    }
+
+    /**
+     * Removes a file that holds no plan; one that is not there is passed over.
+     *
+     * @throws IOException if it can't be removed
+     */
+    public void forget(Broken broken) throws IOException {
+        Files.deleteIfExists(broken.file());
     }
 
     private Path fileOf(String name) {

@@ -20,6 +20,8 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.workload.Preparation;
 import io.github.poolscope.workload.PreparedWork;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +62,44 @@ public final class Session implements AutoCloseable {
         return Preparation.problems(plan);
     }
 
+    /** A plan whose items were read and whose function was found; no worker was started. */
+    public static final class Ready {
+        private final Plan plan;
+        private final PreparedWork work;
+
+        private Ready(Plan plan, PreparedWork work) {
+            this.plan = plan;
+            this.work = work;
+        }
+    }
+
+    /**
+     * Makes a plan ready to be started. Where its items come from a pipe, this waits for them.
+     *
+     * @throws PlanException telling what is wrong with the plan
+     */
+    public Ready prepare(Plan plan) {
+        return new Ready(plan, Preparation.prepare(plan));
+    }
+
+    /**
+     * Starts a plan that is ready, saved in the history.
+     *
+     * @throws RunFileException if the history can't be written; no worker was started
+     */
+    public LiveRun start(Ready ready) throws RunFileException {
+        return start(ready.plan, ready.work, history.newFile(Instant.now()), true);
+    }
+
+    /**
+     * Starts a plan that is ready, saved in a file; what that held before is gone.
+     *
+     * @throws RunFileException if the file can't be written; no worker was started
+     */
+    public LiveRun start(Ready ready, Path file) throws RunFileException {
+        return start(ready.plan, ready.work, file, !Files.exists(file));
+    }
+
     /**
      * Starts a plan, saved in the history.
      *
@@ -67,8 +107,7 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the history can't be written; no worker was started
      */
     public LiveRun start(Plan plan) throws RunFileException {
-        PreparedWork work = Preparation.prepare(plan);
-        return start(plan, work, history.newFile(Instant.now()));
+        return start(prepare(plan));
     }
 
     /**
@@ -78,10 +117,32 @@ public final class Session implements AutoCloseable {
      * @throws RunFileException if the file can't be written; no worker was started
      */
     public LiveRun start(Plan plan, Path file) throws RunFileException {
-        return start(plan, Preparation.prepare(plan), file);
+        return start(prepare(plan), file);
     }
 
-    private LiveRun start(Plan plan, PreparedWork work, Path file) throws RunFileException {
+    /** @param ours whether the file is there for this run alone: if the run does not begin, it is removed */
+    private LiveRun start(Plan plan, PreparedWork work, Path file, boolean ours) throws RunFileException {
+        boolean begun = false;
+        try {
+            LiveRun run = begin(plan, work, file);
+            begun = true;
+            return run;
+        } finally {
+            if (ours && !begun) {
+                remove(file);
+            }
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // Why the run did not begin is of more use.
+        }
+    }
+
+    private LiveRun begin(Plan plan, PreparedWork work, Path file) throws RunFileException {
         int items = work.items().size();
         int workers = plan.workers();
         int chunksize = plan.chunksize().effective(plan.mode(), items, workers);
@@ -89,14 +150,26 @@ public final class Session implements AutoCloseable {
                 new RunHeader(plan, work.program(), items, workers, chunksize, OptionalInt.of(PoolSize.AUTO.workers()));
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
-        writer.begin(header, recorder.trace());
-        Engine engine = engine(plan);
-        EngineRun run = engine.start(new RunOrder(plan, work, workers, chunksize, recorder));
+        EngineRun run = start(header, new RunOrder(plan, work, workers, chunksize, recorder), writer);
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
         SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
         running.add(live);
         CompletableFuture<Void> unused = over.thenRun(() -> running.remove(live));
         return live;
+    }
+
+    private EngineRun start(RunHeader header, RunOrder order, RunFileWriter writer) throws RunFileException {
+        boolean begun = false;
+        try {
+            writer.begin(header, order.recorder().trace());
+            EngineRun run = engine(order.plan()).start(order);
+            begun = true;
+            return run;
+        } finally {
+            if (!begun) {
+                writer.finish();
+            }
+        }
     }
 
     private Engine engine(Plan plan) {

@@ -4,6 +4,7 @@ import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,7 @@ final class SessionRun implements LiveRun {
     }
 
     @Override
-    public Optional<String> saveProblem() {
+    public Optional<Phrase> saveProblem() {
         return writer.problem();
     }
 }

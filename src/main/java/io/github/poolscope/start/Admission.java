@@ -19,10 +19,14 @@ final class Admission {
         this.gate = gate;
     }
 
-    /** The worker is gone, or won't come. */
-    void forget() {
+    /**
+     * The worker is gone, or won't come.
+     *
+     * @param ended whether it is certain that its process has ended, and touches the page no more
+     */
+    void forget(boolean ended) {
         if (forgotten.compareAndSet(false, true)) {
-            gate.forget(this);
+            gate.forget(this, ended);
         }
     }
 }

@@ -22,7 +22,7 @@ final class ChildSpares {
             Process process = setup.start(warm, admission.ticket);
             return StartedWorker.of(process, ProcessHandle.current().pid(), admission);
         } catch (IOException | RuntimeException e) {
-            admission.forget();
+            admission.forget(false);
             throw e;
         }
     }

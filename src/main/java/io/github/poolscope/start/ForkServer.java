@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -41,12 +42,25 @@ final class ForkServer implements Closeable {
         ProcessBuilder builder = new ProcessBuilder(JvmCommand.ofForkServer());
         builder.environment().putAll(setup.environment());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        ForkServer server = new ForkServer(builder.start());
+        ForkServer server = new ForkServer(started(builder));
+        ResourceTracker.watch(server.process);
         Thread reader = new Thread(server::read, "fork server " + server.pid());
         reader.setDaemon(true);
         reader.start();
-        server.setUp(setup);
+        try {
+            server.setUp(setup);
+        } catch (IOException e) {
+            throw server.dead(e);
+        }
         return server;
+    }
+
+    private static Process started(ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw StartFault.ofProcess(e);
+        }
     }
 
     long pid() {
@@ -68,7 +82,7 @@ final class ForkServer implements Closeable {
         try {
             return StartedWorker.of(start(admission.ticket, warm), pid(), admission);
         } catch (IOException | RuntimeException e) {
-            admission.forget();
+            admission.forget(false);
             throw e;
         }
     }
@@ -77,10 +91,10 @@ final class ForkServer implements Closeable {
         long request = requests.incrementAndGet();
         CompletableFuture<ServedProcess> started = new CompletableFuture<>();
         starting.put(request, started);
-        if (ended) {
-            throw new IOException("the fork server has ended");
-        }
         try {
+            if (ended) {
+                throw new EOFException();
+            }
             send(out -> {
                 out.writeByte(ForkServerTalk.START);
                 out.writeLong(request);
@@ -89,16 +103,36 @@ final class ForkServer implements Closeable {
             });
             return started.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+            String refusal = e.getCause() == null ? null : e.getCause().getMessage();
+            throw refusal == null ? dead(e) : StartFault.ofProcess(new IOException(refusal, e));
+        } catch (IOException e) {
+            throw dead(e);
         } catch (TimeoutException e) {
-            throw new IOException("the fork server did not answer for " + START_LIMIT_SECONDS + " s", e);
+            throw new TransientStartException("the fork server did not answer for " + START_LIMIT_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the fork server started a worker", e);
         } finally {
             starting.remove(request);
         }
+    }
+
+    /** Why there is no server any more: one that was killed may be followed by another, one that fails may not. */
+    private IOException dead(Exception cause) {
+        ended = true;
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return new IOException("the fork server could not be told: " + cause.getMessage(), cause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TransientStartException("interrupted while the fork server ended", cause);
+        }
+        int code = ExitCodes.of(process.exitValue());
+        return code < 0
+                ? new TransientStartException("the fork server was ended by signal " + -code, cause)
+                : new IOException("the fork server ended with exit code " + code, cause);
     }
 
     /** The server ends; workers go on. */
@@ -153,7 +187,7 @@ final class ForkServer implements Closeable {
             // The server has ended.
         }
         ended = true;
-        starting.values().forEach(one -> one.completeExceptionally(new IOException("the fork server has ended")));
+        starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
         workers.values().forEach(ServedProcess::serverDied);
         lookAfterOrphans();
     }

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FromForkServer implements Starter, Starter.Launch {
     private static final Map<WorkerSetup, Served> SERVED = new ConcurrentHashMap<>();
 
+    /** Servers that may be killed one after another before a start is given up. */
+    private static final int MOST_SERVERS = 10;
+
     private final WorkerSetup setup;
 
     /** A server and the spares that are its children. */
@@ -60,21 +63,31 @@ final class FromForkServer implements Starter, Starter.Launch {
 
     @Override
     public StartedWorker start() throws IOException {
-        Served served = served();
-        try {
-            return served.spares.take();
-        } catch (IOException e) {
-            Served next = served();
-            if (next.server == served.server) {
-                throw e;
-            }
-            return next.spares.take();
-        }
+        return onceServed(served -> served.spares.take());
     }
 
     @Override
     public StartedWorker startCold() throws IOException {
-        return served().server.start(false, Set.of());
+        return onceServed(served -> served.server.start(false, Set.of()));
+    }
+
+    private interface Start {
+        StartedWorker from(Served served) throws IOException;
+    }
+
+    /** A server that is killed while it starts a worker is followed by another one. */
+    private StartedWorker onceServed(Start start) throws IOException {
+        for (int tries = 1; ; tries++) {
+            Served served = null;
+            try {
+                served = served();
+                return start.from(served);
+            } catch (TransientStartException e) {
+                if ((served != null && served.server.isAlive()) || tries == MOST_SERVERS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The server of this setup: a new one if there is none, or if it has died. */

@@ -7,19 +7,18 @@ import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +40,15 @@ final class Gate {
     private final Greetings greetings;
     private final AtomicInteger pages = new AtomicInteger();
     private final Map<String, Admission> expected = new ConcurrentHashMap<>();
+    /** Those whose pages others may use: a file that is removed takes its space until its memory is collected. */
+    private final Deque<Admission> ended = new ConcurrentLinkedDeque<>();
+
     private int inUse;
 
     private Gate() throws IOException {
-        folder = PrivateFolder.create("poolscope-");
+        folder = PrivateFolder.create();
         socket = folder.resolve("pool.socket");
-        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
-        greetings = new Greetings(server, this::known);
+        greetings = new Greetings(PrivateFolder.listen(socket), this::known);
         greetings.start("poolscope gate");
     }
 
@@ -75,22 +75,40 @@ final class Gate {
     }
 
     private Admission admission(Set<String> classes) throws IOException {
-        Path pageFile = folder.resolve(pages.incrementAndGet() + ".page");
-        WorkerPage page = WorkerPage.create(pageFile);
+        Admission before = ended.poll();
+        boolean again = before != null && Files.exists(before.ticket.page());
+        Path pageFile = again ? before.ticket.page() : folder.resolve(pages.incrementAndGet() + ".page");
+        WorkerPage page = again ? before.page.again() : page(pageFile);
         Admission admission = new Admission(new Ticket(socket, pageFile, newToken(), classes), page, this);
         expected.put(admission.ticket.token(), admission);
         return admission;
     }
 
-    /** Whom the admission was for is gone, or won't come. */
-    void forget(Admission admission) {
-        expected.remove(admission.ticket.token());
+    private WorkerPage page(Path file) throws IOException {
         try {
-            Files.deleteIfExists(admission.ticket.page());
+            return WorkerPage.create(file);
+        } catch (IOException e) {
+            throw StartFault.ofFile(PrivateFolder.placeOf(folder), WorkerPage.SIZE, e);
+        }
+    }
+
+    /** Whom the admission was for is gone, or won't come. */
+    void forget(Admission admission, boolean hasEnded) {
+        expected.remove(admission.ticket.token());
+        if (hasEnded) {
+            ended.push(admission);
+        } else {
+            remove(admission.ticket.page());
+        }
+        leave();
+    }
+
+    private static void remove(Path page) {
+        try {
+            Files.deleteIfExists(page);
         } catch (IOException e) {
             // It goes with its folder.
         }
-        leave();
     }
 
     private void leave() {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are started when somebody says that they will be wanted, one or two at a time, and not before a while has
  * passed in which none was taken, so that they don't compete for the processors with those that have just gone to work.
- * Those that nobody has taken for a minute are let go. Safe for any thread.
+ * Those that nobody has taken for a minute are let go, and all when the program ends. Safe for any thread.
  */
 final class Spares implements Closeable {
     /** More warm processes than this are not worth their memory. */
@@ -27,6 +28,17 @@ final class Spares implements Closeable {
     private static final long QUIET_MILLIS = 300;
     private static final long IDLE_SECONDS = 60;
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final Set<Spares> ALL = ConcurrentHashMap.newKeySet();
+    private static volatile boolean programEnds;
+
+    static {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(Spares::endWithTheProgram, "spares exit"));
+        } catch (IllegalStateException e) {
+            programEnds = true;
+        }
+    }
 
     /** How a worker is started. */
     interface Launcher {
@@ -60,6 +72,14 @@ final class Spares implements Closeable {
 
     Spares(Launcher launcher) {
         this.launcher = launcher;
+        ALL.add(this);
+        closed = programEnds;
+    }
+
+    /** Nobody will take them any more. */
+    private static void endWithTheProgram() {
+        programEnds = true;
+        ALL.forEach(Spares::close);
     }
 
     /** So many will be wanted at once before long, and will probably need those classes. */
@@ -194,6 +214,7 @@ final class Spares implements Closeable {
 
     @Override
     public synchronized void close() {
+        ALL.remove(this);
         closed = true;
         release();
         giveUp(new IOException("the spares were released meanwhile"));

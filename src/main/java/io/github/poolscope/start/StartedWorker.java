@@ -51,10 +51,12 @@ public final class StartedWorker {
     }
 
     static StartedWorker of(Process process, long parentPid, Admission admission) {
+        ResourceTracker.watch(process);
         CompletableFuture<Void> unused = process.onExit()
                 .thenRun(() -> admission.connection.completeExceptionally(
                         new EOFException("the worker ended before it said who it is")));
-        return new StartedWorker(process, parentPid, admission.page, admission.connection, admission::forget);
+        return new StartedWorker(
+                process, parentPid, admission.page, admission.connection, () -> admission.forget(!process.isAlive()));
     }
 
     StartedWorker with(StateSnapshot snapshot) {

@@ -27,16 +27,19 @@ public final class Surely {
 
     /** Runs {@code step}, which may be repeated, until it does not throw; gives up after some tries. */
     public static void run(Runnable step) {
-        for (int i = 1; ; i++) {
+        boolean unused = done(step);
+    }
+
+    /** Runs {@code step}, which may be repeated, until it does not throw; false if it still throws after some tries. */
+    public static boolean done(Runnable step) {
+        for (int i = 0; i < TRIES; i++) {
             try {
                 step.run();
-                return;
+                return true;
             } catch (Throwable e) {
-                if (i == TRIES) {
-                    return;
-                }
                 Pause.afterFailure();
             }
         }
+        return false;
     }
 }

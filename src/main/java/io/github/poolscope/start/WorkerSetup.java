@@ -40,7 +40,12 @@ public record WorkerSetup(
         ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(this, warm));
         builder.environment().putAll(environment);
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
-        Process process = builder.start();
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw StartFault.ofProcess(e);
+        }
         try (OutputStream input = process.getOutputStream()) {
             ticket.write(input);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.poolscope.sync;
 import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
+import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.SyncAction;
@@ -119,7 +120,7 @@ final class Child {
         attempt(() -> tellWhatItCouldNotRead(connection));
         attempt(output::drain);
         attempt(started::forget);
-        attempt(() -> Leftovers.clear(pid()));
+        attempt(() -> PrivateFolder.clearAfter(pid()));
         CompletableFuture<Void> unusedEnd = connection.thenAccept(to -> close(to.link()));
         attempt(() -> Travels.arrived(travelling));
         exitCode = OptionalInt.of(code);

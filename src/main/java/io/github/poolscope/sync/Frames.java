@@ -73,8 +73,7 @@ final class Frames {
     }
 
     static void send(Link link, long call, Answer answer) throws IOException {
-        Encoder frame =
-                of(ANSWER, call).putByte(answer.status().ordinal()).putLong(answer.amount());
+        Encoder frame = of(ANSWER, call).putByte(answer.status().ordinal()).putLong(answer.amount());
         send(link, frame, answer.body());
     }
 

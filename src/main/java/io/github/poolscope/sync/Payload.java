@@ -40,7 +40,9 @@ final class Payload {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new UnreadableException(
                     "What came out of " + where + " can't be read here: "
-                            + (cause instanceof TooLargeException ? cause.getMessage() + "." : ThrownError.words(cause)),
+                            + (cause instanceof TooLargeException
+                                    ? cause.getMessage() + "."
+                                    : ThrownError.words(cause)),
                     cause);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.start.Surely;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Link;
@@ -76,7 +77,7 @@ final class Peer {
             daemon(peer::read, "sync answers").start();
             return Optional.of(peer);
         } catch (IOException e) {
-            Leftovers.clear(address.pid());
+            PrivateFolder.clearAfter(address.pid());
             return Optional.empty();
         }
     }
@@ -169,7 +170,7 @@ final class Peer {
         } catch (IOException e) {
             // Then it is closed.
         }
-        Leftovers.clear(address.pid());
+        PrivateFolder.clearAfter(address.pid());
     }
 
     private final class Asked extends Pending {

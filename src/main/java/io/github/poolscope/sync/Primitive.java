@@ -59,8 +59,16 @@ public abstract sealed class Primitive implements Serializable
     /** What makes this handle again elsewhere. */
     abstract Object ticket(Address address) throws IOException;
 
-    final Object writeReplace() throws IOException {
-        return ticket(route.address());
+    /** Serialisation tells the sentence of this kind of exception alone. */
+    final Object writeReplace() throws InvalidObjectException {
+        try {
+            return ticket(route.address());
+        } catch (IOException e) {
+            InvalidObjectException unreachable =
+                    new InvalidObjectException("other processes could not reach it, as " + e.getMessage());
+            unreachable.initCause(e);
+            throw unreachable;
+        }
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

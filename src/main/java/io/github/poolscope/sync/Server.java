@@ -7,8 +7,6 @@ import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Link;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -45,14 +43,12 @@ final class Server {
     private final ExecutorService senders = Executors.newCachedThreadPool(work -> daemon(work, "sync sender"));
 
     private Server() throws IOException {
-        Leftovers.clear();
-        folder = PrivateFolder.create(Leftovers.ownPrefix());
-        socket = folder.resolve(Leftovers.SOCKET);
+        folder = PrivateFolder.create();
+        socket = folder.resolve("sync.socket");
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         token = HexFormat.of().formatHex(random);
-        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.bind(UnixDomainSocketAddress.of(socket));
+        ServerSocketChannel channel = PrivateFolder.listen(socket);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "sync exit"));
         greetings = new Greetings(channel, this::known);
         greetings.start("sync gate");

@@ -57,7 +57,10 @@ public final class Failures {
                 TextColumn.cut(failure.type()),
                 TextColumn.cut(failure.message()),
                 stack.substring(0, Math.min(stack.length(), LONGEST_STACK_TRACE)));
-        room.take(OBJECTS + (long) kept.type().length() + kept.message().length() + kept.stackTrace().length());
+        room.take(OBJECTS
+                + (long) kept.type().length()
+                + kept.message().length()
+                + kept.stackTrace().length());
         if (byIndex.put(failure.index(), kept) == null) {
             order.set(count, failure.index());
             count = count + 1;

@@ -93,13 +93,7 @@ public final class Samples implements Shortened {
         return mostWaited.get(workerNumber);
     }
 
-    void add(
-            long at,
-            int workerNumber,
-            long userNanos,
-            long systemNanos,
-            long residentBytes,
-            long waitedNanos) {
+    void add(long at, int workerNumber, long userNanos, long systemNanos, long residentBytes, long waitedNanos) {
         int number = count;
         if (number == Integer.MAX_VALUE) {
             return;
@@ -118,6 +112,20 @@ public final class Samples implements Shortened {
             mostResident.set(workerNumber, Math.max(mostResident.get(workerNumber), residentBytes));
         }
         count = number + 1;
+    }
+
+    /** Begins with what another has left out: what was used at most until the end of all that it holds. */
+    void beginWith(Samples other, int workers) {
+        if (other.first == 0) {
+            return;
+        }
+        first = other.first;
+        count = first;
+        for (int i = 0; i < workers; i++) {
+            mostCpu.set(i, other.cpuOf(i));
+            mostResident.set(i, other.mostResidentOf(i));
+            mostWaited.set(i, other.waitedOf(i));
+        }
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class SummedTaskels {
         return lastEnded;
     }
 
-    /** When the first of them was delivered, or {@link Trace#NEVER}. */
+    /** When the first taskel of the run was delivered, or {@link Trace#NEVER}. */
     public long firstDelivered() {
         return firstDelivered;
     }
@@ -160,9 +160,13 @@ public final class SummedTaskels {
         failed = failed + (outcome.isFailure() ? 1 : 0);
     }
 
-    void deliver(int many, long time) {
+    void deliver(int many) {
         delivered = delivered + many;
-        firstDelivered = firstDelivered == Trace.NEVER ? time : Math.min(firstDelivered, time);
+    }
+
+    /** Called for the first delivery alone. */
+    void firstDelivered(long time) {
+        firstDelivered = time;
     }
 
     void task(int worker) {

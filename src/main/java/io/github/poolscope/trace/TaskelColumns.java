@@ -89,6 +89,9 @@ final class TaskelColumns {
 
     /** Begins, empty, with what another has summed up. */
     void beginWith(TaskelColumns other, int workers) {
+        if (other.first == 0) {
+            return;
+        }
         summed.copy(other.summed, workers);
         first = other.first;
         firstItem = first;

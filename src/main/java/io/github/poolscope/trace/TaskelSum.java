@@ -97,7 +97,7 @@ final class TaskelSum implements Shortened {
             columns.late.add(new LateEvent.Dropped(index, 1, outcome, ended, columns.task.get(index)));
         }
         if (columns.delivered.get(index) != Trace.NEVER) {
-            summed.deliver(1, columns.delivered.get(index));
+            summed.deliver(1);
         }
         columns.forgetTexts(index);
     }

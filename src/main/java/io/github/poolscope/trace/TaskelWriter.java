@@ -252,10 +252,13 @@ final class TaskelWriter {
         if (from < 0) {
             return;
         }
+        if (columns.deliveredCount == 0) {
+            columns.summed.firstDelivered(time);
+        }
         int late = (int) Math.max(0, Math.min((long) columns.first - from, many));
         if (late > 0) {
             columns.late.add(new LateEvent.Delivered(from, late, columns.deliveredCount, time));
-            columns.summed.deliver(late, time);
+            columns.summed.deliver(late);
         }
         columns.delivered.fill(from + late, many - late, time, 0);
         columns.deliveredOrder.fill(columns.deliveredCount, many, from, 1);

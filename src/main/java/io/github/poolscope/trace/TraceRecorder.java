@@ -99,6 +99,7 @@ public final class TraceRecorder implements Recorder {
         trace.tasks().beginWith(other.tasks());
         trace.calls().beginWith(other.calls());
         trace.callbacks().beginWith(other.callbacks());
+        trace.samples().beginWith(other.samples(), other.workers().count());
         return recorder;
     }
 

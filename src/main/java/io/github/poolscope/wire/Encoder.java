@@ -262,9 +262,7 @@ public final class Encoder extends OutputStream {
     private static IOException unsendable(Object value, Throwable why) {
         String reason = why instanceof NotSerializableException
                 ? Unsendable.culprit(value).orElse("it holds a " + why.getMessage()) + ", which is not serialisable"
-                : why instanceof IOException && why.getMessage() != null
-                        ? why.getMessage()
-                        : ThrownError.words(why);
+                : why instanceof IOException && why.getMessage() != null ? why.getMessage() : ThrownError.words(why);
         return new IOException(reason, why);
     }
 

@@ -79,7 +79,9 @@ final class ReadingLimits implements ObjectInputFilter {
                     + " elements, which its bytes can't hold (maxarray of the serial filter)";
         }
         deepest = Math.max(deepest, info.depth());
-        return isLate() ? "it takes too long to be read: its objects are nested so that each level doubles the time" : null;
+        return isLate()
+                ? "it takes too long to be read: its objects are nested so that each level doubles the time"
+                : null;
     }
 
     private boolean isLate() {

@@ -9,7 +9,8 @@ public final class TooLargeException extends IOException {
     private final long size;
 
     TooLargeException(long size) {
-        super("it takes " + mebibytes(size) + " (" + size + " bytes) on its way, and this process, whose heap may grow to "
+        super("it takes " + mebibytes(size) + " (" + size
+                + " bytes) on its way, and this process, whose heap may grow to "
                 + mebibytes(Runtime.getRuntime().maxMemory()) + " (-Xmx), has not enough left for it");
         this.size = size;
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -20,30 +22,60 @@ import java.nio.file.StandardOpenOption;
 public final class WorkerPage {
     private static final int PROGRESS = 4096;
 
+    /** In bytes. */
+    public static final int SIZE = PROGRESS + ClaimRing.SIZE + Outbox.SIZE;
+
+    private final ByteBuffer memory;
     private final ProgressPage progress;
     private final ClaimRing claims;
     private final Outbox outbox;
 
     private WorkerPage(ByteBuffer memory) {
+        this.memory = memory;
         ByteBuffer page = memory.order(ByteOrder.nativeOrder());
         progress = new ProgressPage(slice(page, 0, PROGRESS));
         claims = new ClaimRing(slice(page, PROGRESS, ClaimRing.SIZE));
         outbox = new Outbox(slice(page, PROGRESS + ClaimRing.SIZE, Outbox.SIZE));
     }
 
-    /** Makes the file and maps it. */
+    /**
+     * Makes the file and maps it. All of it is written first: a file with holes would take its blocks when the memory is
+     * first touched, and one that the disk has not then ends the JVM, or a thread of its, by a signal.
+     *
+     * @throws IOException if there is no space for it, or the file can't be made; then there is none
+     */
     public static WorkerPage create(Path file) throws IOException {
-        return map(file, StandardOpenOption.CREATE_NEW);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            ByteBuffer zeros = ByteBuffer.allocateDirect(SIZE);
+            while (zeros.hasRemaining()) {
+                int unused = channel.write(zeros);
+            }
+            return map(channel);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /** Maps the file that the main program made. */
     public static WorkerPage open(Path file) throws IOException {
-        return map(file, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return map(channel);
+        }
+    }
+
+    /** The same memory for another worker, all zero, once the one that had it has ended. */
+    public WorkerPage again() {
+        memory.put(0, new byte[SIZE]);
+        return new WorkerPage(memory);
     }
 
     /** Shared with nobody, for a worker that rehearses. */
     public static WorkerPage alone() {
-        return new WorkerPage(ByteBuffer.allocateDirect(PROGRESS + ClaimRing.SIZE + Outbox.SIZE));
+        return new WorkerPage(ByteBuffer.allocateDirect(SIZE));
     }
 
     public ProgressPage progress() {
@@ -58,11 +90,8 @@ public final class WorkerPage {
         return outbox;
     }
 
-    private static WorkerPage map(Path file, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, how)) {
-            return new WorkerPage(
-                    channel.map(FileChannel.MapMode.READ_WRITE, 0, PROGRESS + ClaimRing.SIZE + Outbox.SIZE));
-        }
+    private static WorkerPage map(FileChannel channel) throws IOException {
+        return new WorkerPage(channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE));
     }
 
     private static ByteBuffer slice(ByteBuffer page, int from, int size) {

@@ -210,10 +210,13 @@ final class TaskLoop {
         if (struck) {
             throw new TaskTimeoutException(nanos, thrown);
         }
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        throw (Exception) thrown;
+        throw TaskLoop.<Exception>asItIs(thrown);
+    }
+
+    /** The same object, as what the caller declares: a function may throw any Throwable. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E asItIs(Throwable error) throws E {
+        throw (E) error;
     }
 
     private @Nullable Object value(Decoder from) throws Exception {

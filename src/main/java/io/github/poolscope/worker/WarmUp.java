@@ -38,23 +38,27 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Never fails: a spare that could not warm up is a cold worker. */
-    static void run() {
+    /**
+     * Never fails: a spare that could not warm up is a cold worker.
+     *
+     * @param own the file of the worker's own page, beside which those for the rehearsal stand for a moment: in the main
+     *     program's folder, which goes with that if the spare is killed
+     */
+    static void run(Path own) {
         try {
-            Path folder = Files.createTempDirectory("poolscope-warm-");
-            Path socket = folder.resolve("s");
-            Path page = folder.resolve("p");
+            Path socket = own.resolveSibling(own.getFileName() + "-r");
+            Path page = own.resolveSibling(own.getFileName() + "-m");
             try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 server.bind(UnixDomainSocketAddress.of(socket));
                 WorkerPage memory = WorkerPage.create(page);
                 try (Link worker = Link.connect(socket);
                         Link main = new Link(server.accept())) {
-                    remove(page, socket, folder); // At once: a spare may be killed at any time.
+                    remove(page, socket); // At once: a spare may be killed at any time.
                     rehearse(main, worker, memory);
                     TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
                 }
             } finally {
-                remove(page, socket, folder);
+                remove(page, socket);
                 System.clearProperty(PROPERTY);
             }
         } catch (IOException | Decoder.ValueException | InterruptedException e) {

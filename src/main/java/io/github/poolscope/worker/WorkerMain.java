@@ -34,14 +34,14 @@ public final class WorkerMain {
     public static void main(String[] args) throws IOException {
         Interrupts.ignore();
         List<String> notes = preload(args);
-        if (Boolean.getBoolean(WARM)) {
-            WarmUp.run();
-        }
         Optional<Ticket> given = Ticket.read(System.in);
         if (given.isEmpty()) {
             return;
         }
         Ticket ticket = given.get();
+        if (Boolean.getBoolean(WARM)) {
+            WarmUp.run(ticket.page());
+        }
         System.setIn(InputStream.nullInputStream());
         ticket.classes().forEach(WorkerMain::load);
         WorkerPage page = WorkerPage.open(ticket.page());

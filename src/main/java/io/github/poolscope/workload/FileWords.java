@@ -1,34 +1,73 @@
 package io.github.poolscope.workload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.poolscope.files.TextFile;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Counts the words of the file that its item names: runs of bytes between white space, as {@code wc -w} does. */
+/**
+ * Counts the words of the file that its item names: runs of bytes between white space, as {@code wc -w} does, whatever the
+ * file holds. Where a byte order mark tells of an encoding with units of several bytes, the runs are of characters.
+ */
 record FileWords() implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
     private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_MARK = 4;
 
     @Override
     public Object call(Object item) throws IOException {
-        long words = 0;
-        boolean inWord = false;
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream file = Files.newInputStream(Path.of((String) item))) {
-            int read = file.read(buffer);
-            while (read >= 0) {
-                for (int i = 0; i < read; i++) {
-                    boolean space = buffer[i] == ' ' || (buffer[i] >= '\t' && buffer[i] <= '\r');
-                    if (inWord && space) {
-                        words++;
-                    }
-                    inWord = !space;
-                }
-                read = file.read(buffer);
-            }
+        try (PushbackInputStream file =
+                new PushbackInputStream(Files.newInputStream(Path.of((String) item)), LONGEST_MARK)) {
+            Charset charset = TextFile.charset(file);
+            return charset.equals(UTF_8) ? words(file) : words(new InputStreamReader(file, charset));
         }
-        return inWord ? words + 1 : words;
+    }
+
+    private static long words(InputStream file) throws IOException {
+        Words words = new Words();
+        byte[] buffer = new byte[BUFFER];
+        int read = file.read(buffer);
+        while (read >= 0) {
+            for (int i = 0; i < read; i++) {
+                words.next(buffer[i]);
+            }
+            read = file.read(buffer);
+        }
+        return words.count;
+    }
+
+    private static long words(Reader text) throws IOException {
+        Words words = new Words();
+        char[] buffer = new char[BUFFER];
+        int read = text.read(buffer);
+        while (read >= 0) {
+            for (int i = 0; i < read; i++) {
+                words.next(buffer[i]);
+            }
+            read = text.read(buffer);
+        }
+        return words.count;
+    }
+
+    /** Counts where words begin. */
+    private static final class Words {
+        private long count;
+        private boolean inWord;
+
+        void next(int unit) {
+            boolean space = unit == ' ' || (unit >= '\t' && unit <= '\r');
+            if (!space && !inWord) {
+                count++;
+            }
+            inWord = !space;
+        }
     }
 }

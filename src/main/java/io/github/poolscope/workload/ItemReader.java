@@ -1,15 +1,15 @@
 package io.github.poolscope.workload;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.poolscope.files.Reason;
+import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
+import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 
 /** Reads a plan's items from where they come from. */
 final class ItemReader {
@@ -34,7 +32,9 @@ final class ItemReader {
             return unreadable(lines.file());
         }
         if (items instanceof Items.CsvColumn csv) {
-            return unreadable(csv.file()).or(() -> noSuchColumn(csv));
+            // What a pipe holds can be read once, and not before somebody writes to it.
+            return unreadable(csv.file())
+                    .or(() -> Files.isRegularFile(csv.file()) ? CsvItems.problem(csv) : Optional.empty());
         }
         if (items instanceof Items.Files files) {
             return unreadableFolder(files.folder());
@@ -59,13 +59,31 @@ final class ItemReader {
                 return lines(lines.file());
             }
             if (items instanceof Items.CsvColumn csv) {
-                return column(csv);
+                return CsvItems.read(csv);
             }
             return files(((Items.Files) items).folder());
         } catch (IOException | UncheckedIOException e) {
+            throw new PlanException(Setting.ITEMS, why(items, e));
+        } catch (OutOfMemoryError e) {
+            // What was read is garbage by now.
             throw new PlanException(
-                    Setting.ITEMS, Phrase.of("workload.problem.items", items.text(), String.valueOf(e.getMessage())));
+                    Setting.ITEMS,
+                    Phrase.of(
+                            "workload.problem.memory",
+                            items.text(),
+                            Runtime.getRuntime().maxMemory() >> 20));
         }
+    }
+
+    private static Phrase why(Items items, Exception error) {
+        Throwable told = error instanceof UncheckedIOException && error.getCause() != null ? error.getCause() : error;
+        if (told instanceof Explained explained) {
+            return explained.why();
+        }
+        return Phrase.of(
+                "workload.problem.items",
+                items.text(),
+                told instanceof IOException io ? Reason.of(io) : String.valueOf(told.getMessage()));
     }
 
     private static Optional<Problem> unreadable(Path file) {
@@ -92,62 +110,16 @@ final class ItemReader {
                 : problem(Phrase.of("workload.problem.folder-permissions", folder));
     }
 
-    private static Optional<Problem> noSuchColumn(Items.CsvColumn csv) {
-        try (CSVParser parser = parser(csv.file())) {
-            List<String> names = parser.getHeaderNames();
-            return csv.columns().stream()
-                    .filter(column -> !names.contains(column))
-                    .findFirst()
-                    .flatMap(column -> problem(
-                            Phrase.of("workload.problem.no-column", csv.file(), column, String.join(", ", names))));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            return problem(Phrase.of("workload.problem.csv", csv.file(), String.valueOf(e.getMessage())));
-        }
-    }
-
     private static Optional<Problem> problem(Phrase sentence) {
         return Optional.of(new Problem(Setting.ITEMS, sentence));
     }
 
     private static List<Object> lines(Path file) throws IOException {
-        try (BufferedReader reader = reader(file)) {
+        try (BufferedReader reader = TextFile.open(file)) {
             List<Object> lines = new ArrayList<>();
             reader.lines().forEach(lines::add);
             return lines;
         }
-    }
-
-    private static List<Object> column(Items.CsvColumn csv) throws IOException {
-        try (CSVParser parser = parser(csv.file())) {
-            List<Object> values = new ArrayList<>();
-            List<String> columns = csv.columns();
-            parser.forEach(record -> {
-                List<Object> row = new ArrayList<>();
-                columns.forEach(column -> row.add(record.isSet(column) ? record.get(column) : ""));
-                values.add(row.size() == 1 ? row.get(0) : row);
-            });
-            return values;
-        }
-    }
-
-    private static CSVParser parser(Path file) throws IOException {
-        BufferedReader reader = reader(file);
-        return CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get()
-                .parse(reader);
-    }
-
-    /** Bytes that are not UTF-8 become replacement characters instead of ending the reading; a mark is passed over. */
-    private static BufferedReader reader(Path file) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
-        return reader;
     }
 
     /** Regular files by path. Folders below that may not be entered are passed over, as {@code find} does. */

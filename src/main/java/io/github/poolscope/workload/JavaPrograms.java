@@ -230,7 +230,7 @@ final class JavaPrograms {
     private void csv(Items.CsvColumn csv) {
         imports.add("import org.apache.commons.csv.CSVFormat;");
         String columns = csv.columns().stream()
-                .map(column -> "row.get(" + Literals.quoted(column) + ")")
+                .map(column -> "row.get(" + Literals.quoted(column.name()) + ")")
                 .collect(Collectors.joining(", "));
         boolean several = csv.columns().size() > 1;
         add(Step.OTHER, "var table = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();");

@@ -191,9 +191,9 @@ final class PythonPrograms {
         if (items instanceof Items.CsvColumn csv) {
             imports.add("import csv");
             String picked = csv.columns().size() == 1
-                    ? "r[" + Literals.quoted(csv.columns().get(0)) + "]"
+                    ? "r[" + Literals.quoted(csv.columns().get(0).name()) + "]"
                     : csv.columns().stream()
-                            .map(column -> "r[" + Literals.quoted(column) + "]")
+                            .map(column -> "r[" + Literals.quoted(column.name()) + "]")
                             .collect(Collectors.joining(", ", "(", ")"));
             return "[" + picked + " for r in csv.DictReader(open("
                     + Literals.quoted(csv.file().toString()) + "))]";

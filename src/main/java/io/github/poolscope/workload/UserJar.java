@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
  * that, not even a static initialiser.
  */
 final class UserJar {
-    private static final Pattern FUNCTION = Pattern.compile("([\\p{L}_$][\\w$.]*)::([\\p{L}_$][\\w$]*)");
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.]*)"
+                    + "::(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)");
     private static final Set<String> FOR_NUMBERS = Set.of(
             "int",
             "java.lang.Integer",

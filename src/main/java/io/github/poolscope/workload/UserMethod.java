@@ -68,11 +68,14 @@ final class UserMethod implements TaskFunction<Object, Object> {
         try {
             return target.invoke(null, converted);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof Exception exception ? exception : e;
+            throw UserMethod.<Exception>asItIs(e.getTargetException());
         }
+    }
+
+    /** The same object, as what the caller declares: a method may throw any Throwable, which is neither of the two. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E asItIs(Throwable error) throws E {
+        throw (E) error;
     }
 
     private Method find() throws ReflectiveOperationException {

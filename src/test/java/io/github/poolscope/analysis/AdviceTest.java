@@ -148,17 +148,31 @@ class AdviceTest {
     void workers_that_wait_for_a_processor_are_told_from_workers_that_sleep() {
         RunHeader many = SampleRuns.header("imap_unordered", 1600, 16, 1);
         // 1 s in taskels for each worker, of which little is CPU time: it was asleep, or it waited for a core.
-        Trace crowded = new Run(16, 100).work(16, 100, 120 * MILLI, 10_000, 0, 0.01).waited(16, 900).over();
-        Notice.Change change = change(many, crowded, 2, "they waited 90 % for a processor").orElseThrow();
+        Trace crowded = new Run(16, 100)
+                .work(16, 100, 120 * MILLI, 10_000, 0, 0.01)
+                .waited(16, 900)
+                .over();
+        Notice.Change change =
+                change(many, crowded, 2, "they waited 90 % for a processor").orElseThrow();
         assertThat(change.plan().processes().fixed()).hasValue(2);
         silent(many, crowded, OptionalInt.of(2), "The taskels waited");
-        Trace asleep = new Run(16, 100).work(16, 100, 120 * MILLI, 10_000, 0, 0.01).waited(16, 20).over();
+        Trace asleep = new Run(16, 100)
+                .work(16, 100, 120 * MILLI, 10_000, 0, 0.01)
+                .waited(16, 20)
+                .over();
         silent(many, asleep, OptionalInt.of(2), "for a processor");
-        assertThat(change(many, asleep, 2, "The taskels waited").orElseThrow().plan().engine())
+        assertThat(change(many, asleep, 2, "The taskels waited")
+                        .orElseThrow()
+                        .plan()
+                        .engine())
                 .isEqualTo(EngineKind.THREADS);
         RunHeader two = SampleRuns.header("imap_unordered", 200, 2, 1);
-        Trace robbed = new Run(2, 100).work(2, 100, 120 * MILLI, 10_000, 0, 0.3).waited(2, 500).over();
-        assertThat(change(two, robbed, 2, "something else on this machine had it")).isEmpty();
+        Trace robbed = new Run(2, 100)
+                .work(2, 100, 120 * MILLI, 10_000, 0, 0.3)
+                .waited(2, 500)
+                .over();
+        assertThat(change(two, robbed, 2, "something else on this machine had it"))
+                .isEmpty();
     }
 
     @Test
@@ -194,7 +208,10 @@ class AdviceTest {
                     .isLessThanOrEqualTo(Math.max(each * micros * MICRO, cpu / cores));
         }
         // All cores at work all the time: nothing could be sooner.
-        Trace crowded = new Run(16, 100).work(16, 100, 120 * MILLI, 8_000, 0, 0.125).waited(16, 700).over();
+        Trace crowded = new Run(16, 100)
+                .work(16, 100, 120 * MILLI, 8_000, 0, 0.125)
+                .waited(16, 700)
+                .over();
         Figures figures = Figures.of(on(SampleRuns.header("map", 1600, 16, 1), OptionalInt.of(2)), crowded);
         assertThat(figures.bound()).isEqualTo(800 * MILLI);
         assertThat(Figures.of(on(SampleRuns.header("map", 1600, 16, 1), OptionalInt.of(8)), crowded)

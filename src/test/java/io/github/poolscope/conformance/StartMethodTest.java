@@ -13,17 +13,24 @@ import io.github.poolscope.pool.WorkerInfo;
 import io.github.poolscope.pool.WorkerLostException;
 import io.github.poolscope.pool.WorkerState;
 import io.github.poolscope.testing.NoProcessLeft;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -301,6 +308,53 @@ class StartMethodTest {
             await().until(() -> pool.pids().size() == 2);
             assertThat(pool.workers()).extracting(WorkerInfo::parentPid).anyMatch(parent -> parent != server);
             pool.closeAndJoin();
+        }
+    }
+
+    @Test
+    @Row({"A118", "F28"})
+    void a_fork_server_that_is_killed_again_and_again_loses_no_taskel() throws Exception {
+        long seed = 28;
+        Random random = new Random(seed);
+        Set<Long> killed = ConcurrentHashMap.newKeySet();
+        AtomicBoolean going = new AtomicBoolean(true);
+        Thread killer = new Thread(() -> {
+            while (going.get() && killed.size() < 8) {
+                servers().filter(server -> killed.add(server.pid())).forEach(server -> {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(60)));
+                    server.destroyForcibly();
+                });
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        });
+        killer.start();
+        try (ProcessPool pool = Pool.create(options(StartMethod.FORKSERVER)
+                .processes(2)
+                .maxTasksPerChild(4)
+                .spares(false)
+                .build())) {
+            assertThat(pool.map(Work::square, Work.range(24), 1))
+                    .as("seed " + seed)
+                    .hasSize(24)
+                    .endsWith(23 * 23);
+            pool.closeAndJoin();
+        } finally {
+            going.set(false);
+            killer.join();
+        }
+    }
+
+    private static Stream<ProcessHandle> servers() {
+        return ProcessHandle.current().children().filter(StartMethodTest::isServer);
+    }
+
+    /** Read here, as the JDK reads no more than the first 4 KiB of a command line. */
+    private static boolean isServer(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains("ForkServerMain");
+        } catch (IOException e) {
+            return false; // It has ended.
         }
     }
 

@@ -34,8 +34,12 @@ class SyncSecurityTest {
     private static List<Path> foldersOf(long pid) throws IOException {
         List<Path> folders = new ArrayList<>();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary, "poolscope-sync-" + pid + "-*")) {
-            all.forEach(folders::add);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary, "poolscope-" + pid + "-*")) {
+            for (Path one : all) {
+                if (Files.exists(one.resolve("sync.socket"))) {
+                    folders.add(one);
+                }
+            }
         }
         return folders;
     }

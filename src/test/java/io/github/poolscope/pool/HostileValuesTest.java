@@ -309,8 +309,8 @@ class HostileValuesTest {
                     .processes(1)
                     .recorder(TraceRecorder.live())
                     .build());
-            ResultIterator<Object> results = own.imapUnordered(
-                    x -> new Endless(ProcessHandle.current().pid(), whenRead), range(1));
+            ResultIterator<Object> results =
+                    own.imapUnordered(x -> new Endless(ProcessHandle.current().pid(), whenRead), range(1));
             AsyncResult<Integer> later = own.applyAsync(x -> x, 1);
             await().until(() -> spinning);
             own.terminate();

@@ -50,6 +50,7 @@ public final class SmallProgram {
 
     public static void main(String[] args) throws Exception {
         long seed = Long.parseLong(args[0]);
+        System.out.println("without files " + terminateWithoutFiles()); // First, while few classes are loaded.
         PoolOptions options = PoolOptions.builder()
                 .processes(1)
                 .spares(false)
@@ -65,7 +66,6 @@ public final class SmallProgram {
         System.out.println("queue " + throughQueues());
         pool.close();
         System.out.println("joined " + pool.join(Duration.ofSeconds(20)));
-        System.out.println("without files " + terminateWithoutFiles());
     }
 
     /** A large result in the middle of a chunk, where all others must come. */
@@ -140,8 +140,7 @@ public final class SmallProgram {
 
     /** Ends a pool at work while no file can be opened any more. */
     private static boolean terminateWithoutFiles() throws Exception {
-        Pool pool = Pool.create(
-                PoolOptions.builder().processes(2).spares(false).build());
+        Pool pool = Pool.create(PoolOptions.builder().processes(2).spares(false).build());
         pool.map(x -> x, range(4));
         AsyncResult<Integer> endless = pool.applyAsync(
                 (Integer x) -> {

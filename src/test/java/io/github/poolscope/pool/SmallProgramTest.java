@@ -37,6 +37,12 @@ class SmallProgramTest {
     }
 
     @Test
+    @Order(0)
+    void a_pool_is_terminated_though_no_file_can_be_opened() throws Exception {
+        assertThat(program.readLine()).isEqualTo("without files true");
+    }
+
+    @Test
     @Order(1)
     void a_result_larger_than_the_heap_fails_its_taskel_alone_with_its_size_and_the_limit() throws Exception {
         for (String kind : List.of("bytes", "text", "list", "list of bytes")) {
@@ -82,11 +88,5 @@ class SmallProgramTest {
     @Order(6)
     void the_pool_ends_as_any_other() throws Exception {
         assertThat(program.readLine()).isEqualTo("joined true");
-    }
-
-    @Test
-    @Order(7)
-    void a_pool_is_terminated_though_no_file_can_be_opened() throws Exception {
-        assertThat(program.readLine()).isEqualTo("without files true");
     }
 }

@@ -42,7 +42,8 @@ class UnbegunTasksTest {
     }
 
     @Test
-    void an_item_or_a_function_too_large_for_a_workers_heap_fails_its_taskels_and_the_worker_goes_on() throws Exception {
+    void an_item_or_a_function_too_large_for_a_workers_heap_fails_its_taskels_and_the_worker_goes_on()
+            throws Exception {
         byte[] large = new byte[24 * MIB];
         try (Pool pool = Pool.create(options("-Xmx16m").build())) {
             for (Object item : List.of(
@@ -52,7 +53,8 @@ class UnbegunTasksTest {
                     List.of(large, 1))) {
                 assertThatThrownBy(() -> pool.apply((Object x) -> x.hashCode(), item))
                         .isInstanceOf(TaskUnreadableException.class)
-                        .hasMessageContainingAll("The argument can't be read in the worker: it takes ", "heap may grow to 1", "-Xmx");
+                        .hasMessageContainingAll(
+                                "The argument can't be read in the worker: it takes ", "heap may grow to 1", "-Xmx");
             }
             assertThatThrownBy(() -> pool.apply((Integer x) -> large.length + x, 1))
                     .isInstanceOf(TaskUnreadableException.class)
@@ -74,7 +76,9 @@ class UnbegunTasksTest {
             for (int i = 0; i < items.size(); i++) {
                 int size = items.get(i).length;
                 try {
-                    assertThat(results.next()).as("item " + i + ", seed " + SEED).isEqualTo(size);
+                    assertThat(results.next())
+                            .as("item " + i + ", seed " + SEED)
+                            .isEqualTo(size);
                 } catch (TaskUnreadableException e) {
                     int chunk = i / 4 * 4;
                     // What stands behind a large item of its chunk was not kept either.

@@ -1,6 +1,7 @@
 package io.github.poolscope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +16,20 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 
 /** Reports of runs made by hand. */
 class ReportTest {
@@ -104,6 +114,54 @@ class ReportTest {
         assertThat(rows.get(0).get("pid")).isEqualTo("41233");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "=cmd|'/C calc'!A0", "-x"})
+    void a_text_that_a_spreadsheet_would_calculate_is_guarded_unless_asked_for_raw(String formula) throws Exception {
+        Recording run = SampleRuns.imap(formula);
+        assertThat(cells(write(ReportFormat.CSV, run), 1)).contains("'" + formula + "1", "'" + formula);
+        StringWriter raw = new StringWriter();
+        ReportFormat.writeRawCsv(run, raw);
+        assertThat(cells(raw.toString(), 1)).contains(formula + "1", formula).doesNotContain("'" + formula);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "+2.5", "-1e9", "x=1", "'=1", "", "a@b"})
+    void numbers_and_harmless_texts_are_not_guarded(String text) throws Exception {
+        assertThat(cells(write(ReportFormat.CSV, SampleRuns.imap(text)), 1)).contains(text);
+    }
+
+    private static List<String> cells(String csv, int row) throws IOException {
+        return CSVFormat.RFC4180.parse(new StringReader(csv)).getRecords().get(row + 1).stream()
+                .toList();
+    }
+
+    @Test
+    void what_xml_does_not_allow_is_in_no_picture_and_no_page() throws Exception {
+        StringBuilder text = new StringBuilder("\uFFFE\uFFFF\uD800x\uDC00😀\u007F\u009B31m");
+        new Random(13).ints(2000, 0, 0x10000).forEach(c -> text.append((char) c));
+        String svg = PictureSvg.lines("t\u0000", List.of(text.toString(), "<&>"), true);
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(svg)))
+                        .getDocumentElement()
+                        .getTextContent())
+                .contains("😀")
+                .doesNotContain("\u009B");
+        assertThat(write(ReportFormat.HTML, SampleRuns.imap(text.toString())))
+                .contains("😀")
+                .doesNotContain("\u009B", "\uFFFF");
+    }
+
+    @Test
+    void a_report_never_replaces_its_own_run() throws Exception {
+        Path file = Files.writeString(folder.resolve("own.poolscope"), "run");
+        Recording run = new SavedRun(
+                SampleRuns.header("imap", 0, 1, 1), SampleRuns.recorder().trace(), file);
+        Path link = Files.createSymbolicLink(folder.resolve("r.html"), file);
+        assertThatThrownBy(() -> ReportFormat.HTML.write(run, link)).hasMessageContaining("is still needed");
+        assertThat(file).content().isEqualTo("run");
+    }
+
     @Test
     void trace_events_are_json_with_a_track_for_each_process() throws Exception {
         JsonNode events = new ObjectMapper()
@@ -115,6 +173,51 @@ class ReportTest {
         assertThat(events)
                 .filteredOn(event -> event.get("name").asText().startsWith("f("))
                 .hasSize(3);
+    }
+
+    @Test
+    void threads_have_a_track_each_on_which_no_slice_overlaps_another() throws Exception {
+        long seed = 7;
+        Random random = new Random(seed);
+        TraceRecorder recorder = SampleRuns.recorder();
+        int workers = 3;
+        for (int slot = 0; slot < workers; slot++) {
+            SampleRuns.worker(recorder, slot, 41207, slot, 5);
+        }
+        recorder.submitted(60, 0);
+        long[] free = {10, 10, 10};
+        for (int i = 0; i < 60; i++) {
+            int worker = random.nextInt(workers);
+            long ends = free[worker] + 1 + random.nextInt(20);
+            if (random.nextInt(8) == 0) {
+                recorder.started(i, worker, free[worker] * 1_000_000); // It was abandoned and never ended.
+            } else {
+                SampleRuns.taskel(recorder, i, worker, free[worker], ends, Outcome.SUCCEEDED, "r");
+            }
+            free[worker] = ends;
+        }
+        recorder.state(RunState.COMPLETED, null, 2_000_000_000L);
+        JsonNode events = new ObjectMapper()
+                .readTree(write(
+                        ReportFormat.TRACE,
+                        new SavedRun(
+                                SampleRuns.header("map", 60, workers, 1), recorder.trace(), Path.of("t.poolscope"))))
+                .get("traceEvents");
+        Map<String, List<double[]>> tracks = new TreeMap<>();
+        for (JsonNode event : events) {
+            if (event.get("ph").asText().equals("X")) {
+                double from = event.get("ts").asDouble();
+                tracks.computeIfAbsent(event.get("pid") + "/" + event.get("tid"), key -> new ArrayList<>())
+                        .add(new double[] {from, from + event.get("dur").asDouble()});
+            }
+        }
+        assertThat(tracks).as("seed %d", seed).hasSize(workers);
+        tracks.forEach((track, slices) -> {
+            slices.sort(Comparator.comparingDouble(slice -> slice[0]));
+            for (int i = 1; i < slices.size(); i++) {
+                assertThat(slices.get(i)[0]).as("%s, slice %d", track, i).isGreaterThanOrEqualTo(slices.get(i - 1)[1]);
+            }
+        });
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
@@ -140,23 +139,6 @@ class RunFileTest {
             statement.execute("PRAGMA user_version = 99");
         }
         assertThatThrownBy(() -> RunFile.open(file)).hasMessageContaining("update Poolscope");
-    }
-
-    @Test
-    void the_history_lists_the_newest_first_and_survives_broken_files() throws Exception {
-        RunFolder history = new RunFolder(folder.resolve("home"));
-        assertThat(history.list()).isEmpty();
-        Path first = history.newFile(Instant.parse("2026-11-20T10:00:00Z"));
-        Path second = history.newFile(Instant.parse("2026-11-20T10:00:00Z"));
-        assertThat(second).isNotEqualTo(first);
-        Path third = history.newFile(Instant.parse("2026-11-21T10:00:00Z"));
-        Files.copy(saved(SampleRuns.imap("x")), third, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(history.list()).hasSize(3);
-        assertThat(history.list().get(0).summary()).hasValueSatisfying(run -> {
-            assertThat(run.completed()).isEqualTo(3);
-            assertThat(run.failed()).isEqualTo(1);
-        });
-        assertThat(history.list().get(1).problem()).isPresent();
     }
 
     @Test

@@ -87,8 +87,7 @@ class ShortenedRunFileTest {
         recorder.state(RunState.COMPLETED, null, 9);
         Path file = folder.resolve("items.poolscope");
         try (Connection connection = RunDatabase.create(file)) {
-            TraceTables tables =
-                    new TraceTables(connection, SampleRuns.header("imap", 5, 1, 1), recorder.trace());
+            TraceTables tables = new TraceTables(connection, SampleRuns.header("imap", 5, 1, 1), recorder.trace());
             tables.writeHeader();
             tables.writeLast();
         }

@@ -219,7 +219,7 @@ class SessionTest {
     }
 
     @Test
-    void a_plan_with_a_problem_starts_no_worker_and_leaves_no_file() {
+    void a_plan_with_a_problem_starts_no_worker_and_leaves_no_file() throws Exception {
         Plan plan = PlanJson.read("""
                 {"workload": "files-sha256", "items": "files:/no/such/folder"}""");
         ProcessPool.releaseSpares();

@@ -25,6 +25,11 @@ public final class OtherProgram {
         return start(List.of(), List.of(), program, arguments);
     }
 
+    /** Runs it with {@code folder} for its temporary files. */
+    public static OtherProgram startIn(Path folder, Class<?> program, String... arguments) throws IOException {
+        return start(List.of(), List.of("-Djava.io.tmpdir=" + folder), program, arguments);
+    }
+
     /**
      * Runs the main method of {@code program} under limits, on this program's class path.
      *
@@ -52,6 +57,12 @@ public final class OtherProgram {
             throw new IOException("the program ended: " + errors());
         }
         return line;
+    }
+
+    /** Gives it a line to read. */
+    public void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     public void kill() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -50,6 +51,40 @@ public final class UserJars {
             out.putNextEntry(new JarEntry("acme/Work.class"));
             out.write(Files.readAllBytes(folder.resolve("acme/Work.class")));
             out.closeEntry();
+        }
+        return jar;
+    }
+
+    /** A jar with one class, compiled from its source, and the classes within it. */
+    public static Path jarOf(Path folder, String className, String text) throws IOException {
+        Path source = folder.resolve(className.replace('.', '/') + ".java");
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, text);
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "--release",
+                        "17",
+                        "-encoding",
+                        "UTF-8",
+                        "-d",
+                        classes.toString(),
+                        source.toString());
+        if (failed != 0) {
+            throw new IOException(className + " does not compile");
+        }
+        Path jar = folder.resolve("one.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(
+                        classes.relativize(file).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(file));
+                out.closeEntry();
+            }
         }
         return jar;
     }

@@ -54,7 +54,7 @@ public final class RandomEvents {
             case 8, 9 -> deliver();
             case 10 -> {
                 int worker = random.nextInt(WORKERS + 1) - 1;
-                all(recorder -> recorder.sampled(worker, now, now * 2, now, random(worker), worker - 1L));
+                all(recorder -> recorder.sampled(worker, now, now * 2, now, random(worker), worker < 0 ? Trace.NEVER : 3 * now + worker));
             }
             default -> {
                 all(recorder -> recorder.unblocked(recorder.blocked(CallKind.NEXT, 3, 7, now), now + 10));
@@ -160,6 +160,14 @@ public final class RandomEvents {
         int[] range = received.remove(random.nextInt(4) == 0 ? received.size() - 1 : 0);
         long now = time;
         all(recorder -> recorder.delivered(range[0], range[1], now));
+    }
+
+    /** All that runs is completed. */
+    public void settle() {
+        while (!running.isEmpty()) {
+            time++;
+            completeOne();
+        }
     }
 
     public long time() {

@@ -64,7 +64,9 @@ class ShortenedTraceTest {
         assertThat(trace.samples().cpuOf(0)).isEqualTo(3 * 99_999);
         assertThat(trace.samples().mostResidentOf(0)).isEqualTo(1006);
         assertThat(trace.calls().first()).isPositive();
-        assertThat(trace.calls().summed(0) + trace.calls().summed(1) + trace.calls().summed(2))
+        assertThat(trace.calls().summed(0)
+                        + trace.calls().summed(1)
+                        + trace.calls().summed(2))
                 .isEqualTo(trace.calls().first());
         assertThat(trace.calls().summedNanos()).isEqualTo(5L * trace.calls().first());
         assertThat(trace.syncEvents().first()).isPositive();
@@ -111,7 +113,8 @@ class ShortenedTraceTest {
                     .isEqualTo(count(first, i -> all.started(i) != Trace.NEVER));
             assertThat(summed.completed()).isEqualTo(count(first, i -> all.received(i) != Trace.NEVER));
             assertThat(summed.delivered()).isEqualTo(count(first, i -> all.delivered(i) != Trace.NEVER));
-            assertThat(summed.failed()).isEqualTo(count(first, i -> all.outcome(i).isFailure()));
+            assertThat(summed.failed())
+                    .isEqualTo(count(first, i -> all.outcome(i).isFailure()));
             for (int worker = 0; worker < RandomEvents.WORKERS; worker++) {
                 int number = worker;
                 assertThat(summed.taskels(worker))

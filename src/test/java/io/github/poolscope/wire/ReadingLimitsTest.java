@@ -78,12 +78,11 @@ class ReadingLimitsTest {
     @Test
     void sets_of_sets_do_not_keep_who_reads_them_busy() throws Exception {
         byte[] bytes = serialised(sets(60));
-        ReadingLimits limits =
-                new ReadingLimits(null, ReadingLimits.Set.by(""), bytes.length, 50_000_000L);
+        ReadingLimits limits = new ReadingLimits(null, ReadingLimits.Set.by(""), bytes.length, 50_000_000L);
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(limits);
-            assertThatThrownBy(in::readObject).satisfies(e -> assertThat(limits.why(e))
-                    .hasMessageContaining("each level doubles the time"));
+            assertThatThrownBy(in::readObject)
+                    .satisfies(e -> assertThat(limits.why(e)).hasMessageContaining("each level doubles the time"));
         }
         assertThat(read(serialised(sets(12)), CLASSES)).asString().startsWith("[[");
     }

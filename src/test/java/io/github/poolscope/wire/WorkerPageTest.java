@@ -116,6 +116,24 @@ class WorkerPageTest {
     }
 
     @Test
+    void a_page_that_another_worker_gets_tells_nothing_of_the_one_before() {
+        Encoder frame = new Encoder(64).putInt(1);
+        worker.outbox().copy(frame, 0);
+        worker.progress().begin(1, 2, 3);
+        main.claims().give(5, 77);
+        assertThat(worker.claims().begin(5, 77)).isTrue();
+        WorkerPage again = main.again();
+        assertThat(again.outbox().left(0)).isEmpty();
+        assertThat(again.progress().last()).isEmpty();
+        assertThat(again.claims().isBegun(5, 77)).isFalse();
+        again.progress().begin(4, 5, 6);
+        assertThat(again.progress().last())
+                .get()
+                .extracting(ProgressPage.Begun::task)
+                .isEqualTo(4);
+    }
+
+    @Test
     void small_numbers_take_few_bytes_and_large_ones_survive() throws Exception {
         long[] numbers = {0, 1, 127, 128, 300, 1L << 35, Long.MAX_VALUE};
         Encoder encoder = new Encoder(16);

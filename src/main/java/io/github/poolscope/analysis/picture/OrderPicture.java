@@ -16,8 +16,8 @@ import java.util.function.IntUnaryOperator;
  * The three orders of a run side by side: submitted, completed, delivered.
  *
  * @param count how many taskels the run has in all
- * @param completed by taskel: its place in the order of completion, or −1
- * @param delivered by taskel: its place in the order of delivery, or −1
+ * @param completed by taskel that was submitted: its place in the order of completion, or −1
+ * @param delivered by taskel that was submitted: its place in the order of delivery, or −1
  * @param failed which taskels failed, or were lost with their worker
  * @param step every how many taskels one is drawn: 1, or more where there are too many for single points
  * @param heads which finished results had to wait, for how long, and behind which
@@ -48,8 +48,11 @@ public record OrderPicture(
     public static OrderPicture of(RunHeader header, Trace trace) {
         Taskels taskels = trace.taskels();
         int count = Math.max(header.items(), taskels.count());
-        int[] completed = ranks(count, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
-        int[] delivered = ranks(count, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
+        int submitted = taskels.count();
+        int[] completed =
+                ranks(submitted, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
+        int[] delivered =
+                ranks(submitted, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         int step = (count + MOST_POINTS - 1) / MOST_POINTS;
         HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
         return new OrderPicture(
@@ -73,6 +76,16 @@ public record OrderPicture(
         return failed;
     }
 
+    /** The place of a taskel in the order of completion, from 0; {@link Trace#NONE} if it has none. */
+    public int completed(int index) {
+        return index < completed.length ? completed[index] : Trace.NONE;
+    }
+
+    /** The place of a taskel in the order of delivery, from 0; {@link Trace#NONE} if it has none. */
+    public int delivered(int index) {
+        return index < delivered.length ? delivered[index] : Trace.NONE;
+    }
+
     private static long[] longestHeld(Trace trace, int count) {
         Taskels taskels = trace.taskels();
         long now = trace.now();
@@ -91,7 +104,7 @@ public record OrderPicture(
         if (!inTurn) {
             return told; // Nobody waited for an earlier one, but for the program or for all.
         }
-        if (completed[index] != Trace.NONE && heads.behind(index) != Trace.NONE) {
+        if (completed(index) != Trace.NONE && heads.behind(index) != Trace.NONE) {
             told = Phrase.of(
                     "analysis.describe.waited", told, Units.duration(heads.heldFor(index)), heads.behind(index));
         }
@@ -100,16 +113,16 @@ public record OrderPicture(
     }
 
     private Phrase orders(int index) {
-        if (completed[index] == Trace.NONE) {
+        if (completed(index) == Trace.NONE) {
             return Phrase.of("analysis.describe.not-completed", index);
         }
-        return delivered[index] == Trace.NONE
-                ? Phrase.of("analysis.describe.not-delivered", index, Units.place(completed[index] + 1L))
+        return delivered(index) == Trace.NONE
+                ? Phrase.of("analysis.describe.not-delivered", index, Units.place(completed(index) + 1L))
                 : Phrase.of(
                         "analysis.describe.delivered",
                         index,
-                        Units.place(completed[index] + 1L),
-                        Units.place(delivered[index] + 1L));
+                        Units.place(completed(index) + 1L),
+                        Units.place(delivered(index) + 1L));
     }
 
     /** Whether single circles are drawn. */

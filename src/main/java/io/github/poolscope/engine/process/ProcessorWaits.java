@@ -44,11 +44,13 @@ final class ProcessorWaits {
             return Trace.NEVER; // The process has ended, or this is no Linux.
         }
         for (String name : ended) {
-            ofEndedThreads += ofThread.remove(name);
+            Long waited = ofThread.remove(name);
+            ofEndedThreads += waited == null ? 0 : waited;
         }
         return ofThread.isEmpty()
                 ? Trace.NEVER
-                : ofEndedThreads + ofThread.values().stream().mapToLong(Long::longValue).sum();
+                : ofEndedThreads
+                        + ofThread.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static long waited(Path schedstat) {

@@ -2,10 +2,10 @@ package io.github.poolscope.engine.process;
 
 import io.github.poolscope.engine.program.MachineSampler;
 import io.github.poolscope.engine.program.PoolRun;
+import io.github.poolscope.engine.program.SamplingThread;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.Workers;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,53 +21,40 @@ import oshi.software.os.OperatingSystem;
 final class ResourceSampler implements PoolRun.Sampler {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int REST_FACTOR = 20;
-    private static final Duration LONGEST_SAMPLE = Duration.ofSeconds(5);
 
     private final TraceRecorder recorder;
-    private final Thread thread;
+    private final SamplingThread sampling;
     private final Map<Integer, OSProcess> processes = new HashMap<>();
     private final Map<Integer, ProcessorWaits> waits = new HashMap<>();
     private @Nullable OperatingSystem system;
 
     private ResourceSampler(TraceRecorder recorder) {
         this.recorder = recorder;
-        thread = new Thread(this::sampleUntilStopped, "sampler");
-        thread.setDaemon(true);
+        MachineSampler machine = new MachineSampler(recorder);
+        sampling = SamplingThread.start(thread -> {
+            long began = System.nanoTime();
+            sample(thread);
+            machine.sample(thread);
+            long took = System.nanoTime() - began;
+            return Math.max(INTERVAL_NANOS - took, took * REST_FACTOR);
+        });
     }
 
     static ResourceSampler start(TraceRecorder recorder) {
-        ResourceSampler sampler = new ResourceSampler(recorder);
-        sampler.thread.start();
-        return sampler;
+        return new ResourceSampler(recorder);
     }
 
     @Override
     public void stop() {
-        thread.interrupt();
-        try {
-            thread.join(LONGEST_SAMPLE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void sampleUntilStopped() {
-        MachineSampler machine = new MachineSampler(recorder);
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                long began = System.nanoTime();
-                sample();
-                machine.sample();
-                long took = System.nanoTime() - began;
-                TimeUnit.NANOSECONDS.sleep(Math.max(INTERVAL_NANOS - took, took * REST_FACTOR));
-            }
-        } catch (InterruptedException e) {
-            // Stopped.
-        }
+        sampling.stop();
     }
 
     @Override
-    public synchronized void sample() {
+    public void sample() {
+        sample(sampling);
+    }
+
+    private synchronized void sample(SamplingThread thread) {
         OperatingSystem asked = system == null ? new SystemInfo().getOperatingSystem() : system;
         system = asked;
         Workers workers = recorder.trace().workers();
@@ -77,12 +64,12 @@ final class ResourceSampler implements PoolRun.Sampler {
                 processes.remove(worker);
                 waits.remove(worker);
             } else if (workers.pid(worker) != Trace.NONE) {
-                sample(asked, worker, (int) workers.pid(worker));
+                sample(asked, worker, (int) workers.pid(worker), thread);
             }
         }
     }
 
-    private void sample(OperatingSystem asked, int worker, int pid) {
+    private void sample(OperatingSystem asked, int worker, int pid, SamplingThread thread) {
         OSProcess process = processes.get(worker);
         if (process == null) {
             process = asked.getProcess(pid);
@@ -96,12 +83,14 @@ final class ResourceSampler implements PoolRun.Sampler {
         if (process.getResidentSetSize() == 0) {
             return; // It has ended, and its exit is about to be told.
         }
-        recorder.sampled(
+        OSProcess sampled = process;
+        long waited = waits.computeIfAbsent(worker, number -> new ProcessorWaits(pid)).read();
+        thread.record(() -> recorder.sampled(
                 worker,
                 System.nanoTime(),
-                TimeUnit.MILLISECONDS.toNanos(process.getUserTime()),
-                TimeUnit.MILLISECONDS.toNanos(process.getKernelTime()),
-                process.getResidentSetSize(),
-                waits.computeIfAbsent(worker, number -> new ProcessorWaits(pid)).read());
+                TimeUnit.MILLISECONDS.toNanos(sampled.getUserTime()),
+                TimeUnit.MILLISECONDS.toNanos(sampled.getKernelTime()),
+                sampled.getResidentSetSize(),
+                waited));
     }
 }

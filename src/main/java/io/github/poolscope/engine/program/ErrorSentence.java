@@ -1,6 +1,7 @@
 package io.github.poolscope.engine.program;
 
 import io.github.poolscope.pool.CheckedTaskException;
+import io.github.poolscope.wire.ThrownError;
 import java.util.concurrent.CompletionException;
 
 /** Tells an error to a user in one sentence. */
@@ -12,8 +13,8 @@ public final class ErrorSentence {
                         && error.getCause() != null
                 ? error.getCause()
                 : error;
-        String message = told.getMessage();
+        String message = ThrownError.message(told);
         String type = told.getClass().getSimpleName();
-        return message == null || message.isBlank() ? type : type + ": " + message;
+        return message.isBlank() ? type : type + ": " + message;
     }
 }

@@ -19,7 +19,7 @@ public final class MachineSampler {
     }
 
     /** Takes one sample; the first looks for the hardware, which takes a while. */
-    public void sample() {
+    public void sample(SamplingThread sampling) {
         HardwareAbstractionLayer found = hardware;
         if (found == null) {
             found = new SystemInfo().getHardware();
@@ -30,11 +30,12 @@ public final class MachineSampler {
         long user = ticks[TickType.USER.getIndex()] + ticks[TickType.NICE.getIndex()];
         long system =
                 ticks[TickType.SYSTEM.getIndex()] + ticks[TickType.IRQ.getIndex()] + ticks[TickType.SOFTIRQ.getIndex()];
-        recorder.sampled(
+        long used = memory.getTotal() - memory.getAvailable();
+        sampling.record(() -> recorder.sampled(
                 Trace.NONE,
                 System.nanoTime(),
                 TimeUnit.MILLISECONDS.toNanos(user),
                 TimeUnit.MILLISECONDS.toNanos(system),
-                memory.getTotal() - memory.getAvailable());
+                used));
     }
 }

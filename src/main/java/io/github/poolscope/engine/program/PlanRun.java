@@ -69,7 +69,7 @@ public abstract class PlanRun implements EngineRun {
             play();
         } catch (PoolTerminatedException e) {
             outcome = RunState.CANCELLED;
-        } catch (InterruptedException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             outcome = isStopped() ? RunState.CANCELLED : RunState.FAILED;
             error = isStopped() ? null : ErrorSentence.of(e);
         } finally {

@@ -44,8 +44,9 @@ public final class PoolRun extends PlanRun {
     protected void play() throws InterruptedException {
         recorder.expectWorkers(order.workers());
         Pool made = adopt(maker.apply(options(order)));
-        Sampler sampler = watcher.apply(made);
+        Sampler sampler = () -> {};
         try {
+            sampler = watcher.apply(made);
             new MainProgram(order, made).play();
         } finally {
             made.terminate();

@@ -1,7 +1,6 @@
 package io.github.poolscope.engine.program;
 
 import io.github.poolscope.wire.TaskFunction;
-import java.util.Arrays;
 
 /**
  * Calls a plan's function in the worker and sends back the result's text: all that a run shows of it. So a result
@@ -12,13 +11,6 @@ public record TextResult(TaskFunction<Object, Object> function) implements TaskF
 
     @Override
     public String call(Object item) throws Exception {
-        Object result = function.call(item);
-        if (result instanceof byte[] bytes) {
-            return bytes.length + " bytes";
-        }
-        if (result instanceof Object[] array) {
-            return Arrays.deepToString(array);
-        }
-        return String.valueOf(result);
+        return ResultText.of(function.call(item));
     }
 }

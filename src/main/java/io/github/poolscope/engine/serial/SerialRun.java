@@ -6,22 +6,20 @@ import io.github.poolscope.engine.program.ErrorSentence;
 import io.github.poolscope.engine.program.MachineSampler;
 import io.github.poolscope.engine.program.PlanRun;
 import io.github.poolscope.engine.program.PrintedLines;
+import io.github.poolscope.engine.program.SamplingThread;
 import io.github.poolscope.engine.program.TextResult;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.wire.ThrownError;
 import io.github.poolscope.wire.TaskAction;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SerialRun extends PlanRun {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
-    private static final long SAMPLE_MILLIS = 100;
-    private static final long LONGEST_SAMPLE_SECONDS = 5;
+    private static final long SAMPLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final CallerLane caller;
     private final TextResult function;
@@ -55,12 +52,12 @@ final class SerialRun extends PlanRun {
     @Override
     protected void play() throws InterruptedException {
         begin();
-        ScheduledExecutorService sampler = sampler(threadId());
+        SamplingThread sampler = sampler(threadId());
         try {
             order.work().initializer().ifPresent(this::initialize);
             work();
         } finally {
-            stop(sampler);
+            sampler.stop();
             recorder.workerExited(
                     worker, 0, isStopped() ? ExitReason.POOL_TERMINATED : ExitReason.POOL_CLOSED, System.nanoTime());
         }
@@ -89,7 +86,7 @@ final class SerialRun extends PlanRun {
             action.run();
         } catch (RuntimeException | Error e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             throw new IllegalStateException("The initializer failed: " + ErrorSentence.of(e), e);
         }
     }
@@ -123,7 +120,7 @@ final class SerialRun extends PlanRun {
             caller.print(results);
         }
         if (first != null) {
-            throw new CompletionException(first);
+            throw new CompletionException(ErrorSentence.of(first), first);
         }
     }
 
@@ -147,8 +144,8 @@ final class SerialRun extends PlanRun {
             recorder.failed(new Failure(
                     taskel,
                     error.getClass().getSimpleName(),
-                    error.getMessage() == null ? "" : error.getMessage(),
-                    stackTrace(error)));
+                    ThrownError.message(error),
+                    ThrownError.stackTrace(error)));
         }
         if (cancelled) {
             recorder.dropped(taskel, Outcome.CANCELLED, ended);
@@ -165,45 +162,21 @@ final class SerialRun extends PlanRun {
         return error;
     }
 
-    private ScheduledExecutorService sampler(long threadId) {
-        ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "sampler");
-            made.setDaemon(true);
-            return made;
-        });
+    private SamplingThread sampler(long threadId) {
         MachineSampler machine = new MachineSampler(recorder);
-        var unused = sampler.scheduleAtFixedRate(
-                () -> {
-                    sample(threadId);
-                    machine.sample();
-                },
-                0,
-                SAMPLE_MILLIS,
-                TimeUnit.MILLISECONDS);
-        return sampler;
+        return SamplingThread.start(sampling -> {
+            sample(threadId, sampling);
+            machine.sample(sampling);
+            return SAMPLE_NANOS;
+        });
     }
 
-    private void sample(long threadId) {
+    private void sample(long threadId, SamplingThread sampling) {
         long total = CPU.getThreadCpuTime(threadId);
         long user = CPU.getThreadUserTime(threadId);
         if (total >= 0 && user >= 0) {
-            recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0);
+            sampling.record(
+                    () -> recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0));
         }
-    }
-
-    /** No sample is taken after this. */
-    private static void stop(ScheduledExecutorService sampler) {
-        sampler.shutdownNow();
-        try {
-            boolean unused = sampler.awaitTermination(LONGEST_SAMPLE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String stackTrace(Throwable error) {
-        StringWriter text = new StringWriter();
-        error.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.app;
 
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.run.RunEntry;
+import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.SearchField;
@@ -45,6 +46,7 @@ final class HistoryPane extends VBox {
         setStyle("-fx-padding: 12px;");
         search.setId("historySearch");
         search.promptTextProperty().bind(Words.bind("history.search"));
+        nothing.setWrapText(true);
         nothing.textProperty().bind(Words.bind("history.reading"));
         search.textProperty().addListener((o, before, now) -> found.setPredicate(entry -> matches(entry, now)));
         list.setId("historyList");
@@ -74,11 +76,15 @@ final class HistoryPane extends VBox {
 
     void load(RunFolder folder, Executor background) {
         background.execute(() -> {
-            List<RunEntry> read = folder.list();
-            FxThread.later(() -> {
-                entries.setAll(read);
-                nothing.textProperty().bind(Words.bind(read.isEmpty() ? "history.none" : "history.no-match"));
-            });
+            try {
+                List<RunEntry> read = folder.list();
+                FxThread.later(() -> {
+                    entries.setAll(read);
+                    nothing.textProperty().bind(Words.bind(read.isEmpty() ? "history.none" : "history.no-match"));
+                });
+            } catch (RunFileException e) {
+                FxThread.later(() -> nothing.textProperty().bind(Words.bind(e.why())));
+            }
         });
     }
 

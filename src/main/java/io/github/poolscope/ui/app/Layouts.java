@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 /** Where splitters stand and which columns a table shows, as texts to remember. */
 final class Layouts {
     private static final double NARROWEST_COLUMN = 20;
+    private static final double WIDEST_COLUMN = 10_000;
 
     private Layouts() {}
 
@@ -26,6 +27,7 @@ final class Layouts {
             double[] positions = Arrays.stream(text.split(" ", -1))
                     .mapToDouble(Double::parseDouble)
                     .map(position -> Math.max(0.02, Math.min(0.98, position)))
+                    .filter(Double::isFinite)
                     .toArray();
             if (positions.length == split.getDividers().size()) {
                 split.setDividerPositions(positions);
@@ -64,7 +66,11 @@ final class Layouts {
             String width = told.substring(sign + 1);
             column.setVisible(!width.endsWith("-"));
             try {
-                column.setPrefWidth(Math.max(NARROWEST_COLUMN, Double.parseDouble(width.replace("-", ""))));
+                double wanted = Double.parseDouble(width.replace("-", ""));
+                if (!(wanted <= WIDEST_COLUMN)) {
+                    continue;
+                }
+                column.setPrefWidth(Math.max(NARROWEST_COLUMN, wanted));
             } catch (NumberFormatException e) {
                 continue;
             }

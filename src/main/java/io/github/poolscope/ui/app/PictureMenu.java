@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.files.Destination;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.FxThread;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -25,6 +27,7 @@ final class PictureMenu {
     private final Colours colours;
     private final BooleanSupplier dark;
     private final Executor background;
+    private final Supplier<List<Path>> needed;
     private final Consumer<Path> saved;
     private final BiConsumer<String, Exception> tell;
 
@@ -32,6 +35,7 @@ final class PictureMenu {
      * Without views.
      *
      * @param dark whether the window is
+     * @param needed tells which files must not be written over
      * @param saved is told which file was written
      * @param tell says what went wrong
      */
@@ -40,12 +44,14 @@ final class PictureMenu {
             Colours colours,
             BooleanSupplier dark,
             Executor background,
+            Supplier<List<Path>> needed,
             Consumer<Path> saved,
             BiConsumer<String, Exception> tell) {
         this.stage = stage;
         this.colours = colours;
         this.dark = dark;
         this.background = background;
+        this.needed = needed;
         this.saved = saved;
         this.tell = tell;
     }
@@ -107,9 +113,10 @@ final class PictureMenu {
 
     void save(ViewPicture view, Path file) {
         ViewPicture.Taken picture = view.take(file, dark.getAsBoolean(), colours.of(Colours.Role.PAPER));
+        List<Path> still = needed.get();
         background.execute(() -> {
             try {
-                picture.write(file);
+                picture.write(Destination.of(file).apartFrom(still));
                 FxThread.later(() -> saved.accept(file));
             } catch (IOException e) {
                 FxThread.later(() -> tell.accept(Words.text("picture.not-saved"), e));

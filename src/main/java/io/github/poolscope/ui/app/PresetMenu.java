@@ -51,38 +51,42 @@ final class PresetMenu {
         this.current = current;
         this.take = take;
         this.tell = tell;
-        fill(List.of());
+        fill(new Presets.Own(List.of(), List.of()));
         read();
     }
 
     private void read() {
         background.execute(() -> {
-            List<Presets.Preset> own = presets.own();
-            FxThread.later(() -> fill(own));
+            try {
+                Presets.Own own = presets.own();
+                FxThread.later(() -> fill(own));
+            } catch (IOException e) {
+                FxThread.later(() -> tell.accept(Words.text("presets.not-read"), e));
+            }
         });
     }
 
-    private void fill(List<Presets.Preset> own) {
+    private void fill(Presets.Own own) {
         button.getItems().clear();
         Presets.builtIn().forEach(preset -> button.getItems().add(taking(preset)));
-        if (!own.isEmpty()) {
+        boolean any = !own.presets().isEmpty() || !own.broken().isEmpty();
+        if (any) {
             button.getItems().add(new SeparatorMenuItem());
-            own.forEach(preset -> button.getItems().add(taking(preset)));
+            own.presets().forEach(preset -> button.getItems().add(taking(preset)));
+            own.broken().forEach(broken -> button.getItems().add(telling(broken)));
         }
         MenuItem keep = new MenuItem();
         keep.textProperty().bind(Words.bind("presets.keep"));
         keep.setId("keepPreset");
         keep.setOnAction(event -> askForName());
         button.getItems().addAll(new SeparatorMenuItem(), keep);
-        if (!own.isEmpty()) {
+        if (any) {
             Menu forget = new Menu();
             forget.textProperty().bind(Words.bind("presets.forget"));
-            own.forEach(preset -> {
-                MenuItem item = new MenuItem(preset.name());
-                item.setMnemonicParsing(false);
-                item.setOnAction(event -> change("presets.not-removed", () -> presets.forget(preset.name())));
-                forget.getItems().add(item);
-            });
+            own.presets().forEach(preset -> forget.getItems()
+                    .add(removing(preset.name(), () -> presets.forget(preset.name()))));
+            own.broken()
+                    .forEach(broken -> forget.getItems().add(removing(broken.name(), () -> presets.forget(broken))));
             button.getItems().add(forget);
         }
     }
@@ -93,6 +97,22 @@ final class PresetMenu {
         item.setMnemonicParsing(false);
         item.setId("preset" + preset.name().replaceAll("[^A-Za-z0-9]", ""));
         item.setOnAction(event -> take.accept(preset.plan()));
+        return item;
+    }
+
+    /** A file that holds no plan is there too, and says why it can't be taken. */
+    private MenuItem telling(Presets.Broken broken) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(Words.bind("presets.broken", broken.name()));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> tell.accept(Words.text("presets.not-taken", broken.name()), broken.why()));
+        return item;
+    }
+
+    private MenuItem removing(String name, Change change) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> change("presets.not-removed", change));
         return item;
     }
 

@@ -49,7 +49,7 @@ final class RunStatus {
     /** A run in a state, whose message the user has closed. */
     private record Read(Recording recording, RunState state, boolean unsaved) {
         static Read of(Recording recording, RunState state) {
-            return new Read(recording, state, saveProblem(recording).isPresent());
+            return new Read(recording, state, recording.saveProblem().isPresent());
         }
     }
 
@@ -144,7 +144,7 @@ final class RunStatus {
             return;
         }
         boolean onlyWarning = stands != RunState.FAILED;
-        Optional<String> unsaved = saveProblem(recording);
+        Optional<String> unsaved = recording.saveProblem().map(Words::say);
         String text = Stream.of(RunWords.trouble(recording), unsaved)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
@@ -187,13 +187,9 @@ final class RunStatus {
         return !(recording instanceof LiveRun) && !(recording instanceof SavedRun);
     }
 
-    private static Optional<String> saveProblem(Recording recording) {
-        return recording instanceof LiveRun live ? live.saveProblem() : Optional.empty();
-    }
-
     private static String origin(Recording recording) {
         if (recording instanceof LiveRun) {
-            return Words.text(saveProblem(recording).isPresent() ? "status.not-saved" : "status.saved");
+            return Words.text(recording.saveProblem().isPresent() ? "status.not-saved" : "status.saved");
         }
         return isReplay(recording)
                 ? Words.text("status.as-it-was", Units.seconds(recording.trace().now()))

@@ -1,10 +1,9 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.files.Destination;
 import io.github.poolscope.ui.fx.Picture;
 import io.github.poolscope.ui.fx.Words;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -29,7 +28,7 @@ record ViewPicture(String name, String key, Node node, BooleanSupplier there, Dr
 
     /** A picture taken on the FX thread, to be written on any. */
     interface Taken {
-        void write(Path file) throws IOException;
+        void write(Destination destination) throws IOException;
     }
 
     /** Whether a file's name asks for SVG; all others are PNG. */
@@ -50,10 +49,10 @@ record ViewPicture(String name, String key, Node node, BooleanSupplier there, Dr
     Taken take(Path file, boolean dark, Color ground) {
         if (isSvg(file)) {
             String drawn = svg.draw(dark);
-            return to -> Files.writeString(to, drawn, StandardCharsets.UTF_8);
+            return to -> to.write(drawn);
         }
         WritableImage image = image(ground);
-        return to -> Files.write(to, Picture.png(image));
+        return to -> to.write(Picture.png(image));
     }
 
     /** The name as that of a file. */

@@ -1,5 +1,7 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.files.Destination;
+import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.report.ReportFormat;
@@ -62,6 +64,7 @@ final class WindowActions {
                 window.views().colours(),
                 () -> window.arrangement().theme() == Theme.DARK,
                 background,
+                this::needed,
                 file -> notify("picture.saved", file.toString()),
                 this::tell);
     }
@@ -240,7 +243,7 @@ final class WindowActions {
     private void read(Path file) {
         try {
             if (file.toString().endsWith(".json")) {
-                Plan plan = PlanJson.read(Files.readString(file));
+                Plan plan = PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
                 // A run may have begun meanwhile.
                 FxThread.later(() -> whileNoRunGoesOn(file, () -> {
                     window.showPlan(plan);
@@ -322,9 +325,10 @@ final class WindowActions {
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
             String json = PlanJson.write(window.planModel().read().plan());
+            List<Path> needed = needed();
             background.execute(() -> {
                 try {
-                    Files.writeString(chosen.toPath(), json + "\n");
+                    Destination.of(chosen.toPath()).apartFrom(needed).write(json + "\n");
                     FxThread.later(() -> {
                         recent.add(chosen.toPath());
                         notify("tell.plan-saved", chosen.toString());
@@ -349,14 +353,26 @@ final class WindowActions {
         if (chosen == null) {
             return;
         }
+        List<Path> needed = needed();
         background.execute(() -> {
             try {
-                format.write(run, chosen.toPath());
+                Destination.of(chosen.toPath()).apartFrom(needed).write(out -> format.write(run, out));
                 FxThread.later(() -> notify("tell.exported", chosen.toString()));
             } catch (IOException e) {
                 FxThread.later(() -> tell(Words.text("tell.not-exported"), e));
             }
         });
+    }
+
+    /** What must not be written over: the run that is shown, and what it and the plan in the form read. */
+    private List<Path> needed() {
+        List<Path> needed = new ArrayList<>(window.planModel().read().plan().inputs());
+        Recording run = window.shownRun().shown();
+        if (run != null) {
+            needed.add(run.file());
+            needed.addAll(run.header().plan().inputs());
+        }
+        return needed;
     }
 
     void tellUnexpected(Throwable error) {

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.files.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ final class WindowMemory {
     private static final double LEAST = 200;
     /** So much of the window's upper edge must be on a screen, for it to be moved by. */
     private static final double HANDLE = 8;
+
+    /** In bytes; what is longer was not written by this program. */
+    private static final long LONGEST = 1 << 20;
 
     private final Path file;
     private final ObjectNode memory;
@@ -83,7 +87,7 @@ final class WindowMemory {
         habits.forEach((name, now) -> memory.put(name, now.get()));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, memory.toPrettyString());
+            Destination.of(file).write(memory.toPrettyString());
         } catch (IOException e) {
             // The next start looks like the first.
         }
@@ -91,7 +95,7 @@ final class WindowMemory {
 
     private static ObjectNode read(Path file) {
         try {
-            if (Files.exists(file)) {
+            if (Files.isRegularFile(file) && Files.size(file) <= LONGEST) {
                 JsonNode all = new ObjectMapper().readTree(Files.readString(file));
                 if (all instanceof ObjectNode object) {
                     return object;

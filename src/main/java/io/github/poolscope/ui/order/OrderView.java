@@ -133,17 +133,17 @@ public final class OrderView extends DrawnView {
             empty(g, column(2, width), row(shown, rank, height), radius);
         }
         for (int i = 0; i < shown.count(); i++) {
-            boolean completed = shown.completed()[i] != Trace.NONE;
+            boolean completed = shown.completed(i) != Trace.NONE;
             name(g, i, column(0, width) - radius - 5, row(shown, i, height));
             circle(g, i, column(0, width), row(shown, i, height), radius, completed);
             if (completed) {
-                circle(g, i, column(1, width), row(shown, shown.completed()[i], height), radius, true);
+                circle(g, i, column(1, width), row(shown, shown.completed(i), height), radius, true);
                 if (shown.failed().get(i)) {
-                    failed(g, column(1, width), row(shown, shown.completed()[i], height), radius);
+                    failed(g, column(1, width), row(shown, shown.completed(i), height), radius);
                 }
             }
-            if (shown.delivered()[i] != Trace.NONE) {
-                circle(g, i, column(2, width), row(shown, shown.delivered()[i], height), radius, true);
+            if (shown.delivered(i) != Trace.NONE) {
+                circle(g, i, column(2, width), row(shown, shown.delivered(i), height), radius, true);
             }
         }
     }
@@ -161,8 +161,8 @@ public final class OrderView extends DrawnView {
     }
 
     private void curves(GraphicsContext g, OrderPicture shown, int index, double width, double height) {
-        int completed = shown.completed()[index];
-        int delivered = shown.delivered()[index];
+        int completed = shown.completed(index);
+        int delivered = shown.delivered(index);
         if (completed == Trace.NONE) {
             return;
         }
@@ -247,8 +247,8 @@ public final class OrderView extends DrawnView {
         legend(g, plot.left() + 86, Role.HELD, Words.text("order.delivered"));
         for (int i = 0; i < shown.count(); i += shown.step()) {
             double x = plot.left() + plot.width() * i / shown.count();
-            dot(g, plot, x, shown.delivered()[i], shown.count(), Role.HELD);
-            dot(g, plot, x, shown.completed()[i], shown.count(), Role.DENSITY);
+            dot(g, plot, x, shown.delivered(i), shown.count(), Role.HELD);
+            dot(g, plot, x, shown.completed(i), shown.count(), Role.DENSITY);
         }
         // None of them is left out, and none is beneath another.
         for (int i = shown.failed().nextSetBit(0); i >= 0; i = shown.failed().nextSetBit(i + 1)) {
@@ -256,7 +256,7 @@ public final class OrderView extends DrawnView {
                     g,
                     plot,
                     plot.left() + plot.width() * i / shown.count(),
-                    shown.completed()[i],
+                    shown.completed(i),
                     shown.count(),
                     Role.FAILED);
         }
@@ -364,7 +364,7 @@ public final class OrderView extends DrawnView {
         int rank = (int) Math.floor((y - HEADER) / pitch);
         int column = (int) Math.round((x / getWidth() - 0.13) / 0.37);
         for (int i = 0; i < shown.count(); i++) {
-            int place = column <= 0 ? i : column == 1 ? shown.completed()[i] : shown.delivered()[i];
+            int place = column <= 0 ? i : column == 1 ? shown.completed(i) : shown.delivered(i);
             if (place == rank && rank >= 0) {
                 return OptionalInt.of(i);
             }

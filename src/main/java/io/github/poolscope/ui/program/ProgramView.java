@@ -4,7 +4,6 @@ import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
-import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
@@ -112,11 +111,7 @@ public final class ProgramView extends VBox {
     /** Shows where the main program of a run stands. */
     public void show(Frame frame) {
         StepTimes now = frame.steps();
-        show(
-                frame.recording().header().plan(),
-                frame.recording().header().program(),
-                now,
-                now.blockedFor(frame.now()));
+        show(frame.recording().header().plan(), frame.recording().header().program(), now, now.blockedFor(frame.now()));
     }
 
     private void show(Plan of, Program inPython, @Nullable StepTimes now, long blocked) {

@@ -14,6 +14,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Preparation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class GoldenRuns {
         }
 
         @Override
-        public Optional<String> saveProblem() {
+        public Optional<Phrase> saveProblem() {
             return Optional.empty();
         }
     }

@@ -158,7 +158,7 @@ class LessonWindowTest extends WindowDriver {
     }
 
     @Test
-    void the_keyboard_alone_finds_opens_and_runs_a_lesson_and_the_verdict_is_that_of_its_trace() {
+    void the_keyboard_alone_finds_opens_and_runs_a_lesson_and_the_verdict_is_that_of_its_trace() throws Exception {
         control(KeyCode.G);
         robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.LEFT);
         robot.write("imap keeps-order");

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -269,11 +268,6 @@ class ShortcutsTest extends WindowDriver {
         @Override
         public CompletableFuture<Void> over() {
             return new CompletableFuture<>();
-        }
-
-        @Override
-        public Optional<String> saveProblem() {
-            return Optional.empty();
         }
     }
 }

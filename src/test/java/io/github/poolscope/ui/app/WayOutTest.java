@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -274,11 +273,6 @@ class WayOutTest extends WindowDriver {
         @Override
         public CompletableFuture<Void> over() {
             return over;
-        }
-
-        @Override
-        public Optional<String> saveProblem() {
-            return Optional.empty();
         }
     }
 }

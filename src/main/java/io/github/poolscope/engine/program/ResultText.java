@@ -1,0 +1,116 @@
+package io.github.poolscope.engine.program;
+
+import java.lang.reflect.Array;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a result as a text: arrays by their contents, also those within collections, all else as it tells itself. Cut
+ * where it is long, without the whole being made: an array may have as many elements as memory holds.
+ */
+final class ResultText {
+    /** A run keeps so much of a text; of a longer one it keeps the beginning. */
+    private static final int LONGEST = 8_192;
+
+    private static final int KEPT = 2_048;
+    private static final int DEEPEST = 50;
+
+    private final StringBuilder text = new StringBuilder();
+    /** What is being told, from the outermost on: what holds itself is not told without end. */
+    private final Deque<Object> within = new ArrayDeque<>();
+
+    private ResultText() {}
+
+    static String of(@Nullable Object result) {
+        if (result instanceof byte[] bytes) {
+            return bytes.length + " bytes";
+        }
+        if (!isTold(result)) {
+            return cut(String.valueOf(result));
+        }
+        ResultText told = new ResultText();
+        told.append(result);
+        return told.text.length() <= LONGEST
+                ? told.text.toString()
+                : beginning(told.text) + "… (" + count(result) + " elements)";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : beginning(text) + "… (" + (text.length() - beginning(text).length()) + " more characters)";
+    }
+
+    private static String beginning(CharSequence text) {
+        int end = Character.isHighSurrogate(text.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
+        return text.subSequence(0, end).toString();
+    }
+
+    /** Whether it is told by its contents. Collections of others tell themselves: they may have their own way. */
+    private static boolean isTold(@Nullable Object value) {
+        return value != null
+                && (value.getClass().isArray()
+                        || ((value instanceof Collection || value instanceof Map)
+                                && value.getClass().getName().startsWith("java.util.")));
+    }
+
+    private static int count(@Nullable Object result) {
+        return result instanceof Collection<?> all
+                ? all.size()
+                : result instanceof Map<?, ?> map ? map.size() : Array.getLength(result);
+    }
+
+    private void append(@Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            text.append(bytes.length).append(" bytes");
+        } else if (!isTold(value)) {
+            String whole = String.valueOf(value);
+            // No more of one element than makes the whole too long.
+            text.append(whole, 0, Math.min(whole.length(), LONGEST + 1));
+        } else if (within.size() >= DEEPEST || within.stream().anyMatch(outer -> outer == value)) {
+            text.append("[...]");
+        } else {
+            within.push(value);
+            contents(value);
+            within.pop();
+        }
+    }
+
+    private void contents(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
+            text.append('{');
+            for (int i = 0; entries.hasNext() && !isFull(); i++) {
+                Map.Entry<?, ?> entry = entries.next();
+                text.append(i == 0 ? "" : ", ");
+                append(entry.getKey());
+                text.append('=');
+                append(entry.getValue());
+            }
+            text.append('}');
+        } else if (value instanceof Collection<?> all) {
+            Iterator<?> elements = all.iterator();
+            list(all.size(), i -> elements.next());
+        } else {
+            list(Array.getLength(value), i -> Array.get(value, i));
+        }
+    }
+
+    private void list(int count, IntFunction<@Nullable Object> element) {
+        text.append('[');
+        for (int i = 0; i < count && !isFull(); i++) {
+            text.append(i == 0 ? "" : ", ");
+            append(element.apply(i));
+        }
+        text.append(']');
+    }
+
+    private boolean isFull() {
+        return text.length() > LONGEST;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.poolscope.engine.program;
+
+import java.util.function.ToLongFunction;
+
+/**
+ * Takes samples on a thread of its own until it is stopped. Stopping does not wait: the first sample looks for the
+ * machine's hardware, which can take longer than a short run.
+ */
+public final class SamplingThread {
+    private final ToLongFunction<SamplingThread> sample;
+    private boolean stopped;
+
+    private SamplingThread(ToLongFunction<SamplingThread> sample) {
+        this.sample = sample;
+    }
+
+    /** Begins to sample; {@code sample} takes one and returns for how many nanoseconds to rest. */
+    public static SamplingThread start(ToLongFunction<SamplingThread> sample) {
+        SamplingThread sampling = new SamplingThread(sample);
+        Thread thread = new Thread(sampling::sampleUntilStopped, "sampler");
+        thread.setDaemon(true);
+        thread.start();
+        return sampling;
+    }
+
+    /** Ends it; nothing is {@linkplain #record recorded} after this. */
+    public synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /** Records a sample, unless it was stopped while the sample was taken. */
+    public synchronized void record(Runnable recording) {
+        if (!stopped) {
+            recording.run();
+        }
+    }
+
+    private void sampleUntilStopped() {
+        while (!isStopped()) {
+            rest(sample.applyAsLong(this));
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized void rest(long nanos) {
+        long end = System.nanoTime() + nanos;
+        long left = nanos;
+        while (!stopped && left > 0) {
+            try {
+                wait(left / 1_000_000, (int) (left % 1_000_000));
+            } catch (InterruptedException e) {
+                // Nobody but what a sample left behind: it is stopped by being told.
+            }
+            left = end - System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.words.Phrase;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A copy of a run file, with the journal or the log that lies beside it, in a folder of its own below that for temporary
+ * files: SQLite may repair it there. Gone when closed.
+ */
+final class FileCopy implements AutoCloseable {
+    private static final String NAME = "run";
+    private static final List<String> BESIDE = List.of("-journal", "-wal");
+
+    /** The last eight bytes of a journal that names another file, which SQLite would delete. Ours never do. */
+    private static final long NAMES_ANOTHER_FILE = 0xd9d505f920a163d7L;
+
+    private final Path folder;
+
+    private FileCopy(Path folder) {
+        this.folder = folder;
+    }
+
+    static FileCopy of(Path file) throws IOException {
+        FileCopy copy = new FileCopy(Files.createTempDirectory("poolscope-read-"));
+        try {
+            Files.copy(file, copy.file());
+            for (String ending : BESIDE) {
+                Path beside = file.resolveSibling(file.getFileName() + ending);
+                if (Files.isRegularFile(beside)) {
+                    refuseOther(file, beside);
+                    Files.copy(beside, copy.folder.resolve(NAME + ending));
+                }
+            }
+            return copy;
+        } catch (IOException | RuntimeException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    private static void refuseOther(Path file, Path journal) throws IOException {
+        try (FileChannel channel = FileChannel.open(journal)) {
+            ByteBuffer end = ByteBuffer.allocate(Long.BYTES);
+            long from = channel.size() - Long.BYTES;
+            if (from >= 0 && channel.read(end, from) == Long.BYTES && end.getLong(0) == NAMES_ANOTHER_FILE) {
+                throw new RunFileException(
+                        Phrase.of("run.file.damaged", file, Phrase.of("run.damage.journal", journal.getFileName())));
+            }
+        }
+    }
+
+    Path file() {
+        return folder.resolve(NAME);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (String ending : List.of("", "-journal", "-wal", "-shm")) {
+                Files.deleteIfExists(folder.resolve(NAME + ending));
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // The system clears its folder for temporary files.
+        }
+    }
+}

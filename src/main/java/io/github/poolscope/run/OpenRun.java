@@ -1,0 +1,223 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.words.Phrase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.Pragma;
+
+/**
+ * A run file while it is read. Whoever made the file may have meant harm: its tables are looked at before they are read,
+ * its values before they are believed, and all of it takes limited time and memory. Nothing is written to the file nor
+ * beside it.
+ *
+ * <p>All is read in one transaction, so that a run that goes on is seen as it stood at one instant.
+ */
+final class OpenRun implements AutoCloseable {
+    private static final byte[] MAGIC = {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0};
+
+    private static final int HEADER = 100;
+
+    /** Where the header tells by which versions of SQLite it may be written and read: 2 stands for a log beside the file. */
+    private static final int WRITE_VERSION = 18;
+
+    private static final int READ_VERSION = 19;
+
+    /** The largest value of a cell, in bytes; texts are cut at 8 KiB when a run is recorded. */
+    private static final int LONGEST_VALUE = 64 << 20;
+
+    /** What the database says of a damaged file may have whole statements of it. */
+    private static final int MOST_QUOTED = 300;
+
+    private final Connection connection;
+    private final @Nullable FileCopy copy;
+    private final ReadLimit limit;
+    private int version;
+
+    private OpenRun(Connection connection, @Nullable FileCopy copy, ReadLimit limit) {
+        this.connection = connection;
+        this.copy = copy;
+        this.limit = limit;
+    }
+
+    /** What is made of an open file. */
+    interface Reading<T> {
+        T read(OpenRun run) throws SQLException, DamageException;
+    }
+
+    /** What is done with each row of a query. */
+    interface RowReader {
+        void read(Cells row) throws SQLException, DamageException;
+    }
+
+    /**
+     * Opens a file, reads it and closes it.
+     *
+     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged, or can't be read for another
+     *     reason, which it tells
+     */
+    static <T> T read(Path file, Reading<T> reading) throws RunFileException {
+        ReadLimit limit = ReadLimit.of(size(file));
+        try (OpenRun run = open(file, limit)) {
+            return reading.read(run);
+        } catch (DamageException e) {
+            throw damaged(file, e.what(), e);
+        } catch (PlanException e) {
+            throw damaged(file, e.why(), e);
+        } catch (SQLException e) {
+            throw explained(file, e, limit);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw damaged(file, Phrase.asItIs(DamageException.quoted(String.valueOf(e.getMessage()), MOST_QUOTED)), e);
+        } catch (OutOfMemoryError e) {
+            long most = Runtime.getRuntime().maxMemory() >> 20;
+            throw new RunFileException(Phrase.of("run.file.memory", file, Long.toString(most)), e);
+        }
+    }
+
+    private static long size(Path file) throws RunFileException {
+        try {
+            if (!Files.exists(file)) {
+                throw new RunFileException(Phrase.of("run.file.missing", file));
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new RunFileException(Phrase.of("run.file.irregular", file));
+            }
+            long size = Files.size(file);
+            if (size == 0) {
+                throw new RunFileException(Phrase.of("run.file.empty", file));
+            }
+            return size;
+        } catch (RunFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static OpenRun open(Path file, ReadLimit limit) throws IOException, SQLException, DamageException {
+        byte[] header;
+        try (InputStream in = Files.newInputStream(file)) {
+            header = in.readNBytes(HEADER);
+        }
+        if (header.length < HEADER || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new RunFileException(Phrase.of("run.file.not-a-run", file));
+        }
+        if (header[WRITE_VERSION] == 2 || header[READ_VERSION] == 2) {
+            // Some tool has changed it so. To read it SQLite would make files beside it.
+            return openCopy(file, limit);
+        }
+        try {
+            return connect(file, file, null, limit);
+        } catch (SQLException e) {
+            if (RunDatabase.isReadOnly(e)) {
+                // Its program was killed within a commit, which must be taken back: not in a file that is only read.
+                return openCopy(file, limit);
+            }
+            throw e;
+        }
+    }
+
+    private static OpenRun openCopy(Path file, ReadLimit limit) throws IOException, SQLException, DamageException {
+        FileCopy copy = FileCopy.of(file);
+        try {
+            return connect(file, copy.file(), copy, limit);
+        } catch (IOException | SQLException | DamageException | RuntimeException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    private static OpenRun connect(Path named, Path file, @Nullable FileCopy copy, ReadLimit limit)
+            throws IOException, SQLException, DamageException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(copy == null);
+        config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE));
+        Connection connection = config.createConnection(RunDatabase.url(file));
+        OpenRun run = new OpenRun(connection, copy, limit);
+        try {
+            run.prepare(named);
+            return run;
+        } catch (IOException | SQLException | DamageException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private void prepare(Path file) throws RunFileException, SQLException, DamageException {
+        limit.guard(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF");
+            statement.execute("PRAGMA cell_size_check = ON");
+        }
+        connection.setAutoCommit(false);
+        version = RunDatabase.checkedVersion(connection, file);
+        SchemaCheck.check(connection, version);
+    }
+
+    /** The version of the format that the file has. */
+    int version() {
+        return version;
+    }
+
+    /** Reads the rows of a query of a table, in its order. */
+    void forEach(String table, String query, RowReader reader) throws SQLException, DamageException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            Cells cells = new Cells(table, row, limit);
+            while (cells.next()) {
+                reader.read(cells);
+            }
+        }
+    }
+
+    /** Closes it; what could not be closed is left to the garbage collector. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // What was to be read has been read.
+        }
+        if (copy != null) {
+            copy.close();
+        }
+    }
+
+    private static RunFileException explained(Path file, SQLException error, ReadLimit limit) {
+        if (error instanceof ReadLimit.TooSlowException || RunDatabase.isInterrupted(error)) {
+            return new RunFileException(Phrase.of("run.file.slow", file, Long.toString(limit.seconds())), error);
+        }
+        if (RunDatabase.isBusy(error)) {
+            return new RunFileException(Phrase.of("run.file.busy", file), error);
+        }
+        String told = DamageException.quoted(String.valueOf(error.getMessage()), MOST_QUOTED);
+        return RunDatabase.isNoDatabase(error)
+                ? new RunFileException(Phrase.of("run.file.not-a-run-or-damaged", file, told), error)
+                : damaged(file, Phrase.asItIs(told), error);
+    }
+
+    private static RunFileException damaged(Path file, Phrase what, Throwable why) {
+        return new RunFileException(Phrase.of("run.file.damaged", file, what), why);
+    }
+
+    private static RunFileException unreadable(Path file, IOException error) {
+        if (error instanceof RunFileException told) {
+            return told;
+        }
+        String why = error instanceof AccessDeniedException ? "access denied" : String.valueOf(error.getMessage());
+        return new RunFileException(Phrase.of("run.file.unreadable", file, why), error);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.words.Phrase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks whether the tables of a run file are tables before one of them is read: what is read from a view, a virtual table
+ * or a generated column is computed by whatever whoever made the file wrote there. What else a file holds is not read.
+ */
+final class SchemaCheck {
+    /** The columns of each format's tables; those that came later are added to the ones before. */
+    private static final List<Map<String, String>> FORMATS = List.of(
+            Map.of(
+                    "run",
+                    "plan program items workers chunksize began main_pid state error last_seen output_left_out",
+                    "line",
+                    "number text step",
+                    "taskel",
+                    "number task worker outcome submitted started ended received delivered cpu started_rank"
+                            + " completed_rank delivered_rank item result",
+                    "task",
+                    "number first size worker dispatched",
+                    "worker",
+                    "number slot pid parent_pid start_method requested ready exited exit_code reason clock_error",
+                    "sample",
+                    "number time worker user system resident",
+                    "call",
+                    "number kind line awaited began ended",
+                    "output",
+                    "number time pid error text",
+                    "failure",
+                    "number taskel type message stack"),
+            Map.of("note", "number kind worker time text"),
+            Map.of("run", "cores"),
+            Map.of(
+                    "line",
+                    "label",
+                    "sync_object",
+                    "number kind name capacity time",
+                    "sync_event",
+                    "number object action pid thread amount time"),
+            Map.of("run", "notes_left_out", "sample", "waited"));
+
+    private SchemaCheck() {}
+
+    /**
+     * Looks at the tables of a file's format.
+     *
+     * @throws DamageException if one is missing, is no plain table, or lacks a column
+     */
+    static void check(Connection connection, int version) throws SQLException, DamageException {
+        Map<String, Set<String>> found = columns(connection);
+        for (Map<String, String> format : FORMATS.subList(0, version)) {
+            for (Map.Entry<String, String> table : format.entrySet()) {
+                Set<String> columns = found.get(table.getKey());
+                if (columns == null) {
+                    throw new DamageException(Phrase.of("run.damage.no-table", table.getKey()));
+                }
+                for (String column : table.getValue().split(" ", -1)) {
+                    if (!columns.contains(column)) {
+                        throw new DamageException(Phrase.of("run.damage.no-column", table.getKey(), column));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The stored columns of each plain table: one that has pages of its own. */
+    private static Map<String, Set<String>> columns(Connection connection) throws SQLException {
+        Map<String, Set<String>> columns = new HashMap<>();
+        for (String table : plainTables(connection)) {
+            Set<String> names = new HashSet<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("PRAGMA table_xinfo(" + table + ")")) {
+                while (row.next()) {
+                    if (row.getInt("hidden") == 0) {
+                        names.add(row.getString("name").toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+            columns.put(table, names);
+        }
+        return columns;
+    }
+
+    private static List<String> plainTables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT lower(name) FROM sqlite_schema"
+                        + " WHERE type = 'table' AND rootpage > 0 AND sql NOT LIKE 'CREATE VIRTUAL%'")) {
+            while (row.next()) {
+                String name = row.getString(1);
+                if (name != null && FORMATS.stream().anyMatch(format -> format.containsKey(name))) {
+                    tables.add(name);
+                }
+            }
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.words.Phrase;
+import java.sql.SQLException;
+
+/** Tells a recorder again what a run file holds of taskels and their tasks, in the orders in which it happened. */
+final class TaskelReader {
+    /** A taskel that is tried again is in one more task each time. */
+    private static final int MOST_TASKS_A_TASKEL = 20;
+
+    /** Even a run of few taskels may have so many. */
+    private static final int FEW_TASKS = 10_000;
+
+    private final OpenRun run;
+    private final TraceRecorder recorder;
+    private final WorkerColumn worker;
+
+    /** Reads the number of a worker, or {@link Trace#NONE}. */
+    interface WorkerColumn {
+        int read(Cells row, int column) throws SQLException, DamageException;
+    }
+
+    TaskelReader(OpenRun run, TraceRecorder recorder, WorkerColumn worker) {
+        this.run = run;
+        this.recorder = recorder;
+        this.worker = worker;
+    }
+
+    /** @throws DamageException telling the first thing that can't be */
+    void read() throws SQLException, DamageException {
+        run.forEach(
+                "taskel",
+                "SELECT number, submitted, substr(item, 1, 10000) AS item FROM taskel ORDER BY number",
+                row -> {
+                    int index = row.rankIn(1);
+                    String item = row.textOrNull(3);
+                    if (item != null) {
+                        recorder.item(index, item);
+                    }
+                    int unused = recorder.submitted(1, row.timeOrNever(2));
+                });
+        int count = recorder.trace().taskels().count();
+        readTasks(count);
+        readStarted(count);
+        readCompleted(count);
+        readDropped(count);
+        run.forEach(
+                "taskel",
+                "SELECT delivered_rank, number, delivered FROM taskel"
+                        + " WHERE delivered_rank IS NOT NULL ORDER BY delivered_rank",
+                row -> {
+                    row.risingIn(1);
+                    recorder.delivered(row.index(2, count), 1, row.time(3));
+                });
+    }
+
+    private void readTasks(int count) throws SQLException, DamageException {
+        long most = Math.max(FEW_TASKS, Math.min(Integer.MAX_VALUE, (long) count * MOST_TASKS_A_TASKEL));
+        run.forEach("task", "SELECT number, first, size, worker, dispatched FROM task ORDER BY number", row -> {
+            int number = row.index(1, most);
+            int next = recorder.trace().tasks().count();
+            if (number < next) {
+                throw new DamageException(Phrase.of("run.damage.gap", "task", "number", next, number));
+            }
+            // A run that was cut off knows only the tasks that had begun; the numbers between are tasks without
+            // taskels.
+            while (next < number) {
+                next = recorder.task(0, 0) + 1;
+            }
+            int first = (int) row.number(2, 0, count);
+            int task = recorder.task(first, (int) row.number(3, 0, count - first));
+            long dispatched = row.timeOrNever(5);
+            if (dispatched != Trace.NEVER) {
+                recorder.dispatched(new int[] {task}, worker.read(row, 4), dispatched);
+            }
+        });
+    }
+
+    private void readStarted(int count) throws SQLException, DamageException {
+        run.forEach(
+                "taskel",
+                "SELECT started_rank, number, worker, started FROM taskel"
+                        + " WHERE started_rank IS NOT NULL ORDER BY started_rank",
+                row -> {
+                    row.risingIn(1);
+                    recorder.started(row.index(2, count), worker.read(row, 3), row.time(4));
+                });
+    }
+
+    private void readCompleted(int count) throws SQLException, DamageException {
+        run.forEach("taskel", """
+                SELECT completed_rank, number, worker, started, ended, cpu, received, outcome,
+                  substr(result, 1, 10000) AS result FROM taskel
+                WHERE completed_rank IS NOT NULL ORDER BY completed_rank""", row -> {
+            row.risingIn(1);
+            int index = row.index(2, count);
+            String result = row.textOrNull(9);
+            if (result != null) {
+                recorder.result(index, result);
+            }
+            recorder.completed(
+                    index,
+                    worker.read(row, 3),
+                    row.timeOrNever(4),
+                    row.timeOrNever(5),
+                    row.numberOrNone(6, Cells.MOST),
+                    row.time(7),
+                    row.choice(8, Outcome.class));
+        });
+    }
+
+    private void readDropped(int count) throws SQLException, DamageException {
+        run.forEach(
+                "taskel",
+                "SELECT number, outcome, ended FROM taskel WHERE completed_rank IS NULL AND outcome <> 'PENDING'",
+                row -> recorder.dropped(row.index(1, count), row.choice(2, Outcome.class), row.timeOrNever(3)));
+    }
+}

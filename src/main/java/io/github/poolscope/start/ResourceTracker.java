@@ -1,0 +1,128 @@
+package io.github.poolscope.start;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends this program's processes and removes its private folders when it is gone, however it went, as the resource tracker
+ * of Python's {@code multiprocessing} does for what it looks after.
+ *
+ * <p>It is a shell that reads which processes there are, and whose input ends when this program does. A parent-death signal
+ * would not do: it ties a process to the thread that started it, a fork server's workers must survive their parent, and
+ * only Linux has it. The shell needs no turn of the processes that it ends, which may be stopped or busy with something
+ * that never looks around. On a system without a shell processes still end by themselves, see {@code worker.Intake}, and
+ * {@link Leftovers} clears up. Safe for any thread.
+ */
+final class ResourceTracker {
+    /**
+     * Arguments: two places with private folders, and what the folders' names begin with. A process is told with its start,
+     * so that no other one is killed that has got its PID. Built-in commands only, up to the last, which are not in a hurry.
+     */
+    private static final String SCRIPT = String.join(
+            "\n",
+            "trap '' HUP INT QUIT TERM",
+            "cd /",
+            "all=' '",
+            "while read -r what process; do",
+            "  case $what in",
+            "    start) all=\"$all$process \" ;;",
+            "    end) case $all in *\" $process \"*) all=\"${all%% $process *} ${all#* $process }\" ;; esac ;;",
+            "  esac",
+            "done",
+            "started() {",
+            "  if read -r stat < /proc/$1/stat; then",
+            "    set -- ${stat##*) }",
+            "    echo ${20}",
+            "  fi",
+            "}",
+            "for process in $all; do",
+            "  pid=${process%:*}",
+            "  if [ -r /proc/self/stat ]; then",
+            "    [ \"$(started $pid)\" = \"${process#*:}\" ] && kill -KILL $pid",
+            "  else",
+            "    case $(ps -o comm= -p $pid) in *java*) kill -KILL $pid ;; esac",
+            "  fi",
+            "done",
+            "rm -rf -- \"$1/$3\"* \"$2/$3\"*");
+
+    private static final ResourceTracker OF_THIS_PROGRAM = new ResourceTracker();
+
+    private static final String SHELL = "/bin/sh";
+
+    private final Map<Process, String> alive = new LinkedHashMap<>();
+    private @Nullable Process shell;
+
+    private ResourceTracker() {}
+
+    /** From now on a shell sees to it that this program leaves nothing behind. */
+    static void begin() {
+        OF_THIS_PROGRAM.ready();
+    }
+
+    /** Has a process killed when this program is gone, unless it has ended before. */
+    static void watch(Process process) {
+        OF_THIS_PROGRAM.add(process);
+    }
+
+    private synchronized void add(Process process) {
+        ready();
+        long started = ProcessStamp.of(process.pid()).map(ProcessStamp::started).orElse(0L);
+        String name = process.pid() + ":" + started;
+        alive.put(process, name);
+        tell("start " + name);
+        CompletableFuture<Void> unused = process.onExit().thenRun(() -> remove(process));
+    }
+
+    private synchronized void remove(Process process) {
+        String name = alive.remove(process);
+        if (name != null) {
+            tell("end " + name);
+        }
+    }
+
+    /** A shell that somebody has killed is told nothing; the next one is told all. */
+    private void tell(String line) {
+        Process reader = shell;
+        if (reader == null || !reader.isAlive()) {
+            return;
+        }
+        try {
+            OutputStream out = reader.getOutputStream();
+            out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException e) {
+            reader.destroyForcibly();
+        }
+    }
+
+    private synchronized void ready() {
+        Process running = shell;
+        if ((running != null && running.isAlive()) || !Files.isExecutable(Path.of(SHELL))) {
+            return;
+        }
+        try {
+            shell = new ProcessBuilder(List.of(
+                            SHELL,
+                            "-c",
+                            SCRIPT,
+                            "poolscope resource tracker",
+                            PrivateFolder.usualPlace().toString(),
+                            PrivateFolder.otherPlace().toString(),
+                            PrivateFolder.PREFIX + ProcessStamp.own().text() + "-"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            alive.values().forEach(name -> tell("start " + name));
+        } catch (IOException e) {
+            // The system has no process left; the next start may be luckier.
+        }
+    }
+}

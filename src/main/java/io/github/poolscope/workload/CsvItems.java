@@ -1,0 +1,152 @@
+package io.github.poolscope.workload;
+
+import io.github.poolscope.files.TextFile;
+import io.github.poolscope.plan.ColumnName;
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.Problem;
+import io.github.poolscope.plan.Setting;
+import io.github.poolscope.words.Explained;
+import io.github.poolscope.words.Phrase;
+import io.github.poolscope.words.Shown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads columns of a CSV file, in one pass. Columns that are not asked for may be without a name or share one; what is
+ * ambiguous is refused.
+ */
+final class CsvItems {
+    private static final int MOST_NAMES = 20;
+    private static final int LONGEST_NAME = 60;
+
+    private CsvItems() {}
+
+    /** Whether the file's first record has the columns; reads no further. */
+    static Optional<Problem> problem(Items.CsvColumn csv) {
+        try (CSVParser parser = parser(csv)) {
+            int[] unused = places(csv, header(csv, parser.iterator()));
+            return Optional.empty();
+        } catch (PlanException e) {
+            return e.problems().stream().findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.of(new Problem(Setting.ITEMS, why(csv, e)));
+        }
+    }
+
+    /**
+     * The cells of a column, or lists of those of several; empty where a record is too short.
+     *
+     * @throws PlanException if a column is not there or there twice, or a record has cells behind the last column
+     * @throws IOException if it can't be read
+     */
+    static List<Object> read(Items.CsvColumn csv) throws IOException {
+        try (CSVParser parser = parser(csv)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            List<String> header = header(csv, records);
+            int[] places = places(csv, header);
+            List<Object> items = new ArrayList<>();
+            while (records.hasNext()) {
+                CSVRecord row = records.next();
+                checkLength(csv, header, row, parser.getCurrentLineNumber());
+                items.add(
+                        places.length == 1
+                                ? cell(row, places[0])
+                                : IntStream.of(places)
+                                        .mapToObj(place -> (Object) cell(row, place))
+                                        .toList());
+            }
+            return items;
+        } catch (UncheckedIOException e) {
+            throw new PlanException(Setting.ITEMS, why(csv, e));
+        }
+    }
+
+    private static CSVParser parser(Items.CsvColumn csv) throws IOException {
+        return CSVFormat.DEFAULT.parse(TextFile.open(csv.file()));
+    }
+
+    private static Phrase why(Items.CsvColumn csv, Exception error) {
+        Throwable told = error instanceof UncheckedIOException && error.getCause() != null ? error.getCause() : error;
+        return told instanceof Explained explained
+                ? explained.why()
+                : Phrase.of("workload.problem.csv", csv.file(), String.valueOf(told.getMessage()));
+    }
+
+    private static List<String> header(Items.CsvColumn csv, Iterator<CSVRecord> records) {
+        if (!records.hasNext()) {
+            throw new PlanException(Setting.ITEMS, Phrase.of("workload.problem.csv-empty", csv.file()));
+        }
+        return records.next().toList();
+    }
+
+    private static int[] places(Items.CsvColumn csv, List<String> header) {
+        return csv.columns().stream()
+                .mapToInt(column -> place(csv, column, header))
+                .toArray();
+    }
+
+    /** A name to the letter comes first; without quotes, blanks around it do not matter. */
+    private static int place(Items.CsvColumn csv, ColumnName column, List<String> header) {
+        List<Integer> places = places(header, name -> name.equals(column.name()));
+        if (places.isEmpty() && !column.quoted()) {
+            places = places(header, name -> name.strip().equals(column.name()));
+        }
+        if (places.isEmpty()) {
+            throw new PlanException(
+                    Setting.ITEMS,
+                    Phrase.of("workload.problem.no-column", csv.file(), column.name(), names(header)));
+        }
+        if (places.size() > 1) {
+            throw new PlanException(
+                    Setting.ITEMS,
+                    Phrase.of(
+                            "workload.problem.column-twice",
+                            csv.file(),
+                            column.name(),
+                            places.stream().map(place -> Integer.toString(place + 1)).collect(Collectors.joining(", "))));
+        }
+        return places.get(0);
+    }
+
+    private static List<Integer> places(List<String> header, Predicate<String> matches) {
+        return IntStream.range(0, header.size())
+                .filter(place -> matches.test(header.get(place)))
+                .boxed()
+                .toList();
+    }
+
+    /** The columns as a plan would name them. */
+    private static String names(List<String> header) {
+        String names = header.stream()
+                .limit(MOST_NAMES)
+                .map(name -> Shown.line(new ColumnName(name, false).text(), LONGEST_NAME))
+                .collect(Collectors.joining(", "));
+        return header.size() > MOST_NAMES ? names + ", … (" + header.size() + ")" : names;
+    }
+
+    private static String cell(CSVRecord row, int place) {
+        return place < row.size() ? row.get(place) : "";
+    }
+
+    /** A record with more than the header names was torn apart by a comma, and its cells stand under wrong names. */
+    private static void checkLength(Items.CsvColumn csv, List<String> header, CSVRecord row, long line) {
+        for (int place = header.size(); place < row.size(); place++) {
+            if (!row.get(place).isBlank()) {
+                throw new PlanException(
+                        Setting.ITEMS,
+                        Phrase.of("workload.problem.csv-cells", csv.file(), line, row.size(), header.size()));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.poolscope.cli;
+
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.RunEntry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** What the commands print of runs, for tests of other packages. */
+public final class PrintedByCommands {
+    private PrintedByCommands() {}
+
+    /** The list of a history, as text and as JSON. */
+    public static String list(List<RunEntry> entries) {
+        StringWriter text = new StringWriter();
+        ListCommand.print(entries, false, new PrintWriter(text));
+        ListCommand.print(entries, true, new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** What is printed of a run that has ended. */
+    public static String summary(Recording run) {
+        StringWriter text = new StringWriter();
+        Summary.print(run, new PrintWriter(text));
+        return text.toString();
+    }
+}

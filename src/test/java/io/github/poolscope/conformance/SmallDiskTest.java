@@ -1,0 +1,182 @@
+package io.github.poolscope.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PoolOptions;
+import io.github.poolscope.pool.ProcessPool;
+import io.github.poolscope.sync.Queue;
+import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.OtherProgram;
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.WorkerPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder for temporary files with 400 KiB, which is room for two workers. */
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class SmallDiskTest {
+    @TempDir
+    Path folder;
+
+    private static boolean smallDisksCanBeMade(Path folder) throws Exception {
+        try {
+            return new ProcessBuilder("unshare", "-rm", "mount", "-t", "tmpfs", "none", folder.toString())
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_full_folder_for_temporary_files_is_told_in_a_sentence_and_a_pool_that_works_goes_on() throws Exception {
+        assumeTrue(smallDisksCanBeMade(folder), "this user may not mount a file system of its own");
+        OtherProgram program = OtherProgram.start(
+                List.of(
+                        "unshare",
+                        "-rm",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o size=400k,nr_inodes=16 none \"$0\" && exec \"$@\"",
+                        folder.toString()),
+                List.of("-Djava.io.tmpdir=" + folder),
+                OnSmallDisk.class,
+                folder.toString());
+        String noSpace = "no space left in " + folder;
+        assertThat(program.readLine())
+                .as("a pool")
+                .contains("The pool's workers could not be started: " + noSpace)
+                .contains("java.io.tmpdir");
+        assertThat(program.readLine()).as("pages on disks filled at random").isEqualTo("made and refused");
+        assertThat(program.readLine()).as("a later start").contains(noSpace);
+        assertThat(program.readLine()).as("the pool meanwhile").isEqualTo("[0, 1, 4]");
+        assertThat(program.readLine()).as("once there is space").isEqualTo("2 workers");
+        assertThat(program.readLine()).as("a queue").contains(noSpace);
+        assertThat(program.awaitExit(Duration.ofSeconds(20))).isZero();
+    }
+
+    /** What is tried there. */
+    static final class OnSmallDisk {
+        private static final int SIZE = 400 << 10;
+
+        private final Path folder;
+        private final Path filling;
+
+        private OnSmallDisk(Path folder) {
+            this.folder = folder;
+            filling = folder.resolve("filling");
+        }
+
+        public static void main(String[] args) throws Exception {
+            OnSmallDisk disk = new OnSmallDisk(Path.of(args[0]));
+            disk.pool();
+            disk.pages(new Random(13));
+            disk.laterStart();
+            disk.queue();
+        }
+
+        private void fill(int bytes) throws IOException {
+            try {
+                Files.write(filling, new byte[bytes]);
+            } catch (IOException e) {
+                // Now it is full.
+            }
+        }
+
+        private void pool() {
+            try (Pool pool =
+                    Pool.create(PoolOptions.builder().processes(3).spares(false).build())) {
+                System.out.println("made " + pool);
+            } catch (RuntimeException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+
+        private void pages(Random random) throws IOException {
+            await().until(() -> ProcessHandle.current().children().count() <= 1); // Those that did start have let go.
+            boolean made = false;
+            boolean refused = false;
+            for (int i = 0; i < 40; i++) {
+                fill(random.nextInt(SIZE));
+                Path file = folder.resolve("page");
+                try {
+                    use(WorkerPage.create(file));
+                    made = true;
+                    Files.delete(file);
+                } catch (IOException e) {
+                    refused = true;
+                }
+                if (Files.exists(file)) {
+                    System.out.println("half a page was left behind");
+                }
+                Files.delete(filling);
+            }
+            System.out.println(made && refused ? "made and refused" : "made: " + made + ", refused: " + refused);
+        }
+
+        /** Touches all of it. */
+        private static void use(WorkerPage page) {
+            for (int slot = 0; slot < 4096; slot++) {
+                page.claims().give(slot, slot);
+            }
+            Encoder results = new Encoder(1024);
+            results.putRaw(new byte[1024]);
+            for (int i = 0; i < 128; i++) {
+                page.outbox().copy(results, 0);
+            }
+        }
+
+        private void laterStart() throws Exception {
+            ProcessPool pool =
+                    await().ignoreException(UncheckedIOException.class).until(OnSmallDisk::poolOfOne, made -> true);
+            pool.apply(Work::square, 1);
+            fill(SIZE);
+            pool.resize(2);
+            await().until(() -> !pool.notes().isEmpty());
+            System.out.println(pool.notes().get(0));
+            System.out.println(pool.map(Work::square, Work.range(3)));
+            Files.delete(filling);
+            await().until(() -> pool.pids().size() == 2);
+            System.out.println(pool.pids().size() + " workers");
+            pool.closeAndJoin();
+        }
+
+        /** The space of what was removed is free once its memory is collected. */
+        private static ProcessPool poolOfOne() {
+            System.gc();
+            return Pool.create(PoolOptions.builder().processes(1).spares(false).build());
+        }
+
+        private void queue() throws Exception {
+            try {
+                for (int i = 0; i < 100; i++) {
+                    Files.createFile(folder.resolve("file" + i));
+                }
+            } catch (IOException e) {
+                // Now there is no room for one more file.
+            }
+            Queue<Object> queue = new Queue<>();
+            try {
+                queue.put(queue);
+                System.out.println("put");
+            } catch (RuntimeException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+}

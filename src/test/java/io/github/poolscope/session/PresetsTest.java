@@ -1,0 +1,70 @@
+package io.github.poolscope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans with names, each a file that may have been spoilt. */
+class PresetsTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void a_spoilt_file_is_listed_with_what_is_wrong_beside_all_others() throws Exception {
+        Presets presets = new Presets(home);
+        presets.keep("good", Plan.DEFAULT);
+        Path folder = home.resolve("presets");
+        Files.writeString(folder.resolve("a.json"), "{");
+        Files.writeString(folder.resolve("b.json"), "{\"mode\": \"sideways\"}");
+        Files.write(folder.resolve("c.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        Files.writeString(folder.resolve("%zz.json"), PlanJson.write(Plan.DEFAULT));
+        Files.writeString(folder.resolve("d.json"), "[".repeat(100_000));
+        Files.createDirectory(folder.resolve("folder.json"));
+        Presets.Own own = presets.own();
+        assertThat(own.presets()).extracting(Presets.Preset::name).containsExactly("good");
+        assertThat(own.broken())
+                .extracting(Presets.Broken::name)
+                .containsExactly("%zz.json", "a.json", "b.json", "c.json", "d.json");
+        presets.forget(own.broken().get(0));
+        presets.forget(own.broken().get(0));
+        assertThat(presets.own().broken()).hasSize(4);
+    }
+
+    @Test
+    void of_files_spoilt_at_random_each_is_a_preset_or_says_why_it_is_none() throws Exception {
+        long seed = 13;
+        Random random = new Random(seed);
+        Presets presets = new Presets(home);
+        String json = PlanJson.write(Plan.DEFAULT);
+        Path folder = Files.createDirectories(home.resolve("presets"));
+        int count = 300;
+        for (int i = 0; i < count; i++) {
+            StringBuilder spoilt = new StringBuilder(json);
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int at = random.nextInt(spoilt.length());
+                switch (random.nextInt(4)) {
+                    case 0 -> spoilt.setCharAt(at, (char) random.nextInt(0x3000));
+                    case 1 -> spoilt.setCharAt(at, "{}[]\":,-9e\\\u0000".charAt(random.nextInt(12)));
+                    case 2 -> spoilt.setLength(at + 1);
+                    default -> spoilt.insert(at, Long.toString(random.nextLong()));
+                }
+            }
+            Files.writeString(folder.resolve("p" + i + ".json"), spoilt);
+        }
+        Presets.Own own = presets.own();
+        assertThat(own.presets().size() + own.broken().size())
+                .as("seed %d", seed)
+                .isEqualTo(count);
+        assertThat(own.broken()).hasSizeGreaterThan(count / 4).allSatisfy(broken -> assertThat(
+                        broken.why().getMessage())
+                .as("seed %d, %s", seed, broken.name())
+                .isNotBlank()
+                .doesNotContain("Exception"));
+    }
+}
