@@ -68,7 +68,10 @@ final class ListCommand implements Callable<Integer> {
                         run.failed(),
                         Units.duration(run.wallNanos()),
                         entry.file()))
-                .orElseGet(() -> "unreadable: " + entry.problem().map(Phrase::toString).orElse(entry.file().toString()));
+                .orElseGet(() -> "unreadable: "
+                        + entry.problem()
+                                .map(Phrase::toString)
+                                .orElse(entry.file().toString()));
     }
 
     private static String shortly(Plan plan) {

@@ -51,7 +51,8 @@ final class StandardStream extends OutputStream {
     /** Why not all was written, in a few words; empty if it was, or if it is a pipe that nobody reads any more. */
     Optional<String> problem() {
         return problem == null || Pipe.is(Path.of("/dev/fd", Integer.toString(number)))
-                ? Optional.empty() : Optional.of(String.valueOf(problem.getMessage()));
+                ? Optional.empty()
+                : Optional.of(String.valueOf(problem.getMessage()));
     }
 
     /**

@@ -59,8 +59,10 @@ public record ColumnName(String name, boolean quoted) {
 
     /** As a plan spells it, with quotes if it needs them. */
     public String text() {
-        boolean plain = !quoted && !name.isEmpty() && name.equals(name.strip()) && name.chars()
-                .noneMatch(c -> c == '+' || c == ':' || c == '"');
+        boolean plain = !quoted
+                && !name.isEmpty()
+                && name.equals(name.strip())
+                && name.chars().noneMatch(c -> c == '+' || c == ':' || c == '"');
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -59,7 +59,8 @@ public final class JsonReport {
                 TalkJson.events(run.trace(), json);
             }
             json.writeStringField("file", run.file().toString());
-            json.writeStringField("saveProblem", run.saveProblem().map(Phrase::toString).orElse(null));
+            json.writeStringField(
+                    "saveProblem", run.saveProblem().map(Phrase::toString).orElse(null));
             json.writeEndObject();
         }
         out.write('\n');

@@ -97,7 +97,8 @@ public final class Presets {
         List<Broken> broken = new ArrayList<>();
         for (Path file : files()) {
             try {
-                presets.add(new Preset(Phrase.asItIs(nameOf(file)), PlanJson.read(TextFile.read(file, PlanJson.LONGEST)), false));
+                presets.add(new Preset(
+                        Phrase.asItIs(nameOf(file)), PlanJson.read(TextFile.read(file, PlanJson.LONGEST)), false));
             } catch (IOException | PlanException | IllegalArgumentException e) {
                 broken.add(new Broken(file, String.valueOf(file.getFileName()), e));
             }

@@ -19,8 +19,7 @@ class CommandFilesTest {
     @TempDir
     Path folder;
 
-    private final CommandFiles files =
-            new CommandFiles(new CommandLine(CommandSpec.create()).getCommandSpec());
+    private final CommandFiles files = new CommandFiles(new CommandLine(CommandSpec.create()).getCommandSpec());
 
     private Path input;
 

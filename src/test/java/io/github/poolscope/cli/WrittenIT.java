@@ -79,9 +79,8 @@ class WrittenIT {
     @SideBySide
     void reports_go_to_devices_pipes_and_standard_output_as_they_are() throws Exception {
         saved(home.resolve("r.poolscope"));
-        Ended ended = shell(
-                "poolscope report r.poolscope --format csv -o /dev/stdout"
-                        + " && poolscope report r.poolscope --format csv -o >(cat > piped); wait $!");
+        Ended ended = shell("poolscope report r.poolscope --format csv -o /dev/stdout"
+                + " && poolscope report r.poolscope --format csv -o >(cat > piped); wait $!");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).startsWith("index,task,").contains(",'=1").doesNotContain("/dev/stdout");
         assertThat(home.resolve("piped")).content().startsWith("index,task,");

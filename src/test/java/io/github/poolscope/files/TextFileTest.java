@@ -37,7 +37,8 @@ class TextFileTest {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void a_byte_order_mark_tells_the_encoding_and_is_no_text(String name) throws Exception {
         String text = "näme,漢字😀\r\n1,2\n";
-        assertThat(read(file(("\uFEFF" + text).getBytes(Charset.forName(name))))).isEqualTo(text);
+        assertThat(read(file(("\uFEFF" + text).getBytes(Charset.forName(name)))))
+                .isEqualTo(text);
         assertThat(read(file(("\uFEFF").getBytes(Charset.forName(name))))).isEmpty();
     }
 
@@ -102,7 +103,9 @@ class TextFileTest {
             }
             Charset charset = charsets.get(random.nextInt(charsets.size()));
             Path file = file(("\uFEFF" + text).getBytes(charset));
-            assertThat(read(file)).as("seed %d, round %d, %s", seed, round, charset).isEqualTo(text.toString());
+            assertThat(read(file))
+                    .as("seed %d, round %d, %s", seed, round, charset)
+                    .isEqualTo(text.toString());
             try (BufferedReader reader = TextFile.open(file)) {
                 List<String> lines = new ArrayList<>();
                 reader.lines().forEach(lines::add);

@@ -54,7 +54,8 @@ public final class RandomEvents {
             case 8, 9 -> deliver();
             case 10 -> {
                 int worker = random.nextInt(WORKERS + 1) - 1;
-                all(recorder -> recorder.sampled(worker, now, now * 2, now, random(worker), worker < 0 ? Trace.NEVER : 3 * now + worker));
+                all(recorder -> recorder.sampled(
+                        worker, now, now * 2, now, random(worker), worker < 0 ? Trace.NEVER : 3 * now + worker));
             }
             default -> {
                 all(recorder -> recorder.unblocked(recorder.blocked(CallKind.NEXT, 3, 7, now), now + 10));

@@ -84,7 +84,8 @@ final class ResourceSampler implements PoolRun.Sampler {
             return; // It has ended, and its exit is about to be told.
         }
         OSProcess sampled = process;
-        long waited = waits.computeIfAbsent(worker, number -> new ProcessorWaits(pid)).read();
+        long waited =
+                waits.computeIfAbsent(worker, number -> new ProcessorWaits(pid)).read();
         thread.record(() -> recorder.sampled(
                 worker,
                 System.nanoTime(),

@@ -12,8 +12,8 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.wire.ThrownError;
 import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.wire.ThrownError;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -175,8 +175,7 @@ final class SerialRun extends PlanRun {
         long total = CPU.getThreadCpuTime(threadId);
         long user = CPU.getThreadUserTime(threadId);
         if (total >= 0 && user >= 0) {
-            sampling.record(
-                    () -> recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0));
+            sampling.record(() -> recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0));
         }
     }
 }

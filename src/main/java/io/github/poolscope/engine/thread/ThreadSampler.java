@@ -39,8 +39,8 @@ final class ThreadSampler {
         long total = threads.getThreadCpuTime(worker.thread());
         long user = threads.getThreadUserTime(worker.thread());
         if (total >= 0 && user >= 0) {
-            sampling.record(() ->
-                    recorder.sampled(worker.number(), System.nanoTime(), user, Math.max(0, total - user), 0));
+            sampling.record(
+                    () -> recorder.sampled(worker.number(), System.nanoTime(), user, Math.max(0, total - user), 0));
         }
     }
 }

@@ -48,7 +48,9 @@ class ResultTextTest {
         for (int round = 0; round < 200; round++) {
             Object value = value(random, 4);
             String expected = value instanceof Object[] array ? Arrays.deepToString(array) : String.valueOf(value);
-            assertThat(ResultText.of(value)).as("seed %d, round %d", seed, round).isEqualTo(expected);
+            assertThat(ResultText.of(value))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(expected);
         }
     }
 

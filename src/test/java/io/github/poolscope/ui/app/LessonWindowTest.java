@@ -328,7 +328,8 @@ class LessonWindowTest extends WindowDriver {
         open(IN_CHUNKS);
         play(10);
         await().until(() -> onFx(() -> !model().playing().orElseThrow().runs().isEmpty()));
-        LiveRun run = (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
+        LiveRun run =
+                (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
         open(ORDERED);
         await().atMost(Duration.ofSeconds(20)).until(() -> run.over().isDone());
         assertThat(run.trace().state()).isEqualTo(RunState.CANCELLED);
@@ -373,7 +374,8 @@ class LessonWindowTest extends WindowDriver {
         open(IN_CHUNKS);
         play(10);
         awaitRuns(1);
-        LiveRun left = (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
+        LiveRun left =
+                (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
         await().until(() -> onFx(window.shownRun()::shown) == left);
         robot.clickOn("#lessonLeave");
         await().until(() -> onFx(window.shownRun()::shown) == before);

@@ -72,7 +72,8 @@ class MatrixViewTest extends WindowDriver {
             again.recall();
             return true;
         });
-        await().until(() -> onFx(() -> again.cell(Mode.APPLY, Property.CONCURRENT).isPresent()));
+        await().until(() ->
+                onFx(() -> again.cell(Mode.APPLY, Property.CONCURRENT).isPresent()));
         LiveRun other = playALesson();
         assertThat(text("matrixOpenRun")).isEqualTo("A run goes on");
         assertThat(onFx(() -> node("matrixOpenRun", Button.class).isDisabled())).isTrue();

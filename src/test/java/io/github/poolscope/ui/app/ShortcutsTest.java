@@ -79,7 +79,9 @@ class ShortcutsTest extends WindowDriver {
                     press(control.getValue(), command.keys());
                     return true;
                 });
-                assertThat(ran).as(command.keysText() + " in a " + control.getKey()).containsExactly(command.keysText());
+                assertThat(ran)
+                        .as(command.keysText() + " in a " + control.getKey())
+                        .containsExactly(command.keysText());
                 assertThat(textOf(control.getValue())).as(command.keysText()).isEqualTo(text);
                 ran.clear();
             }
@@ -228,7 +230,9 @@ class ShortcutsTest extends WindowDriver {
     private String textOf(Node node) {
         return onFx(() -> node instanceof TextInputControl field
                 ? field.getText()
-                : node instanceof ComboBox<?> box && box.isEditable() ? box.getEditor().getText() : "");
+                : node instanceof ComboBox<?> box && box.isEditable()
+                        ? box.getEditor().getText()
+                        : "");
     }
 
     /** A run of that age, in seconds. */

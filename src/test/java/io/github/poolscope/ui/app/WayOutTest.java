@@ -202,8 +202,7 @@ class WayOutTest extends WindowDriver {
         await().until(() -> robot.lookup((Label label) -> "A run is going on".equals(label.getText()))
                 .tryQuery()
                 .isPresent());
-        assertThat(onFx(() -> window.planModel().read().plan()))
-                .isNotEqualTo(PlanJson.read("{\"items\": 9}"));
+        assertThat(onFx(() -> window.planModel().read().plan())).isNotEqualTo(PlanJson.read("{\"items\": 9}"));
     }
 
     private Bounds place() {

@@ -23,7 +23,8 @@ class OfferedChangesTest {
                 "{\"workload\": \"crash:on=5,seconds=0.3\", \"processes\": 0}",
                 "{\"workload\": \"crash:on=1\", \"engine\": \"threads\"}",
                 "{\"workload\": \"sleep\", \"engine\": \"serial\", \"hardLimit\": 5}",
-                "{\"workload\": \"sleep\", \"engine\": \"threads\", \"maxTasksPerChild\": " + (1 + random.nextInt(99)) + "}")) {
+                "{\"workload\": \"sleep\", \"engine\": \"threads\", \"maxTasksPerChild\": " + (1 + random.nextInt(99))
+                        + "}")) {
             List<Notice> shown = offered.of(List.of(notice(refused)));
             assertThat(shown).as(refused + ", seed " + SEED).hasSize(1);
             assertThat(shown.get(0).change()).as(refused + ", seed " + SEED).isEmpty();
