@@ -31,6 +31,11 @@ public record Notice(Phrase phrase, Optional<Change> change) {
         return Optional.of(new Notice(phrase, Optional.of(new Change(change, plan))));
     }
 
+    /** The same without what to run instead. */
+    public Notice withoutChange() {
+        return new Notice(phrase, Optional.empty());
+    }
+
     /** What is to be noticed, in English. */
     public String text() {
         return phrase.toString();

@@ -1,6 +1,7 @@
 package io.github.poolscope.analysis;
 
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
@@ -71,16 +72,29 @@ public final class TaskelFacts {
         }
         HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
         if (completed != Trace.NONE && trace.taskels().received(index) != Trace.NEVER) {
-            int behind = heads.behind(index);
-            String time = Units.seconds(heads.heldFor(index));
-            facts.add(
-                    "held-back",
-                    behind == Trace.NONE ? Phrase.asItIs(time) : Phrase.of("analysis.held-behind", time, behind));
+            facts.add("held-back", Holding.of(header, trace).told(trace, heads, index));
         }
         int delivered = rank(index, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {
-            facts.add("delivered", place(delivered, header.items()));
+            Phrase place = place(delivered, header.items());
+            facts.add(
+                    "delivered",
+                    isCalledBack(trace, index) ? Phrase.of("analysis.delivered-to-callback", place) : place);
         }
+    }
+
+    /** Whether the call that the taskel belongs to gave its result to a callback. */
+    private static boolean isCalledBack(Trace trace, int index) {
+        Calls callbacks = trace.callbacks();
+        Taskels taskels = trace.taskels();
+        for (int i = callbacks.count() - 1; i >= callbacks.first(); i--) {
+            int given = callbacks.awaited(i);
+            boolean known = given >= 0 && given < taskels.count();
+            if (known && taskels.delivered(given) == taskels.delivered(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Phrase place(int rank, int items) {

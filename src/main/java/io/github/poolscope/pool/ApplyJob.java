@@ -45,6 +45,11 @@ final class ApplyJob<R extends @Nullable Object> extends PendingResult<R> {
     void taskEnded(Task task) {}
 
     @Override
+    int firstIndex() {
+        return index;
+    }
+
+    @Override
     void delivered(boolean well) {
         if (delivered.compareAndSet(false, true)) {
             recorder.delivered(index, 1, System.nanoTime());

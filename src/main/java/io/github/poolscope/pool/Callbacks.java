@@ -52,6 +52,16 @@ final class Callbacks implements Executor {
         });
     }
 
+    /** Calls a callback, on the thread that runs them, for the call whose first taskel has that index in the trace. */
+    void call(Runnable callback, int firstIndex) {
+        int number = recorder.callbackBegan(firstIndex, System.nanoTime());
+        try {
+            callback.run();
+        } finally {
+            recorder.callbackEnded(number, System.nanoTime());
+        }
+    }
+
     /** Whether the calling thread is running a callback right now. */
     @SuppressWarnings("ReferenceEquality") // A thread is who it is.
     boolean isHere() {

@@ -114,6 +114,11 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     void taskEnded(Task task) {}
 
     @Override
+    int firstIndex() {
+        return firstIndex;
+    }
+
+    @Override
     void delivered(boolean well) {
         if (well && delivered.compareAndSet(false, true)) {
             recorder.delivered(firstIndex, size, System.nanoTime());

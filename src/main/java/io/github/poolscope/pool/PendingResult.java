@@ -43,6 +43,9 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
     /** Told once, when a caller is given the result or its error. */
     abstract void delivered(boolean well);
 
+    /** The index of the call's first taskel in the trace. */
+    abstract int firstIndex();
+
     /** The result is known; nothing that comes later changes it. */
     final void succeed(V result) {
         synchronized (this) {
@@ -53,7 +56,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
             known.countDown();
         }
         Consumer<? super V> told = callback;
-        finish(told == null ? null : () -> told.accept(result), false);
+        finish(told == null ? null : () -> told.accept(result), true, false);
     }
 
     /** The result of a call with nothing to do: no callback is called, as in CPython. */
@@ -62,7 +65,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
             value = result;
             known.countDown();
         }
-        finish(null, false);
+        finish(null, true, false);
     }
 
     /** @param abrupt whether nobody is to wait for the callback */
@@ -75,7 +78,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
             known.countDown();
         }
         Consumer<? super Throwable> told = errorCallback;
-        finish(told == null ? null : () -> told.accept(why), abrupt);
+        finish(told == null ? null : () -> told.accept(why), false, abrupt);
     }
 
     final boolean isKnown() {
@@ -87,7 +90,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         fail(why, true);
     }
 
-    private void finish(@Nullable Runnable call, boolean abrupt) {
+    private void finish(@Nullable Runnable call, boolean well, boolean abrupt) {
         if (call == null || abrupt) {
             becomeReady();
         }
@@ -96,8 +99,9 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         }
         try {
             callbacks.execute(() -> {
+                delivered(well); // The callback is the first that is given it, and often the only one.
                 try {
-                    call.run();
+                    callbacks.call(call, firstIndex());
                 } finally {
                     becomeReady();
                 }

@@ -275,6 +275,15 @@ public final class Replay {
                 calls.count(),
                 calls::ended,
                 (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
+        Calls callbacks = all.callbacks();
+        track(callbacks.first(), callbacks.count(), callbacks::began, (call, recorder) -> {
+            int unused = recorder.callbackBegan(callbacks.awaited(call), callbacks.began(call));
+        });
+        sorted(
+                callbacks.first(),
+                callbacks.count(),
+                callbacks::ended,
+                (call, recorder) -> recorder.callbackEnded(call, callbacks.ended(call)));
     }
 
     private void addTheRest() {

@@ -109,8 +109,17 @@ final class TraceReader {
 
     private void readCalls() throws SQLException, DamageException {
         run.forEach("call", "SELECT number, kind, line, awaited, began, ended FROM call ORDER BY number", row -> {
+            CallKind kind = row.choice(2, CallKind.class);
+            if (kind == CallKind.CALLBACK) {
+                int callback = recorder.callbackBegan((int) row.numberOrNone(4, Integer.MAX_VALUE), row.time(5));
+                long returned = row.timeOrNever(6);
+                if (returned != Trace.NEVER) {
+                    recorder.callbackEnded(callback, returned);
+                }
+                return;
+            }
             int call = recorder.blocked(
-                    row.choice(2, CallKind.class),
+                    kind,
                     (int) row.numberOrNone(3, MOST_LINE),
                     (int) row.numberOrNone(4, Integer.MAX_VALUE),
                     row.time(5));

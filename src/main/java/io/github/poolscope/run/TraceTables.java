@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * what may still change (workers, calls not returned) is written again.
  */
 final class TraceTables {
+    /** Callbacks stand in the table of calls, behind all that the main program's own thread can make. */
+    private static final int FIRST_CALLBACK = 1_000_000_000;
+
     private final Connection connection;
     private final RunHeader header;
     private final Trace trace;
@@ -32,6 +35,7 @@ final class TraceTables {
     private final Cursors cursors = new Cursors();
     private final Cursors.Cursor samples = cursors.from(0);
     private final Cursors.Cursor calls = cursors.from(0);
+    private final Cursors.Cursor callbacks = cursors.from(0);
     private final Cursors.Cursor lines = cursors.from(0);
     private final Cursors.Cursor failures = cursors.from(0);
     private final Cursors.Cursor notes = cursors.from(0);
@@ -225,13 +229,18 @@ final class TraceTables {
     }
 
     private void writeCalls() throws SQLException {
-        Calls all = trace.calls();
+        calls.set(write(trace.calls(), calls.get(), 0));
+        callbacks.set(write(trace.callbacks(), callbacks.get(), FIRST_CALLBACK));
+    }
+
+    /** Writes calls from {@code from} on, numbered from {@code first}; returns the first that may still change. */
+    private int write(Calls all, int from, int first) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT OR REPLACE INTO call VALUES (?,?,?,?,?,?)")) {
             Row row = new Row(statement);
             int count = all.count();
             int open = count;
-            for (int i = calls.get(); i < count; i++) {
+            for (int i = from; i < count; i++) {
                 CallKind kind = all.kind(i);
                 int line = all.line(i);
                 int awaited = all.awaited(i);
@@ -240,7 +249,7 @@ final class TraceTables {
                 if (i < all.first()) {
                     continue;
                 }
-                row.exactly(i)
+                row.exactly(first + i)
                         .text(kind.name())
                         .number(line)
                         .number(awaited)
@@ -251,8 +260,8 @@ final class TraceTables {
                     open = Math.min(open, i);
                 }
             }
-            calls.set(open);
             statement.executeBatch();
+            return open;
         }
     }
 

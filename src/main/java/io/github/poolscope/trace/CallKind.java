@@ -29,7 +29,9 @@ public enum CallKind {
     /** {@code next} of a lazy iterator. */
     NEXT("next()"),
     /** {@code join} of the pool. */
-    JOIN("join()");
+    JOIN("join()"),
+    /** Not a call of the main program's own thread: a callback, on the thread that runs them. */
+    CALLBACK("callback()");
 
     private final String call;
 

@@ -69,6 +69,16 @@ public abstract class ForwardingRecorder implements Recorder {
     }
 
     @Override
+    public int callbackBegan(int index, long nanoTime) {
+        return to().callbackBegan(index, nanoTime);
+    }
+
+    @Override
+    public void callbackEnded(int callback, long nanoTime) {
+        to().callbackEnded(callback, nanoTime);
+    }
+
+    @Override
     public int workerRequested(int slot, String startMethod, long nanoTime) {
         return to().workerRequested(slot, startMethod, nanoTime);
     }

@@ -80,6 +80,14 @@ public interface Recorder {
     /** The caller was given the outcomes of {@code count} taskels from {@code first} on. */
     default void delivered(int first, int count, long nanoTime) {}
 
+    /** A callback is given the result of the call whose first taskel has that index; answers the callback's number. */
+    default int callbackBegan(int index, long nanoTime) {
+        return 0;
+    }
+
+    /** A callback has returned, or thrown. */
+    default void callbackEnded(int callback, long nanoTime) {}
+
     /** A worker was asked for, to stand at {@code slot}; answers its number. */
     default int workerRequested(int slot, String startMethod, long nanoTime) {
         return 0;

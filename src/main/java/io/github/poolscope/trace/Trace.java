@@ -34,6 +34,7 @@ public final class Trace {
     private final Workers workers;
     private final Samples samples = new Samples(new Room(bytes));
     private final Calls calls = new Calls(new Room(bytes));
+    private final Calls callbacks = new Calls(new Room(bytes));
     private final Output output;
     private final Failures failures;
     private final Notes notes = new Notes();
@@ -81,6 +82,11 @@ public final class Trace {
 
     public Calls calls() {
         return calls;
+    }
+
+    /** The callbacks that the pool called, on a thread of their own; {@code awaited} is the taskel whose result was given. */
+    public Calls callbacks() {
+        return callbacks;
     }
 
     public Output output() {

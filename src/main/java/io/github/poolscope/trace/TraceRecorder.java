@@ -45,6 +45,7 @@ public final class TraceRecorder implements Recorder {
                         new TaskelSum(trace.columns(), taskels, trace.tasks(), deliveries),
                         trace.samples(),
                         trace.calls(),
+                        trace.callbacks(),
                         trace.syncEvents()));
     }
 
@@ -97,6 +98,7 @@ public final class TraceRecorder implements Recorder {
         trace.columns().beginWith(other.columns(), other.workers().count());
         trace.tasks().beginWith(other.tasks());
         trace.calls().beginWith(other.calls());
+        trace.callbacks().beginWith(other.callbacks());
         trace.samples().beginWith(other.samples(), other.workers().count());
         return recorder;
     }
@@ -309,6 +311,18 @@ public final class TraceRecorder implements Recorder {
     public synchronized void unblocked(int call, long nanoTime) {
         trace.calls().end(call, time(nanoTime));
         keepWithinLimit();
+        trace.changed();
+    }
+
+    @Override
+    public synchronized int callbackBegan(int index, long nanoTime) {
+        trace.changed();
+        return trace.callbacks().begin(CallKind.CALLBACK, Trace.NONE, index, time(nanoTime));
+    }
+
+    @Override
+    public synchronized void callbackEnded(int callback, long nanoTime) {
+        trace.callbacks().end(callback, time(nanoTime));
         trace.changed();
     }
 

@@ -80,7 +80,9 @@ final class ErrorWords {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Throwable now = error;
         while (now != null) {
-            text.append(seen.isEmpty() ? "" : "Caused by: ").append(sentence(now)).append('\n');
+            text.append(seen.isEmpty() ? "" : "Caused by: ")
+                    .append(sentence(now))
+                    .append('\n');
             if (!seen.add(now)) {
                 return text.append("… (its causes are a ring)\n").toString();
             }

@@ -104,8 +104,7 @@ final class CsvItems {
         }
         if (places.isEmpty()) {
             throw new PlanException(
-                    Setting.ITEMS,
-                    Phrase.of("workload.problem.no-column", csv.file(), column.name(), names(header)));
+                    Setting.ITEMS, Phrase.of("workload.problem.no-column", csv.file(), column.name(), names(header)));
         }
         if (places.size() > 1) {
             throw new PlanException(
@@ -114,7 +113,9 @@ final class CsvItems {
                             "workload.problem.column-twice",
                             csv.file(),
                             column.name(),
-                            places.stream().map(place -> Integer.toString(place + 1)).collect(Collectors.joining(", "))));
+                            places.stream()
+                                    .map(place -> Integer.toString(place + 1))
+                                    .collect(Collectors.joining(", "))));
         }
         return places.get(0);
     }

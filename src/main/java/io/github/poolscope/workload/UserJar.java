@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  * that, not even a static initialiser.
  */
 final class UserJar {
-    private static final Pattern FUNCTION = Pattern.compile(
-            "(\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.]*)"
+    private static final Pattern FUNCTION =
+            Pattern.compile("(\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}.]*)"
                     + "::(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)");
     private static final Set<String> FOR_NUMBERS = Set.of(
             "int",

@@ -80,7 +80,7 @@ final class UserMethod implements TaskFunction<Object, Object> {
     }
 
     /** The same object, as what the caller declares: a method may throw any Throwable, which is neither of the two. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The compiler is to take it for an Exception.
     private static <E extends Throwable> E asItIs(Throwable error) throws E {
         throw (E) error;
     }

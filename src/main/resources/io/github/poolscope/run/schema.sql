@@ -84,13 +84,13 @@ CREATE TABLE sample (
                                        -- all together; NULL: not known, and of the machine; since format 5
 );
 
--- Where the main program was blocked.
+-- Where the main program was blocked; and the callbacks that the pool called, numbered from 1000000000.
 CREATE TABLE call (
   number  INTEGER PRIMARY KEY,
   kind    TEXT NOT NULL,               -- START_POOL, APPLY, MAP, STARMAP, WAIT, GET, RESULT, SLEEP,
-                                       -- PUT, RECEIVE, ACQUIRE, SHUTDOWN, NEXT or JOIN
+                                       -- PUT, RECEIVE, ACQUIRE, SHUTDOWN, NEXT, JOIN or CALLBACK
   line    INTEGER,                     -- the program's line
-  awaited INTEGER,                     -- the taskel whose result it waited for
+  awaited INTEGER,                     -- the taskel whose result it waited for, or was given
   began   INTEGER NOT NULL,
   ended   INTEGER
 );

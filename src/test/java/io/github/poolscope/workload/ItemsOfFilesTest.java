@@ -42,7 +42,8 @@ class ItemsOfFilesTest {
 
     private List<Object> column(String csv, String column) throws IOException {
         Path file = Files.writeString(folder.resolve("a:b.csv"), csv);
-        return new ArrayList<>(ItemReader.read(plan("csv:" + file + ":" + column).items()));
+        return new ArrayList<>(
+                ItemReader.read(plan("csv:" + file + ":" + column).items()));
     }
 
     @ParameterizedTest
@@ -100,9 +101,10 @@ class ItemsOfFilesTest {
         for (int round = 0; round < 80; round++) {
             List<String> header = new ArrayList<>();
             for (int columns = 1 + random.nextInt(5); columns > 0; columns--) {
-                String name = header.size() + random.ints(random.nextInt(6), 0, letters.length())
-                        .mapToObj(at -> letters.substring(at, at + 1))
-                        .collect(Collectors.joining());
+                String name = header.size()
+                        + random.ints(random.nextInt(6), 0, letters.length())
+                                .mapToObj(at -> letters.substring(at, at + 1))
+                                .collect(Collectors.joining());
                 header.add(random.nextBoolean() ? name : " " + name);
             }
             StringBuilder csv = new StringBuilder();
@@ -115,7 +117,9 @@ class ItemsOfFilesTest {
             assertThat(column(csv.toString(), column))
                     .as("seed %d, round %d, %s of %s", seed, round, column, csv)
                     .containsExactly(header.get(asked));
-            String text = plan("csv:" + folder.resolve("a:b.csv") + ":" + column).items().text();
+            String text = plan("csv:" + folder.resolve("a:b.csv") + ":" + column)
+                    .items()
+                    .text();
             assertThat(plan(text).items().text()).isEqualTo(text);
         }
     }
@@ -136,8 +140,7 @@ class ItemsOfFilesTest {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
     void words_are_those_of_the_text_in_whatever_encoding(String charset) throws Exception {
         // Ġ, ȍ and ഊ have a byte that would be white space in ASCII.
-        Path file = Files.write(
-                folder.resolve("words"), "\uFEFFa bĠb\tcȍഊc\r\n".getBytes(Charset.forName(charset)));
+        Path file = Files.write(folder.resolve("words"), "\uFEFFa bĠb\tcȍഊc\r\n".getBytes(Charset.forName(charset)));
         assertThat(new FileWords().call(file.toString())).isEqualTo(3L);
     }
 
@@ -145,7 +148,8 @@ class ItemsOfFilesTest {
     void words_of_what_is_no_text_are_counted_as_wc_does() throws Exception {
         Path file = Files.write(folder.resolve("bytes"), new byte[] {0, 1, ' ', (byte) 0xE9, '\n', (byte) 0xFF});
         assertThat(new FileWords().call(file.toString())).isEqualTo(3L);
-        assertThat(new FileWords().call(Files.createFile(folder.resolve("none")).toString())).isEqualTo(0L);
+        assertThat(new FileWords().call(Files.createFile(folder.resolve("none")).toString()))
+                .isEqualTo(0L);
     }
 
     @ParameterizedTest
@@ -154,7 +158,9 @@ class ItemsOfFilesTest {
         Path pipe = folder.resolve("pipe");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
         Plan plan = plan(before + pipe + behind);
-        assertThat(Preparation.problems(plan)).as("nothing is read to look at it").isEmpty();
+        assertThat(Preparation.problems(plan))
+                .as("nothing is read to look at it")
+                .isEmpty();
         CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
             try {
                 Files.writeString(pipe, "a\n1\n2\n");

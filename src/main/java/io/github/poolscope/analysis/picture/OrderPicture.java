@@ -1,6 +1,7 @@
 package io.github.poolscope.analysis.picture;
 
 import io.github.poolscope.analysis.HeadOfLine;
+import io.github.poolscope.analysis.Holding;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
@@ -8,6 +9,7 @@ import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -16,15 +18,25 @@ import java.util.function.IntUnaryOperator;
  * @param count how many taskels the run has in all
  * @param completed by taskel that was submitted: its place in the order of completion, or −1
  * @param delivered by taskel that was submitted: its place in the order of delivery, or −1
+ * @param failed which taskels failed, or were lost with their worker
  * @param step every how many taskels one is drawn: 1, or more where there are too many for single points
  * @param heads which finished results had to wait, for how long, and behind which
+ * @param inTurn whether they waited because results are delivered in turn
  * @param longestHeld by part of the order of submission, where single circles are not drawn: how long a result of that part
  *     was held at most, in nanoseconds
  * @param sentence what the picture shows, in words
  */
 @SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
 public record OrderPicture(
-        int count, int[] completed, int[] delivered, int step, HeadOfLine heads, long[] longestHeld, Phrase sentence) {
+        int count,
+        int[] completed,
+        int[] delivered,
+        BitSet failed,
+        int step,
+        HeadOfLine heads,
+        boolean inTurn,
+        long[] longestHeld,
+        Phrase sentence) {
     /** Up to so many taskels get a circle each, with curves between the columns; more become a scatter of points. */
     public static final int MOST_CIRCLES = 36;
 
@@ -47,10 +59,21 @@ public record OrderPicture(
                 count,
                 completed,
                 delivered,
+                failed(taskels),
                 Math.max(1, step),
                 heads,
+                Holding.of(header, trace) == Holding.TURN,
                 count <= MOST_CIRCLES ? new long[0] : longestHeld(trace, count),
                 sentence(header, trace, heads));
+    }
+
+    private static BitSet failed(Taskels taskels) {
+        BitSet failed = new BitSet();
+        int count = taskels.failedCount() == 0 ? 0 : taskels.count();
+        for (int i = 0; i < count; i++) {
+            failed.set(i, taskels.outcome(i).isFailure());
+        }
+        return failed;
     }
 
     /** The place of a taskel in the order of completion, from 0; {@link Trace#NONE} if it has none. */
@@ -77,7 +100,10 @@ public record OrderPicture(
 
     /** What became of a taskel, and who waited for whom, in one line. */
     public Phrase describe(int index) {
-        Phrase told = orders(index);
+        Phrase told = failed.get(index) ? Phrase.of("analysis.describe.failed", orders(index)) : orders(index);
+        if (!inTurn) {
+            return told; // Nobody waited for an earlier one, but for the program or for all.
+        }
         if (completed(index) != Trace.NONE && heads.behind(index) != Trace.NONE) {
             told = Phrase.of(
                     "analysis.describe.waited", told, Units.duration(heads.heldFor(index)), heads.behind(index));

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param now the end of what is known
  * @param lanes one for each worker, replacements beneath their predecessors; where there were many, one for each place
  * @param calls the main program's blocked intervals; between them it ran
+ * @param callbacks what ran on the thread that calls back
  * @param held the finished results that waited, as far as there is room for them
  * @param heldRows in how many rows
  * @param heldLeftOut how many held results are not drawn for want of room
@@ -31,6 +32,7 @@ public record TimelinePicture(
         long now,
         List<Lane> lanes,
         List<CallBar> calls,
+        List<CallBar> callbacks,
         List<HeldBar> held,
         int heldRows,
         int heldLeftOut,
@@ -98,6 +100,7 @@ public record TimelinePicture(
                 now,
                 byPlace.values().stream().map(LaneBuilder::build).toList(),
                 calls(trace.calls(), axis, now),
+                calls(trace.callbacks(), axis, now),
                 List.copyOf(held.bars),
                 held.rows,
                 held.leftOut,
@@ -133,7 +136,7 @@ public record TimelinePicture(
         return merged
                 && axis.x(next.to()) - axis.x(next.from()) < 2
                 && last.kind() == next.kind()
-                && next.kind() == CallKind.NEXT
+                && (next.kind() == CallKind.NEXT || next.kind() == CallKind.CALLBACK)
                 && axis.x(next.from()) - axis.x(last.to()) < 1;
     }
 

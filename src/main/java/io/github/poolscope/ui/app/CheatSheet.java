@@ -2,6 +2,7 @@ package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,11 +26,13 @@ final class CheatSheet {
 
     private CheatSheet() {}
 
-    static void show(Node anchor, List<Command> commands) {
-        PopOver popOver = new PopOver();
-        List<Line> window = commands.stream()
-                .filter(command -> !command.keysText().isEmpty())
-                .map(command -> new Line(Words.bind("keys.as-it-is", command.keysText()), command.words()))
+    static void show(PopUps popUps, Node anchor, List<Command> commands) {
+        List<Line> window = Stream.concat(
+                        commands.stream()
+                                .filter(command -> !command.keysText().isEmpty())
+                                .map(command ->
+                                        new Line(Words.bind("keys.as-it-is", command.keysText()), command.words())),
+                        Stream.of(Line.of("Esc", "keys.escape")))
                 .toList();
         HBox sheet = new HBox(
                 28,
@@ -37,12 +40,7 @@ final class CheatSheet {
                 new VBox(14, section("keys.timeline", timeline()), section("keys.replay", replay())));
         sheet.setId("cheatSheet");
         sheet.getStyleClass().add("palette");
-        popOver.setContentNode(sheet);
-        popOver.titleProperty().bind(Words.bind("keys.title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setAnimated(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.show(anchor);
+        popUps.show(anchor, "keys.title", sheet, PopOver.ArrowLocation.TOP_RIGHT);
     }
 
     private static List<Line> timeline() {

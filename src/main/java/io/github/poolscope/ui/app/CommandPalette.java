@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** All commands in a list that narrows as one types; Enter runs the one that is marked. FX thread only. */
 final class CommandPalette {
-    private final PopOver popOver = new PopOver();
+    private final PopUps popUps;
+    private final VBox content;
     private final TextField line = new TextField();
     private final FilteredList<Command> found;
     private final ListView<Command> list;
 
-    CommandPalette(List<Command> commands) {
+    CommandPalette(List<Command> commands, PopUps popUps) {
+        this.popUps = popUps;
         found = new FilteredList<>(FXCollections.observableArrayList(commands));
         list = new ListView<>(found);
         line.setId("paletteLine");
@@ -38,19 +40,14 @@ final class CommandPalette {
         list.setOnMouseClicked(event -> runMarked());
         line.textProperty().addListener((o, before, now) -> narrow(now));
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        VBox content = new VBox(8, line, list);
+        content = new VBox(8, line, list);
         content.getStyleClass().add("palette");
-        popOver.setContentNode(content);
-        popOver.titleProperty().bind(Words.bind("palette.title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setAnimated(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
     }
 
     void show(Node anchor) {
         line.clear();
         narrow("");
-        popOver.show(anchor);
+        popUps.show(anchor, "palette.title", content, PopOver.ArrowLocation.TOP_CENTER);
         line.requestFocus();
     }
 
@@ -66,7 +63,7 @@ final class CommandPalette {
             case DOWN -> list.getSelectionModel().select(Math.min(found.size() - 1, marked + 1));
             case UP -> list.getSelectionModel().select(Math.max(0, marked - 1));
             case ENTER -> runMarked();
-            case ESCAPE -> popOver.hide();
+            case ESCAPE -> popUps.hide();
             default -> {
                 return;
             }
@@ -78,7 +75,7 @@ final class CommandPalette {
     private void runMarked() {
         Command marked = list.getSelectionModel().getSelectedItem();
         if (marked != null) {
-            popOver.hide();
+            popUps.hide();
             marked.action().run();
         }
     }

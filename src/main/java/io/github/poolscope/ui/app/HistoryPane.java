@@ -5,6 +5,7 @@ import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,7 +36,7 @@ final class HistoryPane extends VBox {
     private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
     private final FilteredList<RunEntry> found = new FilteredList<>(entries);
     private final ListView<RunEntry> list = new ListView<>(found);
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField();
     private final Label nothing = new Label();
 
     /** A list whose chosen run's file goes to {@code open}. */

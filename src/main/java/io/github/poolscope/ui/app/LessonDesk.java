@@ -9,11 +9,8 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
-import io.github.poolscope.ui.fx.FxThread;
-import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +23,7 @@ final class LessonDesk implements LessonActions {
     private final LessonModel model;
     private final LessonPlaces places;
     private final HandoutFile handout;
+    private final LessonMemory played;
 
     /** What the window held before the lesson. */
     private record Before(Plan plan, Optional<Recording> run) {}
@@ -39,8 +37,10 @@ final class LessonDesk implements LessonActions {
         this.background = background;
         handout = new HandoutFile(background);
         model = new LessonModel(this::start, background);
+        played = new LessonMemory(model);
         places = new LessonPlaces(model, window.views().colours(), this);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
+        model.onChange(window::sayHeading);
     }
 
     LessonModel model() {
@@ -55,6 +55,7 @@ final class LessonDesk implements LessonActions {
     /** What is remembered from one start of the window to the next. */
     void remember(WindowMemory memory) {
         memory.remember("lesson pace", () -> PlanTexts.plain(model.pace()), this::restorePace);
+        memory.remember("lessons played", played::text, played::restore);
         memory.remember(
                 "predict first",
                 () -> Boolean.toString(model.predictFirstProperty().get()),
@@ -80,6 +81,11 @@ final class LessonDesk implements LessonActions {
                 Command.of("command.lesson-previous", "Shortcut+Page Up", () -> step(-1)));
     }
 
+    /** What stands in place of the window's title, which would give away what is covered. */
+    Optional<String> coveredTitle() {
+        return model.isCovered() ? Optional.of(model.title()) : Optional.empty();
+    }
+
     /** Whether a lesson is open, so that it is what is to be run. */
     boolean isOpen() {
         return model.lesson().isPresent();
@@ -88,6 +94,7 @@ final class LessonDesk implements LessonActions {
     @Override
     public void showGallery() {
         window.matrix().close();
+        played.recall();
         places.showGallery();
     }
 
@@ -98,6 +105,7 @@ final class LessonDesk implements LessonActions {
 
     @Override
     public void open(Lesson lesson) {
+        played.recall();
         if (before.isEmpty()) {
             before = Optional.of(new Before(
                     window.planModel().read().plan(),
@@ -108,7 +116,15 @@ final class LessonDesk implements LessonActions {
         places.showPanel(true);
         model.playing()
                 .flatMap(last -> last.runs().stream().findFirst())
-                .ifPresentOrElse(this::show, this::showFirstPlan);
+                .ifPresentOrElse(this::show, this::showNotYetRun);
+    }
+
+    /** Nothing of another run is to be taken for what the lesson shows. */
+    private void showNotYetRun() {
+        showFirstPlan();
+        if (!window.shownRun().isRunning()) {
+            window.showNoRun(() -> model.lesson().map(open -> model.title()).orElse(""));
+        }
     }
 
     private void step(int steps) {
@@ -127,21 +143,7 @@ final class LessonDesk implements LessonActions {
     /** Starts a stage; the form shows its plan. */
     private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
         window.showPlan(stage.plan());
-        window.shownRun().awaitStart();
-        background.execute(() -> {
-            try {
-                LiveRun run = session.start(stage.plan());
-                FxThread.later(() -> {
-                    started.accept(run);
-                    window.shownRun().started(run);
-                });
-            } catch (IOException | RuntimeException e) {
-                FxThread.later(() -> {
-                    window.shownRun().notStarted();
-                    notStarted.accept(Words.why(e));
-                });
-            }
-        });
+        window.start(stage.plan(), started, notStarted);
     }
 
     @Override
@@ -168,6 +170,9 @@ final class LessonDesk implements LessonActions {
             window.showPlan(state.plan());
             shownNext = state.run();
             showNext();
+            if (window.shownRun().shown() == null) {
+                window.showNoRun();
+            }
         });
     }
 

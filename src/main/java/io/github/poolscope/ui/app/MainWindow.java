@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.fx.Background;
@@ -19,9 +20,9 @@ import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -46,12 +47,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
 final class MainWindow {
+    /** From this age on, a run is worth a question before it is stopped. */
+    private static final long WORTH_ASKING_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final double INSPECTOR_SHARE = 0.216;
-    private static final double PLAN_SHARE = 0.68;
-    private static final double TIMELINE_SHARE = 0.54;
-    private static final double ORDER_SHARE = 0.6;
-    private static final double SELECTED_SHARE = 0.36;
-    private static final double SELECTED_AND_OUTPUT_SHARE = 0.74;
     /** From this width on the timeline has a subtitle. */
     private static final double ROOMY_TIMELINE = 800;
     /** From this width on the orders have one. */
@@ -160,7 +159,8 @@ final class MainWindow {
     private Label status;
 
     private final Stage stage;
-    private final Session session;
+    private final RunStarts starts;
+    private final PlanCheck planCheck;
     private final WindowMemory memory;
     private final Background background = new Background("window background");
     private final PlanModel planModel = new PlanModel();
@@ -179,15 +179,14 @@ final class MainWindow {
     /** Whether the program that is shown is the run's, not that of a plan that has been edited since. */
     private boolean programOfRun;
 
-    private List<Problem> problems = List.of();
-    private int readings;
     private Supplier<String> heading = () -> "";
     private Phrase ordered = Phrase.asItIs("");
 
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
         this.stage = stage;
-        this.session = session;
+        starts = new RunStarts(session);
+        planCheck = new PlanCheck(session, background, this::showProblems);
         this.memory = memory;
         lessons = new LessonDesk(this, session, background);
         matrix = new MatrixDesk(this, session, background);
@@ -228,9 +227,8 @@ final class MainWindow {
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setTooltip(Words.tooltip("header.theme.hint"));
         language.setTooltip(Words.tooltip("header.language.hint"));
-        stop.setTooltip(Words.tooltip("header.stop.hint"));
         run.setOnAction(event -> startRun());
-        stop.setOnAction(event -> shownRun.stop());
+        stop.setOnAction(event -> stopRun());
         theme.setOnAction(event -> arrangement.toggleTheme());
         language.setOnAction(event -> arrangement.speakOther());
         history.setOnAction(event -> actions.showHistory(history));
@@ -258,8 +256,7 @@ final class MainWindow {
         for (Observable content : planModel.contents()) {
             content.addListener(changed);
         }
-        planChanged(null);
-        showNothing();
+        showNoRun();
         shownRun.begin();
         stage.setOnCloseRequest(event -> {
             if (!actions.mayClose()) {
@@ -274,17 +271,7 @@ final class MainWindow {
     }
 
     private void arrange() {
-        // Their first layout may have been in a window that had no height yet.
-        planSide.setDividerPositions(PLAN_SHARE);
-        centre.setDividerPositions(TIMELINE_SHARE);
-        lowerSide.setDividerPositions(ORDER_SHARE);
-        inspectorSide.setDividerPositions(SELECTED_SHARE, SELECTED_AND_OUTPUT_SHARE);
-        Map<String, SplitPane> splits = new LinkedHashMap<>();
-        splits.put("plan and program", planSide);
-        splits.put("timeline and order", centre);
-        splits.put("order and CPU", lowerSide);
-        splits.put("inspector, output, notices", inspectorSide);
-        arrangement.remember(splits);
+        arrangement.remember(Splitters.arrange(planSide, centre, lowerSide, inspectorSide));
         lessons.remember(memory);
         memory.remember("recent", actions.recent()::text, actions.recent()::restore);
     }
@@ -316,6 +303,10 @@ final class MainWindow {
 
     List<Path> recentFiles() {
         return actions.recent().files();
+    }
+
+    List<Command> commands() {
+        return actions.commands();
     }
 
     PictureMenu pictures() {
@@ -361,6 +352,7 @@ final class MainWindow {
 
     /** Plays the open lesson; without one, starts what is written in the form, if it can be run. */
     void startRun() {
+        uncover();
         if (lessons.isOpen()) {
             lessons.play();
             return;
@@ -368,13 +360,59 @@ final class MainWindow {
         if (shownRun.isRunning() || run.isDisabled()) {
             return;
         }
-        Plan plan = planModel.read().plan();
-        entitle(() -> RunWords.title(plan));
         if (run.isFocused()) {
             views.timeline().requestFocus(); // Its keys are what one wants next; the button is about to be disabled.
         }
-        shownRun.awaitStart();
-        background.execute(() -> actions.start(plan));
+        start(planModel.read().plan(), begun -> {}, why -> {});
+    }
+
+    /** Starts a plan; one of the two is told once it has begun, before it is shown, or was refused. */
+    void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> refused) {
+        Supplier<String> before = heading;
+        entitle(() -> RunWords.title(plan));
+        shownRun.awaitStart(starts::giveUp);
+        starts.start(
+                plan,
+                run -> {
+                    begun.accept(run);
+                    shownRun.started(run);
+                },
+                why -> {
+                    entitle(before);
+                    shownRun.notStarted(why);
+                    refused.accept(why);
+                });
+    }
+
+    /** Stops the run; one that has gone on for a while only if that is meant. */
+    void stopRun() {
+        if (!shownRun.isOlderThan(WORTH_ASKING_NANOS) || Question.STOP.agreed(stage)) {
+            shownRun.stop();
+        }
+    }
+
+    /** Closes what covers the views; whether anything did. */
+    boolean uncover() {
+        boolean covered = matrix.isOpen() || lessons.places().isGalleryOpen();
+        matrix.close();
+        lessons.places().closeGallery();
+        return covered;
+    }
+
+    /** Shows neither a run nor what was told of one. */
+    void showNoRun(Supplier<String> title) {
+        views.clear();
+        views.showNothing();
+        ordered = Phrase.asItIs("");
+        sayOrder();
+        entitle(title);
+        shownRun.showNone();
+        planChanged(null);
+    }
+
+    /** There is no run yet, nor a lesson to run. */
+    void showNoRun() {
+        showNoRun(() -> Words.text("header.no-run"));
     }
 
     /** Shows the name and the program of a run, and nothing yet of what happened in it. */
@@ -425,12 +463,6 @@ final class MainWindow {
         planHistory.replace(plan);
     }
 
-    private void showNothing() {
-        entitle(() -> Words.text("header.no-run"));
-        runStatus.showNothing();
-        views.showNothing();
-    }
-
     private void look(Viewport part) {
         shownRun.look(part);
     }
@@ -447,7 +479,12 @@ final class MainWindow {
 
     private void entitle(Supplier<String> says) {
         heading = says;
-        title.setText(says.get());
+        sayHeading();
+    }
+
+    /** Says the title once more: another language is spoken, or a lesson was uncovered. */
+    void sayHeading() {
+        title.setText(lessons.coveredTitle().orElseGet(heading));
     }
 
     private void sayOrder() {
@@ -457,10 +494,10 @@ final class MainWindow {
 
     /** Another language is spoken: what is not bound is said again. */
     private void sayAgain() {
-        title.setText(heading.get());
+        sayHeading();
         sayOrder();
         planView.showMeaning(planModel.read());
-        showProblems(problems);
+        planCheck.tellAgain();
     }
 
     private void planChanged(@Nullable Observable content) {
@@ -471,31 +508,17 @@ final class MainWindow {
             programOfRun = false;
             views.program().show(reading.plan(), Preparation.program(reading.plan()));
         }
-        readings++;
-        int reader = readings;
-        if (!reading.problems().isEmpty()) {
-            showProblems(reading.problems());
-            return;
-        }
-        background.execute(() -> {
-            List<Problem> found = session.problems(reading.plan());
-            FxThread.later(() -> {
-                if (reader == readings) {
-                    showProblems(found);
-                }
-            });
-        });
+        planCheck.look(reading);
     }
 
     private void showProblems(List<Problem> found) {
-        problems = found;
         planView.showProblems(found);
         updateButtons();
     }
 
     private void updateButtons() {
-        shownRun.updateButtons(
-                problems.isEmpty() ? null : Words.say(problems.get(0).phrase()));
+        shownRun.updateButtons(planCheck.first());
+        views.notices().busy(shownRun.isRunning());
         exportMenu.setDisable(shownRun.shown() == null);
         lessons.updateButtons();
         matrix.updateButtons();

@@ -58,6 +58,7 @@ final class MatrixDesk {
 
     void open() {
         window.lessons().places().closeGallery();
+        model.recall();
         cover.open();
         view.begin();
     }

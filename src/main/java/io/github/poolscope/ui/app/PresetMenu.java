@@ -27,6 +27,7 @@ final class PresetMenu {
     private final Supplier<Plan> current;
     private final Consumer<Plan> take;
     private final BiConsumer<String, Exception> tell;
+    private final PopUps popUps;
 
     /**
      * Fills a menu.
@@ -41,7 +42,9 @@ final class PresetMenu {
             Background background,
             Supplier<Plan> current,
             Consumer<Plan> take,
-            BiConsumer<String, Exception> tell) {
+            BiConsumer<String, Exception> tell,
+            PopUps popUps) {
+        this.popUps = popUps;
         this.button = button;
         this.presets = presets;
         this.background = background;
@@ -138,15 +141,12 @@ final class PresetMenu {
         says.textProperty().bind(Words.bind("presets.keep-as"));
         VBox content = new VBox(6, says, name);
         content.getStyleClass().add("palette");
-        PopOver popOver = new PopOver(content);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        popOver.setAnimated(false);
         name.setOnAction(event -> {
             String told = name.getText();
-            popOver.hide();
+            popUps.hide();
             change("presets.not-kept", () -> presets.keep(told, plan));
         });
-        popOver.show(button);
+        popUps.show(button, null, content, PopOver.ArrowLocation.TOP_LEFT);
         name.requestFocus();
     }
 }

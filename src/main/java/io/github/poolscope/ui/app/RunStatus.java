@@ -43,6 +43,18 @@ final class RunStatus {
     private Runnable line = () -> {};
 
     private Supplier<String> state = () -> "";
+    /** Tells once more where the run stands that is shown. */
+    private Runnable standing = this::tellNoState;
+
+    /** A run in a state, whose message the user has closed. */
+    private record Read(Recording recording, RunState state, boolean unsaved) {
+        static Read of(Recording recording, RunState state) {
+            return new Read(recording, state, recording.saveProblem().isPresent());
+        }
+    }
+
+    private Optional<Read> shown = Optional.empty();
+    private Optional<Read> read = Optional.empty();
 
     RunStatus(
             Label badge,
@@ -57,7 +69,7 @@ final class RunStatus {
         bannerClose.accessibleTextProperty().bind(Words.bind("banner.close"));
         bannerClose.setTooltip(Words.tooltip("banner.close"));
         bannerClose.setOnAction(event -> {
-            forgetTrouble();
+            dismiss();
             again.run();
         });
         this.badge = badge;
@@ -67,7 +79,6 @@ final class RunStatus {
         this.progressLine = progressLine;
         this.status = status;
         showBanner("", false);
-        Room.show(bannerClose, false);
         Words.follow(badge, () -> {
             sayState();
             line.run();
@@ -80,7 +91,12 @@ final class RunStatus {
     }
 
     void showNothing() {
-        tellNoState();
+        standing = this::tellNoState;
+        again = () -> {};
+        shown = Optional.empty();
+        stand();
+        forgetTrouble();
+        progress.setProgress(0);
         progressLine.setText("");
         line = () -> status.setText(Words.text("status.nothing"));
         line.run();
@@ -94,21 +110,40 @@ final class RunStatus {
         progress.setProgress(items == 0 ? 1 : done / (double) items);
         progressLine.setText(Progress.line(done, items, frame.now()));
         RunState stands = frame.state();
-        if (paused) {
-            tellState(() -> Words.text("state.paused"), "warn");
-        } else if (isReplay(recording)) {
-            tellState(() -> Words.text("state.replaying"), "live");
-        } else if (recording instanceof LiveRun) {
-            tellState(stands, RunWords.tone(recording, stands));
-        } else {
-            tellState(() -> Words.text("state.reopened", RunWords.state(stands)), RunWords.tone(recording, stands));
-        }
-        again = () -> sayTrouble(recording, stands != RunState.FAILED);
+        boolean held = paused;
+        shown = Optional.of(Read.of(recording, stands));
+        standing = () -> stand(recording, stands, held);
+        stand();
+        again = () -> sayTrouble(recording, stands);
         line = () -> sayLine(frame);
         line.run();
     }
 
-    private void sayTrouble(Recording recording, boolean onlyWarning) {
+    /** Tells where the run stands that is shown, after another word was said about one that did not come about. */
+    void stand() {
+        standing.run();
+    }
+
+    private void stand(Recording recording, RunState stands, boolean held) {
+        if (held) {
+            tellState(() -> Words.text("state.paused"), "warn");
+        } else if (isReplay(recording)) {
+            tellState(() -> Words.text("state.replaying"), "live");
+        } else if (recording instanceof LiveRun) {
+            tellState(() -> RunWords.standing(recording, stands), RunWords.tone(recording, stands));
+        } else {
+            tellState(
+                    () -> Words.text("state.reopened", RunWords.standing(recording, stands)),
+                    RunWords.tone(recording, stands));
+        }
+    }
+
+    private void sayTrouble(Recording recording, RunState stands) {
+        if (read.equals(Optional.of(Read.of(recording, stands)))) {
+            showBanner("", false);
+            return;
+        }
+        boolean onlyWarning = stands != RunState.FAILED;
         Optional<String> unsaved = recording.saveProblem().map(Words::say);
         String text = Stream.of(RunWords.trouble(recording), unsaved)
                 .flatMap(Optional::stream)
@@ -133,12 +168,18 @@ final class RunStatus {
     void tellTrouble(String sentence) {
         showBanner(sentence, false);
         trouble = sentence;
-        Room.show(bannerClose, true);
+    }
+
+    /** What is told was read: it is not told again, unless something new happens. */
+    void dismiss() {
+        if (trouble.isEmpty()) {
+            read = shown;
+        }
+        forgetTrouble();
     }
 
     void forgetTrouble() {
         trouble = "";
-        Room.show(bannerClose, false);
         showBanner("", false);
     }
 

@@ -9,6 +9,7 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Faces;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TableTexts;
@@ -36,7 +37,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -61,7 +61,7 @@ final class RunViews {
     private final ProgramView program;
     private final TimelineView timeline;
     private final MinimapView minimap;
-    private final TextField part = new TextField();
+    private final SearchField part = new SearchField();
     private final HBox mapRow = new HBox(10);
     private final TalkView talk = new TalkView(selection);
     private final Faces talkFaces;
@@ -186,7 +186,7 @@ final class RunViews {
         return happened;
     }
 
-    Node notices() {
+    NoticeView notices() {
         return notices;
     }
 
@@ -206,7 +206,7 @@ final class RunViews {
         showTables();
         inspector.show(frame);
         output.show(frame);
-        notices.show(frame.notices());
+        notices.show(frame.notices(), frame.state().isOver());
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether it was taken over as it was.
@@ -253,7 +253,7 @@ final class RunViews {
 
     /** There is no run yet. */
     void showNothing() {
-        notices.show(List.of());
+        notices.show(List.of(), false);
         mapRow.setVisible(false);
         empty.show();
     }

@@ -1,8 +1,6 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.analysis.WorkerNames;
-import io.github.poolscope.lesson.LessonTexts;
-import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
@@ -11,6 +9,7 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.lesson.ScriptTitle;
 import io.github.poolscope.workload.Catalogue;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +20,7 @@ final class RunWords {
 
     static String title(Plan plan) {
         if (plan.work() instanceof Work.Script script) {
-            return Lessons.find(script.name())
-                    .map(lesson -> LessonTexts.of(Words.language().locale()).title(lesson))
-                    .orElse(script.name());
+            return ScriptTitle.of(script.name(), plan);
         }
         String work = plan.work() instanceof Work.BuiltIn builtIn
                 ? Catalogue.find(builtIn.name())
@@ -35,6 +32,13 @@ final class RunWords {
 
     static String state(RunState state) {
         return Words.text("state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The state of a run, with the taskels that failed where it alone would make one believe that all went well. */
+    static String standing(Recording run, RunState state) {
+        int failed = run.trace().taskels().failedCount();
+        boolean goodNews = state == RunState.RUNNING || state == RunState.COMPLETED;
+        return goodNews && failed > 0 ? Words.text("state.with-failed", state(state), failed) : state(state);
     }
 
     /** The look of a state: {@code good}, {@code bad}, {@code warn} or {@code live}. */

@@ -10,17 +10,23 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.replay.ReplayBar;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The run that the window shows: how it is started and stopped, held, and played back. FX thread only. */
 final class ShownRun {
+    /** So long a run may take to stop before the window can let go of it. */
+    private static final Duration PATIENCE = Duration.seconds(2);
+
     private final Button run;
     private final Button stop;
     private final Button replayButton;
@@ -32,6 +38,8 @@ final class ShownRun {
     private final FramePump pump;
     private final ReplayBar replay;
     private final Tooltip replayHint = new Tooltip();
+    private final Tooltip stopHint = new Tooltip();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     private @Nullable Recording shown;
     /** The run that is shown, or as it stood at another instant. */
@@ -39,7 +47,11 @@ final class ShownRun {
 
     private @Nullable LiveRun live;
     private boolean starting;
-    /** Whether it is to be stopped as soon as it has begun. */
+    /** What gives a start up that does not come to its end. */
+    private Runnable giveUp = () -> {};
+    /** Whether a stop was asked for a while ago and has not come about. */
+    private boolean stuck;
+    /** Whether a stop was asked for; one that has not begun is stopped as soon as it has. */
     private boolean stopWanted;
     /** Whether what is shown is a run as it stood a while ago, while it goes on. */
     private boolean paused;
@@ -72,9 +84,14 @@ final class ShownRun {
         this.viewport = viewport;
         this.background = background;
         this.changed = changed;
-        pump = new FramePump(frames);
+        pump = new FramePump(frames, error -> status.tellTrouble(Words.text("trouble.not-shown", error)));
+        patience.setOnFinished(event -> {
+            stuck = isRunning();
+            changed.run();
+        });
         replay = new ReplayBar(this::lookAt, this::endReplay);
         replayButton.setTooltip(replayHint);
+        stop.setTooltip(stopHint);
         replayButton.setOnAction(event -> replayOrPause());
     }
 
@@ -85,6 +102,7 @@ final class ShownRun {
 
     /** The window is gone: nothing is shown any more. */
     void end() {
+        forgetStop();
         replay.end();
         pump.stop();
     }
@@ -110,10 +128,12 @@ final class ShownRun {
         return paused;
     }
 
-    /** A run has been asked for. */
-    void awaitStart() {
+    /** A run has been asked for; {@code giveUp} waits no longer for it. */
+    void awaitStart(Runnable giveUp) {
+        this.giveUp = giveUp;
         starting = true;
         stopWanted = false;
+        forgetStop();
         focusFollows = run.isFocused();
         status.tellState(RunState.STARTING, "live");
         changed.run();
@@ -123,44 +143,94 @@ final class ShownRun {
         starting = false;
         live = begun;
         show(begun);
-        if (stopWanted) {
+        boolean wanted = stopWanted;
+        stopWanted = false;
+        if (wanted) {
             stop();
         }
         if (focusFollows) {
             stop.requestFocus();
         }
-        begun.over().thenRun(() -> FxThread.later(this::ended)).exceptionally(error -> null);
+        // However it ends: nothing but this tells the window that it is free again.
+        CompletableFuture<Void> unused = begun.over().whenComplete((done, error) -> FxThread.later(this::ended));
     }
 
     private void ended() {
         boolean back = stop.isFocused();
+        if (!isRunning()) {
+            forgetStop();
+        }
         changed.run();
         if (back) {
             run.requestFocus();
         }
     }
 
-    void notStarted() {
+    /** The run that was asked for did not come about, and {@code why}: what is shown stays. */
+    void notStarted(String why) {
         starting = false;
-        Recording before = shown;
-        if (before == null) {
-            status.tellNoState();
-            changed.run();
+        forgetStop();
+        status.stand();
+        status.tellTrouble(why);
+        changed.run();
+    }
+
+    /** Stops the run, or lets go of one that does not stop. */
+    void stop() {
+        LiveRun now = live;
+        if (stuck) {
+            letGo();
+            return;
+        }
+        if (starting && !stopWanted) {
+            stopWanted = true;
+            status.tellState(RunState.STOPPING, "warn");
+            patience.playFromStart();
+        } else if (now != null && isRunning() && !starting) {
+            stopWanted = true;
+            now.stop();
+            status.tellState(RunState.STOPPING, "warn");
+            patience.playFromStart();
+        }
+        changed.run();
+    }
+
+    /** Whether it is so old, in nanoseconds, that stopping it loses something. */
+    boolean isOlderThan(long nanos) {
+        LiveRun now = live;
+        return !starting && !stuck && now != null && isRunning() && now.trace().now() > nanos;
+    }
+
+    private void letGo() {
+        forgetStop();
+        if (starting) {
+            giveUp.run();
         } else {
-            show(before);
+            live = null;
+            status.tellTrouble(Words.text("trouble.let-go"));
+            changed.run();
         }
     }
 
-    void stop() {
-        LiveRun now = live;
-        if (starting) {
-            stopWanted = true;
-            status.tellState(RunState.STOPPING, "warn");
-        } else if (now != null && isRunning()) {
-            now.stop();
-            status.tellState(RunState.STOPPING, "warn");
-        }
+    private void forgetStop() {
+        stuck = false;
+        patience.stop();
+    }
+
+    /** Shows no run any more. */
+    void showNone() {
+        replay.close();
+        paused = false;
+        shown = null;
+        lookedAt = null;
+        pump.forget();
+        status.showNothing();
         changed.run();
+    }
+
+    /** No trouble is told of any more: something else has been begun. */
+    void forgetTrouble() {
+        status.dismiss();
     }
 
     /** Shows a run from its beginning to what is known of it. */
@@ -170,7 +240,9 @@ final class ShownRun {
         status.forgetTrouble();
         shown = recording;
         describe.accept(recording);
-        lookAt(recording);
+        lookedAt = recording;
+        status.pause(false);
+        pump.begin(recording, viewport.get());
         changed.run();
     }
 
@@ -240,7 +312,8 @@ final class ShownRun {
         boolean stopping = now != null && now.trace().state() == RunState.STOPPING;
         run.setDisable(running || problem != null);
         run.setTooltip(new Tooltip(problem == null ? Words.text("header.run.hint") : problem));
-        stop.setDisable(!running || stopping || starting);
+        stop.setDisable(!running || ((stopWanted || stopping) && !stuck));
+        stopHint.setText(Words.text(stuck ? "header.stop.let-go" : "header.stop.hint"));
         replayButton.setDisable(starting || shown == null);
         boolean pausable = running || paused;
         replayButton.setText(Words.text(paused ? "replay.catch-up" : pausable ? "replay.pause-view" : "replay.replay"));

@@ -3,15 +3,12 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.files.Destination;
 import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.report.ReportFormat;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFile;
-import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
-import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Presets;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
@@ -26,17 +23,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +43,14 @@ final class WindowActions {
     private final Session session;
     private final Background background;
     private final RecentFiles recent = new RecentFiles(this::open);
+    private final PopUps popUps = new PopUps();
+    private final Shortcuts shortcuts;
     private final PictureMenu pictures;
     private final Messages messages;
     private boolean closing;
+
+    /** So long the window waits for a run to stop and be saved before it closes. */
+    private static final Duration PATIENCE = Duration.seconds(10);
 
     WindowActions(MainWindow window, Stage stage, Session session, Background background) {
         this.window = window;
@@ -57,6 +58,7 @@ final class WindowActions {
         messages = new Messages(stage);
         this.session = session;
         this.background = background;
+        shortcuts = new Shortcuts(window, popUps, this::showKeys, this::commands);
         pictures = new PictureMenu(
                 stage,
                 window.views().colours(),
@@ -80,8 +82,8 @@ final class WindowActions {
                 Command.of("command.run", "Shortcut+R", window::startRun),
                 Command.of(
                         "command.replay", "Shortcut+P", () -> window.shownRun().replayOrPause()),
-                Command.of("command.find", "Shortcut+F", window::findTaskels),
-                Command.of("command.fit", "Shortcut+0", window::fitTimeline),
+                Command.of("command.find", "Shortcut+F", inSight(window::findTaskels)),
+                Command.of("command.fit", "Shortcut+0", inSight(window::fitTimeline)),
                 Command.of("command.theme", "Shortcut+T", () -> window.arrangement()
                         .toggleTheme()),
                 Command.of("command.language", "Shortcut+Shift+L", () -> window.arrangement()
@@ -107,7 +109,7 @@ final class WindowActions {
     }
 
     /** All that can be done from anywhere. */
-    private List<Command> commands() {
+    List<Command> commands() {
         List<Command> commands = new ArrayList<>();
         for (Command command : fileMenu()) {
             if (command != null) {
@@ -117,7 +119,7 @@ final class WindowActions {
         exportMenu()
                 .forEach(command -> commands.add(
                         new Command(Words.bind("command.export", command.words()), command.keys(), command.action())));
-        commands.add(Command.of("command.stop", "Esc", () -> window.shownRun().stop()));
+        commands.add(Command.of("command.stop", "Shortcut+Period", window::stopRun));
         commands.addAll(keysOnly());
         commands.add(Command.of("command.workers", "", window::showWorkers));
         window.views()
@@ -134,10 +136,18 @@ final class WindowActions {
         List<Command> commands = new ArrayList<>(window.lessons().commands());
         commands.addAll(List.of(
                 Command.of("command.history", "Shortcut+H", this::showHistory),
-                Command.of("command.plan", "Shortcut+L", window::focusPlan),
+                Command.of("command.plan", "Shortcut+L", inSight(window::focusPlan)),
                 Command.of("command.undo", "Shortcut+Z", window.planHistory()::undo),
                 Command.of("command.redo", "Shortcut+Y", window.planHistory()::redo)));
         return commands;
+    }
+
+    /** The same, for what acts on the views: they are uncovered first. */
+    private Runnable inSight(Runnable action) {
+        return () -> {
+            window.uncover();
+            action.run();
+        };
     }
 
     void fillFileMenu(List<MenuItem> items) {
@@ -166,15 +176,16 @@ final class WindowActions {
                 background,
                 () -> window.planModel().read().plan(),
                 window::showPlan,
-                this::tell);
+                this::tell,
+                popUps);
     }
 
     private void showPalette() {
-        new CommandPalette(commands()).show(stage.getScene().lookup("#file"));
+        new CommandPalette(commands(), popUps).show(stage.getScene().lookup("#file"));
     }
 
     private void showKeys() {
-        CheatSheet.show(stage.getScene().lookup("#file"), commands());
+        CheatSheet.show(popUps, stage.getScene().lookup("#file"), commands());
     }
 
     private void showHistory() {
@@ -183,27 +194,7 @@ final class WindowActions {
 
     /** Installs the shortcuts, and takes files that are dropped on the window. */
     void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            if (event.getText().equals("?") && !typing) {
-                showKeys();
-                event.consume();
-            } else if (event.getCode() == KeyCode.F5) {
-                window.startRun();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && window.matrix().isOpen()) {
-                window.matrix().close();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE
-                    && window.lessons().places().isGalleryOpen()) {
-                window.lessons().places().closeGallery();
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE && window.shownRun().isRunning()) {
-                window.shownRun().stop();
-                event.consume();
-            }
-        });
-        keysOnly().forEach(command -> scene.getAccelerators().put(command.keys(), command.action()));
+        shortcuts.install(scene);
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
@@ -216,19 +207,6 @@ final class WindowActions {
             event.setDropCompleted(!files.isEmpty());
             event.consume();
         });
-    }
-
-    /** Starts a plan. Background thread. */
-    void start(Plan plan) {
-        try {
-            LiveRun run = session.start(plan);
-            FxThread.later(() -> window.shownRun().started(run));
-        } catch (RunFileException | RuntimeException e) {
-            FxThread.later(() -> {
-                window.shownRun().notStarted();
-                tell(Words.text("tell.not-started"), e);
-            });
-        }
     }
 
     /** Sends a signal to a worker. Background thread. */
@@ -246,45 +224,51 @@ final class WindowActions {
             window.useJar(file);
             return;
         }
-        if (window.shownRun().isRunning()) {
-            notify("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
-            return;
-        }
-        background.execute(() -> {
-            try {
-                if (file.toString().endsWith(".json")) {
-                    Plan plan = PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
-                    FxThread.later(() -> {
-                        window.showPlan(plan);
-                        recent.add(file);
-                    });
-                } else {
-                    SavedRun run = RunFile.open(file);
-                    FxThread.later(() -> {
-                        window.showPlan(run.header().plan());
-                        window.shownRun().show(run);
-                        recent.add(file);
-                    });
-                }
-            } catch (IOException | PlanException e) {
-                FxThread.later(() -> window.tellBrokenFile(Words.why(e)));
-            }
+        whileNoRunGoesOn(file, () -> {
+            window.shownRun().forgetTrouble();
+            Background.apart("open", () -> read(file));
         });
     }
 
+    /** Does it, or tells that a run goes on. */
+    private void whileNoRunGoesOn(Path file, Runnable open) {
+        if (window.shownRun().isRunning()) {
+            notify("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
+        } else {
+            open.run();
+        }
+    }
+
+    /** On a thread of its own: a pipe, or a folder of another machine, may take for ever. */
+    private void read(Path file) {
+        try {
+            if (file.toString().endsWith(".json")) {
+                Plan plan = PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
+                // A run may have begun meanwhile.
+                FxThread.later(() -> whileNoRunGoesOn(file, () -> {
+                    window.showPlan(plan);
+                    recent.add(file);
+                }));
+            } else {
+                SavedRun run = RunFile.open(file);
+                FxThread.later(() -> whileNoRunGoesOn(file, () -> {
+                    window.showPlan(run.header().plan());
+                    window.shownRun().show(run);
+                    recent.add(file);
+                }));
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            FxThread.later(() -> window.tellBrokenFile(Words.why(e)));
+        }
+    }
+
     void showHistory(Node anchor) {
-        PopOver popOver = new PopOver();
         HistoryPane pane = new HistoryPane(file -> {
-            popOver.hide();
+            popUps.hide();
             open(file);
         });
-        popOver.setContentNode(pane);
-        popOver.titleProperty().bind(Words.bind("history.title"));
-        popOver.setHeaderAlwaysVisible(true);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setAnimated(false);
         pane.load(session.history(), background);
-        popOver.show(anchor);
+        popUps.show(anchor, "history.title", pane, PopOver.ArrowLocation.TOP_RIGHT);
     }
 
     /** Whether the window may close now; asks once if a run goes on, and closes by itself once that has been stopped. */
@@ -293,23 +277,30 @@ final class WindowActions {
             return false;
         }
         if (window.shownRun().isRunning()) {
-            if (!CloseQuestion.agreed(stage)) {
+            if (!Question.CLOSE.agreed(stage)) {
                 return false;
             }
         }
         closing = true;
         window.lessons().setAside();
         window.memory().save(stage);
-        if (!window.shownRun().isRunning()) {
+        if (!window.shownRun().isRunning() && !window.matrix().model().isMeasuring()) {
             return true;
         }
-        Thread end = new Thread(
-                () -> {
-                    session.close();
-                    FxThread.later(stage::close);
-                },
-                "window closing");
-        end.start();
+        // A run that does not stop does not hold up the window; what it has come to is in its file.
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(event -> stage.close());
+        patience.play();
+        Background.apart("window closing", () -> {
+            try {
+                session.close();
+            } finally {
+                FxThread.later(() -> {
+                    patience.stop();
+                    stage.close();
+                });
+            }
+        });
         return false;
     }
 

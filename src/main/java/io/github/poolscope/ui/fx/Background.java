@@ -5,7 +5,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A thread of a window for what would hold its own up, one thing after another. Once it has ended, nothing is done. */
+/**
+ * A thread of a window for what would hold its own up, one thing after another. Once it has ended, nothing is done. What
+ * breaks there is told as an error of the FX thread would be.
+ */
 public final class Background implements Executor {
     private final ThreadPoolExecutor executor;
 
@@ -27,7 +30,24 @@ public final class Background implements Executor {
 
     @Override
     public void execute(Runnable work) {
-        executor.execute(work);
+        executor.execute(() -> guarded(work));
+    }
+
+    /** Does what may take for ever on a thread of its own, which does not keep the program alive. */
+    public static void apart(String name, Runnable work) {
+        Thread thread = new Thread(() -> guarded(work), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            FxThread.later(() -> {
+                throw e;
+            });
+        }
     }
 
     /** What goes on comes to its end; what waits is not done, nor anything that is asked for later. */

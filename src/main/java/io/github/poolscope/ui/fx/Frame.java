@@ -53,7 +53,7 @@ public record Frame(
         return Math.max(SHORTEST_AXIS, Math.round(now * 1.02));
     }
 
-    static Frame of(Recording recording, Viewport viewport) {
+    static Frame of(Recording recording, Viewport viewport, OfferedChanges offered) {
         Trace trace = recording.trace();
         RunHeader header = recording.header();
         long now = trace.now();
@@ -71,7 +71,7 @@ public record Frame(
                 CpuPicture.of(trace),
                 figures,
                 StepTimes.of(header, trace),
-                Notices.of(header, trace, figures, order.heads()));
+                offered.of(Notices.of(header, trace, figures, order.heads())));
     }
 
     /** The same instant of the same run through another viewport. */

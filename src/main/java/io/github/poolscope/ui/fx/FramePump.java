@@ -20,20 +20,28 @@ public final class FramePump {
     private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
     private static final int REST_FACTOR = 9;
 
-    /** What the FX thread wants to see. */
-    private record Wish(Recording recording, Viewport viewport) {}
+    /** What the FX thread wants to see; {@code showing} counts how often another run was put up, or the same anew. */
+    private record Wish(Recording recording, Viewport viewport, int showing) {}
 
     private final Consumer<Frame> show;
+    private final Consumer<Throwable> broken;
     private final Thread monitor;
     private final AnimationTimer timer;
     private volatile @Nullable Wish wish;
     private volatile @Nullable Frame newest;
     private volatile boolean stopped;
     private @Nullable Frame shown;
+    private int showings;
 
-    /** A pump that gives each new frame to {@code show} on the FX thread. */
-    public FramePump(Consumer<Frame> show) {
+    /**
+     * A pump without a run.
+     *
+     * @param show is given each new frame, on the FX thread
+     * @param broken is told, on the FX thread, that the run's pictures can't be made; once each time it is shown
+     */
+    public FramePump(Consumer<Frame> show, Consumer<Throwable> broken) {
         this.show = show;
+        this.broken = broken;
         monitor = new Thread(this::makeFrames, "monitor");
         monitor.setDaemon(true);
         timer = new AnimationTimer() {
@@ -55,10 +63,21 @@ public final class FramePump {
         LockSupport.unpark(monitor);
     }
 
-    /** Shows another run, or the same run through another viewport. */
+    /** Shows another run, or the same one anew in views that were emptied. */
+    public void begin(Recording recording, Viewport viewport) {
+        showings++;
+        watch(recording, viewport);
+    }
+
+    /** Shows the same run as it stands at another instant, or through another viewport. */
     public void watch(Recording recording, Viewport viewport) {
-        wish = new Wish(recording, viewport);
+        wish = new Wish(recording, viewport, showings);
         LockSupport.unpark(monitor);
+    }
+
+    /** Shows nothing more. */
+    public void forget() {
+        wish = null;
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether it is the very frame that is on the screen.
@@ -75,11 +94,16 @@ public final class FramePump {
         Wish madeFor = null;
         long changes = -1;
         boolean madeWhileStill = false;
+        int brokenSince = 0;
+        OfferedChanges offered = new OfferedChanges();
         while (!stopped) {
             Wish now = wish;
             if (now == null) {
                 LockSupport.park(this);
                 continue;
+            }
+            if (madeFor == null || madeFor.showing() != now.showing()) {
+                offered = new OfferedChanges();
             }
             Trace trace = now.recording().trace();
             boolean still = !trace.isLive();
@@ -91,9 +115,17 @@ public final class FramePump {
             long began = System.nanoTime();
             Frame before = newest;
             boolean unchanged = still && madeWhileStill && seen == changes;
-            newest = before != null && unchanged && before.recording().equals(now.recording())
-                    ? before.through(now.viewport())
-                    : Frame.of(now.recording(), now.viewport());
+            try {
+                newest = before != null && unchanged && before.recording().equals(now.recording())
+                        ? before.through(now.viewport())
+                        : Frame.of(now.recording(), now.viewport(), offered);
+            } catch (RuntimeException | Error e) {
+                // The monitor must outlive a run that can't be shown: the next one is shown by the same thread.
+                if (brokenSince != now.showing()) {
+                    brokenSince = now.showing();
+                    FxThread.later(() -> broken.accept(e));
+                }
+            }
             madeFor = now;
             changes = seen;
             madeWhileStill = still;

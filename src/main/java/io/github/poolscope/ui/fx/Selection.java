@@ -73,9 +73,12 @@ public final class Selection {
         event.set(number);
     }
 
-    public void clear() {
+    /** Selects nothing; false if nothing was selected. */
+    public boolean clear() {
+        boolean any = event() != Trace.NONE || taskel() != Trace.NONE || worker() != Trace.NONE;
         event.set(Trace.NONE);
         taskel.set(Trace.NONE);
         worker.set(Trace.NONE);
+        return any;
     }
 }

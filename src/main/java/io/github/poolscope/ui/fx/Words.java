@@ -60,11 +60,12 @@ public final class Words {
     }
 
     /** What went wrong, as it is said now; what other programs tell is in their words. */
-    public static String why(Exception error) {
+    public static String why(Throwable error) {
         if (error instanceof Explained explained) {
             return say(explained.why());
         }
-        return error.getMessage() == null ? error.toString() : error.getMessage();
+        // The message of an Error is seldom a sentence.
+        return error.getMessage() == null || error instanceof Error ? error.toString() : error.getMessage();
     }
 
     /** A text that follows the language, and those of its figures that are observable. */

@@ -5,6 +5,8 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeView extends VBox {
     private final VBox sentences = new VBox(8);
     private final Consumer<Plan> runChanged;
+    private final BooleanProperty busy = new SimpleBooleanProperty();
     private @Nullable List<Notice> shown;
+    private boolean over;
 
     /** A view that gives a changed plan to {@code runChanged} when the user wants to see it run. */
     public NoticeView(Consumer<Plan> runChanged) {
@@ -38,13 +42,19 @@ public final class NoticeView extends VBox {
         });
     }
 
-    /** Shows these sentences; says so where there is none. */
-    public void show(List<Notice> next) {
-        if (next.equals(shown)) {
+    /** Shows these sentences; says so where there is none, of a run that goes on or one that is over. */
+    public void show(List<Notice> next, boolean ofRunThatIsOver) {
+        if (next.equals(shown) && over == ofRunThatIsOver) {
             return;
         }
         shown = next;
+        over = ofRunThatIsOver;
         say(next);
+    }
+
+    /** Whether no run can be started now, so that nothing is offered. */
+    public void busy(boolean now) {
+        busy.set(now);
     }
 
     private void say(List<Notice> next) {
@@ -52,7 +62,7 @@ public final class NoticeView extends VBox {
                 .getChildren()
                 .setAll(
                         next.isEmpty()
-                                ? List.of(label(Words.text("notices.none"), "hint"))
+                                ? List.of(label(Words.text(over ? "notices.none.over" : "notices.none"), "hint"))
                                 : next.stream().map(this::notice).toList());
     }
 
@@ -65,6 +75,7 @@ public final class NoticeView extends VBox {
         Hyperlink run = new Hyperlink(Words.say(change.phrase()));
         run.getStyleClass().add("notice-change");
         run.setAccessibleText(Words.text("notices.change", change.phrase()));
+        run.disableProperty().bind(busy);
         run.setOnAction(event -> runChanged.accept(change.plan()));
         return new VBox(2, text, run);
     }

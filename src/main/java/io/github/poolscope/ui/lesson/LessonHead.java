@@ -49,14 +49,9 @@ final class LessonHead extends VBox {
     }
 
     void refresh() {
-        Lesson lesson = model.lesson().orElseThrow();
-        String family = LessonModel.texts().family(lesson.family());
         place.setText(
                 Words.text("lesson.place", model.place() + 1, Lessons.all().size()));
-        title.setText(
-                model.isCovered()
-                        ? Words.text("lesson.covered.title", family, model.place() + 1)
-                        : LessonModel.texts().title(lesson));
+        title.setText(model.title());
         previous.setDisable(model.neighbour(-1).isEmpty());
         next.setDisable(model.neighbour(1).isEmpty());
     }

@@ -5,8 +5,8 @@ import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Scale;
 import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
-import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ import javafx.beans.property.SimpleDoubleProperty;
  * window. Knows no control and no screen; FX thread only.
  */
 public final class LessonModel {
-    /** The paces to choose from; any other that {@link Scale} allows can be set too. */
-    static final List<Double> PACES = List.of(0.25, 0.5, 1.0, 2.0);
+    /** The speeds to choose from, the same as a replay's; any other whose pace {@link Scale} allows can be set too. */
+    static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 
     private final StageStarter starter;
     private final Executor background;
@@ -55,7 +55,7 @@ public final class LessonModel {
         listeners.add(listener);
     }
 
-    /** The pace of the next runs: 1 is slow motion for a class. */
+    /** The pace of the next runs, a factor on their durations: 1 is slow motion for a class, 0.25 a speed of ×4. */
     public DoubleProperty paceProperty() {
         return pace;
     }
@@ -77,6 +77,14 @@ public final class LessonModel {
     /** The lesson that is open. */
     public Optional<Lesson> lesson() {
         return lesson;
+    }
+
+    /** What the open lesson is called; while it is covered, no more than where it stands. */
+    public String title() {
+        Lesson open = lesson.orElseThrow();
+        return isCovered()
+                ? Words.text("lesson.covered.title", texts().family(open.family()), place() + 1)
+                : texts().title(open);
     }
 
     /** Opens a lesson; what goes on of another one is stopped. One that is being played goes on as it is. */
@@ -120,7 +128,16 @@ public final class LessonModel {
         next.begin();
     }
 
-    /** What came of a lesson the last time it was played in this window. */
+    /** Takes over what came of a lesson in an earlier window, unless it was played in this one. */
+    public void recall(
+            Lesson recalled, double itsPace, List<Recording> runs, Verdict verdict, Optional<String> answer) {
+        Playing before = new Playing(recalled, itsPace, starter, background, this::tell, runs, verdict, answer);
+        if (played.putIfAbsent(recalled.name(), before) == null) {
+            tell();
+        }
+    }
+
+    /** What came of a lesson the last time it was played in this window or an earlier one. */
     public Optional<Playing> playing(Lesson asked) {
         return Optional.ofNullable(played.get(asked.name()));
     }
@@ -149,9 +166,9 @@ public final class LessonModel {
     }
 
     /** The open lesson's runs that are over, in the order of its stages. */
-    public List<LiveRun> finishedRuns() {
+    public List<Recording> finishedRuns() {
         return playing().map(Playing::runs).orElse(List.of()).stream()
-                .filter(run -> run.over().isDone())
+                .filter(Playing::isOver)
                 .toList();
     }
 

@@ -7,26 +7,31 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
-/** The choice of a lesson's pace. A pace that is none of the usual ones leaves all of them unchosen. FX thread only. */
+/**
+ * The choice of a lesson's pace, as the speed that a replay would have: ×0.25 is slower than ×1. A pace that is none of the
+ * usual ones leaves all of them unchosen. FX thread only.
+ */
 final class PaceChooser extends HBox {
     private final LessonModel model;
 
     PaceChooser(LessonModel model, String id) {
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
-        List<Double> paces = LessonModel.PACES;
-        for (int i = 0; i < paces.size(); i++) {
-            String pill = i == 0 ? "left-pill" : i == paces.size() - 1 ? "right-pill" : "center-pill";
-            getChildren().add(button(paces.get(i), id, pill));
+        List<Double> speeds = LessonModel.SPEEDS;
+        for (int i = 0; i < speeds.size(); i++) {
+            String pill = i == 0 ? "left-pill" : i == speeds.size() - 1 ? "right-pill" : "center-pill";
+            getChildren().add(button(speeds.get(i), id, pill));
         }
     }
 
-    private ToggleButton button(double pace, String id, String pill) {
-        ToggleButton button = new ToggleButton("×" + PlanTexts.plain(pace));
-        button.setId(id + "-" + PlanTexts.plain(pace).replace('.', '-'));
+    private ToggleButton button(double speed, String id, String pill) {
+        double pace = 1 / speed;
+        String says = PlanTexts.plain(speed);
+        ToggleButton button = new ToggleButton("×" + says);
+        button.setId(id + "-" + says.replace('.', '-'));
         button.getStyleClass().addAll("segment", "small-segment", pill);
         button.setMinWidth(USE_PREF_SIZE);
-        button.accessibleTextProperty().bind(Words.bind("lesson.pace.is", PlanTexts.plain(pace)));
+        button.accessibleTextProperty().bind(Words.bind("lesson.pace.is", says));
         button.setTooltip(Words.tooltip("lesson.pace.hint"));
         button.setSelected(model.pace() == pace);
         model.paceProperty().addListener((o, before, now) -> button.setSelected(now.doubleValue() == pace));

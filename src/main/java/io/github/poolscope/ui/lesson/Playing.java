@@ -25,7 +25,7 @@ public final class Playing {
     private final StageStarter starter;
     private final Executor background;
     private final Runnable changed;
-    private final List<LiveRun> runs = new ArrayList<>();
+    private final List<Recording> runs = new ArrayList<>();
     private Optional<Verdict> verdict = Optional.empty();
     private Optional<String> answer = Optional.empty();
     private Optional<String> trouble = Optional.empty();
@@ -46,6 +46,22 @@ public final class Playing {
         stages = lesson.stages(pace);
     }
 
+    /** A lesson that was played in an earlier window. */
+    Playing(
+            Lesson lesson,
+            double pace,
+            StageStarter starter,
+            Executor background,
+            Runnable changed,
+            List<Recording> runs,
+            Verdict verdict,
+            Optional<String> answer) {
+        this(lesson, pace, starter, background, changed);
+        this.runs.addAll(runs);
+        this.verdict = Optional.of(verdict);
+        this.answer = answer;
+    }
+
     void begin() {
         starter.start(stages.get(runs.size()), this::started, this::broke);
         changed.run();
@@ -55,17 +71,17 @@ public final class Playing {
     void abandon() {
         if (isGoingOn()) {
             abandoned = true;
-            runs.forEach(LiveRun::stop);
+            runs.forEach(Playing::stop);
         }
     }
 
     /** The pace of its runs. */
-    double pace() {
+    public double pace() {
         return pace;
     }
 
     /** The runs so far, in the order of the stages. */
-    public List<LiveRun> runs() {
+    public List<Recording> runs() {
         return List.copyOf(runs);
     }
 
@@ -90,10 +106,23 @@ public final class Playing {
     }
 
     /** Whether all stages came to the end that they should have. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return runs.size() == stages.size()
-                && runs.stream().allMatch(run -> run.over().isDone())
+                && runs.stream().allMatch(Playing::isOver)
                 && runs.stream().noneMatch(this::isBroken);
+    }
+
+    /** Whether a run has ended and is saved. */
+    static boolean isOver(Recording run) {
+        return run instanceof LiveRun live
+                ? live.over().isDone()
+                : run.trace().state().isOver();
+    }
+
+    private static void stop(Recording run) {
+        if (run instanceof LiveRun live) {
+            live.stop();
+        }
     }
 
     private void started(LiveRun run) {
@@ -101,7 +130,7 @@ public final class Playing {
         if (abandoned) {
             run.stop();
         }
-        CompletableFuture<Void> unused = run.over().thenRun(() -> FxThread.later(() -> ended(run)));
+        CompletableFuture<Void> unused = run.over().whenComplete((over, error) -> FxThread.later(() -> ended(run)));
         changed.run();
     }
 
@@ -125,7 +154,7 @@ public final class Playing {
             Verdict found = lesson.check(done);
             Optional<String> happened = lesson.answer(done);
             FxThread.later(() -> judged(found, happened));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             FxThread.later(() -> broke(Words.why(e)));
         }
     }
@@ -136,7 +165,7 @@ public final class Playing {
         changed.run();
     }
 
-    private boolean isBroken(LiveRun run) {
+    private boolean isBroken(Recording run) {
         Stage stage = stages.get(runs.indexOf(run));
         RunState state = run.trace().state();
         return state == RunState.CANCELLED

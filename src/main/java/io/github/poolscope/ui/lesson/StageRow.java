@@ -4,7 +4,7 @@ import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Stage;
-import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
@@ -21,8 +21,8 @@ final class StageRow extends Button {
     private static final PseudoClass GOING = PseudoClass.getPseudoClass("going");
 
     StageRow(LessonModel model, Lesson lesson, Stage stage, int place, LessonActions actions) {
-        List<LiveRun> runs = model.playing().map(Playing::runs).orElse(List.of());
-        Optional<LiveRun> run = place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
+        List<Recording> runs = model.playing().map(Playing::runs).orElse(List.of());
+        Optional<Recording> run = place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
         String caption = caption(model, lesson, stage, place);
         String told = run.map(each -> told(each, model.isCovered())).orElse("");
         setText(told.isEmpty() ? caption : caption + " · " + told);
@@ -51,11 +51,11 @@ final class StageRow extends Button {
                 : (place + 1) + ". " + Prose.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
     }
 
-    private static boolean isGoingOn(LiveRun run) {
+    private static boolean isGoingOn(Recording run) {
         return !run.trace().state().isOver();
     }
 
-    private static Feather icon(Optional<LiveRun> run) {
+    private static Feather icon(Optional<Recording> run) {
         if (run.isEmpty()) {
             return Feather.CIRCLE;
         }
@@ -66,7 +66,7 @@ final class StageRow extends Button {
         };
     }
 
-    private static String told(LiveRun run, boolean covered) {
+    private static String told(Recording run, boolean covered) {
         RunState state = run.trace().state();
         if (isGoingOn(run)) {
             return Words.text("lesson.stage.running");

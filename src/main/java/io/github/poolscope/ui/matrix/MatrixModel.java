@@ -5,11 +5,15 @@ import io.github.poolscope.matrix.Matrix;
 import io.github.poolscope.matrix.Probe;
 import io.github.poolscope.matrix.Property;
 import io.github.poolscope.plan.Mode;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.RunFile;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.FxThread;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,8 +35,12 @@ public final class MatrixModel {
     private final Deque<Step> left = new ArrayDeque<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable LiveRun current;
-    private Optional<Exception> problem = Optional.empty();
+    private Optional<Throwable> problem = Optional.empty();
     private boolean measuring;
+    /** Whether it was looked for what was measured before. */
+    private boolean recalled;
+    /** Whether the probe that is about to begin is to be stopped at once. */
+    private boolean stopped;
 
     /** A matrix of which nothing is known. */
     public MatrixModel(Session session, Executor background) {
@@ -70,7 +78,7 @@ public final class MatrixModel {
     }
 
     /** Why the measuring ended early; empty if it did not. */
-    Optional<Exception> problem() {
+    Optional<Throwable> problem() {
         return problem;
     }
 
@@ -80,6 +88,7 @@ public final class MatrixModel {
             return;
         }
         measuring = true;
+        stopped = false;
         problem = Optional.empty();
         cells.clear();
         left.clear();
@@ -91,9 +100,48 @@ public final class MatrixModel {
         next();
     }
 
+    /** Reads what was measured in an earlier window, unless something was measured in this one. */
+    public void recall() {
+        if (recalled || measuring || !cells.isEmpty()) {
+            return;
+        }
+        recalled = true;
+        background.execute(() -> {
+            List<Cell> found = new ArrayList<>();
+            for (Mode mode : Mode.values()) {
+                for (Probe probe : Probe.values()) {
+                    found.addAll(measured(mode, probe));
+                }
+            }
+            FxThread.later(() -> {
+                if (!measuring && cells.isEmpty()) {
+                    cells.addAll(found);
+                    changed();
+                }
+            });
+        });
+    }
+
+    private List<Cell> measured(Mode mode, Probe probe) {
+        try {
+            Path file = probe.file(session.history(), mode);
+            if (Files.exists(file)) {
+                Recording run = RunFile.open(file);
+                RunState state = run.trace().state();
+                if (state == RunState.COMPLETED || state == RunState.FAILED) {
+                    return Matrix.cells(mode, probe, run);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Can't be read any more: as if it had not been measured.
+        }
+        return List.of();
+    }
+
     /** Runs no more of them; what was found stays. */
     public void stop() {
         left.clear();
+        stopped = true;
         LiveRun run = current;
         if (run != null) {
             run.stop();
@@ -112,23 +160,36 @@ public final class MatrixModel {
             try {
                 LiveRun run = session.start(
                         step.probe().plan(step.mode()), step.probe().file(session.history(), step.mode()));
-                FxThread.later(() -> current = run);
-                CompletableFuture<Void> unused = run.over().thenRun(() -> FxThread.later(() -> over(step, run)));
-            } catch (IOException | RuntimeException e) {
+                FxThread.later(() -> began(run));
+                CompletableFuture<Void> unused =
+                        run.over().whenComplete((over, error) -> FxThread.later(() -> over(step, run)));
+            } catch (IOException | RuntimeException | Error e) {
                 FxThread.later(() -> failed(e));
             }
         });
     }
 
+    private void began(LiveRun run) {
+        current = run;
+        if (stopped) {
+            run.stop();
+        }
+    }
+
     private void over(Step step, LiveRun run) {
         current = null;
         if (run.trace().state() != RunState.CANCELLED) {
-            cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
+            try {
+                cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
+            } catch (RuntimeException | Error e) {
+                // Of a probe that went as none should: the others tell on.
+                problem = Optional.of(e);
+            }
         }
         next();
     }
 
-    private void failed(Exception error) {
+    private void failed(Throwable error) {
         left.clear();
         problem = Optional.of(error);
         next();

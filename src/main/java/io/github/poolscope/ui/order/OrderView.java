@@ -138,6 +138,9 @@ public final class OrderView extends DrawnView {
             circle(g, i, column(0, width), row(shown, i, height), radius, completed);
             if (completed) {
                 circle(g, i, column(1, width), row(shown, shown.completed(i), height), radius, true);
+                if (shown.failed().get(i)) {
+                    failed(g, column(1, width), row(shown, shown.completed(i), height), radius);
+                }
             }
             if (shown.delivered(i) != Trace.NONE) {
                 circle(g, i, column(2, width), row(shown, shown.delivered(i), height), radius, true);
@@ -189,6 +192,18 @@ public final class OrderView extends DrawnView {
         g.setLineDashes();
     }
 
+    /** A ring and a cross beside it: colour is not the only sign. */
+    private void failed(GraphicsContext g, double x, double y, double radius) {
+        g.setStroke(colour(Role.FAILED));
+        g.setLineWidth(2);
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        double arm = Math.max(2.5, radius * 0.45);
+        double at = x + radius + 4 + arm;
+        g.strokeLine(at - arm, y - arm, at + arm, y + arm);
+        g.strokeLine(at - arm, y + arm, at + arm, y - arm);
+        g.setLineWidth(Math.max(1, radius / 5));
+    }
+
     private void circle(GraphicsContext g, int index, double x, double y, double radius, boolean known) {
         Color colour = colours().ofTaskel(index);
         g.setFill(colour(Role.PAPER));
@@ -234,6 +249,16 @@ public final class OrderView extends DrawnView {
             double x = plot.left() + plot.width() * i / shown.count();
             dot(g, plot, x, shown.delivered(i), shown.count(), Role.HELD);
             dot(g, plot, x, shown.completed(i), shown.count(), Role.DENSITY);
+        }
+        // None of them is left out, and none is beneath another.
+        for (int i = shown.failed().nextSetBit(0); i >= 0; i = shown.failed().nextSetBit(i + 1)) {
+            dot(
+                    g,
+                    plot,
+                    plot.left() + plot.width() * i / shown.count(),
+                    shown.completed(i),
+                    shown.count(),
+                    Role.FAILED);
         }
         if (height > ROOM_FOR_STRIP) {
             strip(g, shown, plot);

@@ -1,6 +1,8 @@
 package io.github.poolscope.ui.plan;
 
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.lesson.ScriptTitle;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +15,11 @@ final class ScriptNote extends VBox {
         setId("scriptNote");
         getStyleClass().add("script-note");
         Label said = new Label();
-        said.textProperty().bind(Words.bind("plan.script", model.script));
+        said.textProperty()
+                .bind(Words.bind(
+                        "plan.script",
+                        Bindings.createStringBinding(
+                                () -> ScriptTitle.of(model.script.get()), model.script, Words.languageProperty())));
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
         Button without = new Button();

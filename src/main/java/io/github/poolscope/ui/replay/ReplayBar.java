@@ -17,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -120,6 +121,13 @@ public final class ReplayBar extends HBox {
     }
 
     private void key(KeyEvent event) {
+        boolean modified = event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isShiftDown();
+        // Space presses the button, or opens the list, that has the focus.
+        boolean ofControl = event.getCode() == KeyCode.SPACE
+                && (speed.isFocused() || (event.getTarget() instanceof Button && !play.isFocused()));
+        if (modified || speed.isShowing() || ofControl) {
+            return;
+        }
         switch (event.getCode()) {
             case SPACE -> toggle();
             case PERIOD -> step();

@@ -10,6 +10,7 @@ import io.github.poolscope.ui.fx.Columns;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
+import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
@@ -22,7 +23,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,7 +37,7 @@ public final class TaskelsView extends VBox {
 
     private final Selection selection;
     private final Executor background;
-    private final TextField line = new TextField();
+    private final SearchField line = new SearchField();
     private final Label found = new Label();
     private final NumberList taskels = new NumberList();
     private final TableView<Integer> table = new TableView<>(taskels);

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.Holding;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimelinePicture;
@@ -23,7 +24,7 @@ final class Legend {
     }
 
     /** Paints it at {@code y}; at the right, what the timeline leaves out, or something else, if there is room. */
-    void paint(TimelinePicture picture, double y, double width, String otherwise) {
+    void paint(TimelinePicture picture, Holding holding, double y, double width, String otherwise) {
         double at = Pen.LABELS;
         at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));
         at = legend(at, y, pen.of(Role.BLOCKED), Words.text("legend.blocked"));
@@ -37,7 +38,7 @@ final class Legend {
             at = legendText(at, y, Words.text("legend.waits"));
             at = legend(at, y, pen.of(Role.DENSITY), Words.text("legend.holds"));
         }
-        String held = Words.text("legend.held.why");
+        String held = Words.text("legend.held.why", holding.means());
         boolean room = !talks && at + Letters.width(held, Pen.LETTER) < width;
         at = legend(at, y, pen.of(Role.HELD), room ? held : Words.text(talks ? "legend.held-or-full" : "legend.held"));
         String note = note(picture, otherwise);

@@ -1,16 +1,20 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.Holding;
 import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.CallBar;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.Span;
 import io.github.poolscope.analysis.picture.TalkLane;
 import io.github.poolscope.analysis.picture.TimeAxis;
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +22,8 @@ import java.util.Optional;
 final class TimelineHits {
     /** So many pixels beside an event it can still be meant. */
     private static final double NEAR = 6;
+
+    private static final double HELD_NEAR = 3;
 
     private final Frame frame;
     private final TimeAxis axis;
@@ -65,7 +71,46 @@ final class TimelineHits {
             return words(bar.get());
         }
         int event = event(x, y);
-        return event == Trace.NONE ? band(x, y) : words(event);
+        if (event != Trace.NONE) {
+            return words(event);
+        }
+        String result = result(x, y);
+        return result.isEmpty() ? band(x, y) : result;
+    }
+
+    /** What is told of a result that is held, or was given to a callback. */
+    private String result(double x, double y) {
+        if (x < Pen.LABELS) {
+            return "";
+        }
+        long from = time(x - HELD_NEAR);
+        long to = time(x + HELD_NEAR);
+        double at = y + scrolled - layout.callbacksTop();
+        if (layout.callsBack() && at >= 0 && at < TimelineLayout.CALLBACKS) {
+            return frame.timeline().callbacks().stream()
+                    .filter(bar -> bar.from() <= to && bar.to() >= from)
+                    .findFirst()
+                    .map(TimelineHits::callback)
+                    .orElse("");
+        }
+        return layout.heldAt(y + scrolled).stream()
+                .filter(bar -> bar.from() <= to && bar.to() >= from)
+                .findFirst()
+                .map(bar -> Words.text("timeline.held", bar.index(), held(bar.index())))
+                .orElse("");
+    }
+
+    private static String callback(CallBar bar) {
+        String took = Units.duration(bar.to() - bar.from());
+        return bar.calls() > 1
+                ? Words.text("timeline.callbacks.several", bar.calls(), took)
+                : Words.text("timeline.callback", bar.awaited(), took);
+    }
+
+    private Phrase held(int index) {
+        RunHeader header = frame.recording().header();
+        Trace trace = frame.recording().trace();
+        return Holding.of(header, trace).told(trace, frame.order().heads(), index);
     }
 
     private static String words(Bar bar) {

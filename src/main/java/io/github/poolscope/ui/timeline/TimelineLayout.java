@@ -1,8 +1,10 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.picture.HeldBar;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TalkLane;
 import io.github.poolscope.analysis.picture.TimelinePicture;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,8 @@ final class TimelineLayout {
     static final double HELD_ROW = 8;
     static final double TALK = 42;
 
+    static final double CALLBACKS = 34;
+
     private static final double READ_AHEAD = 40;
     private static final double MOST_LANE = 60;
     private static final double LEAST_LANE = 32;
@@ -28,7 +32,8 @@ final class TimelineLayout {
     /** A timeline in a view so many pixels high. */
     TimelineLayout(TimelinePicture picture, double height) {
         this.picture = picture;
-        double room = height - FIRST_WORKER - talkHeight() - readAheadHeight() - heldHeight() - LEGEND;
+        double room =
+                height - FIRST_WORKER - talkHeight() - readAheadHeight() - callbacksHeight() - heldHeight() - LEGEND;
         int lanes = Math.max(1, picture.lanes().size());
         double least = talks() ? LEAST_LANE_OF_TALK : LEAST_LANE;
         lane = Math.max(least, Math.min(MOST_LANE, Math.floor(room / lanes)));
@@ -55,8 +60,26 @@ final class TimelineLayout {
         return talkTop() + talkHeight();
     }
 
-    double heldTop() {
+    boolean callsBack() {
+        return !picture.callbacks().isEmpty();
+    }
+
+    double callbacksTop() {
         return readAheadTop() + readAheadHeight();
+    }
+
+    double heldTop() {
+        return callbacksTop() + callbacksHeight();
+    }
+
+    private double callbacksHeight() {
+        return callsBack() ? CALLBACKS : 0;
+    }
+
+    /** The held results that are drawn in a row at that height. */
+    List<HeldBar> heldAt(double y) {
+        int row = (int) Math.round((y - heldTop() - 4) / HELD_ROW);
+        return picture.held().stream().filter(bar -> bar.row() == row).toList();
     }
 
     double contentHeight() {

@@ -4,6 +4,7 @@ import static io.github.poolscope.ui.timeline.TimelineLayout.AXIS;
 import static io.github.poolscope.ui.timeline.TimelineLayout.FIRST_WORKER;
 import static io.github.poolscope.ui.timeline.TimelineLayout.TALK;
 
+import io.github.poolscope.analysis.Holding;
 import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.picture.CallBar;
 import io.github.poolscope.analysis.picture.Lane;
@@ -56,6 +57,9 @@ final class TimelinePainter {
         if (layout.readsAhead()) {
             readAhead(layout.readAheadTop());
         }
+        if (layout.callsBack()) {
+            new CallbackPainter(pen).paint(picture, layout.callbacksTop());
+        }
         new HeldPainter(pen).paint(picture, layout.heldTop());
         g.restore();
         // A clip costs more than all that is drawn here: what was scrolled out is painted over.
@@ -68,6 +72,7 @@ final class TimelinePainter {
         new Legend(pen)
                 .paint(
                         picture,
+                        Holding.of(frame.recording().header(), frame.recording().trace()),
                         legend,
                         width,
                         more ? Words.text("legend.more") : fits ? "" : Words.text("legend.zoomed"));

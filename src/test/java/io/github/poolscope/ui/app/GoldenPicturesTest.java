@@ -1,20 +1,15 @@
 package io.github.poolscope.ui.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.Picture;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -22,18 +17,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * Each state of the window, light and dark, at two sizes, against a picture of it that a person has looked at.
  *
- * <p>Letters are not drawn alike on every system, so pictures are compared square by square, by their mean colours. Where
- * the window was changed on purpose, {@code -Dpoolscope.golden=write} writes the pictures anew: look at them.
+ * <p>{@link GoldenPicture} tells how they are compared, and how they are written anew.
  */
 @SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
 class GoldenPicturesTest extends WindowDriver {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final int SQUARE = 10;
-    /** By so much the mean of a colour may differ in a square, of 255. */
-    private static final int TOLERANCE = 22;
-    /** In so many squares of a thousand it may differ more: other fonts, another number of cores. */
-    private static final int LEFT_OVER = 8;
-
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
@@ -163,70 +150,7 @@ class GoldenPicturesTest extends WindowDriver {
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
-        if (System.getProperty("poolscope.golden", "").equals("write")) {
-            robot.sleep(1_000); // What is written is looked at by a person.
-            write(name);
-            return;
-        }
-        await().atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(300))
-                .untilAsserted(() -> assertThat(difference(picture(), golden(name)))
-                        .as("squares of a thousand that differ in " + name)
-                        .isLessThanOrEqualTo(LEFT_OVER));
-    }
-
-    private byte[] taken() {
-        return Picture.png(onFx(() -> stage.getScene().snapshot(null)));
-    }
-
-    private BufferedImage picture() throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(taken()));
-    }
-
-    private static BufferedImage golden(String name) throws IOException {
-        return ImageIO.read(GOLDEN.resolve(name).toFile());
-    }
-
-    private void write(String name) {
-        try {
-            Files.createDirectories(GOLDEN);
-            Files.write(GOLDEN.resolve(name), taken());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int difference(BufferedImage one, BufferedImage other) {
-        assertThat(one.getWidth()).isEqualTo(other.getWidth());
-        assertThat(one.getHeight()).isEqualTo(other.getHeight());
-        int squares = 0;
-        int differing = 0;
-        for (int y = 0; y + SQUARE <= one.getHeight(); y += SQUARE) {
-            for (int x = 0; x + SQUARE <= one.getWidth(); x += SQUARE) {
-                squares++;
-                if (distance(mean(one, x, y), mean(other, x, y)) > TOLERANCE) {
-                    differing++;
-                }
-            }
-        }
-        return differing * 1_000 / squares;
-    }
-
-    private static int[] mean(BufferedImage image, int left, int top) {
-        int[] sum = new int[3];
-        for (int y = top; y < top + SQUARE; y++) {
-            for (int x = left; x < left + SQUARE; x++) {
-                int colour = image.getRGB(x, y);
-                sum[0] += (colour >> 16) & 0xFF;
-                sum[1] += (colour >> 8) & 0xFF;
-                sum[2] += colour & 0xFF;
-            }
-        }
-        return new int[] {sum[0] / (SQUARE * SQUARE), sum[1] / (SQUARE * SQUARE), sum[2] / (SQUARE * SQUARE)};
-    }
-
-    private static int distance(int[] one, int[] other) {
-        return Math.max(
-                Math.abs(one[0] - other[0]), Math.max(Math.abs(one[1] - other[1]), Math.abs(one[2] - other[2])));
+        GoldenPicture.compare(
+                name, () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
     }
 }

@@ -125,7 +125,10 @@ class LanguageTest extends WindowDriver {
         await().until(() -> text("run").equals("Run"));
         assertThat(text("state")).isEqualTo("running");
         assertThat(onFx(() -> window.views().timeline().viewport())).isEqualTo(zoomed);
-        robot.type(KeyCode.ESCAPE);
+        onFx(() -> {
+            window.shownRun().stop();
+            return true;
+        });
         await().atMost(Duration.ofSeconds(20)).until(() -> run.trace().state().isOver());
         await().until(() -> text("state").equals("cancelled"));
     }

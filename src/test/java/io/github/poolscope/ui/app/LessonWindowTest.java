@@ -277,7 +277,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void the_stages_run_one_after_another_at_the_pace_that_was_chosen_and_each_run_can_be_shown() {
         open(IN_CHUNKS);
-        robot.clickOn("#pace-0-25");
+        robot.clickOn("#pace-4");
         assertThat(text("lessonRun")).isEqualTo("Run · ≈ " + Math.max(1, Math.round(IN_CHUNKS.seconds(0.25))) + " s");
         onFx(() -> {
             model().paceProperty().set(PACE);
@@ -310,7 +310,10 @@ class LessonWindowTest extends WindowDriver {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> onFx(() -> model().playing().orElseThrow().runs().stream()
                         .anyMatch(run -> run.trace().taskels().startedCount() > 0)));
-        robot.type(KeyCode.ESCAPE);
+        onFx(() -> {
+            window.shownRun().stop();
+            return true;
+        });
         Playing playing = awaitVerdict();
         assertThat(playing.runs()).hasSize(1);
         assertThat(playing.runs().get(0).trace().state()).isEqualTo(RunState.CANCELLED);
@@ -325,7 +328,8 @@ class LessonWindowTest extends WindowDriver {
         open(IN_CHUNKS);
         play(10);
         await().until(() -> onFx(() -> !model().playing().orElseThrow().runs().isEmpty()));
-        LiveRun run = onFx(() -> model().playing().orElseThrow().runs().get(0));
+        LiveRun run =
+                (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
         open(ORDERED);
         await().atMost(Duration.ofSeconds(20)).until(() -> run.over().isDone());
         assertThat(run.trace().state()).isEqualTo(RunState.CANCELLED);
@@ -370,7 +374,8 @@ class LessonWindowTest extends WindowDriver {
         open(IN_CHUNKS);
         play(10);
         awaitRuns(1);
-        LiveRun left = onFx(() -> model().playing().orElseThrow().runs().get(0));
+        LiveRun left =
+                (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
         await().until(() -> onFx(window.shownRun()::shown) == left);
         robot.clickOn("#lessonLeave");
         await().until(() -> onFx(window.shownRun()::shown) == before);
@@ -429,6 +434,7 @@ class LessonWindowTest extends WindowDriver {
     void a_card_tells_whether_its_lesson_was_run_here_and_held_and_all_of_it_follows_the_language() {
         open(ORDERED);
         Playing playing = playToItsEnd();
+        itIsKnownAfterARestart(playing);
         String held = playing.verdict().orElseThrow().holds() ? "held" : "did not hold";
         control(KeyCode.G);
         assertThat(said("lesson-" + ORDERED.name())).contains("as it ran", held);
@@ -443,6 +449,51 @@ class LessonWindowTest extends WindowDriver {
         assertThat(text("lessonTitle")).isEqualTo(chinese.title(ORDERED));
         assertThat(said("lessonVerdict"))
                 .contains(chinese.say(playing.verdict().orElseThrow().why()));
+    }
+
+    @Test
+    void a_lesson_that_was_not_played_shows_nothing_of_another_run_nor_what_is_covered() {
+        Recording other = GoldenRuns.over(RunState.COMPLETED, false);
+        onFx(() -> {
+            window.shownRun().show(other);
+            return true;
+        });
+        await().until(() -> text("state").equals("completed"));
+        open(IN_CHUNKS);
+        assertThat(onFx(window.shownRun()::shown)).isNull();
+        assertThat(text("title")).isEqualTo(ENGLISH.title(IN_CHUNKS));
+        assertThat(text("progressLine")).isEmpty();
+        assertThat(onFx(() -> node("state", Node.class).isVisible())).isFalse();
+        assertThat(robot.lookup("Nothing has run yet").tryQuery()).isPresent();
+        assertThat(robot.lookup("Nothing yet.").tryQuery()).isPresent();
+        onFx(() -> {
+            model().predictFirstProperty().set(true);
+            return true;
+        });
+        assertThat(text("title")).isEqualTo(text("lessonTitle")).isNotEqualTo(ENGLISH.title(IN_CHUNKS));
+        onFx(() -> {
+            model().predictFirstProperty().set(false);
+            window.lessons().leave();
+            return true;
+        });
+        assertThat(onFx(window.shownRun()::shown)).isEqualTo(other);
+        await().until(() -> text("state").equals("completed"));
+        assertThat(text("title")).isEqualTo("Sleep, descending with imap");
+    }
+
+    private void itIsKnownAfterARestart(Playing playing) {
+        LessonModel again = new LessonModel((each, started, notStarted) -> {}, Runnable::run);
+        LessonMemory memory = new LessonMemory(again);
+        onFx(() -> {
+            memory.restore(new LessonMemory(model()).text());
+            memory.recall();
+            return true;
+        });
+        await().until(() -> onFx(() -> again.playing(ORDERED).isPresent()));
+        Playing recalled = again.playing(ORDERED).orElseThrow();
+        assertThat(recalled.verdict()).isEqualTo(playing.verdict());
+        assertThat(recalled.pace()).isEqualTo(playing.pace());
+        assertThat(recalled.runs()).hasSameSizeAs(playing.runs());
     }
 
     @Test

@@ -9,18 +9,35 @@ import io.github.poolscope.matrix.Property;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.matrix.MatrixModel;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 
 /** The matrix in the window: measured by a click, each cell with its evidence and its run. */
 class MatrixViewTest extends WindowDriver {
+    @BeforeEach
+    void nothing_was_measured_before() throws IOException {
+        Path matrix = home.resolve("matrix");
+        if (Files.isDirectory(matrix)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(matrix)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
@@ -50,6 +67,13 @@ class MatrixViewTest extends WindowDriver {
                 window.matrix().model().cell(Mode.APPLY, Property.CONCURRENT).orElseThrow());
         assertThat(onFx(() -> window.matrix().model().cell(Mode.STARMAP_ASYNC, Property.RETURNS)))
                 .isEmpty();
+        MatrixModel again = new MatrixModel(session, Runnable::run);
+        onFx(() -> {
+            again.recall();
+            return true;
+        });
+        await().until(() ->
+                onFx(() -> again.cell(Mode.APPLY, Property.CONCURRENT).isPresent()));
         LiveRun other = playALesson();
         assertThat(text("matrixOpenRun")).isEqualTo("A run goes on");
         assertThat(onFx(() -> node("matrixOpenRun", Button.class).isDisabled())).isTrue();

@@ -28,7 +28,7 @@ class ScriptFormTest extends WindowDriver {
             return true;
         });
         assertThat(onFx(() -> node("scriptNote", Node.class).isVisible())).isTrue();
-        assertThat(robot.lookup("#scriptNote .label").queryLabeled().getText()).contains("method-probe");
+        assertThat(robot.lookup("#scriptNote .label").queryLabeled().getText()).contains("method probe");
         assertThat(onFx(() -> window.views().program().text())).contains("        print(\"arguments\", counts[0])");
         Recording run = runToItsEnd();
         assertThat(run.trace().state()).isEqualTo(RunState.COMPLETED);

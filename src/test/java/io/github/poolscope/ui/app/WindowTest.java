@@ -151,12 +151,15 @@ class WindowTest extends WindowDriver {
     }
 
     @Test
-    void a_run_is_stopped_with_escape() {
+    void a_run_is_stopped() {
         choose("workload", "sleep");
         type("parameter-seconds", "60");
         Recording run = run();
         await().until(() -> run.trace().taskels().startedCount() > 0);
-        robot.type(KeyCode.ESCAPE);
+        onFx(() -> {
+            window.shownRun().stop();
+            return true;
+        });
         await().atMost(Duration.ofSeconds(20)).until(() -> run.trace().state() == RunState.CANCELLED);
         await().until(() -> text("state").equals("cancelled"));
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
@@ -188,7 +191,10 @@ class WindowTest extends WindowDriver {
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> ((LiveRun) run).trace().taskels().startedCount() > 0);
-        robot.type(KeyCode.ESCAPE);
+        onFx(() -> {
+            window.shownRun().stop();
+            return true;
+        });
         await().atMost(Duration.ofSeconds(30)).until(() -> text("bannerText").contains("could not be saved"));
         assertThat(text("status")).contains("not saved to the end");
     }

@@ -1,0 +1,94 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.lesson.Verdict;
+import io.github.poolscope.plan.PlanTexts;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.RunFile;
+import io.github.poolscope.ui.fx.Background;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.lesson.LessonModel;
+import io.github.poolscope.ui.lesson.Playing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which lessons were played, from one start of the window to the next: where their runs are. Those are read, and judged
+ * once more, when lessons are looked at; a lesson whose runs are gone was not played. FX thread only.
+ */
+final class LessonMemory {
+    private static final String BETWEEN = "\t";
+
+    private final LessonModel model;
+    /** By the lesson's name: its pace and the files of its runs. */
+    private final Map<String, String> remembered = new LinkedHashMap<>();
+
+    private boolean recalled;
+
+    LessonMemory(LessonModel model) {
+        this.model = model;
+    }
+
+    /** One lesson a line: its name, its pace and the files of its runs. */
+    String text() {
+        for (Lesson lesson : Lessons.all()) {
+            model.playing(lesson)
+                    .filter(playing -> playing.verdict().isPresent() && playing.isWhole())
+                    .ifPresent(playing -> remembered.put(lesson.name(), line(playing)));
+        }
+        return remembered.entrySet().stream()
+                .map(entry -> entry.getKey() + BETWEEN + entry.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Playing playing) {
+        return PlanTexts.plain(playing.pace())
+                + playing.runs().stream()
+                        .map(run -> BETWEEN + run.file().toAbsolutePath())
+                        .collect(Collectors.joining());
+    }
+
+    void restore(String text) {
+        text.lines().forEach(line -> {
+            int end = line.indexOf(BETWEEN);
+            if (end > 0) {
+                remembered.put(line.substring(0, end), line.substring(end + 1));
+            }
+        });
+    }
+
+    /** Reads the runs of an earlier window; once, and on a thread of its own. */
+    void recall() {
+        if (recalled) {
+            return;
+        }
+        recalled = true;
+        Map<String, String> all = Map.copyOf(remembered);
+        Background.apart(
+                "lessons of before",
+                () -> all.forEach((name, line) ->
+                        Lessons.find(name).ifPresent(lesson -> recall(lesson, List.of(line.split(BETWEEN, -1))))));
+    }
+
+    private void recall(Lesson lesson, List<String> line) {
+        try {
+            double pace = Double.parseDouble(line.get(0));
+            List<Recording> runs = new ArrayList<>();
+            for (String file : line.subList(1, line.size())) {
+                runs.add(RunFile.open(Path.of(file)));
+            }
+            Verdict verdict = lesson.check(runs);
+            Optional<String> answer = lesson.answer(runs);
+            FxThread.later(() -> model.recall(lesson, pace, runs, verdict, answer));
+        } catch (IOException | RuntimeException e) {
+            // Its runs are gone, or the lesson is another by now.
+        }
+    }
+}

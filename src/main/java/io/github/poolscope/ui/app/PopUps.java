@@ -1,0 +1,54 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.ui.fx.Words;
+import java.net.URL;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+
+/** What pops up over the window, one at a time, and always in its colours. FX thread only. */
+final class PopUps {
+    private final PopOver popOver = new PopOver();
+    private Consumer<KeyEvent> keys = event -> {};
+
+    PopUps() {
+        popOver.setAnimated(false);
+        URL sheet = Objects.requireNonNull(PopUps.class.getResource("popup.css"), "popup.css is missing");
+        popOver.getRoot().getStylesheets().add(sheet.toExternalForm());
+    }
+
+    /** Has {@code keys} see each key that is pressed in one, before the control that has the focus does. */
+    void onKey(Consumer<KeyEvent> keys) {
+        this.keys = keys;
+    }
+
+    boolean isShowing() {
+        return popOver.isShowing();
+    }
+
+    void hide() {
+        popOver.hide();
+    }
+
+    /**
+     * Shows a node beside its anchor, in the place of what popped up before.
+     *
+     * @param title the key of its title; null if it has none
+     */
+    void show(Node anchor, @Nullable String title, Node content, PopOver.ArrowLocation arrow) {
+        hide();
+        content.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.accept(event));
+        popOver.titleProperty().unbind();
+        popOver.setTitle("");
+        if (title != null) {
+            popOver.titleProperty().bind(Words.bind(title));
+        }
+        popOver.setHeaderAlwaysVisible(title != null);
+        popOver.setContentNode(content);
+        popOver.setArrowLocation(arrow);
+        popOver.show(anchor);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.ui.fx.Words;
+import java.util.Optional;
+
+/** What a program of its own is called: a script has no words but those of the lesson that plays it. FX thread only. */
+public final class ScriptTitle {
+    /** The script that the mode matrix plays. */
+    private static final String PROBE = "method-probe";
+
+    private ScriptTitle() {}
+
+    /** The title of a plan that plays the script of that name. */
+    public static String of(String script, Plan plan) {
+        return script.equals(PROBE) ? Words.text("run.title.probe", plan.mode().key()) : of(script);
+    }
+
+    /** The title of the script of that name. */
+    public static String of(String script) {
+        return lesson(script)
+                .map(LessonModel.texts()::title)
+                .orElseGet(() -> Words.text("run.title.script", script.replace('-', ' ')));
+    }
+
+    private static Optional<Lesson> lesson(String script) {
+        return Lessons.find(script).or(() -> Lessons.all().stream()
+                .filter(lesson -> lesson.stages(1).stream()
+                        .anyMatch(stage -> stage.plan().work() instanceof Work.Script work
+                                && work.name().equals(script)))
+                .findFirst());
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.poolscope.ui.app;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.RunFileWriter;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.ui.fx.Picture;
+import java.io.IOException;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** All that opens over the window, or in the place of its views, light and dark; see {@link GoldenPicture}. */
+@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+class GoldenSurfacesTest extends WindowDriver {
+    /** What pops up is seen against neither white nor black, so that its own edges are seen. */
+    private static final Color BEHIND = Color.web("#7d8590");
+
+    @Start
+    void start(Stage primary) throws IOException {
+        open(primary);
+    }
+
+    @Test
+    void what_pops_up() throws IOException {
+        save(GoldenRuns.saved(RunState.COMPLETED, false), "2026-11-20T19-40-02.poolscope");
+        save(GoldenRuns.saved(RunState.FAILED, true), "2026-11-20T19-41-00.poolscope");
+        size(1100, 700);
+        show(GoldenRuns.saved(RunState.COMPLETED, false));
+        for (Theme theme : Theme.values()) {
+            wear(theme);
+            popUp("keys", theme, () -> command("command.keys"));
+            popUp("palette", theme, () -> command("command.palette"));
+            popUp("history", theme, () -> command("command.history"));
+            popUp("presets", theme, () -> node("presets", MenuButton.class).show());
+            popUp("preset-name", theme, () -> node("presets", MenuButton.class).getItems().stream()
+                    .filter(item -> "keepPreset".equals(item.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire());
+            popUp("picture-menu", theme, () -> menu(node("timeline", Node.class)));
+            for (Question question : Question.values()) {
+                dialog("question-" + question.name().toLowerCase(Locale.ROOT), theme, question);
+            }
+        }
+    }
+
+    @Test
+    void what_stands_in_the_place_of_the_views() {
+        for (Theme theme : Theme.values()) {
+            wear(theme);
+            size(1100, 700);
+            show(GoldenCallbacks.saved());
+            window("callbacks", theme);
+            show(GoldenRuns.saved(RunState.FAILED, true));
+            onFx(() -> {
+                window.findTaskels();
+                window.showWorkers();
+                window.views().showEvents();
+                return true;
+            });
+            window("tables", theme);
+            onFx(() -> {
+                window.views().showPictures();
+                return true;
+            });
+            command("command.lessons");
+            window("gallery", theme);
+            command("command.matrix");
+            window("matrix", theme);
+            onFx(() -> {
+                window.uncover();
+                window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
+                return true;
+            });
+            window("lesson", theme);
+            onFx(() -> {
+                window.lessons().model().predictFirstProperty().set(true);
+                return true;
+            });
+            window("lesson-covered", theme);
+            onFx(() -> {
+                window.lessons().model().predictFirstProperty().set(false);
+                window.lessons().leave();
+                return true;
+            });
+            size(1280, 720);
+            show(GoldenRuns.saved(RunState.COMPLETED, false));
+            command("command.projector");
+            window("projector", theme);
+            command("command.projector");
+        }
+    }
+
+    private void save(Recording run, String name) throws IOException {
+        RunFileWriter writer = RunFileWriter.open(
+                java.nio.file.Files.createDirectories(home.resolve("runs")).resolve(name));
+        writer.begin(run.header(), run.trace());
+        writer.finish();
+    }
+
+    private void size(int width, int height) {
+        onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+    }
+
+    private void show(Recording run) {
+        onFx(() -> {
+            window.showPlan(run.header().plan());
+            window.shownRun().show(run);
+            return true;
+        });
+        await().until(() -> text("state").endsWith("reopened"));
+    }
+
+    private void command(String key) {
+        onFx(() -> {
+            String title = io.github.poolscope.ui.fx.Words.text(key);
+            window.commands().stream()
+                    .filter(command -> command.title().equals(title))
+                    .findFirst()
+                    .orElseThrow()
+                    .action()
+                    .run();
+            return true;
+        });
+    }
+
+    private static void menu(Node node) {
+        node.fireEvent(new javafx.scene.input.ContextMenuEvent(
+                javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 300, 300, false, null));
+    }
+
+    private void wear(Theme theme) {
+        onFx(() -> {
+            window.arrangement().wear(theme);
+            stage.getScene().getRoot().requestFocus();
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void window(String name, Theme theme) {
+        onFx(() -> {
+            stage.getScene().getRoot().requestFocus();
+            return true;
+        });
+        GoldenPicture.compare(
+                name(name, theme), () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
+    }
+
+    private void popUp(String name, Theme theme, Runnable open) {
+        onFx(() -> {
+            open.run();
+            return true;
+        });
+        await().until(() -> onFx(() -> popUp() != null));
+        await().until(() ->
+                onFx(() -> !(robot.lookup("#historyList").tryQuery().orElse(null) instanceof ListView<?> list)
+                        || list.getItems().size() == 2));
+        GoldenPicture.compare(name(name, theme), () -> taken(popUp().getScene().getRoot()));
+        onFx(() -> {
+            while (popUp() != null) {
+                popUp().hide();
+            }
+            return true;
+        });
+    }
+
+    private void dialog(String name, Theme theme, Question question) {
+        Alert alert = onFx(() -> {
+            Alert made = question.alert(stage);
+            made.show();
+            return made;
+        });
+        GoldenPicture.compare(name(name, theme), () -> taken(alert.getDialogPane()));
+        onFx(() -> {
+            alert.hide();
+            return true;
+        });
+    }
+
+    /** The window over the window that was opened last. */
+    private Window popUp() {
+        return Window.getWindows().stream()
+                .filter(each -> each.isShowing()
+                        && each instanceof javafx.stage.PopupWindow
+                        && !(each instanceof javafx.scene.control.Tooltip))
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    private byte[] taken(Node node) {
+        return Picture.png(onFx(() -> {
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setFill(BEHIND);
+            return node.snapshot(parameters, null);
+        }));
+    }
+
+    private static String name(String state, Theme theme) {
+        return state + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+    }
+}

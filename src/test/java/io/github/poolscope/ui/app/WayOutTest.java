@@ -1,0 +1,277 @@
+package io.github.poolscope.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.workload.Preparation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Whatever goes wrong, the window tells it, keeps what was on the screen, and can be used. */
+@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+class WayOutTest extends WindowDriver {
+    private static final long SEED = 21;
+
+    @Start
+    void start(Stage primary) throws IOException {
+        open(primary);
+    }
+
+    @Test
+    void a_refused_plan_is_told_in_the_banner_and_what_was_on_the_screen_stays() {
+        show(GoldenRuns.over(RunState.COMPLETED, false), "completed");
+        String title = text("title");
+        String drawn = onFx(() -> node("timeline", Node.class).getAccessibleText());
+        String folder = "no-such-" + new Random(SEED).nextInt(1_000_000);
+        for (String json : List.of(
+                "{\"workload\": \"crash:on=5,seconds=0.3\", \"processes\": 0, \"items\": 12}", // The advice of before.
+                "{\"workload\": \"files-sha256\", \"items\": 12}",
+                "{\"workload\": \"no-such-workload\", \"items\": 3}",
+                "{\"workload\": \"echo\", \"items\": \"lines:" + folder + "/items.txt\"}")) {
+            Plan plan = PlanJson.read(json);
+            onFx(() -> {
+                window.showPlan(plan);
+                window.start(plan, run -> {}, why -> {});
+                return true;
+            });
+            await().until(() -> text("bannerText").startsWith("The run was not started"));
+            assertThat(text("title")).as(json).isEqualTo(title);
+            assertThat(text("state")).as(json).isEqualTo("completed");
+            assertThat(onFx(() -> node("timeline", Node.class).getAccessibleText()))
+                    .as(json)
+                    .isEqualTo(drawn);
+            onFx(() -> {
+                window.showPlan(PlanJson.read("{}"));
+                node("bannerClose", Button.class).fire();
+                return true;
+            });
+            assertThat(onFx(() -> node("banner", Node.class).isVisible())).isFalse();
+            await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+        }
+        // Shown once more, the same run is drawn again.
+        onFx(() -> {
+            window.shownRun().show(window.shownRun().shown());
+            return true;
+        });
+        await().until(() ->
+                onFx(() -> node("timeline", Node.class).getAccessibleText()).equals(drawn));
+    }
+
+    @Test
+    void whatever_breaks_at_a_start_is_told_and_what_never_starts_or_stops_can_be_given_up() throws Exception {
+        List<String> told = new ArrayList<>();
+        List<Throwable> breaks = List.of(
+                new OutOfMemoryError("Java heap space"),
+                new ExceptionInInitializerError(new IllegalStateException("in a static initialiser")),
+                new IOException("the disk is full"),
+                new IllegalStateException("no engine"));
+        for (Throwable breaking : breaks) {
+            RunStarts starts = new RunStarts(plan -> {
+                if (breaking instanceof IOException error) {
+                    throw error;
+                }
+                if (breaking instanceof RuntimeException error) {
+                    throw error;
+                }
+                throw (Error) breaking;
+            });
+            onFx(() -> {
+                starts.start(Plan.DEFAULT, run -> told.add("begun"), told::add);
+                return true;
+            });
+        }
+        await().until(() -> onFx(told::size) == breaks.size());
+        assertThat(told).allMatch(why -> why.startsWith("The run was not started: "));
+
+        CountDownLatch never = new CountDownLatch(1);
+        Golden late = new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), new CompletableFuture<>());
+        RunStarts starts = new RunStarts(plan -> {
+            awaitUninterruptibly(never);
+            return late;
+        });
+        onFx(() -> {
+            starts.start(Plan.DEFAULT, run -> told.add("begun"), told::add);
+            starts.giveUp();
+            return true;
+        });
+        assertThat(told.get(told.size() - 1)).isEqualTo("The run was stopped before it had begun.");
+        never.countDown();
+        await().until(() -> late.stops > 0);
+        assertThat(told).doesNotContain("begun");
+        aRunThatDoesNotStopCanBeLetGoOf();
+    }
+
+    private void aRunThatDoesNotStopCanBeLetGoOf() {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Golden run = new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), over);
+        onFx(() -> {
+            window.shownRun().started(run);
+            return true;
+        });
+        await().until(() -> text("state").equals("running"));
+        onFx(() -> {
+            node("stop", Button.class).fire();
+            return true;
+        });
+        assertThat(onFx(() -> node("stop", Button.class).isDisabled())).isTrue();
+        await().until(() -> onFx(() -> !node("stop", Button.class).isDisabled()));
+        assertThat(onFx(() -> node("run", Button.class).isDisabled())).isTrue();
+        onFx(() -> {
+            node("stop", Button.class).fire();
+            return true;
+        });
+        assertThat(run.stops).isEqualTo(1);
+        assertThat(text("bannerText")).startsWith("The run does not stop");
+        assertThat(onFx(() -> node("run", Button.class).isDisabled())).isFalse();
+
+        // One whose end is an error has ended.
+        CompletableFuture<Void> breaking = new CompletableFuture<>();
+        onFx(() -> {
+            window.shownRun().started(new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), breaking));
+            return true;
+        });
+        assertThat(onFx(() -> node("run", Button.class).isDisabled())).isTrue();
+        breaking.completeExceptionally(new AssertionError("while it was saved"));
+        await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
+    }
+
+    @Test
+    void a_message_moves_nothing_and_goes_with_the_next_file_and_a_file_does_not_take_the_place_of_a_run()
+            throws IOException {
+        assertThat(robot.lookup("Nothing yet.").tryQuery()).isPresent();
+        Bounds place = place();
+        onFx(() -> {
+            window.tellBrokenFile("The file a.poolscope is not a Poolscope run.");
+            return true;
+        });
+        assertThat(onFx(() -> node("banner", Node.class).isVisible())).isTrue();
+        assertThat(place()).isEqualTo(place);
+        Path plan = Files.writeString(home.resolve("plan.json"), "{\"items\": 7}");
+        onFx(() -> {
+            window.open(plan);
+            return true;
+        });
+        assertThat(onFx(() -> node("banner", Node.class).isVisible())).isFalse();
+
+        show(GoldenRuns.over(RunState.FAILED, true), "failed");
+        await().until(() -> onFx(() -> node("banner", Node.class).isVisible()));
+        assertThat(place()).isEqualTo(place);
+        onFx(() -> {
+            window.open(plan);
+            return true;
+        });
+        await().until(() -> onFx(() -> !node("banner", Node.class).isVisible()));
+
+        show(plain(), "completed, reopened");
+        await().until(() ->
+                robot.lookup("Nothing stands out in this run.").tryQuery().isPresent());
+        assertThat(robot.lookup("Nothing yet.").tryQuery()).isEmpty();
+
+        // A run begins while a file is read.
+        Path other = Files.writeString(home.resolve("other.json"), "{\"items\": 9}");
+        onFx(() -> {
+            window.open(other);
+            window.shownRun().started(new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), new CompletableFuture<>()));
+            return true;
+        });
+        await().until(() -> robot.lookup((Label label) -> "A run is going on".equals(label.getText()))
+                .tryQuery()
+                .isPresent());
+        assertThat(onFx(() -> window.planModel().read().plan())).isNotEqualTo(PlanJson.read("{\"items\": 9}"));
+    }
+
+    private Bounds place() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return onFx(() -> {
+            Node timeline = node("timeline", Node.class);
+            stage.getScene().getRoot().layout();
+            return timeline.localToScene(timeline.getLayoutBounds());
+        });
+    }
+
+    private void show(Recording run, String state) {
+        onFx(() -> {
+            window.shownRun().show(run);
+            return true;
+        });
+        await().until(() -> text("state").equals(state));
+    }
+
+    private static Recording plain() {
+        Plan plan = PlanJson.read("{\"workload\": \"identity\", \"mode\": \"map\", \"processes\": 1, \"items\": 1}");
+        TraceRecorder recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), 1);
+        recorder.state(RunState.COMPLETED, null, 1_000_000);
+        RunHeader header = new RunHeader(plan, Preparation.program(plan), 1, 1, 1, OptionalInt.of(2));
+        return new SavedRun(header, recorder.trace(), Path.of("plain.poolscope"));
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A run by hand that is over when it is told to be. */
+    private static final class Golden implements LiveRun {
+        private final LiveRun of;
+        private final CompletableFuture<Void> over;
+        private volatile int stops;
+
+        Golden(LiveRun of, CompletableFuture<Void> over) {
+            this.of = of;
+            this.over = over;
+        }
+
+        @Override
+        public RunHeader header() {
+            return of.header();
+        }
+
+        @Override
+        public Trace trace() {
+            return of.trace();
+        }
+
+        @Override
+        public Path file() {
+            return of.file();
+        }
+
+        @Override
+        public void stop() {
+            stops++;
+        }
+
+        @Override
+        public CompletableFuture<Void> over() {
+            return over;
+        }
+    }
+}
