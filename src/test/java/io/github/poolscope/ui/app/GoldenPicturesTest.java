@@ -86,7 +86,7 @@ class GoldenPicturesTest extends WindowDriver {
 
     @Test
     void talking() {
-        show(GoldenTalk.saved(), "completed, reopened");
+        show(GoldenTalk.saved(), "completed, 1 failed, reopened");
         onFx(() -> {
             window.views().selection().selectEvent(9);
             return true;
