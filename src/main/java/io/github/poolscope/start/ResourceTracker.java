@@ -26,8 +26,7 @@ final class ResourceTracker {
      * Arguments: two places with private folders, and what the folders' names begin with. A process is told with its start,
      * so that no other one is killed that has got its PID. Built-in commands only, up to the last, which are not in a hurry.
      */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM
             cd /
             all=' '

@@ -193,7 +193,7 @@ class AdviceTest {
             int cores = 1 + random.nextInt(4);
             int each = 1 + random.nextInt(20);
             double share = random.nextDouble();
-            long micros = 1_000 + random.nextInt(50_000);
+            long micros = 1_000L + random.nextInt(50_000);
             Run run = new Run(workers, 100).work(workers, each, 120 * MILLI, micros, 0, share);
             long notUsed = Math.round(each * micros * (1 - share) / 1_000);
             if (random.nextBoolean()) {

@@ -39,7 +39,7 @@ class TextFileTest {
         String text = "näme,漢字😀\r\n1,2\n";
         assertThat(read(file(("\uFEFF" + text).getBytes(Charset.forName(name)))))
                 .isEqualTo(text);
-        assertThat(read(file(("\uFEFF").getBytes(Charset.forName(name))))).isEmpty();
+        assertThat(read(file("\uFEFF".getBytes(Charset.forName(name))))).isEmpty();
     }
 
     @ParameterizedTest

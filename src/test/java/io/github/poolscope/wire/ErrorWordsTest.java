@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is told of errors that will not be told. */
@@ -12,6 +13,7 @@ class ErrorWordsTest {
     private static final int LONGEST = 8192;
 
     /** Each of its methods does as its letter says: returns, returns null, is long, or throws. */
+    @SuppressWarnings("NullAway") // It returns null where nobody may.
     private static final class Hostile extends Exception {
         private static final long serialVersionUID = 1L;
         private final String does;
@@ -21,19 +23,14 @@ class ErrorWordsTest {
             this.does = does;
         }
 
-        private String text(int method, String usual) {
-            switch (does.charAt(method)) {
-                case 'n':
-                    return null;
-                case 'l':
-                    return usual.repeat(100_000);
-                case 't':
-                    throw new IllegalStateException();
-                case 'o':
-                    return text(method, usual); // Until the stack is full.
-                default:
-                    return usual;
-            }
+        private @Nullable String text(int method, String usual) {
+            return switch (does.charAt(method)) {
+                case 'n' -> null;
+                case 'l' -> usual.repeat(100_000);
+                case 't' -> throw new IllegalStateException();
+                case 'o' -> text(method, usual); // Until the stack is full.
+                default -> usual;
+            };
         }
 
         @Override

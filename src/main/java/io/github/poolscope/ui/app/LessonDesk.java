@@ -7,7 +7,6 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
-import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
@@ -18,8 +17,6 @@ import java.util.function.Consumer;
 /** Lessons in the window: opens and leaves them, and starts their stages as any other run. FX thread only. */
 final class LessonDesk implements LessonActions {
     private final MainWindow window;
-    private final Session session;
-    private final Background background;
     private final LessonModel model;
     private final LessonPlaces places;
     private final HandoutFile handout;
@@ -31,10 +28,8 @@ final class LessonDesk implements LessonActions {
     private Optional<Before> before = Optional.empty();
     private Optional<Recording> shownNext = Optional.empty();
 
-    LessonDesk(MainWindow window, Session session, Background background) {
+    LessonDesk(MainWindow window, Background background) {
         this.window = window;
-        this.session = session;
-        this.background = background;
         handout = new HandoutFile(background);
         model = new LessonModel(this::start, background);
         played = new LessonMemory(model);

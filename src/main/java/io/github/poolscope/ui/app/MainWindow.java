@@ -188,7 +188,7 @@ final class MainWindow {
         starts = new RunStarts(session);
         planCheck = new PlanCheck(session, background, this::showProblems);
         this.memory = memory;
-        lessons = new LessonDesk(this, session, background);
+        lessons = new LessonDesk(this, background);
         matrix = new MatrixDesk(this, session, background);
         actions = new WindowActions(this, stage, session, background);
     }

@@ -33,7 +33,6 @@ final class RunStatus {
     private final ProgressBar progress;
     private final Label progressLine;
     private final Label status;
-    private final Button bannerClose;
     private boolean paused;
     /** What went wrong with something that was asked for; told until the user has read it. */
     private String trouble = "";
@@ -64,7 +63,6 @@ final class RunStatus {
             ProgressBar progress,
             Label progressLine,
             Label status) {
-        this.bannerClose = bannerClose;
         bannerClose.setGraphic(new FontIcon(Feather.X));
         bannerClose.accessibleTextProperty().bind(Words.bind("banner.close"));
         bannerClose.setTooltip(Words.tooltip("banner.close"));

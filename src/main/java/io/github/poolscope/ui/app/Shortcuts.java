@@ -90,12 +90,12 @@ final class Shortcuts {
     }
 
     private static boolean ofTyping(KeyEvent event, TextInputControl field) {
-        return UNDO.match(event) && field.isUndoable() || REDO.match(event) && field.isRedoable();
+        return (UNDO.match(event) && field.isUndoable()) || (REDO.match(event) && field.isRedoable());
     }
 
     private static boolean isTyping(@Nullable Node focus) {
-        return focus instanceof TextInputControl field && field.isEditable()
-                || focus instanceof ComboBox<?> box && box.isEditable();
+        return (focus instanceof TextInputControl field && field.isEditable())
+                || (focus instanceof ComboBox<?> box && box.isEditable());
     }
 
     /** Clears what was typed to search, or leaves what has the focus; false if there is nothing to clear or to leave. */

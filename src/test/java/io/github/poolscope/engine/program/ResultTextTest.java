@@ -56,23 +56,22 @@ class ResultTextTest {
 
     /** Without arrays in collections, which Java itself does not tell. */
     private static Object value(Random random, int depth) {
-        switch (random.nextInt(depth == 0 ? 2 : 5)) {
-            case 0:
-                return random.nextInt();
-            case 1:
-                return "t" + random.nextInt(100);
-            case 2:
+        return switch (random.nextInt(depth == 0 ? 2 : 5)) {
+            case 0 -> random.nextInt();
+            case 1 -> "t" + random.nextInt(100);
+            case 2 -> {
                 List<Object> list = new ArrayList<>();
                 for (int i = random.nextInt(3); i > 0; i--) {
                     list.add("e" + i);
                 }
-                return list;
-            case 3:
-                return new TreeMap<>(Map.of(random.nextInt(), List.of(random.nextInt())));
-            default:
+                yield list;
+            }
+            case 3 -> new TreeMap<>(Map.of(random.nextInt(), List.of(random.nextInt())));
+            default -> {
                 Object[] array = new Object[random.nextInt(3)];
                 Arrays.setAll(array, i -> value(random, depth - 1));
-                return array;
-        }
+                yield array;
+            }
+        };
     }
 }
