@@ -3,8 +3,12 @@ package io.github.poolscope.conformance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +20,14 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes {@code target/conformance.md} after a run of the conformance tests: row, test, result. A whole run's report is
- * the one that stands in {@code src/site/markdown}.
+ * Writes {@code target/conformance.md} after a run of the conformance tests: row, test, result. Test classes run in
+ * several JVMs, so each class leaves its results in a file of its own, and the report is made of all of them. A whole
+ * run's report is the one that stands in {@code src/site/markdown}.
  */
 public final class ConformanceReport implements TestExecutionListener {
     private static final Path REPORT = Path.of("target", "conformance.md");
+    private static final Path PARTS = Path.of("target", "conformance");
+    private static final String TAB = "\t";
 
     /** For each row, its tests and the worst result of each. */
     private final Map<String, Map<String, String>> results = new TreeMap<>();
@@ -57,9 +64,13 @@ public final class ConformanceReport implements TestExecutionListener {
         }
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         for (String one : row.value()) {
-            results.computeIfAbsent(one, unused -> new TreeMap<>())
-                    .merge(name, result, (before, now) -> before.equals("passed") ? now : before);
+            note(results, one, name, result);
         }
+    }
+
+    private static void note(Map<String, Map<String, String>> all, String row, String test, String result) {
+        all.computeIfAbsent(row, unused -> new TreeMap<>())
+                .merge(test, result, (before, now) -> before.equals("passed") ? now : before);
     }
 
     @Override
@@ -67,6 +78,46 @@ public final class ConformanceReport implements TestExecutionListener {
         if (results.isEmpty()) {
             return;
         }
+        try {
+            Files.createDirectories(PARTS);
+            // One report at a time: each is made of all that was done by then.
+            try (FileChannel lock = FileChannel.open(
+                            PARTS.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = lock.lock()) {
+                writeParts();
+                write(readParts());
+                assert held.isValid();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file a test class: a line for each row that a test shows, with the test and its result. */
+    private void writeParts() throws IOException {
+        Map<String, List<String>> lines = new TreeMap<>();
+        results.forEach((row, tests) ->
+                tests.forEach((test, result) -> lines.computeIfAbsent(test.substring(0, test.indexOf('.')), unused -> new ArrayList<>())
+                        .add(String.join(TAB, row, test, result))));
+        for (Map.Entry<String, List<String>> part : lines.entrySet()) {
+            Files.write(PARTS.resolve(part.getKey() + ".tsv"), part.getValue());
+        }
+    }
+
+    private static Map<String, Map<String, String>> readParts() throws IOException {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(PARTS, "*.tsv")) {
+            for (Path part : parts) {
+                for (String line : Files.readAllLines(part)) {
+                    String[] cells = line.split(TAB, 3);
+                    note(all, cells[0], cells[1], cells[2]);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static void write(Map<String, Map<String, String>> results) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "# Conformance: row, test, result",
                 "",
@@ -97,11 +148,6 @@ public final class ConformanceReport implements TestExecutionListener {
         lines.add("");
         lines.add(passed + " rows passed, " + left + " are left out for the reasons given, of "
                 + Rows.all().size() + ".");
-        try {
-            Files.createDirectories(REPORT.getParent());
-            Files.write(REPORT, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.write(REPORT, lines);
     }
 }

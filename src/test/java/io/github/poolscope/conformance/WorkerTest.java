@@ -21,11 +21,13 @@ import io.github.poolscope.wire.TaskTimeoutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.github.poolscope.trace.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -539,19 +541,33 @@ class WorkerTest {
     @EnumSource(StartMethod.class)
     @Row("F1")
     void a_worker_that_floods_its_output_is_held_up_by_nothing_but_itself(StartMethod method) throws Exception {
-        try (Pool pool = pool(2, method)) {
-            List<Integer> results = pool.map(
-                    x -> {
-                        for (int i = 0; i < 20_000; i++) {
-                            System.out.println("a line of output that nobody asked for, number " + i);
-                            System.err.println("and one of errors");
-                        }
-                        return x;
-                    },
-                    Work.range(4),
-                    1);
-            assertThat(results).isEqualTo(Work.range(4));
-        }
+        int lines = 4_000; // Several times what a pipe holds.
+        AtomicInteger printed = new AtomicInteger();
+        Recorder counting = new Recorder() {
+            @Override
+            public void printed(long pid, boolean onError, String line, long nanoTime) {
+                printed.incrementAndGet();
+            }
+        };
+        Pool pool = Pool.create(PoolOptions.builder()
+                .processes(2)
+                .startMethod(method)
+                .recorder(counting)
+                .build());
+        List<Integer> results = pool.map(
+                x -> {
+                    for (int i = 0; i < lines; i++) {
+                        System.out.println("a line of output that nobody asked for, number " + i);
+                        System.err.println("and a line of errors that nobody asked for, number " + i);
+                    }
+                    return x;
+                },
+                Work.range(4),
+                1);
+        assertThat(results).isEqualTo(Work.range(4));
+        pool.close();
+        pool.join();
+        assertThat(printed).hasValue(4 * 2 * lines);
     }
 
     @Test
