@@ -190,11 +190,12 @@ final class ForkServer implements Closeable {
             }
         } catch (IOException | CompletionException e) {
             // The server has ended.
+        } finally {
+            admission.forget(false);
+            ended = true;
+            starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
+            workers.values().forEach(ServedProcess::serverDied);
         }
-        admission.forget(false);
-        ended = true;
-        starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
-        workers.values().forEach(ServedProcess::serverDied);
         lookAfterOrphans();
     }
 

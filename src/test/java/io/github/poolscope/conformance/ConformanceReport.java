@@ -96,9 +96,9 @@ public final class ConformanceReport implements TestExecutionListener {
     /** Writes a file a test class: a line for each row that a test shows, with the test and its result. */
     private void writeParts() throws IOException {
         Map<String, List<String>> lines = new TreeMap<>();
-        results.forEach((row, tests) ->
-                tests.forEach((test, result) -> lines.computeIfAbsent(test.substring(0, test.indexOf('.')), unused -> new ArrayList<>())
-                        .add(String.join(TAB, row, test, result))));
+        results.forEach((row, tests) -> tests.forEach((test, result) -> lines.computeIfAbsent(
+                        test.substring(0, test.indexOf('.')), unused -> new ArrayList<>())
+                .add(String.join(TAB, row, test, result))));
         for (Map.Entry<String, List<String>> part : lines.entrySet()) {
             Files.write(PARTS.resolve(part.getKey() + ".tsv"), part.getValue());
         }

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -80,12 +83,7 @@ class AccessibilityTest extends WindowDriver {
         focus("talk");
         robot.moveTo("#talk");
         checkContrast("talk");
-        List<String> nameless = onFx(() -> {
-            List<String> found = new ArrayList<>();
-            names(stage.getScene().getRoot(), found);
-            return found;
-        });
-        assertThat(nameless).isEmpty();
+        assertThat(nameless()).isEmpty();
     }
 
     private void checkContrast(String state) {
@@ -243,39 +241,37 @@ class AccessibilityTest extends WindowDriver {
 
     private List<String> nameless() {
         return onFx(() -> {
+            Set<Node> labelled =
+                    robot.lookup((Label label) -> label.getLabelFor() != null).queryAllAs(Label.class).stream()
+                            .map(Label::getLabelFor)
+                            .collect(Collectors.toSet());
             List<String> found = new ArrayList<>();
-            names(stage.getScene().getRoot(), found);
+            names(stage.getScene().getRoot(), labelled, found);
             return found;
         });
     }
 
-    private void names(Node node, List<String> nameless) {
+    /** @param labelled what a label says that it is this one's */
+    private static void names(Node node, Set<Node> labelled, List<String> nameless) {
         if (!node.isVisible()) {
             return;
         }
-        boolean named =
-                (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
-                        || (node instanceof Labeled labeled && isName(labeled.getText()))
-                        || (node instanceof TextInputControl input && isName(input.getPromptText()))
-                        || isLabelled(node);
-        if (node.isFocusTraversable() && !named && isOurs(node)) {
+        if (node.isFocusTraversable() && isOurs(node) && !labelled.contains(node) && !isNamed(node)) {
             nameless.add(node.getClass().getSimpleName() + " #" + node.getId() + " in " + node.getParent());
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> names(child, nameless));
+            parent.getChildrenUnmodifiable().forEach(child -> names(child, labelled, nameless));
         }
+    }
+
+    private static boolean isNamed(Node node) {
+        return (node.getAccessibleText() != null && !node.getAccessibleText().isBlank())
+                || (node instanceof Labeled labeled && isName(labeled.getText()))
+                || (node instanceof TextInputControl input && isName(input.getPromptText()));
     }
 
     private static boolean isName(String text) {
         return text != null && !text.isBlank() && isWords(text);
-    }
-
-    /** Whether a label says that it is this one's. */
-    private boolean isLabelled(Node node) {
-        return robot.lookup((javafx.scene.control.Label label) ->
-                        label.getLabelFor() != null && label.getLabelFor().equals(node))
-                .tryQuery()
-                .isPresent();
     }
 
     /** Parts of a control, such as the field of a spinner, are named by it; scroll panes show what is named itself. */

@@ -3,14 +3,19 @@ package io.github.poolscope.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.ui.fx.Picture;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /**
@@ -29,67 +34,89 @@ final class GoldenPicture {
 
     private GoldenPicture() {}
 
-    /** Compares what {@code take} takes, as PNG, until it is as it should be. */
-    static void compare(String name, Supplier<byte[]> take) {
+    /** Compares what {@code take} takes, on any thread, until it is as it should be. */
+    static void compare(String name, Supplier<WritableImage> take) {
         if (System.getProperty("poolscope.golden", "").equals("write")) {
             write(name, take);
             return;
         }
+        Squares golden = golden(name);
         await().atMost(Duration.ofSeconds(15))
                 .pollInterval(Duration.ofMillis(300))
                 .pollDelay(Duration.ZERO)
-                .untilAsserted(() -> assertThat(difference(read(take.get()), golden(name)))
+                .untilAsserted(() -> assertThat(golden.difference(squares(take.get())))
                         .as("squares of a thousand that differ in " + name)
                         .isLessThanOrEqualTo(LEFT_OVER));
     }
 
-    private static BufferedImage read(byte[] png) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(png));
-    }
-
-    private static BufferedImage golden(String name) throws IOException {
-        return ImageIO.read(GOLDEN.resolve(name).toFile());
-    }
-
-    private static void write(String name, Supplier<byte[]> take) {
+    private static void write(String name, Supplier<WritableImage> take) {
         try {
             TimeUnit.SECONDS.sleep(1); // What is written is looked at by a person.
             Files.createDirectories(GOLDEN);
-            Files.write(GOLDEN.resolve(name), take.get());
+            Files.write(GOLDEN.resolve(name), Picture.png(take.get()));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static int difference(BufferedImage one, BufferedImage other) {
-        assertThat(one.getWidth()).isEqualTo(other.getWidth());
-        assertThat(one.getHeight()).isEqualTo(other.getHeight());
-        int squares = 0;
-        int differing = 0;
-        for (int y = 0; y + SQUARE <= one.getHeight(); y += SQUARE) {
-            for (int x = 0; x + SQUARE <= one.getWidth(); x += SQUARE) {
-                squares++;
-                if (distance(mean(one, x, y), mean(other, x, y)) > TOLERANCE) {
-                    differing++;
-                }
-            }
+    private static Squares golden(String name) {
+        try {
+            BufferedImage image = ImageIO.read(GOLDEN.resolve(name).toFile());
+            int width = image.getWidth();
+            int height = image.getHeight();
+            return squares(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return differing * 1_000 / squares;
     }
 
-    private static int[] mean(BufferedImage image, int left, int top) {
+    private static Squares squares(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return squares(width, height, pixels);
+    }
+
+    private static Squares squares(int width, int height, int[] pixels) {
+        List<int[]> means = new ArrayList<>();
+        for (int y = 0; y + SQUARE <= height; y += SQUARE) {
+            for (int x = 0; x + SQUARE <= width; x += SQUARE) {
+                means.add(mean(pixels, y * width + x, width));
+            }
+        }
+        return new Squares(width, height, means);
+    }
+
+    private static int[] mean(int[] pixels, int from, int width) {
         int[] sum = new int[3];
-        for (int y = top; y < top + SQUARE; y++) {
-            for (int x = left; x < left + SQUARE; x++) {
-                int colour = image.getRGB(x, y);
+        for (int row = 0; row < SQUARE; row++) {
+            for (int column = 0; column < SQUARE; column++) {
+                int colour = pixels[from + row * width + column];
                 sum[0] += (colour >> 16) & 0xFF;
                 sum[1] += (colour >> 8) & 0xFF;
                 sum[2] += colour & 0xFF;
             }
         }
         return new int[] {sum[0] / (SQUARE * SQUARE), sum[1] / (SQUARE * SQUARE), sum[2] / (SQUARE * SQUARE)};
+    }
+
+    /** The mean colours of a picture's squares, row by row. */
+    private record Squares(int width, int height, List<int[]> means) {
+        /** How many squares of a thousand differ. */
+        int difference(Squares other) {
+            assertThat(other.width).isEqualTo(width);
+            assertThat(other.height).isEqualTo(height);
+            int differing = 0;
+            for (int i = 0; i < means.size(); i++) {
+                if (distance(means.get(i), other.means.get(i)) > TOLERANCE) {
+                    differing++;
+                }
+            }
+            return differing * 1_000 / means.size();
+        }
     }
 
     private static int distance(int[] one, int[] other) {

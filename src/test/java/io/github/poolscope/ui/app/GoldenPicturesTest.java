@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
-import io.github.poolscope.ui.fx.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,8 +133,8 @@ class GoldenPicturesTest extends WindowDriver {
     }
 
     private void compare(String state) {
-        for (int[] size : Screenshots.SIZES) {
-            for (Theme theme : Theme.values()) {
+        for (Theme theme : Theme.values()) { // To put on another takes longest.
+            for (int[] size : Screenshots.SIZES) {
                 compare(size, theme, Screenshots.name(state, size, theme));
             }
         }
@@ -145,12 +144,13 @@ class GoldenPicturesTest extends WindowDriver {
         onFx(() -> {
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
-            window.arrangement().wear(theme);
+            if (window.arrangement().theme() != theme) {
+                window.arrangement().wear(theme);
+            }
             stage.getScene().getRoot().requestFocus();
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
-        GoldenPicture.compare(
-                name, () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
+        GoldenPicture.compare(name, () -> onFx(() -> stage.getScene().snapshot(null)));
     }
 }

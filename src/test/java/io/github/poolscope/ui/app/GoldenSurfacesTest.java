@@ -6,7 +6,6 @@ import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.trace.RunState;
-import io.github.poolscope.ui.fx.Picture;
 import java.io.IOException;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -14,6 +13,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -160,7 +160,7 @@ class GoldenSurfacesTest extends WindowDriver {
             return true;
         });
         GoldenPicture.compare(
-                name(name, theme), () -> Picture.png(onFx(() -> stage.getScene().snapshot(null))));
+                name(name, theme), () -> onFx(() -> stage.getScene().snapshot(null)));
     }
 
     private void popUp(String name, Theme theme, Runnable open) {
@@ -204,12 +204,12 @@ class GoldenSurfacesTest extends WindowDriver {
                 .orElse(null);
     }
 
-    private byte[] taken(Node node) {
-        return Picture.png(onFx(() -> {
+    private WritableImage taken(Node node) {
+        return onFx(() -> {
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setFill(BEHIND);
             return node.snapshot(parameters, null);
-        }));
+        });
     }
 
     private static String name(String state, Theme theme) {
