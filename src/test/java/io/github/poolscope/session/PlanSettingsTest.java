@@ -188,7 +188,7 @@ class PlanSettingsTest {
     @SideBySide
     void limits_and_retries_are_heeded_and_told() throws Exception {
         Trace hard = run("""
-                {"processes": 2, "mode": "imap", "items": 3, "workload": "sleep-descending:unit=1",
+                {"processes": 2, "mode": "imap", "items": 3, "workload": "sleep-list:times=20;20;0.1",
                  "hardLimit": 1.5}""").trace();
         assertThat(IntStream.range(0, 3).mapToObj(hard.taskels()::outcome))
                 .containsExactly(Outcome.LOST, Outcome.LOST, Outcome.SUCCEEDED);
@@ -197,7 +197,7 @@ class PlanSettingsTest {
         assertThat(hard.workers().reason(0)).isEqualTo(ExitReason.TIME_LIMIT);
 
         Trace soft = run("""
-                {"processes": 1, "mode": "imap", "items": 2, "workload": "sleep-descending:unit=1",
+                {"processes": 1, "mode": "imap", "items": 2, "workload": "sleep-list:times=20;0.1",
                  "softLimit": 1.5}""").trace();
         assertThat(IntStream.range(0, 2).mapToObj(soft.taskels()::outcome))
                 .containsExactly(Outcome.FAILED, Outcome.SUCCEEDED);

@@ -119,7 +119,8 @@ class SyncScriptsTest {
                 printed("counter-without-lock", 2, "counted 2 of 4").at(0.3),
                 printed("counter-with-lock", 2, "counted 4 of 4"),
                 printed("rlock-taken-again", 2, "first: has it 3 times", "second: has it 3 times", "again: false"),
-                printed("killed-with-a-lock", 2, "holder: exit code -9", "waiter: got the lock"),
+                printed("killed-with-a-lock", 2, "holder: exit code -9", "waiter: got the lock")
+                        .at(0.3),
                 printed("semaphore-two-at-a-time", 3, "guest 0: is in", "guest 1: is in", "guest 2: is in"),
                 printed("event-lets-all-go", 2, "runner 0 is ready", "main program: go", "runner 1: goes"),
                 printed("barrier-meets-all", 2, "walker 0: is here", "walker 1: is here", "walker 0: goes on"),
