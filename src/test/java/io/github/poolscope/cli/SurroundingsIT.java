@@ -3,15 +3,18 @@ package io.github.poolscope.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poolscope.run.RunFile;
 import io.github.poolscope.testing.Jar;
 import io.github.poolscope.testing.Jar.Ended;
 import io.github.poolscope.testing.UserJars;
+import io.github.poolscope.trace.Output;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,10 +84,11 @@ class SurroundingsIT {
         write(files, "plain.txt", "c");
         Ended texts = inPosix(files, "acme.Read::file");
         assertThat(texts.json().at("/results").toString()).isEqualTo("[\"mine a\",\"mine c\",\"mine b\"]");
-        assertThat(texts.err()).contains("gelesen: ü");
         Path saved = Path.of(texts.json().at("/file").asText());
         assertThat(folder.resolve("ho?me#%41;x/runs").resolve(saved.getFileName()))
                 .exists();
+        Output printed = RunFile.open(saved).trace().output();
+        assertThat(IntStream.range(0, printed.count()).mapToObj(printed::text)).contains("gelesen: ü");
         write(files, "caf%E9.txt", "four");
         Ended sizes = inPosix(files, "acme.Read::size");
         assertThat(sizes.json().at("/failed").asInt()).isZero();
