@@ -18,7 +18,7 @@ final class ReadLimit {
     /** After so many steps of the database's machine, some milliseconds, it asks whether to go on. */
     private static final int STEPS = 200_000;
 
-    /** After so many rows the clock is read. */
+    /** How many rows are read between two looks at the clock. */
     private static final int ROWS = 256;
 
     private final long seconds;

@@ -11,7 +11,7 @@ final class TaskelReader {
     /** A taskel that is tried again is in one more task each time. */
     private static final int MOST_TASKS_A_TASKEL = 20;
 
-    /** Even a run of few taskels may have so many. */
+    /** The least number that even a run of few taskels may have. */
     private static final int FEW_TASKS = 10_000;
 
     private final OpenRun run;

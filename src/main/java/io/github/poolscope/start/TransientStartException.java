@@ -2,7 +2,7 @@ package io.github.poolscope.start;
 
 import java.io.IOException;
 
-/** A start failed for a reason that passes: whoever tries again after a pause may well succeed. */
+/** A start failed for a reason that passes: a start after a pause may succeed. */
 public final class TransientStartException extends IOException {
     private static final long serialVersionUID = 1L;
 

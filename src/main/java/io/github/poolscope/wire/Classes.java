@@ -46,7 +46,7 @@ public final class Classes {
         return loader;
     }
 
-    /** The limits for reading one value of so many bytes, and who decides within them. */
+    /** The limits for reading one value of that size in bytes, and who decides within them. */
     ReadingLimits limits(int length) {
         return new ReadingLimits(filter, limitsByUser, length, ReadingLimits.PATIENCE_NANOS);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Spoils what the database of a file holds, as whoever knows SQL can. */
+/** Spoils what the database of a file holds, by SQL. */
 final class SqlMutation {
     private static final List<String> VALUES = List.of(
             "NULL",

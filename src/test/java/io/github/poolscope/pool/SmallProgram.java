@@ -23,7 +23,7 @@ public final class SmallProgram {
 
     private SmallProgram() {}
 
-    /** What a worker returns: so many MiB of one kind. */
+    /** What a worker returns: a number of MiB of one kind. */
     static Object large(int kind, int mib) {
         return switch (kind) {
             case 0 -> new byte[mib * MIB];
