@@ -109,9 +109,9 @@ public final class SmallProgram {
         putter.start();
         String put = String.valueOf(fromChild.get(Duration.ofSeconds(20)));
         putter.join();
-        toChild.put(new byte[8 * MIB]);
+        toChild.put(new byte[6 * MIB]); // More than its taker has, and a part of what is left here.
         Process getter = new Process(
-                () -> get(toChild, fromChild), io.github.poolscope.sync.ProcessOptions.USUAL.jvmArguments("-Xmx8m"));
+                () -> get(toChild, fromChild), io.github.poolscope.sync.ProcessOptions.USUAL.jvmArguments("-Xmx6m"));
         getter.start();
         String got = String.valueOf(fromChild.get(Duration.ofSeconds(20)));
         getter.join();

@@ -81,7 +81,7 @@ class SmallProgramTest {
                 .contains(
                         "it takes 40 MiB",
                         "/ Unreadable: What came out of",
-                        "it takes 8.0 MiB (8388613 bytes) on its way");
+                        "it takes 6.0 MiB (6291461 bytes) on its way");
     }
 
     @Test
