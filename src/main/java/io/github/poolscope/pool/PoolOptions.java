@@ -184,7 +184,7 @@ public final class PoolOptions {
         private final Map<String, String> environment = new LinkedHashMap<>();
         private @Nullable Path directory;
         private List<String> preload = List.of();
-        private boolean spares = true;
+        private boolean spares = Boolean.parseBoolean(System.getProperty("poolscope.spares", "true"));
         private final Set<Class<?>> inherited = new LinkedHashSet<>();
         private String serialFilter = "";
         private boolean nested;
@@ -260,7 +260,10 @@ public final class PoolOptions {
             return this;
         }
 
-        /** Further arguments of a worker's JVM, such as {@code -Xmx1g}. */
+        /**
+         * Further arguments of a worker's JVM, such as {@code -Xmx1g}. They come behind those that the system property
+         * {@code poolscope.worker.options} gives all workers of this program, separated by white space.
+         */
         public Builder jvmArguments(List<String> arguments) {
             jvmArguments = arguments;
             return this;
@@ -289,7 +292,9 @@ public final class PoolOptions {
 
         /**
          * Whether workers may be processes that were started before they were needed, and such are made ready for the
-         * next pool when this one ends; true unless told. They end when no pool has taken them for a minute.
+         * next pool when this one ends; they end when no pool has taken them for a minute. If not set, true,
+         * unless the system property {@code poolscope.spares} is {@code false}: a program whose pools follow each
+         * other at once, such as a suite of tests, has no use for them.
          */
         public Builder spares(boolean allowed) {
             spares = allowed;

@@ -23,6 +23,9 @@ final class JvmCommand {
     private static final List<String> LARGEST_HEAP = List.of("-Xmx", "-XX:MaxHeapSize=");
     private static final List<String> FIRST_HEAP = List.of("-Xms", "-XX:InitialHeapSize=", "-XX:MinHeapSize=");
 
+    /** The system property with options for the JVMs of all workers. */
+    private static final String OPTIONS = "poolscope.worker.options";
+
     private static final String LOADER = "io.github.poolscope.worker.WorkerLoader";
 
     private JvmCommand() {}
@@ -30,16 +33,31 @@ final class JvmCommand {
     /** @param warm whether the worker is to rehearse before it connects */
     static List<String> of(WorkerSetup setup, boolean warm) throws IOException {
         List<String> command = java();
-        command.addAll(settings(setup.jvmArguments(), JvmEnvironment.in(setup.wholeEnvironment())));
+        List<String> arguments = arguments(setup.jvmArguments());
+        command.addAll(settings(arguments, JvmEnvironment.in(setup.wholeEnvironment())));
         if (warm) {
             command.add("-Dpoolscope.warm=true");
         }
-        command.addAll(setup.jvmArguments());
+        command.addAll(arguments);
         command.addAll(WorkerLocale.OUTPUT);
         command.addAll(classPath(setup));
         command.add(WORKER);
         command.addAll(setup.preload());
         return command;
+    }
+
+    /** What the program was started with for the JVMs of all workers, and behind it what the pool asks for. */
+    private static List<String> arguments(List<String> ofPool) {
+        List<String> arguments = new ArrayList<>();
+        String ofAll = System.getProperty(OPTIONS, "").strip();
+        if (!ofAll.isEmpty()) {
+            arguments.addAll(List.of(ofAll.split("\\s+")));
+        }
+        if (ofPool.stream().anyMatch(COLLECTOR.asMatchPredicate())) {
+            arguments.removeIf(COLLECTOR.asMatchPredicate());
+        }
+        arguments.addAll(ofPool);
+        return arguments;
     }
 
     /** For a class of this program, in a JVM that gets no options by its environment. */

@@ -96,6 +96,21 @@ class JvmEnvironmentTest {
     }
 
     @Test
+    void what_the_pool_chooses_beats_what_the_program_gives_all_workers() throws Exception {
+        String before = System.getProperty("poolscope.worker.options", "");
+        System.setProperty("poolscope.worker.options", " -XX:+UseG1GC -Xmx80m  -Dgiven=to.all ");
+        try (Pool pool = Pool.create(options(StartMethod.SPAWN, Map.of())
+                .jvmArguments(List.of("-XX:+UseParallelGC", "-Xmx64m"))
+                .build())) {
+            long largest = pool.apply(() -> Runtime.getRuntime().maxMemory());
+            assertThat(largest).isLessThanOrEqualTo(64 << 20);
+            assertThat(pool.apply(() -> System.getProperty("given"))).isEqualTo("to.all");
+        } finally {
+            System.setProperty("poolscope.worker.options", before);
+        }
+    }
+
+    @Test
     void an_agent_that_prints_on_standard_output_disturbs_nothing(@TempDir Path folder) throws Exception {
         Path agent = UserJars.agent(
                 folder, "for (int i = 0; i < 100; i++) { System.out.println(\"agent \" + i); System.out.flush(); }");

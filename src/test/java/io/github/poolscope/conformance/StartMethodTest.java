@@ -414,7 +414,7 @@ class StartMethodTest {
             List<Long> warm = new ArrayList<>();
             for (int round = 0; round < 5; round++) {
                 cold.add(toFirstResult(options(method).spares(false).build()));
-                PoolOptions options = options(method).build();
+                PoolOptions options = options(method).spares(true).build();
                 ProcessPool.prepare(options).get(30, TimeUnit.SECONDS);
                 warm.add(toFirstResult(options));
             }
@@ -428,8 +428,11 @@ class StartMethodTest {
             throws Exception {
         // Pools of other tests, which nobody has joined, may ask for spares at their end: they have other setups.
         String mark = "-Dspares.of=" + UUID.randomUUID();
-        PoolOptions options =
-                options(method).processes(2).jvmArguments(List.of(mark)).build();
+        PoolOptions options = options(method)
+                .processes(2)
+                .jvmArguments(List.of(mark))
+                .spares(true)
+                .build();
         ProcessPool.prepare(options).get(30, TimeUnit.SECONDS);
         List<Long> spares = warm(mark);
         assertThat(spares).hasSize(2);

@@ -8,6 +8,7 @@ import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.UserJars;
+import io.github.poolscope.testing.WithSpares;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Failures;
 import io.github.poolscope.trace.RunState;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The user's own code in a plan: whose libraries it gets, where it runs, and which state of it. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-@ExtendWith(NoProcessLeft.class)
+@ExtendWith({WithSpares.class, NoProcessLeft.class})
 class UserCodeTest {
     private static final long SEED = 20_261_130;
 
