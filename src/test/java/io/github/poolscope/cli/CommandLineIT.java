@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar as a person runs it. */
@@ -39,6 +39,14 @@ class CommandLineIT {
         return new Jar(home).run(arguments);
     }
 
+    /** Commands whose arguments hold no space, all in one JVM. */
+    private List<Ended> runInTurn(List<String> commands) throws IOException, InterruptedException {
+        return new Jar(home)
+                .runInTurn(commands.stream()
+                        .map(command -> List.of(command.split(" ", -1)))
+                        .toList());
+    }
+
     private Ended end(Process process) throws IOException, InterruptedException {
         return new Jar(home).end(process);
     }
@@ -49,38 +57,32 @@ class CommandLineIT {
         return numbers;
     }
 
-    @ParameterizedTest
+    @Test
     @SideBySide
-    @ValueSource(
-            strings = {"apply", "apply_async", "map", "map_async", "imap", "imap_unordered", "starmap", "starmap_async"
-            })
-    void every_mode_delivers_every_taskel(String mode) throws Exception {
-        Ended ended = run(
-                "run",
-                "--workload",
-                "sleep-descending:unit=0.03",
-                "--items",
-                "8",
-                "--processes",
-                "3",
-                "--mode",
-                mode,
-                "--json");
-        assertThat(ended.err()).isEmpty();
-        assertThat(ended.code()).isZero();
+    void every_mode_delivers_every_taskel() throws Exception {
+        List<String> modes = List.of(
+                "apply", "apply_async", "map", "map_async", "imap", "imap_unordered", "starmap", "starmap_async");
+        List<Ended> all = runInTurn(modes.stream()
+                .map(mode -> "run --workload sleep-descending:unit=0.03 --items 8 --processes 3 --json --mode " + mode)
+                .toList());
+        for (int i = 0; i < modes.size(); i++) {
+            assertEveryTaskelDelivered(modes.get(i), all.get(i));
+        }
+    }
+
+    private static void assertEveryTaskelDelivered(String mode, Ended ended) throws IOException {
+        List<Integer> items = IntStream.range(0, 8).boxed().toList();
+        assertThat(ended.err()).as(mode).isEmpty();
+        assertThat(ended.code()).as(mode).isZero();
         JsonNode json = ended.json();
-        assertThat(json.get("outcome").asText()).isEqualTo("completed");
-        assertThat(ints(json.get("completed")))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, 8).boxed().toList());
+        assertThat(json.get("outcome").asText()).as(mode).isEqualTo("completed");
+        assertThat(ints(json.get("completed"))).as(mode).containsExactlyInAnyOrderElementsOf(items);
         assertThat(ints(json.get("delivered")))
-                .isEqualTo(
-                        mode.equals("imap_unordered")
-                                ? ints(json.get("completed"))
-                                : IntStream.range(0, 8).boxed().toList());
-        assertThat(json.get("workers")).hasSize(3);
-        assertThat(json.at("/workers/0/ppid")).isEqualTo(json.get("mainPid"));
-        assertThat(Path.of(json.get("file").asText())).exists();
+                .as(mode)
+                .isEqualTo(mode.equals("imap_unordered") ? ints(json.get("completed")) : items);
+        assertThat(json.get("workers")).as(mode).hasSize(3);
+        assertThat(json.at("/workers/0/ppid")).as(mode).isEqualTo(json.get("mainPid"));
+        assertThat(Path.of(json.get("file").asText())).as(mode).exists();
     }
 
     @ParameterizedTest
@@ -112,95 +114,85 @@ class CommandLineIT {
         assertThat(json.get("startupSeconds").asDouble()).isPositive();
     }
 
-    @ParameterizedTest
+    @Test
     @SideBySide
-    @CsvSource({"threads,2", "serial,1"})
-    void engines_without_processes_run_in_the_main_program(String engine, int workers) throws Exception {
-        Ended ended =
-                run("run", "--workload", "print", "--items", "3", "--processes", "2", "--engine", engine, "--json");
-        assertThat(ended.err()).isEmpty();
-        assertThat(ended.code()).isZero();
-        assertThat(ended.json().get("workers")).hasSize(workers).allSatisfy(worker -> assertThat(worker.get("pid"))
-                .isEqualTo(ended.json().get("mainPid")));
+    void engines_without_processes_run_in_the_main_program() throws Exception {
+        String command = "run --workload print --items 3 --processes 2 --json --engine ";
+        List<Ended> all = runInTurn(List.of(command + "threads", command + "serial"));
+        for (int i = 0; i < all.size(); i++) {
+            Ended ended = all.get(i);
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.code()).isZero();
+            JsonNode json = ended.json();
+            assertThat(json.get("workers")).hasSize(2 - i).allSatisfy(worker -> assertThat(worker.get("pid"))
+                    .isEqualTo(json.get("mainPid")));
+        }
     }
 
     @Test
     @SideBySide
     void what_is_tried_again_and_what_is_too_slow_is_told() throws Exception {
-        Ended retried = run(
-                "run",
-                "--workload",
-                "crash:on=1,seconds=0",
-                "--items",
-                "3",
-                "--mode",
-                "imap",
-                "--retries",
-                "1",
-                "--json");
-        assertThat(retried.code()).isEqualTo(1);
-        assertThat(retried.json().at("/notes/0/kind").asText()).isEqualTo("retry");
-        Ended slow = run(
-                "run",
-                "--workload",
-                "sleep-descending:unit=1",
-                "--items",
-                "2",
-                "--mode",
-                "imap",
-                "--hard-limit",
-                "1.5",
-                "--json");
-        assertThat(slow.code()).isEqualTo(1);
-        assertThat(slow.json().at("/failures/0/type").asText()).isEqualTo("TaskTimeoutException");
+        List<Ended> all = runInTurn(List.of(
+                "run --workload crash:on=1,seconds=0 --items 3 --mode imap --retries 1 --json",
+                "run --workload sleep-descending:unit=1 --items 2 --mode imap --hard-limit 1.5 --json",
+                "run --workload fail:on=2,seconds=0 --items 4 --mode imap --json",
+                "list"));
+        assertThat(all.get(0).code()).isEqualTo(1);
+        assertThat(all.get(0).json().at("/notes/0/kind").asText()).isEqualTo("retry");
+        assertThat(all.get(1).code()).isEqualTo(1);
+        assertThat(all.get(1).json().at("/failures/0/type").asText()).isEqualTo("TaskTimeoutException");
+        Ended failed = all.get(2);
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.json().at("/failures/0/index").asInt()).isEqualTo(2);
+        assertThat(failed.json().get("failed").asInt()).isEqualTo(1);
+        assertThat(all.get(3).out()).contains("completed", "fail", "1 failed");
     }
+
+    /** Commands, and words of what is said of each. */
+    private static final String[][] BAD_INPUT = {
+        {"run --workload nonsense", "There is no workload"},
+        {"run --mode pmap", "use apply, apply_async, map"},
+        {"run --processes none", "is not a number"},
+        {"run --start-method vfork", "use fork, spawn, forkserver"},
+        {"run --engine coroutines", "use processes, threads, serial"},
+        {"run --engine threads --maxtasksperchild 2", "replaces processes"},
+        {"run --processes 0 --workload crash", "ends the process that it runs in"},
+        {"run --initializer nothing", "There is no initializer"},
+        {"run --hard-limit never", "is not a time"},
+        {"run --retries many", "is not a number"},
+        {"run --workload files-sha256 --items files:/no/such", "There is no folder"},
+        {"run --jar /no/such.jar --function a.B::c", "There is no jar"},
+        {"run --jar x.jar", "needs --function"},
+        {"run --plan /no/such.json", "There is no plan file"},
+        {"run --prosesses 3", "Unknown option"},
+        {"run --workload identity --report /no/such/folder/r.html", "There is no folder /no/such/folder"},
+        {"run --workload identity --report /", "is a folder: name a file in it"},
+        {"run --workload identity --save /", "is a folder: name a file in it"},
+        {"report /no/such.poolscope", "There is no run file"},
+        {"report x.poolscope --format pdf", "format"},
+        {"frobnicate", "Unmatched argument"},
+        {"bench --only fly", "No case begins with fly"},
+    };
 
     @Test
     @SideBySide
-    void a_failed_taskel_is_exit_code_1_and_in_the_list() throws Exception {
-        Ended ended = run("run", "--workload", "fail:on=2,seconds=0", "--items", "4", "--mode", "imap", "--json");
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.json().at("/failures/0/index").asInt()).isEqualTo(2);
-        assertThat(ended.json().get("failed").asInt()).isEqualTo(1);
-        assertThat(run("list").out()).contains("completed", "fail", "1 failed");
+    void bad_input_is_one_sentence_and_exit_code_2() throws Exception {
+        List<Ended> all =
+                runInTurn(Stream.of(BAD_INPUT).map(oneCase -> oneCase[0]).toList());
+        for (int i = 0; i < BAD_INPUT.length; i++) {
+            assertRefused(all.get(i), BAD_INPUT[i][1]);
+        }
+        assertRefused(run("run", "--prosesses", "3"), "Unknown option");
+        assertThat(home.resolve("poolscope")).doesNotExist();
     }
 
-    @ParameterizedTest
-    @SideBySide
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "run --workload nonsense|There is no workload",
-                "run --mode pmap|use apply, apply_async, map",
-                "run --processes none|is not a number",
-                "run --start-method vfork|use fork, spawn, forkserver",
-                "run --engine coroutines|use processes, threads, serial",
-                "run --engine threads --maxtasksperchild 2|replaces processes",
-                "run --processes 0 --workload crash|ends the process that it runs in",
-                "run --initializer nothing|There is no initializer",
-                "run --hard-limit never|is not a time",
-                "run --retries many|is not a number",
-                "run --workload files-sha256 --items files:/no/such|There is no folder",
-                "run --jar /no/such.jar --function a.B::c|There is no jar",
-                "run --jar x.jar|needs --function",
-                "run --plan /no/such.json|There is no plan file",
-                "run --prosesses 3|Unknown option",
-                "run --workload identity --report /no/such/folder/r.html|There is no folder /no/such/folder",
-                "run --workload identity --report /|is a folder: name a file in it",
-                "run --workload identity --save /|is a folder: name a file in it",
-                "report /no/such.poolscope|There is no run file",
-                "report x.poolscope --format pdf|format",
-                "frobnicate|Unmatched argument",
-            })
-    void bad_input_is_one_sentence_and_exit_code_2(String arguments, String words) throws Exception {
-        Ended ended = run(arguments.split(" ", -1));
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.out()).isEmpty();
+    private static void assertRefused(Ended ended, String words) {
+        assertThat(ended.code()).as(words).isEqualTo(2);
+        assertThat(ended.out()).as(words).isEmpty();
         assertThat(ended.err().strip())
                 .startsWith("poolscope: ")
                 .contains(words)
                 .doesNotContain("\n", "\tat ");
-        assertThat(home.resolve("poolscope")).doesNotExist();
     }
 
     @Test
@@ -208,20 +200,14 @@ class CommandLineIT {
     void the_users_own_function_runs_in_the_workers() throws Exception {
         Path jar = UserJars.make(home);
         Path lines = Files.writeString(home.resolve("lines.txt"), "a\nb\n");
-        Ended ended = run(
-                "run",
-                "--jar",
-                jar.toString(),
-                "--function",
-                "acme.Work::shout",
-                "--items",
-                "lines:" + lines,
-                "--json",
-                "--processes",
-                "1");
+        String command = "run --json --processes 1 --jar " + jar;
+        List<Ended> all = runInTurn(List.of(
+                command + " --function acme.Work::shout --items lines:" + lines,
+                command + " --function acme.Work::fail --items 1"));
+        Ended ended = all.get(0);
         assertThat(ended.err()).isEmpty();
         assertThat(ended.json().get("results").toString()).isEqualTo("[\"A!\",\"B!\"]");
-        Ended failing = run("run", "--jar", jar.toString(), "--function", "acme.Work::fail", "--items", "1", "--json");
+        Ended failing = all.get(1);
         assertThat(failing.code()).isEqualTo(1);
         assertThat(failing.json().at("/failures/0/message").asText()).isEqualTo("disk of 0");
     }
@@ -231,33 +217,19 @@ class CommandLineIT {
     void reports_are_written_in_every_form() throws Exception {
         Path run = home.resolve("r.poolscope");
         Path html = home.resolve("direct.html");
-        Ended ended = run(
-                "run",
-                "--workload",
-                "identity",
-                "--items",
-                "5",
-                "--quiet",
-                "--save",
-                run.toString(),
-                "--report",
-                html.toString());
-        assertThat(ended.out() + ended.err()).isEmpty();
+        String report = "report " + run;
+        List<Ended> all = runInTurn(List.of(
+                "run --workload identity --items 5 --quiet --save " + run + " --report " + html,
+                report,
+                report + " --format json -o -",
+                report + " --format csv -o -",
+                report + " --format trace -o -"));
+        assertThat(all.get(0).out() + all.get(0).err()).isEmpty();
         assertThat(html).content().contains("</html>");
-        assertThat(run("report", run.toString()).out().strip())
-                .isEqualTo(home.resolve("r.html").toString());
-        assertThat(run("report", run.toString(), "--format", "json", "-o", "-")
-                        .json()
-                        .get("taskelRows"))
-                .hasSize(5);
-        assertThat(run("report", run.toString(), "--format", "csv", "-o", "-")
-                        .out()
-                        .lines())
-                .hasSize(6);
-        assertThat(run("report", run.toString(), "--format", "trace", "-o", "-")
-                        .json()
-                        .has("traceEvents"))
-                .isTrue();
+        assertThat(all.get(1).out().strip()).isEqualTo(home.resolve("r.html").toString());
+        assertThat(all.get(2).json().get("taskelRows")).hasSize(5);
+        assertThat(all.get(3).out().lines()).hasSize(6);
+        assertThat(all.get(4).json().has("traceEvents")).isTrue();
     }
 
     @Test
@@ -372,19 +344,11 @@ class CommandLineIT {
 
     @Test
     @SideBySide
-    void the_benchmark_says_which_cases_there_are() throws Exception {
-        Ended ended = run("bench", "--only", "fly");
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).startsWith("poolscope: No case begins with fly").hasLineCount(1);
-    }
-
-    @Test
-    @SideBySide
     void an_empty_history_says_what_to_do() throws Exception {
-        Ended ended = run("list");
-        assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("No runs yet").contains("poolscope run");
-        assertThat(run("--help").out()).contains("run", "report", "list");
-        assertThat(run("workloads").out()).contains("files-sha256", "sleep-heavy-tail");
+        List<Ended> all = runInTurn(List.of("list", "--help", "workloads"));
+        assertThat(all.get(0).code()).isZero();
+        assertThat(all.get(0).out()).contains("No runs yet").contains("poolscope run");
+        assertThat(all.get(1).out()).contains("run", "report", "list");
+        assertThat(all.get(2).out()).contains("files-sha256", "sleep-heavy-tail");
     }
 }

@@ -59,15 +59,20 @@ class LessonIT {
                 lesson("run", "imap-keeps-order", "--scale", "0.1", "--language", "zh", "--handout", file.toString());
         assertThat(ended.err()).isEmpty();
         assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("imap", "主程序", "</html>");
-        Ended refused = lesson(
-                "run",
-                "imap-keeps-order",
-                "--handout",
-                home.resolve("none/lesson.html").toString());
+        List<Ended> both = new Jar(home)
+                .runInTurn(List.of(
+                        List.of(
+                                "lesson",
+                                "run",
+                                "imap-keeps-order",
+                                "--handout",
+                                home.resolve("none/lesson.html").toString()),
+                        List.of("lesson", "run", "--all", "--handout", file.toString())));
+        Ended refused = both.get(0);
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).hasLineCount(1).contains("There is no folder");
-        Ended all = lesson("run", "--all", "--handout", file.toString());
+        Ended all = both.get(1);
         assertThat(all.code()).isEqualTo(2);
         assertThat(all.err()).hasLineCount(1).contains("give its name in place of --all");
     }

@@ -36,8 +36,8 @@ class WrittenIT {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(
                 home.resolve("line.sh"),
-                "poolscope() { '" + java + "' -jar '" + System.getProperty("poolscope.jar") + "' \"$@\"; }\n" + line
-                        + "\n");
+                "poolscope() { '" + java + "' -XX:TieredStopAtLevel=1 -jar '" + System.getProperty("poolscope.jar")
+                        + "' \"$@\"; }\n" + line + "\n");
         ProcessBuilder builder = new ProcessBuilder("/bin/bash", "line.sh")
                 .directory(home.toFile())
                 .redirectOutput(home.resolve("out").toFile())

@@ -2,7 +2,9 @@ package io.github.poolscope.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +28,26 @@ public record Jar(Path folder) {
         }
     }
 
+    /** Only how soon it is up depends on them. */
+    private static final List<String> OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-Dpoolscope.worker.options=-XX:TieredStopAtLevel=1");
+
     public Process start(String... arguments) throws IOException {
         return start(environment -> {}, arguments);
     }
 
     /** The same, with another environment. */
     public Process start(Consumer<ProcessBuilder> change, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("poolscope.jar")));
-        command.addAll(List.of(arguments));
+        return start(change, List.of("-jar", System.getProperty("poolscope.jar")), List.of(arguments));
+    }
+
+    private Process start(Consumer<ProcessBuilder> change, List<String> program, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(program);
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile());
@@ -47,6 +58,44 @@ public record Jar(Path folder) {
 
     public Ended run(String... arguments) throws IOException, InterruptedException {
         return end(start(arguments));
+    }
+
+    /** Runs commands that a JVM of their own would make no different, in one. */
+    public List<Ended> runInTurn(List<List<String>> commands) throws IOException, InterruptedException {
+        Path told = folder.resolve("commands.json");
+        new ObjectMapper().writeValue(told.toFile(), commands);
+        String path = System.getProperty("poolscope.jar") + File.pathSeparator + classes();
+        Ended all = end(start(
+                environment -> {}, List.of("-cp", path, CommandsInTurn.class.getName()), List.of(told.toString())));
+        String[] out = all.out().split(CommandsInTurn.END, -1);
+        String[] err = all.err().split(CommandsInTurn.END, -1);
+        if (out.length != commands.size() + 1 || err.length != out.length) {
+            throw new AssertionError("a command ended its program: " + all);
+        }
+        List<Ended> ended = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            int code = Integer.parseInt(out[i + 1].lines().findFirst().orElseThrow());
+            ended.add(new Ended(code, behindFirstLine(out[i], i), behindFirstLine(err[i], i)));
+        }
+        return ended;
+    }
+
+    /** The folder with the classes of the tests. */
+    private static Path classes() {
+        try {
+            return Path.of(CommandsInTurn.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Without the exit code of the command before, which all but the first begin with. */
+    private static String behindFirstLine(String text, int command) {
+        return command == 0 ? text : text.substring(text.indexOf('\n') + 1);
     }
 
     public Ended end(Process process) throws IOException, InterruptedException {

@@ -1,0 +1,22 @@
+package io.github.poolscope.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.poolscope.cli.CommandLineMain;
+import java.io.File;
+
+/** Runs commands one after another in one JVM; behind what each prints stands its exit code. */
+public final class CommandsInTurn {
+    /** Begins the line that ends what a command has printed. */
+    static final String END = "\u001e";
+
+    private CommandsInTurn() {}
+
+    /** Argument: a file with the arguments of each command, as JSON. */
+    public static void main(String[] arguments) throws Exception {
+        for (String[] command : new ObjectMapper().readValue(new File(arguments[0]), String[][].class)) {
+            int code = CommandLineMain.run(command);
+            System.out.println(END + code);
+            System.err.println(END + code);
+        }
+    }
+}
