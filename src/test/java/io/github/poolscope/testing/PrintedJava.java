@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -14,22 +15,41 @@ import javax.tools.ToolProvider;
 
 /** Java programs as Poolscope prints them. */
 public final class PrintedJava {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** One for each thread, and for all that it compiles: it keeps what it has read of the class path. */
+    private static final ThreadLocal<StandardJavaFileManager> FILES =
+            ThreadLocal.withInitial(() -> COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8));
+
+    /** For a program that runs once: nothing is compiled for long runs or made ready for a next pool. */
+    private static final List<String> OPTIONS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dpoolscope.spares=false",
+            "-Dpoolscope.worker.options=-XX:TieredStopAtLevel=1");
+
     private PrintedJava() {}
+
+    /** The command that runs the compiled class {@code Program}. */
+    public static List<String> command(String classPath) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", classPath, "Program"));
+        return command;
+    }
 
     /** Compiles a source file; fails with what the compiler said and the text if it can't be. */
     public static void compile(Path source, String classPath, Path into) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter told = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            boolean compiled = compiler.getTask(
-                            told,
-                            files,
-                            null,
-                            List.of("-cp", classPath, "-d", into.toString(), "-proc:none"),
-                            null,
-                            files.getJavaFileObjects(source))
-                    .call();
-            assertThat(compiled).as(told + "\n" + Files.readString(source)).isTrue();
-        }
+        StandardJavaFileManager files = FILES.get();
+        boolean compiled = COMPILER.getTask(
+                        told,
+                        files,
+                        null,
+                        List.of("-cp", classPath, "-d", into.toString(), "-proc:none"),
+                        null,
+                        files.getJavaFileObjects(source))
+                .call();
+        assertThat(compiled).as(told + "\n" + Files.readString(source)).isTrue();
     }
 }

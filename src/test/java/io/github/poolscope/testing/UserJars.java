@@ -6,8 +6,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -41,17 +44,14 @@ public final class UserJars {
         }
         """;
 
+    /** What each set of sources has been compiled to: most tests of a program ask for the same. */
+    private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+
     private UserJars() {}
 
     /** A jar with the class {@code acme.Work}. */
     public static Path make(Path folder) throws IOException {
-        Path source = Files.writeString(
-                Files.createDirectories(folder.resolve("acme")).resolve("Work.java"), SOURCE);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int failed = compiler.run(null, null, null, "--release", "17", "-d", folder.toString(), source.toString());
-        if (failed != 0) {
-            throw new IOException("the user's class does not compile");
-        }
+        compile(folder, "acme.Work", SOURCE);
         Path jar = folder.resolve("acme.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry("acme/Work.class"));
@@ -121,6 +121,19 @@ public final class UserJars {
 
     /** Compiles classes from their sources into a folder, which becomes their place on a class path. */
     public static void compile(Path folder, Map<String, String> sources) throws IOException {
+        Map<String, byte[]> classes = COMPILED.get(sources);
+        if (classes == null) {
+            classes = compiled(Files.createTempDirectory(folder, "sources"), sources);
+            COMPILED.put(sources, classes);
+        }
+        for (Map.Entry<String, byte[]> one : classes.entrySet()) {
+            Path file = folder.resolve(one.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, one.getValue());
+        }
+    }
+
+    private static Map<String, byte[]> compiled(Path folder, Map<String, String> sources) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--release",
                 "17",
@@ -140,5 +153,22 @@ public final class UserJars {
         if (compiler.run(null, null, null, arguments.toArray(new String[0])) != 0) {
             throw new IOException("the class does not compile");
         }
+        return taken(folder);
+    }
+
+    /** The classes of a folder, by their places in it, which are removed from it with all else. */
+    private static Map<String, byte[]> taken(Path folder) throws IOException {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            if (file.toString().endsWith(".class")) {
+                classes.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+            }
+            Files.delete(file);
+        }
+        return classes;
     }
 }

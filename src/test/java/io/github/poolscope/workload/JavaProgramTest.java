@@ -12,7 +12,11 @@ import io.github.poolscope.plan.Program;
 import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.UserJars;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Java programs that plans amount to: compiled and run as printed, and compared with what the plans' own work gives. */
 class JavaProgramTest {
+    private static final PrintStream STANDARD_OUTPUT = System.out;
+
     @TempDir
     Path folder;
 
@@ -184,12 +190,31 @@ class JavaProgramTest {
                 + place
                 + jars.stream().map(jar -> File.pathSeparator + jar).collect(Collectors.joining());
         PrintedJava.compile(source, path, place);
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        path,
-                        "Program")
+        boolean here = plan.engine() == EngineKind.THREADS || plan.processes().workers() == 0;
+        return here ? runHere(place, jars) : runInItsJvm(path);
+    }
+
+    /** A program on threads alone needs no JVM of its own, only the standard output for itself. */
+    private static List<String> runHere(Path place, List<Path> jars) throws Exception {
+        List<URL> urls = new ArrayList<>(List.of(place.toUri().toURL()));
+        for (Path jar : jars) {
+            urls.add(jar.toUri().toURL());
+        }
+        synchronized (STANDARD_OUTPUT) {
+            ByteArrayOutputStream printed = new ByteArrayOutputStream();
+            try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new))) {
+                Thread.currentThread().setContextClassLoader(loader);
+                System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+                loader.loadClass("Program").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            } finally {
+                System.setOut(STANDARD_OUTPUT);
+            }
+            return printed.toString(StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private static List<String> runInItsJvm(String path) throws Exception {
+        Process program = new ProcessBuilder(PrintedJava.command(path))
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Step;
+import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.UserJars;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -194,11 +195,17 @@ class PreparationTest {
     }
 
     @ParameterizedTest
+    @SideBySide
     @EnumSource(Mode.class)
     void the_printed_program_runs_as_python(Mode mode) throws Exception {
         assumeTrue(hasPython(), "no python3 here");
         Program program = Preparation.program(plan("sleep:seconds=0.01", "3").withMode(mode));
         assertThat(python(program)).contains("0", "1", "2");
+    }
+
+    @Test
+    void the_printed_program_of_listed_waits_and_of_errors_runs_as_python() throws Exception {
+        assumeTrue(hasPython(), "no python3 here");
         assertThat(python(Preparation.program(plan("sleep-list:times=0.02;0.01", "3"))))
                 .contains("0", "1", "2");
         assertThat(python(Preparation.program(plan("fail:on=1,seconds=0", "3").withMode(Mode.IMAP))))

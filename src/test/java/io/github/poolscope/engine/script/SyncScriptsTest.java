@@ -35,10 +35,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The programs of processes and of what they talk by do as printed, in both languages, what they are played to do. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 200, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SyncScriptsTest {
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 60;
 
     private static boolean hasPython;
     private static Session session;
@@ -191,8 +191,7 @@ class SyncScriptsTest {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
         PrintedJava.compile(
                 Files.writeString(folder.resolve("Program.java"), text(Preparation.javaProgram(plan))), path, folder);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", path, "Program")
+        return new ProcessBuilder(PrintedJava.command(path))
                 .redirectErrorStream(true)
                 .start();
     }
