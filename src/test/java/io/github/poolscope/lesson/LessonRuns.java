@@ -87,7 +87,7 @@ final class LessonRuns implements AutoCloseable {
 
     private Recording run(Plan plan) throws Exception {
         LiveRun run = session.start(plan);
-        run.over().get(50, TimeUnit.SECONDS);
+        run.over().get(120, TimeUnit.SECONDS);
         return run;
     }
 

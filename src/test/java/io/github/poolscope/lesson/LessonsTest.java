@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every lesson holds on real runs, and none does where what it teaches did not happen. */
-@Timeout(value = 150, unit = TimeUnit.SECONDS)
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class LessonsTest {
     @TempDir
@@ -95,7 +95,7 @@ class LessonsTest {
                 new Wrong(
                         "chunksize-on-short-taskels",
                         "many",
-                        plan -> plan.workload("primes:below=60000"),
+                        plan -> plan.workload("primes:below=15000"),
                         "no-quicker"),
                 new Wrong("chunksize-on-uneven-taskels", "many", plan -> plan.chunksize("1"), "same-workers"),
                 new Wrong("files-in-chunks", "many", plan -> plan.chunksize("1"), "same-trips"),
