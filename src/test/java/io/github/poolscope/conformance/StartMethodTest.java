@@ -412,7 +412,7 @@ class StartMethodTest {
         for (StartMethod method : StartMethod.values()) {
             List<Long> cold = new ArrayList<>();
             List<Long> warm = new ArrayList<>();
-            for (int round = 0; round < 5; round++) {
+            for (int round = 0; round < 3; round++) {
                 cold.add(toFirstResult(options(method).spares(false).build()));
                 PoolOptions options = options(method).spares(true).build();
                 ProcessPool.prepare(options).get(30, TimeUnit.SECONDS);

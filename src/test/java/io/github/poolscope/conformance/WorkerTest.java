@@ -59,15 +59,15 @@ class WorkerTest {
     @Row("A62")
     void maxtasksperchild_counts_tasks_not_taskels(StartMethod method) throws Exception {
         PoolOptions.Builder options = PoolOptions.builder().processes(1).startMethod(method);
-        assertThat(distinctPids(options.maxTasksPerChild(1), 4)).isEqualTo(2);
-        assertThat(distinctPids(options.maxTasksPerChild(1), 1)).isEqualTo(8);
-        assertThat(distinctPids(options.maxTasksPerChild(2), 2)).isEqualTo(2);
-        assertThat(distinctPids(options.maxTasksPerChild(2), 1)).isEqualTo(4);
+        assertThat(distinctPids(options.maxTasksPerChild(1), 2)).isEqualTo(2);
+        assertThat(distinctPids(options.maxTasksPerChild(1), 1)).isEqualTo(4);
+        assertThat(distinctPids(options.maxTasksPerChild(2), 2)).isEqualTo(1);
+        assertThat(distinctPids(options.maxTasksPerChild(2), 1)).isEqualTo(2);
     }
 
     private static int distinctPids(PoolOptions.Builder options, int chunksize) throws InterruptedException {
         try (Pool pool = Pool.create(options.build())) {
-            return new HashSet<>(pool.map(Work::pidOf, Work.range(8), chunksize)).size();
+            return new HashSet<>(pool.map(Work::pidOf, Work.range(4), chunksize)).size();
         }
     }
 
@@ -78,9 +78,9 @@ class WorkerTest {
             try (Pool pool = Pool.create(
                     PoolOptions.builder().processes(4).maxTasksPerChild(tasks).build())) {
                 List<Integer> got = new ArrayList<>();
-                pool.<Integer, Integer>imap(Work::square, Work.range(24)).forEachRemaining(got::add);
+                pool.<Integer, Integer>imap(Work::square, Work.range(12)).forEachRemaining(got::add);
                 assertThat(got)
-                        .isEqualTo(Work.range(24).stream().map(Work::square).toList());
+                        .isEqualTo(Work.range(12).stream().map(Work::square).toList());
                 pool.closeAndJoin();
             }
         }
@@ -92,7 +92,7 @@ class WorkerTest {
         try (Pool pool = Pool.create(
                 PoolOptions.builder().processes(3).maxTasksPerChild(10).build())) {
             List<Long> before = pool.pids();
-            assertThat(pool.map(Work::square, Work.range(100), 1)).hasSize(100);
+            assertThat(pool.map(Work::square, Work.range(60), 1)).hasSize(60);
             await().until(() -> pool.workers().stream()
                             .filter(worker -> worker.state() == WorkerState.IDLE)
                             .count()
@@ -247,7 +247,7 @@ class WorkerTest {
     @Row({"A67", "F2", "F48"})
     void an_idle_worker_may_be_killed_any_number_of_times() throws Exception {
         try (Pool pool = Pool.of(2)) {
-            for (int round = 0; round < 12; round++) {
+            for (int round = 0; round < 8; round++) {
                 await().until(() -> pool.workers().stream()
                                 .filter(worker -> worker.state() == WorkerState.IDLE)
                                 .count()
@@ -294,7 +294,7 @@ class WorkerTest {
     void a_worker_killed_while_it_writes_a_result_loses_that_taskel_alone() throws Exception {
         Random random = new Random(3);
         try (Pool pool = Pool.of(2)) {
-            for (int round = 0; round < 15; round++) {
+            for (int round = 0; round < 8; round++) {
                 AsyncResult<byte[]> large = pool.applyAsync(() -> new byte[24_000_000]);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(40));
                 for (long pid : pool.pids()) {
@@ -456,9 +456,9 @@ class WorkerTest {
     @Row({"F32", "F51"})
     void a_call_may_be_cancelled_in_the_very_instant_in_which_it_is_begun() throws Exception {
         Pool pool = Pool.of(2);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             AsyncResult<List<Integer>> doomed = pool.mapAsync(Work::sleep, List.of(300_000, 300_000), 1);
-            long until = System.nanoTime() + i * 50_000L;
+            long until = System.nanoTime() + i * 100_000L;
             while (System.nanoTime() < until
                     || pool.workers().stream().noneMatch(worker -> worker.state() == WorkerState.BUSY)) {
                 Thread.onSpinWait();
