@@ -129,15 +129,19 @@ class WayOutTest extends WindowDriver {
     private void aRunThatDoesNotStopCanBeLetGoOf() {
         CompletableFuture<Void> over = new CompletableFuture<>();
         Golden run = new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), over);
+        // It is stopped before it has begun, and begins when its start could be given up.
+        onFx(() -> {
+            window.shownRun().awaitStart(() -> {});
+            node("stop", Button.class).fire();
+            return true;
+        });
+        await().until(() -> onFx(() -> !node("stop", Button.class).isDisabled()));
         onFx(() -> {
             window.shownRun().started(run);
             return true;
         });
-        await().until(() -> text("state").equals("running"));
-        onFx(() -> {
-            node("stop", Button.class).fire();
-            return true;
-        });
+        assertThat(run.stops).isEqualTo(1);
+        assertThat(onFx(() -> window.shownRun().isRunning())).isTrue();
         assertThat(onFx(() -> node("stop", Button.class).isDisabled())).isTrue();
         await().until(() -> onFx(() -> !node("stop", Button.class).isDisabled()));
         assertThat(onFx(() -> node("run", Button.class).isDisabled())).isTrue();
