@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TraceText;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -159,6 +161,28 @@ class SpoiltRunFileTest {
         assertThat(picture.count()).isEqualTo(1_000_000_000);
         assertThat(picture.completed()).hasSize(3);
         assertThat(picture.completed(999_999_999)).isEqualTo(-1);
+    }
+
+    @Test
+    void what_a_plan_says_is_told_with_its_beginning_alone() throws Exception {
+        execute("UPDATE run SET plan = '{\"mode\": \"' || printf('%.*c', 900000, 'x') || '\"}'");
+        assertThatThrownBy(() -> RunFile.open(file))
+                .hasMessageContaining("xxx…")
+                .message()
+                .hasSizeLessThan(1_000);
+    }
+
+    /** Without its library, nothing is known of the file. */
+    @Test
+    void a_file_is_not_called_damaged_where_the_library_that_reads_it_is_missing() {
+        OpenRun.Reading<Object> withoutLibrary = run -> {
+            throw new SqliteLibrary.MissingException(Phrase.of("run.library.no-folder", "/gone"));
+        };
+        assertThatThrownBy(() -> OpenRun.read(file, withoutLibrary))
+                .isInstanceOfSatisfying(RunFileException.class, e -> {
+                    assertThat(e).hasMessageContaining("can't be loaded (/gone: no such folder)");
+                    assertThat(e.why().in(Language.CHINESE)).contains("没有这个文件夹").doesNotContain("损坏");
+                });
     }
 
     @Test
