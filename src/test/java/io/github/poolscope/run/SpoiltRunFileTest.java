@@ -81,6 +81,7 @@ class SpoiltRunFileTest {
                 "UPDATE taskel SET worker = 7 WHERE number = 1 | 7 as worker",
                 "UPDATE taskel SET started_rank = 1 | rows are there twice",
                 "UPDATE taskel SET outcome = 'PERHAPS' | the word \"PERHAPS\"",
+                "UPDATE sample SET worker = 2147483647 | 2147483647 as worker",
                 "UPDATE worker SET slot = 2147483647 | 2147483647 as slot",
                 "UPDATE worker SET pid = -2 | -2 as pid",
                 "UPDATE run SET items = 9223372036854775807 | 9223372036854775807 as items",
