@@ -54,6 +54,7 @@ class ReportTest {
         assertThat(html)
                 .startsWith("<!doctype html>")
                 .contains("</html>", "Timeline", "41233", "held for", "What to notice", "signal 9, died")
+                .contains("fill=\"none\" class=\"failed\"") // The taskel that failed, among the orders.
                 .doesNotContain("<script", "\u0001", "src=", "@import", "<link");
     }
 
