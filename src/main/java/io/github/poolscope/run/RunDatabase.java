@@ -32,7 +32,7 @@ final class RunDatabase {
     /** Format 4 brought scripts: what processes talk by, and the labels of a program's lines. */
     static final int WITH_SCRIPTS = 4;
 
-    /** Format 5 brought how long workers waited for a processor, and the count of notes that were not kept. */
+    /** Format 5 brought how long workers waited for a processor, and the counts of what was not kept besides output. */
     static final int WITH_WAITS = 5;
 
     private static final int VERSION = WITH_WAITS;

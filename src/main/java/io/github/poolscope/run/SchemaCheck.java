@@ -49,7 +49,7 @@ final class SchemaCheck {
                     "number kind name capacity time",
                     "sync_event",
                     "number object action pid thread amount time"),
-            Map.of("run", "notes_left_out", "sample", "waited"));
+            Map.of("run", "notes_left_out workers_left_out objects_left_out", "sample", "waited"));
 
     private SchemaCheck() {}
 

@@ -51,7 +51,7 @@ final class TraceTables {
     }
 
     void writeHeader() throws SQLException {
-        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
@@ -66,6 +66,8 @@ final class TraceTables {
                     .exactly(0)
                     .exactly(0)
                     .exactly(header.cores().orElse(0))
+                    .exactly(0)
+                    .exactly(0)
                     .exactly(0)
                     .addBatch();
             run.executeBatch();
@@ -157,14 +159,17 @@ final class TraceTables {
         sync.writeNew();
         writeWorkers(); // Behind all that names a worker, so that each of these is there.
         long now = trace.now(); // After all that is written: nothing in a file is later than its end.
-        try (PreparedStatement run = connection.prepareStatement(
-                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?")) {
+        try (PreparedStatement run = connection.prepareStatement("""
+                UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?,
+                  workers_left_out = ?, objects_left_out = ?""")) {
             new Row(run)
                     .text(state.name())
                     .text(error)
                     .exactly(trace.end() == Trace.NEVER ? now : trace.end())
                     .exactly(trace.output().leftOut())
                     .exactly(trace.notes().leftOut())
+                    .exactly(trace.workers().leftOut())
+                    .exactly(trace.syncObjects().leftOut())
                     .addBatch();
             run.executeBatch();
         }

@@ -360,14 +360,12 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
-    /** Notes that a file tells were left out when the run was recorded. */
-    public synchronized void notedButLeftOut(long notes) {
-        trace.notes().leftOut(notes);
-    }
-
-    /** Lines that a file tells were left out when the run was recorded. */
-    public synchronized void printedButLeftOut(long lines) {
+    /** What a file tells was counted, and not kept, when the run was recorded. */
+    public synchronized void leftOut(long lines, long notes, long ofWorkers, long primitives) {
         trace.output().leftOut(lines);
+        trace.notes().leftOut(notes);
+        workers.leftOut(ofWorkers);
+        trace.syncObjects().leftOut(primitives);
     }
 
     /** Time has come so far, whether or not something happened. For a trace that is read back. */
