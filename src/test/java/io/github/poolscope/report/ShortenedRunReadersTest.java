@@ -107,6 +107,18 @@ class ShortenedRunReadersTest {
     }
 
     @Test
+    void it_is_told_that_rows_are_missing_and_the_first_row_says_how_many() throws Exception {
+        int first = shortened.trace().taskels().first();
+        assertThat(ReportFormat.summedUp(shortened)).hasValueSatisfying(told -> assertThat(told.toString())
+                .contains("the first " + Units.count(first) + " taskels are summed up and have no rows"));
+        assertThat(ReportFormat.summedUp(whole)).isEmpty();
+        StringWriter out = new StringWriter();
+        ReportFormat.CSV.write(shortened, out);
+        assertThat(out.toString().lines().skip(1).findFirst()).hasValueSatisfying(row -> assertThat(row)
+                .startsWith(first + ","));
+    }
+
+    @Test
     void pictures_lists_and_facts_begin_with_the_first_that_is_kept() {
         Trace trace = shortened.trace();
         int first = trace.taskels().first();

@@ -357,7 +357,9 @@ final class WindowActions {
         background.execute(() -> {
             try {
                 Destination.of(chosen.toPath()).apartFrom(needed).write(out -> format.write(run, out));
-                FxThread.later(() -> notify("tell.exported", chosen.toString()));
+                FxThread.later(() -> notify(
+                        "tell.exported",
+                        chosen + ReportFormat.summedUp(run).map(told -> "\n" + Words.say(told)).orElse("")));
             } catch (IOException e) {
                 FxThread.later(() -> tell(Words.text("tell.not-exported"), e));
             }
