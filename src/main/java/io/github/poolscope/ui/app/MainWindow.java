@@ -111,6 +111,9 @@ final class MainWindow {
     private Button replayButton;
 
     @FXML
+    private Label orderTitle;
+
+    @FXML
     private Label orderSentence;
 
     @FXML
@@ -223,6 +226,7 @@ final class MainWindow {
         orderSentence.setTooltip(orderSentenceWhole);
         Room.only(timelineSubtitle, timelineCard, ROOMY_TIMELINE);
         Room.only(orderSentence, orderHeader, ROOMY_ORDER);
+        Room.whole(orderTitle, orderHeader, ROOMY_ORDER);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setTooltip(Words.tooltip("header.theme.hint"));
