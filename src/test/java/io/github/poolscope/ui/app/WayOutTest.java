@@ -175,6 +175,11 @@ class WayOutTest extends WindowDriver {
         });
         assertThat(onFx(() -> node("banner", Node.class).isVisible())).isTrue();
         assertThat(place()).isEqualTo(place);
+        for (String view : List.of("timeline", "order", "cpu", "status")) {
+            assertThat(onFx(() -> inScene(node(view, Node.class)).intersects(inScene(node("banner", Node.class)))))
+                    .as("the banner covers the " + view)
+                    .isFalse();
+        }
         Path plan = Files.writeString(home.resolve("plan.json"), "{\"items\": 7}");
         onFx(() -> {
             window.open(plan);
@@ -212,10 +217,13 @@ class WayOutTest extends WindowDriver {
     private Bounds place() {
         WaitForAsyncUtils.waitForFxEvents();
         return onFx(() -> {
-            Node timeline = node("timeline", Node.class);
             stage.getScene().getRoot().layout();
-            return timeline.localToScene(timeline.getLayoutBounds());
+            return inScene(node("timeline", Node.class));
         });
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private void show(Recording run, String state) {
