@@ -180,6 +180,11 @@ class WayOutTest extends WindowDriver {
                     .as("the banner covers the " + view)
                     .isFalse();
         }
+        onFx(() -> {
+            window.tellBrokenFile("The plan '" + "long ".repeat(200_000) + "' is not known.");
+            return true;
+        });
+        assertThat(text("bannerText")).hasSizeLessThan(500).endsWith("…");
         Path plan = Files.writeString(home.resolve("plan.json"), "{\"items\": 7}");
         onFx(() -> {
             window.open(plan);
