@@ -119,7 +119,7 @@ final class WindowActions {
         exportMenu()
                 .forEach(command -> commands.add(
                         new Command(Words.bind("command.export", command.words()), command.keys(), command.action())));
-        commands.add(Command.of("command.stop", "Shortcut+Period", window::stopRun));
+        commands.add(Command.of("command.stop", "Shortcut+Period", window.runs()::stop));
         commands.addAll(keysOnly());
         commands.add(Command.of("command.workers", "", window::showWorkers));
         window.views()

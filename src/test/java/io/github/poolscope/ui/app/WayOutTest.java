@@ -56,7 +56,7 @@ class WayOutTest extends WindowDriver {
             Plan plan = PlanJson.read(json);
             onFx(() -> {
                 window.showPlan(plan);
-                window.start(plan, run -> {}, why -> {});
+                window.runs().start(plan);
                 return true;
             });
             await().until(() -> text("bannerText").startsWith("The run was not started"));
@@ -73,6 +73,20 @@ class WayOutTest extends WindowDriver {
             assertThat(onFx(() -> node("banner", Node.class).isVisible())).isFalse();
             await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
         }
+        // What a notice suggests is run whatever the form says.
+        onFx(() -> {
+            window.showPlan(PlanJson.read("{\"workload\": \"files-sha256\", \"items\": 12}"));
+            return true;
+        });
+        await().until(() -> onFx(() -> node("run", Button.class).isDisabled()));
+        Recording shown = onFx(() -> window.shownRun().shown());
+        onFx(() -> {
+            window.runs()
+                    .startSuggested(PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}"));
+            return true;
+        });
+        await().until(() -> text("state").equals("completed") && onFx(() -> window.shownRun().shown()) != shown);
+        show(shown, "completed");
         // Shown once more, the same run is drawn again.
         onFx(() -> {
             window.shownRun().show(window.shownRun().shown());
