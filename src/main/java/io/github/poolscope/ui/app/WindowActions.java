@@ -267,7 +267,8 @@ final class WindowActions {
             popUps.hide();
             open(file);
         });
-        pane.load(session.history(), background);
+        // On a thread of its own: files that are damaged, or on another machine, would hold up all else.
+        pane.load(session.history(), reading -> Background.apart("history", reading));
         popUps.show(anchor, "history.title", pane, PopOver.ArrowLocation.TOP_RIGHT);
     }
 
