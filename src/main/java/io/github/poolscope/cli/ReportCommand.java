@@ -29,7 +29,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "html|json|csv|trace",
             defaultValue = "html",
-            description = "The form; html unless told.")
+            description = "The form; html if not set.")
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private ReportFormat format;
 

@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 
 /**
- * A run file while it is read. Whoever made the file may have meant harm: its tables are looked at before they are read,
+ * A run file while it is read. Its maker may have meant harm: its tables are looked at before they are read,
  * its values before they are believed, and all of it takes limited time and memory. Nothing is written to the file nor
  * beside it.
  *

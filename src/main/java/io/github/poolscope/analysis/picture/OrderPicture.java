@@ -44,7 +44,7 @@ public record OrderPicture(
     public static final int MOST_CIRCLES = 36;
 
     private static final int MOST_POINTS = 4_000;
-    /** The times for which results were held are drawn for so many parts of the order of submission. */
+    /** The times for which results were held are drawn for this many parts of the order of submission. */
     private static final int PARTS = 240;
 
     /** One pass over the taskels. */

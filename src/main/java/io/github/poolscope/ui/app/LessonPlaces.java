@@ -78,7 +78,7 @@ final class LessonPlaces {
         model.onChange(this::cover);
     }
 
-    /** Puts lessons into the window, and answers what the window shows now. */
+    /** Puts lessons into the window, and returns what the window shows now. */
     StackPane install(BorderPane window, SplitPane planSide, Node history) {
         all = window;
         side = planSide;

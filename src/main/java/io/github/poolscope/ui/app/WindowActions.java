@@ -36,7 +36,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done in the window besides looking: open, save, export, close. FX thread unless told otherwise. */
+/** What can be done in the window besides looking: open, save, export, close. FX thread if nothing else is said. */
 final class WindowActions {
     private final MainWindow window;
     private final Stage stage;
@@ -49,7 +49,7 @@ final class WindowActions {
     private final Messages messages;
     private boolean closing;
 
-    /** So long the window waits for a run to stop and be saved before it closes. */
+    /** The window waits this long for a run to stop and be saved before it closes. */
     private static final Duration PATIENCE = Duration.seconds(10);
 
     WindowActions(MainWindow window, Stage stage, Session session, Background background) {

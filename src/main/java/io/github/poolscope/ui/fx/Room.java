@@ -20,7 +20,7 @@ public final class Room {
         onlyIf(node, region.widthProperty().greaterThanOrEqualTo(width));
     }
 
-    /** Cuts a text short, if need be, only while {@code region} is narrower than this width: what stands beside it is whole. */
+    /** Lets a text be cut short only while {@code region} is narrower than that: what stands beside it is whole then. */
     public static void whole(Region text, Region region, double width) {
         text.minWidthProperty()
                 .bind(Bindings.when(region.widthProperty().lessThan(width))
