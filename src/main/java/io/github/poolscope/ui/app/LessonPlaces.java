@@ -73,6 +73,7 @@ final class LessonPlaces {
         rightVeil.setWrapText(true);
         rightVeil.setVisible(false);
         button.setId("lessons");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(Words.bind("lesson.button"));
         button.setOnAction(event -> toggleGallery(actions));
         model.onChange(this::cover);
