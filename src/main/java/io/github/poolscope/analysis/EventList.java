@@ -17,8 +17,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * All that happened in a run, as far as its trace keeps it, as lines in the order of time, for those who read rather than look. A list is what was known
- * when it was made: of a run that goes on, a later one is longer. Its lines are written when they are asked for.
+ * All that happened in a run, as far as its trace keeps it, as lines in the order of time, for those who read rather than
+ * look. A list is what was known when it was made: of a run that goes on, a later one is longer. Its lines are written
+ * when they are asked for.
  */
 public final class EventList {
     private static final int SUBMITTED = 0;
@@ -32,6 +33,8 @@ public final class EventList {
     private static final int UNBLOCKED = 8;
     private static final int NOTED = 9;
     private static final int TALKED = 10;
+    private static final int CALLED_BACK = 11;
+    private static final int RETURNED = 12;
 
     private static final Phrase MAIN = Phrase.of("analysis.event.main");
 
@@ -121,6 +124,8 @@ public final class EventList {
                 taskels::delivered));
         tracks.add(track(
                 TALKED, range(trace.syncEvents().first(), trace.syncEvents().count()), trace.syncEvents()::time));
+        tracks.add(track(CALLED_BACK, callbacks(trace.callbacks()), trace.callbacks()::began));
+        tracks.add(track(RETURNED, callbacks(trace.callbacks()), trace.callbacks()::ended));
         tracks.add(track(EXITED, all(workers.count()), workers::exited));
         tracks.add(track(NOTED, all(trace.notes().count()), note -> trace.notes()
                 .at(note)
@@ -134,6 +139,13 @@ public final class EventList {
 
     private static int[] range(int first, int count) {
         return IntStream.range(first, count).toArray();
+    }
+
+    /** Those of which it is known which result they were given. */
+    private static int[] callbacks(Calls callbacks) {
+        return IntStream.range(callbacks.first(), callbacks.count())
+                .filter(callback -> callbacks.awaited(callback) >= 0)
+                .toArray();
     }
 
     private static int[] ranks(int first, int count, IntUnaryOperator at) {
@@ -172,6 +184,8 @@ public final class EventList {
             case BLOCKED -> trace.calls().began(number);
             case UNBLOCKED -> trace.calls().ended(number);
             case TALKED -> talk.time(number);
+            case CALLED_BACK -> trace.callbacks().began(number);
+            case RETURNED -> trace.callbacks().ended(number);
             default -> trace.notes().at(number).time();
         };
     }
@@ -204,6 +218,7 @@ public final class EventList {
         return switch (kinds[event]) {
             case SUBMITTED, STARTED, COMPLETED, DELIVERED -> numbers[event];
             case BLOCKED, UNBLOCKED -> trace.calls().awaited(numbers[event]);
+            case CALLED_BACK, RETURNED -> trace.callbacks().awaited(numbers[event]);
             default -> Trace.NONE;
         };
     }
@@ -235,6 +250,13 @@ public final class EventList {
             case EXITED -> Phrase.of("analysis.event.exited", WorkerFacts.exit(trace.workers(), number));
             case BLOCKED -> blocked(number);
             case TALKED -> talk.line(number);
+            case CALLED_BACK ->
+                Phrase.of("analysis.event.called-back", trace.callbacks().awaited(number));
+            case RETURNED ->
+                Phrase.of(
+                        "analysis.event.callback-returned",
+                        trace.callbacks().awaited(number),
+                        Units.duration(trace.callbacks().blockedFor(number, trace.now())));
             case UNBLOCKED ->
                 Phrase.of(
                         "analysis.event.unblocked",

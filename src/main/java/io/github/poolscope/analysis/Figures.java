@@ -15,7 +15,7 @@ import java.util.List;
  * @param firstResult when the caller was given the first result
  * @param callerBlocked how long the main program was blocked
  * @param makespan from the first start of a taskel to the last end
- * @param bound a lower bound of the makespan on so many workers and cores: the longest taskel, or all together shared out
+ * @param bound a lower bound of the makespan on these workers and cores: the longest taskel, or all together shared out
  *     evenly over the workers, in both without the time in which workers waited for a processor; or their CPU time shared
  *     out evenly over the cores
  * @param busy how long all taskels took together

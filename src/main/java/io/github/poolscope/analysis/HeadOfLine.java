@@ -11,21 +11,30 @@ import io.github.poolscope.trace.Trace;
  */
 public final class HeadOfLine {
     private final Taskels taskels;
+    private final int first;
+    /** By taskel, from the first that is kept on. */
     private final int[] behind;
+
     private final long now;
     private int held;
     private int longest = Trace.NONE;
 
-    private HeadOfLine(Taskels taskels, int count, long now) {
+    private HeadOfLine(Taskels taskels, int first, int count, long now) {
         this.taskels = taskels;
+        this.first = first;
         this.now = now;
         behind = new int[count];
     }
 
-    /** Looks at all taskels that are kept by themselves; {@code ordered} tells whether results are delivered in their order. */
+    /**
+     * Looks at all taskels that are kept by themselves.
+     *
+     * @param ordered whether results are delivered in the order of their taskels
+     */
     public static HeadOfLine of(Trace trace, boolean ordered) {
         Taskels taskels = trace.taskels();
-        HeadOfLine result = new HeadOfLine(taskels, taskels.count(), trace.now());
+        int first = taskels.first();
+        HeadOfLine result = new HeadOfLine(taskels, first, taskels.count() - first, trace.now());
         result.scan(ordered);
         return result;
     }
@@ -34,10 +43,10 @@ public final class HeadOfLine {
         int last = Trace.NONE;
         long lastReceived = -1;
         long most = 0;
-        for (int i = taskels.first(); i < behind.length; i++) {
+        for (int i = first; i < first + behind.length; i++) {
             long received = taskels.received(i);
             boolean waits = ordered && received != Trace.NEVER && lastReceived > received;
-            behind[i] = waits ? last : Trace.NONE;
+            behind[i - first] = waits ? last : Trace.NONE;
             if (waits) {
                 held++;
                 long time = heldFor(i);
@@ -56,7 +65,7 @@ public final class HeadOfLine {
 
     /** The earlier taskel that a result had to wait for, or {@link Trace#NONE}. */
     public int behind(int index) {
-        return index >= taskels.first() && index < behind.length ? behind[index] : Trace.NONE;
+        return index >= first && index - first < behind.length ? behind[index - first] : Trace.NONE;
     }
 
     /** How many finished results had to wait for an earlier one. */
@@ -72,8 +81,8 @@ public final class HeadOfLine {
     /** How many finished results had to wait for that one. */
     public int waitingFor(int index) {
         int waiting = 0;
-        for (int i = taskels.first(); i < behind.length; i++) {
-            waiting += behind[i] == index ? 1 : 0;
+        for (int each : behind) {
+            waiting += each == index ? 1 : 0;
         }
         return waiting;
     }

@@ -4,7 +4,7 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 
-/** The taskels of a run that one looks for first. Each answers an index, or {@link Trace#NONE}. */
+/** The taskels of a run that one looks for first. Each returns an index, or {@link Trace#NONE}. */
 public final class Landmarks {
     private Landmarks() {}
 

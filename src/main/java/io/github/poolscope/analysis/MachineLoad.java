@@ -3,7 +3,7 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.Trace;
 
-/** What the whole machine did while a run went on, whoever did it. */
+/** What the whole machine did while a run went on, for this program and for others. */
 final class MachineLoad {
     private MachineLoad() {}
 

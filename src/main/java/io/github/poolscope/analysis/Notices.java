@@ -9,6 +9,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What is worth noticing about a run: what happened, and what {@link Advice} follows. Silent where nothing is. */
@@ -44,20 +45,20 @@ public final class Notices {
     }
 
     private static Optional<Notice> leftOut(Trace trace) {
-        int samples = trace.samples().first();
-        int calls = trace.calls().first();
-        int events = trace.syncEvents().first();
-        long notes = trace.notes().leftOut();
-        long workers = trace.workers().leftOut();
-        return samples + calls + events + notes + workers == 0
+        long[] counts = {
+            trace.samples().first(),
+            trace.calls().first(),
+            trace.callbacks().first(),
+            trace.syncEvents().first(),
+            trace.notes().leftOut(),
+            trace.workers().leftOut(),
+            trace.syncObjects().leftOut()
+        };
+        return LongStream.of(counts).sum() == 0
                 ? Optional.empty()
                 : Notice.of(Phrase.of(
                         "analysis.notice.left-out",
-                        Units.count(samples),
-                        Units.count(calls),
-                        Units.count(events),
-                        Units.count(notes),
-                        Units.count(workers)));
+                        LongStream.of(counts).mapToObj(Units::count).toArray()));
     }
 
     private static Optional<Notice> losses(Trace trace) {

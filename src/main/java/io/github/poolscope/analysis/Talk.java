@@ -100,8 +100,8 @@ public final class Talk {
     }
 
     /**
-     * How long whoever did it had waited for it, or, where it is a wait that begins, how long that lasted, until now if it
-     * goes on; {@link Trace#NEVER} if it was no wait. In nanoseconds.
+     * How long it had been waited for, or, where it is a wait that begins, how long that lasted, until now if it goes on;
+     * {@link Trace#NEVER} if it was no wait. In nanoseconds.
      */
     public long waited(int event) {
         if (events.action(event) == SyncAction.WAITS) {

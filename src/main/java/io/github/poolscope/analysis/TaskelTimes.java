@@ -43,11 +43,8 @@ final class TaskelTimes {
 
     static TaskelTimes of(Trace trace, long now) {
         TaskelTimes times = new TaskelTimes(trace);
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
+        for (int pass = 1; !times.add(now) && pass < MOST_PASSES; pass++) {
             times = new TaskelTimes(trace);
-            if (times.add(now)) {
-                return times;
-            }
         }
         return times;
     }
@@ -98,7 +95,7 @@ final class TaskelTimes {
         longest = Math.max(longest, took - Math.min(took - used, mayHaveWaited));
     }
 
-    /** What is waited for a processor from a worker's first sample after it was ready until its last. */
+    /** By worker: how long it waited for a processor from its first sample after it was ready until its last. */
     private static long[] waited(Trace trace, int count) {
         Workers workers = trace.workers();
         Samples samples = trace.samples();

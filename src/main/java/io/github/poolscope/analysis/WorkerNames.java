@@ -107,7 +107,7 @@ public final class WorkerNames {
         return byTaskel.values().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** Whether all of so many taskels stand for such processes. */
+    /** Whether all of that many taskels stand for such processes. */
     public boolean onlyProcesses(int taskels) {
         return taskels > 0 && byTaskel.size() == taskels;
     }

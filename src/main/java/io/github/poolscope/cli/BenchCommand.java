@@ -33,10 +33,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A tenth of the work, for a first impression.")
     private boolean quick;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Workers of the pools; 2 unless told.")
+    @Option(names = "--workers", paramLabel = "N", description = "Workers of the pools; 2 if not set.")
     private int workers = 2;
 
-    @Option(names = "--repeat", paramLabel = "N", description = "Samples of each case; 5 unless told.")
+    @Option(names = "--repeat", paramLabel = "N", description = "Samples of each case; 5 if not set.")
     private int repeat = 5;
 
     @Option(

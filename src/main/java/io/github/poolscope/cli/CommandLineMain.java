@@ -43,7 +43,7 @@ public final class CommandLineMain implements Runnable {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    /** Runs the command that {@code arguments} tell; answers the exit code. */
+    /** Runs the command that {@code arguments} tell; returns the exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new CommandLineMain());
         StandardStream output = StandardStream.out();

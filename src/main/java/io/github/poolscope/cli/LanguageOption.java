@@ -14,7 +14,7 @@ final class LanguageOption {
             names = "--language",
             paramLabel = "en|zh",
             converter = Named.class,
-            description = "English or Simplified Chinese; the machine's own unless told.")
+            description = "English or Simplified Chinese; the machine's own if not set.")
     private @Nullable Language language;
 
     Language language() {

@@ -13,7 +13,7 @@ interface LessonReport {
     /** A stage is over. */
     void ran(Lesson lesson, Stage stage, Recording run);
 
-    /** All stages of a lesson are over; answers what came of it. */
+    /** All stages of a lesson are over; returns what came of it. */
     Verdict end(Lesson lesson, List<? extends Recording> runs);
 
     /** All lessons are over. */

@@ -45,7 +45,10 @@ final class PlanOptions {
     @Option(names = "--chunksize", paramLabel = "N|auto", description = "Taskels a task; auto: Python's formula.")
     private @Nullable String chunksize;
 
-    @Option(names = "--maxtasksperchild", paramLabel = "N|none", description = "Replace a worker after so many tasks.")
+    @Option(
+            names = "--maxtasksperchild",
+            paramLabel = "N|none",
+            description = "Replace a worker after this many tasks.")
     private @Nullable String maxTasksPerChild;
 
     @Option(
@@ -60,13 +63,16 @@ final class PlanOptions {
             description = "Classes that a fork server's workers have initialised beforehand.")
     private @Nullable String preload;
 
-    @Option(names = "--soft-limit", paramLabel = "SECONDS|none", description = "Interrupt a taskel after so long.")
+    @Option(names = "--soft-limit", paramLabel = "SECONDS|none", description = "Interrupt a taskel after this time.")
     private @Nullable String softLimit;
 
-    @Option(names = "--hard-limit", paramLabel = "SECONDS|none", description = "Kill a taskel's worker after so long.")
+    @Option(
+            names = "--hard-limit",
+            paramLabel = "SECONDS|none",
+            description = "Kill a taskel's worker after this time.")
     private @Nullable String hardLimit;
 
-    @Option(names = "--retries", paramLabel = "N", description = "Try a taskel whose worker died so many times more.")
+    @Option(names = "--retries", paramLabel = "N", description = "Try a taskel whose worker died this many times more.")
     private @Nullable String retries;
 
     @Option(

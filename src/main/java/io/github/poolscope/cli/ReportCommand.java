@@ -1,6 +1,5 @@
 package io.github.poolscope.cli;
 
-import io.github.poolscope.analysis.Units;
 import io.github.poolscope.files.Destination;
 import io.github.poolscope.report.ReportFormat;
 import io.github.poolscope.run.RunFile;
@@ -30,7 +29,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "html|json|csv|trace",
             defaultValue = "html",
-            description = "The form; html unless told.")
+            description = "The form; html if not set.")
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private ReportFormat format;
 
@@ -55,13 +54,8 @@ final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "The option --raw is for --format csv: leave it out.");
         }
         SavedRun run = RunFile.open(file);
-        int summed = run.trace().taskels().first();
-        if (summed > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println("poolscope: the run takes more memory than a trace may; the first " + Units.count(summed)
-                            + " taskels are summed up and have no rows. Give java a larger heap (-Xmx) to see all.");
-        }
+        ReportFormat.summedUp(run)
+                .ifPresent(told -> spec.commandLine().getErr().println("poolscope: " + told));
         PrintWriter out = spec.commandLine().getOut();
         CommandFiles files = new CommandFiles(spec);
         files.reads(file, "the run");

@@ -35,7 +35,7 @@ final class LessonBuilder {
         return this;
     }
 
-    /** A run of a script, which takes about so many seconds at scale 1. */
+    /** A run of a script, which takes about that many seconds at scale 1. */
     LessonBuilder script(String stage, double seconds, String json) {
         stages.add(new Stage(stage, PlanJson.read(json), false, OptionalDouble.of(seconds)));
         return this;

@@ -34,7 +34,7 @@ final class ProcessLessons {
                         .check(ProcessLessons::beginInNoFixedOrder));
     }
 
-    /** A plan of a script that starts so many processes. */
+    /** A plan of a script that starts that many processes. */
     static String script(String name, int processes) {
         return """
                 {"script": "%s", "processes": %d, "items": %d, "mode": "apply_async", "startMethod": "forkserver"}""".formatted(name, processes, processes);

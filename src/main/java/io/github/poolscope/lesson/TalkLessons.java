@@ -64,7 +64,7 @@ final class TalkLessons {
                 .with("puts", puts.size());
     }
 
-    /** Whoever comes first to a queue that was never used waits without anything being told by that. */
+    /** The process that comes first to a queue that was never used waits without anything being told by that. */
     private static long waits(List<Deed> deeds, long pid, long since) {
         return deeds.stream()
                 .filter(deed -> deed.action() == SyncAction.WAITS && deed.pid() == pid && deed.time() > since)

@@ -48,6 +48,9 @@ public sealed interface Items {
      * @param column as {@link ColumnName} tells
      */
     record CsvColumn(Path file, String column) implements Items {
+        /** Where the names begin is looked for at this many colons: a plan may come from anywhere and be of any length. */
+        private static final int MOST_COLONS = 100;
+
         /** The columns; what can't be read as names, such as {@code C++}, is the name of one. */
         public List<ColumnName> columns() {
             return ColumnName.parse(column).orElseGet(() -> List.of(new ColumnName(column.strip(), false)));
@@ -101,12 +104,14 @@ public sealed interface Items {
         return new Range(Numbers.atLeast(0, Setting.ITEMS, stripped, Range.MOST, "plan.form.items"));
     }
 
-    /** The last colon behind which there are names of columns; else the last of all. */
+    /** The last colon behind which there are names of columns; else the last of all. Only the last few are looked at. */
     private static int colon(String text) {
-        for (int colon = text.lastIndexOf(':'); colon > 0; colon = text.lastIndexOf(':', colon - 1)) {
+        int colon = text.lastIndexOf(':');
+        for (int tried = 0; colon > 0 && tried < CsvColumn.MOST_COLONS; tried++) {
             if (ColumnName.parse(text.substring(colon + 1)).isPresent()) {
                 return colon;
             }
+            colon = text.lastIndexOf(':', colon - 1);
         }
         return text.lastIndexOf(':');
     }

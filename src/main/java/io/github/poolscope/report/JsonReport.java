@@ -23,7 +23,10 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
-/** A run as one JSON object. Times are seconds since the run began; what has not come is null. */
+/**
+ * A run as one JSON object. Times are seconds since the run began; what has not come is null. Where the first taskels are
+ * summed up, {@code summedUp} tells how many, and {@code results} and {@code taskelRows} begin with the one after them.
+ */
 public final class JsonReport {
     private static final double NANOS = 1e9;
 

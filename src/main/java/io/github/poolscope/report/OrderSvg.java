@@ -45,12 +45,15 @@ final class OrderSvg {
             }
         }
         for (int i = 0; i < picture.count(); i++) {
-            dot(svg, 0, i, i, true);
+            dot(svg, 0, i, i);
             if (picture.completed(i) != Trace.NONE) {
-                dot(svg, 1, picture.completed(i), i, true);
+                dot(svg, 1, picture.completed(i), i);
+                if (picture.failed().get(i)) {
+                    failed(svg, 1, picture.completed(i));
+                }
             }
             if (picture.delivered(i) != Trace.NONE) {
-                dot(svg, 2, picture.delivered(i), i, true);
+                dot(svg, 2, picture.delivered(i), i);
             }
         }
         return svg.build(
@@ -78,15 +81,19 @@ final class OrderSvg {
                 "fill=\"none\" stroke-width=\"2\" stroke=\"" + colour + "\"");
     }
 
-    private static void dot(Svg svg, int column, int row, int index, boolean known) {
+    private static void dot(Svg svg, int column, int row, int index) {
         svg.circle(COLUMNS[column], y(row), 9, "fill=\"" + Palette.fill(index) + "\"");
-        if (known) {
-            svg.text(
-                    COLUMNS[column],
-                    y(row) + 3.5,
-                    Integer.toString(index),
-                    "class=\"onBar\" text-anchor=\"middle\" fill=\"" + Palette.text(index) + "\"");
-        }
+        svg.text(
+                COLUMNS[column],
+                y(row) + 3.5,
+                Integer.toString(index),
+                "class=\"onBar\" text-anchor=\"middle\" fill=\"" + Palette.text(index) + "\"");
+    }
+
+    /** A ring and a cross beside it, as in the window: colour is not the only sign. */
+    private static void failed(Svg svg, int column, int row) {
+        svg.circle(COLUMNS[column], y(row), 9, "fill=\"none\" class=\"failed\"");
+        svg.text(COLUMNS[column] + 13, y(row) + 3.5, "✕", "class=\"small exitText\"");
     }
 
     private static double y(int row) {
@@ -106,6 +113,10 @@ final class OrderSvg {
                 svg.rect(40 + i * scale, 20 + picture.completed(i) * scale, 1.2, 1.2, "class=\"density\"");
             }
         }
+        picture.drawnFailures()
+                .filter(i -> picture.completed(i) != Trace.NONE)
+                .forEach(i ->
+                        svg.rect(40 + i * scale, 20 + picture.completed(i) * scale, 1.2, 1.2, "class=\"failed\""));
         if (picture.step() > 1) {
             svg.text(
                     40,

@@ -1,11 +1,14 @@
 package io.github.poolscope.report;
 
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.files.Destination;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The forms in which a run can be reported. */
 public enum ReportFormat {
@@ -13,7 +16,10 @@ public enum ReportFormat {
     HTML("html"),
     /** The object that {@code run --json} prints, with every taskel. */
     JSON("json"),
-    /** One row a taskel; what a spreadsheet would take for a formula has an apostrophe before it. */
+    /**
+     * One row a taskel; what a spreadsheet would take for a formula has an apostrophe before it. The index of the first
+     * row is how many taskels {@linkplain #summedUp are summed up} and have none.
+     */
     CSV("csv"),
     /** Trace Event JSON, which Perfetto and others open. */
     TRACE("trace");
@@ -32,6 +38,14 @@ public enum ReportFormat {
     /** The usual ending of its files. */
     public String ending() {
         return this == TRACE ? ".trace.json" : "." + key;
+    }
+
+    /** Tells in one sentence that the first taskels of a run have no rows of their own; empty if all have. */
+    public static Optional<Phrase> summedUp(Recording run) {
+        int first = run.trace().taskels().first();
+        return first == 0
+                ? Optional.empty()
+                : Optional.of(Phrase.of("report.summed-up", Units.count(first)));
     }
 
     public void write(Recording run, Writer out) throws IOException {

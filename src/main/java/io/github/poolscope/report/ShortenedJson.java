@@ -22,10 +22,12 @@ final class ShortenedJson {
         json.writeNumberField("busySeconds", summed.busy() / NANOS);
         json.writeNumberField("cpuSeconds", summed.cpu() / NANOS);
         json.writeNumberField("calls", trace.calls().first());
+        json.writeNumberField("callbacks", trace.callbacks().first());
         json.writeNumberField("samples", trace.samples().first());
         json.writeNumberField("syncEvents", trace.syncEvents().first());
         json.writeNumberField("outputLines", trace.output().leftOut());
         json.writeNumberField("workers", trace.workers().leftOut());
+        json.writeNumberField("syncObjects", trace.syncObjects().leftOut());
         json.writeNumberField("notes", trace.notes().leftOut());
         json.writeEndObject();
     }

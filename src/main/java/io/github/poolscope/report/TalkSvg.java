@@ -20,7 +20,7 @@ import java.util.function.LongToDoubleFunction;
 /** Draws, in a report's timeline, by what processes talk, who holds what and who waits for what. */
 final class TalkSvg {
     static final double LANE = 46;
-    /** So much more room a process's lane needs. */
+    /** The lane of a process that talks is this much higher, in pixels. */
     static final double BANDS = 14;
 
     private static final double CHART = 24;
@@ -80,7 +80,7 @@ final class TalkSvg {
         svg.rect(from, y, x.applyAsDouble(span.to()) - from, height, attributes, title + ": " + lasted);
     }
 
-    /** All lanes beneath each other; answers where they end. */
+    /** All lanes beneath each other; returns where they end. */
     double lanes(double y) {
         double top = y;
         for (TalkLane lane : talk.lanes()) {
@@ -200,7 +200,7 @@ final class TalkSvg {
         }
     }
 
-    /** What the shapes mean, and what was merged; answers where that ends. */
+    /** What the shapes mean, and what was merged; returns where that ends. */
     double legend(double left, double y) {
         svg.rect(left, y + 4, 16, 8, "fill=\"url(#waits)\"");
         svg.text(left + 20, y + 12, say("legend.waits"), "class=\"small\"");
@@ -216,7 +216,7 @@ final class TalkSvg {
         return y + 32;
     }
 
-    /** How far is read ahead; answers where that ends. */
+    /** How far is read ahead; returns where that ends. */
     double readAhead(StepChart chart, double y) {
         svg.text(0, y + 12, say("read-ahead"), "class=\"lane\"");
         svg.text(0, y + 26, say("at-most", chart.most()), "class=\"small\"");

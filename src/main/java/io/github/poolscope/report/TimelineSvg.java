@@ -23,6 +23,8 @@ final class TimelineSvg {
     private static final double BAR = 26;
     private static final double TOP = 26;
     private static final double HELD_ROW = 9;
+    /** A callback of some microseconds is still to be seen. */
+    private static final double NARROWEST_CALLBACK = 2;
 
     private final Trace trace;
     private final TimelinePicture picture;
@@ -85,6 +87,7 @@ final class TimelineSvg {
         if (!picture.readAhead().steps().isEmpty()) {
             y = talk.readAhead(picture.readAhead(), y);
         }
+        y = callbacks(y);
         y = held(y);
         if (talks()) {
             y = talk.legend(LABELS, y);
@@ -196,6 +199,41 @@ final class TimelineSvg {
                 svg.text(at + 3, y + BAR + 10, say(WorkerFacts.exit(workers, worker)), "class=\"small exitText\"");
             }
         }
+    }
+
+    /** What the pool called back, on the thread that does; short ones next to each other are one bar. */
+    private double callbacks(double y) {
+        if (picture.callbacks().isEmpty()) {
+            return y;
+        }
+        svg.text(0, y + 12, say(Phrase.of("report.timeline.callbacks")), "class=\"lane\"");
+        svg.text(0, y + 26, say(Phrase.of("report.timeline.callbacks.where")), "class=\"small\"");
+        svg.rect(x(0), y, x(picture.now()) - x(0), BAR, "class=\"idle\" rx=\"2\"");
+        for (CallBar bar : picture.callbacks()) {
+            double width = Math.max(NARROWEST_CALLBACK, x(bar.to()) - x(bar.from()));
+            String took = Units.duration(bar.to() - bar.from());
+            boolean one = bar.awaited() >= 0;
+            svg.rect(
+                    x(bar.from()),
+                    y,
+                    width,
+                    BAR,
+                    one ? "fill=\"" + Palette.fill(bar.awaited()) + "\" rx=\"2\"" : "class=\"density\"",
+                    say(
+                            one
+                                    ? Phrase.of("report.timeline.callback", bar.awaited(), took)
+                                    : Phrase.of("report.timeline.callbacks.several", bar.calls(), took)));
+            String label = one ? Integer.toString(bar.awaited()) : bar.calls() + " ×";
+            if (width > 7.0 * label.length() + 4) {
+                svg.text(
+                        x(bar.from()) + width / 2,
+                        y + 17,
+                        label,
+                        "class=\"onBar\" text-anchor=\"middle\""
+                                + (one ? " fill=\"" + Palette.text(bar.awaited()) + "\"" : ""));
+            }
+        }
+        return y + LANE;
     }
 
     private double held(double y) {

@@ -6,15 +6,19 @@ import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.TimeOrder;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * A run in the Trace Event Format: a track for the main program and one for each worker, counters for primitives. Slices
- * of one track never overlap: viewers would nest them.
+ * A run in the Trace Event Format: a track for the main program, one for each worker and one for callbacks, counters for
+ * primitives. Slices of one track never overlap: viewers would nest them.
  */
 final class TraceEventReport {
     private static final double NANOS_PER_MICRO = 1e3;
@@ -44,15 +48,18 @@ final class TraceEventReport {
         WorkerNames names = WorkerNames.of(trace);
         for (int worker = 0; worker < workers.count(); worker++) {
             String name = names.name(worker).toString();
-            if (isThread(worker)) {
-                name("thread_name", trace.mainPid(), thread(worker), name);
-            } else {
-                name("process_name", workers.pid(worker), workers.pid(worker), name);
-            }
+            name(isThread(worker) ? "thread_name" : "process_name", pid(worker), thread(worker), name);
             long ready = workers.ready(worker);
-            span(worker, "start-up", workers.requested(worker), ready == Trace.NEVER ? last(worker) : ready, "worker");
+            span(
+                    pid(worker),
+                    thread(worker),
+                    "start-up",
+                    workers.requested(worker),
+                    ready == Trace.NEVER ? last(worker) : ready,
+                    "worker");
         }
         calls();
+        callbacks();
         taskels();
         new TalkTraceEvents(json, trace).write();
         json.writeEndArray();
@@ -63,12 +70,25 @@ final class TraceEventReport {
         Calls calls = trace.calls();
         for (int call = calls.first(); call < calls.count(); call++) {
             String label = "blocked in " + calls.kind(call).call();
-            span(Trace.NONE, label, calls.began(call), calls.ended(call), "blocked");
+            span(trace.mainPid(), trace.mainPid(), label, calls.began(call), calls.ended(call), "blocked");
+        }
+    }
+
+    private void callbacks() throws IOException {
+        Calls callbacks = trace.callbacks();
+        long thread = trace.mainPid() + 1 + trace.workers().count();
+        if (callbacks.count() > callbacks.first()) {
+            name("thread_name", trace.mainPid(), thread, "callbacks");
+        }
+        for (int call = callbacks.first(); call < callbacks.count(); call++) {
+            String label = "callback(" + callbacks.awaited(call) + ")";
+            span(trace.mainPid(), thread, label, callbacks.began(call), callbacks.ended(call), "callback");
         }
     }
 
     private void taskels() throws IOException {
         Taskels taskels = trace.taskels();
+        Map<Integer, Long> ends = endsOfOpen();
         for (int i = taskels.first(); i < taskels.count(); i++) {
             int worker = taskels.worker(i);
             if (worker == Trace.NONE || taskels.started(i) == Trace.NEVER) {
@@ -76,26 +96,33 @@ final class TraceEventReport {
             }
             String item = taskels.item(i);
             span(
-                    worker,
+                    pid(worker),
+                    thread(worker),
                     "f(" + (item.isEmpty() ? i : item) + ")",
                     taskels.started(i),
-                    taskels.ended(i) == Trace.NEVER ? endOfOpen(i, worker) : taskels.ended(i),
+                    taskels.ended(i) == Trace.NEVER ? ends.getOrDefault(i, last(worker)) : taskels.ended(i),
                     taskels.outcome(i).name().toLowerCase(Locale.ROOT));
         }
     }
 
-    /** A taskel that never ended lasts until its worker is gone or begins another. */
-    private long endOfOpen(int taskel, int worker) {
+    /** Those that never ended, by index, with their ends: a worker is gone by then, or begins another. One pass. */
+    private Map<Integer, Long> endsOfOpen() {
         Taskels taskels = trace.taskels();
-        long began = taskels.started(taskel);
-        long end = last(worker);
-        for (int other = 0; other < taskels.count(); other++) {
-            long started = taskels.started(other);
-            if (other != taskel && taskels.worker(other) == worker && started >= began && started < end) {
-                end = started;
+        int[] begun = TimeOrder.of(
+                IntStream.range(taskels.first(), taskels.count())
+                        .filter(i -> taskels.worker(i) != Trace.NONE && taskels.started(i) != Trace.NEVER),
+                taskels::started);
+        Map<Integer, Long> ends = new HashMap<>();
+        Map<Integer, Long> next = new HashMap<>();
+        for (int rank = begun.length - 1; rank >= 0; rank--) {
+            int index = begun[rank];
+            int worker = taskels.worker(index);
+            if (taskels.ended(index) == Trace.NEVER) {
+                ends.put(index, Math.min(last(worker), next.getOrDefault(worker, Long.MAX_VALUE)));
             }
+            next.put(worker, taskels.started(index));
         }
-        return end;
+        return ends;
     }
 
     private long last(int worker) {
@@ -105,12 +132,16 @@ final class TraceEventReport {
 
     /** Whether a worker is a thread of the main program. */
     private boolean isThread(int worker) {
-        return trace.workers().pid(worker) == trace.mainPid();
+        return pid(worker) == trace.mainPid();
     }
 
-    /** The thread of a worker that is a thread: a number that is neither the main program's nor another's. */
+    private long pid(int worker) {
+        return trace.workers().pid(worker);
+    }
+
+    /** Of a process its PID; of a thread a number that is neither the main program's nor another's. */
     private long thread(int worker) {
-        return trace.mainPid() + 1 + worker;
+        return isThread(worker) ? trace.mainPid() + 1 + worker : pid(worker);
     }
 
     private void name(String kind, long pid, long thread, String name) throws IOException {
@@ -126,18 +157,17 @@ final class TraceEventReport {
     }
 
     /** What has not ended lasts until the end of what is known. */
-    private void span(int worker, String name, long from, long to, String category) throws IOException {
+    private void span(long pid, long thread, String name, long from, long to, String category) throws IOException {
         if (from == Trace.NEVER) {
             return;
         }
         long end = to == Trace.NEVER ? trace.now() : to;
-        long pid = worker == Trace.NONE ? trace.mainPid() : trace.workers().pid(worker);
         json.writeStartObject();
         json.writeStringField("ph", "X");
         json.writeStringField("name", name);
         json.writeStringField("cat", category);
         json.writeNumberField("pid", pid);
-        json.writeNumberField("tid", worker != Trace.NONE && isThread(worker) ? thread(worker) : pid);
+        json.writeNumberField("tid", thread);
         json.writeNumberField("ts", from / NANOS_PER_MICRO);
         json.writeNumberField("dur", Math.max(0, end - from) / NANOS_PER_MICRO);
         json.writeEndObject();

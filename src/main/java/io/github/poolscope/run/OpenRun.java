@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 
 /**
- * A run file while it is read. Whoever made the file may have meant harm: its tables are looked at before they are read,
+ * A run file while it is read. Its maker may have meant harm: its tables are looked at before they are read,
  * its values before they are believed, and all of it takes limited time and memory. Nothing is written to the file nor
  * beside it.
  *
@@ -74,7 +74,12 @@ final class OpenRun implements AutoCloseable {
         } catch (DamageException e) {
             throw damaged(file, e.what(), e);
         } catch (PlanException e) {
-            throw damaged(file, e.why(), e);
+            String told = e.why().toString();
+            // It quotes what is wrong, which may be of any length.
+            throw damaged(
+                    file,
+                    told.length() <= MOST_QUOTED ? e.why() : Phrase.asItIs(DamageException.quoted(told, MOST_QUOTED)),
+                    e);
         } catch (SQLException e) {
             throw explained(file, e, limit);
         } catch (IOException e) {
@@ -197,6 +202,9 @@ final class OpenRun implements AutoCloseable {
     }
 
     private static RunFileException explained(Path file, SQLException error, ReadLimit limit) {
+        if (error instanceof SqliteLibrary.MissingException missing) {
+            return new RunFileException(Phrase.of("run.file.no-library-to-read", file, missing.why()), error);
+        }
         if (error instanceof ReadLimit.TooSlowException || RunDatabase.isInterrupted(error)) {
             return new RunFileException(Phrase.of("run.file.slow", file, Long.toString(limit.seconds())), error);
         }
@@ -217,7 +225,10 @@ final class OpenRun implements AutoCloseable {
         if (error instanceof RunFileException told) {
             return told;
         }
-        String why = error instanceof AccessDeniedException ? "access denied" : String.valueOf(error.getMessage());
-        return new RunFileException(Phrase.of("run.file.unreadable", file, why), error);
+        return new RunFileException(
+                error instanceof AccessDeniedException
+                        ? Phrase.of("run.file.denied", file)
+                        : Phrase.of("run.file.unreadable", file, String.valueOf(error.getMessage())),
+                error);
     }
 }

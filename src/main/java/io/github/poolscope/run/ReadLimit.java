@@ -15,7 +15,7 @@ final class ReadLimit {
     /** Every second this much is read even by a slow machine; a usual one reads ten times as much. */
     private static final long BYTES_A_SECOND = 1 << 20;
 
-    /** After so many steps of the database's machine, some milliseconds, it asks whether to go on. */
+    /** After this many steps of the database's machine, some milliseconds, it asks whether to go on. */
     private static final int STEPS = 200_000;
 
     /** How many rows are read between two looks at the clock. */

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * trace grew, and back by beginning again.
  *
  * <p>What a worker did is known from the instant at which the main program heard of it, as it was in the run itself; that
- * a taskel had begun, from the instant at which it began. For one thread; what {@link #now()} answers may be read by any.
+ * a taskel had begun, from the instant at which it began. For one thread; what {@link #now()} returns may be read by any.
  */
 public final class Replay {
     private final Recording source;

@@ -43,7 +43,12 @@ final class Row {
         return this;
     }
 
-    /** Adds the row to the statement's batch; whoever adds rows executes the last batch. */
+    /** Leaves out the row that has been filled. */
+    void drop() {
+        column = 0;
+    }
+
+    /** Adds the row to the statement's batch; the caller executes the last batch. */
     void addBatch() throws SQLException {
         column = 0;
         statement.addBatch();

@@ -32,7 +32,7 @@ final class RunDatabase {
     /** Format 4 brought scripts: what processes talk by, and the labels of a program's lines. */
     static final int WITH_SCRIPTS = 4;
 
-    /** Format 5 brought how long workers waited for a processor, and the count of notes that were not kept. */
+    /** Format 5 brought how long workers waited for a processor, and the counts of what was not kept besides output. */
     static final int WITH_WAITS = 5;
 
     private static final int VERSION = WITH_WAITS;
@@ -53,11 +53,11 @@ final class RunDatabase {
             Files.delete(file);
         }
         SQLiteConfig config = new SQLiteConfig();
-        // A rollback journal, not a log beside the file: what was committed is in the one file, whoever dies when.
+        // A rollback journal, not a log beside the file: what was committed is in the one file, whenever a program dies.
         config.setJournalMode(JournalMode.DELETE);
         // A crash of the machine, not of the program, may cost the run; waiting for the disk would cost every run.
         config.setSynchronous(SynchronousMode.OFF);
-        // Who reads the file holds it for moments; whoever holds it longer is waited for round by round.
+        // A reader holds the file for moments; a program that holds it longer is waited for round by round.
         config.setBusyTimeout(BUSY_MILLIS);
         config.setApplicationId(APPLICATION);
         config.setUserVersion(VERSION);

@@ -84,8 +84,8 @@ public final class RunFileWriter {
     }
 
     private static RunFileException cannotSave(Path file, Exception why) {
-        if (why instanceof SqliteLibrary.MissingException) {
-            return new RunFileException(Phrase.of("run.file.no-library", file, String.valueOf(why.getMessage())), why);
+        if (why instanceof SqliteLibrary.MissingException missing) {
+            return new RunFileException(Phrase.of("run.file.no-library", file, missing.why()), why);
         }
         return new RunFileException(Phrase.of("run.file.unwritable", file, String.valueOf(why.getMessage())), why);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Looks whether the tables of a run file are tables before one of them is read: what is read from a view, a virtual table
- * or a generated column is computed by whatever whoever made the file wrote there. What else a file holds is not read.
+ * or a generated column is computed by what the file's maker wrote there. What else a file holds is not read.
  */
 final class SchemaCheck {
     /** The columns of each format's tables; those that came later are added to the ones before. */
@@ -49,7 +49,7 @@ final class SchemaCheck {
                     "number kind name capacity time",
                     "sync_event",
                     "number object action pid thread amount time"),
-            Map.of("run", "notes_left_out", "sample", "waited"));
+            Map.of("run", "notes_left_out workers_left_out objects_left_out", "sample", "waited"));
 
     private SchemaCheck() {}
 

@@ -1,5 +1,7 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.words.Explained;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +27,24 @@ final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
-    /** The library could not be loaded from anywhere. */
-    static final class MissingException extends SQLException {
+    /** The library could not be loaded from anywhere; tells which folders were tried, and why not, without a full stop. */
+    static final class MissingException extends SQLException implements Explained {
         private static final long serialVersionUID = 1L;
 
-        MissingException(String message) {
-            super(message);
+        private final transient Phrase why;
+
+        MissingException(Phrase why) {
+            super(why.toString());
+            this.why = why;
+        }
+
+        @Override
+        public Phrase why() {
+            return why;
         }
     }
 
-    /** @throws MissingException if it can't be loaded from any folder; the message says which were tried, and why not */
+    /** @throws MissingException if it can't be loaded from any folder */
     static synchronized void load() throws MissingException {
         if (loaded) {
             return;
@@ -50,7 +60,7 @@ final class SqliteLibrary {
     }
 
     private static void load(String usual) throws MissingException {
-        List<String> problems = new ArrayList<>();
+        List<Phrase> problems = new ArrayList<>();
         if (isLoadedFrom(Path.of(usual), problems)) {
             return;
         }
@@ -59,13 +69,15 @@ final class SqliteLibrary {
                 return;
             }
         }
-        throw new MissingException(String.join("; ", problems));
+        throw new MissingException(problems.stream()
+                .reduce((all, next) -> Phrase.of("run.library.list", all, next))
+                .orElseThrow());
     }
 
-    private static boolean isLoadedFrom(Path place, List<String> problems) {
+    private static boolean isLoadedFrom(Path place, List<Phrase> problems) {
         try {
             if (Files.getFileStore(place).getUsableSpace() < SIZE) {
-                problems.add(place + ": no space left");
+                problems.add(Phrase.of("run.library.no-space", place));
                 return false;
             }
             System.setProperty(PLACE, place.toString());
@@ -73,21 +85,21 @@ final class SqliteLibrary {
             loaded = true;
             return true;
         } catch (Exception | LinkageError e) {
-            problems.add(place + ": " + why(place, e));
+            problems.add(why(place, e));
             return false;
         }
     }
 
-    private static String why(Path place, Throwable error) {
+    private static Phrase why(Path place, Throwable error) {
         if (!Files.isDirectory(place)) {
-            return "no such folder";
+            return Phrase.of("run.library.no-folder", place);
         }
         if (!Files.isWritable(place)) {
-            return "not writable";
+            return Phrase.of("run.library.not-writable", place);
         }
         return error.getMessage() != null && error.getMessage().contains("No native library found")
-                ? "no library can be loaded from there (is it mounted noexec?)"
-                : String.valueOf(error.getMessage());
+                ? Phrase.of("run.library.not-loaded", place)
+                : Phrase.asItIs(place + ": " + error.getMessage());
     }
 
     private static List<Path> others() {

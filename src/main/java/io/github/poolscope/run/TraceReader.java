@@ -46,17 +46,7 @@ final class TraceReader {
     void read() throws SQLException, DamageException {
         readWorkers();
         new TaskelReader(run, recorder, this::worker).read();
-        run.forEach(
-                "sample",
-                "SELECT number, worker, time, user, system, resident, %s AS waited FROM sample ORDER BY number"
-                        .formatted(run.version() >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
-                row -> recorder.sampled(
-                        (int) row.number(2, Trace.NONE, Integer.MAX_VALUE),
-                        row.time(3),
-                        row.number(4, 0, Cells.MOST),
-                        row.number(5, 0, Cells.MOST),
-                        row.number(6, 0, Cells.MOST),
-                        row.numberOrNone(7, Cells.MOST)));
+        readSamples();
         readCalls();
         run.forEach(
                 "output",
@@ -105,6 +95,27 @@ final class TraceReader {
                         exited);
             }
         });
+    }
+
+    private void readSamples() throws SQLException, DamageException {
+        int workers = trace.workers().count();
+        run.forEach(
+                "sample",
+                "SELECT number, worker, time, user, system, resident, %s AS waited FROM sample ORDER BY number"
+                        .formatted(run.version() >= RunDatabase.WITH_WAITS ? "waited" : "NULL"),
+                row -> {
+                    // A program that was killed may have written a sample of a worker before the worker itself.
+                    int worker = (int) row.number(2, Trace.NONE, interrupted ? Integer.MAX_VALUE : workers - 1);
+                    if (worker < workers) {
+                        recorder.sampled(
+                                worker,
+                                row.time(3),
+                                row.number(4, 0, Cells.MOST),
+                                row.number(5, 0, Cells.MOST),
+                                row.number(6, 0, Cells.MOST),
+                                row.numberOrNone(7, Cells.MOST));
+                    }
+                });
     }
 
     private void readCalls() throws SQLException, DamageException {

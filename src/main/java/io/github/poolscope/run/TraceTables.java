@@ -3,7 +3,6 @@ package io.github.poolscope.run;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
-import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
@@ -52,7 +51,7 @@ final class TraceTables {
     }
 
     void writeHeader() throws SQLException {
-        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
@@ -67,6 +66,8 @@ final class TraceTables {
                     .exactly(0)
                     .exactly(0)
                     .exactly(header.cores().orElse(0))
+                    .exactly(0)
+                    .exactly(0)
                     .exactly(0)
                     .addBatch();
             run.executeBatch();
@@ -131,7 +132,7 @@ final class TraceTables {
         }
         cursors.keep();
         taskels.committed(saving);
-        saving.others(samples.get(), calls.get(), sync.events());
+        saving.others(samples.get(), calls.get(), callbacks.get(), sync.events());
     }
 
     /** After some errors, such as a full disk, the database has rolled back by itself; the driver does not notice. */
@@ -158,14 +159,17 @@ final class TraceTables {
         sync.writeNew();
         writeWorkers(); // Behind all that names a worker, so that each of these is there.
         long now = trace.now(); // After all that is written: nothing in a file is later than its end.
-        try (PreparedStatement run = connection.prepareStatement(
-                "UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?")) {
+        try (PreparedStatement run = connection.prepareStatement("""
+                UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?,
+                  workers_left_out = ?, objects_left_out = ?""")) {
             new Row(run)
                     .text(state.name())
                     .text(error)
                     .exactly(trace.end() == Trace.NEVER ? now : trace.end())
                     .exactly(trace.output().leftOut())
                     .exactly(trace.notes().leftOut())
+                    .exactly(trace.workers().leftOut())
+                    .exactly(trace.syncObjects().leftOut())
                     .addBatch();
             run.executeBatch();
         }
@@ -202,30 +206,19 @@ final class TraceTables {
 
     private void writeSamples() throws SQLException {
         Samples all = trace.samples();
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO sample VALUES (?,?,?,?,?,?,?)")) {
-            Row row = new Row(statement);
-            int count = all.count();
-            for (int i = samples.get(); i < count; i++) {
-                long time = all.time(i);
-                int worker = all.worker(i);
-                long user = all.user(i);
-                long system = all.system(i);
-                long resident = all.resident(i);
-                long waited = all.waited(i);
-                if (i >= all.first()) { // Looked at last: what was read before is the sample's.
-                    row.exactly(i)
-                            .exactly(time)
-                            .exactly(worker)
-                            .exactly(user)
-                            .exactly(system)
-                            .exactly(resident)
-                            .number(waited)
-                            .addBatch();
-                }
-            }
-            samples.set(count);
-            statement.executeBatch();
-        }
+        NewRows.write(
+                connection,
+                "INSERT INTO sample VALUES (?,?,?,?,?,?,?)",
+                samples,
+                all.count(),
+                all::first,
+                (row, i) -> row.exactly(i)
+                        .exactly(all.time(i))
+                        .exactly(all.worker(i))
+                        .exactly(all.user(i))
+                        .exactly(all.system(i))
+                        .exactly(all.resident(i))
+                        .number(all.waited(i)));
     }
 
     private void writeCalls() throws SQLException {
@@ -241,21 +234,18 @@ final class TraceTables {
             int count = all.count();
             int open = count;
             for (int i = from; i < count; i++) {
-                CallKind kind = all.kind(i);
-                int line = all.line(i);
-                int awaited = all.awaited(i);
-                long began = all.began(i);
                 long ended = all.ended(i);
-                if (i < all.first()) {
+                row.exactly(first + i)
+                        .text(all.kind(i).name())
+                        .number(all.line(i))
+                        .number(all.awaited(i))
+                        .exactly(all.began(i))
+                        .number(ended);
+                if (i < all.first()) { // Looked at last: what was read before is the call's.
+                    row.drop();
                     continue;
                 }
-                row.exactly(first + i)
-                        .text(kind.name())
-                        .number(line)
-                        .number(awaited)
-                        .exactly(began)
-                        .number(ended)
-                        .addBatch();
+                row.addBatch();
                 if (ended == Trace.NEVER) {
                     open = Math.min(open, i);
                 }
@@ -267,55 +257,47 @@ final class TraceTables {
 
     private void writeOutput() throws SQLException {
         Output all = trace.output();
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO output VALUES (?,?,?,?,?)")) {
-            Row row = new Row(statement);
-            int count = all.count();
-            for (int i = lines.get(); i < count; i++) {
-                row.exactly(i)
+        NewRows.write(
+                connection,
+                "INSERT INTO output VALUES (?,?,?,?,?)",
+                lines,
+                all.count(),
+                (row, i) -> row.exactly(i)
                         .exactly(all.time(i))
                         .exactly(all.pid(i))
                         .exactly(all.isError(i) ? 1 : 0)
-                        .text(all.text(i))
-                        .addBatch();
-            }
-            lines.set(count);
-            statement.executeBatch();
-        }
+                        .text(all.text(i)));
     }
 
     private void writeNotes() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO note VALUES (?,?,?,?,?)")) {
-            Row row = new Row(statement);
-            int count = trace.notes().count();
-            for (int i = notes.get(); i < count; i++) {
-                Note note = trace.notes().at(i);
-                row.exactly(i)
-                        .text(note.kind().name())
-                        .number(note.worker())
-                        .exactly(note.time())
-                        .text(note.text())
-                        .addBatch();
-            }
-            notes.set(count);
-            statement.executeBatch();
-        }
+        NewRows.write(
+                connection,
+                "INSERT INTO note VALUES (?,?,?,?,?)",
+                notes,
+                trace.notes().count(),
+                (row, i) -> {
+                    Note note = trace.notes().at(i);
+                    row.exactly(i)
+                            .text(note.kind().name())
+                            .number(note.worker())
+                            .exactly(note.time())
+                            .text(note.text());
+                });
     }
 
     private void writeFailures() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO failure VALUES (?,?,?,?,?)")) {
-            Row row = new Row(statement);
-            int count = trace.failures().count();
-            for (int i = failures.get(); i < count; i++) {
-                Failure failure = trace.failures().at(i);
-                row.exactly(i)
-                        .exactly(failure.index())
-                        .text(failure.type())
-                        .text(failure.message())
-                        .text(failure.stackTrace())
-                        .addBatch();
-            }
-            failures.set(count);
-            statement.executeBatch();
-        }
+        NewRows.write(
+                connection,
+                "INSERT INTO failure VALUES (?,?,?,?,?)",
+                failures,
+                trace.failures().count(),
+                (row, i) -> {
+                    Failure failure = trace.failures().at(i);
+                    row.exactly(i)
+                            .exactly(failure.index())
+                            .text(failure.type())
+                            .text(failure.message())
+                            .text(failure.stackTrace());
+                });
     }
 }

@@ -74,7 +74,7 @@ public final class Presets {
     /**
      * A file among the user's own that holds no plan.
      *
-     * @param name what the preset would be called
+     * @param name the file's
      * @param why what is wrong with it
      */
     public record Broken(Path file, String name, Exception why) {}

@@ -154,7 +154,7 @@ public final class Session implements AutoCloseable {
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
         SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
         running.add(live);
-        CompletableFuture<Void> unused = over.thenRun(() -> running.remove(live));
+        CompletableFuture<Void> unused = over.whenComplete((done, error) -> running.remove(live));
         return live;
     }
 
@@ -185,7 +185,7 @@ public final class Session implements AutoCloseable {
     public void close() {
         List<LiveRun> left = List.copyOf(running);
         left.forEach(LiveRun::stop);
-        left.forEach(run -> run.over().join());
+        left.forEach(run -> run.over().exceptionally(error -> null).join());
     }
 
     private static void onOwnThread(Runnable work) {

@@ -1,6 +1,7 @@
 package io.github.poolscope.trace;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ public final class Calls implements Shortened {
     private static final CallKind[] KINDS = CallKind.values();
 
     private final Room room;
+    private final ToIntFunction<Saving> saved;
     private final IntColumn kind;
     private final IntColumn line;
     private final IntColumn awaited;
@@ -27,8 +29,10 @@ public final class Calls implements Shortened {
     private volatile long firstBegan = Trace.NEVER;
     private volatile boolean takesOneByOne;
 
-    Calls(Room room) {
+    /** @param saved tells how many of them are saved */
+    Calls(Room room, ToIntFunction<Saving> saved) {
         this.room = room;
+        this.saved = saved;
         kind = new IntColumn(0, room);
         line = new IntColumn(Trace.NONE, room);
         awaited = new IntColumn(Trace.NONE, room);
@@ -149,7 +153,7 @@ public final class Calls implements Shortened {
     @Override
     public boolean shorten(@Nullable Saving saving, boolean hasTime) {
         int from = first;
-        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.calls());
+        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saved.applyAsInt(saving));
         int next = from;
         while (next < end && ended.get(next) != Trace.NEVER) {
             int place = line.get(next) + 1;

@@ -36,6 +36,10 @@ public final class SyncObjects {
         return leftOut;
     }
 
+    void leftOut(long more) {
+        leftOut = leftOut + more;
+    }
+
     /** Returns its number; {@link Trace#NONE} if it is not kept. */
     int add(Made made) {
         if (all.size() == MOST) {

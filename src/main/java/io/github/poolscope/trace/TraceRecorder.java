@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A trace takes a limited part of the memory, a quarter of the heap if not set: enough for some ten million taskels for
  * each gigabyte of it, if their results are short. Beyond that the oldest taskels and calls are summed up
  * ({@link Taskels#summed()}, {@link Calls#summed(int)}), and the oldest samples and events of primitives are left out.
- * Of workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps all that it
- * has been given the time to write.
+ * Of workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps all
+ * that it has been given the time to write.
  *
  * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each, and
  * beside it one that tells of deliveries.
@@ -360,14 +360,12 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
-    /** Notes that a file tells were left out when the run was recorded. */
-    public synchronized void notedButLeftOut(long notes) {
-        trace.notes().leftOut(notes);
-    }
-
-    /** Lines that a file tells were left out when the run was recorded. */
-    public synchronized void printedButLeftOut(long lines) {
+    /** What a file tells was counted, and not kept, when the run was recorded. */
+    public synchronized void leftOut(long lines, long notes, long ofWorkers, long primitives) {
         trace.output().leftOut(lines);
+        trace.notes().leftOut(notes);
+        workers.leftOut(ofWorkers);
+        trace.syncObjects().leftOut(primitives);
     }
 
     /** Time has come so far, whether or not something happened. For a trace that is read back. */

@@ -96,6 +96,10 @@ public final class Workers {
     }
 
     /** Returns its number; {@link Trace#NONE} if it is not kept. */
+    void leftOut(long more) {
+        leftOut = leftOut + more;
+    }
+
     int request(int place, String method, long time) {
         int number = count;
         if (number >= most) {

@@ -31,13 +31,24 @@ public final class Shown {
         return shown.toString();
     }
 
+    /**
+     * As it is, but no more of it than its beginning, with a mark that says so in any language.
+     *
+     * @param most at least 1
+     */
+    public static String beginning(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, end(text, most)) + "…";
+    }
+
     /** Cut where it is longer than {@code most} characters, with how much of it is left out. */
     private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "… (" + (text.length() - end) + " more characters left out)";
+        int left = text.length() <= most ? 0 : text.length() - end(text, most);
+        return left == 0 ? text : beginning(text, most) + " (" + left + " more characters left out)";
+    }
+
+    /** Where to cut, so that no character is torn apart. */
+    private static int end(String text, int most) {
+        return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     }
 
     /** Whether a terminal or a page would obey a character instead of showing it. */

@@ -15,7 +15,9 @@ CREATE TABLE run (
   last_seen      INTEGER NOT NULL,  -- the last time that was written: the end of what is known
   output_left_out INTEGER NOT NULL, -- output lines that were counted, not kept
   cores          INTEGER NOT NULL,  -- how many cores the machine has, as far as a program can use them; 0: unknown
-  notes_left_out INTEGER NOT NULL   -- notes that were counted, not kept; since format 5
+  notes_left_out   INTEGER NOT NULL, -- notes that were counted, not kept; since format 5, as the next two
+  workers_left_out INTEGER NOT NULL, -- the same of workers
+  objects_left_out INTEGER NOT NULL  -- the same of what processes talk by
 );
 
 -- The program's lines, and what each does.

@@ -216,7 +216,8 @@ class AnalysisTest {
         int many = 1_000_000;
         recorder.submitted(many, 0);
         for (int i = 0; i < many; i++) {
-            recorder.completed(i, 0, i * 100L, i * 100L + 90, 0, i * 100L + 95, Outcome.SUCCEEDED);
+            Outcome outcome = i % 3 == 0 ? Outcome.SUCCEEDED : Outcome.FAILED;
+            recorder.completed(i, 0, i * 100L, i * 100L + 90, 0, i * 100L + 95, outcome);
         }
         recorder.state(RunState.COMPLETED, null, many * 100L);
         TimelinePicture zoomed = TimelinePicture.of(recorder.trace(), new TimeAxis(0, 2_000_000, 900));
@@ -224,6 +225,10 @@ class AnalysisTest {
         OrderPicture order = OrderPicture.of(SampleRuns.header("imap", many, 1, 1), recorder.trace());
         assertThat(order.isSmall()).isFalse();
         assertThat(many / order.step()).isLessThanOrEqualTo(4_000);
+        assertThat(order.drawnFailures().boxed())
+                .hasSize(many / order.step())
+                .startsWith(1, 250, 500, 751)
+                .allMatch(index -> order.failed().get(index));
     }
 
     @Test

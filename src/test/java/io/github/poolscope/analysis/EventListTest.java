@@ -7,6 +7,7 @@ import io.github.poolscope.plan.Step;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class EventListTest {
                 .filter(event -> events.what(event).startsWith("begins taskel"))
                 .count();
         assertThat(taskels).isEqualTo(trace.taskels().startedCount());
+    }
+
+    @Test
+    void callbacks_are_told_among_what_else_happened() {
+        TraceRecorder recorder = SampleRuns.recorder();
+        recorder.submitted(2, 0);
+        int callback = recorder.callbackBegan(1, 20_000_000);
+        recorder.callbackEnded(callback, 50_000_000);
+        int unknown = recorder.callbackBegan(Trace.NONE, 60_000_000);
+        recorder.callbackEnded(unknown, 70_000_000);
+        EventList events = EventList.of(recorder.trace());
+        assertThat(lines(events))
+                .endsWith(
+                        "0.02 s main: calls back with result 1",
+                        "0.05 s main: is back from the callback given result 1, after 30 ms");
+        assertThat(events.taskel(events.size() - 1)).isEqualTo(1);
+        assertThat(events.worker(events.size() - 1)).isEqualTo(Trace.NONE);
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.github.poolscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,6 +59,19 @@ class PlanTest {
         assertThat(PlanJson.read(PlanJson.write(Plan.DEFAULT))).isEqualTo(Plan.DEFAULT);
         Plan own = PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"lines:f\"}");
         assertThat(PlanJson.read(PlanJson.write(own))).isEqualTo(own);
+    }
+
+    /** Trying each of a million colons would take minutes. */
+    @Test
+    void a_plan_with_items_of_any_length_is_read_or_refused_at_once() {
+        String colons = ":".repeat(1_000_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(PlanJson.read("{\"items\": \"csv:a" + colons + "\\\"\"}")
+                                .items()
+                                .text())
+                        .as("no name of a column begins behind any of them")
+                        .endsWith("::\""));
     }
 
     @ParameterizedTest

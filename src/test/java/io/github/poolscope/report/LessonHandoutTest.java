@@ -69,10 +69,10 @@ class LessonHandoutTest {
     void all_that_is_drawn_and_said_is_in_the_language_that_was_chosen() {
         List<Recording> runs = List.of(run("r"));
         assertThat(LessonHandout.html(ORDERED, 1, runs, Language.CHINESE))
-                .contains("主程序", "工作进程 1", "扣留，等待交付", "交付", "总用时", "术语")
+                .contains("主程序", "工作进程 1", "已收到，尚未交付", "交付", "总用时", "术语")
                 .doesNotContain("main program", "worker 1", "held until", "delivered<", "makespan");
         assertThat(LessonHandout.html(ORDERED, 1, runs, Language.ENGLISH))
-                .contains("main program", "worker 1", "held until their turn", "makespan", "Terms")
+                .contains("main program", "worker 1", "received, not delivered yet", "makespan", "Terms")
                 .doesNotContain("主程序");
     }
 

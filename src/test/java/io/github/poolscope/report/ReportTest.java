@@ -2,6 +2,7 @@ package io.github.poolscope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +12,14 @@ import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +54,7 @@ class ReportTest {
         assertThat(html)
                 .startsWith("<!doctype html>")
                 .contains("</html>", "Timeline", "41233", "held for", "What to notice", "signal 9, died")
+                .contains("fill=\"none\" class=\"failed\"") // The taskel that failed, among the orders.
                 .doesNotContain("<script", "\u0001", "src=", "@import", "<link");
     }
 
@@ -218,6 +223,44 @@ class ReportTest {
                 assertThat(slices.get(i)[0]).as("%s, slice %d", track, i).isGreaterThanOrEqualTo(slices.get(i - 1)[1]);
             }
         });
+    }
+
+    /** A file may say so of all of its taskels: to look at all for each would take an hour. */
+    @Test
+    void trace_events_of_taskels_that_never_ended_take_one_pass() {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 7, 0, 1);
+        int count = 150_000;
+        recorder.submitted(count, 0);
+        for (int i = 0; i < count; i++) {
+            recorder.started(i, 0, i);
+        }
+        recorder.state(RunState.INTERRUPTED, null, count);
+        SavedRun run = new SavedRun(SampleRuns.header("map", count, 1, 1), recorder.trace(), Path.of("m.poolscope"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> ReportFormat.TRACE.write(run, Writer.nullWriter()));
+    }
+
+    @Test
+    void callbacks_have_a_lane_in_the_picture_and_a_track_of_trace_events() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 7, 0, 1);
+        recorder.submitted(2, 0);
+        for (int i = 0; i < 2; i++) {
+            SampleRuns.taskel(recorder, i, 0, 10 + i * 100, 100 + i * 100, Outcome.SUCCEEDED, "r");
+            int callback = recorder.callbackBegan(i, (120L + i * 100) * 1_000_000);
+            recorder.callbackEnded(callback, (150L + i * 100) * 1_000_000);
+        }
+        recorder.state(RunState.COMPLETED, null, 300_000_000L);
+        SavedRun run = new SavedRun(SampleRuns.header("map", 2, 1, 1), recorder.trace(), Path.of("c.poolscope"));
+        String html = write(ReportFormat.HTML, run);
+        assertThat(html).contains(">callbacks<", "callback given result 0 ran 30 ms", "callback given result 1");
+        assertThat(write(ReportFormat.HTML, SampleRuns.imap("x"))).doesNotContain(">callbacks<");
+        assertThat(TimelineSvg.draw(recorder.trace(), Language.CHINESE)).contains(">回调<");
+        assertThat(new ObjectMapper().readTree(write(ReportFormat.TRACE, run)).get("traceEvents"))
+                .filteredOn(event -> event.path("cat").asText().equals("callback"))
+                .extracting(event -> event.get("ts").asDouble() + " " + event.get("tid").asLong())
+                .containsExactly("120000.0 41209", "220000.0 41209");
     }
 
     @Test

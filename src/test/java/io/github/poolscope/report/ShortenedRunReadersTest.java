@@ -107,14 +107,29 @@ class ShortenedRunReadersTest {
     }
 
     @Test
+    void it_is_told_that_rows_are_missing_and_the_first_row_says_how_many() throws Exception {
+        int first = shortened.trace().taskels().first();
+        assertThat(ReportFormat.summedUp(shortened)).hasValueSatisfying(told -> assertThat(told.toString())
+                .contains("the first " + Units.count(first) + " taskels are summed up and have no rows"));
+        assertThat(ReportFormat.summedUp(whole)).isEmpty();
+        StringWriter out = new StringWriter();
+        ReportFormat.CSV.write(shortened, out);
+        assertThat(out.toString().lines().skip(1).findFirst()).hasValueSatisfying(row -> assertThat(row)
+                .startsWith(first + ","));
+    }
+
+    @Test
     void pictures_lists_and_facts_begin_with_the_first_that_is_kept() {
         Trace trace = shortened.trace();
         int first = trace.taskels().first();
         OrderPicture order = OrderPicture.of(HEADER, trace);
         OrderPicture ofAll = OrderPicture.of(HEADER, whole.trace());
+        assertThat(order.completed()).as("no room is taken for those that are summed up").hasSize(
+                trace.taskels().count() - first);
+        assertThat(order.completed(first - 1)).isEqualTo(Trace.NONE);
         for (int i = first; i < trace.taskels().count(); i++) {
             // A few that were completed before others that are summed up may have lost their place.
-            assertThat(order.completed()[i]).isIn(-1, ofAll.completed()[i]);
+            assertThat(order.completed(i)).isIn(-1, ofAll.completed(i));
         }
         HeadOfLine heads = HeadOfLine.of(trace, true);
         assertThat(heads.behind(0)).isEqualTo(Trace.NONE);

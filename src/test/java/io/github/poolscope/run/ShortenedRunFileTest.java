@@ -2,14 +2,19 @@ package io.github.poolscope.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poolscope.analysis.Notice;
+import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.trace.RandomEvents;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.SyncKind;
+import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +102,27 @@ class ShortenedRunFileTest {
         Replay replay = new Replay(again);
         replay.goTo(replay.length());
         assertThat(replay.now().trace().taskels().item(4)).isEqualTo("e");
+    }
+
+    @Test
+    void what_was_counted_and_not_kept_is_told_of_a_reopened_run_too() throws Exception {
+        TraceRecorder recorder = TraceRecorder.readBack(Instant.EPOCH, 1, 1 << 20);
+        for (int i = 0; i < SyncObjects.MOST + 3; i++) {
+            int unused = recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
+        }
+        int kept = (1 << 20) / 512;
+        for (int i = 0; i < kept + 2; i++) {
+            int unused = recorder.workerRequested(0, "spawn", i);
+        }
+        recorder.state(RunState.COMPLETED, null, 20_000);
+        Path file = folder.resolve("a.poolscope");
+        RunFileWriter writer = RunFileWriter.open(file);
+        writer.begin(SampleRuns.header("map", 0, 1, 1), recorder.trace());
+        writer.finish();
+        SavedRun reopened = RunFile.open(file);
+        assertThat(reopened.trace().isShortened()).isTrue();
+        assertThat(Notices.of(reopened.header(), reopened.trace()))
+                .extracting(Notice::text)
+                .anySatisfy(text -> assertThat(text).contains("notes 0, workers 2, queues and locks 3,"));
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TraceText;
+import io.github.poolscope.words.Language;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -79,6 +81,7 @@ class SpoiltRunFileTest {
                 "UPDATE taskel SET worker = 7 WHERE number = 1 | 7 as worker",
                 "UPDATE taskel SET started_rank = 1 | rows are there twice",
                 "UPDATE taskel SET outcome = 'PERHAPS' | the word \"PERHAPS\"",
+                "UPDATE sample SET worker = 2147483647 | 2147483647 as worker",
                 "UPDATE worker SET slot = 2147483647 | 2147483647 as slot",
                 "UPDATE worker SET pid = -2 | -2 as pid",
                 "UPDATE run SET items = 9223372036854775807 | 9223372036854775807 as items",
@@ -159,6 +162,28 @@ class SpoiltRunFileTest {
         assertThat(picture.count()).isEqualTo(1_000_000_000);
         assertThat(picture.completed()).hasSize(3);
         assertThat(picture.completed(999_999_999)).isEqualTo(-1);
+    }
+
+    @Test
+    void what_a_plan_says_is_told_with_its_beginning_alone() throws Exception {
+        execute("UPDATE run SET plan = '{\"mode\": \"' || printf('%.*c', 900000, 'x') || '\"}'");
+        assertThatThrownBy(() -> RunFile.open(file))
+                .hasMessageContaining("xxx…")
+                .message()
+                .hasSizeLessThan(1_000);
+    }
+
+    /** Without its library, nothing is known of the file. */
+    @Test
+    void a_file_is_not_called_damaged_where_the_library_that_reads_it_is_missing() {
+        OpenRun.Reading<Object> withoutLibrary = run -> {
+            throw new SqliteLibrary.MissingException(Phrase.of("run.library.no-folder", "/gone"));
+        };
+        assertThatThrownBy(() -> OpenRun.read(file, withoutLibrary))
+                .isInstanceOfSatisfying(RunFileException.class, e -> {
+                    assertThat(e).hasMessageContaining("can't be loaded (/gone: no such folder)");
+                    assertThat(e.why().in(Language.CHINESE)).contains("没有这个文件夹").doesNotContain("损坏");
+                });
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
  * CPU and memory of each worker, and of the whole machine, over time, where one core is 1.
  *
  * @param workers one curve a worker, in the order of their numbers
- * @param machine all cores together, whoever used them; without points where that was not recorded
+ * @param machine all cores together, used by this program or others; without points where that was not recorded
  */
 public record CpuPicture(List<Curve> workers, Curve machine) {
     /** The kernel counts CPU time in ticks of 10 ms: over a shorter time a share is noise. */

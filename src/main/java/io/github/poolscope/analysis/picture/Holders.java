@@ -33,7 +33,7 @@ final class Holders {
         total++;
     }
 
-    /** One fewer; of whoever has held it longest if the process that let go is not known to hold it. */
+    /** One fewer; of the one that has held it longest if the process that let go is not known to hold it. */
     void letGo(long pid, long time) {
         if (!byPid.isEmpty()) {
             long holder =

@@ -11,13 +11,15 @@ import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The three orders of a run side by side: submitted, completed, delivered.
  *
  * @param count how many taskels the run has in all
- * @param completed by taskel that was submitted: its place in the order of completion, or −1
- * @param delivered by taskel that was submitted: its place in the order of delivery, or −1
+ * @param first the first taskel that the trace keeps by itself
+ * @param completed by taskel that was submitted, from {@code first} on: its place in the order of completion, or −1
+ * @param delivered the same in the order of delivery
  * @param failed which taskels failed, or were lost with their worker
  * @param step every how many taskels one is drawn: 1, or more where there are too many for single points
  * @param heads which finished results had to wait, for how long, and behind which
@@ -29,6 +31,7 @@ import java.util.function.IntUnaryOperator;
 @SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
 public record OrderPicture(
         int count,
+        int first,
         int[] completed,
         int[] delivered,
         BitSet failed,
@@ -37,29 +40,31 @@ public record OrderPicture(
         boolean inTurn,
         long[] longestHeld,
         Phrase sentence) {
-    /** Up to so many taskels get a circle each, with curves between the columns; more become a scatter of points. */
+    /** Up to this count taskels get a circle each, with curves between the columns; more become a scatter of points. */
     public static final int MOST_CIRCLES = 36;
 
     private static final int MOST_POINTS = 4_000;
-    /** The times for which results were held are drawn for so many parts of the order of submission. */
+    /** The times for which results were held are drawn for this many parts of the order of submission. */
     private static final int PARTS = 240;
 
     /** One pass over the taskels. */
     public static OrderPicture of(RunHeader header, Trace trace) {
         Taskels taskels = trace.taskels();
         int count = Math.max(header.items(), taskels.count());
-        int submitted = taskels.count();
+        int first = taskels.first();
+        int kept = taskels.count() - first;
         int[] completed =
-                ranks(submitted, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
+                ranks(first, kept, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
         int[] delivered =
-                ranks(submitted, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
+                ranks(first, kept, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         int step = (count + MOST_POINTS - 1) / MOST_POINTS;
         HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
         return new OrderPicture(
                 count,
+                first,
                 completed,
                 delivered,
-                failed(taskels),
+                failed(taskels, first),
                 Math.max(1, step),
                 heads,
                 Holding.of(header, trace) == Holding.TURN,
@@ -67,10 +72,10 @@ public record OrderPicture(
                 sentence(header, trace, heads));
     }
 
-    private static BitSet failed(Taskels taskels) {
+    private static BitSet failed(Taskels taskels, int first) {
         BitSet failed = new BitSet();
         int count = taskels.failedCount() == 0 ? 0 : taskels.count();
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i < count; i++) {
             failed.set(i, taskels.outcome(i).isFailure());
         }
         return failed;
@@ -78,12 +83,24 @@ public record OrderPicture(
 
     /** The place of a taskel in the order of completion, from 0; {@link Trace#NONE} if it has none. */
     public int completed(int index) {
-        return index < completed.length ? completed[index] : Trace.NONE;
+        return place(completed, index);
     }
 
     /** The place of a taskel in the order of delivery, from 0; {@link Trace#NONE} if it has none. */
     public int delivered(int index) {
-        return index < delivered.length ? delivered[index] : Trace.NONE;
+        return place(delivered, index);
+    }
+
+    private int place(int[] places, int index) {
+        return index >= first && index - first < places.length ? places[index - first] : Trace.NONE;
+    }
+
+    /** The failed taskels that are drawn: of those that share a point of the axis the first, since all may be millions. */
+    public IntStream drawnFailures() {
+        return IntStream.iterate(
+                failed.nextSetBit(0),
+                index -> index >= 0,
+                index -> failed.nextSetBit((int) Math.min(Integer.MAX_VALUE, (index / step + 1L) * step)));
     }
 
     private static long[] longestHeld(Trace trace, int count) {
@@ -130,13 +147,13 @@ public record OrderPicture(
         return count <= MOST_CIRCLES;
     }
 
-    private static int[] ranks(int count, int first, int known, IntUnaryOperator order) {
-        int[] ranks = new int[count];
+    private static int[] ranks(int first, int kept, int firstRank, int known, IntUnaryOperator order) {
+        int[] ranks = new int[kept];
         Arrays.fill(ranks, Trace.NONE);
-        for (int rank = first; rank < known; rank++) {
+        for (int rank = firstRank; rank < known; rank++) {
             int index = order.applyAsInt(rank);
-            if (index >= 0 && index < count) {
-                ranks[index] = rank;
+            if (index >= first && index - first < kept) {
+                ranks[index - first] = rank;
             }
         }
         return ranks;

@@ -30,7 +30,7 @@ final class PrimitiveBuilder {
         holders = new Holders(ended);
     }
 
-    /** Something happened; the wait that it ended for whoever did it has been told. */
+    /** Something happened; the wait that it ended has been told. */
     void happened(SyncAction action, int actor, long pid, long amount, long time) {
         switch (action) {
             case PUT -> {

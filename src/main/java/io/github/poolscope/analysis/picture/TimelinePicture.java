@@ -39,7 +39,7 @@ public record TimelinePicture(
         TalkPicture talk,
         StepChart readAhead,
         WorkerNames names) {
-    /** Beyond so many bars all taskels of the range are merged to densities. */
+    /** Beyond this many bars all taskels of the range are merged to densities. */
     static final int MOST_BARS = 6_000;
 
     /** Narrower taskels are merged: software draws some thousand bars within the time of a frame, not more. */
@@ -47,7 +47,7 @@ public record TimelinePicture(
     /** So few can all be drawn. */
     private static final int FEW_TASKELS = 2_000;
 
-    /** Up to so many workers have a lane each, replacements beneath their predecessors; more share that of their place. */
+    /** This many workers have a lane each, replacements beneath their predecessors; more share that of their place. */
     static final int MOST_LANES_APART = 16;
 
     private static final int MOST_HELD_ROWS = 5;

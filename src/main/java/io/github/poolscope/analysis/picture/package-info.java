@@ -1,7 +1,7 @@
 /**
  * The drawn pictures of a run as plain geometry: what the window's canvases and the report's SVG both draw.
  *
- * <p>Each picture is one pass over the trace's columns, makes at most so many shapes as fit the pixels, and tells what
+ * <p>Each picture is one pass over the trace's columns, makes at most as many shapes as fit the pixels, and tells what
  * it merged. Immutable once made; no drawing here.
  */
 @NullMarked

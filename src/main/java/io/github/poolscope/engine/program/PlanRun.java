@@ -78,9 +78,12 @@ public abstract class PlanRun implements EngineRun {
     }
 
     private void end(RunState outcome, @Nullable String error) {
-        synchronized (stopping) {
-            recorder.state(outcome, error, System.nanoTime());
+        try {
+            synchronized (stopping) {
+                recorder.state(outcome, error, System.nanoTime());
+            }
+        } finally {
+            over.complete(null);
         }
-        over.complete(null);
     }
 }

@@ -53,7 +53,7 @@ public final class SamplingThread {
             try {
                 wait(left / 1_000_000, (int) (left % 1_000_000));
             } catch (InterruptedException e) {
-                // Nobody but what a sample left behind: it is stopped by being told.
+                // Left behind by something that a sample called: only stop() ends this thread.
             }
             left = end - System.nanoTime();
         }

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How the window is arranged, and comes back when it is opened again: theme, size of type, splitters, columns. FX thread. */
 final class Arrangement {
-    /** In projector mode everything is so many times as large, if there is room for it. */
+    /** In projector mode everything is this many times as large, if there is room for it. */
     private static final double PROJECTOR = 1.5;
 
     private static final PseudoClass CHINESE = PseudoClass.getPseudoClass("chinese");

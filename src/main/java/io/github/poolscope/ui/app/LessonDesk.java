@@ -35,7 +35,7 @@ final class LessonDesk implements LessonActions {
         played = new LessonMemory(model);
         places = new LessonPlaces(model, window.views().colours(), this);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
-        model.onChange(window::sayHeading);
+        model.onChange(() -> window.heading().say());
     }
 
     LessonModel model() {
@@ -138,7 +138,7 @@ final class LessonDesk implements LessonActions {
     /** Starts a stage; the form shows its plan. */
     private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
         window.showPlan(stage.plan());
-        window.start(stage.plan(), started, notStarted);
+        window.runs().start(stage.plan(), started, notStarted);
     }
 
     @Override

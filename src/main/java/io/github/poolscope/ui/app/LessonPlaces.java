@@ -73,12 +73,13 @@ final class LessonPlaces {
         rightVeil.setWrapText(true);
         rightVeil.setVisible(false);
         button.setId("lessons");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(Words.bind("lesson.button"));
         button.setOnAction(event -> toggleGallery(actions));
         model.onChange(this::cover);
     }
 
-    /** Puts lessons into the window, and answers what the window shows now. */
+    /** Puts lessons into the window, and returns what the window shows now. */
     StackPane install(BorderPane window, SplitPane planSide, Node history) {
         all = window;
         side = planSide;

@@ -3,7 +3,6 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.run.Recording;
-import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.fx.Background;
@@ -21,8 +20,6 @@ import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -34,7 +31,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -47,9 +43,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
 final class MainWindow {
-    /** From this age on, a run is worth a question before it is stopped. */
-    private static final long WORTH_ASKING_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     private static final double INSPECTOR_SHARE = 0.216;
     /** From this width on the timeline has a subtitle. */
     private static final double ROOMY_TIMELINE = 800;
@@ -111,6 +104,9 @@ final class MainWindow {
     private Button replayButton;
 
     @FXML
+    private Label orderTitle;
+
+    @FXML
     private Label orderSentence;
 
     @FXML
@@ -159,7 +155,7 @@ final class MainWindow {
     private Label status;
 
     private final Stage stage;
-    private final RunStarts starts;
+    private final RunDesk runs;
     private final PlanCheck planCheck;
     private final WindowMemory memory;
     private final Background background = new Background("window background");
@@ -170,22 +166,18 @@ final class MainWindow {
     private final LessonDesk lessons;
     private final MatrixDesk matrix;
     private final WindowActions actions;
-    /** The sentence may be cut short where there is little room. */
-    private final Tooltip orderSentenceWhole = new Tooltip();
 
+    private Heading heading;
     private RunStatus runStatus;
     private ShownRun shownRun;
     private Arrangement arrangement;
     /** Whether the program that is shown is the run's, not that of a plan that has been edited since. */
     private boolean programOfRun;
 
-    private Supplier<String> heading = () -> "";
-    private Phrase ordered = Phrase.asItIs("");
-
     @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
         this.stage = stage;
-        starts = new RunStarts(session);
+        runs = new RunDesk(this, stage, session);
         planCheck = new PlanCheck(session, background, this::showProblems);
         this.memory = memory;
         lessons = new LessonDesk(this, background);
@@ -220,15 +212,16 @@ final class MainWindow {
     @FXML
     void initialize() {
         run.setGraphic(new FontIcon(Feather.PLAY));
-        orderSentence.setTooltip(orderSentenceWhole);
+        heading = new Heading(title, orderSentence, lessons::coveredTitle);
         Room.only(timelineSubtitle, timelineCard, ROOMY_TIMELINE);
         Room.only(orderSentence, orderHeader, ROOMY_ORDER);
+        Room.whole(orderTitle, orderHeader, ROOMY_ORDER);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setTooltip(Words.tooltip("header.theme.hint"));
         language.setTooltip(Words.tooltip("header.language.hint"));
         run.setOnAction(event -> startRun());
-        stop.setOnAction(event -> stopRun());
+        stop.setOnAction(event -> runs.stop());
         theme.setOnAction(event -> arrangement.toggleTheme());
         language.setOnAction(event -> arrangement.speakOther());
         history.setOnAction(event -> actions.showHistory(history));
@@ -278,6 +271,14 @@ final class MainWindow {
 
     Arrangement arrangement() {
         return arrangement;
+    }
+
+    Heading heading() {
+        return heading;
+    }
+
+    RunDesk runs() {
+        return runs;
     }
 
     /** The run that the window shows. */
@@ -363,32 +364,7 @@ final class MainWindow {
         if (run.isFocused()) {
             views.timeline().requestFocus(); // Its keys are what one wants next; the button is about to be disabled.
         }
-        start(planModel.read().plan(), begun -> {}, why -> {});
-    }
-
-    /** Starts a plan; one of the two is told once it has begun, before it is shown, or was refused. */
-    void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> refused) {
-        Supplier<String> before = heading;
-        entitle(() -> RunWords.title(plan));
-        shownRun.awaitStart(starts::giveUp);
-        starts.start(
-                plan,
-                run -> {
-                    begun.accept(run);
-                    shownRun.started(run);
-                },
-                why -> {
-                    entitle(before);
-                    shownRun.notStarted(why);
-                    refused.accept(why);
-                });
-    }
-
-    /** Stops the run; one that has gone on for a while only if that is meant. */
-    void stopRun() {
-        if (!shownRun.isOlderThan(WORTH_ASKING_NANOS) || Question.STOP.agreed(stage)) {
-            shownRun.stop();
-        }
+        runs.start(planModel.read().plan());
     }
 
     /** Closes what covers the views; whether anything did. */
@@ -403,9 +379,8 @@ final class MainWindow {
     void showNoRun(Supplier<String> title) {
         views.clear();
         views.showNothing();
-        ordered = Phrase.asItIs("");
-        sayOrder();
-        entitle(title);
+        heading.order(Phrase.asItIs(""));
+        heading.entitle(title);
         shownRun.showNone();
         planChanged(null);
     }
@@ -418,7 +393,7 @@ final class MainWindow {
     /** Shows the name and the program of a run, and nothing yet of what happened in it. */
     private void describe(Recording run) {
         views.clear();
-        entitle(() -> RunWords.title(run.header().plan()));
+        heading.entitle(() -> RunWords.title(run.header().plan()));
         programOfRun = true;
         views.program().show(run.header().plan(), run.header().program());
         lessons.shown(run);
@@ -428,13 +403,8 @@ final class MainWindow {
         return views;
     }
 
-    /** Runs a plan that a notice suggests; the form shows it too. */
     private void runSuggested(Plan plan) {
-        if (!shownRun.isRunning()) {
-            lessons.setAside();
-            planHistory.replace(plan);
-            startRun();
-        }
+        runs.startSuggested(plan);
     }
 
     /** Shows the taskels as a table and puts the cursor into its line of conditions. */
@@ -469,33 +439,16 @@ final class MainWindow {
 
     private void show(Frame frame) {
         views.show(frame);
-        ordered = frame.order().sentence();
-        sayOrder();
+        heading.order(frame.order().sentence());
         if (programOfRun) {
             views.program().show(frame);
         }
         runStatus.show(frame);
     }
 
-    private void entitle(Supplier<String> says) {
-        heading = says;
-        sayHeading();
-    }
-
-    /** Says the title once more: another language is spoken, or a lesson was uncovered. */
-    void sayHeading() {
-        title.setText(lessons.coveredTitle().orElseGet(heading));
-    }
-
-    private void sayOrder() {
-        orderSentence.setText(Words.say(ordered));
-        orderSentenceWhole.setText(Words.say(ordered));
-    }
-
     /** Another language is spoken: what is not bound is said again. */
     private void sayAgain() {
-        sayHeading();
-        sayOrder();
+        heading.say();
         planView.showMeaning(planModel.read());
         planCheck.tellAgain();
     }

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Shown;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
@@ -9,6 +10,9 @@ import org.controlsfx.control.Notifications;
 final class Messages {
     private static final Duration GOOD_NEWS = Duration.seconds(6);
     private static final Duration BAD_NEWS = Duration.seconds(12);
+
+    /** In characters: what a corner has room for. */
+    private static final int LONGEST = 600;
 
     private final Window window;
 
@@ -27,6 +31,6 @@ final class Messages {
     }
 
     private Notifications message(String title, String text) {
-        return Notifications.create().owner(window).title(title).text(text);
+        return Notifications.create().owner(window).title(title).text(Shown.beginning(text, LONGEST));
     }
 }

@@ -10,6 +10,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Shown;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** How the run stands: the badge beside its title, the banner, the progress and the line below. FX thread only. */
 final class RunStatus {
     private static final Set<String> TONES = Set.of("good", "bad", "warn", "live");
+
+    /** In characters: five lines in the smallest window. An error's message may be hundreds of times as long. */
+    private static final int LONGEST_MESSAGE = 400;
 
     private final Label badge;
     private final Node banner;
@@ -218,7 +222,7 @@ final class RunStatus {
     private void showBanner(String text, boolean onlyWarning) {
         boolean visible = !text.isEmpty();
         Room.show(banner, visible);
-        bannerText.setText(text);
+        bannerText.setText(Shown.beginning(text, LONGEST_MESSAGE));
         banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
     }
 }

@@ -47,11 +47,11 @@ import org.jspecify.annotations.Nullable;
 final class RunViews {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    /** A picture of a table shows so many rows at most. */
+    /** A picture of a table shows this many rows at most. */
     private static final int MOST_ROWS = 500;
 
     /** From these widths on, in pixels, the CPU card's title has room for what 100 % is, and for why. */
-    private static final double NARROW_CPU = 245;
+    private static final double NARROW_CPU = 246;
 
     private static final double ROOMY_CPU = 330;
 

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The run that the window shows: how it is started and stopped, held, and played back. FX thread only. */
 final class ShownRun {
-    /** So long a run may take to stop before the window can let go of it. */
+    /** A run may take this time to stop before the window can let go of it. */
     private static final Duration PATIENCE = Duration.seconds(2);
 
     private final Button run;
@@ -142,6 +142,7 @@ final class ShownRun {
     void started(LiveRun begun) {
         starting = false;
         live = begun;
+        forgetStop(); // However long its start took, the run itself has the time that a stop takes.
         show(begun);
         boolean wanted = stopWanted;
         stopWanted = false;

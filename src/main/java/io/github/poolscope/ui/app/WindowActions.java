@@ -36,7 +36,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done in the window besides looking: open, save, export, close. FX thread unless told otherwise. */
+/** What can be done in the window besides looking: open, save, export, close. FX thread if nothing else is said. */
 final class WindowActions {
     private final MainWindow window;
     private final Stage stage;
@@ -49,7 +49,7 @@ final class WindowActions {
     private final Messages messages;
     private boolean closing;
 
-    /** So long the window waits for a run to stop and be saved before it closes. */
+    /** The window waits this long for a run to stop and be saved before it closes. */
     private static final Duration PATIENCE = Duration.seconds(10);
 
     WindowActions(MainWindow window, Stage stage, Session session, Background background) {
@@ -119,7 +119,7 @@ final class WindowActions {
         exportMenu()
                 .forEach(command -> commands.add(
                         new Command(Words.bind("command.export", command.words()), command.keys(), command.action())));
-        commands.add(Command.of("command.stop", "Shortcut+Period", window::stopRun));
+        commands.add(Command.of("command.stop", "Shortcut+Period", window.runs()::stop));
         commands.addAll(keysOnly());
         commands.add(Command.of("command.workers", "", window::showWorkers));
         window.views()
@@ -267,7 +267,8 @@ final class WindowActions {
             popUps.hide();
             open(file);
         });
-        pane.load(session.history(), background);
+        // On a thread of its own: files that are damaged, or on another machine, would hold up all else.
+        pane.load(session.history(), reading -> Background.apart("history", reading));
         popUps.show(anchor, "history.title", pane, PopOver.ArrowLocation.TOP_RIGHT);
     }
 
@@ -357,7 +358,9 @@ final class WindowActions {
         background.execute(() -> {
             try {
                 Destination.of(chosen.toPath()).apartFrom(needed).write(out -> format.write(run, out));
-                FxThread.later(() -> notify("tell.exported", chosen.toString()));
+                FxThread.later(() -> notify(
+                        "tell.exported",
+                        chosen + ReportFormat.summedUp(run).map(told -> "\n" + Words.say(told)).orElse("")));
             } catch (IOException e) {
                 FxThread.later(() -> tell(Words.text("tell.not-exported"), e));
             }

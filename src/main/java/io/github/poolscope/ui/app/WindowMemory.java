@@ -23,7 +23,7 @@ final class WindowMemory {
     private static final double WIDTH = 1480;
     private static final double HEIGHT = 920;
     private static final double LEAST = 200;
-    /** So much of the window's upper edge must be on a screen, for it to be moved by. */
+    /** The height, in pixels, of the part of the window's upper edge that must be on a screen, for it to be moved by. */
     private static final double HANDLE = 8;
 
     /** In bytes; what is longer was not written by this program. */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CpuView extends DrawnView {
     private static final double TITLE = 20;
-    /** A letter is about so wide. */
+    /** A letter is about this wide, in pixels. */
     private static final double LETTER = 6;
 
     private static final double GAP = 12;

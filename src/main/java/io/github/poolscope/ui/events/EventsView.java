@@ -107,7 +107,7 @@ public final class EventsView extends VBox {
         return table;
     }
 
-    /** Tells the whole of an event to whoever points at it, as a narrow table cuts it short. */
+    /** Tells the whole of an event where one points at it, as a narrow table cuts it short. */
     private final class EventRow extends TableRow<Integer> {
         private final Tooltip whole = new Tooltip();
 

@@ -12,7 +12,7 @@ import javafx.scene.paint.Color;
  * theme for each colour by a style class. FX thread only.
  */
 public final class Colours extends Pane {
-    /** So many taskels have a colour of their own before they repeat. */
+    /** This many taskels have a colour of their own before they repeat. */
     public static final int TASKELS = 10;
 
     /** What is drawn, by the name of its style class. */

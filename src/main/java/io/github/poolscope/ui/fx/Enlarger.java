@@ -17,7 +17,7 @@ public final class Enlarger extends Region {
     private final ReadOnlyDoubleWrapper factor = new ReadOnlyDoubleWrapper(1);
     private double wanted = 1;
 
-    /** Holds a node that needs at least so much room. */
+    /** Holds a node that needs at least this much room. */
     public Enlarger(Region held, double leastWidth, double leastHeight) {
         this.held = held;
         this.leastWidth = leastWidth;

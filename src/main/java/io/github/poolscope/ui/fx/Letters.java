@@ -2,7 +2,7 @@ package io.github.poolscope.ui.fx;
 
 /** About how wide a drawn text is; measuring each would cost more than the drawing. */
 public final class Letters {
-    /** Chinese characters, and the punctuation that belongs to them, are so many letters wide. */
+    /** Chinese characters, and the punctuation that belongs to them, are this many letters wide. */
     private static final double WIDE = 1.8;
 
     /** From here on characters are as wide as they are high (CJK radicals and all that follow them). */

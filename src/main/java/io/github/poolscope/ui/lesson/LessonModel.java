@@ -105,7 +105,7 @@ public final class LessonModel {
         tell();
     }
 
-    /** The lesson so many places behind the one that is open, or before it where {@code steps} is negative. */
+    /** The lesson that many places behind the one that is open, or before it where {@code steps} is negative. */
     public Optional<Lesson> neighbour(int steps) {
         int place = place() + steps;
         return lesson.isPresent() && place >= 0 && place < Lessons.all().size()

@@ -250,16 +250,15 @@ public final class OrderView extends DrawnView {
             dot(g, plot, x, shown.delivered(i), shown.count(), Role.HELD);
             dot(g, plot, x, shown.completed(i), shown.count(), Role.DENSITY);
         }
-        // None of them is left out, and none is beneath another.
-        for (int i = shown.failed().nextSetBit(0); i >= 0; i = shown.failed().nextSetBit(i + 1)) {
-            dot(
-                    g,
-                    plot,
-                    plot.left() + plot.width() * i / shown.count(),
-                    shown.completed(i),
-                    shown.count(),
-                    Role.FAILED);
-        }
+        // Last, so that none is beneath another.
+        shown.drawnFailures()
+                .forEach(i -> dot(
+                        g,
+                        plot,
+                        plot.left() + plot.width() * i / shown.count(),
+                        shown.completed(i),
+                        shown.count(),
+                        Role.FAILED));
         if (height > ROOM_FOR_STRIP) {
             strip(g, shown, plot);
         }

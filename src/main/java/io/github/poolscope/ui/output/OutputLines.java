@@ -43,7 +43,7 @@ final class OutputLines extends ObservableListBase<Integer> {
         boolean unused = grow();
     }
 
-    /** Takes in what was printed since; answers whether that was anything. */
+    /** Takes in what was printed since; returns whether that was anything. */
     boolean grow() {
         Output now = output;
         int count = now == null ? 0 : now.count();

@@ -119,9 +119,9 @@ public final class OutputView extends VBox {
         leftOut.setText(Words.text("output.left-out", Units.count(more)));
     }
 
-    /** Takes on the colours of another theme. */
+    /** Takes on the colours of another theme. To be refreshed is not enough for lines that are out of sight. */
     public void recolour() {
-        list.refresh();
+        list.setCellFactory(view -> new LineCell());
     }
 
     public void clear() {

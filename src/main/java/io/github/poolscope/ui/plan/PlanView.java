@@ -252,7 +252,7 @@ public final class PlanView {
         return pane.getChildren().stream().filter(Node::isFocusTraversable).findFirst();
     }
 
-    /** Where plans with names are chosen; whoever owns them fills it. */
+    /** Where plans with names are chosen; their owner fills it. */
     public MenuButton presets() {
         return presets;
     }

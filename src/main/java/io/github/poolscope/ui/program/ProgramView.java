@@ -243,7 +243,7 @@ public final class ProgramView extends VBox {
             getChildren().add(code);
         }
 
-        /** Shows the time of its step; answers whether the main program is blocked here. */
+        /** Shows the time of its step; returns whether the main program is blocked here. */
         boolean show(@Nullable StepTimes times, long blockedFor) {
             Optional<StepTimes.Time> time = times == null || place.isEmpty() ? Optional.empty() : times.at(place);
             boolean here = time.isPresent() && times != null && times.current().equals(Optional.of(place));

@@ -16,11 +16,11 @@ import javafx.scene.text.TextAlignment;
 
 /** Draws on the timeline: where time is, which colour who has, and the shapes that all lanes are made of. */
 final class Pen {
-    /** So wide is what stands before the plot. */
+    /** The width of what stands before the plot, in pixels. */
     static final double LABELS = 166;
 
     static final double MARGIN = 10;
-    /** A letter of the labels is about so wide; measuring each would cost more than the drawing. */
+    /** A letter of the labels is about this wide, in pixels; measuring each would cost more than the drawing. */
     static final double LETTER = 6.4;
 
     static final double SMALL_LETTER = 5.6;
@@ -56,7 +56,7 @@ final class Pen {
         return colours.of(role);
     }
 
-    /** The colour of whoever does something: a process that of its taskel, a worker that of its place. */
+    /** The colour of what does something: of a process that of its taskel, of a worker that of its place. */
     Color ofActor(int actor, WorkerNames names, Workers workers) {
         if (actor == Span.SEVERAL) {
             return of(Role.DENSITY);
@@ -77,7 +77,7 @@ final class Pen {
         }
     }
 
-    /** Strokes from the lower left to the upper right, so many pixels apart. */
+    /** Strokes from the lower left to the upper right, that many pixels apart. */
     void hatch(double x0, double x1, double top, double height, double pitch, Color colour) {
         if (x1 - x0 < 1) {
             return;

@@ -134,7 +134,7 @@ final class TimeRange {
     }
 
     /**
-     * Does what a key says, if it is one of those that zoom, pan, fit, undo or redo; answers whether it is.
+     * Does what a key says, if it is one of those that zoom, pan, fit, undo or redo; returns whether it is.
      *
      * @param share where in the range one zooms, from 0 to 1
      * @param whole how long the whole run is

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** What lies where in a timeline. */
 final class TimelineHits {
-    /** So many pixels beside an event it can still be meant. */
+    /** This many pixels beside an event it can still be meant. */
     private static final double NEAR = 6;
 
     private static final double HELD_NEAR = 3;

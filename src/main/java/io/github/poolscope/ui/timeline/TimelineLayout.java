@@ -29,7 +29,7 @@ final class TimelineLayout {
     private final TimelinePicture picture;
     private final double lane;
 
-    /** A timeline in a view so many pixels high. */
+    /** A timeline in a view that is that many pixels high. */
     TimelineLayout(TimelinePicture picture, double height) {
         this.picture = picture;
         double room =

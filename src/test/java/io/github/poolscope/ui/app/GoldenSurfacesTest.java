@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.lesson.Lessons;
@@ -7,7 +8,9 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.trace.RunState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Alert;
@@ -71,6 +74,7 @@ class GoldenSurfacesTest extends WindowDriver {
                 return true;
             });
             window("tables", theme);
+            chosenAmongWholeButtons();
             onFx(() -> {
                 window.views().showPictures();
                 return true;
@@ -99,7 +103,26 @@ class GoldenSurfacesTest extends WindowDriver {
             show(GoldenRuns.saved(RunState.COMPLETED, false));
             command("command.projector");
             window("projector", theme);
+            chosenAmongWholeButtons();
             command("command.projector");
+        }
+    }
+
+    /** However narrow its card, and whatever was shown in it before, a choice is not cut off. */
+    private void chosenAmongWholeButtons() {
+        for (String last : List.of("orderTable", "cpuTable")) {
+            Bounds[] bounds = onFx(() -> {
+                Node button = node(last, Node.class);
+                Node card = button;
+                while (!card.getStyleClass().contains("card")) {
+                    card = card.getParent();
+                }
+                return new Bounds[] {
+                    button.localToScene(button.getBoundsInLocal()), card.localToScene(card.getBoundsInLocal())
+                };
+            });
+            assertThat(bounds[0].getMaxX()).as(last).isLessThan(bounds[1].getMaxX());
+            assertThat(bounds[0].getWidth()).as(last).isGreaterThan(30);
         }
     }
 

@@ -149,6 +149,10 @@ class ReadingTest extends WindowDriver {
 
     @Test
     void cpu_is_told_of_a_core_or_of_the_machine() {
+        assertThat(onFx(() -> right("cpu100Machine"))).isLessThan(onFx(() -> right("cpuPicture")));
+        assertThat(onFx(() -> right("cpuTable")))
+                .as("there is room for both choices")
+                .isLessThanOrEqualTo(onFx(() -> right("cpu")));
         type("processes", "2");
         choose("workload", "sleep");
         choose("mode", Mode.MAP.key());
@@ -161,6 +165,11 @@ class ReadingTest extends WindowDriver {
         robot.clickOn("#cpu100Machine");
         assertThat(onFx(() -> node("cpu100Core", ToggleButton.class).isSelected()))
                 .isFalse();
+    }
+
+    private double right(String id) {
+        Node node = node(id, Node.class);
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 
     @Test

@@ -56,7 +56,7 @@ class WayOutTest extends WindowDriver {
             Plan plan = PlanJson.read(json);
             onFx(() -> {
                 window.showPlan(plan);
-                window.start(plan, run -> {}, why -> {});
+                window.runs().start(plan);
                 return true;
             });
             await().until(() -> text("bannerText").startsWith("The run was not started"));
@@ -73,6 +73,20 @@ class WayOutTest extends WindowDriver {
             assertThat(onFx(() -> node("banner", Node.class).isVisible())).isFalse();
             await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
         }
+        // What a notice suggests is run whatever the form says.
+        onFx(() -> {
+            window.showPlan(PlanJson.read("{\"workload\": \"files-sha256\", \"items\": 12}"));
+            return true;
+        });
+        await().until(() -> onFx(() -> node("run", Button.class).isDisabled()));
+        Recording shown = onFx(() -> window.shownRun().shown());
+        onFx(() -> {
+            window.runs()
+                    .startSuggested(PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}"));
+            return true;
+        });
+        await().until(() -> text("state").equals("completed") && onFx(() -> window.shownRun().shown()) != shown);
+        show(shown, "completed");
         // Shown once more, the same run is drawn again.
         onFx(() -> {
             window.shownRun().show(window.shownRun().shown());
@@ -129,15 +143,19 @@ class WayOutTest extends WindowDriver {
     private void aRunThatDoesNotStopCanBeLetGoOf() {
         CompletableFuture<Void> over = new CompletableFuture<>();
         Golden run = new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), over);
+        // It is stopped before it has begun, and begins when its start could be given up.
+        onFx(() -> {
+            window.shownRun().awaitStart(() -> {});
+            node("stop", Button.class).fire();
+            return true;
+        });
+        await().until(() -> onFx(() -> !node("stop", Button.class).isDisabled()));
         onFx(() -> {
             window.shownRun().started(run);
             return true;
         });
-        await().until(() -> text("state").equals("running"));
-        onFx(() -> {
-            node("stop", Button.class).fire();
-            return true;
-        });
+        assertThat(run.stops).isEqualTo(1);
+        assertThat(onFx(() -> window.shownRun().isRunning())).isTrue();
         assertThat(onFx(() -> node("stop", Button.class).isDisabled())).isTrue();
         await().until(() -> onFx(() -> !node("stop", Button.class).isDisabled()));
         assertThat(onFx(() -> node("run", Button.class).isDisabled())).isTrue();
@@ -171,6 +189,16 @@ class WayOutTest extends WindowDriver {
         });
         assertThat(onFx(() -> node("banner", Node.class).isVisible())).isTrue();
         assertThat(place()).isEqualTo(place);
+        for (String view : List.of("timeline", "order", "cpu", "status")) {
+            assertThat(onFx(() -> inScene(node(view, Node.class)).intersects(inScene(node("banner", Node.class)))))
+                    .as("the banner covers the " + view)
+                    .isFalse();
+        }
+        onFx(() -> {
+            window.tellBrokenFile("The plan '" + "long ".repeat(200_000) + "' is not known.");
+            return true;
+        });
+        assertThat(text("bannerText")).hasSizeLessThan(500).endsWith("…");
         Path plan = Files.writeString(home.resolve("plan.json"), "{\"items\": 7}");
         onFx(() -> {
             window.open(plan);
@@ -208,10 +236,13 @@ class WayOutTest extends WindowDriver {
     private Bounds place() {
         WaitForAsyncUtils.waitForFxEvents();
         return onFx(() -> {
-            Node timeline = node("timeline", Node.class);
             stage.getScene().getRoot().layout();
-            return timeline.localToScene(timeline.getLayoutBounds());
+            return inScene(node("timeline", Node.class));
         });
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private void show(Recording run, String state) {
