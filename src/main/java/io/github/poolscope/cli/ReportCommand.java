@@ -54,8 +54,7 @@ final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "The option --raw is for --format csv: leave it out.");
         }
         SavedRun run = RunFile.open(file);
-        ReportFormat.summedUp(run)
-                .ifPresent(told -> spec.commandLine().getErr().println("poolscope: " + told));
+        ReportFormat.summedUp(run).ifPresent(told -> spec.commandLine().getErr().println("poolscope: " + told));
         PrintWriter out = spec.commandLine().getOut();
         CommandFiles files = new CommandFiles(spec);
         files.reads(file, "the run");

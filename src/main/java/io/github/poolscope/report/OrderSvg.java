@@ -115,8 +115,8 @@ final class OrderSvg {
         }
         picture.drawnFailures()
                 .filter(i -> picture.completed(i) != Trace.NONE)
-                .forEach(i ->
-                        svg.rect(40 + i * scale, 20 + picture.completed(i) * scale, 1.2, 1.2, "class=\"failed\""));
+                .forEach(
+                        i -> svg.rect(40 + i * scale, 20 + picture.completed(i) * scale, 1.2, 1.2, "class=\"failed\""));
         if (picture.step() > 1) {
             svg.text(
                     40,

@@ -43,9 +43,7 @@ public enum ReportFormat {
     /** Tells in one sentence that the first taskels of a run have no rows of their own; empty if all have. */
     public static Optional<Phrase> summedUp(Recording run) {
         int first = run.trace().taskels().first();
-        return first == 0
-                ? Optional.empty()
-                : Optional.of(Phrase.of("report.summed-up", Units.count(first)));
+        return first == 0 ? Optional.empty() : Optional.of(Phrase.of("report.summed-up", Units.count(first)));
     }
 
     public void write(Recording run, Writer out) throws IOException {

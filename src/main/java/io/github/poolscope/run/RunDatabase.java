@@ -53,7 +53,8 @@ final class RunDatabase {
             Files.delete(file);
         }
         SQLiteConfig config = new SQLiteConfig();
-        // A rollback journal, not a log beside the file: what was committed is in the one file, whenever a program dies.
+        // A rollback journal, not a log beside the file: what was committed is in the one file, whenever a program
+        // dies.
         config.setJournalMode(JournalMode.DELETE);
         // A crash of the machine, not of the program, may cost the run; waiting for the disk would cost every run.
         config.setSynchronous(SynchronousMode.OFF);

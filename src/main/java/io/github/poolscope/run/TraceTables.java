@@ -51,7 +51,8 @@ final class TraceTables {
     }
 
     void writeHeader() throws SQLException {
-        try (PreparedStatement run = connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        try (PreparedStatement run =
+                        connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new Row(run)
                     .text(PlanJson.write(header.plan()))
@@ -258,11 +259,7 @@ final class TraceTables {
     private void writeOutput() throws SQLException {
         Output all = trace.output();
         NewRows.write(
-                connection,
-                "INSERT INTO output VALUES (?,?,?,?,?)",
-                lines,
-                all.count(),
-                (row, i) -> row.exactly(i)
+                connection, "INSERT INTO output VALUES (?,?,?,?,?)", lines, all.count(), (row, i) -> row.exactly(i)
                         .exactly(all.time(i))
                         .exactly(all.pid(i))
                         .exactly(all.isError(i) ? 1 : 0)

@@ -66,8 +66,7 @@ class PlanTest {
     void a_plan_with_items_of_any_length_is_read_or_refused_at_once() {
         String colons = ":".repeat(1_000_000);
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> assertThat(PlanJson.read("{\"items\": \"csv:a" + colons + "\\\"\"}")
+                Duration.ofSeconds(20), () -> assertThat(PlanJson.read("{\"items\": \"csv:a" + colons + "\\\"\"}")
                                 .items()
                                 .text())
                         .as("no name of a column begins behind any of them")

@@ -237,8 +237,7 @@ class ReportTest {
         }
         recorder.state(RunState.INTERRUPTED, null, count);
         SavedRun run = new SavedRun(SampleRuns.header("map", count, 1, 1), recorder.trace(), Path.of("m.poolscope"));
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(60), () -> ReportFormat.TRACE.write(run, Writer.nullWriter()));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ReportFormat.TRACE.write(run, Writer.nullWriter()));
     }
 
     @Test
@@ -259,7 +258,8 @@ class ReportTest {
         assertThat(TimelineSvg.draw(recorder.trace(), Language.CHINESE)).contains(">回调<");
         assertThat(new ObjectMapper().readTree(write(ReportFormat.TRACE, run)).get("traceEvents"))
                 .filteredOn(event -> event.path("cat").asText().equals("callback"))
-                .extracting(event -> event.get("ts").asDouble() + " " + event.get("tid").asLong())
+                .extracting(event ->
+                        event.get("ts").asDouble() + " " + event.get("tid").asLong())
                 .containsExactly("120000.0 41209", "220000.0 41209");
     }
 

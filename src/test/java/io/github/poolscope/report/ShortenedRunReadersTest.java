@@ -114,8 +114,8 @@ class ShortenedRunReadersTest {
         assertThat(ReportFormat.summedUp(whole)).isEmpty();
         StringWriter out = new StringWriter();
         ReportFormat.CSV.write(shortened, out);
-        assertThat(out.toString().lines().skip(1).findFirst()).hasValueSatisfying(row -> assertThat(row)
-                .startsWith(first + ","));
+        assertThat(out.toString().lines().skip(1).findFirst())
+                .hasValueSatisfying(row -> assertThat(row).startsWith(first + ","));
     }
 
     @Test
@@ -124,8 +124,9 @@ class ShortenedRunReadersTest {
         int first = trace.taskels().first();
         OrderPicture order = OrderPicture.of(HEADER, trace);
         OrderPicture ofAll = OrderPicture.of(HEADER, whole.trace());
-        assertThat(order.completed()).as("no room is taken for those that are summed up").hasSize(
-                trace.taskels().count() - first);
+        assertThat(order.completed())
+                .as("no room is taken for those that are summed up")
+                .hasSize(trace.taskels().count() - first);
         assertThat(order.completed(first - 1)).isEqualTo(Trace.NONE);
         for (int i = first; i < trace.taskels().count(); i++) {
             // A few that were completed before others that are summed up may have lost their place.

@@ -360,7 +360,10 @@ final class WindowActions {
                 Destination.of(chosen.toPath()).apartFrom(needed).write(out -> format.write(run, out));
                 FxThread.later(() -> notify(
                         "tell.exported",
-                        chosen + ReportFormat.summedUp(run).map(told -> "\n" + Words.say(told)).orElse("")));
+                        chosen
+                                + ReportFormat.summedUp(run)
+                                        .map(told -> "\n" + Words.say(told))
+                                        .orElse("")));
             } catch (IOException e) {
                 FxThread.later(() -> tell(Words.text("tell.not-exported"), e));
             }

@@ -82,10 +82,12 @@ class WayOutTest extends WindowDriver {
         Recording shown = onFx(() -> window.shownRun().shown());
         onFx(() -> {
             window.runs()
-                    .startSuggested(PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}"));
+                    .startSuggested(
+                            PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}"));
             return true;
         });
-        await().until(() -> text("state").equals("completed") && onFx(() -> window.shownRun().shown()) != shown);
+        await().until(() -> text("state").equals("completed")
+                && onFx(() -> window.shownRun().shown()) != shown);
         show(shown, "completed");
         // Shown once more, the same run is drawn again.
         onFx(() -> {
