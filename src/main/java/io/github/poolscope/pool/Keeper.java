@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.ClockAlignment;
@@ -61,7 +62,7 @@ final class Keeper {
         } catch (Throwable e) { // No memory, or no file descriptor: the next look may do better.
             LOG.log(System.Logger.Level.DEBUG, "A look after a pool failed.", e);
         } finally {
-            goOn();
+            Surely.run(this::goOn);
         }
     }
 
