@@ -164,8 +164,8 @@ final class Spares implements Closeable {
             while (isShort()) {
                 add(launcher.launch(true, classes));
             }
-        } catch (IOException e) {
-            giveUp(e); // Whoever needs a worker next learns it when there is no other.
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp(e); // Who needs a worker next learns it when there is no other.
         }
     }
 
@@ -198,10 +198,14 @@ final class Spares implements Closeable {
     }
 
     private static IOException whyNotStarted(StartedWorker spare, Throwable error) {
-        OutputPump output = new OutputPump(spare.process(), (pid, onError, line, nanoTime) -> {}, "failed spare");
-        output.start();
-        output.drain();
-        return new IOException(error.getMessage() + output.whyNotStarted(), error);
+        try {
+            OutputPump output = new OutputPump(spare.process(), (pid, onError, line, nanoTime) -> {}, "failed spare");
+            output.start();
+            output.drain();
+            return new IOException(error.getMessage() + output.whyNotStarted(), error);
+        } catch (RuntimeException | Error e) { // No thread is left to read what it said.
+            return new IOException(error.getMessage(), error);
+        }
     }
 
     private synchronized void again() {
