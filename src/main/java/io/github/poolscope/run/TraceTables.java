@@ -131,7 +131,7 @@ final class TraceTables {
         }
         cursors.keep();
         taskels.committed(saving);
-        saving.others(samples.get(), calls.get(), sync.events());
+        saving.others(samples.get(), calls.get(), callbacks.get(), sync.events());
     }
 
     /** After some errors, such as a full disk, the database has rolled back by itself; the driver does not notice. */

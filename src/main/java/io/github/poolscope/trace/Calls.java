@@ -1,6 +1,8 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,13 @@ public final class Calls implements Shortened {
     private static final CallKind[] KINDS = CallKind.values();
 
     private final Room room;
+    private final ToIntFunction<Saving> saved;
     private final IntColumn kind;
     private final IntColumn line;
     private final IntColumn awaited;
     private final LongColumn began;
     private final LongColumn ended;
+    private final List<Column> columns;
     /** Of those that are summed up, by the line's number plus one. */
     private final LongColumn nanosOf;
 
@@ -27,13 +31,16 @@ public final class Calls implements Shortened {
     private volatile long firstBegan = Trace.NEVER;
     private volatile boolean takesOneByOne;
 
-    Calls(Room room) {
+    /** @param saved how many of them are saved: those before the first that has not returned */
+    Calls(Room room, ToIntFunction<Saving> saved) {
         this.room = room;
+        this.saved = saved;
         kind = new IntColumn(0, room);
         line = new IntColumn(Trace.NONE, room);
         awaited = new IntColumn(Trace.NONE, room);
         began = new LongColumn(Trace.NEVER, room);
         ended = new LongColumn(Trace.NEVER, room);
+        columns = List.of(kind, line, awaited, began, ended);
         Room byLine = new Room(new AtomicLong());
         nanosOf = new LongColumn(0, byLine);
         callsOf = new IntColumn(0, byLine);
@@ -149,7 +156,7 @@ public final class Calls implements Shortened {
     @Override
     public boolean shorten(@Nullable Saving saving, boolean hasTime) {
         int from = first;
-        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.calls());
+        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saved.applyAsInt(saving));
         int next = from;
         while (next < end && ended.get(next) != Trace.NEVER) {
             int place = line.get(next) + 1;
@@ -159,11 +166,7 @@ public final class Calls implements Shortened {
             next++;
         }
         first = next;
-        kind.forgetBefore(next);
-        line.forgetBefore(next);
-        awaited.forgetBefore(next);
-        began.forgetBefore(next);
-        ended.forgetBefore(next);
+        Column.forgetBefore(next, columns);
         return next > from;
     }
 

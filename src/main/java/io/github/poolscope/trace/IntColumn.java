@@ -11,7 +11,7 @@ import java.util.Arrays;
  * run records is the same for thousands of taskels, or counts them: a page that is filled so from its beginning takes three
  * cells, its first value, the step to the next and how far it goes, until something else is written to it.
  */
-final class IntColumn {
+final class IntColumn implements Column {
     private static final int PAGE_BITS = 12;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
@@ -151,8 +151,8 @@ final class IntColumn {
         return page == blankPage ? 0 : page.length * (long) Integer.BYTES;
     }
 
-    /** Forgets the pages all of whose cells are before {@code index}: they are blank again, and not to be written any more. */
-    void forgetBefore(int index) {
+    @Override
+    public void forgetBefore(int index) {
         int[][] now = pages;
         int end = Math.min(index >>> PAGE_BITS, now.length);
         for (; firstPage < end; firstPage++) {

@@ -11,6 +11,7 @@ public final class Saving {
     private volatile int submitted;
     private volatile int samples;
     private volatile int calls;
+    private volatile int callbacks;
     private volatile int syncEvents;
 
     Saving() {}
@@ -23,10 +24,11 @@ public final class Saving {
         delivered = deliveredCount;
     }
 
-    /** The same for samples, for calls that have returned, and for what happened to primitives. */
-    public void others(int sampleCount, int callCount, int syncEventCount) {
+    /** The same for samples, for calls and callbacks that have returned, and for what happened to primitives. */
+    public void others(int sampleCount, int callCount, int callbackCount, int syncEventCount) {
         samples = sampleCount;
         calls = callCount;
+        callbacks = callbackCount;
         syncEvents = syncEventCount;
     }
 
@@ -52,6 +54,10 @@ public final class Saving {
 
     int calls() {
         return calls;
+    }
+
+    int callbacks() {
+        return callbacks;
     }
 
     int syncEvents() {

@@ -33,8 +33,8 @@ public final class Trace {
     private final Tasks tasks;
     private final Workers workers;
     private final Samples samples = new Samples(new Room(bytes));
-    private final Calls calls = new Calls(new Room(bytes));
-    private final Calls callbacks = new Calls(new Room(bytes));
+    private final Calls calls = new Calls(new Room(bytes), Saving::calls);
+    private final Calls callbacks = new Calls(new Room(bytes), Saving::callbacks);
     private final Output output;
     private final Failures failures;
     private final Notes notes = new Notes();
@@ -132,6 +132,7 @@ public final class Trace {
                 || taskels.summed().beyond() > 0
                 || samples.first() > 0
                 || calls.first() > 0
+                || callbacks.first() > 0
                 || syncEvents.first() > 0
                 || workers.leftOut() > 0
                 || output.leftOut() > 0;

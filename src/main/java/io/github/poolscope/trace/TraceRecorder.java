@@ -323,6 +323,7 @@ public final class TraceRecorder implements Recorder {
     @Override
     public synchronized void callbackEnded(int callback, long nanoTime) {
         trace.callbacks().end(callback, time(nanoTime));
+        keepWithinLimit();
         trace.changed();
     }
 
