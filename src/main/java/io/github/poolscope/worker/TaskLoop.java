@@ -1,6 +1,7 @@
 package io.github.poolscope.worker;
 
 import io.github.poolscope.wire.ClaimRing;
+import io.github.poolscope.wire.AnyThrowable;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
@@ -210,13 +211,7 @@ final class TaskLoop {
         if (struck) {
             throw new TaskTimeoutException(nanos, thrown);
         }
-        throw TaskLoop.<Exception>asItIs(thrown);
-    }
-
-    /** The same object, as what the caller declares: a function may throw any Throwable. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The compiler is to take it for an Exception.
-    private static <E extends Throwable> E asItIs(Throwable error) throws E {
-        throw (E) error;
+        throw AnyThrowable.<Exception>rethrown(thrown);
     }
 
     private @Nullable Object value(Decoder from) throws Exception {
