@@ -30,7 +30,7 @@ final class EchoProcess implements Closeable {
         }
     }
 
-    /** Sends so many bytes and waits for them. */
+    /** Sends that many bytes and waits for them. */
     void roundTrip(ByteBuffer bytes) throws IOException {
         bytes.rewind();
         write(channel, bytes);
@@ -42,7 +42,7 @@ final class EchoProcess implements Closeable {
         }
     }
 
-    /** Sends so many bytes, and takes them back at the same time. */
+    /** Sends that many bytes, and takes them back at the same time. */
     void stream(long bytes) throws IOException, InterruptedException {
         Thread sender = new Thread(() -> {
             ByteBuffer block = ByteBuffer.allocateDirect(BUFFER);

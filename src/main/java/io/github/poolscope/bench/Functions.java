@@ -14,7 +14,7 @@ final class Functions {
         return item;
     }
 
-    /** Keeps a processor busy for so many microseconds. */
+    /** Keeps a processor busy for that many microseconds. */
     static Integer spin(Integer micros) {
         long until = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
         while (System.nanoTime() < until) {

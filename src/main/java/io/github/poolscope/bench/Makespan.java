@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * By how much a run of uneven taskels takes longer than it need: against the schedule in which whoever is free takes the
- * next one at once, computed from the durations that were measured in that very run.
+ * By how much a run of uneven taskels takes longer than it need: against the schedule in which a worker that is free
+ * takes the next one at once, computed from the durations that were measured in that very run.
  */
 final class Makespan {
     static final String NAME = "makespan/heavy_tail";

@@ -140,7 +140,7 @@ final class PoolCases {
         return nanos(traces, call, results -> check("map", results, items));
     }
 
-    /** How long a call takes; what it answers is verified afterwards. */
+    /** How long a call takes; what it returns is verified afterwards. */
     private static <R> long nanos(FreshTraces traces, Callable<? extends R> call, Consumer<? super R> verify)
             throws Exception {
         traces.next();

@@ -15,7 +15,7 @@ final class Sampler {
         warmUpNanos = TimeUnit.MILLISECONDS.toNanos(quick ? 300 : 3_000);
     }
 
-    /** What is measured; answers how long what counts of it took. */
+    /** What is measured; returns how long what counts of it took. */
     interface Action {
         long nanos() throws Exception;
     }

@@ -28,7 +28,7 @@ final class Keeper {
     private static final int LOOKS_BEFORE_DOZING = 20;
 
     private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
-    /** The clocks of idle workers are compared so often, in seconds: nobody needs them before the next task. */
+    /** The clocks of idle workers are compared once in this many seconds: nobody needs them before the next task. */
     private static final int IDLE_COMPARISON = 10;
 
     /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */

@@ -166,7 +166,7 @@ final class ThreadWorker extends Worker {
         Object value = null;
         Throwable error = null;
         try {
-            // Whoever stops a taskel abandons its task first, and interrupts it then: one of the two is seen.
+            // What stops a taskel abandons its task first and then interrupts it: one of the two is seen.
             if (!isAbandoned(task)) {
                 value = function.call(item);
             }
@@ -227,7 +227,7 @@ final class ThreadWorker extends Worker {
         }
     }
 
-    /** Answers whether the taskel was interrupted for its time; what it left behind must not meet the next. */
+    /** Returns whether the taskel was interrupted for its time; what it left behind must not meet the next. */
     private boolean end(@Nullable ScheduledFuture<?> limit) {
         synchronized (this) {
             inTaskel = false;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * others. A task that was next to be begun when its worker died three times over is given up: it may be what they die of.
  */
 final class WorkerLoss {
-    /** A worker that dies by itself counts so much; when a task's workers have so much together, it is given up. */
+    /** The weight of a worker that dies by itself; when those of a task come to {@link #MOST}, it is given up. */
     private static final int DIED = 3;
 
     private static final int MOST = 3 * DIED;
@@ -88,7 +88,7 @@ final class WorkerLoss {
     }
 
     /**
-     * Answers what others are to do of the task.
+     * Returns what others are to do of the task.
      *
      * @param begun how many of its taskels were begun
      * @param suspect whether its next taskel may be what the worker died of before it began it

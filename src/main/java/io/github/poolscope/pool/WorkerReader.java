@@ -66,7 +66,7 @@ final class WorkerReader {
         return exitCode;
     }
 
-    /** Answers what kept this program from reading on; null if that is the worker's own doing. */
+    /** Returns what kept this program from reading on; null if that is the worker's own doing. */
     private @Nullable RuntimeException read() {
         try {
             link.send(worker.setup());
@@ -166,7 +166,7 @@ final class WorkerReader {
         });
     }
 
-    /** Consecutive taskels of one task; answers the flags of what follows them, or {@link #NONE}. */
+    /** Consecutive taskels of one task; returns the flags of what follows them, or {@link #NONE}. */
     private int run(Task task, Decoder frame, int firstFlags) throws IOException {
         int mark = completions.count();
         int first = frame.getInt();

@@ -56,7 +56,10 @@ final class LongColumn implements Column {
         return cell < (long) CELL.getOpaque(page, FILLED) ? page[0] + page[1] * cell : blank;
     }
 
-    /** Sets {@code count} cells from {@code first} on to {@code value} and so many times {@code step} more. */
+    /**
+     * Sets {@code count} cells from {@code first} on to {@code value}, and each to {@code step} more than the one
+     * before it.
+     */
     void fill(int first, int count, long value, long step) {
         int index = first;
         int end = first + count;

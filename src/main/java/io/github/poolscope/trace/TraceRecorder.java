@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A trace takes a limited part of the memory, a quarter of the heap if not set: enough for some ten million taskels for
  * each gigabyte of it, if their results are short. Beyond that the oldest taskels and calls are summed up
  * ({@link Taskels#summed()}, {@link Calls#summed(int)}), and the oldest samples and events of primitives are left out.
- * Of workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps all that it
- * has been given the time to write.
+ * Of workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps
+ * all that it has been given the time to write.
  *
  * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each, and
  * beside it one that tells of deliveries.
@@ -377,7 +377,7 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
-    /** Once so many workers have become ready, a starting run is a running one. */
+    /** Once that many workers have become ready, a starting run is a running one. */
     public synchronized void expectWorkers(int count) {
         workersToStart = count;
     }

@@ -154,7 +154,7 @@ final class TaskLoop {
     }
 
     /**
-     * Answers whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's.
+     * Returns whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's.
      *
      * <p>It is noted as begun before its argument is read, since reading may kill the worker; the time that it took
      * begins with the call, or, where the argument is a plain value that is read in some nanoseconds, when the taskel

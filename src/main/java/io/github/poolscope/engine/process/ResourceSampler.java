@@ -15,8 +15,8 @@ import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 
 /**
- * Samples CPU time, waits for a processor, and resident memory of every live worker, and of the machine, some ten times a second, on a thread of
- * its own that takes at most a twentieth of a core: with many workers it samples less often.
+ * Samples CPU time, waits for a processor, and resident memory of every live worker, and of the machine, some ten times
+ * a second, on a thread of its own that takes at most a twentieth of a core: with many workers it samples less often.
  */
 final class ResourceSampler implements PoolRun.Sampler {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

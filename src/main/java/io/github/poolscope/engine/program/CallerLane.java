@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records where in its program the main program is blocked, and what it prints. */
 public final class CallerLane {
-    /** A printed list is cut behind so many results; all of them are in the trace. */
+    /** A printed list is cut behind this many results; all of them are in the trace. */
     private static final int MOST_PRINTED = 20;
 
     /** A call that waits; it may throw what a taskel threw. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * where it is long, without the whole being made: an array may have as many elements as memory holds.
  */
 final class ResultText {
-    /** A run keeps so much of a text; of a longer one it keeps the beginning. */
+    /** A run keeps texts of up to this many characters; of a longer one it keeps the beginning. */
     private static final int LONGEST = 8_192;
 
     private static final int KEPT = 2_048;

@@ -54,7 +54,7 @@ final class CounterScripts {
         });
     }
 
-    /** Reads, waits, writes: whoever reads meanwhile reads what is out of date. */
+    /** Reads, waits, writes: a process that reads meanwhile reads what is out of date. */
     private static void advance(String path, long millis) throws IOException, InterruptedException {
         int number = Integer.parseInt(Files.readString(Path.of(path)));
         Thread.sleep(millis);

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a script plays on: pools, processes and primitives whose doings are recorded, and the lines of its program. All of
- * it heeds the plan: pool size, start method, safeguards, slow motion. For the main program's thread unless told.
+ * it heeds the plan: pool size, start method, safeguards, slow motion. For the main program's thread if nothing else is
+ * said.
  */
 final class Host {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
@@ -197,7 +198,7 @@ final class Host {
         watch(primitive, Trace.NONE);
     }
 
-    /** Where so many processes wait for one another. */
+    /** Where that many processes wait for one another. */
     Barrier meeting(int parties) {
         Barrier barrier = new Barrier(parties, "meet");
         watch(barrier, parties);
@@ -241,7 +242,7 @@ final class Host {
         sync.delivered(process);
     }
 
-    /** The same, but waits not longer than so many seconds of the program. */
+    /** The same, but waits not longer than that many seconds of the program. */
     void join(String label, ScriptProcess process, double seconds) throws InterruptedException {
         if (at(label, CallKind.JOIN, sync.indexOf(process), () -> process.join(seconds(seconds)))) {
             sync.delivered(process);

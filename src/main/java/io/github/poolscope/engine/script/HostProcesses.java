@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The processes of one run of a script, from their making to their end. For the main program's thread unless told. */
+/**
+ * The processes of one run of a script, from their making to their end. For the main program's thread if nothing else
+ * is said.
+ */
 final class HostProcesses {
     private final RunOrder order;
     private final SyncRecording sync;
