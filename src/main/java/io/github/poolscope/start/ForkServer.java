@@ -208,9 +208,9 @@ final class ForkServer implements Closeable {
             process.destroyForcibly(); // Nobody hears it any more.
         } finally {
             ended = true;
-            admission.forget(false);
             starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
             workers.values().forEach(ServedProcess::serverDied);
+            admission.forget(false);
         }
         lookAfterOrphans();
     }

@@ -47,7 +47,8 @@ class SparesTest {
         for (int i = 0; i < 3; i++) {
             int code = 1 + random.nextInt(100);
             try (Spares spares = new Spares((warm, classes) -> {
-                Process process = new ProcessBuilder("sh", "-c", "echo no number " + code + " >&2; exit " + code).start();
+                String script = "echo no number " + code + " >&2; exit " + code;
+                Process process = new ProcessBuilder("sh", "-c", script).start();
                 CompletableFuture<Connection> connection = new CompletableFuture<>();
                 CompletableFuture<Boolean> unused = process.onExit()
                         .thenApply(ended -> connection.completeExceptionally(new EOFException("it ended")));
