@@ -334,13 +334,13 @@ final class Dispatcher {
             if (isEnded()) {
                 return List.of();
             }
+            ended = true; // First: what is submitted from now on and not taken here, its submitter finds.
             takeIncoming();
             List<Task> dropped = new ArrayList<>(queue);
             workers.forEach(worker -> worker.inFlight.all().forEach(entry -> dropped.add(entry.task())));
             // From here on nothing can go wrong: who comes second finds it done.
             state = how;
             ending = why;
-            ended = true;
             queue.clear();
             idle.clear();
             for (Worker worker : workers) {
