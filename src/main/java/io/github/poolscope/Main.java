@@ -3,7 +3,6 @@ package io.github.poolscope;
 import io.github.poolscope.cli.CommandLineMain;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.Launcher;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Where the program starts: without arguments the window, with a run file the window with that run, else a command. */
@@ -14,7 +13,7 @@ public final class Main {
         if (arguments.length == 0) {
             Launcher.launch(List.of());
         } else if (arguments.length == 1 && arguments[0].endsWith(RunFolder.ENDING)) {
-            Launcher.launch(List.of(Path.of(arguments[0])));
+            Launcher.launch(List.of(arguments[0]));
         } else {
             System.exit(CommandLineMain.run(arguments));
         }

@@ -1,5 +1,6 @@
 package io.github.poolscope.bench;
 
+import io.github.poolscope.start.PrivateFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ final class CPython {
      */
     static CPython measure(int workers, int repeat, boolean quick, Selection selection, Consumer<String> progress)
             throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("poolscope-bench-");
+        Path folder = PrivateFolder.create();
         Path script = folder.resolve(SCRIPT);
         try (InputStream source = CPython.class.getResourceAsStream(SCRIPT)) {
             if (source == null) {

@@ -1,10 +1,10 @@
 package io.github.poolscope.bench;
 
 import io.github.poolscope.start.PlainJvm;
+import io.github.poolscope.start.PrivateFolder;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -15,16 +15,16 @@ import java.nio.file.Path;
 /** A process that sends back what it is sent, over a Unix-domain socket: what a pool's talk costs at the least. */
 final class EchoProcess implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final String SOCKET = "echo.socket";
 
     private final Path folder;
     private final Process process;
     private final SocketChannel channel;
 
     EchoProcess() throws IOException {
-        folder = Files.createTempDirectory("poolscope-echo-");
-        Path socket = folder.resolve("s");
-        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            server.bind(UnixDomainSocketAddress.of(socket));
+        folder = PrivateFolder.create();
+        Path socket = folder.resolve(SOCKET);
+        try (ServerSocketChannel server = PrivateFolder.listen(socket)) {
             process = PlainJvm.of(Main.class, socket.toString()).inheritIO().start();
             channel = server.accept();
         }
@@ -72,7 +72,7 @@ final class EchoProcess implements Closeable {
     public void close() throws IOException {
         channel.close();
         process.destroy();
-        Files.deleteIfExists(folder.resolve("s"));
+        Files.deleteIfExists(folder.resolve(SOCKET));
         Files.deleteIfExists(folder);
     }
 

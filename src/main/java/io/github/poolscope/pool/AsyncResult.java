@@ -28,7 +28,7 @@ public interface AsyncResult<R extends @Nullable Object> {
     R get() throws InterruptedException;
 
     /**
-     * Waits for the result at most so long; not at all if {@code timeout} is zero or negative.
+     * Waits for the result for at most {@code timeout}; not at all if {@code timeout} is zero or negative.
      *
      * @throws TimeoutException if it was not there in time
      * @throws RuntimeException as {@link #get()}

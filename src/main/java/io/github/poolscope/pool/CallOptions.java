@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How calls of a pool are made; see {@link Pool#with}. Immutable: each method answers options that differ in one point.
+ * How calls of a pool are made; see {@link Pool#with}. Immutable: each method returns options that differ in one point.
  *
  * @param chunksize taskels a task; empty for what the call takes by itself
  * @param guided for {@code map}: whether chunks begin large and grow smaller, so that the last ones end at nearly the
@@ -46,9 +46,9 @@ public record CallOptions(
     }
 
     /**
-     * Tasks of so many taskels.
+     * Tasks of that many taskels.
      *
-     * @throws IllegalArgumentException if {@code taskels} is less than 1, where CPython answers nonsense
+     * @throws IllegalArgumentException if {@code taskels} is less than 1, where CPython gives nonsense
      */
     public CallOptions chunksize(int taskels) {
         return new CallOptions(OptionalInt.of(taskels), guided, softLimit, hardLimit, retries, bufferSize);
@@ -59,22 +59,22 @@ public record CallOptions(
         return new CallOptions(chunksize, true, softLimit, hardLimit, retries, bufferSize);
     }
 
-    /** A taskel that runs for so long is interrupted; if it then throws, it failed with a time-out. */
+    /** A taskel that runs for longer is interrupted; if it then throws, it failed with a time-out. */
     public CallOptions softLimit(Duration limit) {
         return new CallOptions(chunksize, guided, Optional.of(limit), hardLimit, retries, bufferSize);
     }
 
-    /** A taskel that runs for so long fails with a time-out; its worker is killed and replaced. */
+    /** A taskel that runs for longer fails with a time-out; its worker is killed and replaced. */
     public CallOptions hardLimit(Duration limit) {
         return new CallOptions(chunksize, guided, softLimit, Optional.of(limit), retries, bufferSize);
     }
 
-    /** A taskel that is lost with its worker is tried again so many times, perhaps having done half its work before. */
+    /** A taskel that is lost with its worker is tried again that many times, perhaps having done half its work before. */
     public CallOptions retries(int times) {
         return new CallOptions(chunksize, guided, softLimit, hardLimit, times, bufferSize);
     }
 
-    /** A lazy call reads not further ahead than so many taskels. */
+    /** A lazy call reads not further ahead than that many taskels. */
     public CallOptions bufferSize(int taskels) {
         return new CallOptions(chunksize, guided, softLimit, hardLimit, retries, OptionalInt.of(taskels));
     }

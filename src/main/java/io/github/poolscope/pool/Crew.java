@@ -54,10 +54,9 @@ final class Crew implements Workforce, WorkerService.Listener {
     private final Recorder recorder;
     private final Starter starter;
     private final Dispatcher dispatcher;
-    private final Tasks tasks;
     private final ByteCargo cargo;
     private final Listener listener;
-    private final String serialFilter;
+    private final WorkerContext context;
     private final byte[] initializer;
     private final boolean spares;
     private final ScheduledThreadPoolExecutor keeper;
@@ -74,11 +73,10 @@ final class Crew implements Workforce, WorkerService.Listener {
             throws IOException {
         this.poolName = poolName;
         this.dispatcher = dispatcher;
-        this.tasks = tasks;
         this.listener = listener;
         this.cargo = cargo;
         recorder = options.recorder();
-        serialFilter = options.serialFilter();
+        context = new WorkerContext(recorder, dispatcher, tasks, options.serialFilter());
         initializer = options.initializer().map(Crew::encoded).orElse(new byte[0]);
         starter = starter(options);
         spares = options.spares();
@@ -209,7 +207,7 @@ final class Crew implements Workforce, WorkerService.Listener {
 
     private Encoder setup(StartedWorker started) {
         return Link.frame(FrameType.SETUP)
-                .putText(serialFilter)
+                .putText(context.serialFilter())
                 .putBlock(started.state())
                 .putBlock(initializer);
     }
@@ -229,8 +227,7 @@ final class Crew implements Workforce, WorkerService.Listener {
             dispatcher.lock.unlock();
         }
         try {
-            daemon(new WorkerService(worker, recorder, dispatcher, tasks, serialFilter, this), "reader")
-                    .start();
+            daemon(new WorkerService(worker, context, this), "reader").start();
         } catch (RuntimeException | Error e) { // The system has no thread to spare.
             depart(worker);
             throw e;
@@ -312,12 +309,12 @@ final class Crew implements Workforce, WorkerService.Listener {
     }
 
     /**
-     * A worker's process has ended and all that it sent was read, or nobody waits for that. Whoever waits for the last
-     * worker is woken only when its end is recorded and its replacement, if it needs one, is on the way.
+     * A worker's process has ended and all that it sent was read, or nobody waits for that. Those who wait for the last
+     * worker are woken only when its end is recorded and its replacement, if it needs one, is on the way.
      */
     @Override
     public void gone(ProcessWorker worker, int exitCode) {
-        worker.output.drain();
+        Surely.run(worker.output::drain);
         ExitReason reason;
         boolean broken;
         boolean idle;
@@ -326,7 +323,6 @@ final class Crew implements Workforce, WorkerService.Listener {
             if (worker.departed) {
                 return;
             }
-            worker.departed = true;
             reason = worker.expected != ExitReason.ALIVE
                     ? worker.expected
                     : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
@@ -335,6 +331,7 @@ final class Crew implements Workforce, WorkerService.Listener {
             }
             broken = replacements.areHopeless();
             idle = unused.add(worker, reason, exitCode);
+            worker.departed = true; // Last: what fails before may be repeated.
         } finally {
             dispatcher.lock.unlock();
         }
@@ -350,6 +347,8 @@ final class Crew implements Workforce, WorkerService.Listener {
             } else if (isUnplanned(reason)) {
                 replacements.replace(worker.slot);
             }
+        } catch (RuntimeException | Error e) { // Its work might wait for ever for another worker.
+            listener.broken(PoolBrokenException.by(e));
         } finally {
             Surely.run(() -> depart(worker));
             listener.gone(reason);

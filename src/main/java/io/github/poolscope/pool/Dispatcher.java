@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands tasks to workers, first come, first served.
  *
- * <p>A task that takes a millisecond or more is handed to whoever is idle, one at a time to each, as CPython's pool does.
- * Quicker ones are handed out ahead of their turn, as many as the worker will have done within about a millisecond (see
- * {@link Pace}), so that it need not wait for each; if it gets stuck at one of them, or if others are idle meanwhile,
- * those that it has not begun are called back.
+ * <p>A task that takes a millisecond or more is handed to a worker that is idle, one at a time to each, as CPython's
+ * pool does. Quicker ones are handed out ahead of their turn, as many as the worker will have done within about a
+ * millisecond (see {@link Pace}), so that it need not wait for each; if it gets stuck at one of them, or if others are
+ * idle meanwhile, those that it has not begun are called back.
  *
  * <p>Concurrency: {@link #lock} guards the queue, the idle workers, the pool's state and every worker's state. Frames
  * are sent outside it.
  */
 final class Dispatcher {
-    /** Who has not reported for so long was given too much ahead, unless this is usual of its tasks. */
+    /** A worker that has not reported for this long was given too much ahead, unless this is usual of its tasks. */
     private static final long STUCK_NANOS = 2_000_000;
-    /** Who has not reported for so many of its usual tasks, or so long, was given too much ahead in any case. */
+    /** One that has not reported for this many of its usual tasks, or this long, was given too much ahead in any case. */
     private static final int USUAL_TASKS = 4;
 
     private static final long LONG_NANOS = 30_000_000;
@@ -129,9 +129,9 @@ final class Dispatcher {
     /**
      * Queues tasks; those of a pool that has ended meanwhile are aborted.
      *
-     * <p>While every worker has something to do, that takes no lock: whoever has a worker that wants more takes what has
-     * come in. Whoever makes a worker idle looks once more after having said so, and so does this method before it
-     * leaves a task to others: one of the two finds it.
+     * <p>While every worker has something to do, that takes no lock: the thread that serves a worker which wants more
+     * takes what has come in. One that makes a worker idle looks once more after having said so, and so does this
+     * method before it leaves a task to others: one of the two finds it.
      */
     void submit(List<Task> tasks) {
         if (tasks.size() == 1) {
@@ -297,7 +297,7 @@ final class Dispatcher {
         deliver(deliveries);
     }
 
-    /** Takes no more work; answers the idle workers if there is nothing left to do, which are to quit. */
+    /** Takes no more work; returns the idle workers if there is nothing left to do, which are to quit. */
     List<Worker> close() {
         lock.lock();
         try {
@@ -327,20 +327,20 @@ final class Dispatcher {
         }
     }
 
-    /** Drops all work; answers the tasks that had not ended, or nothing if the pool had ended before. */
+    /** Drops all work; returns the tasks that had not ended, or nothing if the pool had ended before. */
     List<Task> end(PoolState how, RuntimeException why, Collection<? extends Worker> workers) {
         lock.lock();
         try {
             if (isEnded()) {
                 return List.of();
             }
+            ended = true; // First: what is submitted from now on and not taken here, its submitter finds.
             takeIncoming();
             List<Task> dropped = new ArrayList<>(queue);
             workers.forEach(worker -> worker.inFlight.all().forEach(entry -> dropped.add(entry.task())));
             // From here on nothing can go wrong: who comes second finds it done.
             state = how;
             ending = why;
-            ended = true;
             queue.clear();
             idle.clear();
             for (Worker worker : workers) {
@@ -450,7 +450,7 @@ final class Dispatcher {
         }
     }
 
-    /** Changes how many workers the pool is to have; answers the idle ones that are too many, which are to leave. */
+    /** Changes how many workers the pool is to have; returns the idle ones that are too many, which are to leave. */
     List<Worker> resize(int workers) {
         List<Delivery> deliveries;
         List<Worker> leaving;

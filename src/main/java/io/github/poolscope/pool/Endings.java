@@ -124,14 +124,14 @@ final class Endings {
     private static void endForcibly(ProcessWorker worker) {
         boolean again = worker.killed;
         worker.killed = true;
-        worker.process.destroyForcibly();
-        Link link = worker.link;
-        if (again && worker.process.isAlive() && link != null) {
-            try {
+        try {
+            worker.process.destroyForcibly();
+            Link link = worker.link;
+            if (again && worker.process.isAlive() && link != null) {
                 link.close();
-            } catch (IOException e) {
-                // Then it is closed.
             }
+        } catch (IOException | RuntimeException | Error e) {
+            // The connection was closed before, or there is nothing to spare for it: the next time comes soon.
         }
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * ahead of the consumer than the call's window.
  */
 final class Feeder implements Runnable {
-    /** So many taskels are submitted together while nobody is idle. */
+    /** This many taskels are submitted together while nobody is idle. */
     private static final int TOGETHER = 64;
 
     private final LazyJob<?> job;
@@ -140,7 +140,7 @@ final class Feeder implements Runnable {
         packing.seal();
     }
 
-    /** Answers how many taskels there were. */
+    /** Returns how many taskels there were. */
     private int submit(Tasks.Packing packing, int first) {
         int size = packing.position() - first;
         if (size > 0) {

@@ -86,7 +86,7 @@ public final class Futures {
         };
     }
 
-    /** Waits until all are done, or the time is over; answers whether they are. */
+    /** Waits until all are done, or the time is over; returns whether they are. */
     static boolean await(Collection<? extends CompletableFuture<?>> futures, long nanos) throws InterruptedException {
         return await(List.copyOf(futures), Duration.ofNanos(nanos), ReturnWhen.ALL_COMPLETED)
                 .notDone()

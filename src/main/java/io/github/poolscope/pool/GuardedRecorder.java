@@ -85,6 +85,16 @@ final class GuardedRecorder implements Recorder {
     }
 
     @Override
+    public int callbackBegan(int index, long nanoTime) {
+        return number(() -> to.callbackBegan(index, nanoTime));
+    }
+
+    @Override
+    public void callbackEnded(int callback, long nanoTime) {
+        tell(() -> to.callbackEnded(callback, nanoTime));
+    }
+
+    @Override
     public int workerRequested(int slot, String startMethod, long nanoTime) {
         return number(() -> to.workerRequested(slot, startMethod, nanoTime));
     }

@@ -51,8 +51,8 @@ abstract class Job {
     }
 
     /**
-     * Has outcomes recorded and settled. Where they are delivered in the order in which they come, whoever comes second
-     * does both second, so that the record and the caller know of one order.
+     * Has outcomes recorded and settled. Where they are delivered in the order in which they come, the thread that
+     * comes second does both second, so that the record and the caller know of one order.
      */
     void inOrder(Runnable recordAndSettle) {
         recordAndSettle.run();

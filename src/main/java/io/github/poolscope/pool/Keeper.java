@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.ClockAlignment;
@@ -27,7 +28,7 @@ final class Keeper {
     private static final int LOOKS_BEFORE_DOZING = 20;
 
     private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
-    /** The clocks of idle workers are compared so often, in seconds: nobody needs them before the next task. */
+    /** The clocks of idle workers are compared once in this many seconds: nobody needs them before the next task. */
     private static final int IDLE_COMPARISON = 10;
 
     /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */
@@ -61,7 +62,7 @@ final class Keeper {
         } catch (Throwable e) { // No memory, or no file descriptor: the next look may do better.
             LOG.log(System.Logger.Level.DEBUG, "A look after a pool failed.", e);
         } finally {
-            goOn();
+            Surely.run(this::goOn);
         }
     }
 

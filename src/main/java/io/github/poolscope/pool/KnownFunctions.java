@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 
 /**
  * Which functions a worker has been sent: a function travels once, not with every task, and those not used for long
- * are forgotten on both sides. Belongs to whoever sends the worker its task.
+ * are forgotten on both sides. Belongs to the thread that sends the worker its task.
  */
 final class KnownFunctions {
     private static final int MOST = 64;

@@ -28,7 +28,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private final Condition taking = lock.newCondition();
     private final boolean ordered;
     private final Turns turns;
-    /** Those whose turn it is, for whoever comes for one: taken without the lock, refilled with it. */
+    /** Those whose turn it is, for a caller who comes for one: taken without the lock, refilled with it. */
     private final ConcurrentLinkedQueue<Turns.Held> ready = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger taken = new AtomicInteger();
@@ -66,7 +66,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     /**
-     * The feeder waits here until a task of {@code size} fits the window; answers how many taskels it may read, or 0 if
+     * The feeder waits here until a task of {@code size} fits the window; returns how many taskels it may read, or 0 if
      * no more input is wanted.
      */
     int awaitRoom(int size) throws InterruptedException {

@@ -81,7 +81,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         }
     }
 
-    /** Answers whether that was the last one. */
+    /** Returns whether that was the last one. */
     private boolean settle(int position, @Nullable Object value, @Nullable Throwable why) {
         if (isKnown()) {
             return false;

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one worker its tasks, in the order in which they were put here. Whoever puts them sends them, unless another
- * thread is at it; what would not fit the socket's buffer is sent by a thread of its own, since a stopped worker would
- * block the sender.
+ * Sends one worker its tasks, in the order in which they were put here. The thread that puts them sends them, unless
+ * another thread is at it; what would not fit the socket's buffer is sent by a thread of its own, since a stopped
+ * worker would block the sender.
  */
 final class Outgoing {
     /** A Unix-domain socket's buffer takes this much without blocking. */

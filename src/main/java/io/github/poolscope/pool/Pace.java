@@ -13,7 +13,7 @@ final class Pace {
 
     private volatile long taskelNanos = UNKNOWN;
 
-    /** So many taskels took so long together. What was slow counts for longer than what was fast. */
+    /** That many taskels took that many nanoseconds together. What was slow counts for longer than what was fast. */
     void ran(int taskels, long nanos) {
         long mean = nanos / taskels;
         long before = taskelNanos;
@@ -26,7 +26,7 @@ final class Pace {
         return known == UNKNOWN ? 1 : (int) Math.min(MOST_AHEAD, AHEAD_NANOS / (known * taskels + 1) + 2);
     }
 
-    /** How long so many taskels are going to take. */
+    /** How long that many taskels are going to take. */
     long nanos(long taskels) {
         return Math.max(0, taskelNanos) * taskels;
     }

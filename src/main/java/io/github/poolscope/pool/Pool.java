@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Python's names, for whoever looks for them: {@code apply}, {@code apply_async} is {@code applyAsync}, {@code map},
+ * <p>Python's names, for those who look for them: {@code apply}, {@code apply_async} is {@code applyAsync}, {@code map},
  * {@code map_async} is {@code mapAsync}, {@code imap}, {@code imap_unordered} is {@code imapUnordered}, {@code starmap},
  * {@code starmap_async} is {@code starmapAsync}; {@code initializer}, {@code initargs}, {@code maxtasksperchild} and the
  * context are set in {@link PoolOptions}; {@code chunksize} is an argument or, with time limits and retries, an option
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Pool extends AutoCloseable {
     /**
-     * A pool of so many worker processes, and nothing else set.
+     * A pool of that many worker processes, and nothing else set.
      *
      * @throws IllegalArgumentException if {@code processes} is less than 1
      * @throws UncheckedIOException if the workers can't be started
@@ -178,7 +178,7 @@ public interface Pool extends AutoCloseable {
     /**
      * As {@link #map(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels.
      *
-     * @throws IllegalArgumentException if {@code chunksize} is less than 1, where CPython answers nonsense
+     * @throws IllegalArgumentException if {@code chunksize} is less than 1, where CPython gives nonsense
      */
     default <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize)

@@ -366,7 +366,7 @@ final class PoolCore {
         }
     }
 
-    /** Once the last worker is gone, nothing of the pool stays. Returns when that is so, whoever sees to it. */
+    /** Once the last worker is gone, nothing of the pool stays. Returns when that is so, whichever thread sees to it. */
     private void tidyUp() {
         synchronized (tidying) {
             if (tidied || dispatcher.state() == PoolState.RUN || !workforce().isGone()) {

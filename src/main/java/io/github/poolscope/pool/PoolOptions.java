@@ -140,7 +140,7 @@ public final class PoolOptions {
         return toBuilder().inherit(one).build();
     }
 
-    /** The same options, for so many processes. */
+    /** The same options, for that many processes. */
     PoolOptions sized(int workers) {
         return toBuilder().processes(workers).build();
     }
@@ -193,19 +193,19 @@ public final class PoolOptions {
 
         private Builder() {}
 
-        /** How many workers, at least 1; unless told, as many as this JVM may use cores. */
+        /** How many workers, at least 1; if not set, as many as this JVM may use cores. */
         public Builder processes(int number) {
             processes = number;
             return this;
         }
 
-        /** How workers come to be; unless told, {@link StartMethod#getDefault()}. */
+        /** How workers come to be; if not set, {@link StartMethod#getDefault()}. */
         public Builder startMethod(StartMethod method) {
             startMethod = method;
             return this;
         }
 
-        /** After how many tasks (chunks, not taskels) a worker is replaced; unless told, never. */
+        /** After how many tasks (chunks, not taskels) a worker is replaced; if not set, never. */
         public Builder maxTasksPerChild(int tasks) {
             maxTasksPerChild = OptionalInt.of(tasks);
             return this;
@@ -230,7 +230,7 @@ public final class PoolOptions {
 
         /**
          * For the lazy calls: how many taskels may be read from the input beyond the last one whose result was taken;
-         * unless told, {@value Window#USUAL}, or four tasks a worker if that is more; for a consumer that is quick, what
+         * if not set, {@value Window#USUAL}, or four tasks a worker if that is more; for a consumer that is quick, what
          * it takes in ten milliseconds, up to {@value Window#LARGEST}.
          */
         public Builder window(int taskels) {
@@ -275,7 +275,7 @@ public final class PoolOptions {
             return this;
         }
 
-        /** The workers' working directory; unless told, this program's. */
+        /** The workers' working directory; if not set, this program's. */
         public Builder directory(Path folder) {
             directory = folder;
             return this;
@@ -321,7 +321,7 @@ public final class PoolOptions {
             return this;
         }
 
-        /** Lets functions make pools of their own in the workers, whose workers end with them; unless told, refused. */
+        /** Lets functions make pools of their own in the workers, whose workers end with them; if not set, refused. */
         public Builder nestedPools(boolean allowed) {
             nested = allowed;
             return this;

@@ -77,14 +77,14 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             this.prefetch = prefetch;
         }
 
-        /** Whether results come in the order of their inputs; unless told, they do. */
+        /** Whether results come in the order of their inputs; if not set, they do. */
         public Builder<T, R> keepOrder(boolean keep) {
             keepOrder = keep;
             return this;
         }
 
         /**
-         * How many inputs may be under way; unless told, twice as many as there are workers.
+         * How many inputs may be under way; if not set, twice as many as there are workers.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -96,7 +96,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             return this;
         }
 
-        /** Leaves out the inputs whose work failed; unless told, {@code next()} throws their errors. */
+        /** Leaves out the inputs whose work failed; if not set, {@code next()} throws their errors. */
         public Builder<T, R> skipErrors() {
             skipErrors = true;
             return this;

@@ -50,7 +50,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     }
 
     /**
-     * An executor with so many workers at the most.
+     * An executor with that many workers at the most.
      *
      * @throws IllegalArgumentException if {@code workers} is less than 1
      */
@@ -271,7 +271,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         }
     }
 
-    /** Cancels everything and kills the workers: Python's {@code kill_workers}. Answers an empty list. */
+    /** Cancels everything and kills the workers: Python's {@code kill_workers}. Returns an empty list. */
     @Override
     public List<Runnable> shutdownNow() {
         ProcessPool pool;

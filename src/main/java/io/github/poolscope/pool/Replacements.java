@@ -123,25 +123,26 @@ final class Replacements {
             return;
         }
         Runnable planned = () -> {
-            forget(start);
-            start.run();
+            if (forget(start)) {
+                start.run();
+            }
         };
         waiting.put(start, keeper.schedule(planned, nanos, TimeUnit.NANOSECONDS));
     }
 
-    private synchronized void forget(Runnable start) {
-        waiting.remove(start);
+    /** Whether it was still waiting: its time may come in the very moment in which it is hurried. */
+    private synchronized boolean forget(Runnable start) {
+        return waiting.remove(start) != null;
     }
 
-    /** The pool is being ended: nothing waits any longer, so that each start finds out. */
+    /** The pool is being ended: nothing waits any longer, so that each start finds out. May be repeated if it throws. */
     synchronized void hurry() {
         hurried = true;
-        waiting.forEach((start, planned) -> {
-            if (planned.cancel(false)) {
-                keeper.execute(start);
-            }
+        waiting.entrySet().removeIf(start -> {
+            keeper.execute(start.getKey());
+            start.getValue().cancel(false);
+            return true;
         });
-        waiting.clear();
     }
 
     private void start(int slot) {

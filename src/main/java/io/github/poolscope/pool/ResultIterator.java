@@ -34,7 +34,7 @@ public interface ResultIterator<R extends @Nullable Object> extends Iterator<R>,
     R next();
 
     /**
-     * Waits for the next result at most so long. The result is not lost by a time-out: a later call gets it.
+     * Waits for the next result for at most {@code timeout}. The result is not lost by a time-out: a later call gets it.
      *
      * @throws TimeoutException if it was not there in time
      * @throws NoSuchElementException at the end

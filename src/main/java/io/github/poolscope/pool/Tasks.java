@@ -112,7 +112,7 @@ final class Tasks {
             return tasks;
         }
 
-        /** Answers the number of the first. */
+        /** Returns the number of the first. */
         private int record(int index) {
             if (chunks.size() == 1) {
                 return recorder.task(index, chunks.get(0).size());

@@ -139,6 +139,10 @@ final class ThreadCrew implements Workforce {
         }
         recorder.workerExited(worker.number, 0, reason, System.nanoTime());
         try {
+            dispatcher.takeOutOfService(worker);
+            for (InFlight.Entry begun : dispatcher.inFlight(worker)) { // The thread died of an error of the pool's own.
+                begun.task().job.giveUp(new IllegalStateException("the thread of a taskel has ended"));
+            }
             dispatcher.left(worker, List.of());
             if (reason == ExitReason.CANCELLED && !dispatcher.isEnded() && worker.slot < dispatcher.size()) {
                 startAgain(worker.slot);

@@ -19,7 +19,7 @@ public final class ThreadPool extends CorePool {
     }
 
     /**
-     * A pool of so many threads.
+     * A pool of that many threads.
      *
      * @throws IllegalArgumentException if {@code threads} is less than 1
      */

@@ -99,18 +99,25 @@ final class ThreadWorker extends Worker {
             while (more) {
                 more = performNext(); // In a method of its own: while it waits, nothing holds the last task.
             }
-        } catch (InterruptedException e) {
-            // Nobody but a taskel's own leavings: the thread is no use any more.
-            Thread.currentThread().interrupt();
         } finally {
             crew.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
         }
     }
 
-    private boolean performNext() throws InterruptedException {
-        Optional<Task> next = inbox.take();
+    private boolean performNext() {
+        Optional<Task> next = take();
         next.ifPresent(this::perform);
         return next.isPresent();
+    }
+
+    private Optional<Task> take() {
+        while (true) {
+            try {
+                return inbox.take();
+            } catch (InterruptedException e) {
+                // By something of a taskel's that goes on behind it. The pool ends its threads by telling them.
+            }
+        }
     }
 
     /** Whatever happens to a task here, its caller gets an outcome, and the thread goes on. */
@@ -159,7 +166,7 @@ final class ThreadWorker extends Worker {
         Object value = null;
         Throwable error = null;
         try {
-            // Whoever stops a taskel abandons its task first, and interrupts it then: one of the two is seen.
+            // What stops a taskel abandons its task first and then interrupts it: one of the two is seen.
             if (!isAbandoned(task)) {
                 value = function.call(item);
             }
@@ -220,7 +227,7 @@ final class ThreadWorker extends Worker {
         }
     }
 
-    /** Answers whether the taskel was interrupted for its time; what it left behind must not meet the next. */
+    /** Returns whether the taskel was interrupted for its time; what it left behind must not meet the next. */
     private boolean end(@Nullable ScheduledFuture<?> limit) {
         synchronized (this) {
             inTaskel = false;

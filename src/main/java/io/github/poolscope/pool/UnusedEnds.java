@@ -17,7 +17,7 @@ final class UnusedEnds {
 
     private final Map<Integer, Integer> bySlot = new HashMap<>();
 
-    /** A worker has ended for that reason; answers whether the pool is to give up. */
+    /** A worker has ended for that reason; returns whether the pool is to give up. */
     boolean add(ProcessWorker worker, ExitReason reason, int exitCode) {
         if (worker.wasGivenSomething()) {
             bySlot.clear(); // Workers are of use here.

@@ -42,7 +42,7 @@ final class Window {
         return size;
     }
 
-    /** So many were taken until now: the next ten milliseconds' worth may be read ahead. */
+    /** That many were taken until now: the next ten milliseconds' worth may be read ahead. */
     void follow(int taken) {
         long now = System.nanoTime();
         long passed = Math.max(1, now - before);

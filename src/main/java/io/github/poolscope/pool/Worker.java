@@ -40,7 +40,7 @@ abstract class Worker {
     /** It is going to be given a task, in that slot; under the lock. */
     abstract void assigned(int inSlot, Task task);
 
-    /** Hands it tasks, from that slot on; called by whoever has just assigned them, outside the lock. */
+    /** Hands it tasks, from that slot on; called by the thread that has just assigned them, outside the lock. */
     abstract void give(int firstSlot, List<Task> tasks);
 
     /** Takes back a task that it has not begun; false if it has. Under the lock. */

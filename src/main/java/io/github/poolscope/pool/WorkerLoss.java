@@ -5,7 +5,6 @@ import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.wire.ProgressPage;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * others. A task that was next to be begun when its worker died three times over is given up: it may be what they die of.
  */
 final class WorkerLoss {
-    /** A worker that dies by itself counts so much; when a task's workers have so much together, it is given up. */
+    /** The weight of a worker that dies by itself; when those of a task come to {@link #MOST}, it is given up. */
     private static final int DIED = 3;
 
     private static final int MOST = 3 * DIED;
@@ -27,9 +26,7 @@ final class WorkerLoss {
     private static final int KILLED = 1;
 
     private final ProcessWorker worker;
-    private final Recorder recorder;
-    private final Dispatcher dispatcher;
-    private final Tasks tasks;
+    private final WorkerContext pool;
     private final int exitCode;
     /** What kept the main program from reading on, which is why the worker was killed; null if nothing did. */
     private final @Nullable RuntimeException fault;
@@ -37,17 +34,9 @@ final class WorkerLoss {
     private final List<Task> back = new ArrayList<>();
     private boolean settled;
 
-    WorkerLoss(
-            ProcessWorker worker,
-            Recorder recorder,
-            Dispatcher dispatcher,
-            Tasks tasks,
-            int exitCode,
-            @Nullable RuntimeException fault) {
+    WorkerLoss(ProcessWorker worker, WorkerContext pool, int exitCode, @Nullable RuntimeException fault) {
         this.worker = worker;
-        this.recorder = recorder;
-        this.dispatcher = dispatcher;
-        this.tasks = tasks;
+        this.pool = pool;
         this.exitCode = exitCode;
         this.fault = fault;
     }
@@ -55,7 +44,7 @@ final class WorkerLoss {
     /** May be repeated if it throws. */
     void settle() {
         if (!settled) {
-            List<InFlight.Entry> given = dispatcher.inFlight(worker);
+            List<InFlight.Entry> given = pool.dispatcher().inFlight(worker);
             settled = true;
             try {
                 settle(given);
@@ -63,7 +52,7 @@ final class WorkerLoss {
                 given.forEach(entry -> entry.task().job.giveUp(e));
             }
         }
-        dispatcher.left(worker, back);
+        pool.dispatcher().left(worker, back);
     }
 
     private void settle(List<InFlight.Entry> given) {
@@ -99,7 +88,7 @@ final class WorkerLoss {
     }
 
     /**
-     * Answers what others are to do of the task.
+     * Returns what others are to do of the task.
      *
      * @param begun how many of its taskels were begun
      * @param suspect whether its next taskel may be what the worker died of before it began it
@@ -132,14 +121,14 @@ final class WorkerLoss {
         }
         List<Task> back = new ArrayList<>();
         if (again && to > from) {
-            back.add(tasks.part(task, from, to - from, task.attempt + 1));
+            back.add(pool.tasks().part(task, from, to - from, task.attempt + 1));
         }
         for (int offset = from; offset < to && !again; offset++) {
             settle(task, offset, lost(task, offset, hopeless));
         }
         task.job.taskEnded(task);
         if (to < task.size) {
-            Task rest = tasks.part(task, to, task.size - to, task.attempt);
+            Task rest = pool.tasks().part(task, to, task.size - to, task.attempt);
             if (suspect) {
                 rest.deaths = 1;
                 rest.deathsWeighed = weight();
@@ -185,10 +174,12 @@ final class WorkerLoss {
                 .map(begun -> worker.clock().toMain(begun.startedNanos()))
                 .orElse(Trace.NEVER);
         if (again) {
-            recorder.retried(index, worker.number, started, now, String.valueOf(error.getMessage()));
+            pool.recorder().retried(index, worker.number, started, now, String.valueOf(error.getMessage()));
             return;
         }
-        recorder.failed(new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), ""));
-        recorder.completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
+        Failure failure =
+                new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), "");
+        pool.recorder().failed(failure);
+        pool.recorder().completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
     }
 }

@@ -5,7 +5,6 @@ import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.ClockAlignment;
@@ -25,9 +24,7 @@ final class WorkerReader {
 
     private final ProcessWorker worker;
     private final Link link;
-    private final Recorder recorder;
-    private final Dispatcher dispatcher;
-    private final Tasks tasks;
+    private final WorkerContext pool;
     private final Listener listener;
     private final Classes classes;
     private final int[] ended = new int[ClaimRing.SLOTS];
@@ -45,19 +42,10 @@ final class WorkerReader {
         void next(Dispatcher.Next next);
     }
 
-    WorkerReader(
-            ProcessWorker worker,
-            Link link,
-            Recorder recorder,
-            Dispatcher dispatcher,
-            Tasks tasks,
-            Classes classes,
-            Listener listener) {
+    WorkerReader(ProcessWorker worker, Link link, WorkerContext pool, Classes classes, Listener listener) {
         this.worker = worker;
         this.link = link;
-        this.recorder = recorder;
-        this.dispatcher = dispatcher;
-        this.tasks = tasks;
+        this.pool = pool;
         this.classes = classes;
         this.listener = listener;
     }
@@ -69,21 +57,21 @@ final class WorkerReader {
     int run() {
         RuntimeException fault = read();
         int exitCode = ExitCodes.of(awaitExit());
-        Surely.run(() -> dispatcher.takeOutOfService(worker));
+        Surely.run(() -> pool.dispatcher().takeOutOfService(worker));
         takeWhatWasNotSent();
-        WorkerLoss loss = new WorkerLoss(worker, recorder, dispatcher, tasks, exitCode, fault);
+        WorkerLoss loss = new WorkerLoss(worker, pool, exitCode, fault);
         if (!Surely.done(loss::settle)) {
             throw new IllegalStateException("what the worker with PID " + worker.pid() + " owed could not be settled");
         }
         return exitCode;
     }
 
-    /** Answers what kept this program from reading on; null if that is the worker's own doing. */
+    /** Returns what kept this program from reading on; null if that is the worker's own doing. */
     private @Nullable RuntimeException read() {
         try {
             link.send(worker.setup());
             if (worker.takesTasksAtOnce()) {
-                listener.next(dispatcher.ready(worker));
+                listener.next(pool.dispatcher().ready(worker));
             }
             while (true) {
                 // What was read may have interrupted this thread, which would close the socket.
@@ -119,10 +107,10 @@ final class WorkerReader {
         while (frame.hasMore()) {
             notes.add(frame.getText());
         }
-        recorder.workerReady(worker.number, System.nanoTime(), worker.clock().errorNanos());
+        pool.recorder().workerReady(worker.number, System.nanoTime(), worker.clock().errorNanos());
         listener.ready(notes);
         if (!worker.takesTasksAtOnce()) {
-            listener.next(dispatcher.ready(worker));
+            listener.next(pool.dispatcher().ready(worker));
         }
     }
 
@@ -131,7 +119,7 @@ final class WorkerReader {
         ClockAlignment after = before.after(answer);
         if (!after.equals(before)) {
             worker.clock(after);
-            recorder.workerClock(worker.number, after.errorNanos());
+            pool.recorder().workerClock(worker.number, after.errorNanos());
         }
     }
 
@@ -163,22 +151,22 @@ final class WorkerReader {
                 tell(job);
             }
             if (count > 0) {
-                listener.next(dispatcher.finished(worker, ended, count));
+                listener.next(pool.dispatcher().finished(worker, ended, count));
             }
         }
     }
 
     /** Records and settles what was read of one call, or of several that keep no order. */
     private void tell(Job job) {
-        recorder.arrived(completions);
+        pool.recorder().arrived(completions);
         job.inOrder(() -> {
-            recorder.completed(completions);
+            pool.recorder().completed(completions);
             completions.truncate(0); // Nothing keeps what the caller drops.
             settlements.tell();
         });
     }
 
-    /** Consecutive taskels of one task; answers the flags of what follows them, or {@link #NONE}. */
+    /** Consecutive taskels of one task; returns the flags of what follows them, or {@link #NONE}. */
     private int run(Task task, Decoder frame, int firstFlags) throws IOException {
         int mark = completions.count();
         int first = frame.getInt();
@@ -236,12 +224,12 @@ final class WorkerReader {
             case FrameType.RETURNED -> returned(index, started, ended, cpuNanos, frame);
             case FrameType.THREW -> {
                 ThrownError thrown = ThrownError.read(frame, classes);
-                recorder.failed(new Failure(index, simpleName(thrown.type()), thrown.message(), thrown.stackTrace()));
+                failed(new Failure(index, simpleName(thrown.type()), thrown.message(), thrown.stackTrace()));
                 completions.add(index, started, ended, cpuNanos, Outcome.FAILED, null);
                 settlements.add(null, Errors.rebuild(thrown, worker.pid()));
             }
             case FrameType.SKIPPED -> {
-                recorder.dropped(index, Outcome.SKIPPED, ended);
+                pool.recorder().dropped(index, Outcome.SKIPPED, ended);
                 settlements.add(null, null);
             }
             default -> throw new IOException("outcome of unknown kind " + flags);
@@ -261,11 +249,15 @@ final class WorkerReader {
             settlements.add(value, null);
         } catch (Decoder.ValueException e) {
             ResultUnreadableException unreadable = new ResultUnreadableException(e);
-            recorder.failed(new Failure(
+            failed(new Failure(
                     index, unreadable.getClass().getSimpleName(), String.valueOf(unreadable.getMessage()), ""));
             completions.add(index, started, ended, cpuNanos, Outcome.FAILED, null);
             settlements.add(null, unreadable);
         }
+    }
+
+    private void failed(Failure failure) {
+        pool.recorder().failed(failure);
     }
 
     /** What the worker had done and not sent when it died. */

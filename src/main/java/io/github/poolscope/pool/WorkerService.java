@@ -4,7 +4,6 @@ import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Surely;
-import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ThrownError;
@@ -15,10 +14,7 @@ import java.util.concurrent.CompletionException;
 /** Sees one worker through from its connection to its end, on the worker's reader thread. */
 final class WorkerService implements Runnable {
     private final ProcessWorker worker;
-    private final Recorder recorder;
-    private final Dispatcher dispatcher;
-    private final Tasks tasks;
-    private final String serialFilter;
+    private final WorkerContext pool;
     private final Listener listener;
 
     /** What is told of the worker. */
@@ -36,31 +32,27 @@ final class WorkerService implements Runnable {
         void gone(ProcessWorker worker, int exitCode);
     }
 
-    WorkerService(
-            ProcessWorker worker,
-            Recorder recorder,
-            Dispatcher dispatcher,
-            Tasks tasks,
-            String serialFilter,
-            Listener listener) {
+    WorkerService(ProcessWorker worker, WorkerContext pool, Listener listener) {
         this.worker = worker;
-        this.recorder = recorder;
-        this.dispatcher = dispatcher;
-        this.tasks = tasks;
-        this.serialFilter = serialFilter;
+        this.pool = pool;
         this.listener = listener;
     }
 
     @Override
     public void run() {
-        int exitCode = StartedWorker.UNKNOWN_EXIT;
+        int exitCode = exitCode();
+        if (!Surely.done(() -> listener.gone(worker, exitCode))) {
+            listener.broken(new PoolBrokenException("The end of a worker could not be noted."));
+        }
+    }
+
+    private int exitCode() {
         try {
-            exitCode = seeThrough();
-        } catch (Throwable e) { // Whoever waits for something of the worker's is told by the end of the pool.
-            worker.process.destroyForcibly();
-            listener.broken(new PoolBrokenException("The pool could not go on: " + ThrownError.words(e) + "."));
-        } finally {
-            listener.gone(worker, exitCode);
+            return seeThrough();
+        } catch (Throwable e) { // Those who wait for something of the worker's learn it by the end of the pool.
+            Surely.run(worker.process::destroyForcibly);
+            Surely.run(() -> listener.broken(PoolBrokenException.by(e)));
+            return StartedWorker.UNKNOWN_EXIT;
         }
     }
 
@@ -82,7 +74,7 @@ final class WorkerService implements Runnable {
     }
 
     private WorkerReader reader(Link link) {
-        return new WorkerReader(worker, link, recorder, dispatcher, tasks, classes(), new WorkerReader.Listener() {
+        return new WorkerReader(worker, link, pool, classes(), new WorkerReader.Listener() {
             @Override
             public void ready(List<String> notes) {
                 listener.ready(worker, notes);
@@ -97,17 +89,17 @@ final class WorkerService implements Runnable {
 
     private Classes classes() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return Classes.of(context != null ? context : ClassLoader.getSystemClassLoader(), serialFilter);
+        return Classes.of(context != null ? context : ClassLoader.getSystemClassLoader(), pool.serialFilter());
     }
 
     private void endedBeforeGreeting() {
-        dispatcher.lock.lock();
+        pool.dispatcher().lock.lock();
         try {
             worker.state = WorkerState.GONE;
         } finally {
-            dispatcher.lock.unlock();
+            pool.dispatcher().lock.unlock();
         }
-        dispatcher.left(worker, List.of());
+        pool.dispatcher().left(worker, List.of());
     }
 
     private static void close(Link link) {

@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ final class FileCopy implements AutoCloseable {
     }
 
     static FileCopy of(Path file) throws IOException {
-        FileCopy copy = new FileCopy(Files.createTempDirectory("poolscope-read-"));
+        FileCopy copy = new FileCopy(PrivateFolder.create());
         try {
             Files.copy(file, copy.file());
             for (String ending : BESIDE) {
@@ -66,7 +67,7 @@ final class FileCopy implements AutoCloseable {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // The system clears its folder for temporary files.
+            // It is cleared away after this program.
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,12 +33,22 @@ public final class RunFolder {
     /**
      * The user's history: where {@code POOLSCOPE_HOME} says; else where the platform keeps programs' data; else, where
      * there is no home, in the folder for temporary files.
+     *
+     * @throws RunFileException if its path has characters that this JVM can't name files with, as in the POSIX locale
      */
-    public static RunFolder standard() {
+    public static RunFolder standard() throws RunFileException {
         return new RunFolder(standardHome(System.getenv(), System.getProperty("os.name", "")));
     }
 
-    static Path standardHome(Map<String, String> environment, String platform) {
+    static Path standardHome(Map<String, String> environment, String platform) throws RunFileException {
+        try {
+            return home(environment, platform);
+        } catch (InvalidPathException e) {
+            throw new RunFileException(Phrase.of("run.folder.unnameable", e.getInput()), e);
+        }
+    }
+
+    private static Path home(Map<String, String> environment, String platform) {
         String told = environment.getOrDefault("POOLSCOPE_HOME", "");
         if (!told.isBlank()) {
             return Path.of(told).toAbsolutePath();

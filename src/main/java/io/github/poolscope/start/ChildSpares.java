@@ -39,10 +39,14 @@ final class ChildSpares {
 
     static StartedWorker launch(WorkerSetup setup, boolean warm, Set<String> classes) throws IOException {
         Admission admission = Gate.expect(classes);
+        Process process = null;
         try {
-            Process process = setup.start(warm, admission.ticket);
+            process = setup.start(warm, admission.ticket);
             return StartedWorker.of(process, ProcessHandle.current().pid(), admission);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            if (process != null) {
+                process.destroyForcibly();
+            }
             admission.forget(false);
             throw e;
         }

@@ -44,7 +44,7 @@ final class CodeVersion {
             try (Stream<Path> files = Files.walk(entry)) {
                 files.filter(Files::isRegularFile).sorted().forEach(file -> add(digest, entry, file));
             } catch (IOException | UncheckedIOException e) {
-                // Whoever needs a class of it learns that.
+                // The worker that needs a class of it learns that.
             }
         }
         return HexFormat.of().formatHex(digest.digest());

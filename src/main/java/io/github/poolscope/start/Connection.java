@@ -6,7 +6,7 @@ import io.github.poolscope.wire.Link;
 /**
  * A worker that has said who it is.
  *
- * @param link the way to it, to be closed by whoever got it
+ * @param link the way to it, to be closed by the one who got it
  * @param clock what is known of its clock
  */
 public record Connection(Link link, ClockAlignment clock) {}

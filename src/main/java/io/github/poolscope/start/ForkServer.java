@@ -48,12 +48,21 @@ final class ForkServer implements Closeable {
             builder.environment().putAll(setup.environment());
             WorkerLocale.adapt(builder.environment(), setup.environment());
             JvmEnvironment.remove(builder.environment());
-            ForkServer server = new ForkServer(started(builder), admission);
-            ResourceTracker.watch(server.process);
+            return launch(started(builder), admission, setup);
+        } catch (IOException | RuntimeException | Error e) {
+            admission.forget(false);
+            throw e;
+        }
+    }
+
+    private static ForkServer launch(Process process, Admission admission, WorkerSetup setup) {
+        try {
+            ForkServer server = new ForkServer(process, admission);
+            ResourceTracker.watch(process);
             server.begin(setup);
             return server;
-        } catch (IOException | RuntimeException e) {
-            admission.forget(false);
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            process.destroyForcibly();
             throw e;
         }
     }
@@ -106,9 +115,14 @@ final class ForkServer implements Closeable {
      */
     StartedWorker start(boolean warm, Set<String> classes) throws IOException {
         Admission admission = Gate.expect(classes);
+        Process worker = null;
         try {
-            return StartedWorker.of(start(admission.ticket, warm), pid(), admission);
-        } catch (IOException | RuntimeException e) {
+            worker = start(admission.ticket, warm);
+            return StartedWorker.of(worker, pid(), admission);
+        } catch (IOException | RuntimeException | Error e) {
+            if (worker != null) {
+                worker.destroyForcibly();
+            }
             admission.forget(false);
             throw e;
         }
@@ -190,11 +204,13 @@ final class ForkServer implements Closeable {
             }
         } catch (IOException | CompletionException e) {
             // The server has ended.
+        } catch (RuntimeException | Error e) {
+            process.destroyForcibly(); // Nobody hears it any more.
         } finally {
-            admission.forget(false);
             ended = true;
             starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
             workers.values().forEach(ServedProcess::serverDied);
+            admission.forget(false);
         }
         lookAfterOrphans();
     }
@@ -203,12 +219,20 @@ final class ForkServer implements Closeable {
     private void lookAfterOrphans() {
         try {
             while (!workers.isEmpty()) {
-                workers.values().forEach(ServedProcess::look);
-                workers.values().removeIf(worker -> !worker.isAlive());
+                look();
                 TimeUnit.MILLISECONDS.sleep(ORPHAN_LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            workers.values().forEach(ServedProcess::look);
+            workers.values().removeIf(worker -> !worker.isAlive());
+        } catch (RuntimeException | Error e) {
+            // No memory or no file descriptor to look with: the next look comes soon.
         }
     }
 

@@ -49,7 +49,12 @@ final class Gate {
         folder = PrivateFolder.create();
         socket = folder.resolve("pool.socket");
         greetings = new Greetings(PrivateFolder.listen(socket), this::known);
-        greetings.start("poolscope gate");
+        try {
+            greetings.start("poolscope gate");
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -62,7 +67,7 @@ final class Gate {
             Gate gate = standing();
             try {
                 return gate.admission(classes);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 gate.leave();
                 throw e;
             }

@@ -4,6 +4,7 @@ import io.github.poolscope.wire.Decoder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -125,9 +126,15 @@ public final class Greetings implements Closeable {
         if (channel == null) {
             return;
         }
-        channel.configureBlocking(false);
         Guest guest = new Guest();
-        SelectionKey key = channel.register(all, SelectionKey.OP_READ, guest);
+        SelectionKey key;
+        try {
+            channel.configureBlocking(false);
+            key = channel.register(all, SelectionKey.OP_READ, guest);
+        } catch (IOException | RuntimeException | Error e) {
+            close(channel);
+            throw e;
+        }
         if (all.keys().size() > MOST) {
             all.keys().stream()
                     .filter(one -> one.attachment() instanceof Guest)
@@ -155,7 +162,7 @@ public final class Greetings implements Closeable {
             key.cancel();
             int unused = all.selectNow(); // Only then may it block.
             channel.configureBlocking(true);
-            Thread thread = new Thread(() -> open.get().accept(channel), "poolscope greeter");
+            Thread thread = new Thread(() -> admit(channel, open.get()), "poolscope greeter");
             thread.setDaemon(true);
             thread.start();
         } catch (IOException | RuntimeException | Error e) {
@@ -163,7 +170,16 @@ public final class Greetings implements Closeable {
         }
     }
 
-    /** Reads what is there; answers whether the greeting is complete. */
+    /** A connection that nobody can take ends, so that the one who greeted does not wait for an answer. */
+    private static void admit(SocketChannel channel, Consumer<SocketChannel> host) {
+        try {
+            host.accept(channel);
+        } catch (RuntimeException | Error e) {
+            close(channel);
+        }
+    }
+
+    /** Reads what is there; returns whether the greeting is complete. */
     private static boolean read(SocketChannel channel, ByteBuffer said) throws IOException {
         while (true) {
             int read = channel.read(said);
@@ -186,8 +202,12 @@ public final class Greetings implements Closeable {
 
     private static void drop(SelectionKey key) {
         key.cancel();
+        close(key.channel());
+    }
+
+    private static void close(Channel channel) {
         try {
-            key.channel().close();
+            channel.close();
         } catch (IOException e) {
             // Then it is closed.
         }

@@ -20,15 +20,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The private folders of this user's programs that have ended without clearing up. The next program that makes one removes
- * them, and so does any number of programs at once.
+ * The private folders and files of this user's programs that have ended without clearing up. The next program that makes a
+ * folder removes them, and so does any number of programs at once.
  *
  * <p>A folder is left alone if it is a symbolic link, another user's, or its owner lives: a process with that PID which was
  * started at that instant, or one that can't be seen from here, as in another container, but that listens at a socket in
- * it. Nothing is removed but the files that lie in the folder itself.
+ * it. Nothing is removed but the files that lie in the folder itself. The same holds for a file.
  */
 final class Leftovers {
-    /** What a process takes at the most to open its socket once it has made its folder. */
+    /** What a process takes at the most to open its socket once it has made its folder, or to begin to use its file. */
     private static final Duration OPENING = Duration.ofMinutes(1);
 
     private static final AtomicBoolean CLEARED = new AtomicBoolean();
@@ -85,14 +85,22 @@ final class Leftovers {
 
     private static boolean isLeft(Path folder, Optional<UserPrincipal> user) {
         try {
-            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+            return (isFolder(folder) || Files.isRegularFile(folder, LinkOption.NOFOLLOW_LINKS))
                     && user.isPresent()
                     && user.get().equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS))
                     && owner(folder).filter(owner -> !owner.isAlive()).isPresent()
-                    && nobodyListens(folder);
+                    && (isFolder(folder) ? nobodyListens(folder) : isOld(folder));
         } catch (IOException e) {
             return false; // Somebody else is removing it.
         }
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isOld(Path path) throws IOException {
+        return Files.getLastModifiedTime(path).toInstant().isBefore(Instant.now().minus(OPENING));
     }
 
     /** Whose it is, by its name. */
@@ -112,10 +120,7 @@ final class Leftovers {
                 }
             }
         }
-        return sockets
-                || Files.getLastModifiedTime(folder)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(OPENING));
+        return sockets || isOld(folder);
     }
 
     private static boolean isListenedTo(Path socket) throws IOException {
@@ -126,8 +131,20 @@ final class Leftovers {
         }
     }
 
+    private static void remove(Path path) {
+        if (isFolder(path)) {
+            removeFolder(path);
+            return;
+        }
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // Somebody else is removing it.
+        }
+    }
+
     /** Removes what lies in it, and nothing that lies deeper. */
-    private static void remove(Path folder) {
+    private static void removeFolder(Path folder) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);

@@ -114,7 +114,7 @@ public final class OutputPump {
         return new BufferedReader(new InputStreamReader(all, UTF_8));
     }
 
-    /** Has a line told as if the process had printed it. Whoever is told may fail without harm to the process. */
+    /** Has a line told as if the process had printed it. The one who is told may fail without harm to the process. */
     public void tell(boolean onError, String line) {
         try {
             lines.printed(process.pid(), onError, line, System.nanoTime());

@@ -3,7 +3,6 @@ package io.github.poolscope.start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 
 /** A JVM that runs a class of this program and nothing of a user's. */
 public final class PlainJvm {
@@ -14,7 +13,7 @@ public final class PlainJvm {
      * from it: they are meant for a user's code, and an agent or another heap could only hinder it.
      */
     public static ProcessBuilder of(Class<?> main, String... arguments) throws IOException {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "poolscope-" + UUID.randomUUID() + ".args");
+        Path file = PrivateFolder.usualPlace().resolve(PrivateFolder.newName() + ".args");
         file.toFile().deleteOnExit();
         return of(file, main, arguments);
     }

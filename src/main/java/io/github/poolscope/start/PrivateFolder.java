@@ -12,8 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A new folder for sockets that only this user may enter, whose path is short enough for a socket's address. Its name says
- * whose it is, so that it can be cleared away after a program that was killed: see {@link Leftovers}.
+ * A new folder for temporary files and sockets that only this user may enter, whose path is short enough for a socket's
+ * address. Its name says whose it is, so that it can be cleared away after a program that was killed: see
+ * {@link Leftovers}. It holds files only, no further folders.
  */
 public final class PrivateFolder {
     static final String PREFIX = "poolscope-";
@@ -22,7 +23,7 @@ public final class PrivateFolder {
     private static final int LONGEST_ADDRESS = 100;
 
     /** How long the rest of an address is at the most: a random number and the socket's name. */
-    private static final int REST = "-zik0zj/pool.socket".length();
+    private static final int REST = "zik0zj/pool.socket".length();
 
     /** What a folder takes of a disk. */
     private static final int SIZE = 4096;
@@ -40,12 +41,11 @@ public final class PrivateFolder {
      */
     public static Path create() throws IOException {
         Path usual = usualPlace();
-        String prefix = PREFIX + ProcessStamp.own().text();
-        boolean fits = usual.toString().length() + 1 + prefix.length() + REST < LONGEST_ADDRESS;
+        boolean fits = usual.toString().length() + 1 + ownPrefix().length() + REST < LONGEST_ADDRESS;
         Path parent = fits ? usual : otherPlace();
         ResourceTracker.begin();
         try {
-            Path folder = createIn(parent, prefix);
+            Path folder = createIn(parent);
             Leftovers.clearOnce(folder);
             return folder;
         } catch (IOException e) {
@@ -53,16 +53,25 @@ public final class PrivateFolder {
         }
     }
 
-    private static Path createIn(Path parent, String prefix) throws IOException {
+    /** What the names of this process's folders and files begin with. */
+    static String ownPrefix() {
+        return PREFIX + ProcessStamp.own().text() + "-";
+    }
+
+    /** A name by which a file or a folder of this process is cleared away after it. */
+    static String newName() {
+        int random = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+        return ownPrefix() + Integer.toString(random, Character.MAX_RADIX);
+    }
+
+    private static Path createIn(Path parent) throws IOException {
         FileAttribute<?>[] attributes =
                 parent.getFileSystem().supportedFileAttributeViews().contains("posix")
                         ? FOR_THE_OWNER
                         : new FileAttribute<?>[0];
         while (true) {
-            int random = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
-            Path folder = parent.resolve(prefix + "-" + Integer.toString(random, Character.MAX_RADIX));
             try {
-                return Files.createDirectory(folder, attributes);
+                return Files.createDirectory(parent.resolve(newName()), attributes);
             } catch (FileAlreadyExistsException e) {
                 // Another of this program's, or a stranger's who guesses names: the next number will do.
             }

@@ -14,7 +14,8 @@ import java.util.Optional;
  *     elsewhere in milliseconds since 1970; 0 if not known
  */
 record ProcessStamp(long pid, long started) {
-    private static final ProcessStamp OWN = of(ProcessHandle.current().pid()).orElseThrow();
+    private static final ProcessStamp OWN = of(ProcessHandle.current().pid())
+            .orElseGet(() -> new ProcessStamp(ProcessHandle.current().pid(), 0));
 
     /** Of the fields of {@code /proc/PID/stat} that follow the program's name: the state, and the start. */
     private static final int STATE = 0;

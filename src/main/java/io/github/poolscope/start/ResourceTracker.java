@@ -116,7 +116,7 @@ final class ResourceTracker {
                             "poolscope resource tracker",
                             PrivateFolder.usualPlace().toString(),
                             PrivateFolder.otherPlace().toString(),
-                            PrivateFolder.PREFIX + ProcessStamp.own().text() + "-"))
+                            PrivateFolder.ownPrefix()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -170,24 +171,36 @@ final class ServedProcess extends Process {
     private static final class Pipe extends InputStream {
         private static final byte[] END = new byte[0];
         private static final int MOST_CHUNKS = 256;
+        private static final int LOOK_MILLIS = 100;
 
-        /** A worker that floods its output is held up, as by a real pipe. */
-        private final BlockingQueue<byte[]> chunks = new LinkedBlockingQueue<>(MOST_CHUNKS);
-
+        private final BlockingQueue<byte[]> chunks = new LinkedBlockingQueue<>();
+        private final Semaphore room = new Semaphore(MOST_CHUNKS);
         private byte[] current = new byte[0];
         private int next;
         private boolean ended;
+        /** Whether somebody has begun to read and goes on. */
+        private volatile boolean isRead;
 
+        /**
+         * A worker that floods its output is held up, as by a real pipe. One whose output nobody reads, such as a spare's,
+         * loses what does not fit: the other workers of the server must not wait for that.
+         */
         void add(byte[] chunk) {
             try {
-                chunks.put(chunk);
+                boolean fits = room.tryAcquire();
+                while (!fits && isRead) {
+                    fits = room.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                }
+                if (fits) {
+                    chunks.add(chunk);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
 
         void end() {
-            add(END);
+            chunks.add(END);
         }
 
         @Override
@@ -202,9 +215,11 @@ final class ServedProcess extends Process {
             if (length == 0) {
                 return 0;
             }
+            isRead = true;
             if (next == current.length && !ended) {
                 try {
                     current = chunks.take();
+                    room.release();
                     ended = current == END;
                     next = 0;
                 } catch (InterruptedException e) {
@@ -224,6 +239,11 @@ final class ServedProcess extends Process {
         @Override
         public int available() {
             return current.length - next;
+        }
+
+        @Override
+        public void close() {
+            isRead = false;
         }
     }
 }

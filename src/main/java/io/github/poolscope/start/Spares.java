@@ -67,7 +67,7 @@ final class Spares implements Closeable {
     private @Nullable ScheduledFuture<?> refill;
     private @Nullable ScheduledFuture<?> release;
 
-    /** Somebody who waits until there are so many. */
+    /** Somebody who waits until that many workers are ready. */
     private record Waiting(int workers, CompletableFuture<Void> reached) {}
 
     Spares(Launcher launcher) {
@@ -82,7 +82,7 @@ final class Spares implements Closeable {
         ALL.forEach(Spares::close);
     }
 
-    /** So many will be wanted at once before long, and will probably need those classes. */
+    /** That many will be wanted at once before long, and will probably need those classes. */
     synchronized void expect(int workers, Set<String> likely) {
         if (!likely.isEmpty()) {
             classes = likely;
@@ -91,7 +91,7 @@ final class Spares implements Closeable {
         schedule(QUIET_MILLIS);
     }
 
-    /** Starts so many now; answers when they are ready, or why they can't be. */
+    /** Starts that many now; completes when they are ready, or with the reason why they can't be. */
     synchronized CompletableFuture<Void> prepare(int workers) {
         wanted = Math.max(wanted, Math.min(workers, MOST));
         CompletableFuture<Void> reached = new CompletableFuture<>();
@@ -164,8 +164,8 @@ final class Spares implements Closeable {
             while (isShort()) {
                 add(launcher.launch(true, classes));
             }
-        } catch (IOException e) {
-            giveUp(e); // Whoever needs a worker next learns it when there is no other.
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp(e); // Who needs a worker next learns it when there is no other.
         }
     }
 
@@ -198,10 +198,14 @@ final class Spares implements Closeable {
     }
 
     private static IOException whyNotStarted(StartedWorker spare, Throwable error) {
-        OutputPump output = new OutputPump(spare.process(), (pid, onError, line, nanoTime) -> {}, "failed spare");
-        output.start();
-        output.drain();
-        return new IOException(error.getMessage() + output.whyNotStarted(), error);
+        try {
+            OutputPump output = new OutputPump(spare.process(), (pid, onError, line, nanoTime) -> {}, "failed spare");
+            output.start();
+            output.drain();
+            return new IOException(error.getMessage() + output.whyNotStarted(), error);
+        } catch (RuntimeException | Error e) { // No thread is left to read what it said.
+            return new IOException(error.getMessage(), error);
+        }
     }
 
     private synchronized void again() {

@@ -28,13 +28,13 @@ public interface Starter {
     Launch now();
 
     /**
-     * Tells that so many workers will be wanted at once before long. Returns at once.
+     * Tells that {@code workers} workers will be wanted at once before long. Returns at once.
      *
      * @param classes the names of classes that they will probably need, which spares load, but don't initialise
      */
     void expect(int workers, Set<String> classes);
 
-    /** Has so many spares started now, {@value Spares#MOST} at the most; completes when they are ready. */
+    /** Has that many spares started now, {@value Spares#MOST} at the most; completes when they are ready. */
     CompletableFuture<Void> prepare(int workers);
 
     /** A fresh JVM for each worker, child of this process, which may have been started before it was needed. */

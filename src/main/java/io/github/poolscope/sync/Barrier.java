@@ -24,7 +24,7 @@ public final class Barrier extends Primitive {
     private final transient long nanos;
 
     /**
-     * A barrier for so many.
+     * A barrier for that many.
      *
      * @throws IllegalArgumentException if that is less than 1
      */
@@ -32,17 +32,20 @@ public final class Barrier extends Primitive {
         this(parties, null, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
-    /** A barrier for so many, of which the last to arrive runs {@code action} before any goes on. */
+    /** A barrier for that many, of which the last to arrive runs {@code action} before any goes on. */
     public Barrier(int parties, TaskAction action) {
         this(parties, action, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
-    /** As {@link #Barrier(int, TaskAction)}, where nobody waits longer than {@code timeout} unless told otherwise. */
+    /**
+     * As {@link #Barrier(int, TaskAction)}, where nobody waits longer than {@code timeout} unless the call says
+     * otherwise.
+     */
     public Barrier(int parties, TaskAction action, Duration timeout) {
         this(parties, action, nanos(timeout), SyncObject.next(SyncKind.BARRIER));
     }
 
-    /** As {@link #Barrier(int)}, where nobody waits longer than {@code timeout} unless told otherwise. */
+    /** As {@link #Barrier(int)}, where nobody waits longer than {@code timeout} unless the call says otherwise. */
     public Barrier(int parties, Duration timeout) {
         this(parties, null, nanos(timeout), SyncObject.next(SyncKind.BARRIER));
     }

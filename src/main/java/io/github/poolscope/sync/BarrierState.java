@@ -113,7 +113,7 @@ final class BarrierState extends Resident {
         call.answer(Answer.DONE);
     }
 
-    /** Whoever gives up breaks the barrier for all; but nobody can give up a round whose parties have all arrived. */
+    /** The one who gives up breaks the barrier for all; but nobody can give up a round whose parties have all arrived. */
     @Override
     void withdraw(Call call) {
         if (early.remove(call)) {

@@ -17,7 +17,7 @@ public final class BoundedSemaphore extends Semaphore {
     }
 
     /**
-     * So many permits.
+     * That many permits.
      *
      * @throws IllegalArgumentException if the number is negative
      */
@@ -25,7 +25,7 @@ public final class BoundedSemaphore extends Semaphore {
         super(SyncObject.next(SyncKind.BOUNDED_SEMAPHORE), permits, true);
     }
 
-    /** So many permits under that name, see {@link #BoundedSemaphore(int)}. */
+    /** That many permits under that name, see {@link #BoundedSemaphore(int)}. */
     public BoundedSemaphore(int permits, String name) {
         super(SyncObject.next(SyncKind.BOUNDED_SEMAPHORE, name), permits, true);
     }

@@ -76,7 +76,7 @@ final class Child {
         OutputPump output = new OutputPump(started.process(), options.output(), process.name());
         Child child =
                 new Child(process, started, output, SyncObject.next(SyncKind.PROCESS, process.name()), travelling);
-        child.begin(options, bootstrap);
+        child.begin(bootstrap);
         return child;
     }
 
@@ -92,14 +92,14 @@ final class Child {
         return encoder.toBytes();
     }
 
-    private void begin(ProcessOptions options, byte[] bootstrap) {
+    private void begin(byte[] bootstrap) {
         Children.add(this);
         SyncObservers.tell(object, SyncAction.STARTED, pid(), 0, 0);
-        output.start();
-        started.notes().forEach(note -> options.output().printed(pid(), true, note, System.nanoTime()));
-        Thread watch = new Thread(() -> seeThrough(bootstrap), process.name() + " watch");
-        watch.setDaemon(process.isDaemon());
         try {
+            output.start();
+            started.notes().forEach(note -> output.tell(true, note));
+            Thread watch = new Thread(() -> seeThrough(bootstrap), process.name() + " watch");
+            watch.setDaemon(process.isDaemon());
             watch.start();
         } catch (RuntimeException | Error e) { // The system has no thread to spare.
             kill();
@@ -114,6 +114,14 @@ final class Child {
      * goes on when it has ended.
      */
     private void seeThrough(byte[] bootstrap) {
+        try {
+            seeToTheEnd(bootstrap);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void seeToTheEnd(byte[] bootstrap) {
         CompletableFuture<Connection> connection = started.connection();
         CompletableFuture<Void> unused = connection.thenAccept(to -> send(to.link(), bootstrap));
         int code = code(awaitExit());
@@ -126,7 +134,6 @@ final class Child {
         exitCode = OptionalInt.of(code);
         Surely.run(() -> Children.remove(this));
         SyncObservers.tell(object, SyncAction.ENDED, pid(), 0, code);
-        ended.countDown();
     }
 
     private static void attempt(Runnable step) {

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * A condition between processes with its lock, as Python's {@code multiprocessing.Condition}. Not
  * {@code java.util.concurrent.locks.Condition}, which is for the threads of one JVM.
  *
- * <p>Whoever waits or notifies holds the {@link #lock}, which waiting lets go and takes again before it returns, also when
+ * <p>Those who wait or notify hold the {@link #lock}, which waiting lets go and takes again before it returns, also when
  * its time is up or it is interrupted. A process that dies while it waits is forgotten.
  */
 public final class Condition extends Primitive {
@@ -108,7 +108,7 @@ public final class Condition extends Primitive {
     }
 
     /**
-     * Wakes so many that wait, or all if there are fewer.
+     * Wakes that many that wait, or all if there are fewer.
      *
      * @throws IllegalStateException if the caller does not hold the lock
      */

@@ -9,7 +9,7 @@ final class ConditionState extends Resident {
     private final LockState lock;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-    /** Somebody who had the lock so many times and is to have it again. */
+    /** Somebody who had the lock that many times and is to have it again. */
     private record Waiting(Call call, int held) {}
 
     ConditionState(SyncObject object, LockState lock) {
@@ -54,7 +54,7 @@ final class ConditionState extends Resident {
         call.answer(Answer.amount(woken));
     }
 
-    /** Whoever gives up gets the lock back before it is answered. */
+    /** The one who gives up gets the lock back before it is answered. */
     @Override
     void withdraw(Call call) {
         for (Waiting one : waiting) {

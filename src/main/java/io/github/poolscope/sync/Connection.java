@@ -87,7 +87,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     }
 
     /**
-     * Waits until {@link #recv} would not, but not longer than {@code timeout}; answers whether it would not.
+     * Waits until {@link #recv} would not, but not longer than {@code timeout}; returns whether it would not.
      *
      * @throws IOException if this handle is closed, or this end only writes
      */

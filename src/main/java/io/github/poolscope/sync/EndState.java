@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * pipe open. An end that nobody holds and that is not on its way to anybody is closed for good.
  */
 final class EndState extends Resident implements Store.Listener {
-    /** A sender waits while so many bytes have not been received. */
+    /** A sender waits while this many bytes have not been received. */
     private static final int ROOM = 1 << 20;
 
     private final Store incoming = new Store((messages, bytes) -> bytes < ROOM, this);
@@ -34,7 +34,7 @@ final class EndState extends Resident implements Store.Listener {
         holders.put(Party.HERE, 1);
     }
 
-    /** Makes a pipe and answers one of its ends. */
+    /** Makes a pipe and returns one of its ends. */
     static EndState pair(SyncObject object) {
         Object monitor = new Object();
         EndState first = new EndState(object, monitor);

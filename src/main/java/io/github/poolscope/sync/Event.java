@@ -42,7 +42,7 @@ public final class Event extends Primitive {
         Answer unused = await(Operation.AWAIT, Pending.FOR_EVER);
     }
 
-    /** Waits until it is set, but not longer than {@code timeout}; answers whether it was. */
+    /** Waits until it is set, but not longer than {@code timeout}; returns whether it was. */
     public boolean await(Duration timeout) throws InterruptedException {
         return await(Operation.AWAIT, nanos(timeout)).isDone();
     }

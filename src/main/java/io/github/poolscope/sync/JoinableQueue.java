@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue that can be waited for until each item that was put has been done, as Python's {@code JoinableQueue}: whoever
- * has taken an item says so with {@link #taskDone}.
+ * A queue that can be waited for until each item that was put has been done, as Python's {@code JoinableQueue}: the one
+ * who has taken an item says so with {@link #taskDone}.
  *
  * <p>What a process has taken and not done when it dies counts as done, so that nobody waits for ever; the observer is
  * told how many items that concerns ({@link SyncAction#ABANDONED}).
@@ -50,7 +50,7 @@ public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
         Answer unused = await(Operation.JOIN, Pending.FOR_EVER);
     }
 
-    /** Waits until each item is done, but not longer than {@code timeout}; answers whether they are. */
+    /** Waits until each item is done, but not longer than {@code timeout}; returns whether they are. */
     public boolean join(Duration timeout) throws InterruptedException {
         return await(Operation.JOIN, nanos(timeout)).isDone();
     }

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * {@code java.util.concurrent.locks.Lock}, which is for the threads of one JVM.
  *
  * <p>Any thread of any process may release it. If the process that acquired it ends without, however it ends, the lock is
- * let go and whoever waits first gets it, and can ask {@link #abandonedBy} whether what the lock guards may be half done.
+ * let go and the one who waits first gets it, and can ask {@link #abandonedBy} whether what the lock guards may be half
+ * done.
  *
  * <pre>{@code
  * try (Lock.Held held = lock.hold()) {
@@ -51,12 +52,12 @@ public sealed class Lock extends Primitive permits RLock {
         Answer unused = await(Operation.ACQUIRE, Pending.FOR_EVER);
     }
 
-    /** Waits for the lock, but not longer than {@code timeout}; answers whether it was taken. */
+    /** Waits for the lock, but not longer than {@code timeout}; returns whether it was taken. */
     public final boolean acquire(Duration timeout) throws InterruptedException {
         return await(Operation.ACQUIRE, nanos(timeout)).isDone();
     }
 
-    /** Takes the lock if that can be done at once; answers whether it was taken. */
+    /** Takes the lock if that can be done at once; returns whether it was taken. */
     public final boolean tryAcquire() {
         return ask(Operation.ACQUIRE).isDone();
     }
@@ -78,7 +79,7 @@ public sealed class Lock extends Primitive permits RLock {
 
     /**
      * The PID of the process that ended while it had the lock, so that what the lock guards may be half done; empty again
-     * once a later holder has released the lock. To be asked by whoever has it.
+     * once a later holder has released the lock. To be asked by the one who has it.
      */
     public final OptionalLong abandonedBy() {
         long pid = ask(Operation.ABANDONED_BY).amount();

@@ -18,7 +18,7 @@ final class LockState extends Resident {
     private int count;
     private long abandonedBy;
 
-    /** Somebody who is to have the lock so many times at once, and what it is answered then. */
+    /** Somebody who is to have the lock that many times at once, and what it is answered then. */
     private record Waiting(Call call, int count, Answer answer) {}
 
     LockState(SyncObject object, boolean reentrant) {
@@ -86,7 +86,7 @@ final class LockState extends Resident {
         return holder != null && (reentrant ? holder.isOfSameThread(call) : holder.isFrom(call.party));
     }
 
-    /** Lets the lock go however often the caller has it; answers how often that was. */
+    /** Lets the lock go however often the caller has it; returns how often that was. */
     int releaseAll(Call call) {
         int times = count;
         count = 0;

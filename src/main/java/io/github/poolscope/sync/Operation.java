@@ -26,7 +26,7 @@ enum Operation {
     PART,
     /** The end is on its way to another process. Amount of the answer: the travel's number. */
     TRAVEL,
-    /** Whoever the end was on its way to has got it, or will not get it any more. Amount: the travel's number. */
+    /** The one to whom the end was on its way has got it, or will not get it any more. Amount: the travel's number. */
     ARRIVED,
 
     /** Waits for the lock, or for a permit. */

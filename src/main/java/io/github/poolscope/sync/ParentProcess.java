@@ -19,7 +19,7 @@ public record ParentProcess(long pid, String name) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    /** Waits until it has ended, but not longer than {@code timeout}; answers whether it has. */
+    /** Waits until it has ended, but not longer than {@code timeout}; returns whether it has. */
     public boolean join(Duration timeout) throws InterruptedException {
         CompletableFuture<?> end = ProcessHandle.of(pid)
                 .<CompletableFuture<?>>map(ProcessHandle::onExit)

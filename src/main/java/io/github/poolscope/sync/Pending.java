@@ -57,7 +57,7 @@ abstract class Pending {
         }
     }
 
-    /** Waits for so long at the most until one of several has come. */
+    /** Waits for at most that long until one of several has come. */
     static void awaitFirst(CompletableFuture<?> first, long nanos) throws InterruptedException {
         try {
             Object unused = first.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);

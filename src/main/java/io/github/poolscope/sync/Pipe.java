@@ -4,7 +4,7 @@ import io.github.poolscope.trace.SyncKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two ends of a pipe between processes, as Python's {@code Pipe()} answers them.
+ * The two ends of a pipe between processes, as Python's {@code Pipe()} returns them.
  *
  * @param <T> a message; may be null
  * @param first reads, and writes too if the pipe is duplex

@@ -30,7 +30,7 @@ public abstract sealed class Primitive implements Serializable
         this.route = requireNonNull(route);
     }
 
-    /** Its name, unless told kind and number, such as {@code Queue 1}. */
+    /** Its name; if none was given, kind and number, such as {@code Queue 1}. */
     public final String name() {
         return route.name();
     }
@@ -84,12 +84,12 @@ public abstract sealed class Primitive implements Serializable
         return ask(operation, 0);
     }
 
-    /** Asks, and waits for so many nanoseconds at the most; not at all if that is not positive. */
+    /** Asks, and waits for that many nanoseconds at the most; not at all if that is not positive. */
     final Answer await(Operation operation, long nanos) throws InterruptedException {
         return await(Request.of(operation, nanos > 0, 0), nanos);
     }
 
-    /** Asks, and waits for so many nanoseconds at the most; not at all if that is not positive. */
+    /** Asks, and waits for that many nanoseconds at the most; not at all if that is not positive. */
     final Answer await(Operation operation, byte[] body, long nanos) throws InterruptedException {
         return await(Request.of(operation, nanos > 0, body), nanos);
     }

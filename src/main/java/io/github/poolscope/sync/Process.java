@@ -127,7 +127,7 @@ public class Process implements Serializable {
         boolean unused = join(Duration.ofSeconds(Long.MAX_VALUE));
     }
 
-    /** As {@link #join()}, but not longer than {@code timeout}; answers whether it has ended. */
+    /** As {@link #join()}, but not longer than {@code timeout}; returns whether it has ended. */
     public boolean join(Duration timeout) throws InterruptedException {
         checkOpen();
         checkMaker("can only join a child process");

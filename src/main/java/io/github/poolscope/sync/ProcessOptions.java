@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a {@link Process} is started. Immutable; each {@code with} answers a changed copy. */
+/** How a {@link Process} is started. Immutable; each {@code with} returns a changed copy. */
 public final class ProcessOptions {
     /** A fresh JVM on this program's class path, in its working directory, which prints where this program does. */
     public static final ProcessOptions USUAL = new ProcessOptions(

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * {@code java.util.concurrent}, which are for the threads of one JVM.
  *
  * <p>An item is serialised by {@code put}: what can't be serialised fails there, and what becomes of the object afterwards
- * is not seen by whoever gets it. When {@code put} returns, the item is in the queue, so size, emptiness and fullness are
- * exact, and a process may end at once after it. (CPython hands items to a thread, which serialises them later, drops in
- * silence what it can't, and keeps the process from ending until somebody has read them.)
+ * is not seen by the one who gets it. When {@code put} returns, the item is in the queue, so size, emptiness and
+ * fullness are exact, and a process may end at once after it. (CPython hands items to a thread, which serialises them
+ * later, drops in silence what it can't, and keeps the process from ending until somebody has read them.)
  *
  * <p>An item is never lost and never delivered twice: a process that dies within {@code put} has put the whole item or
  * nothing; if one dies within {@code get}, the item goes back to the front, even if the queue is full by then. A process

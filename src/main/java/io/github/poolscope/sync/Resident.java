@@ -21,7 +21,7 @@ abstract class Resident {
     /** Does what is asked, answers now or later. */
     abstract void perform(Call call);
 
-    /** Whoever called waits no longer: answers {@link Answer#NOT_NOW} unless the answer is on its way. */
+    /** The caller waits no longer: answers {@link Answer#NOT_NOW} unless the answer is on its way. */
     abstract void withdraw(Call call);
 
     /** The answer has arrived. */
@@ -74,7 +74,7 @@ abstract class Resident {
         }
     }
 
-    /** Answers for the caller whom this can't be asked. */
+    /** What the caller of an operation that this does not have is told. */
     static Answer unknown(Call call) {
         return Answer.refused("this primitive knows no " + call.request.operation());
     }

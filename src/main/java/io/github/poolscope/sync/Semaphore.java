@@ -20,7 +20,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
     }
 
     /**
-     * So many permits.
+     * That many permits.
      *
      * @throws IllegalArgumentException if the number is negative
      */
@@ -28,7 +28,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
         this(SyncObject.next(SyncKind.SEMAPHORE), permits, false);
     }
 
-    /** So many permits under that name, see {@link #Semaphore(int)}. */
+    /** That many permits under that name, see {@link #Semaphore(int)}. */
     public Semaphore(int permits, String name) {
         this(SyncObject.next(SyncKind.SEMAPHORE, name), permits, false);
     }
@@ -53,12 +53,12 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
         Answer unused = await(Operation.ACQUIRE, Pending.FOR_EVER);
     }
 
-    /** Waits for a permit, but not longer than {@code timeout}; answers whether it was taken. */
+    /** Waits for a permit, but not longer than {@code timeout}; returns whether it was taken. */
     public final boolean acquire(Duration timeout) throws InterruptedException {
         return await(Operation.ACQUIRE, nanos(timeout)).isDone();
     }
 
-    /** Takes a permit if there is one; answers whether it was taken. */
+    /** Takes a permit if there is one; returns whether it was taken. */
     public final boolean tryAcquire() {
         return ask(Operation.ACQUIRE).isDone();
     }

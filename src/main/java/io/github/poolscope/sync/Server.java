@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * This process's socket, by which others reach the primitives it has made, in a folder that only this user may enter.
  *
- * <p>It is opened when the first handle travels, and stands until the process ends; so long each primitive lives whose
+ * <p>It is opened when the first handle travels, and stands until the process ends, and so does each primitive whose
  * handle has travelled. Who connects must know its token, and of each primitive the number, which is drawn by lot: both
  * travel within handles, and nowhere else. Nothing that comes in is deserialised here. Safe for any thread.
  */

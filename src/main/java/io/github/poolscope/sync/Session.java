@@ -136,7 +136,7 @@ final class Session {
             this.number = number;
         }
 
-        /** Whoever has asked learns the answer, or, where it can't be sent, the end of the connection. */
+        /** The one who has asked learns the answer, or, where it can't be sent, the end of the connection. */
         @Override
         void deliver(Answer answer) {
             try {

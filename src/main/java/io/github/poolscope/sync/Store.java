@@ -58,7 +58,7 @@ final class Store {
         return onTheWay.size();
     }
 
-    /** Answers whether the caller has to wait. */
+    /** Returns whether the caller has to wait. */
     boolean put(Call call) {
         if (cutOff) {
             call.answer(Answer.BROKEN);
@@ -71,7 +71,7 @@ final class Store {
         return false;
     }
 
-    /** Answers whether the caller has to wait. */
+    /** Returns whether the caller has to wait. */
     boolean take(Call call) {
         if (taking.isEmpty() && !items.isEmpty()) {
             hand(call);
@@ -84,7 +84,7 @@ final class Store {
         return false;
     }
 
-    /** Answers whether the caller has to wait. */
+    /** Returns whether the caller has to wait. */
     boolean poll(Call call) {
         if (!items.isEmpty() || ended) {
             call.answer(Answer.DONE);
@@ -102,7 +102,7 @@ final class Store {
         return false;
     }
 
-    /** Answers whether the call waited. */
+    /** Returns whether the call waited. */
     boolean withdraw(Call call) {
         boolean waited = putting.remove(call) || taking.remove(call) || polling.remove(call);
         if (waited) {
@@ -130,14 +130,14 @@ final class Store {
         putting.clear();
     }
 
-    /** Whoever of that process waits does so no longer, and is not told. */
+    /** Those of that process who wait do so no longer, and are not told. */
     void withdrawAll(Party party) {
         putting.removeIf(call -> call.isFrom(party));
         taking.removeIf(call -> call.isFrom(party));
         polling.removeIf(call -> call.isFrom(party));
     }
 
-    /** Answers who got the items that went back. */
+    /** Returns who got the items that went back. */
     List<Call> lost(Party party) {
         withdrawAll(party);
         List<Call> unserved = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param kind what it is
  * @param number from 1 in the order in which this process made objects of this kind
- * @param name unless told, kind and number, such as {@code Queue 1}
+ * @param name if none is given, kind and number, such as {@code Queue 1}
  */
 public record SyncObject(SyncKind kind, int number, String name) {
     private static final Map<SyncKind, AtomicInteger> COUNTS = new EnumMap<>(SyncKind.class);

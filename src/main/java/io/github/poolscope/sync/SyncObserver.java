@@ -10,7 +10,8 @@ public interface SyncObserver {
      * Something happened. Of one object, events come one after another and in the order in which they happened; of several
      * objects, they come on several threads at once.
      *
-     * <p>Whoever uses the object waits meanwhile, so this returns quickly and uses no primitive. What it throws is lost.
+     * <p>The one who uses the object waits meanwhile, so this returns quickly and uses no primitive. What it throws is
+     * lost.
      */
     void happened(SyncEvent event);
 

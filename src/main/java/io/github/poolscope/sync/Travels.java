@@ -33,7 +33,7 @@ final class Travels {
         return noted == null ? List.of() : noted;
     }
 
-    /** Whoever they were for has got them, or never will. */
+    /** The one for whom they were has got them, or never will. */
     static void arrived(List<Travel> travels) {
         travels.forEach(travel -> {
             Pending unused = travel.end.ask(Request.of(Operation.ARRIVED, false, travel.number));

@@ -1,5 +1,6 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Calls implements Shortened {
     private final IntColumn awaited;
     private final LongColumn began;
     private final LongColumn ended;
+    private final List<Column> columns;
     /** Of those that are summed up, by the line's number plus one. */
     private final LongColumn nanosOf;
 
@@ -38,6 +40,7 @@ public final class Calls implements Shortened {
         awaited = new IntColumn(Trace.NONE, room);
         began = new LongColumn(Trace.NEVER, room);
         ended = new LongColumn(Trace.NEVER, room);
+        columns = List.of(kind, line, awaited, began, ended);
         Room byLine = new Room(new AtomicLong());
         nanosOf = new LongColumn(0, byLine);
         callsOf = new IntColumn(0, byLine);
@@ -163,11 +166,7 @@ public final class Calls implements Shortened {
             next++;
         }
         first = next;
-        kind.forgetBefore(next);
-        line.forgetBefore(next);
-        awaited.forgetBefore(next);
-        began.forgetBefore(next);
-        ended.forgetBefore(next);
+        Column.forgetBefore(next, columns);
         return next > from;
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The errors of a run, in the order in which they became known. */
 public final class Failures {
-    /** Only so many stack traces are kept: a million failing taskels must not fill the memory. */
+    /** Only this many stack traces are kept: a million failing taskels must not fill the memory. */
     public static final int MOST_STACK_TRACES = 1_000;
 
     /** Further failures are counted by {@link Taskels#failedCount()} and told by outcome, without their words. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * run records is the same for thousands of taskels, or counts them: a page that is filled so from its beginning takes three
  * cells, its first value, the step to the next and how far it goes, until something else is written to it.
  */
-final class IntColumn {
+final class IntColumn implements Column {
     private static final int PAGE_BITS = 12;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
@@ -56,7 +56,10 @@ final class IntColumn {
         return cell < (int) CELL.getOpaque(page, FILLED) ? page[0] + page[1] * cell : blank;
     }
 
-    /** Sets {@code count} cells from {@code first} on to {@code value} and so many times {@code step} more. */
+    /**
+     * Sets {@code count} cells from {@code first} on to {@code value}, and each to {@code step} more than the one
+     * before it.
+     */
     void fill(int first, int count, int value, int step) {
         int index = first;
         int end = first + count;
@@ -151,8 +154,8 @@ final class IntColumn {
         return page == blankPage ? 0 : page.length * (long) Integer.BYTES;
     }
 
-    /** Forgets the pages all of whose cells are before {@code index}: they are blank again, and not to be written any more. */
-    void forgetBefore(int index) {
+    @Override
+    public void forgetBefore(int index) {
         int[][] now = pages;
         int end = Math.min(index >>> PAGE_BITS, now.length);
         for (; firstPage < end; firstPage++) {

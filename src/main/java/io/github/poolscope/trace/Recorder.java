@@ -13,17 +13,17 @@ public interface Recorder {
     /** Records nothing, for pools that nobody watches. */
     Recorder NONE = new Recorder() {};
 
-    /** Taskels were submitted; answers the index of the first of them. */
+    /** Taskels were submitted; returns the index of the first of them. */
     default int submitted(int count, long nanoTime) {
         return 0;
     }
 
-    /** A chunk was made; answers the task's number. */
+    /** A chunk was made; returns the task's number. */
     default int task(int firstIndex, int size) {
         return 0;
     }
 
-    /** Many chunks were made, of which one begins where another ends; answers the first task's number. */
+    /** Many chunks were made, of which one begins where another ends; returns the first task's number. */
     default int tasks(int firstIndex, int[] sizes) {
         int first = 0;
         int index = firstIndex;
@@ -80,7 +80,7 @@ public interface Recorder {
     /** The caller was given the outcomes of {@code count} taskels from {@code first} on. */
     default void delivered(int first, int count, long nanoTime) {}
 
-    /** A callback is given the result of the call whose first taskel has that index; answers the callback's number. */
+    /** A callback is given the result of the call whose first taskel has that index; returns the callback's number. */
     default int callbackBegan(int index, long nanoTime) {
         return 0;
     }
@@ -88,7 +88,7 @@ public interface Recorder {
     /** A callback has returned, or thrown. */
     default void callbackEnded(int callback, long nanoTime) {}
 
-    /** A worker was asked for, to stand at {@code slot}; answers its number. */
+    /** A worker was asked for, to stand at {@code slot}; returns its number. */
     default int workerRequested(int slot, String startMethod, long nanoTime) {
         return 0;
     }

@@ -1,12 +1,13 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled some ten times a second. The oldest are left out
- * where a trace takes too much memory: the rest begins at {@link #first()}. What a worker used in all and at most is known
- * of all.
+ * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled some ten times a second.
+ * The oldest are left out where a trace takes too much memory: the rest begins at {@link #first()}. What a worker used in
+ * all and at most is known of all.
  */
 public final class Samples implements Shortened {
     private final Room room;
@@ -16,6 +17,7 @@ public final class Samples implements Shortened {
     private final LongColumn system;
     private final LongColumn resident;
     private final LongColumn waited;
+    private final List<Column> columns;
     private final LongColumn mostCpu;
     private final LongColumn mostResident;
     private final LongColumn mostWaited;
@@ -30,6 +32,7 @@ public final class Samples implements Shortened {
         system = new LongColumn(0, room);
         resident = new LongColumn(0, room);
         waited = new LongColumn(Trace.NEVER, room);
+        columns = List.of(time, worker, user, system, resident, waited);
         Room byWorker = new Room(new AtomicLong());
         mostCpu = new LongColumn(0, byWorker);
         mostResident = new LongColumn(0, byWorker);
@@ -138,12 +141,7 @@ public final class Samples implements Shortened {
         int from = first;
         int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.samples());
         first = end;
-        time.forgetBefore(end);
-        worker.forgetBefore(end);
-        user.forgetBefore(end);
-        system.forgetBefore(end);
-        resident.forgetBefore(end);
-        waited.forgetBefore(end);
+        Column.forgetBefore(end, columns);
         return end > from;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.poolscope.trace;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The oldest taskels of a run that is too long to be kept whole: what they came to, in place of what became of each. What
@@ -9,19 +11,31 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Times are nanoseconds since the run began. Readers may see a sum of before beside one of after.
  */
 public final class SummedTaskels {
-    private volatile int started;
-    private volatile int completed;
-    private volatile int delivered;
-    private volatile int failed;
-    private volatile int tasks;
-    private volatile long busy;
-    private volatile long cpu;
-    private volatile long longest;
-    private volatile long firstSubmitted = Trace.NEVER;
-    private volatile long firstStarted = Trace.NEVER;
-    private volatile long lastEnded = Trace.NEVER;
-    private volatile long firstDelivered = Trace.NEVER;
-    private volatile long beyond;
+    /** What is known of all of them together; each is written by one thread at a time. */
+    private enum Figure {
+        STARTED(0),
+        COMPLETED(0),
+        DELIVERED(0),
+        FAILED(0),
+        TASKS(0),
+        BEYOND(0),
+        BUSY(0),
+        CPU(0),
+        LONGEST(0),
+        FIRST_SUBMITTED(Trace.NEVER),
+        FIRST_STARTED(Trace.NEVER),
+        LAST_ENDED(Trace.NEVER),
+        FIRST_DELIVERED(Trace.NEVER);
+
+        private final long none;
+
+        Figure(long none) {
+            this.none = none;
+        }
+    }
+
+    private final AtomicLongArray figures = new AtomicLongArray(
+            Arrays.stream(Figure.values()).mapToLong(figure -> figure.none).toArray());
     private final LongColumn busyOf;
     private final IntColumn taskelsOf;
     private final IntColumn tasksOf;
@@ -37,67 +51,67 @@ public final class SummedTaskels {
 
     /** How many of them have begun. */
     public int started() {
-        return started;
+        return (int) get(Figure.STARTED);
     }
 
     /** How many of them have an outcome: succeeded, failed or lost. */
     public int completed() {
-        return completed;
+        return (int) get(Figure.COMPLETED);
     }
 
     /** How many of them the caller has been given. */
     public int delivered() {
-        return delivered;
+        return (int) get(Figure.DELIVERED);
     }
 
     /** How many of them failed or were lost. */
     public int failed() {
-        return failed;
+        return (int) get(Figure.FAILED);
     }
 
     /** How many tasks they were, as far as whole tasks were summed up. */
     public int tasks() {
-        return tasks;
+        return (int) get(Figure.TASKS);
     }
 
     /** How long those ran that have ended, together. */
     public long busy() {
-        return busy;
+        return get(Figure.BUSY);
     }
 
     /** CPU time that they used. */
     public long cpu() {
-        return cpu;
+        return get(Figure.CPU);
     }
 
     /** How long the longest of them ran. */
     public long longest() {
-        return longest;
+        return get(Figure.LONGEST);
     }
 
     /** When the first taskel of the run was submitted. */
     public long firstSubmitted() {
-        return firstSubmitted;
+        return get(Figure.FIRST_SUBMITTED);
     }
 
     /** When the first of them began, or {@link Trace#NEVER}. */
     public long firstStarted() {
-        return firstStarted;
+        return get(Figure.FIRST_STARTED);
     }
 
     /** When the last of them ended, or {@link Trace#NEVER}. */
     public long lastEnded() {
-        return lastEnded;
+        return get(Figure.LAST_ENDED);
     }
 
     /** When the first taskel of the run was delivered, or {@link Trace#NEVER}. */
     public long firstDelivered() {
-        return firstDelivered;
+        return get(Figure.FIRST_DELIVERED);
     }
 
     /** Taskels behind the two thousand millions that can be numbered, which are counted here alone. */
     public long beyond() {
-        return beyond;
+        return get(Figure.BEYOND);
     }
 
     /** How long a worker ran those of them that have ended. */
@@ -120,20 +134,37 @@ public final class SummedTaskels {
         return lastEndOf.get(worker);
     }
 
+    private long get(Figure figure) {
+        return figures.get(figure.ordinal());
+    }
+
+    private void set(Figure figure, long value) {
+        figures.set(figure.ordinal(), value);
+    }
+
+    private void add(Figure figure, long more) {
+        set(figure, get(figure) + more);
+    }
+
+    private void atLeast(Figure figure, long value) {
+        set(figure, Math.max(get(figure), value));
+    }
+
     void submitted(long time) {
-        if (firstSubmitted == Trace.NEVER) {
-            firstSubmitted = time;
+        if (firstSubmitted() == Trace.NEVER) {
+            set(Figure.FIRST_SUBMITTED, time);
         }
     }
 
     void beyond(int many) {
-        beyond = beyond + many;
+        add(Figure.BEYOND, many);
     }
 
     /** Adds one that has begun. */
     void begin(int worker, long time) {
-        started = started + 1;
-        firstStarted = firstStarted == Trace.NEVER ? time : Math.min(firstStarted, time);
+        add(Figure.STARTED, 1);
+        long first = firstStarted();
+        set(Figure.FIRST_STARTED, first == Trace.NEVER ? time : Math.min(first, time));
         if (worker >= 0) {
             taskelsOf.set(worker, taskelsOf.get(worker) + 1);
         }
@@ -141,14 +172,14 @@ public final class SummedTaskels {
 
     /** Adds the time of one that has ended; {@link Trace#NEVER} where it is not known. */
     void end(int worker, long from, long to, long cpuNanos) {
-        cpu = cpu + Math.max(0, cpuNanos);
+        add(Figure.CPU, Math.max(0, cpuNanos));
         if (from == Trace.NEVER || to == Trace.NEVER) {
             return;
         }
         long took = Math.max(0, to - from);
-        busy = busy + took;
-        longest = Math.max(longest, took);
-        lastEnded = Math.max(lastEnded, to);
+        add(Figure.BUSY, took);
+        atLeast(Figure.LONGEST, took);
+        atLeast(Figure.LAST_ENDED, to);
         if (worker >= 0) {
             busyOf.set(worker, busyOf.get(worker) + took);
             lastEndOf.set(worker, Math.max(lastEndOf.get(worker), to));
@@ -156,21 +187,21 @@ public final class SummedTaskels {
     }
 
     void complete(Outcome outcome) {
-        completed = completed + 1;
-        failed = failed + (outcome.isFailure() ? 1 : 0);
+        add(Figure.COMPLETED, 1);
+        add(Figure.FAILED, outcome.isFailure() ? 1 : 0);
     }
 
     void deliver(int many) {
-        delivered = delivered + many;
+        add(Figure.DELIVERED, many);
     }
 
     /** Called for the first delivery alone. */
     void firstDelivered(long time) {
-        firstDelivered = time;
+        set(Figure.FIRST_DELIVERED, time);
     }
 
     void task(int worker) {
-        tasks = tasks + 1;
+        add(Figure.TASKS, 1);
         if (worker >= 0) {
             tasksOf.set(worker, tasksOf.get(worker) + 1);
         }
@@ -178,19 +209,9 @@ public final class SummedTaskels {
 
     /** Becomes what another is, which does not change meanwhile. */
     void copy(SummedTaskels from, int workers) {
-        started = from.started;
-        completed = from.completed;
-        delivered = from.delivered;
-        failed = from.failed;
-        tasks = from.tasks;
-        busy = from.busy;
-        cpu = from.cpu;
-        longest = from.longest;
-        firstSubmitted = from.firstSubmitted;
-        firstStarted = from.firstStarted;
-        lastEnded = from.lastEnded;
-        firstDelivered = from.firstDelivered;
-        beyond = from.beyond;
+        for (Figure figure : Figure.values()) {
+            set(figure, from.get(figure));
+        }
         for (int worker = 0; worker < workers; worker++) {
             busyOf.set(worker, from.busyOf.get(worker));
             taskelsOf.set(worker, from.taskelsOf.get(worker));

@@ -1,5 +1,6 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class SyncEvents implements Shortened {
     private final LongColumn thread;
     private final LongColumn amount;
     private final LongColumn time;
+    private final List<Column> columns;
     private volatile int first;
     private volatile int count;
 
@@ -27,6 +29,7 @@ public final class SyncEvents implements Shortened {
         thread = new LongColumn(0, room);
         amount = new LongColumn(0, room);
         time = new LongColumn(Trace.NEVER, room);
+        columns = List.of(object, action, pid, thread, amount, time);
     }
 
     /** How many there were, those that are left out with them. */
@@ -91,12 +94,7 @@ public final class SyncEvents implements Shortened {
         int from = first;
         int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.syncEvents());
         first = end;
-        object.forgetBefore(end);
-        action.forgetBefore(end);
-        pid.forgetBefore(end);
-        thread.forgetBefore(end);
-        amount.forgetBefore(end);
-        time.forgetBefore(end);
+        Column.forgetBefore(end, columns);
         return end > from;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
+
 /** Where a trace keeps its taskels: written by {@link TaskelWriter}, summed up by {@link TaskelSum}, read by all. */
 final class TaskelColumns {
     /** In place of a result's entry: it is a number. */
@@ -22,6 +24,7 @@ final class TaskelColumns {
     final LongColumn numbers;
     final TextColumn items;
     final TextColumn results;
+    private final List<Column> byIndex;
     final SummedTaskels summed = new SummedTaskels();
     final LateEvents late = new LateEvents();
 
@@ -52,6 +55,8 @@ final class TaskelColumns {
         numbers = new LongColumn(0, room);
         items = new TextColumn(room);
         results = new TextColumn(room);
+        byIndex = List.of(
+                submitted, started, ended, received, delivered, cpu, task, worker, outcome, result, numbers);
     }
 
     boolean isPending(int index) {
@@ -71,17 +76,7 @@ final class TaskelColumns {
 
     /** Forgets the rows before {@code end}, and as many places of each order as taskels in it were summed up. */
     void forgetBefore(int end) {
-        submitted.forgetBefore(end);
-        started.forgetBefore(end);
-        ended.forgetBefore(end);
-        received.forgetBefore(end);
-        delivered.forgetBefore(end);
-        cpu.forgetBefore(end);
-        task.forgetBefore(end);
-        worker.forgetBefore(end);
-        outcome.forgetBefore(end);
-        result.forgetBefore(end);
-        numbers.forgetBefore(end);
+        Column.forgetBefore(end, byIndex);
         startedOrder.forgetBefore(Math.min(summed.started(), startedCount));
         completedOrder.forgetBefore(Math.min(summed.completed(), completedCount));
         deliveredOrder.forgetBefore(Math.min(summed.delivered(), deliveredCount));

@@ -1,5 +1,7 @@
 package io.github.poolscope.trace;
 
+import java.util.List;
+
 /**
  * The tasks of a run: chunks of consecutive taskels, each handed to one worker. Those before {@link #firstKept()} are
  * summed up with their taskels.
@@ -9,6 +11,7 @@ public final class Tasks {
     private final IntColumn size;
     private final IntColumn worker;
     private final LongColumn dispatched;
+    private final List<Column> columns;
     private volatile int firstKept;
     private volatile int count;
 
@@ -17,6 +20,7 @@ public final class Tasks {
         size = new IntColumn(0, room);
         worker = new IntColumn(Trace.NONE, room);
         dispatched = new LongColumn(Trace.NEVER, room);
+        columns = List.of(first, size, worker, dispatched);
     }
 
     /** How many there are, those that were summed up with them. */
@@ -76,10 +80,7 @@ public final class Tasks {
             next++;
         }
         firstKept = next;
-        first.forgetBefore(next);
-        size.forgetBefore(next);
-        worker.forgetBefore(next);
-        dispatched.forgetBefore(next);
+        Column.forgetBefore(next, columns);
     }
 
     /** Begins, empty, where another begins. */

@@ -17,7 +17,7 @@ final class TextColumn {
     /** Longer texts are cut here and say how much is missing. */
     static final int LONGEST_BYTES = 8192;
 
-    /** Entries are given back by so many: the pages of the columns that hold their places. */
+    /** Entries are given back in groups of two to this power: the pages of the columns that hold their places. */
     private static final int GROUP_BITS = 12;
 
     private static final byte[] FORGOTTEN = {};

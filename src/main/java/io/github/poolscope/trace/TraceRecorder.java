@@ -323,6 +323,7 @@ public final class TraceRecorder implements Recorder {
     @Override
     public synchronized void callbackEnded(int callback, long nanoTime) {
         trace.callbacks().end(callback, time(nanoTime));
+        keepWithinLimit();
         trace.changed();
     }
 
@@ -374,7 +375,7 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
-    /** Once so many workers have become ready, a starting run is a running one. */
+    /** Once that many workers have become ready, a starting run is a running one. */
     public synchronized void expectWorkers(int count) {
         workersToStart = count;
     }

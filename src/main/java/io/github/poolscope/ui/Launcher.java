@@ -1,7 +1,10 @@
 package io.github.poolscope.ui;
 
+import io.github.poolscope.run.RunFileException;
+import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.app.PoolscopeApp;
 import io.github.poolscope.ui.app.QuietStart;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -12,20 +15,41 @@ import javafx.application.Application;
  */
 public final class Launcher {
     private static final int NO_SCREEN = 2;
+    private static final int BAD_INPUT = 2;
 
     private Launcher() {}
 
     /** Opens the window with the runs or plans that {@code files} name; returns when it is closed. */
-    public static void launch(List<Path> files) {
+    public static void launch(List<String> files) {
+        String problem = problem(files);
+        if (!problem.isEmpty()) {
+            tell("poolscope: " + problem);
+            System.exit(BAD_INPUT);
+        }
         QuietStart.prepare();
         try {
-            Application.launch(
-                    PoolscopeApp.class, files.stream().map(Path::toString).toArray(String[]::new));
+            Application.launch(PoolscopeApp.class, files.toArray(String[]::new));
         } catch (UnsupportedOperationException e) {
             // What JavaFX throws where there is no screen.
             tell("poolscope: no window can be opened here (" + e.getMessage()
                     + "): start it on a desktop, or use the command line, see --help.");
             System.exit(NO_SCREEN);
+        }
+    }
+
+    /** What is to be told of a path that this JVM can't name files with, as in the POSIX locale; empty if there is none. */
+    static String problem(List<String> files) {
+        try {
+            RunFolder unused = RunFolder.standard();
+            for (String file : files) {
+                Path unusedPath = Path.of(file);
+            }
+            return "";
+        } catch (RunFileException e) {
+            return String.valueOf(e.getMessage());
+        } catch (InvalidPathException e) {
+            return "The path '" + e.getInput() + "' has characters that this program's locale does not know:"
+                    + " start it with LC_ALL=C.UTF-8.";
         }
     }
 

@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
  *
  * <p>A worker is sent more than it can do at once, so that it never waits for the next task; so that no task waits
  * behind a long one either, the main program may call back what the worker has not begun. Both settle it by one atomic
- * exchange in memory that they share: whoever comes first has the task, without a word on the wire. A cell holds a task's
- * number and whether it was given, begun or called back.
+ * exchange in memory that they share: the side that comes first has the task, without a word on the wire. A cell holds
+ * a task's number and whether it was given, begun or called back.
  */
 public final class ClaimRing {
     /** How many tasks may be on their way to one worker. A power of two. */

@@ -39,13 +39,13 @@ public final class Decoder {
         this.own = own;
     }
 
-    /** @param tail the last value's bytes, which belong to whoever reads it */
+    /** @param tail the last value's bytes, which belong to its reader */
     Decoder(byte[] bytes, int from, int length, byte[] tail) {
         this(bytes, from, length, false);
         this.tail = tail;
     }
 
-    /** What was kept of a frame of which so many bytes are missing at the end. */
+    /** What was kept of a frame of which that many bytes are missing at the end. */
     static Decoder cut(byte[] bytes, int from, int length, boolean own, int missing) {
         Decoder cut = new Decoder(bytes, from, length, own);
         cut.missing = missing;

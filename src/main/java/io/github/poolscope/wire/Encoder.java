@@ -130,7 +130,7 @@ public final class Encoder extends OutputStream {
         setInt(position, value);
     }
 
-    /** Whether so many bytes more fit a frame. */
+    /** Whether that many bytes more fit a frame. */
     public boolean hasRoom(int more) {
         return more <= LARGEST - size;
     }
@@ -176,7 +176,7 @@ public final class Encoder extends OutputStream {
 
     /**
      * The values from here on can be read without those before: an int that is near the one before it takes one byte.
-     * So whoever reads them calls {@link Decoder#beginValues} at the same place. What is new begins so.
+     * So their reader calls {@link Decoder#beginValues} at the same place. What is new begins so.
      */
     public void beginValues() {
         lastInt = 0;

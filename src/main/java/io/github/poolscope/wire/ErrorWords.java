@@ -118,7 +118,7 @@ final class ErrorWords {
         }
     }
 
-    /** Takes so much and then refuses more, so that whoever prints stops. */
+    /** Takes what fits and then refuses more, so that the printing stops. */
     private static final class Bounded extends Writer {
         private final StringBuilder text = new StringBuilder();
 

@@ -15,7 +15,7 @@ package io.github.poolscope.wire;
  *   UNFIT     see {@link ThrownError}: the initializer failed, and the worker ends
  *   RESULTS   for each taskel until the frame ends: byte outcome and flags, then
  *             unless {@link #NEXT}: int slot, int offset, long started; if so, it is the taskel behind the one before,
- *             of the same task, and began so long after that one's end: small ns,
+ *             of the same task, and began after that one's end by: small ns,
  *             small duration in ns, small CPU ns if {@link #CPU}, and by the outcome:
  *             RETURNED value · THREW see {@link ThrownError} · SKIPPED nothing
  * main program → worker
@@ -25,7 +25,7 @@ package io.github.poolscope.wire;
  *   FORGET    int function
  *   TASKS     int function, byte 1 if a failure skips the rest, long soft time limit in ns or 0, int tasks, then
  *             for each task: int slot (see {@link ClaimRing}), int number, int skip, int taskels, int bytes,
- *             and in so many bytes skip + taskels values of which the first are not this task's; an int value's
+ *             and in that many bytes skip + taskels values of which the first are not this task's; an int value's
  *             distance counts from 0 again
  *   QUIT      nothing
  * </pre>

@@ -140,8 +140,8 @@ public final class Link implements Closeable {
      * {@link Decoder#rest} of it is its receiver's for good.
      *
      * <p>A frame for which this process has no memory is cut: its first mebibyte can be read, or, of one that has a
-     * tail, what comes before that; the rest is passed over without being kept. Reading a value that was cut throws a {@link Decoder.ValueException} whose
-     * cause is a {@link TooLargeException}.
+     * tail, what comes before that; the rest is passed over without being kept. Reading a value that was cut throws a
+     * {@link Decoder.ValueException} whose cause is a {@link TooLargeException}.
      *
      * @throws EOFException if the other side has closed the connection
      * @throws IOException if the connection is broken or the frame is not one

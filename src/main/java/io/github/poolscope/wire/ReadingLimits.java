@@ -15,7 +15,7 @@ final class ReadingLimits implements ObjectInputFilter {
     private static final long DEEPEST = 1_000;
     /** How many objects, arrays, nulls and back references a value may hold: beyond that no heap of today would hold it. */
     private static final long MOST_OBJECTS = 100_000_000;
-    /** An array's element takes a byte in the stream at least, and a hash table is at most so many times its elements. */
+    /** An array's element takes a byte in the stream at least, and a hash table is at most this many times its elements. */
     private static final int ELEMENTS_PER_BYTE = 8;
     /** Arrays up to this length need no bytes to back them. */
     private static final long SHORT_ARRAY = 1 << 16;

@@ -18,13 +18,13 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>A worker without a task reads on its task thread: what arrives is begun there and then, and no other thread need
  * be woken, which would take longer than most of the rest of a call. While a taskel runs, the lookout looks every
- * {@value #LOOK_MILLIS} ms (of an idle worker, every {@value #IDLE_LOOK_MILLIS} ms) whether it takes long, and then reads in its stead: so a worker that is deep in a computation
- * still answers about its clock, and still notices that the main program is gone: then it ends the process, whatever
- * that is doing.
+ * {@value #LOOK_MILLIS} ms (of an idle worker, every {@value #IDLE_LOOK_MILLIS} ms) whether it takes long, and then
+ * reads in its stead: so a worker that is deep in a computation still answers about its clock, and still notices that
+ * the main program is gone: then it ends the process, whatever that is doing.
  */
 final class Intake {
     private static final int LOOK_MILLIS = 100;
-    /** After so many looks at a worker that does nothing, the lookout looks less often. */
+    /** After this many looks at a worker that does nothing, the lookout looks less often. */
     private static final int LOOKS_AT_IDLENESS = 10;
 
     private static final int IDLE_LOOK_MILLIS = 400;

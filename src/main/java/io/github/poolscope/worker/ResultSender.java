@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultSender {
     private static final long OLD_NANOS = 500_000;
     private static final int LOOK_MILLIS = 2;
-    /** After so many looks at nothing the thread waits to be called. */
+    /** After this many looks at nothing the thread waits to be called. */
     private static final int LOOKS_AT_NOTHING = 50;
 
     private static final int LARGE = 1 << 16;

@@ -22,7 +22,7 @@ final class SoftLimit {
         taskThread = Thread.currentThread();
     }
 
-    /** A taskel begins that may run so long. */
+    /** A taskel begins that may run for that many nanoseconds. */
     void begin(long nanos) {
         lock.lock();
         try {
@@ -40,7 +40,7 @@ final class SoftLimit {
         }
     }
 
-    /** It has ended; answers whether it was interrupted. No interrupt comes after this. */
+    /** It has ended; returns whether it was interrupted. No interrupt comes after this. */
     boolean end() {
         lock.lock();
         try {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class StateRestorer {
     private final List<String> notes = new ArrayList<>();
 
-    /** Answers a sentence for each field that could not be brought in line. */
+    /** Returns a sentence for each field that could not be brought in line. */
     static List<String> restore(Decoder image, Classes classes) throws IOException {
         StateRestorer restorer = new StateRestorer();
         try {
@@ -67,7 +67,7 @@ final class StateRestorer {
         notes.add("The static field " + copy.className() + "." + copy.name() + " was not copied: " + why + ".");
     }
 
-    /** Answers whether {@code own} now has the contents of {@code copy}. */
+    /** Returns whether {@code own} now has the contents of {@code copy}. */
     @SuppressWarnings("unchecked") // The copy is of the same field, so its contents fit.
     private static boolean makeEqual(@Nullable Object own, @Nullable Object copy) {
         if (own == null || copy == null) {

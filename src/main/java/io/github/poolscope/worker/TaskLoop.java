@@ -1,6 +1,7 @@
 package io.github.poolscope.worker;
 
 import io.github.poolscope.wire.ClaimRing;
+import io.github.poolscope.wire.AnyThrowable;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
@@ -153,7 +154,7 @@ final class TaskLoop {
     }
 
     /**
-     * Answers whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's.
+     * Returns whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's.
      *
      * <p>It is noted as begun before its argument is read, since reading may kill the worker; the time that it took
      * begins with the call, or, where the argument is a plain value that is read in some nanoseconds, when the taskel
@@ -210,13 +211,7 @@ final class TaskLoop {
         if (struck) {
             throw new TaskTimeoutException(nanos, thrown);
         }
-        throw TaskLoop.<Exception>asItIs(thrown);
-    }
-
-    /** The same object, as what the caller declares: a function may throw any Throwable. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The compiler is to take it for an Exception.
-    private static <E extends Throwable> E asItIs(Throwable error) throws E {
-        throw (E) error;
+        throw AnyThrowable.<Exception>rethrown(thrown);
     }
 
     private @Nullable Object value(Decoder from) throws Exception {

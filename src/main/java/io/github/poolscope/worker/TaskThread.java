@@ -20,7 +20,7 @@ final class TaskThread extends Thread {
         }
     }
 
-    /** Closes the current thread to interrupts and forgets one that came; answers whether it was open. */
+    /** Closes the current thread to interrupts and forgets one that came; returns whether it was open. */
     static boolean close() {
         boolean was = false;
         if (Thread.currentThread() instanceof TaskThread thread) {

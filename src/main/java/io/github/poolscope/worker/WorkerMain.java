@@ -109,11 +109,11 @@ public final class WorkerMain {
             Object unused = Class.forName(name, false, ClassLoader.getSystemClassLoader())
                     .getDeclaredMethods();
         } catch (ClassNotFoundException | LinkageError e) {
-            // Whoever needs it learns that.
+            // The first taskel that needs it learns that.
         }
     }
 
-    /** Answers a sentence for each class that could not be initialised. */
+    /** Returns a sentence for each class that could not be initialised. */
     private static List<String> preload(String[] names) {
         List<String> problems = new ArrayList<>();
         for (String name : names) {

@@ -1,5 +1,6 @@
 package io.github.poolscope.workload;
 
+import io.github.poolscope.wire.AnyThrowable;
 import io.github.poolscope.wire.TaskFunction;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
@@ -75,14 +76,8 @@ final class UserMethod implements TaskFunction<Object, Object> {
             Throwable cause = e.getTargetException() instanceof LinkageError error
                     ? StaticInitializerException.told(error)
                     : e.getTargetException();
-            throw UserMethod.<Exception>asItIs(cause);
+            throw AnyThrowable.<Exception>rethrown(cause);
         }
-    }
-
-    /** The same object, as what the caller declares: a method may throw any Throwable, which is neither of the two. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The compiler is to take it for an Exception.
-    private static <E extends Throwable> E asItIs(Throwable error) throws E {
-        throw (E) error;
     }
 
     private Method find() throws ReflectiveOperationException {

@@ -108,6 +108,30 @@ class ThreadPoolTest {
     }
 
     @Test
+    void interrupts_that_a_taskel_leaves_behind_cost_no_task() throws Exception {
+        try (Pool pool = ThreadPool.of(1)) {
+            Thread worker = pool.apply(Thread::currentThread);
+            AtomicBoolean over = new AtomicBoolean();
+            Thread leftBehind = new Thread(() -> {
+                while (!over.get()) {
+                    worker.interrupt();
+                }
+            });
+            leftBehind.start();
+            try {
+                assertThat(pool.map(Work::square, Work.range(2_000), 1)).hasSize(2_000);
+                for (int i = 0; i < 200; i++) {
+                    assertThat(pool.apply(Work::square, i)).isEqualTo(i * i);
+                }
+            } finally {
+                over.set(true);
+                leftBehind.join();
+            }
+            assertThat(pool.apply(Thread::currentThread)).isSameAs(worker);
+        }
+    }
+
+    @Test
     @Row({"F31", "F32"})
     void soft_limits_and_cancel_interrupt_a_thread() throws Exception {
         try (Pool pool = ThreadPool.of(1)) {

@@ -1,9 +1,14 @@
 package io.github.poolscope.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.trace.Recorder;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,6 +65,8 @@ class DispatcherTest {
     }
 
     private static final class Nothing extends Job {
+        private volatile boolean aborted;
+
         Nothing(Pace pace) {
             super("nobody", new Callee(1, new byte[0], null, pace), CallOptions.USUAL);
         }
@@ -76,20 +83,52 @@ class DispatcherTest {
         void taskEnded(Task task) {}
 
         @Override
-        void abort(RuntimeException why) {}
+        void abort(RuntimeException why) {
+            aborted = true;
+        }
     }
 
     private Task task() {
+        return task(new Nothing(pace));
+    }
+
+    private Task task(Job job) {
         Tasks.Packing packing = tasks.new Packing();
         packing.add(1);
         packing.seal();
-        return packing.tasks(new Nothing(pace), 0).get(0);
+        return packing.tasks(job, 0).get(0);
     }
 
     private Stub ready(int slot) {
         Stub worker = new Stub(slot);
         assertThat(dispatcher.ready(worker)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
         return worker;
+    }
+
+    @Test
+    void what_is_submitted_while_the_pool_ends_is_dropped_or_aborted() throws Exception {
+        Nothing job = new Nothing(pace);
+        Task late = task(job);
+        Thread submitter = new Thread(() -> dispatcher.submit(List.of(late)));
+        Collection<Worker> askedInBetween = new AbstractCollection<>() {
+            @Override
+            public Iterator<Worker> iterator() {
+                if (submitter.getState() == Thread.State.NEW) {
+                    submitter.start();
+                    await().until(() -> submitter.getState() == Thread.State.TERMINATED
+                            || submitter.getState() == Thread.State.WAITING);
+                }
+                return Collections.emptyIterator();
+            }
+
+            @Override
+            public int size() {
+                return 0;
+            }
+        };
+        List<Task> dropped = dispatcher.end(PoolState.TERMINATE, new PoolTerminatedException(), askedInBetween);
+        submitter.join();
+        assertThat(job.aborted || dropped.contains(late)).isTrue();
     }
 
     @Test

@@ -80,9 +80,8 @@ class WorkerReaderTest {
                 return new WorkerReader(
                                 handle,
                                 link,
-                                Recorder.NONE,
-                                dispatcher,
-                                new Tasks(Recorder.NONE, new ByteCargo()),
+                                new WorkerContext(
+                                        Recorder.NONE, dispatcher, new Tasks(Recorder.NONE, new ByteCargo()), ""),
                                 Classes.of(getClass().getClassLoader()),
                                 new WorkerReader.Listener() {
                                     @Override

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Run files: written, read back, broken. */
 class RunFileTest {
@@ -176,7 +179,7 @@ class RunFileTest {
     }
 
     @Test
-    void the_home_follows_the_environment_and_the_platform() {
+    void the_home_follows_the_environment_and_the_platform() throws Exception {
         assertThat(RunFolder.standardHome(Map.of("POOLSCOPE_HOME", "/x/y"), "Linux"))
                 .isEqualTo(Path.of("/x/y"));
         assertThat(RunFolder.standardHome(Map.of("HOME", "/h"), "Linux"))
@@ -185,6 +188,18 @@ class RunFileTest {
                 .isEqualTo(Path.of("/d/poolscope"));
         assertThat(RunFolder.standardHome(Map.of("HOME", "/h"), "Mac OS X").toString())
                 .isEqualTo("/h/Library/Application Support/Poolscope");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POOLSCOPE_HOME", "HOME", "XDG_DATA_HOME"})
+    void a_home_that_this_program_can_not_name_says_what_to_do(String variable) {
+        // A NUL stands for a character that the locale does not know: no path may have one in any locale.
+        Map<String, String> environment = new HashMap<>(Map.of("HOME", "/h"));
+        environment.put(variable, "/home/jos\0");
+        assertThatThrownBy(() -> RunFolder.standardHome(environment, "Linux"))
+                .isInstanceOf(RunFileException.class)
+                .hasMessageContaining("/home/jos")
+                .hasMessageContaining("LC_ALL=C.UTF-8");
     }
 
     @Test

@@ -88,6 +88,22 @@ class LeftoversTest {
     }
 
     @Test
+    void a_file_of_a_dead_process_is_removed_and_one_that_is_new_or_has_a_living_owner_stays() throws Exception {
+        Instant before = Instant.now().minus(Duration.ofMinutes(2));
+        Path left = Files.writeString(place.resolve("poolscope-" + dead + "-abc.args"), "-cp");
+        Path begun = Files.writeString(place.resolve("poolscope-" + dead + "-new.args"), "-cp");
+        Path own = Files.writeString(place.resolve(PrivateFolder.newName() + ".args"), "-cp");
+        Path nobodys = Files.writeString(place.resolve("poolscope-letter.txt"), "dear");
+        for (Path old : List.of(left, own, nobodys)) {
+            Files.setLastModifiedTime(old, FileTime.from(before));
+        }
+        Path link = Files.createSymbolicLink(place.resolve("poolscope-" + dead + "-link.args"), nobodys);
+        clear();
+        assertThat(left).doesNotExist();
+        assertThat(List.of(begun, own, nobodys, link)).allMatch(Files::exists);
+    }
+
+    @Test
     void a_symbolic_link_and_what_lies_deeper_and_another_users_folder_stay() throws Exception {
         Path precious = Files.createDirectory(place.resolve("precious"));
         Files.writeString(precious.resolve("letter"), "dear");

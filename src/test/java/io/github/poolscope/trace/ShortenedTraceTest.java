@@ -51,6 +51,7 @@ class ShortenedTraceTest {
         for (int i = 0; i < 100_000; i++) {
             recorder.sampled(0, i, 2L * i, i, 1000 + i % 7);
             recorder.unblocked(recorder.blocked(CallKind.NEXT, i % 3, i, i), i + 5);
+            recorder.callbackEnded(recorder.callbackBegan(i, i), i + 2);
             recorder.synced(object, SyncAction.PUT, 1, 1, 1, i);
             recorder.printed(1, false, "a line that says much, " + i, i);
             recorder.noted(Note.Kind.CALLBACK, Trace.NONE, LONG, i);
@@ -69,6 +70,8 @@ class ShortenedTraceTest {
                         + trace.calls().summed(2))
                 .isEqualTo(trace.calls().first());
         assertThat(trace.calls().summedNanos()).isEqualTo(5L * trace.calls().first());
+        assertThat(trace.callbacks().first()).isPositive();
+        assertThat(trace.callbacks().summedNanos()).isEqualTo(2L * trace.callbacks().first());
         assertThat(trace.syncEvents().first()).isPositive();
         assertThat(trace.output().count() + trace.output().leftOut()).isEqualTo(100_000);
         assertThat(trace.notes().count() + trace.notes().leftOut()).isEqualTo(100_000);
@@ -86,6 +89,25 @@ class ShortenedTraceTest {
             int unused = recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
         }
         assertThat(trace.syncObjects().leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void callbacks_that_are_not_saved_yet_are_kept_while_there_is_any_room() {
+        TraceRecorder recorder = RandomEvents.recorder(LITTLE);
+        Trace trace = recorder.trace();
+        Saving saving = trace.beginSaving();
+        saving.others(0, Integer.MAX_VALUE, 0, 0);
+        int many = 0;
+        while (trace.bytes() < LITTLE * 5 / 4) {
+            recorder.callbackEnded(recorder.callbackBegan(many, many), many + 1);
+            many++;
+        }
+        assertThat(trace.callbacks().first()).isZero();
+        saving.others(0, Integer.MAX_VALUE, many, 0);
+        for (int i = many; i < 2 * many; i++) {
+            recorder.callbackEnded(recorder.callbackBegan(i, i), i + 1);
+        }
+        assertThat(trace.callbacks().first()).isBetween(1, many);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.poolscope.engine.program;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /**
@@ -7,6 +8,9 @@ import java.util.function.ToLongFunction;
  * machine's hardware, which can take longer than a short run.
  */
 public final class SamplingThread {
+    private static final System.Logger LOG = System.getLogger(SamplingThread.class.getName());
+    private static final long AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final ToLongFunction<SamplingThread> sample;
     private boolean stopped;
 
@@ -38,7 +42,16 @@ public final class SamplingThread {
 
     private void sampleUntilStopped() {
         while (!isStopped()) {
-            rest(sample.applyAsLong(this));
+            rest(takeOne());
+        }
+    }
+
+    private long takeOne() {
+        try {
+            return sample.applyAsLong(this);
+        } catch (RuntimeException | Error e) { // A run is worth having without samples, too.
+            LOG.log(System.Logger.Level.DEBUG, "A sample could not be taken.", e);
+            return AFTER_FAILURE_NANOS;
         }
     }
 

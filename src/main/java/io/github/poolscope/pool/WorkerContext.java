@@ -1,0 +1,10 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.trace.Recorder;
+
+/**
+ * What the service of each worker needs of its pool.
+ *
+ * @param serialFilter which classes results may be made of, see {@link PoolOptions.Builder#serialFilter}
+ */
+record WorkerContext(Recorder recorder, Dispatcher dispatcher, Tasks tasks, String serialFilter) {}
