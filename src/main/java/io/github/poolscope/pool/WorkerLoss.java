@@ -177,8 +177,7 @@ final class WorkerLoss {
             pool.recorder().retried(index, worker.number, started, now, String.valueOf(error.getMessage()));
             return;
         }
-        Failure failure =
-                new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), "");
+        Failure failure = new Failure(index, error.getClass().getSimpleName(), String.valueOf(error.getMessage()), "");
         pool.recorder().failed(failure);
         pool.recorder().completed(index, worker.number, started, now, Trace.NEVER, now, Outcome.LOST);
     }

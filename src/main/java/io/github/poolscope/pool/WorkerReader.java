@@ -107,7 +107,8 @@ final class WorkerReader {
         while (frame.hasMore()) {
             notes.add(frame.getText());
         }
-        pool.recorder().workerReady(worker.number, System.nanoTime(), worker.clock().errorNanos());
+        pool.recorder()
+                .workerReady(worker.number, System.nanoTime(), worker.clock().errorNanos());
         listener.ready(notes);
         if (!worker.takesTasksAtOnce()) {
             listener.next(pool.dispatcher().ready(worker));

@@ -6,7 +6,6 @@ import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Surely;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;

@@ -100,7 +100,9 @@ final class Leftovers {
     }
 
     private static boolean isOld(Path path) throws IOException {
-        return Files.getLastModifiedTime(path).toInstant().isBefore(Instant.now().minus(OPENING));
+        return Files.getLastModifiedTime(path)
+                .toInstant()
+                .isBefore(Instant.now().minus(OPENING));
     }
 
     /** Whose it is, by its name. */

@@ -55,8 +55,7 @@ final class TaskelColumns {
         numbers = new LongColumn(0, room);
         items = new TextColumn(room);
         results = new TextColumn(room);
-        byIndex = List.of(
-                submitted, started, ended, received, delivered, cpu, task, worker, outcome, result, numbers);
+        byIndex = List.of(submitted, started, ended, received, delivered, cpu, task, worker, outcome, result, numbers);
     }
 
     boolean isPending(int index) {

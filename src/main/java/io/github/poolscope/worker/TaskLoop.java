@@ -1,7 +1,7 @@
 package io.github.poolscope.worker;
 
-import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.AnyThrowable;
+import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;

@@ -55,12 +55,14 @@ class GuardedRecorderTest {
     void each_event_of_a_pool_reaches_the_recorder(String kind) throws Exception {
         List<Method> told = new ArrayList<>();
         Recorder listening = listening(told);
-        Recorder between = kind.equals("guarded") ? GuardedRecorder.of(listening) : new ForwardingRecorder() {
-            @Override
-            protected Recorder to() {
-                return listening;
-            }
-        };
+        Recorder between = kind.equals("guarded")
+                ? GuardedRecorder.of(listening)
+                : new ForwardingRecorder() {
+                    @Override
+                    protected Recorder to() {
+                        return listening;
+                    }
+                };
         for (Method event : events()) {
             tell(between, event);
         }

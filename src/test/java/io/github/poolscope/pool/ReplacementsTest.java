@@ -63,8 +63,8 @@ class ReplacementsTest {
 
     private boolean isKeeperBlocked() {
         return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("keeper of starts")
-                        && thread.getState() == Thread.State.BLOCKED);
+                .anyMatch(thread ->
+                        thread.getName().equals("keeper of starts") && thread.getState() == Thread.State.BLOCKED);
     }
 
     private void finish() throws InterruptedException {

@@ -36,7 +36,9 @@ class SparesTest {
             throw new AssertionError();
         })) {
             CompletableFuture<Void> ready = spares.prepare(2);
-            assertThatThrownBy(ready::join).isInstanceOf(CompletionException.class).hasMessageContaining(how);
+            assertThatThrownBy(ready::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasMessageContaining(how);
         }
     }
 

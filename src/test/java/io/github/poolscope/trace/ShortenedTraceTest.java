@@ -71,7 +71,8 @@ class ShortenedTraceTest {
                 .isEqualTo(trace.calls().first());
         assertThat(trace.calls().summedNanos()).isEqualTo(5L * trace.calls().first());
         assertThat(trace.callbacks().first()).isPositive();
-        assertThat(trace.callbacks().summedNanos()).isEqualTo(2L * trace.callbacks().first());
+        assertThat(trace.callbacks().summedNanos())
+                .isEqualTo(2L * trace.callbacks().first());
         assertThat(trace.syncEvents().first()).isPositive();
         assertThat(trace.output().count() + trace.output().leftOut()).isEqualTo(100_000);
         assertThat(trace.notes().count() + trace.notes().leftOut()).isEqualTo(100_000);
