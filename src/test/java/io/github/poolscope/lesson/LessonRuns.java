@@ -1,6 +1,7 @@
 package io.github.poolscope.lesson;
 
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFolder;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -54,6 +56,16 @@ final class LessonRuns implements AutoCloseable {
         List<Recording> runs = new ArrayList<>(own.runs());
         runs.set(lesson.stageNames().indexOf(stage), other(lesson, stage, change, own.slowness()));
         return runs;
+    }
+
+    /** The same on threads, which take no time to start; empty if the plan needs processes. */
+    Optional<List<Recording>> withOtherOnThreads(Lesson lesson, String stage, Consumer<PlanFields> change)
+            throws Exception {
+        try {
+            return Optional.of(withOther(lesson, stage, change.andThen(plan -> plan.engine("threads")), 0));
+        } catch (PlanException e) {
+            return Optional.empty();
+        }
     }
 
     private Recording other(Lesson lesson, String stage, Consumer<PlanFields> change, int slowness) throws Exception {
