@@ -18,6 +18,8 @@ final class Arrangement {
     /** In projector mode everything is this many times as large, if there is room for it. */
     private static final double PROJECTOR = 1.5;
 
+    private static final String THEME = "theme";
+
     private static final PseudoClass CHINESE = PseudoClass.getPseudoClass("chinese");
     private static final double LEAST_WIDTH = 1060;
     private static final double LEAST_HEIGHT = 640;
@@ -49,6 +51,11 @@ final class Arrangement {
         return enlarger;
     }
 
+    /** The theme that was worn last. */
+    static Theme remembered(WindowMemory memory) {
+        return Theme.named(memory.recalled(THEME).orElse(""));
+    }
+
     /** Puts on the theme that was worn last and speaks the language that was spoken last; at first the system's. */
     void dress() {
         Words.follow(scene().getRoot(), this::markLanguage);
@@ -56,11 +63,8 @@ final class Arrangement {
         memory.remember("language", () -> Words.language().key(), key -> Language.named(key)
                 .ifPresent(Words::speak));
         markLanguage();
-        wear(Theme.LIGHT);
-        memory.remember(
-                "theme",
-                () -> worn == Theme.DARK ? "dark" : "light",
-                text -> wear(text.equals("dark") ? Theme.DARK : Theme.LIGHT));
+        wear(remembered(memory));
+        memory.remember(THEME, () -> worn.key(), text -> {});
     }
 
     /** Brings back where splitters and columns were; they keep their places only in a window that is there. */

@@ -29,7 +29,8 @@ public final class PoolscopeApp extends Application {
         WindowMemory memory = new WindowMemory(history.home());
         memory.restore(stage);
         MainWindow window = new MainWindow(stage, session, memory);
-        Scene scene = new Scene(window.load());
+        Scene scene = Arrangement.remembered(memory).emptyScene();
+        scene.setRoot(window.load());
         stage.setScene(scene);
         stage.setTitle("Poolscope");
         stage.setMinWidth(LEAST_WIDTH);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import javafx.application.Application;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -18,6 +19,7 @@ enum Theme {
     DARK;
 
     private static final String DARK_CLASS = "dark";
+
     /**
      * All of the window's: one that a pane within the scene brings along costs time for each node below it, and more
      * with each.
@@ -58,16 +60,44 @@ enum Theme {
         return style.toExternalForm();
     }
 
+    /** The theme of that name; the light one if there is no such. */
+    static Theme named(String name) {
+        return name.equals(DARK.key()) ? DARK : LIGHT;
+    }
+
+    /** What {@link #named} finds it by. */
+    String key() {
+        return this == DARK ? "dark" : "light";
+    }
+
+    /** A scene that wears the theme and has no content yet: each sheet that is put on later goes through all nodes. */
+    Scene emptyScene() {
+        wearAsUserAgent();
+        Scene scene = new Scene(new Group());
+        scene.getStylesheets().setAll(sheets());
+        return scene;
+    }
+
     void wear(Scene scene) {
-        Application.setUserAgentStylesheet(
-                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
-        boolean projected = scene.getStylesheets().remove(sheet("projector.css"));
-        scene.getStylesheets().setAll(SHEETS.stream().map(Theme::sheet).toList());
-        enlargePopups(scene, projected);
-        scene.getRoot().getStyleClass().remove(DARK_CLASS);
-        if (this == DARK) {
+        wearAsUserAgent();
+        boolean dark = scene.getRoot().getStyleClass().contains(DARK_CLASS);
+        if (dark && this == LIGHT) {
+            scene.getRoot().getStyleClass().remove(DARK_CLASS);
+        } else if (!dark && this == DARK) {
             scene.getRoot().getStyleClass().add(DARK_CLASS);
         }
         scene.getRoot().applyCss();
+    }
+
+    private void wearAsUserAgent() {
+        String sheet =
+                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
+    }
+
+    private static List<String> sheets() {
+        return SHEETS.stream().map(Theme::sheet).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
@@ -69,9 +70,12 @@ final class WindowMemory {
      */
     void remember(String name, Supplier<String> now, Consumer<String> restore) {
         habits.put(name, now);
-        if (memory.hasNonNull(name)) {
-            restore.accept(memory.path(name).asText());
-        }
+        recalled(name).ifPresent(restore);
+    }
+
+    /** What was remembered under a name, if anything was. */
+    Optional<String> recalled(String name) {
+        return memory.hasNonNull(name) ? Optional.of(memory.path(name).asText()) : Optional.empty();
     }
 
     /** Writes all down. */
