@@ -247,8 +247,8 @@ class ReportTest {
         recorder.submitted(2, 0);
         for (int i = 0; i < 2; i++) {
             SampleRuns.taskel(recorder, i, 0, 10 + i * 100, 100 + i * 100, Outcome.SUCCEEDED, "r");
-            int callback = recorder.callbackBegan(i, (120L + i * 100) * 1_000_000);
-            recorder.callbackEnded(callback, (150L + i * 100) * 1_000_000);
+            int callback = recorder.callbackBegan(i, (120L + i * 100L) * 1_000_000);
+            recorder.callbackEnded(callback, (150L + i * 100L) * 1_000_000);
         }
         recorder.state(RunState.COMPLETED, null, 300_000_000L);
         SavedRun run = new SavedRun(SampleRuns.header("map", 2, 1, 1), recorder.trace(), Path.of("c.poolscope"));
