@@ -66,7 +66,9 @@ public record Jar(Path folder) {
         new ObjectMapper().writeValue(told.toFile(), commands);
         String path = System.getProperty("poolscope.jar") + File.pathSeparator + classes();
         Ended all = end(start(
-                environment -> {}, List.of("-cp", path, CommandsInTurn.class.getName()), List.of(told.toString())));
+                environment -> {},
+                List.of("--enable-native-access=ALL-UNNAMED", "-cp", path, CommandsInTurn.class.getName()),
+                List.of(told.toString())));
         String[] out = all.out().split(CommandsInTurn.END, -1);
         String[] err = all.err().split(CommandsInTurn.END, -1);
         if (out.length != commands.size() + 1 || err.length != out.length) {
