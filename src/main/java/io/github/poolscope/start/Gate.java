@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +35,17 @@ final class Gate {
     private static final int LARGEST_ANSWER = 256;
     private static final int CLOCK_QUESTIONS = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TRIES_AFTER_COLLECTION = 10;
     private static @Nullable Gate current;
+    /** Whether pages were removed whose memory may be uncollected: until it is, their files keep their space. */
+    private static volatile boolean pagesUncollected;
 
     private final Path folder;
     private final Path socket;
     private final Greetings greetings;
     private final AtomicInteger pages = new AtomicInteger();
     private final Map<String, Admission> expected = new ConcurrentHashMap<>();
-    /** Those whose pages others may use: a file that is removed takes its space until its memory is collected. */
+    /** Those whose pages other workers may use. */
     private final Deque<Admission> ended = new ConcurrentLinkedDeque<>();
 
     private int inUse;
@@ -112,8 +117,26 @@ final class Gate {
         try {
             return WorkerPage.create(file);
         } catch (IOException e) {
-            throw StartFault.ofFile(PrivateFolder.placeOf(folder), WorkerPage.SIZE, e);
+            IOException fault = StartFault.ofFile(PrivateFolder.placeOf(folder), WorkerPage.SIZE, e);
+            if (pagesUncollected && fault instanceof TransientStartException) {
+                return pageAfterCollection(file, fault);
+            }
+            throw fault;
         }
+    }
+
+    /** Collects what earlier pools took. The space is free a little later: another thread of the JVM unmaps memory. */
+    private static WorkerPage pageAfterCollection(Path file, IOException fault) throws IOException {
+        pagesUncollected = false;
+        System.gc();
+        for (int i = 0; i < TRIES_AFTER_COLLECTION; i++) {
+            try {
+                return WorkerPage.create(file);
+            } catch (IOException e) {
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+        }
+        throw fault;
     }
 
     /** Whom the admission was for is gone, or won't come. */
@@ -128,6 +151,7 @@ final class Gate {
     }
 
     private static void remove(Path page) {
+        pagesUncollected = true;
         try {
             Files.deleteIfExists(page);
             Files.deleteIfExists(ArgumentFile.beside(page));
@@ -199,6 +223,7 @@ final class Gate {
     }
 
     private void close() {
+        pagesUncollected = true;
         try {
             greetings.close();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {

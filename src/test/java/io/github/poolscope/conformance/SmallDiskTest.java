@@ -13,7 +13,6 @@ import io.github.poolscope.testing.OtherProgram;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,9 +108,11 @@ class SmallDiskTest {
 
         private void pages(Random random) throws IOException {
             await().until(() -> ProcessHandle.current().children().count() <= 1); // Those that did start have let go.
+            await().pollInterval(Duration.ofMillis(5)).until(this::isEmpty);
             boolean made = false;
             boolean refused = false;
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 20; i++) {
+                await().pollInterval(Duration.ofMillis(5)).until(this::isEmpty);
                 fill(random.nextInt(SIZE));
                 Path file = folder.resolve("page");
                 try {
@@ -129,6 +130,15 @@ class SmallDiskTest {
             System.out.println(made && refused ? "made and refused" : "made: " + made + ", refused: " + refused);
         }
 
+        /** The space of a page that was removed is free once its memory is collected. */
+        private boolean isEmpty() throws IOException {
+            boolean isEmpty = Files.getFileStore(folder).getUsableSpace() == SIZE;
+            if (!isEmpty) {
+                System.gc();
+            }
+            return isEmpty;
+        }
+
         /** Touches all of it. */
         private static void use(WorkerPage page) {
             for (int slot = 0; slot < 4096; slot++) {
@@ -142,8 +152,8 @@ class SmallDiskTest {
         }
 
         private void laterStart() throws Exception {
-            ProcessPool pool =
-                    await().ignoreException(UncheckedIOException.class).until(OnSmallDisk::poolOfOne, made -> true);
+            poolAfterPool();
+            ProcessPool pool = poolOfOne();
             pool.apply(Work::square, 1);
             fill(SIZE);
             pool.resize(2);
@@ -156,9 +166,14 @@ class SmallDiskTest {
             pool.closeAndJoin();
         }
 
-        /** The space of what was removed is free once its memory is collected. */
+        /** Three times what the folder has room for, if the pages of pools that have ended stayed. */
+        private static void poolAfterPool() {
+            for (int i = 0; i < 6; i++) {
+                poolOfOne().closeAndJoin();
+            }
+        }
+
         private static ProcessPool poolOfOne() {
-            System.gc();
             return Pool.create(PoolOptions.builder().processes(1).spares(false).build());
         }
 
