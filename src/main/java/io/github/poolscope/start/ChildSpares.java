@@ -38,18 +38,8 @@ final class ChildSpares {
     }
 
     static StartedWorker launch(WorkerSetup setup, boolean warm, Set<String> classes) throws IOException {
-        Admission admission = Gate.expect(classes);
-        Process process = null;
-        try {
-            process = setup.start(warm, admission.ticket);
-            return StartedWorker.of(process, ProcessHandle.current().pid(), admission);
-        } catch (IOException | RuntimeException | Error e) {
-            if (process != null) {
-                process.destroyForcibly();
-            }
-            admission.forget(false);
-            throw e;
-        }
+        long pid = ProcessHandle.current().pid();
+        return StartedWorker.launch(classes, pid, ticket -> setup.start(warm, ticket));
     }
 
     static void releaseAll() {

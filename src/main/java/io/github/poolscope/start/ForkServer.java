@@ -114,18 +114,7 @@ final class ForkServer implements Closeable {
      * @param classes what it is to load before
      */
     StartedWorker start(boolean warm, Set<String> classes) throws IOException {
-        Admission admission = Gate.expect(classes);
-        Process worker = null;
-        try {
-            worker = start(admission.ticket, warm);
-            return StartedWorker.of(worker, pid(), admission);
-        } catch (IOException | RuntimeException | Error e) {
-            if (worker != null) {
-                worker.destroyForcibly();
-            }
-            admission.forget(false);
-            throw e;
-        }
+        return StartedWorker.launch(classes, pid(), ticket -> start(ticket, warm));
     }
 
     private Process start(Ticket ticket, boolean warm) throws IOException {

@@ -1,8 +1,11 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A worker's process: right after its start, or warm and connected since long. Safe for any thread. */
@@ -50,7 +53,32 @@ public final class StartedWorker {
         this.state = state;
     }
 
-    static StartedWorker of(Process process, long parentPid, Admission admission) {
+    /** Makes the process of a worker, to which it gives the ticket. */
+    interface Maker {
+        Process make(Ticket ticket) throws IOException;
+    }
+
+    /**
+     * Admits a worker and has its process made; if anything of that fails, neither stays.
+     *
+     * @param classes what it is to load before
+     */
+    static StartedWorker launch(Set<String> classes, long parentPid, Maker maker) throws IOException {
+        Admission admission = Gate.expect(classes);
+        Process process = null;
+        try {
+            process = maker.make(admission.ticket);
+            return of(process, parentPid, admission);
+        } catch (IOException | RuntimeException | Error e) {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+            admission.forget(false);
+            throw e;
+        }
+    }
+
+    private static StartedWorker of(Process process, long parentPid, Admission admission) {
         ResourceTracker.watch(process);
         CompletableFuture<Void> unused = process.onExit()
                 .thenRun(() -> admission.connection.completeExceptionally(
