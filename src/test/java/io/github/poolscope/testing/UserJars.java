@@ -51,14 +51,7 @@ public final class UserJars {
 
     /** A jar with the class {@code acme.Work}. */
     public static Path make(Path folder) throws IOException {
-        compile(folder, "acme.Work", SOURCE);
-        Path jar = folder.resolve("acme.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry("acme/Work.class"));
-            out.write(Files.readAllBytes(folder.resolve("acme/Work.class")));
-            out.closeEntry();
-        }
-        return jar;
+        return of(folder.resolve("acme.jar"), Map.of("acme.Work", SOURCE));
     }
 
     /** A jar with one class, compiled from its source, and the classes within it. */

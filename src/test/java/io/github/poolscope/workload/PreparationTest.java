@@ -10,6 +10,7 @@ import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Step;
+import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.UserJars;
 import java.io.IOException;
@@ -198,29 +199,18 @@ class PreparationTest {
     @SideBySide
     @EnumSource(Mode.class)
     void the_printed_program_runs_as_python(Mode mode) throws Exception {
-        assumeTrue(hasPython(), "no python3 here");
+        assumeTrue(Python.isHere(), "no python3 here");
         Program program = Preparation.program(plan("sleep:seconds=0.01", "3").withMode(mode));
         assertThat(python(program)).contains("0", "1", "2");
     }
 
     @Test
     void the_printed_program_of_listed_waits_and_of_errors_runs_as_python() throws Exception {
-        assumeTrue(hasPython(), "no python3 here");
+        assumeTrue(Python.isHere(), "no python3 here");
         assertThat(python(Preparation.program(plan("sleep-list:times=0.02;0.01", "3"))))
                 .contains("0", "1", "2");
         assertThat(python(Preparation.program(plan("fail:on=1,seconds=0", "3").withMode(Mode.IMAP))))
                 .contains("res: 0", "err:", "res: 2");
-    }
-
-    private static boolean hasPython() {
-        try {
-            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private String python(Program program) throws Exception {

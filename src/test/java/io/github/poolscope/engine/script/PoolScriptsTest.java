@@ -16,6 +16,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.PrintedJava;
+import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
@@ -125,7 +126,7 @@ class PoolScriptsTest {
     @SideBySide
     @MethodSource("plans")
     void the_printed_python_does_what_is_played(Plan plan) throws Exception {
-        assumeTrue(hasPython(), "no python3 here");
+        assumeTrue(Python.isHere(), "no python3 here");
         Path file = write("program.py", Preparation.program(plan));
         assertThat(comparable(print(List.of("python3", file.toString())))).isEqualTo(comparable(play(plan)));
     }
@@ -217,17 +218,6 @@ class PoolScriptsTest {
     private Path write(String file, Program program) throws IOException {
         String text = program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
         return Files.writeString(folder.resolve(file), text);
-    }
-
-    private static boolean hasPython() {
-        try {
-            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static List<String> print(List<String> command) throws Exception {

@@ -11,6 +11,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.PrintedJava;
+import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
@@ -40,7 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SyncScriptsTest {
     private static final int PATIENCE = 60;
 
-    private static boolean hasPython;
     private static Session session;
 
     @TempDir
@@ -134,13 +134,8 @@ class SyncScriptsTest {
     }
 
     @BeforeAll
-    static void open() throws InterruptedException {
+    static void open() {
         session = Session.open(new RunFolder(home));
-        try {
-            hasPython = new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            hasPython = false;
-        }
     }
 
     @AfterAll
@@ -154,7 +149,7 @@ class SyncScriptsTest {
     @MethodSource("all")
     void the_programs_print_in_both_languages_what_is_played(Printed printed) throws Exception {
         LiveRun played = session.start(printed.plan());
-        Optional<Process> python = hasPython ? Optional.of(startPython(printed.plan())) : Optional.empty();
+        Optional<Process> python = Python.isHere() ? Optional.of(startPython(printed.plan())) : Optional.empty();
         try {
             Process java = startJava(printed.plan());
             try {
