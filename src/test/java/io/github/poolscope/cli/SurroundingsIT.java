@@ -2,6 +2,7 @@ package io.github.poolscope.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.run.RunFile;
 import io.github.poolscope.testing.Jar;
@@ -12,12 +13,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged jar in surroundings that it did not choose: locales, folders, a jar with libraries of its own. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -111,5 +118,48 @@ class SurroundingsIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Path.of(ended.json().at("/file").asText())).exists();
         assertThat(new String(Files.readAllBytes(folder.resolve("err")), UTF_8)).contains("Picked up");
+    }
+
+    /** Each is a command that the program's own follows. */
+    static Stream<List<String>> narrowPlaces() {
+        return Stream.of(
+                List.of("sh", "-c", "ulimit -n 40; exec \"$@\"", "sh"),
+                List.of("taskset", "-c", "0"),
+                List.of("unshare", "-rfp", "--mount-proc"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("narrowPlaces")
+    void few_open_files_one_core_or_being_process_1_make_no_difference(List<String> place) throws Exception {
+        List<String> trial = new ArrayList<>(place);
+        trial.add("true");
+        assumeTrue(new ProcessBuilder(trial).start().waitFor() == 0, "this user may not do so: " + place);
+        assertRuns(command -> command.addAll(0, place));
+    }
+
+    @Test
+    void the_jar_may_lie_in_a_folder_whose_name_is_syntax_elsewhere() throws Exception {
+        Path odd = Files.createDirectories(folder.resolve("o d;d%41#?+&'")).resolve("pool scope.jar");
+        Path jar = Files.copy(Path.of(System.getProperty("poolscope.jar")), odd);
+        assertRuns(command ->
+                command.replaceAll(word -> word.equals(System.getProperty("poolscope.jar")) ? jar.toString() : word));
+    }
+
+    private void assertRuns(Consumer<List<String>> change) throws Exception {
+        Jar jar = new Jar(folder);
+        Ended ended = jar.end(jar.start(
+                program -> change.accept(program.command()),
+                "run",
+                "--workload",
+                "identity",
+                "--items",
+                "3",
+                "--processes",
+                "2",
+                "--start-method",
+                "forkserver",
+                "--json"));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.json().at("/results").toString()).isEqualTo("[\"0\",\"1\",\"2\"]");
     }
 }
