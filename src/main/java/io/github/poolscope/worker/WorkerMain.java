@@ -44,6 +44,17 @@ public final class WorkerMain {
         }
         System.setIn(InputStream.nullInputStream());
         ticket.classes().forEach(WorkerMain::load);
+        try {
+            join(ticket, notes);
+        } catch (IOException e) {
+            System.err.println(
+                    "A worker could not join its pool, whose folder for temporary files may have been cleared: "
+                            + e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static void join(Ticket ticket, List<String> notes) throws IOException {
         WorkerPage page = WorkerPage.open(ticket.page());
         Link link = Link.connect(ticket.socket());
         link.send(Link.frame(FrameType.HELLO)
