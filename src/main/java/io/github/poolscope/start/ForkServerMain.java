@@ -1,6 +1,5 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
@@ -45,11 +44,7 @@ public final class ForkServerMain {
         }
         Ticket ticket = Ticket.read(in).orElseThrow(EOFException::new);
         WorkerSetup setup = ForkServerTalk.readSetup(in);
-        Link link = Link.connect(ticket.socket());
-        link.send(Link.frame(FrameType.HELLO)
-                .putText(ticket.token())
-                .putLong(ProcessHandle.current().pid()));
-        return new ForkServerMain(in, setup, link);
+        return new ForkServerMain(in, setup, ticket.connect());
     }
 
     private void serve() throws IOException {

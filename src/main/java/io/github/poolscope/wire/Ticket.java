@@ -34,6 +34,15 @@ public record Ticket(Path socket, Path page, String token, Set<String> classes) 
         data.flush();
     }
 
+    /** Connects to the pool's socket and says whose process this is. */
+    public Link connect() throws IOException {
+        Link link = Link.connect(socket);
+        link.send(Link.frame(FrameType.HELLO)
+                .putText(token)
+                .putLong(ProcessHandle.current().pid()));
+        return link;
+    }
+
     /** Waits for a ticket and takes no byte more; empty if the stream ends before. */
     public static Optional<Ticket> read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(in);

@@ -1,6 +1,5 @@
 package io.github.poolscope.worker;
 
-import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Ticket;
@@ -56,10 +55,7 @@ public final class WorkerMain {
 
     private static void join(Ticket ticket, List<String> notes) throws IOException {
         WorkerPage page = WorkerPage.open(ticket.page());
-        Link link = Link.connect(ticket.socket());
-        link.send(Link.frame(FrameType.HELLO)
-                .putText(ticket.token())
-                .putLong(ProcessHandle.current().pid()));
+        Link link = ticket.connect();
         Inbox inbox = new Inbox();
         if (hooked(() -> end(inbox, link))) {
             new TaskThread(() -> work(inbox, ticket, page, link, notes)).start();
