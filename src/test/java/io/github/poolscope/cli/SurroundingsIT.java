@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.poolscope.run.RunFile;
 import io.github.poolscope.testing.Jar;
 import io.github.poolscope.testing.Jar.Ended;
+import io.github.poolscope.testing.SystemCommand;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.Output;
 import java.io.IOException;
@@ -133,7 +134,7 @@ class SurroundingsIT {
     void few_open_files_one_core_or_being_process_1_make_no_difference(List<String> place) throws Exception {
         List<String> trial = new ArrayList<>(place);
         trial.add("true");
-        assumeTrue(new ProcessBuilder(trial).start().waitFor() == 0, "this user may not do so: " + place);
+        assumeTrue(SystemCommand.succeeds(trial.toArray(new String[0])), "this user may not do so: " + place);
         assertRuns(command -> command.addAll(0, place));
     }
 

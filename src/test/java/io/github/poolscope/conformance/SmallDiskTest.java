@@ -10,6 +10,7 @@ import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
+import io.github.poolscope.testing.SystemCommand;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
@@ -31,20 +32,11 @@ class SmallDiskTest {
     @TempDir
     Path folder;
 
-    private static boolean smallDisksCanBeMade(Path folder) throws Exception {
-        try {
-            return new ProcessBuilder("unshare", "-rm", "mount", "-t", "tmpfs", "none", folder.toString())
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     @Test
     void a_full_folder_for_temporary_files_is_told_in_a_sentence_and_a_pool_that_works_goes_on() throws Exception {
-        assumeTrue(smallDisksCanBeMade(folder), "this user may not mount a file system of its own");
+        assumeTrue(
+                SystemCommand.succeeds("unshare", "-rm", "mount", "-t", "tmpfs", "none", folder.toString()),
+                "this user may not mount a file system of its own");
         OtherProgram program = OtherProgram.start(
                 List.of(
                         "unshare",
@@ -108,10 +100,9 @@ class SmallDiskTest {
 
         private void pages(Random random) throws IOException {
             await().until(() -> ProcessHandle.current().children().count() <= 1); // Those that did start have let go.
-            await().pollInterval(Duration.ofMillis(5)).until(this::isEmpty);
             boolean made = false;
             boolean refused = false;
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 40; i++) {
                 await().pollInterval(Duration.ofMillis(5)).until(this::isEmpty);
                 fill(random.nextInt(SIZE));
                 Path file = folder.resolve("page");

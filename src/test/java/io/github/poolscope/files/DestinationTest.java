@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.poolscope.testing.SystemCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -97,7 +98,7 @@ class DestinationTest {
     @Test
     void a_pipe_is_written_to_and_may_be_left_by_its_reader() throws Exception {
         Path pipe = folder.resolve("pipe");
-        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+        assumeTrue(SystemCommand.succeeds("mkfifo", pipe.toString()), "no mkfifo here");
         CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> firstByte(pipe));
         Destination.of(pipe).write("x".repeat(1_000_000));
         assertThat(read.get()).isEqualTo("x");

@@ -10,6 +10,7 @@ import io.github.poolscope.plan.ColumnName;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.testing.SystemCommand;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -156,7 +157,7 @@ class ItemsOfFilesTest {
     @CsvSource({"lines:, ''", "csv:, :a"})
     void a_pipe_is_read_once_and_only_when_the_run_begins(String before, String behind) throws Exception {
         Path pipe = folder.resolve("pipe");
-        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+        assumeTrue(SystemCommand.succeeds("mkfifo", pipe.toString()), "no mkfifo here");
         Plan plan = plan(before + pipe + behind);
         assertThat(Preparation.problems(plan))
                 .as("nothing is read to look at it")
