@@ -55,6 +55,7 @@ class ClearedFolderTest {
                     .processes(2)
                     .startMethod(StartMethod.valueOf(args[1]))
                     .maxTasksPerChild(2)
+                    .spares(false)
                     .build())) {
                 pool.map(Work::square, Work.range(3), 1);
                 clear(Path.of(args[0]));
