@@ -128,7 +128,8 @@ class ApplyAndMapTest {
             second.get();
             third.get();
         }
-        assertThat(dispatched).isEqualTo(Work.range(11));
+        // One that was given ahead may be called back, and is handed out again.
+        assertThat(dispatched.stream().distinct().toList()).isEqualTo(Work.range(11));
     }
 
     @Test

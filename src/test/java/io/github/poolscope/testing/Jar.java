@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,9 +29,18 @@ public record Jar(Path folder) {
         }
     }
 
-    /** Only how soon it is up depends on them. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:TieredStopAtLevel=1", "-Dpoolscope.worker.options=-XX:TieredStopAtLevel=1");
+    /** Of the JVMs of the program and of its workers; only how soon they are up depends on them. */
+    private static final List<String> OPTIONS = options();
+
+    private static List<String> options() {
+        try {
+            List<String> options = new ArrayList<>(ClassDataArchive.of(Path.of(System.getProperty("poolscope.jar"))));
+            options.add("-XX:TieredStopAtLevel=1");
+            return options;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public Process start(String... arguments) throws IOException {
         return start(environment -> {}, arguments);
@@ -46,6 +56,7 @@ public record Jar(Path folder) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.add("-Dpoolscope.worker.options=" + String.join(" ", OPTIONS));
         command.addAll(program);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

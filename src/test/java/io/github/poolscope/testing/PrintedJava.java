@@ -21,11 +21,8 @@ public final class PrintedJava {
             ThreadLocal.withInitial(() -> COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8));
 
     /** For a program that runs once: nothing is compiled for long runs or made ready for a next pool. */
-    private static final List<String> OPTIONS = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Dpoolscope.spares=false",
-            "-Dpoolscope.worker.options=-XX:TieredStopAtLevel=1");
+    private static final List<String> OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dpoolscope.spares=false");
 
     private PrintedJava() {}
 
@@ -34,6 +31,8 @@ public final class PrintedJava {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.addAll(ClassDataArchive.ofTheJdk());
+        command.add("-Dpoolscope.worker.options=" + System.getProperty("poolscope.worker.options", ""));
         command.addAll(List.of("-cp", classPath, "Program"));
         return command;
     }

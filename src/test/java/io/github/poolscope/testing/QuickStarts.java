@@ -1,0 +1,40 @@
+package io.github.poolscope.testing;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * JVMs that tests start are up soon: they map an archive of the JDK's classes, and their class path is that of the
+ * product and its tests without the libraries that only the tests' own JVM needs; a JVM opens each of its jars when it
+ * looks for a service.
+ */
+public final class QuickStarts implements LauncherSessionListener {
+    private static final String PATH = "java.class.path";
+    /** The libraries that functions of tests mention, and printed programs; the beginnings of their jars' names. */
+    private static final List<String> NEEDED =
+            List.of("assertj-core", "awaitility", "commons-", "hamcrest", "junit-jupiter-api");
+
+    private static final String OPTIONS = "poolscope.worker.options";
+
+    /** In the JVM of the tests alone: Maven itself opens a session too, to learn which tests there are. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        List<String> path = List.of(System.getProperty(PATH).split(File.pathSeparator, -1));
+        if (path.stream().noneMatch(entry -> entry.endsWith("test-classes"))) {
+            return;
+        }
+        System.setProperty(
+                PATH, path.stream().filter(QuickStarts::isNeeded).collect(Collectors.joining(File.pathSeparator)));
+        System.setProperty(
+                OPTIONS, System.getProperty(OPTIONS, "") + " " + String.join(" ", ClassDataArchive.ofTheJdk()));
+    }
+
+    private static boolean isNeeded(String entry) {
+        String name = Path.of(entry).getFileName().toString();
+        return !name.endsWith(".jar") || NEEDED.stream().anyMatch(name::startsWith);
+    }
+}
