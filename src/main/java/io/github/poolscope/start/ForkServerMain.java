@@ -17,6 +17,9 @@ import java.util.Optional;
  * It ends when its standard input does, that is with the main program, however that ends.
  */
 public final class ForkServerMain {
+    /** The exit code of a fork server that could not join its pool. */
+    private static final int FAILED = 4;
+
     private final DataInputStream in;
     private final WorkerSetup setup;
     private final Link link;
@@ -27,12 +30,12 @@ public final class ForkServerMain {
         this.link = link;
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         Interrupts.ignore();
         DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
         try {
             begin(in).serve();
-        } catch (EOFException e) {
+        } catch (IOException e) {
             // The main program has ended.
         }
         System.exit(0);
@@ -40,18 +43,34 @@ public final class ForkServerMain {
 
     private static ForkServerMain begin(DataInputStream in) throws IOException {
         if (in.readByte() != ForkServerTalk.SETUP) {
-            throw new IOException("the main program said something unknown");
+            throw unknown();
         }
         Ticket ticket = Ticket.read(in).orElseThrow(EOFException::new);
-        WorkerSetup setup = ForkServerTalk.readSetup(in);
-        return new ForkServerMain(in, setup, ticket.connect());
+        return new ForkServerMain(in, ForkServerTalk.readSetup(in), connected(ticket));
+    }
+
+    /** The connection to the main program; ends this process with a sentence if there is none to be had. */
+    private static Link connected(Ticket ticket) throws IOException {
+        try {
+            return ticket.connect();
+        } catch (IOException e) {
+            System.err.println(
+                    "A fork server could not join its pool, whose folder for temporary files may have been cleared: "
+                            + e.getMessage());
+            System.exit(FAILED);
+            throw e;
+        }
+    }
+
+    private static IllegalStateException unknown() {
+        return new IllegalStateException("the main program said something unknown");
     }
 
     private void serve() throws IOException {
         while (true) {
             switch (in.readByte()) {
                 case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), Ticket.read(in));
-                default -> throw new IOException("the main program said something unknown");
+                default -> throw unknown();
             }
         }
     }
