@@ -5,6 +5,8 @@ import io.github.poolscope.words.Shown;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Tells in a corner of the window what was done, or why something was not. FX thread only. */
 final class Messages {
@@ -22,15 +24,24 @@ final class Messages {
 
     /** Tells of something that was done; {@code key} is that of its title. */
     void tell(String key, String text) {
-        message(Words.text(key), text).hideAfter(GOOD_NEWS).showInformation();
+        message(Words.text(key), text, new FontIcon(Feather.CHECK))
+                .hideAfter(GOOD_NEWS)
+                .show();
     }
 
     /** Tells of something that was not done. */
     void tell(String title, Exception error) {
-        message(title, Words.why(error)).hideAfter(BAD_NEWS).showError();
+        FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        icon.getStyleClass().add("danger");
+        message(title, Words.why(error), icon).hideAfter(BAD_NEWS).show();
     }
 
-    private Notifications message(String title, String text) {
-        return Notifications.create().owner(window).title(title).text(Shown.beginning(text, LONGEST));
+    /** With an icon in a colour of the theme, in place of the bitmaps of ControlsFX, which are of another style. */
+    private Notifications message(String title, String text, FontIcon icon) {
+        return Notifications.create()
+                .owner(window)
+                .title(title)
+                .text(Shown.beginning(text, LONGEST))
+                .graphic(icon);
     }
 }

@@ -71,6 +71,17 @@ final class GoldenRuns {
         return new Live(made.header, made.recorder.trace());
     }
 
+    /** A run that goes on while it is looked at, with one worker. */
+    static LiveRun goingOn() {
+        TraceRecorder recorder = TraceRecorder.live();
+        long now = System.nanoTime();
+        int worker = recorder.workerRequested(0, "spawn", now);
+        recorder.workerBorn(worker, PIDS[0], MAIN);
+        recorder.workerReady(worker, now, 20_000);
+        recorder.state(RunState.RUNNING, null, now);
+        return new Live(new GoldenRuns(0, false).header, recorder.trace());
+    }
+
     private record Live(RunHeader header, Trace trace) implements LiveRun {
         @Override
         public Path file() {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.matrix.Probe;
+import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.trace.RunState;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
@@ -37,8 +42,9 @@ class GoldenSurfacesTest extends WindowDriver {
 
     @Test
     void what_pops_up() throws IOException {
-        save(GoldenRuns.saved(RunState.COMPLETED, false), "2026-11-20T19-40-02.poolscope");
-        save(GoldenRuns.saved(RunState.FAILED, true), "2026-11-20T19-41-00.poolscope");
+        Path runs = home.resolve("runs");
+        save(GoldenRuns.saved(RunState.COMPLETED, false), runs.resolve("2026-11-20T19-40-02.poolscope"));
+        save(GoldenRuns.saved(RunState.FAILED, true), runs.resolve("2026-11-20T19-41-00.poolscope"));
         size(1100, 700);
         show(GoldenRuns.saved(RunState.COMPLETED, false));
         for (Theme theme : Theme.values()) {
@@ -53,8 +59,49 @@ class GoldenSurfacesTest extends WindowDriver {
                     .orElseThrow()
                     .fire());
             popUp("picture-menu", theme, () -> menu(node("timeline", Node.class)));
+            popUp("message", theme, () -> new Messages(stage).tell("lesson.hand-out.done", "run.html"));
+            popUp("message-failed", theme, () -> new Messages(stage)
+                    .tell("run.html", new IOException("No space left on the disk of /tmp.")));
             for (Question question : Question.values()) {
                 dialog("question-" + question.name().toLowerCase(Locale.ROOT), theme, question);
+            }
+        }
+        onFx(() -> {
+            window.shownRun().started(GoldenRuns.goingOn());
+            window.showWorkers();
+            return true;
+        });
+        await().until(() -> robot.lookup("#workers .table-row-cell").tryQuery().isPresent());
+        for (Theme theme : Theme.values()) {
+            wear(theme);
+            popUp(
+                    "worker-menu",
+                    theme,
+                    () -> menu(robot.lookup("#workers .table-row-cell").query()));
+        }
+    }
+
+    @Test
+    void the_matrix_of_an_earlier_window() throws IOException {
+        List<Path> measured = new ArrayList<>();
+        for (Mode mode : Mode.values()) {
+            for (Probe probe : Probe.values()) {
+                Path file = probe.file(session.history(), mode);
+                save(GoldenRuns.saved(RunState.COMPLETED, false), file);
+                measured.add(file);
+            }
+        }
+        try {
+            size(1100, 700);
+            for (Theme theme : Theme.values()) {
+                wear(theme);
+                command("command.matrix");
+                await().until(() -> onFx(() -> !window.matrix().model().cells().isEmpty()));
+                window("matrix-measured", theme);
+            }
+        } finally {
+            for (Path file : measured) {
+                Files.delete(file); // The other windows of this class have the same home.
             }
         }
     }
@@ -126,9 +173,9 @@ class GoldenSurfacesTest extends WindowDriver {
         }
     }
 
-    private void save(Recording run, String name) throws IOException {
-        RunFileWriter writer = RunFileWriter.open(
-                java.nio.file.Files.createDirectories(home.resolve("runs")).resolve(name));
+    private void save(Recording run, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        RunFileWriter writer = RunFileWriter.open(file);
         writer.begin(run.header(), run.trace());
         writer.finish();
     }
