@@ -37,6 +37,7 @@ final class ShownRun {
     private final Runnable changed;
     private final FramePump pump;
     private final ReplayBar replay;
+    private final Tooltip runHint = new Tooltip();
     private final Tooltip replayHint = new Tooltip();
     private final Tooltip stopHint = new Tooltip();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -91,6 +92,7 @@ final class ShownRun {
         });
         replay = new ReplayBar(this::lookAt, this::endReplay);
         replayButton.setTooltip(replayHint);
+        run.setTooltip(runHint);
         stop.setTooltip(stopHint);
         replayButton.setOnAction(event -> replayOrPause());
     }
@@ -312,7 +314,7 @@ final class ShownRun {
         boolean running = isRunning();
         boolean stopping = now != null && now.trace().state() == RunState.STOPPING;
         run.setDisable(running || problem != null);
-        run.setTooltip(new Tooltip(problem == null ? Words.text("header.run.hint") : problem));
+        runHint.setText(problem == null ? Words.text("header.run.hint") : problem);
         stop.setDisable(!running || ((stopWanted || stopping) && !stuck));
         stopHint.setText(Words.text(stuck ? "header.stop.let-go" : "header.stop.hint"));
         replayButton.setDisable(starting || shown == null);

@@ -86,7 +86,9 @@ enum Theme {
         } else if (!dark && this == DARK) {
             scene.getRoot().getStyleClass().add(DARK_CLASS);
         }
-        scene.getRoot().applyCss();
+        if (scene.getWindow().isShowing()) { // Else its first frame does it.
+            scene.getRoot().applyCss();
+        }
     }
 
     private void wearAsUserAgent() {

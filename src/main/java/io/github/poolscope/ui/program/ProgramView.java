@@ -228,7 +228,8 @@ public final class ProgramView extends VBox {
     private static final class Row extends HBox {
         private final String place;
         private final Label badge = new Label();
-        private final Tooltip told = new Tooltip();
+        /** Of a step that took time: hints cost most of what a line does. */
+        private @Nullable Tooltip told;
 
         Row(String text, String place) {
             this.place = place;
@@ -236,7 +237,6 @@ public final class ProgramView extends VBox {
             code.getStyleClass().add("code");
             code.setMinWidth(USE_PREF_SIZE);
             badge.getStyleClass().add("line-time");
-            badge.setTooltip(told);
             getStyleClass().add("program-line");
             setMinHeight(USE_PREF_SIZE);
             setAlignment(Pos.CENTER_LEFT);
@@ -254,8 +254,16 @@ public final class ProgramView extends VBox {
                     here
                             ? Words.text("program.blocked", Units.seconds(blockedFor))
                             : time.map(Row::words).orElse(""));
-            told.setText(time.map(Row::sentence).orElse(""));
+            time.ifPresent(taken -> hint().setText(sentence(taken)));
             return here;
+        }
+
+        private Tooltip hint() {
+            if (told == null) {
+                told = new Tooltip();
+                badge.setTooltip(told);
+            }
+            return told;
         }
 
         private static String words(StepTimes.Time time) {

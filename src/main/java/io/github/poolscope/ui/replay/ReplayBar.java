@@ -37,6 +37,7 @@ public final class ReplayBar extends HBox {
     private final Runnable ended;
     private final Background player = new Background("replay");
     private final Button play = new Button();
+    private final Tooltip playHint = new Tooltip();
     private final Slider scrubber = new Slider(0, 1, 0);
     private final Label time = new Label();
     private final ComboBox<Double> speed = new ComboBox<>();
@@ -94,6 +95,7 @@ public final class ReplayBar extends HBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(start, play, step, scrubber, time, speed, close);
         Room.show(this, false);
+        play.setTooltip(playHint);
         tellPlaying(false);
         Words.follow(this, this::sayPlaying);
     }
@@ -233,7 +235,7 @@ public final class ReplayBar extends HBox {
 
     private void sayPlaying() {
         String says = Words.text(playing ? "replay.pause" : "replay.play");
-        play.setTooltip(new Tooltip(says));
+        playHint.setText(says);
         play.setAccessibleText(says);
     }
 

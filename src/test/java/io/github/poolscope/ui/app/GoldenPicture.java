@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.ui.fx.Picture;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 
 /**
  * A picture that a person has looked at, against what is on the screen now.
@@ -62,17 +61,14 @@ final class GoldenPicture {
     }
 
     private static Squares golden(String name) {
-        try {
-            BufferedImage image = ImageIO.read(GOLDEN.resolve(name).toFile());
-            int width = image.getWidth();
-            int height = image.getHeight();
-            return squares(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Image image = new Image(GOLDEN.resolve(name).toUri().toString());
+        if (image.isError()) {
+            throw new IllegalStateException(image.getException());
         }
+        return squares(image);
     }
 
-    private static Squares squares(WritableImage image) {
+    private static Squares squares(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];

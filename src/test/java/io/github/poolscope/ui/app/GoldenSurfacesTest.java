@@ -71,7 +71,8 @@ class GoldenSurfacesTest extends WindowDriver {
             window.showWorkers();
             return true;
         });
-        await().until(() -> robot.lookup("#workers .table-row-cell").tryQuery().isPresent());
+        await().until(() -> onFx(() -> table("workers").getItems().size() == 1)
+                && robot.lookup("#workers .table-row-cell").tryQuery().isPresent());
         for (Theme theme : Theme.values()) {
             wear(theme);
             popUp(
