@@ -137,7 +137,7 @@ final class Spares implements Closeable {
             StartedWorker spare = all.next();
             if (!spare.process().isAlive()) {
                 all.remove();
-                spare.dismiss();
+                spare.release(); // What it said of its end is still to be read.
             }
         }
     }

@@ -132,9 +132,14 @@ public final class StartedWorker {
         return process.isAlive() && hasSaidWhoItIs();
     }
 
-    /** Ends a worker that nobody has given anything to do. */
+    /** Ends a worker that nobody has given anything to do; what it printed can't be read any more. */
     void dismiss() {
         process.destroyForcibly();
+        release();
+    }
+
+    /** Gives back what was kept for a worker that has ended before it had anything to do. */
+    void release() {
         if (hasSaidWhoItIs()) {
             Gate.close(connection.join().link());
         }

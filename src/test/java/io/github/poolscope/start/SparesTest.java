@@ -43,6 +43,24 @@ class SparesTest {
     }
 
     @Test
+    void what_a_spare_said_is_told_where_its_end_is_seen_before_its_connection_fails() {
+        try (Spares spares = new Spares((warm, classes) -> {
+            Process process = new ProcessBuilder("sh", "-c", "echo no luck >&2; exit 1").start();
+            process.onExit().join();
+            CompletableFuture<Connection> connection = new CompletableFuture<>();
+            return new StartedWorker(
+                    process,
+                    1,
+                    WorkerPage.alone(),
+                    connection,
+                    () -> connection.completeExceptionally(new EOFException("it ended")));
+        })) {
+            CompletableFuture<Void> ready = spares.prepare(1);
+            assertThatThrownBy(ready::join).hasMessageContaining("it ended").hasMessageContaining("no luck");
+        }
+    }
+
+    @Test
     void spares_that_end_before_they_are_ready_end_the_wait() throws Exception {
         long seed = 5;
         Random random = new Random(seed);

@@ -15,8 +15,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class QuickStarts implements LauncherSessionListener {
     private static final String PATH = "java.class.path";
     /** The libraries that functions of tests mention, and printed programs; the beginnings of their jars' names. */
-    private static final List<String> NEEDED =
-            List.of("assertj-core", "awaitility", "commons-", "hamcrest", "junit-jupiter-api");
+    private static final List<String> NEEDED = List.of(
+            "assertj-core", "awaitility", "commons-", "hamcrest", "jackson-", "junit-jupiter-api", "opentest4j");
 
     private static final String OPTIONS = "poolscope.worker.options";
 
