@@ -3,7 +3,6 @@ package io.github.poolscope.testing;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -77,7 +76,8 @@ final class ClassDataArchive {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.err.println("JVMs start without an archive of classes: " + e.getMessage());
+            return List.of();
         }
         return List.of("-XX:SharedArchiveFile=" + file);
     }
@@ -99,6 +99,7 @@ final class ClassDataArchive {
             Files.readAllLines(list, StandardCharsets.UTF_8).stream()
                     .filter(line -> !line.contains("source:"))
                     .filter(wanted)
+                    .map(line -> line.replaceFirst(" id: \\d+$", "")) // Numbers of one list; newer JDKs write them.
                     .forEach(lines::add);
         }
         return Files.write(FOLDER.resolve("classes.lst"), lines);
