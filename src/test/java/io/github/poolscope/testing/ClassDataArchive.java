@@ -41,10 +41,14 @@ final class ClassDataArchive {
                 line -> !line.contains("io/github/poolscope"));
     }
 
-    /** The options of a JVM that runs a jar with a command line, and those of its workers. */
+    /**
+     * The options of a JVM that runs a jar with a command line, and those of its workers. Where the class path or
+     * another option is not that of the archive, newer JVMs would tell so on standard output: they log nothing.
+     */
     static List<String> of(Path jar) throws IOException {
         long changed = Files.getLastModifiedTime(jar).toMillis();
-        return archive(
+        List<String> options = new ArrayList<>(List.of("-Xlog:disable"));
+        options.addAll(archive(
                 "jar-" + VERSION + "-" + changed,
                 List.of(
                         "-jar",
@@ -58,7 +62,8 @@ final class ClassDataArchive {
                         "--workload",
                         "identity"),
                 jar,
-                line -> true);
+                line -> true));
+        return options;
     }
 
     private static List<String> archive(String name, List<String> program, Path classPath, Predicate<String> wanted) {
