@@ -21,10 +21,12 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableRow;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -71,15 +73,19 @@ class GoldenSurfacesTest extends WindowDriver {
             window.showWorkers();
             return true;
         });
-        await().until(() -> onFx(() -> table("workers").getItems().size() == 1)
-                && robot.lookup("#workers .table-row-cell").tryQuery().isPresent());
+        await().until(() -> onFx(() -> table("workers").getItems().size() == 1 && worker() != null));
         for (Theme theme : Theme.values()) {
             wear(theme);
-            popUp(
-                    "worker-menu",
-                    theme,
-                    () -> menu(robot.lookup("#workers .table-row-cell").query()));
+            popUp("worker-menu", theme, () -> menu(worker()));
         }
+    }
+
+    /** The row of the only worker; a table has empty rows too. */
+    private @Nullable Node worker() {
+        return robot.lookup("#workers .table-row-cell").queryAllAs(TableRow.class).stream()
+                .filter(row -> !row.isEmpty() && row.isVisible())
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
