@@ -185,16 +185,16 @@ public final class TraceRecorder implements Recorder {
         @Nullable String[] texts = all.hasTexts() ? all.texts() : texts(all);
         all.sinceOrigin(trace.origin());
         synchronized (this) {
-            for (int i = 0; i < all.count(); ) {
-                int end = all.runEnd(i);
-                taskels.complete(all, i, end, time(all.received()));
-                i = end;
-            }
-            for (int i = 0; i < texts.length; i++) {
+            for (int i = 0; i < texts.length; i++) { // First: who reads the trace takes a completed taskel for whole.
                 String text = texts[i];
                 if (text != null) {
                     taskels.result(all.index(i), text);
                 }
+            }
+            for (int i = 0; i < all.count(); ) {
+                int end = all.runEnd(i);
+                taskels.complete(all, i, end, time(all.received()));
+                i = end;
             }
             keepWithinLimit();
         }
