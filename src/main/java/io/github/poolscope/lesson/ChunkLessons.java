@@ -36,7 +36,7 @@ final class ChunkLessons {
                                 {"mode": "map", "processes": 3, "items": 50, "workload": "sleep:seconds=0.12"}""")
                         .check(ChunkLessons::followsTheFormula),
                 chunksizes("chunksize-on-short-taskels", """
-                        {"mode": "map", "processes": 2, "items": 20000, "workload": "identity", "chunksize": %d}""").check(ChunkLessons::fewerTrips),
+                        {"mode": "map", "processes": 2, "items": 60000, "workload": "identity", "chunksize": %d}""").check(ChunkLessons::fewerTrips),
                 chunksizes("chunksize-on-uneven-taskels", """
                         {"mode": "map", "processes": 3, "items": 32,
                          "workload": "sleep-descending:unit=0.01", "chunksize": %d}""")
