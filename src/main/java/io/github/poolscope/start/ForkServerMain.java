@@ -17,9 +17,6 @@ import java.util.Optional;
  * It ends when its standard input does, that is with the main program, however that ends.
  */
 public final class ForkServerMain {
-    /** The exit code of a fork server that could not join its pool. */
-    private static final int FAILED = 4;
-
     private final DataInputStream in;
     private final WorkerSetup setup;
     private final Link link;
@@ -54,10 +51,7 @@ public final class ForkServerMain {
         try {
             return ticket.connect();
         } catch (IOException e) {
-            System.err.println(
-                    "A fork server could not join its pool, whose folder for temporary files may have been cleared: "
-                            + e.getMessage());
-            System.exit(FAILED);
+            Ticket.endNotJoined("A fork server", e);
             throw e;
         }
     }

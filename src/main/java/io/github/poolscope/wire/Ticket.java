@@ -21,6 +21,8 @@ import java.util.Set;
  * @param classes names of classes that it will probably need, to be loaded before it connects, but not initialised
  */
 public record Ticket(Path socket, Path page, String token, Set<String> classes) {
+    private static final int NOT_JOINED = 4;
+
     /** Writes the ticket; the stream stays open. */
     public void write(OutputStream out) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
@@ -32,6 +34,18 @@ public record Ticket(Path socket, Path page, String token, Set<String> classes) 
             data.writeUTF(name);
         }
         data.flush();
+    }
+
+    /**
+     * Ends this process with exit code {@value #NOT_JOINED} and a sentence on standard error: it could not join its pool.
+     *
+     * @param who what this process is, as a sentence begins with it
+     */
+    @SuppressWarnings("SystemOut")
+    public static void endNotJoined(String who, IOException why) {
+        System.err.println(who + " could not join its pool, whose folder for temporary files may have been cleared: "
+                + why.getMessage());
+        System.exit(NOT_JOINED);
     }
 
     /** Connects to the pool's socket and says whose process this is. */

@@ -46,10 +46,7 @@ public final class WorkerMain {
         try {
             join(ticket, notes);
         } catch (IOException e) {
-            System.err.println(
-                    "A worker could not join its pool, whose folder for temporary files may have been cleared: "
-                            + e.getMessage());
-            System.exit(FAILED);
+            Ticket.endNotJoined("A worker", e);
         }
     }
 
