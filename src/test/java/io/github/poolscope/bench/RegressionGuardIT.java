@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.RunningJdk;
 import io.github.poolscope.trace.TraceRecorder;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ class RegressionGuardIT {
     /** In a JVM of its own, with the options that a person's has: those of the tests' save their compiler's time. */
     private static Map<String, JsonNode> measure(List<String> cases, String... further) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                RunningJdk.JAVA,
                 "-jar",
                 System.getProperty("poolscope.jar"),
                 "bench",

@@ -7,6 +7,7 @@ import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.Jar;
 import io.github.poolscope.testing.Jar.Ended;
+import io.github.poolscope.testing.RunningJdk;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.SideBySide;
 import java.io.IOException;
@@ -33,11 +34,10 @@ class WrittenIT {
 
     /** Runs a line of the shell in the home, where {@code poolscope} is the jar. */
     private Ended shell(String line) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(
                 home.resolve("line.sh"),
-                "poolscope() { '" + java + "' -XX:TieredStopAtLevel=1 -jar '" + System.getProperty("poolscope.jar")
-                        + "' \"$@\"; }\n" + line + "\n");
+                "poolscope() { '" + RunningJdk.JAVA + "' -XX:TieredStopAtLevel=1 -jar '"
+                        + System.getProperty("poolscope.jar") + "' \"$@\"; }\n" + line + "\n");
         ProcessBuilder builder = new ProcessBuilder("/bin/bash", "line.sh")
                 .directory(home.toFile())
                 .redirectOutput(home.resolve("out").toFile())

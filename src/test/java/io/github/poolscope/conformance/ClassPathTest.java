@@ -7,6 +7,7 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.RunningJdk;
 import io.github.poolscope.testing.UserJars;
 import java.io.File;
 import java.net.URL;
@@ -142,8 +143,7 @@ public class ClassPathTest {
     }
 
     private static String printed(Path folder, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(RunningJdk.JAVA));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -26,8 +26,6 @@ import java.util.function.Predicate;
  */
 final class ClassDataArchive {
     private static final Path FOLDER = Path.of("target", "class-data").toAbsolutePath();
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String VERSION = System.getProperty("java.vm.version").replaceAll("[^0-9A-Za-z.]", "-");
 
     private ClassDataArchive() {}
@@ -92,7 +90,7 @@ final class ClassDataArchive {
         Path main = FOLDER.resolve("main.lst");
         Path worker = FOLDER.resolve("worker.lst");
         List<String> command = new ArrayList<>(List.of(
-                JAVA,
+                RunningJdk.JAVA,
                 "-XX:+UseSerialGC",
                 "-XX:DumpLoadedClassList=" + main,
                 "-Dpoolscope.spares=false",
@@ -113,7 +111,7 @@ final class ClassDataArchive {
     private static void dump(Path classes, Path classPath, Path file) throws IOException {
         Path made = FOLDER.resolve("made.jsa");
         run(List.of(
-                JAVA,
+                RunningJdk.JAVA,
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + classes,
                 "-XX:SharedArchiveFile=" + made,

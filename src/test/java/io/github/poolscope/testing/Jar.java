@@ -54,7 +54,7 @@ public record Jar(Path folder) {
     private Process start(Consumer<ProcessBuilder> change, List<String> program, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(RunningJdk.JAVA);
         command.addAll(OPTIONS);
         command.add("-Dpoolscope.worker.options=" + String.join(" ", OPTIONS));
         command.addAll(program);

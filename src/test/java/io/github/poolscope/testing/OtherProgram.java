@@ -39,7 +39,7 @@ public final class OtherProgram {
     public static OtherProgram start(List<String> before, List<String> jvm, Class<?> program, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(RunningJdk.JAVA);
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));

@@ -21,18 +21,22 @@ public final class PrintedJava {
             ThreadLocal.withInitial(() -> COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8));
 
     /** For a program that runs once: nothing is compiled for long runs or made ready for a next pool. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dpoolscope.spares=false");
+    private static final List<String> OPTIONS = options();
 
     private PrintedJava() {}
+
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(ClassDataArchive.ofTheJdk());
+        options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dpoolscope.spares=false"));
+        options.add("-Dpoolscope.worker.options=" + System.getProperty("poolscope.worker.options", ""));
+        return options;
+    }
 
     /** The command that runs the compiled class {@code Program}. */
     public static List<String> command(String classPath) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(RunningJdk.JAVA);
         command.addAll(OPTIONS);
-        command.addAll(ClassDataArchive.ofTheJdk());
-        command.add("-Dpoolscope.worker.options=" + System.getProperty("poolscope.worker.options", ""));
         command.addAll(List.of("-cp", classPath, "Program"));
         return command;
     }
