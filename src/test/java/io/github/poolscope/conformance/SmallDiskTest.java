@@ -103,7 +103,7 @@ class SmallDiskTest {
             boolean made = false;
             boolean refused = false;
             for (int i = 0; i < 40; i++) {
-                await().pollInterval(Duration.ofMillis(5)).until(this::isEmpty);
+                await().pollInterval(Duration.ofMillis(5)).until(() -> takes(0));
                 fill(random.nextInt(SIZE));
                 Path file = folder.resolve("page");
                 try {
@@ -122,12 +122,12 @@ class SmallDiskTest {
         }
 
         /** The space of a page that was removed is free once its memory is collected. */
-        private boolean isEmpty() throws IOException {
-            boolean isEmpty = Files.getFileStore(folder).getUsableSpace() == SIZE;
-            if (!isEmpty) {
+        private boolean takes(int bytes) throws IOException {
+            boolean takes = SIZE - Files.getFileStore(folder).getUsableSpace() == bytes;
+            if (!takes) {
                 System.gc();
             }
-            return isEmpty;
+            return takes;
         }
 
         /** Touches all of it. */
@@ -146,6 +146,7 @@ class SmallDiskTest {
             poolAfterPool();
             ProcessPool pool = poolOfOne();
             pool.apply(Work::square, 1);
+            await().until(() -> takes(WorkerPage.SIZE)); // What an earlier pool left would be room for one more.
             fill(SIZE);
             pool.resize(2);
             await().until(() -> !pool.notes().isEmpty());
