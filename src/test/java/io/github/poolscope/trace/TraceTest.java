@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The columnar store. */
 class TraceTest {
+    private static final int BATCH = 64;
+
     private static TraceRecorder recorder() {
         return TraceRecorder.readBack(Instant.EPOCH, 1);
     }
@@ -39,41 +44,87 @@ class TraceTest {
         assertThat(column.get(column.count() - 1)).startsWith("xxx").endsWith("more characters)");
     }
 
-    @Test
-    void a_reader_sees_complete_rows_below_the_counts_while_a_writer_writes() throws Exception {
+    /** Writes that taskel {@code first} and the following were run, have ended at 3 times the index and returned r + index. */
+    private interface Writing {
+        void write(TraceRecorder recorder, int first, int count);
+    }
+
+    static Stream<Writing> writings() {
+        return Stream.of(TraceTest::oneByOne, new Batches()::together, new Batches()::arrivedBefore);
+    }
+
+    private static void oneByOne(TraceRecorder recorder, int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            recorder.result(i, "r" + i);
+            recorder.completed(i, 0, i, 3L * i, 0, 3L * i, Outcome.SUCCEEDED);
+        }
+    }
+
+    /** As a pool writes, with what a worker returned. */
+    private static final class Batches {
+        private final Completions completions = new Completions();
+
+        void together(TraceRecorder recorder, int first, int count) {
+            completions.begin(0, 3L * first);
+            for (int i = first; i < first + count; i++) {
+                completions.add(i, i, 3L * i, 0, Outcome.SUCCEEDED, "r" + i);
+            }
+            recorder.completed(completions);
+        }
+
+        void arrivedBefore(TraceRecorder recorder, int first, int count) {
+            completions.begin(0, 3L * first);
+            for (int i = first; i < first + count; i++) {
+                completions.add(i, i, 3L * i, 0, Outcome.SUCCEEDED, "r" + i);
+            }
+            recorder.arrived(completions);
+            recorder.completed(completions);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writings")
+    void a_reader_sees_complete_rows_below_the_counts_while_a_writer_writes(Writing writing) throws Exception {
         TraceRecorder recorder = recorder();
         Taskels taskels = recorder.trace().taskels();
-        int many = 200_000;
+        int many = 3000 * BATCH;
         CountDownLatch go = new CountDownLatch(1);
-        AtomicReference<AssertionError> wrong = new AtomicReference<>();
+        AtomicReference<String> wrong = new AtomicReference<>("");
         Thread reader = new Thread(() -> {
             try {
                 go.await();
                 int seen = 0;
-                while (seen < many) {
+                while (seen < many && wrong.get().isEmpty()) {
                     int count = taskels.completedCount();
-                    for (; seen < count; seen++) {
-                        int index = taskels.completedAt(seen);
-                        assertThat(taskels.ended(index)).isEqualTo(3L * index);
-                        assertThat(taskels.outcome(index)).isEqualTo(Outcome.SUCCEEDED);
-                        assertThat(taskels.result(index)).isEqualTo("r" + index);
+                    if (count > seen) {
+                        wrong.set(whatIsWrong(taskels, count - 1) + whatIsWrong(taskels, seen));
+                        seen++;
                     }
                 }
-            } catch (AssertionError e) {
-                wrong.set(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
         reader.start();
         go.countDown();
-        for (int i = 0; i < many; i++) {
-            recorder.submitted(1, i);
-            recorder.result(i, "r" + i);
-            recorder.completed(i, 0, i, 3L * i, 0, 3L * i, Outcome.SUCCEEDED);
+        for (int i = 0; i < many; i += BATCH) {
+            recorder.submitted(BATCH, i);
+            writing.write(recorder, i, BATCH);
         }
         reader.join();
-        assertThat(wrong.get()).isNull();
+        assertThat(wrong.get()).isEmpty();
+    }
+
+    /** Quick, since the newest row is the one that may be half written. */
+    private static String whatIsWrong(Taskels taskels, int place) {
+        int index = taskels.completedAt(place);
+        boolean right = taskels.ended(index) == 3L * index
+                && taskels.outcome(index) == Outcome.SUCCEEDED
+                && taskels.result(index).equals("r" + index);
+        return right
+                ? ""
+                : "taskel " + index + ": ended " + taskels.ended(index) + ", " + taskels.outcome(index) + ", result '"
+                        + taskels.result(index) + "'. ";
     }
 
     @Test
