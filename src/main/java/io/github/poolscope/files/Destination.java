@@ -17,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A place that a user named to be written to. A regular file is written whole or not at all: beside it first, then moved
@@ -25,7 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@code /dev/stdout}, are written to as they are. {@code -} is standard output. Any thread.
  */
 public final class Destination {
-    private static final AtomicInteger PARTS = new AtomicInteger();
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
 
     /** What is to be written. */
@@ -164,10 +162,7 @@ public final class Destination {
     }
 
     private void replace(Bytes content) throws IOException {
-        Path part = target.path()
-                .resolveSibling(
-                        ".poolscope-" + ProcessHandle.current().pid() + "-" + PARTS.incrementAndGet() + ".part");
-        part.toFile().deleteOnExit(); // Where the program is interrupted meanwhile.
+        Path part = PartFile.beside(target.path());
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW))) {

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -162,6 +165,30 @@ class DestinationTest {
             assertThat(Files.isSymbolicLink(named)).isEqualTo(!named.equals(file));
         }
         assertThat(left()).noneMatch(path -> path.toString().endsWith(".part"));
+    }
+
+    @Test
+    void what_a_killed_program_left_beside_is_cleared_away_and_nothing_else() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        long living = ProcessHandle.current().pid();
+        part(ended.pid() + "-1.part", true);
+        part(ended.pid() + "-22.part", true);
+        List<Path> kept = List.of(
+                part(ended.pid() + "-3.part", false),
+                part(living + "-999999.part", true),
+                part(ended.pid() + "-x.part", true),
+                Files.createDirectory(folder.resolve(".poolscope-" + ended.pid() + "-4.part")));
+        Path file = folder.resolve("r");
+        Destination.of(file).write("text");
+        assertThat(left())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(kept.stream(), Stream.of(file)).toList());
+    }
+
+    private Path part(String name, boolean old) throws IOException {
+        Path part = Files.writeString(folder.resolve(".poolscope-" + name), "half");
+        return old ? Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(Duration.ofHours(2)))) : part;
     }
 
     private static String name(Random random, int round) {
