@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ public final class CommandLineMain implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new PathConverter());
         line.setParameterExceptionHandler(CommandLineMain::badUsage);
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
         line.setExecutionStrategy(CommandLineMain::execute);

@@ -4,6 +4,7 @@ import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,8 +62,12 @@ final class SqliteLibrary {
 
     private static void load(String usual) throws MissingException {
         List<Phrase> problems = new ArrayList<>();
-        if (isLoadedFrom(Path.of(usual), problems)) {
-            return;
+        try {
+            if (isLoadedFrom(Path.of(usual), problems)) {
+                return;
+            }
+        } catch (InvalidPathException e) {
+            // The locale can't name it.
         }
         for (Path other : others()) {
             if (isLoadedFrom(other, problems)) {
@@ -71,7 +76,7 @@ final class SqliteLibrary {
         }
         throw new MissingException(problems.stream()
                 .reduce((all, next) -> Phrase.of("run.library.list", all, next))
-                .orElseThrow());
+                .orElse(Phrase.of("run.library.not-loaded", usual)));
     }
 
     private static boolean isLoadedFrom(Path place, List<Phrase> problems) {

@@ -14,6 +14,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,13 @@ final class Leftovers {
 
     /** Clears up what has such a name and a dead owner. */
     static void clear(String pattern) {
-        clear(Set.copyOf(List.of(PrivateFolder.usualPlace(), PrivateFolder.otherPlace())), pattern);
+        Set<Path> places = new HashSet<>(List.of(PrivateFolder.otherPlace()));
+        try {
+            places.add(PrivateFolder.usualPlace());
+        } catch (IOException e) {
+            // Nothing can have been made there.
+        }
+        clear(places, pattern);
     }
 
     static void clear(Collection<Path> places, String pattern) {

@@ -6,9 +6,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -100,9 +102,18 @@ public final class PrivateFolder {
         }
     }
 
-    /** The folder for temporary files. */
-    static Path usualPlace() {
-        return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    /**
+     * The folder for temporary files.
+     *
+     * @throws IOException if its path has characters that this JVM can't name files with, as in the POSIX locale
+     */
+    static Path usualPlace() throws IOException {
+        String told = System.getProperty("java.io.tmpdir");
+        try {
+            return Path.of(told).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw StartFault.ofName(told, e);
+        }
     }
 
     /** Where folders are made if the path of the usual place is too long. */
@@ -112,8 +123,7 @@ public final class PrivateFolder {
 
     /** The folder in which a file or a folder lies. */
     static Path placeOf(Path file) {
-        Path place = file.getParent();
-        return place == null ? usualPlace() : place;
+        return Objects.requireNonNull(file.getParent(), "it is absolute");
     }
 
     /** Clears away the folders of a process that has ended without doing so itself. */

@@ -2,6 +2,7 @@ package io.github.poolscope.start;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,15 @@ final class StartFault {
                     e);
         }
         return e;
+    }
+
+    /** What the folder for temporary files can't be used for: its name. */
+    static IOException ofName(String folder, InvalidPathException e) {
+        return new IOException(
+                "the folder for temporary files, " + folder
+                        + ", has characters in its path that this program's locale does not know" + REMEDY
+                        + "start it with LC_ALL=C.UTF-8",
+                e);
     }
 
     private static boolean hasLess(Path folder, long bytes) {

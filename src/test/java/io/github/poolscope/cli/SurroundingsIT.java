@@ -104,6 +104,27 @@ class SurroundingsIT {
     }
 
     @Test
+    void in_the_posix_locale_a_path_that_can_t_be_named_is_told_in_a_sentence() throws Exception {
+        Jar jar = new Jar(folder);
+        String name = folder.resolve("donn\u00e9es").toString();
+        Consumer<ProcessBuilder> posix = program -> program.environment().put("LC_ALL", "POSIX");
+        Ended option = jar.end(jar.start(posix, "run", "--workload", "identity", "--save", name + ".poolscope"));
+        assertThat(option.err())
+                .startsWith("poolscope: Invalid value for option '--save': '")
+                .contains("' has characters that this program's locale does not know: start it with LC_ALL=C.UTF-8.");
+        Ended temporary = jar.end(jar.start(
+                posix.andThen(program -> program.command().add(1, "-Djava.io.tmpdir=" + name)),
+                "run",
+                "--workload",
+                "identity"));
+        assertThat(temporary.err())
+                .contains("the folder for temporary files, ")
+                .contains(
+                        " has characters in its path that this program's locale does not know; give the program another"
+                                + " folder for temporary files by -Djava.io.tmpdir=FOLDER, or start it with LC_ALL=C.UTF-8");
+    }
+
+    @Test
     void a_folder_for_temporary_files_that_is_missing_keeps_no_run_from_being_saved() throws Exception {
         Jar jar = new Jar(folder);
         Ended ended = jar.end(jar.start(
