@@ -18,6 +18,11 @@ final class PopUps {
         popOver.setAnimated(false);
         URL sheet = Objects.requireNonNull(PopUps.class.getResource("popup.css"), "popup.css is missing");
         popOver.getRoot().getStylesheets().add(sheet.toExternalForm());
+        Theme.opaquePopUps().ifPresent(opaque -> {
+            popOver.getRoot().getStylesheets().add(opaque);
+            popOver.setArrowSize(0);
+            popOver.setCornerRadius(0);
+        });
     }
 
     /** Has {@code keys} see each key that is pressed in one, before the control that has the focus does. */

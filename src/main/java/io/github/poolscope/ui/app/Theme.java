@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -52,6 +55,13 @@ enum Theme {
         }
     }
 
+    /** The sheet that pop-ups need where they can't be transparent in part; empty where they can. */
+    static Optional<String> opaquePopUps() {
+        return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+                ? Optional.empty()
+                : Optional.of(sheet("opaque.css"));
+    }
+
     private static String sheet(String name) {
         URL style = Launcher.class.getResource(name);
         if (style == null) {
@@ -75,6 +85,7 @@ enum Theme {
         wearAsUserAgent();
         Scene scene = new Scene(new Group());
         scene.getStylesheets().setAll(sheets());
+        opaquePopUps().ifPresent(scene.getStylesheets()::add);
         return scene;
     }
 
