@@ -95,7 +95,10 @@ final class TaskelTimes {
         longest = Math.max(longest, took - Math.min(took - used, mayHaveWaited));
     }
 
-    /** By worker: how long it waited for a processor from its first sample after it was ready until its last. */
+    /**
+     * By worker: how long it waited for a processor from its first sample after it was ready until its last. Not known if
+     * there is no such sample: what it waited for while it was starting is not the taskels'.
+     */
     private static long[] waited(Trace trace, int count) {
         Workers workers = trace.workers();
         Samples samples = trace.samples();
@@ -115,7 +118,8 @@ final class TaskelTimes {
         long[] waited = new long[count];
         for (int worker = 0; worker < count; worker++) {
             long all = samples.waitedOf(worker);
-            waited[worker] = all == Trace.NEVER ? Trace.NEVER : Math.max(0, all - Math.max(0, before[worker]));
+            boolean known = all != Trace.NEVER && before[worker] != Trace.NEVER;
+            waited[worker] = known ? Math.max(0, all - before[worker]) : Trace.NEVER;
         }
         return waited;
     }

@@ -54,6 +54,14 @@ class AdviceTest {
             return this;
         }
 
+        /** The only sample of each worker is one from before it was ready, when it had waited so long. */
+        Run waitedToStart(int workers, long millis) {
+            for (int i = 0; i < workers; i++) {
+                recorder.sampled(i, 50 * MILLI, 1, 1, 1, millis * MILLI);
+            }
+            return this;
+        }
+
         /** So many cores of the machine were at work. */
         Run machine(double cores) {
             recorder.sampled(Trace.NONE, 1_000 * MILLI, 7_000 * MILLI, 0, 1);
@@ -173,6 +181,16 @@ class AdviceTest {
                 .over();
         assertThat(change(two, robbed, 2, "something else on this machine had it"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_worker_waited_for_while_it_started_is_not_the_taskels() {
+        RunHeader many = SampleRuns.header("imap_unordered", 1600, 16, 1);
+        Trace asleep = new Run(16, 100)
+                .work(16, 100, 120 * MILLI, 10_000, 0, 0.01)
+                .waitedToStart(16, 900)
+                .over();
+        silent(many, asleep, OptionalInt.of(2), "for a processor");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.github.poolscope.engine.program.SamplingThread;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.trace.Workers;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +21,6 @@ import oshi.software.os.OperatingSystem;
  * second, on a thread of its own that takes at most a twentieth of a core: with many workers it samples less often.
  */
 final class ResourceSampler implements PoolRun.Sampler {
-    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int REST_FACTOR = 20;
-
     private final TraceRecorder recorder;
     private final SamplingThread sampling;
     private final Map<Integer, OSProcess> processes = new HashMap<>();
@@ -31,12 +30,15 @@ final class ResourceSampler implements PoolRun.Sampler {
     private ResourceSampler(TraceRecorder recorder) {
         this.recorder = recorder;
         MachineSampler machine = new MachineSampler(recorder);
+        SamplingPace pace = new SamplingPace();
         sampling = SamplingThread.start(thread -> {
             long began = System.nanoTime();
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long used = threads.getCurrentThreadCpuTime();
             sample(thread);
             machine.sample(thread);
-            long took = System.nanoTime() - began;
-            return Math.max(INTERVAL_NANOS - took, took * REST_FACTOR);
+            used = threads.getCurrentThreadCpuTime() - used;
+            return pace.rest(System.nanoTime() - began, used);
         });
     }
 
