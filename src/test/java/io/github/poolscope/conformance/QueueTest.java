@@ -42,14 +42,6 @@ class QueueTest {
     }
 
     /** Has the operating system do something to a process. */
-    private static void signal(String signal, Process process) throws Exception {
-        assertThat(new ProcessBuilder(
-                                "kill", signal, String.valueOf(process.pid().orElseThrow()))
-                        .start()
-                        .waitFor())
-                .isZero();
-    }
-
     @Test
     @Row({"A94", "A95", "F30"})
     void a_full_queue_takes_nothing_an_empty_one_gives_nothing_and_its_size_is_exact() throws Exception {
@@ -188,7 +180,7 @@ class QueueTest {
             reader.start();
             long pid = reader.pid().orElseThrow();
             seen.awaitAction("on the way", SyncAction.WAITS, pid);
-            signal("-STOP", reader);
+            Work.signal(pid, "STOP");
             queue.put("first");
             queue.put("second");
             seen.awaitAction("on the way", SyncAction.GOT, pid);

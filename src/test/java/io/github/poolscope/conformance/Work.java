@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -72,6 +75,25 @@ final class Work {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
         if (kill.waitFor() != 0) {
             throw new IOException("kill -" + name + " " + pid + " failed");
+        }
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        if (name.equals("STOP") && Files.isDirectory(threads)) {
+            // On a busy machine its threads go on until each has had a processor once more.
+            await().atMost(Duration.ofSeconds(30)).until(() -> areStopped(threads));
+        }
+    }
+
+    private static boolean areStopped(Path threads) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                String stat = Files.readString(thread.resolve("stat"));
+                if (!"TZX".contains(stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return !Files.isDirectory(threads); // A thread has just ended, or the process.
         }
     }
 
