@@ -52,10 +52,7 @@ record Target(Kind kind, Path path, int descriptor) {
                     throw new DestinationException(Phrase.of("files.is-folder", named));
                 }
                 if (!Files.isDirectory(folder)) {
-                    throw new DestinationException(
-                            !named.isAbsolute() && isWorkingFolderUnnameable()
-                                    ? Phrase.of("files.working-folder-in-locale", named)
-                                    : Phrase.of("files.no-folder", folder));
+                    throw new DestinationException(Phrase.of("files.no-folder", folder));
                 }
                 Path real = folder.toRealPath();
                 path = real.resolve(name);
@@ -75,11 +72,6 @@ record Target(Kind kind, Path path, int descriptor) {
             throw new DestinationException(Phrase.of("files.not-written", named, Reason.of(e)), e);
         }
         throw new DestinationException(Phrase.of("files.link-ring", named));
-    }
-
-    /** Whether it has characters for which this JVM, in the POSIX locale, has another in their place. */
-    private static boolean isWorkingFolderUnnameable() {
-        return System.getProperty("user.dir", "").indexOf('\uFFFD') >= 0;
     }
 
     private static int descriptor(Path folder, String name) {

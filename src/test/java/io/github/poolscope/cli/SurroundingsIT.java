@@ -112,6 +112,14 @@ class SurroundingsIT {
         assertThat(option.err())
                 .startsWith("poolscope: Invalid value for option '--save': '")
                 .contains("' has characters that this program's locale does not know: start it with LC_ALL=C.UTF-8.");
+        Path odd = Files.createDirectory(Path.of(URI.create(folder.toUri() + "donn%C3%A9es")));
+        Ended there = jar.end(
+                jar.start(posix.andThen(program -> program.directory(odd.toFile())), "run", "--workload", "identity"));
+        assertThat(there.err())
+                .isEqualTo(
+                        "poolscope: The path of the working folder has characters that this program's locale does not"
+                                + " know: start it with LC_ALL=C.UTF-8, or in another folder.\n");
+        assertThat(there.code()).isEqualTo(2);
         Ended temporary = jar.end(jar.start(
                 posix.andThen(program -> program.command().add(1, "-Djava.io.tmpdir=" + name)),
                 "run",
