@@ -29,13 +29,13 @@ final class PartFile {
     static Path beside(Path file) {
         Path part = file.resolveSibling(
                 ".poolscope-" + ProcessHandle.current().pid() + "-" + PARTS.incrementAndGet() + ".part");
-        clear(part);
+        clear(part.resolveSibling(""));
         part.toFile().deleteOnExit(); // Where the program is interrupted meanwhile.
         return part;
     }
 
-    private static void clear(Path part) {
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(part.resolveSibling(""), ".poolscope-*.part")) {
+    private static void clear(Path folder) {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, ".poolscope-*.part")) {
             for (Path other : others) {
                 if (isLeft(other)) {
                     Files.deleteIfExists(other);

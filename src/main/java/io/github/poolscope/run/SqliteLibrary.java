@@ -67,7 +67,7 @@ final class SqliteLibrary {
                 return;
             }
         } catch (InvalidPathException e) {
-            // The locale can't name it.
+            problems.add(Phrase.of("run.library.not-loaded", usual)); // The locale can't name it.
         }
         for (Path other : others()) {
             if (isLoadedFrom(other, problems)) {
@@ -76,7 +76,7 @@ final class SqliteLibrary {
         }
         throw new MissingException(problems.stream()
                 .reduce((all, next) -> Phrase.of("run.library.list", all, next))
-                .orElse(Phrase.of("run.library.not-loaded", usual)));
+                .orElseThrow());
     }
 
     private static boolean isLoadedFrom(Path place, List<Phrase> problems) {

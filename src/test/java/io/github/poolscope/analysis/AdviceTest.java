@@ -152,22 +152,20 @@ class AdviceTest {
         silent(header, new Run(2, 5).work(2, 100, 120 * MILLI, 10_000, 0, 0.01).over(), OptionalInt.of(2), "waited");
     }
 
+    /** 1 s in taskels for each worker, of which little is CPU time: it was asleep, or it waited for a core. */
+    private static Run sixteen() {
+        return new Run(16, 100).work(16, 100, 120 * MILLI, 10_000, 0, 0.01);
+    }
+
     @Test
     void workers_that_wait_for_a_processor_are_told_from_workers_that_sleep() {
         RunHeader many = SampleRuns.header("imap_unordered", 1600, 16, 1);
-        // 1 s in taskels for each worker, of which little is CPU time: it was asleep, or it waited for a core.
-        Trace crowded = new Run(16, 100)
-                .work(16, 100, 120 * MILLI, 10_000, 0, 0.01)
-                .waited(16, 900)
-                .over();
+        Trace crowded = sixteen().waited(16, 900).over();
         Notice.Change change =
                 change(many, crowded, 2, "they waited 90 % for a processor").orElseThrow();
         assertThat(change.plan().processes().fixed()).hasValue(2);
         silent(many, crowded, OptionalInt.of(2), "The taskels waited");
-        Trace asleep = new Run(16, 100)
-                .work(16, 100, 120 * MILLI, 10_000, 0, 0.01)
-                .waited(16, 20)
-                .over();
+        Trace asleep = sixteen().waited(16, 20).over();
         silent(many, asleep, OptionalInt.of(2), "for a processor");
         assertThat(change(many, asleep, 2, "The taskels waited")
                         .orElseThrow()
@@ -186,10 +184,7 @@ class AdviceTest {
     @Test
     void what_a_worker_waited_for_while_it_started_is_not_the_taskels() {
         RunHeader many = SampleRuns.header("imap_unordered", 1600, 16, 1);
-        Trace asleep = new Run(16, 100)
-                .work(16, 100, 120 * MILLI, 10_000, 0, 0.01)
-                .waitedToStart(16, 900)
-                .over();
+        Trace asleep = sixteen().waitedToStart(16, 900).over();
         silent(many, asleep, OptionalInt.of(2), "for a processor");
     }
 

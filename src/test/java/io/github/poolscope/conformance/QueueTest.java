@@ -41,7 +41,6 @@ class QueueTest {
         assertThat(process.exitCode()).as(process.name()).hasValue(exitCode);
     }
 
-    /** Has the operating system do something to a process. */
     @Test
     @Row({"A94", "A95", "F30"})
     void a_full_queue_takes_nothing_an_empty_one_gives_nothing_and_its_size_is_exact() throws Exception {

@@ -86,8 +86,7 @@ final class Work {
     private static boolean areStopped(Path threads) throws IOException {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
             for (Path thread : all) {
-                String stat = Files.readString(thread.resolve("stat"));
-                if (!"TZX".contains(stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1))) {
+                if ("TZX".indexOf(state(thread)) < 0) {
                     return false;
                 }
             }
@@ -97,11 +96,16 @@ final class Work {
         }
     }
 
+    /** What a process or a thread of one does, as Linux abbreviates it. */
+    private static char state(Path inProc) throws IOException {
+        String stat = Files.readString(inProc.resolve("stat"));
+        return stat.charAt(stat.lastIndexOf(')') + 2);
+    }
+
     /** Whether the process runs; one that has ended and that nobody has taken note of does not. */
     static boolean isAlive(long pid) {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return !stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+            return state(Path.of("/proc", Long.toString(pid))) != 'Z';
         } catch (IOException e) {
             return !Files.exists(Path.of("/proc"))
                     && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);

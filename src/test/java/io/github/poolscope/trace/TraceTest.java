@@ -65,20 +65,21 @@ class TraceTest {
         private final Completions completions = new Completions();
 
         void together(TraceRecorder recorder, int first, int count) {
-            completions.begin(0, 3L * first);
-            for (int i = first; i < first + count; i++) {
-                completions.add(i, i, 3L * i, 0, Outcome.SUCCEEDED, "r" + i);
-            }
+            fill(first, count);
             recorder.completed(completions);
         }
 
         void arrivedBefore(TraceRecorder recorder, int first, int count) {
+            fill(first, count);
+            recorder.arrived(completions);
+            recorder.completed(completions);
+        }
+
+        private void fill(int first, int count) {
             completions.begin(0, 3L * first);
             for (int i = first; i < first + count; i++) {
                 completions.add(i, i, 3L * i, 0, Outcome.SUCCEEDED, "r" + i);
             }
-            recorder.arrived(completions);
-            recorder.completed(completions);
         }
     }
 

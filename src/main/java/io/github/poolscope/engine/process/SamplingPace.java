@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * since it loads what takes samples, which can take half a second of a core. For one thread.
  */
 final class SamplingPace {
-    static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int REST_FACTOR = 20;
 
     private boolean isFirst = true;
@@ -21,6 +21,6 @@ final class SamplingPace {
     long rest(long tookNanos, long usedNanos) {
         long rest = isFirst ? 0 : usedNanos * REST_FACTOR;
         isFirst = false;
-        return Math.max(Math.max(0, INTERVAL_NANOS - tookNanos), rest);
+        return Math.max(INTERVAL_NANOS - tookNanos, rest);
     }
 }
