@@ -106,30 +106,36 @@ class SurroundingsIT {
     @Test
     void in_the_posix_locale_a_path_that_can_t_be_named_is_told_in_a_sentence() throws Exception {
         Jar jar = new Jar(folder);
-        String name = folder.resolve("donn\u00e9es").toString();
-        Consumer<ProcessBuilder> posix = program -> program.environment().put("LC_ALL", "POSIX");
-        Ended option = jar.end(jar.start(posix, "run", "--workload", "identity", "--save", name + ".poolscope"));
+        Ended option = jar.end(inPosixAfter(jar, "exec \"$@\" --save \"$odd.poolscope\""));
         assertThat(option.err())
                 .startsWith("poolscope: Invalid value for option '--save': '")
                 .contains("' has characters that this program's locale does not know: start it with LC_ALL=C.UTF-8.");
-        Path odd = Files.createDirectory(Path.of(URI.create(folder.toUri() + "donn%C3%A9es")));
-        Ended there = jar.end(
-                jar.start(posix.andThen(program -> program.directory(odd.toFile())), "run", "--workload", "identity"));
+        Ended there = jar.end(inPosixAfter(jar, "mkdir \"$odd\" && cd \"$odd\" && exec \"$@\""));
         assertThat(there.err())
                 .isEqualTo(
                         "poolscope: The path of the working folder has characters that this program's locale does not"
                                 + " know: start it with LC_ALL=C.UTF-8, or in another folder.\n");
         assertThat(there.code()).isEqualTo(2);
-        Ended temporary = jar.end(jar.start(
-                posix.andThen(program -> program.command().add(1, "-Djava.io.tmpdir=" + name)),
-                "run",
-                "--workload",
-                "identity"));
+        Ended temporary =
+                jar.end(inPosixAfter(jar, "export JAVA_TOOL_OPTIONS=\"-Djava.io.tmpdir=/tmp/$odd\"; exec \"$@\""));
         assertThat(temporary.err())
                 .contains("the folder for temporary files, ")
                 .contains(
                         " has characters in its path that this program's locale does not know; give the program another"
                                 + " folder for temporary files by -Djava.io.tmpdir=FOLDER, or start it with LC_ALL=C.UTF-8");
+    }
+
+    /** Runs the program by a line of the shell, where {@code $odd} is a name in UTF-8: the tests' locale may not know it. */
+    private Process inPosixAfter(Jar jar, String line) throws IOException {
+        return jar.start(
+                program -> {
+                    program.environment().put("LC_ALL", "POSIX");
+                    program.directory(folder.toFile());
+                    program.command().addAll(0, List.of("sh", "-c", "odd=$(printf 'donn\\303\\251es'); " + line, "sh"));
+                },
+                "run",
+                "--workload",
+                "identity");
     }
 
     @Test
