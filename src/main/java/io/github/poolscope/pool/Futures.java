@@ -39,7 +39,7 @@ public final class Futures {
             Collection<F> futures, Duration timeout, ReturnWhen until) throws InterruptedException {
         long deadline = deadline(Durations.nanos(timeout));
         BlockingQueue<F> completed = completions(futures);
-        int left = futures.size();
+        int left = new LinkedHashSet<>(futures).size(); // Each is done once, however often it is in there.
         while (left > 0) {
             F next = completed.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             left--;

@@ -136,7 +136,7 @@ final class Keeper {
         }
         long limit = Durations.nanos(task.job.options.hardLimit().get());
         worker.begun(task)
-                .filter(begun -> begun.offset() >= task.reported)
+                .filter(begun -> !isReported(task, begun.offset()))
                 .filter(begun -> System.nanoTime() - worker.clock().toMain(begun.startedNanos()) > limit)
                 .filter(begun -> dispatcher.condemn(worker, task))
                 .ifPresent(begun -> crew.stop(
@@ -144,6 +144,12 @@ final class Keeper {
                         ExitReason.TIME_LIMIT,
                         new TaskTimeoutException(limit, task.firstPosition + begun.offset(), worker.pid()),
                         begun.offset()));
+    }
+
+    private static boolean isReported(Task task, int offset) {
+        synchronized (task) {
+            return offset < task.reported;
+        }
     }
 
     private void noteWhatBegan(ProcessWorker worker) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How a pool of processes is set up. Immutable; made by {@link #builder()}, whose methods say what each option is. */
 public final class PoolOptions {
     private final int processes;
-    private final StartMethod startMethod;
+    private final @Nullable StartMethod startMethod;
     private final OptionalInt maxTasksPerChild;
     private final Optional<TaskAction> initializer;
     private final OptionalInt window;
@@ -36,8 +36,7 @@ public final class PoolOptions {
 
     private PoolOptions(Builder from) {
         processes = from.processes;
-        StartMethod chosen = from.startMethod;
-        startMethod = chosen == null ? StartMethod.getDefault() : chosen;
+        startMethod = from.startMethod;
         maxTasksPerChild = from.maxTasksPerChild;
         initializer = Optional.ofNullable(from.initializer);
         window = from.window;
@@ -75,8 +74,10 @@ public final class PoolOptions {
         return processes;
     }
 
+    /** How workers are started; if not set, {@link StartMethod#getDefault()}, which this call fixes. */
     public StartMethod startMethod() {
-        return startMethod;
+        StartMethod chosen = startMethod;
+        return chosen == null ? StartMethod.getDefault() : chosen;
     }
 
     public OptionalInt maxTasksPerChild() {

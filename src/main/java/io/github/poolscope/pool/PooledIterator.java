@@ -120,6 +120,8 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
      * Waits for the next result.
      *
      * @throws NoSuchElementException at the end
+     * @throws java.util.concurrent.CancellationException if this thread was interrupted while it waited, which it stays;
+     *     a further call waits for the same result
      * @throws RuntimeException the error of the work whose turn it is; a further call goes on behind it
      */
     @Override
@@ -153,7 +155,10 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
         return work.input();
     }
 
-    /** Reads no more input and gives up what no result was taken of; does not wait. */
+    /**
+     * Reads no more input and drops the results that were not taken; does not wait. What a pool was given of this
+     * iterator, which is not more than the prefetch, is still done.
+     */
     @Override
     public void close() {
         closed = true;
@@ -195,9 +200,10 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             if (!how.keepOrder) {
                 return done.take();
             }
-            Work<T, R> oldest = inOrder.remove();
+            Work<T, R> oldest = inOrder.element();
             CompletableFuture<?> settled = oldest.future().handle((value, error) -> true);
             Object unused = settled.get();
+            inOrder.remove(); // Not before: a wait that is interrupted loses nothing.
             return oldest;
         } catch (InterruptedException e) {
             throw Errors.interrupted("Interrupted while waiting for a result.", e);

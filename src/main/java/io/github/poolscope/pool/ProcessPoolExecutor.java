@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,11 +135,12 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         pending.add(future);
         CompletableFuture<R> unused = future.whenComplete((value, error) -> pending.remove(future));
         try {
-            future.follow(pool.<T, R>applyAsync(function, item), pool);
+            future.follow(this.<AsyncResult<R>>accepted(() -> pool.<T, R>applyAsync(function, item)), pool);
         } catch (IllegalArgumentException e) {
             future.completeExceptionally(e);
-        } catch (IllegalStateException e) {
-            throw new RejectedExecutionException("cannot schedule new futures after shutdown", e);
+        } catch (RuntimeException | Error e) {
+            pending.remove(future);
+            throw e;
         }
         return future;
     }
@@ -184,8 +186,21 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
         ProcessPool pool = poolFor();
-        pool.resize(most);
-        return new EndsWithFirstError<>(pool.<T, R>imap(function, items, chunksize));
+        return accepted(() -> {
+            pool.resize(most);
+            return new EndsWithFirstError<>(pool.<T, R>imap(function, items, chunksize));
+        });
+    }
+
+    /** Makes a call, which is rejected if its pool has ended: another thread may shut it down meanwhile. */
+    private <C> C accepted(Supplier<C> call) {
+        try {
+            return call.get();
+        } catch (IllegalStateException e) {
+            throw new RejectedExecutionException("cannot schedule new futures after shutdown", e);
+        } catch (PoolBrokenException e) {
+            throw new RejectedExecutionException(e.getMessage(), e);
+        }
     }
 
     /** As {@link #map(TaskFunction, Iterable, int)}, with tasks of one taskel. */
@@ -236,8 +251,13 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
 
     private <R extends @Nullable Object> List<ProcessFuture<R>> submitAll(Collection<? extends Callable<R>> tasks) {
         List<ProcessFuture<R>> futures = new ArrayList<>();
-        for (Callable<R> task : tasks) {
-            futures.add(submit(task));
+        try {
+            for (Callable<R> task : tasks) {
+                futures.add(submit(task));
+            }
+        } catch (RuntimeException | Error e) { // Nobody gets the futures of those before it.
+            futures.forEach(future -> future.cancel(true));
+            throw e;
         }
         return futures;
     }

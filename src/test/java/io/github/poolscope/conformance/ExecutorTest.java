@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.pool.Futures;
+import io.github.poolscope.pool.InitializerFailedException;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessFuture;
 import io.github.poolscope.pool.ProcessPool;
@@ -315,6 +316,30 @@ class ExecutorTest {
                             .notDone())
                     .containsExactly(slow);
             slow.cancel(true);
+            assertThat(Futures.await(List.of(soon, bad, soon), Duration.ofHours(1), Futures.ReturnWhen.ALL_COMPLETED)
+                            .done())
+                    .as("one of them twice")
+                    .containsExactly(soon, bad);
+        }
+    }
+
+    @Test
+    @Row("A122")
+    void an_executor_whose_workers_cannot_start_rejects_what_comes_later() {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.builder(1)
+                .options(PoolOptions.builder().initializer(() -> {
+                    throw new IllegalStateException("no licence");
+                }))
+                .build()) {
+            ProcessFuture<Integer> first = executor.submit(Work::square, 2);
+            assertThatThrownBy(first::get).hasCauseInstanceOf(InitializerFailedException.class);
+            Callable<Integer> call = (Callable<Integer> & Serializable) () -> 1;
+            assertThatThrownBy(() -> executor.submit(call))
+                    .isInstanceOf(RejectedExecutionException.class)
+                    .hasMessageContaining("no licence");
+            assertThatThrownBy(() -> executor.map(Work::square, Work.range(2)))
+                    .isInstanceOf(RejectedExecutionException.class);
+            assertThatThrownBy(() -> executor.invokeAll(List.of(call))).isInstanceOf(RejectedExecutionException.class);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PooledIterator;
@@ -10,6 +11,8 @@ import io.github.poolscope.testing.NoProcessLeft;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The iterator over a stream of inputs, ordered or not, through any pool. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -114,6 +119,35 @@ class PooledIteratorTest {
                             .skipErrors()
                             .iterate()))
                     .containsExactly(1, 3, 5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Row("F54")
+    void a_wait_that_is_interrupted_loses_no_result(boolean keepOrder) {
+        List<CountDownLatch> gates = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
+        ExecutorService executor = Executors.newFixedThreadPool(3);
+        try {
+            PooledIterator<Integer, Integer> results = PooledIterator.over(
+                            executor,
+                            (Integer i) -> {
+                                await().until(() -> gates.get(i).getCount() == 0);
+                                return i;
+                            },
+                            Work.range(3))
+                    .keepOrder(keepOrder)
+                    .iterate();
+            for (int i = 0; i < 3; i++) {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(results::next).isInstanceOf(CancellationException.class);
+                assertThat(Thread.interrupted()).isTrue();
+                gates.get(i).countDown();
+                assertThat(results.next()).isEqualTo(i);
+            }
+            assertThat(results.hasNext()).isFalse();
+        } finally {
+            executor.shutdown();
         }
     }
 

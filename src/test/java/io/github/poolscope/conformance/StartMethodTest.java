@@ -9,6 +9,7 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.pool.StartMethod;
+import io.github.poolscope.pool.ThreadPool;
 import io.github.poolscope.pool.WorkerInfo;
 import io.github.poolscope.pool.WorkerLostException;
 import io.github.poolscope.pool.WorkerState;
@@ -86,7 +87,10 @@ class StartMethodTest {
     @Row({"A113", "A114", "A115"})
     void the_default_is_spawn_and_may_be_set_once() {
         StartMethod.forceDefault(null);
-        assertThat(StartMethod.getDefaultIfSet()).isNull();
+        ThreadPool.of(1).close();
+        assertThat(StartMethod.getDefaultIfSet())
+                .as("a pool of threads starts no process")
+                .isNull();
         assertThat(StartMethod.all()).containsExactly(StartMethod.SPAWN, StartMethod.FORKSERVER, StartMethod.FORK);
         StartMethod.setDefault(StartMethod.FORK);
         assertThat(PoolOptions.builder().build().startMethod()).isEqualTo(StartMethod.FORK);
