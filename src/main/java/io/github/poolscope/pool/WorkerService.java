@@ -64,6 +64,7 @@ final class WorkerService implements Runnable {
             return ExitCodes.of(worker.process.exitValue());
         }
         try {
+            connection.link().makeUninterruptible();
             worker.link = connection.link();
             worker.clock(connection.clock());
             return Surely.get(() -> reader(connection.link())).run();

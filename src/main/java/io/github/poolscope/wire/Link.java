@@ -5,16 +5,21 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that carries frames both ways.
  *
- * <p>One thread reads; any thread may send, and a frame is never torn by another. Reading and sending block.
+ * <p>One thread reads; any thread may send, and a frame is never torn by another. Reading and sending block. An interrupt
+ * that comes meanwhile closes the connection, unless it is {@linkplain #makeUninterruptible uninterruptible}.
  */
 public final class Link implements Closeable {
     /** The largest frame that is accepted: a larger length is garbage or an attack. */
@@ -23,6 +28,7 @@ public final class Link implements Closeable {
     /** What every frame begins with: its length and its type. */
     public static final int HEADER = Integer.BYTES + 1;
 
+    private static final long RETRY_NANOS = 100_000;
     private static final int READ_BUFFER = 1 << 16;
     private static final int PIECE = 1 << 16;
     /** Set in the length of a frame that has a tail. */
@@ -30,6 +36,11 @@ public final class Link implements Closeable {
 
     private final SocketChannel channel;
     private final ReentrantLock sending = new ReentrantLock();
+    /** Set if the channel does not block. */
+    private @Nullable Readiness readable;
+    /** What a thread that sends waits with; null if none waits. */
+    private volatile @Nullable Readiness full;
+
     private byte[] input = new byte[READ_BUFFER];
     private int from;
     private int to;
@@ -41,6 +52,24 @@ public final class Link implements Closeable {
     /** Connects to the socket at {@code address}. */
     public static Link connect(Path address) throws IOException {
         return new Link(SocketChannel.open(UnixDomainSocketAddress.of(address)));
+    }
+
+    /**
+     * Lets threads of the user read and send: a thread that is interrupted meanwhile goes on, and stays interrupted,
+     * where the JDK would close a channel that blocks. Must be called before several threads use the connection. Changes
+     * nothing if there is no file descriptor left for it, or the connection is closed.
+     */
+    public void makeUninterruptible() {
+        try {
+            channel.configureBlocking(false);
+            try {
+                readable = new Readiness(channel, SelectionKey.OP_READ);
+            } catch (IOException e) {
+                channel.configureBlocking(true);
+            }
+        } catch (IOException e) {
+            // The connection is closed: its reader finds that out.
+        }
     }
 
     /** A frame under construction; {@link #send} completes it. */
@@ -125,8 +154,29 @@ public final class Link implements Closeable {
         while (part.position() < end) {
             part.limit(Math.min(end, part.position() + PIECE));
             while (part.hasRemaining()) {
-                channel.write(part);
+                if (channel.write(part) == 0 && readable != null) {
+                    awaitWritable();
+                }
             }
+        }
+    }
+
+    /** Waits until the socket's buffer, which is full, has room. That is rare, so nothing is kept ready for it. */
+    private void awaitWritable() throws IOException {
+        Readiness writable;
+        try {
+            writable = new Readiness(channel, SelectionKey.OP_WRITE);
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) { // No file descriptor is left: a frame that is half sent must be completed.
+            LockSupport.parkNanos(RETRY_NANOS);
+            return;
+        }
+        try (writable) {
+            full = writable;
+            writable.await();
+        } finally {
+            full = null;
         }
     }
 
@@ -256,6 +306,14 @@ public final class Link implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
+        close(readable);
+        close(full);
+    }
+
+    private static void close(@Nullable Readiness wait) throws IOException {
+        if (wait != null) {
+            wait.close();
+        }
     }
 
     private void fill(int needed) throws IOException {
@@ -278,7 +336,12 @@ public final class Link implements Closeable {
     }
 
     private int read(byte[] target, int at, int most) throws IOException {
-        int read = channel.read(ByteBuffer.wrap(target, at, most));
+        ByteBuffer part = ByteBuffer.wrap(target, at, most);
+        int read = channel.read(part);
+        while (read == 0 && readable != null) {
+            readable.await();
+            read = channel.read(part);
+        }
         if (read < 0) {
             throw new EOFException(to > from ? "connection closed within a frame" : "connection closed");
         }

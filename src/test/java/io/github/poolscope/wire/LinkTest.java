@@ -2,7 +2,10 @@ package io.github.poolscope.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -11,11 +14,14 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,8 @@ class LinkTest {
 
     @TempDir
     private Path folder;
+
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     private final ExecutorService sender = Executors.newSingleThreadExecutor();
     private SocketChannel raw;
@@ -197,5 +205,76 @@ class LinkTest {
             encoder.putValue(i);
         }
         assertThat(encoder.size()).isEqualTo(1000);
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_while_it_sends_or_receives_goes_on() throws Exception {
+        here.makeUninterruptible();
+        there.makeUninterruptible();
+        byte[] large = new byte[LARGEST / 8]; // More than the socket's buffer holds.
+        Thread sending = started(() -> here.send(Link.frame(FrameType.RESULTS).putRaw(large, 0, large.length)));
+        interruptWhileWaiting(sending);
+        AtomicInteger received = new AtomicInteger();
+        Thread receiving = started(() -> {
+            for (int i = 0; i < 2; i++) {
+                there.receive(LARGEST);
+                received.incrementAndGet();
+            }
+        });
+        sending.join();
+        await().untilAtomic(received, is(1));
+        interruptWhileWaiting(receiving);
+        here.send(Link.frame(FrameType.RESULTS));
+        receiving.join();
+        assertThat(received).hasValue(2);
+    }
+
+    @Test
+    void closing_ends_the_waits_of_an_uninterruptible_connection() throws Exception {
+        here.makeUninterruptible();
+        there.makeUninterruptible();
+        Thread receiving =
+                started(() -> assertThatThrownBy(() -> there.receive(LARGEST)).isInstanceOf(IOException.class));
+        byte[] large = new byte[LARGEST / 8];
+        Thread sending = started(() -> assertThatThrownBy(
+                        () -> there.send(Link.frame(FrameType.RESULTS).putRaw(large, 0, large.length)))
+                .isInstanceOf(IOException.class));
+        awaitWaiting(receiving);
+        awaitWaiting(sending);
+        there.close();
+        receiving.join();
+        sending.join();
+        assertThat(failure.get()).isNull();
+        assertThatThrownBy(() -> here.receive(LARGEST))
+                .as("the descriptor is closed, too")
+                .isInstanceOf(EOFException.class);
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private Thread started(Step step) {
+        Thread thread = new Thread(() -> {
+            try {
+                step.run();
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        await().until(() -> Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Readiness.class.getName())));
+    }
+
+    private void interruptWhileWaiting(Thread thread) {
+        awaitWaiting(thread);
+        thread.interrupt();
+        awaitWaiting(thread);
+        assertThat(failure.get()).isNull();
     }
 }
