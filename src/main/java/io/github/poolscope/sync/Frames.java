@@ -12,12 +12,14 @@ import java.io.IOException;
  * <pre>
  * process → owner
  *   HELLO     text token, long pid
- *   REQUEST   long call, long primitive, byte operation, long thread, byte may wait, long amount, the body
- *   WITHDRAW  long call
- *   GOT  long call: the item of its answer has arrived
+ *   REQUEST   long call, long heard, long primitive, byte operation, long thread, byte may wait, long amount, the body
+ *   WITHDRAW  long call, long heard
+ *   GOT  long call, long heard: the item of its answer has arrived
  * owner → process
  *   ANSWER    long call, byte status, long amount, the body
  * </pre>
+ *
+ * <p>"Heard" is the weight of all answers that the process has read, by which the owner knows what is still in the socket.
  */
 final class Frames {
     static final byte HELLO = 1;
@@ -28,15 +30,18 @@ final class Frames {
 
     private static final int LARGE = 1 << 14;
 
+    /** What a socket needs for a frame, however short that is. */
+    private static final long WEIGHT = 1 << 10;
+
     private Frames() {}
 
     static Encoder hello(String token) {
         return Link.frame(HELLO).putText(token).putLong(ProcessHandle.current().pid());
     }
 
-    static void send(Link link, long call, long primitive, Request request) throws IOException {
-        Encoder frame = Link.frame(REQUEST)
-                .putLong(call)
+    static void send(Link link, long call, long heard, long primitive, Request request) throws IOException {
+        Encoder frame = of(REQUEST, call)
+                .putLong(heard)
                 .putLong(primitive)
                 .putByte(request.operation().ordinal())
                 .putLong(request.thread())
@@ -72,9 +77,23 @@ final class Frames {
         return Link.frame(type).putLong(call);
     }
 
+    static Encoder of(byte type, long call, long heard) {
+        return of(type, call).putLong(heard);
+    }
+
     static void send(Link link, long call, Answer answer) throws IOException {
         Encoder frame = of(ANSWER, call).putByte(answer.status().ordinal()).putLong(answer.amount());
         send(link, frame, answer.body());
+    }
+
+    /** The weight that {@link #weight(Decoder)} finds of an answer. */
+    static long weight(Answer answer) {
+        return WEIGHT + 1 + Long.BYTES + answer.body().length;
+    }
+
+    /** The weight of an answer, behind the call. */
+    static long weight(Decoder frame) {
+        return WEIGHT + frame.left();
     }
 
     /** Behind the call. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class Peer {
     private final Address address;
     private final Link link;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(work -> daemon(work, "sync requests"));
+    /** The weight of all answers so far. */
+    private final AtomicLong heard = new AtomicLong();
     /** Guarded by this. */
     private final Map<Long, Pending> pending = new HashMap<>();
 
@@ -90,7 +93,7 @@ final class Peer {
         pending.put(asked.number, asked);
         notifyAll();
         try {
-            CompletableFuture<Void> unused = send(to -> Frames.send(to, asked.number, primitive, request));
+            CompletableFuture<Void> unused = send(to -> Frames.send(to, asked.number, heard.get(), primitive, request));
         } catch (RuntimeException | Error e) { // There is no thread for it: nothing was asked.
             pending.remove(asked.number);
             throw e;
@@ -129,7 +132,9 @@ final class Peer {
                 if (frame.getByte() != Frames.ANSWER) {
                     throw new IOException("the owner of a primitive said something unknown");
                 }
-                Pending call = take(frame.getLong());
+                long number = frame.getLong();
+                long unused = heard.addAndGet(Frames.weight(frame));
+                Pending call = take(number);
                 if (call != null) {
                     call.complete(Frames.answer(frame));
                 }
@@ -184,14 +189,14 @@ final class Peer {
 
         @Override
         void withdraw() {
-            CompletableFuture<Void> unused = send(to -> to.send(Frames.of(Frames.WITHDRAW, number)));
+            CompletableFuture<Void> unused = send(to -> to.send(Frames.of(Frames.WITHDRAW, number, heard.get())));
         }
 
         @Override
         void arrived() {
             if (forAnItem) {
                 // This process may end the moment its get() returns, and the owner must know by then.
-                send(to -> to.send(Frames.of(Frames.GOT, number))).join();
+                send(to -> to.send(Frames.of(Frames.GOT, number, heard.get()))).join();
             }
         }
     }

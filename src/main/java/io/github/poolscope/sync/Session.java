@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One other process that uses primitives of this one, for as long as its connection stands: the end of that is the end of
@@ -20,6 +21,9 @@ final class Session {
     /** What may not find room in the socket at once is sent by a thread that may wait for it. */
     private static final int LARGE = 1 << 14;
 
+    /** The weight of answers that a socket surely has room for while nobody reads them. */
+    private static final long MOST_UNHEARD = 1 << 16;
+
     private final Party user;
     private final Link link;
     private final Executor senders;
@@ -27,6 +31,10 @@ final class Session {
     private final Map<Long, Open> open = new ConcurrentHashMap<>();
 
     private final Set<Resident> used = new HashSet<>();
+    /** The weight of all answers so far, those that wait to be sent included. */
+    private final AtomicLong sent = new AtomicLong();
+    /** What the process has read of it, as far as is known. */
+    private volatile long heard;
 
     /** A thread that nobody interrupts: an interrupt while it sends would close the connection. */
     static final class SessionThread extends Thread {
@@ -64,6 +72,7 @@ final class Session {
     private void handle(Decoder frame) throws IOException {
         int type = frame.getByte();
         long number = frame.getLong();
+        heard = frame.getLong();
         switch (type) {
             case Frames.REQUEST -> request(number, frame);
             case Frames.WITHDRAW -> {
@@ -89,14 +98,14 @@ final class Session {
     private void request(long number, Decoder frame) throws IOException {
         Optional<Resident> found = Server.find(frame.getLong());
         if (found.isEmpty()) {
-            Frames.send(link, number, Answer.UNKNOWN);
+            send(number, Answer.UNKNOWN);
             return;
         }
         Request request;
         try {
             request = Frames.request(frame);
         } catch (TooLargeException e) {
-            Frames.send(link, number, Answer.tooLarge(e));
+            send(number, Answer.tooLarge(e));
             return;
         }
         Resident resident = found.get();
@@ -106,6 +115,12 @@ final class Session {
         synchronized (resident.monitor) {
             resident.perform(call);
         }
+    }
+
+    /** Waits until there is room for it. */
+    private void send(long number, Answer answer) throws IOException {
+        long unused = sent.addAndGet(Frames.weight(answer));
+        Frames.send(link, number, answer);
     }
 
     private void lost() {
@@ -136,17 +151,19 @@ final class Session {
             this.number = number;
         }
 
-        /** The one who has asked learns the answer, or, where it can't be sent, the end of the connection. */
+        /**
+         * The one who has asked learns the answer, or, where it can't be sent, the end of the connection. Whether it can be
+         * sent here is for the monitor's sake: a process that is stopped reads nothing, and must not hold up others.
+         */
         @Override
         void deliver(Answer answer) {
             try {
                 if (!answer.isDone() || !request.operation().yieldsItem()) {
                     open.remove(number);
                 }
-                boolean mayBlockHere = Thread.currentThread() instanceof SessionThread
-                        && answer.body().length <= LARGE
-                        && !link.isSending();
-                if (mayBlockHere) {
+                long unheard = sent.addAndGet(Frames.weight(answer)) - heard;
+                boolean hasRoom = answer.body().length <= LARGE && unheard <= MOST_UNHEARD && !link.isSending();
+                if (hasRoom && Thread.currentThread() instanceof SessionThread) {
                     send(answer);
                 } else {
                     senders.execute(() -> send(answer));

@@ -71,7 +71,12 @@ public final class Decoder {
     }
 
     public boolean hasMore() {
-        return bytes.hasRemaining() || tail.length > 0 || missing > 0;
+        return left() > 0;
+    }
+
+    /** How many bytes follow, those that were not kept included. */
+    public long left() {
+        return bytes.remaining() + (long) tail.length + missing;
     }
 
     public int getByte() throws IOException {
