@@ -67,6 +67,7 @@ final class Peer {
             if (made.isEmpty()) {
                 throw new IOException("the process that made " + address.name() + " is gone");
             }
+            PEERS.values().removeIf(Peer::isOver);
             PEERS.put(address.token(), made.get());
             return made.get();
         }
@@ -106,7 +107,11 @@ final class Peer {
         void sendTo(Link link) throws IOException;
     }
 
-    private CompletableFuture<Void> send(Message message) {
+    /** Does nothing once the owner is gone. */
+    private synchronized CompletableFuture<Void> send(Message message) {
+        if (gone) {
+            return CompletableFuture.completedFuture(null);
+        }
         return CompletableFuture.runAsync(
                 () -> {
                     try {
@@ -168,6 +173,7 @@ final class Peer {
             gone = true;
             pending.clear();
             notifyAll();
+            sender.shutdown();
         }
         left.forEach(call -> call.complete(Answer.OWNER_GONE));
         try {
@@ -176,6 +182,17 @@ final class Peer {
             // Then it is closed.
         }
         PrivateFolder.clearAfter(address.pid());
+    }
+
+    /**
+     * Whether nobody will be reached by it any more, nor by another one. As long as an owner lives that has closed the
+     * connection, what this process held there is lost, and it must not go on as if nothing had been.
+     */
+    private synchronized boolean isOver() {
+        return gone
+                && ProcessHandle.of(address.pid())
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
     }
 
     private final class Asked extends Pending {

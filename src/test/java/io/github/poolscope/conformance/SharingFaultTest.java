@@ -1,21 +1,28 @@
 package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.sync.Event;
+import io.github.poolscope.sync.OwnerGoneException;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
 import io.github.poolscope.trace.SyncAction;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of those who share something with processes that are stopped. */
+/** What becomes of those who share something with processes that are stopped or gone. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SharingFaultTest {
@@ -99,5 +106,64 @@ class SharingFaultTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void processes_whose_queues_were_used_and_that_are_gone_leave_nothing_behind_in_the_user() throws Exception {
+        Queue<String> told = new Queue<>();
+        Process user = new Process(() -> {
+            told.put("begun");
+            for (int i = 0; i < 3; i++) {
+                Queue<Integer> queue = usedQueueOfOneThatEnds();
+                assertThatThrownBy(queue::size)
+                        .isInstanceOf(OwnerGoneException.class)
+                        .hasMessageContaining("has ended");
+                assertThatThrownBy(() -> queue.put(2)).isInstanceOf(OwnerGoneException.class);
+            }
+            // Its own connection to the queue of this test stays, and what is kept of the last one until the next
+            // comes.
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(connectionThreads()).isEqualTo(1));
+            assertThat(connections()).isLessThanOrEqualTo(2);
+            told.put("left nothing");
+        });
+        user.start();
+        assertThat(told.get(PATIENCE)).isEqualTo("begun");
+        assertThat(user.join(PATIENCE)).isTrue();
+        assertThat(told.getNowait()).isEqualTo("left nothing");
+    }
+
+    private static Queue<Integer> usedQueueOfOneThatEnds() throws Exception {
+        Queue<Queue<Integer>> carrier = new Queue<>();
+        Event used = new Event();
+        Process owner = new Process(() -> {
+            carrier.put(new Queue<>());
+            used.await();
+        });
+        owner.start();
+        Queue<Integer> queue = carrier.get(PATIENCE);
+        queue.put(1);
+        used.set();
+        assertThat(owner.join(PATIENCE)).isTrue();
+        return queue;
+    }
+
+    private static long connectionThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("sync requests"))
+                .count();
+    }
+
+    /** How many there are in this JVM's heap that are in use. */
+    private static int connections() throws Exception {
+        Object histogram = ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        Matcher line = Pattern.compile("(\\d+) +\\d+ +io\\.github\\.poolscope\\.sync\\.Peer\\b(?!\\$)")
+                .matcher(histogram.toString());
+        return line.find() ? Integer.parseInt(line.group(1)) : 0;
     }
 }
