@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -131,33 +130,34 @@ final class ForkServer implements Closeable {
                 out.writeBoolean(warm);
                 ticket.write(out);
             });
-            return started.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            String refusal = e.getCause() == null ? null : e.getCause().getMessage();
-            throw refusal == null ? dead(e) : StartFault.ofProcess(new IOException(refusal, e));
+            // Whatever interrupts: what was asked for is there soon, and the interrupt is for what comes later.
+            return started.orTimeout(START_LIMIT_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw notStarted(e);
         } catch (IOException e) {
             throw dead(e);
-        } catch (TimeoutException e) {
-            throw new TransientStartException("the fork server did not answer for " + START_LIMIT_SECONDS + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the fork server started a worker", e);
         } finally {
             starting.remove(request);
         }
     }
 
+    private IOException notStarted(CompletionException e) {
+        if (e.getCause() instanceof TimeoutException) {
+            return new TransientStartException("the fork server did not answer for " + START_LIMIT_SECONDS + " s", e);
+        }
+        String refusal = e.getCause() == null ? null : e.getCause().getMessage();
+        return refusal == null ? dead(e) : StartFault.ofProcess(new IOException(refusal, e));
+    }
+
     /** Why there is no server any more: one that was killed may be followed by another, one that fails may not. */
     private IOException dead(Exception cause) {
         ended = true;
-        try {
-            if (!process.waitFor(1, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return new IOException("the fork server could not be told: " + cause.getMessage(), cause);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new TransientStartException("interrupted while the fork server ended", cause);
+        if (process.onExit()
+                .completeOnTimeout(process, 1, TimeUnit.SECONDS)
+                .join()
+                .isAlive()) {
+            process.destroyForcibly();
+            return new IOException("the fork server could not be told: " + cause.getMessage(), cause);
         }
         output.drain();
         int code = ExitCodes.of(process.exitValue());

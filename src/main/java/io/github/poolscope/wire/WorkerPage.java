@@ -3,6 +3,7 @@ package io.github.poolscope.wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -42,9 +43,28 @@ public final class WorkerPage {
      * Makes the file and maps it. All of it is written first: a file with holes would take its blocks when the memory is
      * first touched, and one that the disk has not then ends the JVM, or a thread of its, by a signal.
      *
+     * <p>May be called by a thread that is interrupted: that would close the file, so it is put off until it is made.
+     *
      * @throws IOException if there is no space for it, or the file can't be made; then there is none
      */
     public static WorkerPage create(Path file) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return createOnce(file);
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static WorkerPage createOnce(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             ByteBuffer zeros = ByteBuffer.allocateDirect(SIZE);

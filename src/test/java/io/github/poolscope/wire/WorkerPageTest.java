@@ -2,8 +2,11 @@ package io.github.poolscope.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +134,37 @@ class WorkerPageTest {
                 .get()
                 .extracting(ProgressPage.Begun::task)
                 .isEqualTo(4);
+    }
+
+    @Test
+    void it_is_made_by_a_thread_that_is_interrupted_before_or_meanwhile_again_and_again() throws Exception {
+        Thread maker = Thread.currentThread();
+        AtomicBoolean made = new AtomicBoolean();
+        Thread interrupter = new Thread(() -> {
+            while (!made.get()) {
+                maker.interrupt();
+                LockSupport.parkNanos(300_000);
+            }
+        });
+        maker.interrupt();
+        interrupter.start();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Path file = folder.resolve("interrupted " + i);
+                WorkerPage page = WorkerPage.create(file);
+                assertThat(page.progress().last()).isEmpty();
+                Files.delete(file);
+            }
+            maker.interrupt();
+            WorkerPage.create(folder.resolve("last"));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            made.set(true);
+            while (interrupter.isAlive()) {
+                Thread.onSpinWait();
+            }
+            boolean unused = Thread.interrupted();
+        }
     }
 
     @Test
