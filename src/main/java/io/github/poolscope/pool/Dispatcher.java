@@ -63,6 +63,9 @@ final class Dispatcher {
     private int tasksInFlight;
     private volatile Runnable becomesBusy = () -> {};
     private int feeders;
+    /** Calls that were let in and have not submitted their work yet. */
+    private int entering;
+
     private int size;
 
     Dispatcher(int size, OptionalInt maxTasksPerChild, Recorder recorder) {
@@ -175,9 +178,41 @@ final class Dispatcher {
         }
     }
 
+    /**
+     * Lets a call in, right before it is recorded: until {@link #callEntered} the pool is not done.
+     *
+     * @throws IllegalStateException if the pool takes no more work
+     */
+    void callEnters() {
+        lock.lock();
+        try {
+            checkRunning();
+            entering++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call has submitted its work; returns the idle workers of a pool that was closed and is done, to be told. */
+    List<Worker> callEntered() {
+        lock.lock();
+        try {
+            entering--;
+            return takeIdleIfDone();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets a call in whose input is submitted bit by bit: until {@link #feederEnds} the pool is not done.
+     *
+     * @throws IllegalStateException if the pool takes no more work
+     */
     void feederStarts() {
         lock.lock();
         try {
+            checkRunning();
             feeders++;
         } finally {
             lock.unlock();
@@ -497,7 +532,8 @@ final class Dispatcher {
                     && queue.isEmpty()
                     && incoming.isEmpty()
                     && tasksInFlight == 0
-                    && feeders == 0;
+                    && feeders == 0
+                    && entering == 0;
         } finally {
             lock.unlock();
         }

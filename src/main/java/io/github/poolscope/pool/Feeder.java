@@ -47,9 +47,18 @@ final class Feeder implements Runnable {
         this.onEnd = onEnd;
     }
 
-    /** Starts reading; the thread ends with the input, or when nobody wants more of it. */
+    /**
+     * Starts reading; the thread ends with the input, or when nobody wants more of it.
+     *
+     * @throws IllegalStateException if the pool takes no more work
+     */
     void start(String poolName) {
-        dispatcher.feederStarts();
+        try {
+            dispatcher.feederStarts();
+        } catch (RuntimeException e) { // It was closed, or has ended, after the call was made.
+            onEnd.accept(this);
+            throw e;
+        }
         Thread reader = new Thread(this, poolName + " feeder");
         reader.setDaemon(true);
         thread = reader;

@@ -110,11 +110,16 @@ final class PoolCore {
         Tasks.Packing packing = tasks.new Packing();
         packing.add(item);
         packing.seal();
-        int index = recorder.submitted(1, System.nanoTime());
-        ApplyJob<R> job = new ApplyJob<>(
-                owner, callee, options, callbacks, callback, errorCallback, this::cancel, index, recorder);
-        submit(packing.tasks(job, index), options);
-        return job;
+        dispatcher.callEnters();
+        try {
+            int index = recorder.submitted(1, System.nanoTime());
+            ApplyJob<R> job = new ApplyJob<>(
+                    owner, callee, options, callbacks, callback, errorCallback, this::cancel, index, recorder);
+            submit(packing.tasks(job, index), options);
+            return job;
+        } finally {
+            sendHome(dispatcher.callEntered());
+        }
     }
 
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> map(
@@ -127,27 +132,27 @@ final class PoolCore {
         dispatcher.checkRunning();
         List<T> all = Tasks.all(items);
         Callee callee = cargo.enter(function);
-        int firstIndex = recorder.submitted(all.size(), System.nanoTime());
-        MapJob<R> job = new MapJob<>(
-                owner,
-                callee,
-                options,
-                callbacks,
-                callback,
-                errorCallback,
-                this::cancel,
-                all.size(),
-                firstIndex,
-                recorder);
-        watchLimits(options);
         dispatcher.feederStarts();
         try {
+            int firstIndex = recorder.submitted(all.size(), System.nanoTime());
+            MapJob<R> job = new MapJob<>(
+                    owner,
+                    callee,
+                    options,
+                    callbacks,
+                    callback,
+                    errorCallback,
+                    this::cancel,
+                    all.size(),
+                    firstIndex,
+                    recorder);
+            watchLimits(options);
             submit(all, job, firstIndex);
+            return job;
         } finally {
             dispatcher.feederEnds();
             sendIdleHome();
         }
-        return job;
     }
 
     private void submit(List<?> items, MapJob<?> job, int firstIndex) {
@@ -249,7 +254,7 @@ final class PoolCore {
     }
 
     void close() {
-        dispatcher.close().forEach(worker -> workforce().quit(worker, ExitReason.POOL_CLOSED));
+        sendHome(dispatcher.close());
         tidyUp();
     }
 
@@ -338,7 +343,11 @@ final class PoolCore {
     }
 
     private void sendIdleHome() {
-        dispatcher.takeIdleIfDone().forEach(worker -> workforce().quit(worker, ExitReason.POOL_CLOSED));
+        sendHome(dispatcher.takeIdleIfDone());
+    }
+
+    private void sendHome(List<Worker> idle) {
+        idle.forEach(worker -> workforce().quit(worker, ExitReason.POOL_CLOSED));
     }
 
     private void end(PoolState how, RuntimeException why) {
