@@ -156,10 +156,11 @@ final class Crew implements Workforce, WorkerService.Listener {
         watch.watchLimits();
     }
 
+    /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
     private void start(int slot, Starter.Launch launch) throws IOException {
         dispatcher.lock.lock();
         try {
-            if (dispatcher.isEnded() || dispatcher.isDone() || slot >= dispatcher.size()) {
+            if (!dispatcher.isWanted(slot) || alive.stream().anyMatch(worker -> worker.holds(slot))) {
                 dispatcher.settled.signalAll();
                 return;
             }

@@ -485,12 +485,22 @@ final class Dispatcher {
         }
     }
 
-    /** Changes how many workers the pool is to have; returns the idle ones that are too many, which are to leave. */
-    List<Worker> resize(int workers) {
+    /** How many workers a pool was to have before it was resized, and the idle ones that are too many and are to leave. */
+    record Resized(int before, List<Worker> leaving) {}
+
+    /**
+     * Changes how many workers the pool is to have.
+     *
+     * @throws IllegalStateException if the pool takes no more work
+     */
+    Resized resize(int workers) {
         List<Delivery> deliveries;
         List<Worker> leaving;
+        int before;
         lock.lock();
         try {
+            checkRunning();
+            before = size;
             size = workers;
             inService.stream().filter(worker -> worker.slot >= size).forEach(worker -> putFirst(callBack(worker, 0)));
             leaving = idle.stream().filter(worker -> worker.slot >= size).toList();
@@ -501,7 +511,7 @@ final class Dispatcher {
             lock.unlock();
         }
         deliver(deliveries);
-        return leaving;
+        return new Resized(before, leaving);
     }
 
     /** Whether a task that came now would have to wait for another one. */
@@ -534,6 +544,16 @@ final class Dispatcher {
                     && tasksInFlight == 0
                     && feeders == 0
                     && entering == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the pool is to have a worker at that place. */
+    boolean isWanted(int slot) {
+        lock.lock();
+        try {
+            return slot < size && !isEnded() && !isDone();
         } finally {
             lock.unlock();
         }

@@ -225,11 +225,10 @@ final class PoolCore {
         if (workers < 1) {
             throw new IllegalArgumentException("Number of processes must be at least 1, not " + workers);
         }
-        dispatcher.checkRunning();
-        int before = dispatcher.size();
-        dispatcher.resize(workers).forEach(worker -> workforce().quit(worker, ExitReason.SHRUNK));
-        if (workers > before) {
-            workforce().startMore(before, workers);
+        Dispatcher.Resized resized = dispatcher.resize(workers);
+        resized.leaving().forEach(worker -> workforce().quit(worker, ExitReason.SHRUNK));
+        if (workers > resized.before()) {
+            workforce().startMore(resized.before(), workers);
         }
     }
 

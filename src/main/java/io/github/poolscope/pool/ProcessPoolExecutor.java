@@ -187,7 +187,9 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
         ProcessPool pool = poolFor();
         return accepted(() -> {
-            pool.resize(most);
+            synchronized (this) { // Another call may be about to ask for one worker more than there were.
+                pool.resize(most);
+            }
             return new EndsWithFirstError<>(pool.<T, R>imap(function, items, chunksize));
         });
     }

@@ -4,8 +4,10 @@ import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.TaskAction;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,9 @@ final class ThreadCrew implements Workforce {
     private final Dispatcher dispatcher;
     private final ScheduledThreadPoolExecutor limits;
     private final List<ThreadWorker> alive = new CopyOnWriteArrayList<>();
+    /** The places for which a thread is being made, by whichever thread; guarded by the dispatcher's lock. */
+    private final Set<Integer> starting = new HashSet<>();
+
     private final AtomicInteger names = new AtomicInteger();
     private int failedStarts;
 
@@ -47,7 +52,12 @@ final class ThreadCrew implements Workforce {
 
     @Override
     public boolean isGone() {
-        return alive.isEmpty();
+        dispatcher.lock.lock();
+        try {
+            return alive.isEmpty() && starting.isEmpty();
+        } finally {
+            dispatcher.lock.unlock();
+        }
     }
 
     @Override
@@ -67,7 +77,33 @@ final class ThreadCrew implements Workforce {
         // A thread has no hard time limit.
     }
 
+    /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
     private void start(int slot) {
+        dispatcher.lock.lock();
+        try {
+            if (!dispatcher.isWanted(slot)
+                    || alive.stream().anyMatch(worker -> worker.holds(slot))
+                    || !starting.add(slot)) {
+                return;
+            }
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        ThreadWorker worker;
+        try {
+            worker = enlist(slot);
+        } finally {
+            started(slot);
+        }
+        try {
+            worker.start(poolName + " worker " + names.incrementAndGet());
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            remove(worker);
+            throw e;
+        }
+    }
+
+    private ThreadWorker enlist(int slot) {
         int number = recorder.workerRequested(slot, "thread", System.nanoTime());
         ThreadWorker worker = new ThreadWorker(slot, number, this, recorder, limits);
         recorder.workerBorn(number, worker.pid(), worker.parentPid());
@@ -77,11 +113,17 @@ final class ThreadCrew implements Workforce {
         } finally {
             dispatcher.lock.unlock();
         }
+        return worker;
+    }
+
+    /** The worker of that place is among those alive, or could not be made. */
+    private void started(int slot) {
+        dispatcher.lock.lock();
         try {
-            worker.start(poolName + " worker " + names.incrementAndGet());
-        } catch (RuntimeException | Error e) { // The system has no thread to spare.
-            remove(worker);
-            throw e;
+            starting.remove(slot);
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
         }
     }
 
@@ -121,7 +163,8 @@ final class ThreadCrew implements Workforce {
         }
         if (broken) {
             core.breakDown(new InitializerFailedException(why));
-        } else if (!dispatcher.isEnded() && !dispatcher.isDone()) {
+        } else {
+            dispatcher.takeOutOfService(worker);
             startAgain(worker.slot);
         }
         gone(worker, ExitReason.FAILED_TO_START);
@@ -144,7 +187,7 @@ final class ThreadCrew implements Workforce {
                 begun.task().job.giveUp(new IllegalStateException("the thread of a taskel has ended"));
             }
             dispatcher.left(worker, List.of());
-            if (reason == ExitReason.CANCELLED && !dispatcher.isEnded() && worker.slot < dispatcher.size()) {
+            if (reason == ExitReason.CANCELLED) {
                 startAgain(worker.slot);
             }
         } finally {

@@ -28,6 +28,11 @@ abstract class Worker {
         inFlight = new InFlight(ahead);
     }
 
+    /** Whether it has that place in the pool and is not on its way out; under the lock. */
+    final boolean holds(int place) {
+        return slot == place && state != WorkerState.LEAVING && state != WorkerState.GONE;
+    }
+
     abstract long pid();
 
     abstract long parentPid();

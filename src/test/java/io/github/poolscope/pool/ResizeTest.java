@@ -1,0 +1,123 @@
+package io.github.poolscope.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.trace.Recorder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each place of a pool has one worker, however often its size changes. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@ExtendWith(NoProcessLeft.class)
+class ResizeTest {
+    @TempDir
+    Path folder;
+
+    /** The places for which workers were asked for, in that order. */
+    private final List<Integer> places = new CopyOnWriteArrayList<>();
+
+    private final Recorder recorder = new Recorder() {
+        @Override
+        public int workerRequested(int slot, String startMethod, long nanoTime) {
+            places.add(slot);
+            return places.size() - 1;
+        }
+    };
+
+    private PoolOptions.Builder options() {
+        return PoolOptions.builder().processes(2).recorder(recorder);
+    }
+
+    private static Pool pool(PoolOptions options, boolean ofThreads) {
+        return ofThreads ? ThreadPool.create(options) : Pool.create(options);
+    }
+
+    private static void awaitFile(String gate) throws InterruptedException {
+        while (!Files.exists(Path.of(gate))) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static boolean are(WorkerState state, Pool pool) {
+        return pool.workers().stream().allMatch(worker -> worker.state() == state);
+    }
+
+    private void shrinkAndGrow(Pool pool) {
+        pool.resize(1);
+        pool.resize(2);
+        pool.resize(3); // Workers are started in turn: when the third is asked for, nothing is owed to the second place.
+        await().until(() -> places.contains(2));
+    }
+
+    private void assertOneWorkerEach(Pool pool) throws InterruptedException {
+        await().until(() -> pool.workers().size() == 3 && are(WorkerState.IDLE, pool));
+        pool.closeAndJoin();
+        assertThat(places).containsExactly(0, 1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_worker_that_was_too_many_while_it_was_busy_keeps_its_place(boolean ofThreads) throws Exception {
+        String gate = folder.resolve("gate").toString();
+        Pool pool = pool(options().build(), ofThreads);
+        AsyncResult<List<Integer>> result = pool.mapAsync(
+                x -> {
+                    awaitFile(gate);
+                    return x;
+                },
+                List.of(1, 2),
+                1);
+        await().until(() -> are(WorkerState.BUSY, pool));
+        shrinkAndGrow(pool);
+        Files.createFile(Path.of(gate));
+        assertThat(result.get()).containsExactly(1, 2);
+        assertOneWorkerEach(pool);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_worker_that_was_too_many_while_it_started_keeps_its_place(boolean ofThreads) throws Exception {
+        String gate = folder.resolve("gate").toString();
+        Pool pool = pool(options().initializer(() -> awaitFile(gate)).build(), ofThreads);
+        shrinkAndGrow(pool);
+        Files.createFile(Path.of(gate));
+        assertOneWorkerEach(pool);
+    }
+
+    @Test
+    void a_place_whose_thread_is_on_its_way_out_is_given_one_other() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        Semaphore gate = new Semaphore(0);
+        Pool pool = pool(options().build(), true);
+        AsyncResult<List<Integer>> result = pool.mapAsync(
+                x -> {
+                    begun.countDown();
+                    gate.acquireUninterruptibly();
+                    return x;
+                },
+                List.of(1, 2),
+                1);
+        begun.await();
+        result.cancel();
+        pool.resize(1);
+        pool.resize(2);
+        assertThat(places).as("while the old ones are still there").containsExactly(0, 1, 1);
+        gate.release(2);
+        await().until(() -> pool.workers().size() == 2 && are(WorkerState.IDLE, pool));
+        pool.closeAndJoin();
+        assertThat(places).containsExactlyInAnyOrder(0, 0, 1, 1);
+    }
+}
