@@ -95,6 +95,10 @@ final class ThreadCrew implements Workforce {
         } finally {
             started(slot);
         }
+        if (worker == null) {
+            core.afterExit(ExitReason.POOL_TERMINATED);
+            return;
+        }
         try {
             worker.start(poolName + " worker " + names.incrementAndGet());
         } catch (RuntimeException | Error e) { // The system has no thread to spare.
@@ -103,17 +107,22 @@ final class ThreadCrew implements Workforce {
         }
     }
 
-    private ThreadWorker enlist(int slot) {
+    /** Returns null if the pool has ended meanwhile: nobody would tell that worker to end. */
+    private @Nullable ThreadWorker enlist(int slot) {
         int number = recorder.workerRequested(slot, "thread", System.nanoTime());
         ThreadWorker worker = new ThreadWorker(slot, number, this, recorder, limits);
         recorder.workerBorn(number, worker.pid(), worker.parentPid());
         dispatcher.lock.lock();
         try {
-            alive.add(worker);
+            if (!dispatcher.isEnded()) {
+                alive.add(worker);
+                return worker;
+            }
         } finally {
             dispatcher.lock.unlock();
         }
-        return worker;
+        recorder.workerExited(number, 0, ExitReason.POOL_TERMINATED, System.nanoTime());
+        return null;
     }
 
     /** The worker of that place is among those alive, or could not be made. */

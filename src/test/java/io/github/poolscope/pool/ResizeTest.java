@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,11 +32,20 @@ class ResizeTest {
     /** The places for which workers were asked for, in that order. */
     private final List<Integer> places = new CopyOnWriteArrayList<>();
 
+    private final List<Integer> exited = new CopyOnWriteArrayList<>();
+    private final AtomicInteger runs = new AtomicInteger();
+    private volatile Runnable whenRequested = () -> {};
     private final Recorder recorder = new Recorder() {
         @Override
         public int workerRequested(int slot, String startMethod, long nanoTime) {
             places.add(slot);
+            whenRequested.run();
             return places.size() - 1;
+        }
+
+        @Override
+        public void workerExited(int worker, int exitCode, ExitReason reason, long nanoTime) {
+            exited.add(worker);
         }
     };
 
@@ -119,5 +131,16 @@ class ResizeTest {
         await().until(() -> pool.workers().size() == 2 && are(WorkerState.IDLE, pool));
         pool.closeAndJoin();
         assertThat(places).containsExactlyInAnyOrder(0, 0, 1, 1);
+    }
+
+    @Test
+    void a_thread_that_is_made_while_its_pool_is_terminated_is_not_started() throws Exception {
+        Pool pool = pool(options().initializer(runs::incrementAndGet).build(), true);
+        await().until(() -> pool.workers().size() == 2 && are(WorkerState.IDLE, pool));
+        whenRequested = pool::terminate;
+        pool.resize(3);
+        assertThat(pool.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(runs).as("initializers").hasValue(2);
+        assertThat(exited).containsExactlyInAnyOrder(0, 1, 2);
     }
 }
