@@ -30,7 +30,7 @@ final class LessonDesk implements LessonActions {
 
     LessonDesk(MainWindow window, Background background) {
         this.window = window;
-        handout = new HandoutFile(background);
+        handout = new HandoutFile(writing -> Background.apart("hand-out", writing));
         model = new LessonModel(this::start, background);
         played = new LessonMemory(model);
         places = new LessonPlaces(model, window.views().colours(), this);

@@ -182,7 +182,7 @@ final class MainWindow {
         this.memory = memory;
         lessons = new LessonDesk(this, background);
         matrix = new MatrixDesk(this, session, background);
-        actions = new WindowActions(this, stage, session, background);
+        actions = new WindowActions(this, stage, session);
     }
 
     Parent load() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.files.Destination;
+import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.FxThread;
@@ -9,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,7 +26,6 @@ final class PictureMenu {
     private final Stage stage;
     private final Colours colours;
     private final BooleanSupplier dark;
-    private final Executor background;
     private final Supplier<List<Path>> needed;
     private final Consumer<Path> saved;
     private final BiConsumer<String, Exception> tell;
@@ -43,14 +42,12 @@ final class PictureMenu {
             Stage stage,
             Colours colours,
             BooleanSupplier dark,
-            Executor background,
             Supplier<List<Path>> needed,
             Consumer<Path> saved,
             BiConsumer<String, Exception> tell) {
         this.stage = stage;
         this.colours = colours;
         this.dark = dark;
-        this.background = background;
         this.needed = needed;
         this.saved = saved;
         this.tell = tell;
@@ -114,7 +111,7 @@ final class PictureMenu {
     void save(ViewPicture view, Path file) {
         ViewPicture.Taken picture = view.take(file, dark.getAsBoolean(), colours.of(Colours.Role.PAPER));
         List<Path> still = needed.get();
-        background.execute(() -> {
+        Background.apart("picture", () -> {
             try {
                 picture.write(Destination.of(file).apartFrom(still));
                 FxThread.later(() -> saved.accept(file));

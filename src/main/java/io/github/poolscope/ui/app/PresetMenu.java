@@ -7,6 +7,7 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Words;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,11 +24,13 @@ import org.controlsfx.control.PopOver;
 final class PresetMenu {
     private final MenuButton button;
     private final Presets presets;
-    private final Background background;
     private final Supplier<Plan> current;
     private final Consumer<Plan> take;
     private final BiConsumer<String, Exception> tell;
     private final PopUps popUps;
+    private final AtomicInteger readings = new AtomicInteger();
+    /** Which of the readings the menu shows. */
+    private int shown;
 
     /**
      * Fills a menu.
@@ -39,7 +42,6 @@ final class PresetMenu {
     PresetMenu(
             MenuButton button,
             Presets presets,
-            Background background,
             Supplier<Plan> current,
             Consumer<Plan> take,
             BiConsumer<String, Exception> tell,
@@ -47,23 +49,27 @@ final class PresetMenu {
         this.popUps = popUps;
         this.button = button;
         this.presets = presets;
-        this.background = background;
         this.current = current;
         this.take = take;
         this.tell = tell;
         fill(new Presets.Own(List.of(), List.of()));
-        read();
+        Background.apart("presets", this::read);
     }
 
+    /** Any thread. The later of two readings is shown, whichever of them comes to its end first. */
     private void read() {
-        background.execute(() -> {
-            try {
-                Presets.Own own = presets.own();
-                FxThread.later(() -> fill(own));
-            } catch (IOException e) {
-                FxThread.later(() -> tell.accept(Words.text("presets.not-read"), e));
-            }
-        });
+        int reading = readings.incrementAndGet();
+        try {
+            Presets.Own own = presets.own();
+            FxThread.later(() -> {
+                if (reading > shown) {
+                    shown = reading;
+                    fill(own);
+                }
+            });
+        } catch (IOException e) {
+            FxThread.later(() -> tell.accept(Words.text("presets.not-read"), e));
+        }
     }
 
     private void fill(Presets.Own own) {
@@ -121,14 +127,14 @@ final class PresetMenu {
     }
 
     private void change(String problem, Change change) {
-        background.execute(() -> {
+        Background.apart("preset", () -> {
             try {
                 change.make();
             } catch (IOException | IllegalArgumentException e) {
                 FxThread.later(() -> tell.accept(Words.text(problem), e));
             }
+            read();
         });
-        read();
     }
 
     private void askForName() {

@@ -41,7 +41,6 @@ final class WindowActions {
     private final MainWindow window;
     private final Stage stage;
     private final Session session;
-    private final Background background;
     private final RecentFiles recent = new RecentFiles(this::open);
     private final PopUps popUps = new PopUps();
     private final Shortcuts shortcuts;
@@ -52,18 +51,16 @@ final class WindowActions {
     /** The window waits this long for a run to stop and be saved before it closes. */
     private static final Duration PATIENCE = Duration.seconds(10);
 
-    WindowActions(MainWindow window, Stage stage, Session session, Background background) {
+    WindowActions(MainWindow window, Stage stage, Session session) {
         this.window = window;
         this.stage = stage;
         messages = new Messages(stage);
         this.session = session;
-        this.background = background;
         shortcuts = new Shortcuts(window, popUps, this::showKeys, this::commands);
         pictures = new PictureMenu(
                 stage,
                 window.views().colours(),
                 () -> window.arrangement().theme() == Theme.DARK,
-                background,
                 this::needed,
                 file -> notify("picture.saved", file.toString()),
                 this::tell);
@@ -173,7 +170,6 @@ final class WindowActions {
         new PresetMenu(
                 menu,
                 new Presets(session.history().home()),
-                background,
                 () -> window.planModel().read().plan(),
                 window::showPlan,
                 this::tell,
@@ -327,7 +323,7 @@ final class WindowActions {
         if (chosen != null) {
             String json = PlanJson.write(window.planModel().read().plan());
             List<Path> needed = needed();
-            background.execute(() -> {
+            Background.apart("plan file", () -> {
                 try {
                     Destination.of(chosen.toPath()).apartFrom(needed).write(json + "\n");
                     FxThread.later(() -> {
@@ -355,7 +351,7 @@ final class WindowActions {
             return;
         }
         List<Path> needed = needed();
-        background.execute(() -> {
+        Background.apart("export", () -> {
             try {
                 Destination.of(chosen.toPath()).apartFrom(needed).write(out -> format.write(run, out));
                 FxThread.later(() -> notify(

@@ -33,7 +33,10 @@ public final class Background implements Executor {
         executor.execute(() -> guarded(work));
     }
 
-    /** Does what may take for ever on a thread of its own, which does not keep the program alive. */
+    /**
+     * Does what may take for ever, such as a file that the user names, on a thread of its own, which does not keep the
+     * program alive.
+     */
     public static void apart(String name, Runnable work) {
         Thread thread = new Thread(() -> guarded(work), name);
         thread.setDaemon(true);

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
@@ -9,11 +10,14 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.testing.SystemCommand;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,10 +27,13 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -233,6 +240,65 @@ class WayOutTest extends WindowDriver {
                 .tryQuery()
                 .isPresent());
         assertThat(onFx(() -> window.planModel().read().plan())).isNotEqualTo(PlanJson.read("{\"items\": 9}"));
+    }
+
+    @Test
+    void a_file_that_takes_for_ever_to_be_written_holds_up_neither_the_plan_nor_the_end() throws Exception {
+        Path picture = pipe(home.resolve("picture"));
+        Path preset = pipe(Files.createDirectories(home.resolve("presets")).resolve("Hung.json"));
+        show(GoldenRuns.over(RunState.COMPLETED, false), "completed");
+        try {
+            onFx(() -> {
+                window.pictures().save(window.views().pictures().get(0), picture);
+                return true;
+            });
+            robot.clickOn("#presets");
+            robot.clickOn("#keepPreset");
+            robot.clickOn("#presetName").write("Hung").type(KeyCode.ENTER);
+            await().until(() -> robot.lookup("#presetName").tryQuery().isEmpty());
+            runIsOnAgainOnceThePlanIsRight();
+            assertThat(onFx(window::mayClose)).isTrue();
+            onFx(() -> {
+                stage.hide();
+                return true;
+            });
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> List.of("picture", "preset").contains(thread.getName()))
+                    .hasSize(2)
+                    .allMatch(Thread::isDaemon);
+        } finally {
+            assertThat(written(picture)).contains("PNG");
+            assertThat(written(preset)).contains("workload");
+        }
+    }
+
+    private static Path pipe(Path file) {
+        assumeTrue(SystemCommand.succeeds("mkfifo", file.toString()), "no mkfifo here");
+        return file;
+    }
+
+    /** All that is written to a pipe, which is gone then. */
+    private static String written(Path pipe) throws Exception {
+        String all = CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return new String(Files.readAllBytes(pipe), StandardCharsets.ISO_8859_1);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .get(20, TimeUnit.SECONDS);
+        Files.delete(pipe);
+        return all;
+    }
+
+    private void runIsOnAgainOnceThePlanIsRight() {
+        for (String items : List.of("none", "12")) {
+            onFx(() -> {
+                node("items", TextField.class).setText(items);
+                return true;
+            });
+            await().until(() -> onFx(() -> node("run", Button.class).isDisabled()) == items.equals("none"));
+        }
     }
 
     private Bounds place() {
