@@ -100,6 +100,7 @@ final class LessonDesk implements LessonActions {
 
     @Override
     public void open(Lesson lesson) {
+        window.files().overtake();
         played.recall();
         if (before.isEmpty()) {
             before = Optional.of(new Before(

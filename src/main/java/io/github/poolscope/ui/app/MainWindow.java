@@ -163,6 +163,7 @@ final class MainWindow {
     private final PlanView planView = new PlanView(planModel);
     private final PlanHistory planHistory = new PlanHistory(planModel::show);
     private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
+    private final FileDesk files;
     private final LessonDesk lessons;
     private final MatrixDesk matrix;
     private final WindowActions actions;
@@ -180,6 +181,7 @@ final class MainWindow {
         runs = new RunDesk(this, stage, session);
         planCheck = new PlanCheck(session, background, this::showProblems);
         this.memory = memory;
+        files = new FileDesk(this, new Messages(stage));
         lessons = new LessonDesk(this, background);
         matrix = new MatrixDesk(this, session, background);
         actions = new WindowActions(this, stage, session);
@@ -266,7 +268,7 @@ final class MainWindow {
     private void arrange() {
         arrangement.remember(Splitters.arrange(planSide, centre, lowerSide, inspectorSide));
         lessons.remember(memory);
-        memory.remember("recent", actions.recent()::text, actions.recent()::restore);
+        memory.remember("recent", files.recent()::text, files.recent()::restore);
     }
 
     Arrangement arrangement() {
@@ -290,6 +292,10 @@ final class MainWindow {
         return matrix;
     }
 
+    FileDesk files() {
+        return files;
+    }
+
     LessonDesk lessons() {
         return lessons;
     }
@@ -303,7 +309,7 @@ final class MainWindow {
     }
 
     List<Path> recentFiles() {
-        return actions.recent().files();
+        return files.recent().files();
     }
 
     List<Command> commands() {
@@ -335,7 +341,7 @@ final class MainWindow {
 
     /** Opens a run or a plan from a file. */
     void open(Path file) {
-        actions.open(file);
+        files.open(file);
     }
 
     /** Selects a taskel in all views. */
@@ -423,6 +429,7 @@ final class MainWindow {
 
     /** Has the form ask for a function of the user's own in a jar. */
     void useJar(Path jar) {
+        files.overtake();
         planModel.chooseWorkload(PlanModel.OWN_FUNCTION);
         planModel.jar.set(jar.toString());
         planPane.getContent().lookup("#function").requestFocus();
@@ -430,6 +437,7 @@ final class MainWindow {
 
     /** Writes a run's plan into the form. */
     void showPlan(Plan plan) {
+        files.overtake();
         planHistory.replace(plan);
     }
 

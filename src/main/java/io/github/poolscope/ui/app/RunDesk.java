@@ -25,6 +25,7 @@ final class RunDesk {
 
     /** Starts a plan; one of the two is told once it has begun, before it is shown, or was refused. */
     void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> refused) {
+        window.files().overtake();
         Supplier<String> before = window.heading().title();
         window.heading().entitle(() -> RunWords.title(plan));
         window.shownRun().awaitStart(starts::giveUp);

@@ -1,14 +1,10 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.files.Destination;
-import io.github.poolscope.files.TextFile;
-import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.report.ReportFormat;
 import io.github.poolscope.run.Recording;
-import io.github.poolscope.run.RunFile;
 import io.github.poolscope.run.RunFolder;
-import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.Presets;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
@@ -22,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -36,12 +31,11 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done in the window besides looking: open, save, export, close. FX thread if nothing else is said. */
+/** What can be done in the window besides looking: save, export, close; {@link FileDesk} opens. FX thread if nothing else is said. */
 final class WindowActions {
     private final MainWindow window;
     private final Stage stage;
     private final Session session;
-    private final RecentFiles recent = new RecentFiles(this::open);
     private final PopUps popUps = new PopUps();
     private final Shortcuts shortcuts;
     private final PictureMenu pictures;
@@ -64,10 +58,6 @@ final class WindowActions {
                 this::needed,
                 file -> notify("picture.saved", file.toString()),
                 this::tell);
-    }
-
-    RecentFiles recent() {
-        return recent;
     }
 
     /** What the File menu holds; null is a line between groups. */
@@ -151,7 +141,7 @@ final class WindowActions {
         for (Command command : fileMenu()) {
             items.add(command == null ? new SeparatorMenuItem() : command.menuItem());
         }
-        items.add(1, recent.menu());
+        items.add(1, window.files().recent().menu());
     }
 
     void fillExportMenu(List<MenuItem> items) {
@@ -199,7 +189,7 @@ final class WindowActions {
         });
         scene.setOnDragDropped(event -> {
             List<File> files = event.getDragboard().getFiles();
-            files.forEach(file -> open(file.toPath()));
+            files.forEach(file -> window.open(file.toPath()));
             event.setDropCompleted(!files.isEmpty());
             event.consume();
         });
@@ -214,54 +204,10 @@ final class WindowActions {
         }
     }
 
-    /** Opens a run, takes over a plan, or has the form name a jar for a function of the user's own. */
-    void open(Path file) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
-            window.useJar(file);
-            return;
-        }
-        whileNoRunGoesOn(file, () -> {
-            window.shownRun().forgetTrouble();
-            Background.apart("open", () -> read(file));
-        });
-    }
-
-    /** Does it, or tells that a run goes on. */
-    private void whileNoRunGoesOn(Path file, Runnable open) {
-        if (window.shownRun().isRunning()) {
-            notify("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
-        } else {
-            open.run();
-        }
-    }
-
-    /** On a thread of its own: a pipe, or a folder of another machine, may take for ever. */
-    private void read(Path file) {
-        try {
-            if (file.toString().endsWith(".json")) {
-                Plan plan = PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
-                // A run may have begun meanwhile.
-                FxThread.later(() -> whileNoRunGoesOn(file, () -> {
-                    window.showPlan(plan);
-                    recent.add(file);
-                }));
-            } else {
-                SavedRun run = RunFile.open(file);
-                FxThread.later(() -> whileNoRunGoesOn(file, () -> {
-                    window.showPlan(run.header().plan());
-                    window.shownRun().show(run);
-                    recent.add(file);
-                }));
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            FxThread.later(() -> window.tellBrokenFile(Words.why(e)));
-        }
-    }
-
     void showHistory(Node anchor) {
         HistoryPane pane = new HistoryPane(file -> {
             popUps.hide();
-            open(file);
+            window.open(file);
         });
         // On a thread of its own: files that are damaged, or on another machine, would hold up all else.
         pane.load(session.history(), reading -> Background.apart("history", reading));
@@ -311,7 +257,7 @@ final class WindowActions {
         }
         File chosen = chooser.showOpenDialog(stage);
         if (chosen != null) {
-            open(chosen.toPath());
+            window.open(chosen.toPath());
         }
     }
 
@@ -327,7 +273,7 @@ final class WindowActions {
                 try {
                     Destination.of(chosen.toPath()).apartFrom(needed).write(json + "\n");
                     FxThread.later(() -> {
-                        recent.add(chosen.toPath());
+                        window.files().recent().add(chosen.toPath());
                         notify("tell.plan-saved", chosen.toString());
                     });
                 } catch (IOException e) {

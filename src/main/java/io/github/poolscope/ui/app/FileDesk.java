@@ -1,0 +1,90 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.files.TextFile;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.run.RunFile;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.ui.fx.Background;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Opens files in the window: runs, plans, and jars with functions of the user's own. FX thread if nothing else is said. */
+final class FileDesk {
+    private final MainWindow window;
+    private final Messages messages;
+    private final RecentFiles recent = new RecentFiles(this::open);
+    /** How often something was opened or begun: what takes its time to be read is shown only if nothing has come since. */
+    private int openings;
+
+    FileDesk(MainWindow window, Messages messages) {
+        this.window = window;
+        this.messages = messages;
+    }
+
+    RecentFiles recent() {
+        return recent;
+    }
+
+    /** Opens a run, takes over a plan, or has the form name a jar for a function of the user's own. */
+    void open(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+            window.useJar(file);
+            return;
+        }
+        whileNoRunGoesOn(file, () -> {
+            window.shownRun().forgetTrouble();
+            overtake();
+            int opening = openings;
+            Background.apart("open", () -> read(file, opening));
+        });
+    }
+
+    /** Something else is shown or begun: what is still being read will not take its place. */
+    void overtake() {
+        openings++;
+    }
+
+    /** Does it, or tells that a run goes on. */
+    private void whileNoRunGoesOn(Path file, Runnable open) {
+        if (window.shownRun().isRunning()) {
+            messages.tell("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
+        } else {
+            open.run();
+        }
+    }
+
+    /** On a thread of its own: a pipe, or a folder of another machine, may take for ever. */
+    private void read(Path file, int opening) {
+        try {
+            if (file.toString().endsWith(".json")) {
+                Plan plan = PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
+                FxThread.later(() -> show(file, opening, plan, () -> {}));
+            } else {
+                SavedRun run = RunFile.open(file);
+                FxThread.later(() -> show(file, opening, run.header().plan(), () -> window.shownRun()
+                        .show(run)));
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            FxThread.later(() -> {
+                if (opening == openings) {
+                    window.tellBrokenFile(Words.why(e));
+                }
+            });
+        }
+    }
+
+    /** Shows what was read, unless a run has begun meanwhile, or something else was opened. */
+    private void show(Path file, int opening, Plan plan, Runnable showRun) {
+        whileNoRunGoesOn(file, () -> {
+            if (opening == openings) {
+                window.showPlan(plan);
+                showRun.run();
+                recent.add(file);
+            }
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.poolscope.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.testing.SystemCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Files that are opened in the window, one after another and in place of a lesson. */
+@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+class FileDeskTest extends WindowDriver {
+    private static final Lesson ORDERED = Lessons.find("imap-keeps-order").orElseThrow();
+
+    @Start
+    void start(Stage primary) throws IOException {
+        open(primary);
+    }
+
+    @AfterEach
+    void noLesson() {
+        inWindow(() -> window.lessons().leave());
+    }
+
+    private void inWindow(Runnable action) {
+        onFx(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private String items() {
+        return onFx(() -> node("items", TextField.class).getText());
+    }
+
+    private Recording finishedRun() {
+        inWindow(() -> window.runs()
+                .start(PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}")));
+        await().until(() -> onFx(() -> !window.shownRun().isRunning()
+                && Optional.ofNullable(window.shownRun().shown()).isPresent()));
+        return onFx(window.shownRun()::shown);
+    }
+
+    @Test
+    void a_file_that_is_slow_to_be_read_does_not_take_the_place_of_what_came_since() throws Exception {
+        Path other = Files.writeString(home.resolve("other.json"), "{\"items\": 9}");
+        List<Runnable> since = List.of(
+                () -> {
+                    inWindow(() -> window.open(other));
+                    await().until(() -> items().equals("9"));
+                },
+                this::finishedRun,
+                () -> inWindow(() -> window.lessons().open(ORDERED)),
+                () -> inWindow(() -> window.open(home.resolve("functions.jar"))));
+        for (Runnable each : since) {
+            staysAfter(each, "{\"items\": 77}");
+        }
+        staysAfter(since.get(0), "no plan");
+        assertThat(onFx(() -> node("banner", Node.class).isVisible())).isFalse();
+    }
+
+    private void staysAfter(Runnable since, String slowly) throws Exception {
+        Path slow = home.resolve("slow.json");
+        assumeTrue(SystemCommand.succeeds("mkfifo", slow.toString()), "no mkfifo here");
+        inWindow(() -> window.open(slow));
+        since.run();
+        String items = items();
+        write(slow, slowly);
+        assertThat(items()).isEqualTo(items).isNotEqualTo("77");
+    }
+
+    /** Writes to a pipe that the window reads, and waits until it has read it; the pipe is gone then. */
+    private static void write(Path pipe, String text) throws Exception {
+        CompletableFuture.runAsync(() -> {
+                    try {
+                        Files.writeString(pipe, text, StandardOpenOption.WRITE);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .get(20, TimeUnit.SECONDS);
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("open")));
+        WaitForAsyncUtils.waitForFxEvents();
+        Files.delete(pipe);
+    }
+}
