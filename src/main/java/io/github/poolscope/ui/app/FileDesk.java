@@ -32,7 +32,11 @@ final class FileDesk {
     /** Opens a run, takes over a plan, or has the form name a jar for a function of the user's own. */
     void open(Path file) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
-            window.useJar(file);
+            if (window.lessons().isOpen()) {
+                whileNoRunGoesOn(file, () -> useJar(file));
+            } else {
+                useJar(file);
+            }
             return;
         }
         whileNoRunGoesOn(file, () -> {
@@ -46,6 +50,17 @@ final class FileDesk {
     /** Something else is shown or begun: what is still being read will not take its place. */
     void overtake() {
         openings++;
+    }
+
+    private void useJar(Path jar) {
+        giveWay();
+        window.useJar(jar);
+    }
+
+    /** Closes what would hide what is opened: a lesson, which has the place of the form, and what covers the views. */
+    private void giveWay() {
+        window.lessons().setAside();
+        window.uncover();
     }
 
     /** Does it, or tells that a run goes on. */
@@ -81,6 +96,7 @@ final class FileDesk {
     private void show(Path file, int opening, Plan plan, Runnable showRun) {
         whileNoRunGoesOn(file, () -> {
             if (opening == openings) {
+                giveWay();
                 window.showPlan(plan);
                 showRun.run();
                 recent.add(file);

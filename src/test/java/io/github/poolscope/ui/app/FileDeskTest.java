@@ -51,6 +51,10 @@ class FileDeskTest extends WindowDriver {
         return onFx(() -> node("items", TextField.class).getText());
     }
 
+    private boolean isLessonSeen() {
+        return onFx(() -> node("lessonPanel", Node.class).isVisible());
+    }
+
     private Recording finishedRun() {
         inWindow(() -> window.runs()
                 .start(PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}")));
@@ -85,6 +89,42 @@ class FileDeskTest extends WindowDriver {
         String items = items();
         write(slow, slowly);
         assertThat(items()).isEqualTo(items).isNotEqualTo("77");
+    }
+
+    @Test
+    void what_is_opened_is_seen_in_place_of_a_lesson_and_is_what_is_run() throws Exception {
+        Path plan = Files.writeString(home.resolve("plan.json"), "{\"items\": 31}");
+        Path jar = home.resolve("functions.jar");
+        Path run = finishedRun().file();
+        inWindow(() -> {
+            window.lessons().open(ORDERED);
+            window.open(plan);
+        });
+        await().until(() -> items().equals("31"));
+        assertThat(isLessonSeen()).isFalse();
+        assertThat(onFx(() -> window.lessons().isOpen())).isFalse();
+        inWindow(() -> {
+            window.lessons().open(ORDERED);
+            window.matrix().open();
+            window.open(run);
+        });
+        await().until(() -> Optional.ofNullable(onFx(window.shownRun()::shown))
+                .map(Recording::file)
+                .equals(Optional.of(run)));
+        assertThat(items()).isEqualTo("1");
+        assertThat(isLessonSeen()).isFalse();
+        assertThat(onFx(() -> window.matrix().isOpen())).isFalse();
+        inWindow(() -> {
+            window.lessons().open(ORDERED);
+            window.open(jar);
+        });
+        assertThat(isLessonSeen()).isFalse();
+        assertThat(onFx(() -> window.planModel().jar.get())).isEqualTo(jar.toString());
+        inWindow(() -> {
+            window.lessons().open(ORDERED);
+            window.lessons().leave();
+        });
+        assertThat(onFx(() -> window.planModel().jar.get())).isEqualTo(jar.toString());
     }
 
     /** Writes to a pipe that the window reads, and waits until it has read it; the pipe is gone then. */
