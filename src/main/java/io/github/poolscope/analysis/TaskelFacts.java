@@ -68,7 +68,7 @@ public final class TaskelFacts {
         Taskels taskels = trace.taskels();
         int completed = rank(index, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
         if (completed != Trace.NONE) {
-            facts.add("completed", place(completed, header.items()));
+            facts.add("completed", place(completed, Progress.total(header, trace)));
         }
         HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
         if (completed != Trace.NONE && trace.taskels().received(index) != Trace.NEVER) {
@@ -76,7 +76,7 @@ public final class TaskelFacts {
         }
         int delivered = rank(index, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
         if (delivered != Trace.NONE) {
-            Phrase place = place(delivered, header.items());
+            Phrase place = place(delivered, Progress.total(header, trace));
             facts.add(
                     "delivered",
                     isCalledBack(trace, index) ? Phrase.of("analysis.delivered-to-callback", place) : place);

@@ -27,7 +27,7 @@ final class LiveOutput {
         printOutput();
         if (withBar) {
             int done = run.trace().taskels().completedCount();
-            int total = run.header().items();
+            int total = Progress.total(run.header(), run.trace());
             int filled = total == 0 ? BAR : (int) ((long) BAR * done / total);
             Terminal.clearLine(err);
             err.print("█".repeat(filled) + "░".repeat(BAR - filled) + " "

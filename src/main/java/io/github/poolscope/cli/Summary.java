@@ -2,6 +2,7 @@ package io.github.poolscope.cli;
 
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Notices;
+import io.github.poolscope.analysis.Progress;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerFigures;
@@ -58,7 +59,7 @@ final class Summary {
                 "%s: %d of %s in %s, %d failed; start-up %s, utilisation %s, makespan %s (at best %s)",
                 trace.state().name().toLowerCase(Locale.ROOT),
                 trace.taskels().completedCount(),
-                Units.plural(run.header().items(), "taskel"),
+                Units.plural(Progress.total(run.header(), trace), "taskel"),
                 Units.duration(figures.wall()),
                 trace.taskels().failedCount(),
                 Units.duration(figures.startup()),

@@ -1,6 +1,7 @@
 package io.github.poolscope.report;
 
 import io.github.poolscope.analysis.Figures;
+import io.github.poolscope.analysis.Progress;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Program;
@@ -76,8 +77,7 @@ final class HandoutRun {
     }
 
     private String done(Trace trace) {
-        return Units.count(trace.taskels().completedCount()) + " / "
-                + Units.count(run.header().items());
+        return Units.count(trace.taskels().completedCount()) + " / " + Units.count(Progress.total(run.header(), trace));
     }
 
     private void figure(StringBuilder html, String key, String value) {

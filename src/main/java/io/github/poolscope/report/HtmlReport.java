@@ -3,6 +3,7 @@ package io.github.poolscope.report;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.analysis.Notices;
+import io.github.poolscope.analysis.Progress;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerFigures;
@@ -119,7 +120,7 @@ final class HtmlReport {
     private void figures() {
         int done = trace.taskels().completedCount();
         html.append("<div class=\"figures\">");
-        figure("taskels done", done + " of " + run.header().items());
+        figure("taskels done", done + " of " + Progress.total(run.header(), trace));
         figure("failed", Units.count(trace.taskels().failedCount()));
         figure("wall time", Units.duration(figures.wall()));
         figure("makespan", Units.duration(figures.makespan()));

@@ -33,7 +33,7 @@ public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optiona
      * @param plan what was run
      * @param began when
      * @param state how it went
-     * @param items how many taskels it had
+     * @param items how many taskels it had; a script may make more than the plan has items
      * @param completed how many of them have an outcome
      * @param failed how many of these are failures
      * @param wallNanos from its beginning to its end, or to the last that is known
@@ -48,6 +48,7 @@ public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optiona
                 List<Summary> read = new ArrayList<>(1);
                 run.forEach("run", """
                         SELECT substr(plan, 1, 1000000) AS plan, substr(began, 1, 100) AS began, state, items,
+                          (SELECT count(*) FROM taskel) AS taskels,
                           (SELECT count(*) FROM taskel WHERE outcome IN ('SUCCEEDED', 'FAILED', 'LOST')) AS completed,
                           (SELECT count(*) FROM taskel WHERE outcome IN ('FAILED', 'LOST')) AS failed, last_seen
                         FROM run LIMIT 1""", row -> read.add(summary(row)));
@@ -70,10 +71,10 @@ public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optiona
                 PlanJson.read(row.text(1)),
                 row.instant(2),
                 RunDatabase.state(row.choice(3, RunState.class)),
-                (int) row.number(4, 0, Integer.MAX_VALUE),
-                (int) row.number(5, 0, Integer.MAX_VALUE),
+                (int) Math.max(row.number(4, 0, Integer.MAX_VALUE), row.number(5, 0, Integer.MAX_VALUE)),
                 (int) row.number(6, 0, Integer.MAX_VALUE),
-                row.time(7));
+                (int) row.number(7, 0, Integer.MAX_VALUE),
+                row.time(8));
     }
 
     private static RunEntry broken(Path file, Phrase why) {

@@ -72,6 +72,17 @@ class AnalysisTest {
     }
 
     @Test
+    void a_script_that_makes_more_taskels_than_it_has_items_is_never_more_than_done() {
+        RunHeader fewer = SampleRuns.header("imap", 1, 2, 1);
+        assertThat(Progress.total(fewer, run.trace())).isEqualTo(3);
+        assertThat(Progress.total(SampleRuns.header("imap", 5, 2, 1), run.trace()))
+                .isEqualTo(5);
+        assertThat(TaskelFacts.of(fewer, run.trace(), 1))
+                .contains(new Fact("completed", "1st of 3"), new Fact("delivered", "2nd of 3"));
+        assertThat(Progress.line(12, 3, 2_000 * MILLI)).isEqualTo("12/12 100 % [00:02<00:00, 6.00 it/s]");
+    }
+
+    @Test
     void notices_speak_of_held_results_and_failures_and_are_silent_where_there_are_none() {
         assertThat(Notices.of(run.header(), run.trace()))
                 .anySatisfy(notice -> assertThat(notice.text()).contains("1 taskel failed, 2 succeeded", "2"))

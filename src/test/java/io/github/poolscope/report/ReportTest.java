@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
@@ -56,6 +57,14 @@ class ReportTest {
                 .contains("</html>", "Timeline", "41233", "held for", "What to notice", "signal 9, died")
                 .contains("fill=\"none\" class=\"failed\"") // The taskel that failed, among the orders.
                 .doesNotContain("<script", "\u0001", "src=", "@import", "<link");
+    }
+
+    @Test
+    void html_of_a_script_counts_the_taskels_that_it_made_beyond_its_items() throws Exception {
+        SavedRun made = SampleRuns.imap("x");
+        RunHeader fewer = SampleRuns.header("imap", 1, 2, 1);
+        assertThat(write(ReportFormat.HTML, new SavedRun(fewer, made.trace(), made.file())))
+                .contains("<b>3 of 3</b>");
     }
 
     @Test

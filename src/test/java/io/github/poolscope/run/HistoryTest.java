@@ -49,6 +49,17 @@ class HistoryTest {
     }
 
     @Test
+    void a_run_that_made_more_taskels_than_it_had_items_had_as_many_as_it_made() throws Exception {
+        Path runs = Files.createDirectories(home.resolve("runs"));
+        RunFileWriter writer = RunFileWriter.open(runs.resolve("script" + RunFolder.ENDING));
+        writer.begin(SampleRuns.header("imap", 1, 2, 1), SampleRuns.imap("x").trace());
+        writer.finish();
+        assertThat(new RunFolder(home).list()).singleElement().satisfies(entry -> assertThat(
+                        entry.summary().orElseThrow().items())
+                .isEqualTo(3));
+    }
+
+    @Test
     void runs_of_one_second_are_told_apart_by_their_instants_not_by_the_digits_of_their_names() throws Exception {
         Path ninth = save("2026-10-25T10-00-00-9", "2026-10-25T10:00:00.100Z");
         Path tenth = save("2026-10-25T10-00-00-10", "2026-10-25T10:00:00.200Z");

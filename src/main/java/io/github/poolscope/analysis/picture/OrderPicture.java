@@ -2,6 +2,7 @@ package io.github.poolscope.analysis.picture;
 
 import io.github.poolscope.analysis.HeadOfLine;
 import io.github.poolscope.analysis.Holding;
+import io.github.poolscope.analysis.Progress;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.RunHeader;
@@ -50,7 +51,7 @@ public record OrderPicture(
     /** One pass over the taskels. */
     public static OrderPicture of(RunHeader header, Trace trace) {
         Taskels taskels = trace.taskels();
-        int count = Math.max(header.items(), taskels.count());
+        int count = Progress.total(header, trace);
         int first = taskels.first();
         int kept = taskels.count() - first;
         int[] completed =

@@ -107,10 +107,10 @@ final class RunStatus {
     void show(Frame frame) {
         Recording recording = frame.recording();
         Trace trace = recording.trace();
-        int items = recording.header().items();
         int done = trace.taskels().completedCount();
-        progress.setProgress(items == 0 ? 1 : done / (double) items);
-        progressLine.setText(Progress.line(done, items, frame.now()));
+        int total = Progress.total(recording.header(), trace);
+        progress.setProgress(total == 0 ? 1 : done / (double) total);
+        progressLine.setText(Progress.line(done, total, frame.now()));
         RunState stands = frame.state();
         boolean held = paused;
         shown = Optional.of(Read.of(recording, stands));

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.analysis.Progress;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
@@ -63,9 +64,7 @@ final class RunWords {
         if (trace.state() == RunState.CANCELLED) {
             return Optional.of(both(
                     Words.text(
-                            "trouble.stopped",
-                            trace.taskels().completedCount(),
-                            run.header().items()),
+                            "trouble.stopped", trace.taskels().completedCount(), Progress.total(run.header(), trace)),
                     count));
         }
         if (trace.state() == RunState.INTERRUPTED) {
@@ -82,7 +81,11 @@ final class RunWords {
         int failed = taskels.failedCount();
         return WorkerNames.of(run.trace()).onlyProcesses(taskels.count())
                 ? Words.text("trouble.processes", failed, taskels.count())
-                : Words.text("trouble.count", failed, run.header().items(), taskels.completedCount() - failed);
+                : Words.text(
+                        "trouble.count",
+                        failed,
+                        Progress.total(run.header(), run.trace()),
+                        taskels.completedCount() - failed);
     }
 
     private static String firstFailure(Trace trace) {
