@@ -80,10 +80,12 @@ final class TaskelTable {
             int count = taskels.count();
             for (int i = taskels.first(); i < count; i++) {
                 Outcome outcome = taskels.outcome(i);
-                if (taskels.received(i) == Trace.NEVER) {
+                long ended = taskels.ended(i);
+                int task = taskels.task(i);
+                if (taskels.received(i) == Trace.NEVER && i >= taskels.first()) {
                     row.text(outcome.name())
-                            .number(taskels.ended(i))
-                            .number(taskels.task(i))
+                            .number(ended)
+                            .number(task)
                             .exactly(i)
                             .addBatch();
                 }
@@ -209,7 +211,11 @@ final class TaskelTable {
                 .exactly(tasks.first(task))
                 .exactly(tasks.size(task))
                 .number(tasks.worker(task))
-                .number(tasks.dispatched(task))
-                .addBatch();
+                .number(tasks.dispatched(task));
+        if (task >= tasks.firstKept()) { // Looked at last: what was read before is the task's.
+            row.addBatch();
+        } else {
+            row.drop();
+        }
     }
 }
