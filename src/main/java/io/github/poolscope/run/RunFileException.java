@@ -5,7 +5,7 @@ import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 
 /** A run file or the history folder can't be used; the message is one sentence for a user. */
-public final class RunFileException extends IOException implements Explained {
+public class RunFileException extends IOException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final transient Phrase why;

@@ -28,6 +28,7 @@ public final class RunFileWriter {
     private static final long LAST_TRIES_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Path file;
+    private final SavePlace place;
     private final Connection connection;
     private final long lastTries;
     private final Object monitor = new Object();
@@ -40,8 +41,9 @@ public final class RunFileWriter {
 
     private volatile @Nullable Phrase problem;
 
-    private RunFileWriter(Path file, Connection connection, long lastTries) {
+    private RunFileWriter(Path file, SavePlace place, Connection connection, long lastTries) {
         this.file = file;
+        this.place = place;
         this.connection = connection;
         this.lastTries = lastTries;
     }
@@ -50,6 +52,7 @@ public final class RunFileWriter {
      * Makes the file; what it held before is gone. The first time, this loads the database, which takes a while: so it
      * comes before the run's time begins.
      *
+     * @throws RunFileHeldException if another run is being saved as that file; nothing happened to it
      * @throws RunFileException if the file can't be written
      */
     public static RunFileWriter open(Path file) throws RunFileException {
@@ -58,10 +61,18 @@ public final class RunFileWriter {
 
     /** One that gives up that many nanoseconds after the end of its run. */
     static RunFileWriter open(Path file, long lastTries) throws RunFileException {
+        SavePlace place = SavePlace.take(file);
+        boolean opened = false;
         try {
-            return new RunFileWriter(file, RunDatabase.create(file), lastTries);
+            RunFileWriter writer = new RunFileWriter(file, place, RunDatabase.create(file), lastTries);
+            opened = true;
+            return writer;
         } catch (SQLException | IOException e) {
             throw cannotSave(file, e);
+        } finally {
+            if (!opened) {
+                place.close();
+            }
         }
     }
 
@@ -117,7 +128,7 @@ public final class RunFileWriter {
     }
 
     private void closeQuietly() {
-        try {
+        try (place) {
             connection.close();
         } catch (SQLException e) {
             // Nothing was written to it.
@@ -130,7 +141,8 @@ public final class RunFileWriter {
     }
 
     private void writeUntilFinished(TraceTables tables, Trace trace) {
-        try (connection) {
+        try (place;
+                connection) {
             long pause = INTERVAL_NANOS;
             while (!awaitNext(pause)) {
                 pause = tried(tables::writeNew) ? INTERVAL_NANOS : PAUSE_NANOS;

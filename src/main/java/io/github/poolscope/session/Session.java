@@ -15,6 +15,7 @@ import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.RunFileException;
+import io.github.poolscope.run.RunFileHeldException;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.trace.TraceRecorder;
@@ -122,13 +123,16 @@ public final class Session implements AutoCloseable {
 
     /** @param ours whether the file is there for this run alone: if the run does not begin, it is removed */
     private LiveRun start(Plan plan, PreparedWork work, Path file, boolean ours) throws RunFileException {
-        boolean begun = false;
+        boolean stays = !ours;
         try {
             LiveRun run = begin(plan, work, file);
-            begun = true;
+            stays = true;
             return run;
+        } catch (RunFileHeldException e) {
+            stays = true; // It may have been made meanwhile, by the run whose it is.
+            throw e;
         } finally {
-            if (ours && !begun) {
+            if (!stays) {
                 remove(file);
             }
         }

@@ -1,0 +1,12 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.words.Phrase;
+
+/** Another run is being saved as the file, which is that run's. */
+public final class RunFileHeldException extends RunFileException {
+    private static final long serialVersionUID = 1L;
+
+    RunFileHeldException(Phrase why) {
+        super(why);
+    }
+}

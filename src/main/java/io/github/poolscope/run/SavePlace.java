@@ -1,0 +1,168 @@
+package io.github.poolscope.run;
+
+import io.github.poolscope.words.Phrase;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to save a run as a file, which one run at a time has: a lock on a hidden file beside it. The file of the run is
+ * not locked itself: where it is closed, SQLite's own locks on it would be gone.
+ *
+ * <p>The system lets go of the lock when a program is killed. What it leaves is cleared away by the next that saves a run
+ * in that folder. Where a file can't be locked, each has the right.
+ */
+final class SavePlace implements AutoCloseable {
+    private static final String PREFIX = ".poolscope-";
+    private static final String ENDING = ".lock";
+
+    /** One that clears up holds a lock for a moment. */
+    private static final int TRIES = 5;
+
+    private static final long PAUSE_MILLIS = 20;
+
+    /**
+     * The lock files that this program holds, by what the file system knows them by. Were one opened and closed again, the
+     * system would let go of its lock. Guarded by the class.
+     */
+    private static final Set<Object> HELD = new HashSet<>();
+
+    private final Path lock;
+    private final @Nullable FileChannel channel;
+    private final Optional<Object> key;
+
+    private SavePlace(Path lock, @Nullable FileChannel channel, Optional<Object> key) {
+        this.lock = lock;
+        this.channel = channel;
+        this.key = key;
+    }
+
+    /** @throws RunFileHeldException if another run is being saved there */
+    static SavePlace take(Path file) throws RunFileHeldException {
+        Path lock = file.toAbsolutePath().resolveSibling(PREFIX + file.getFileName() + ENDING);
+        for (int i = 0; i < TRIES; i++) {
+            Optional<SavePlace> taken = tryTake(lock);
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new RunFileHeldException(Phrase.of("run.file.being-saved", file));
+    }
+
+    /** Empty if another run has it. */
+    private static synchronized Optional<SavePlace> tryTake(Path lock) {
+        boolean made = false;
+        try {
+            made = makeIfMissing(lock);
+            Optional<SavePlace> taken = tryLock(lock);
+            taken.ifPresent(place -> clear(lock));
+            return taken;
+        } catch (IOException e) {
+            if (made) {
+                remove(lock);
+            }
+            return Optional.of(new SavePlace(lock, null, Optional.empty()));
+        }
+    }
+
+    private static boolean makeIfMissing(Path lock) throws IOException {
+        try {
+            Files.createFile(lock);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false; // Another run's, or left by a program that was killed.
+        }
+    }
+
+    /** Locks a file that is there; empty if another has locked it, or has removed it meanwhile. */
+    private static Optional<SavePlace> tryLock(Path lock) throws IOException {
+        FileChannel channel = null;
+        boolean locked = false;
+        try {
+            Optional<Object> key = key(lock);
+            if (key.filter(HELD::contains).isPresent()) {
+                return Optional.empty();
+            }
+            channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            locked = channel.tryLock() != null && key.equals(key(lock));
+            if (!locked) {
+                return Optional.empty();
+            }
+            key.ifPresent(HELD::add);
+            return Optional.of(new SavePlace(lock, channel, key));
+        } catch (OverlappingFileLockException | NoSuchFileException e) {
+            return Optional.empty();
+        } finally {
+            if (channel != null && !locked) {
+                channel.close();
+            }
+        }
+    }
+
+    /** By what the file system knows a file, if it tells. */
+    private static Optional<Object> key(Path lock) throws IOException {
+        BasicFileAttributes file = Files.readAttributes(lock, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!file.isRegularFile()) {
+            throw new IOException("it is no file");
+        }
+        return Optional.ofNullable(file.fileKey());
+    }
+
+    /** Removes the others in the folder that nobody holds. */
+    private static void clear(Path own) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(own.resolveSibling(""), PREFIX + "*" + ENDING)) {
+            for (Path other : all) {
+                if (!other.equals(own)) {
+                    tryLock(other).ifPresent(SavePlace::close);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Another user's, or a folder that may be written to and not be listed: it does not hinder.
+        }
+    }
+
+    private static void remove(Path lock) {
+        try {
+            Files.deleteIfExists(lock);
+        } catch (IOException e) {
+            // The next that saves a run in the folder removes it.
+        }
+    }
+
+    /** Lets another have it. */
+    @Override
+    public void close() {
+        synchronized (SavePlace.class) {
+            if (channel == null) {
+                return;
+            }
+            remove(lock); // While it is held: what another makes there is not removed.
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // It is closed all the same.
+            }
+            key.ifPresent(HELD::remove);
+        }
+    }
+}
