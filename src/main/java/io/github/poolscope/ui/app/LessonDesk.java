@@ -27,6 +27,8 @@ final class LessonDesk implements LessonActions {
 
     private Optional<Before> before = Optional.empty();
     private Optional<Recording> shownNext = Optional.empty();
+    /** Whether a run that is none of the open lesson's is still to end before the lesson's own can be shown. */
+    private boolean showsLater;
 
     LessonDesk(MainWindow window, Background background) {
         this.window = window;
@@ -110,6 +112,11 @@ final class LessonDesk implements LessonActions {
         shownNext = Optional.empty();
         model.open(lesson);
         places.showPanel(true);
+        showsLater = window.shownRun().isRunning() && !model.isPlaying();
+        showFirstRun();
+    }
+
+    private void showFirstRun() {
         model.playing()
                 .flatMap(last -> last.runs().stream().findFirst())
                 .ifPresentOrElse(this::show, this::showNotYetRun);
@@ -138,6 +145,7 @@ final class LessonDesk implements LessonActions {
 
     /** Starts a stage; the form shows its plan. */
     private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
+        showsLater = false;
         window.showPlan(stage.plan());
         window.runs().start(stage.plan(), started, notStarted);
     }
@@ -187,6 +195,7 @@ final class LessonDesk implements LessonActions {
     void setAside() {
         before = Optional.empty();
         shownNext = Optional.empty();
+        showsLater = false;
         if (isOpen()) {
             model.leave();
             places.showPanel(false);
@@ -211,6 +220,10 @@ final class LessonDesk implements LessonActions {
     void updateButtons() {
         model.busy(window.shownRun().isRunning());
         showNext();
+        if (showsLater && !window.shownRun().isRunning()) {
+            showsLater = false;
+            showFirstRun();
+        }
     }
 
     private void showFirstPlan() {

@@ -338,7 +338,23 @@ class LessonWindowTest extends WindowDriver {
             model().paceProperty().set(PACE);
             return true;
         });
-        assertThat(playToItsEnd().runs()).hasSize(1);
+        assertThat(onFx(window.shownRun()::shown)).isNull();
+        assertThat(text("title")).isEqualTo(ENGLISH.title(ORDERED));
+        assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("3");
+        Recording ordered = playToItsEnd().runs().get(0);
+
+        // One that was played shows what came of it.
+        open(IN_CHUNKS);
+        play(10);
+        await().until(() -> onFx(() -> window.shownRun().isRunning()
+                && model().shownOfLesson().isPresent()
+                && model().playing().orElseThrow().isGoingOn()));
+        open(ORDERED);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> onFx(() -> !window.shownRun().isRunning()));
+        await().until(() -> onFx(() -> !node("lessonRun", Node.class).isDisabled()));
+        assertThat(onFx(window.shownRun()::shown)).isEqualTo(ordered);
+        assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("3");
     }
 
     @Test
