@@ -240,6 +240,7 @@ final class MainWindow {
                 this::show,
                 this::describe,
                 this::updateButtons);
+        shownRun.onStop(lessons.model()::stop, lessons.model()::letGo);
     }
 
     /** Begins to show; the window is on the screen by now. */

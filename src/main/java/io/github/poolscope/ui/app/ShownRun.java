@@ -48,6 +48,10 @@ final class ShownRun {
 
     private @Nullable LiveRun live;
     private boolean starting;
+    /** Who else is told that what goes on is to be stopped. */
+    private Runnable stopAsked = () -> {};
+    /** Who else is given a run that the window lets go of. */
+    private Consumer<LiveRun> goesOnUnseen = unseen -> {};
     /** What gives a start up that does not come to its end. */
     private Runnable giveUp = () -> {};
     /** Whether a stop was asked for a while ago and has not come about. */
@@ -95,6 +99,12 @@ final class ShownRun {
         run.setTooltip(runHint);
         stop.setTooltip(stopHint);
         replayButton.setOnAction(event -> replayOrPause());
+    }
+
+    /** Has {@code asked} told of each Stop, and {@code unseen} given a run that does not stop and is let go of. */
+    void onStop(Runnable asked, Consumer<LiveRun> unseen) {
+        stopAsked = asked;
+        goesOnUnseen = unseen;
     }
 
     /** Begins to show what there is. */
@@ -185,6 +195,7 @@ final class ShownRun {
             letGo();
             return;
         }
+        stopAsked.run();
         if (starting && !stopWanted) {
             stopWanted = true;
             status.tellState(RunState.STOPPING, "warn");
@@ -205,11 +216,13 @@ final class ShownRun {
     }
 
     private void letGo() {
+        LiveRun now = live;
         forgetStop();
         if (starting) {
             giveUp.run();
-        } else {
+        } else if (now != null) {
             live = null;
+            goesOnUnseen.accept(now);
             status.tellTrouble(Words.text("trouble.let-go"));
             changed.run();
         }

@@ -7,6 +7,7 @@ import io.github.poolscope.lesson.Scale;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,6 +127,16 @@ public final class LessonModel {
         Playing next = new Playing(lesson.get(), pace(), starter, background, this::tell);
         played.put(lesson.get().name(), next);
         next.begin();
+    }
+
+    /** The run of the window is to stop: the lesson that it is of starts nothing more. */
+    public void stop() {
+        played.values().forEach(Playing::abandon);
+    }
+
+    /** The window lets go of a run that does not stop. */
+    public void letGo(LiveRun run) {
+        List.copyOf(played.values()).forEach(playing -> playing.letGo(run));
     }
 
     /** Takes over what came of a lesson in an earlier window, unless it was played in this one. */

@@ -75,6 +75,13 @@ public final class Playing {
         }
     }
 
+    /** Ends it, since its run does not stop: what comes of that run is not waited for. */
+    void letGo(LiveRun run) {
+        if (isGoingOn() && runs.contains(run)) {
+            broke(Words.text("trouble.let-go"));
+        }
+    }
+
     /** The pace of its runs. */
     public double pace() {
         return pace;
@@ -100,7 +107,7 @@ public final class Playing {
         return answer;
     }
 
-    /** Why a stage could not be started, or its runs not be judged, in one sentence. */
+    /** Why a stage could not be started or stopped, or its runs not be judged, for people to read. */
     Optional<String> trouble() {
         return trouble;
     }
@@ -140,6 +147,9 @@ public final class Playing {
     }
 
     private void ended(LiveRun run) {
+        if (!isGoingOn()) {
+            return;
+        }
         if (abandoned || isBroken(run) || runs.size() == stages.size()) {
             List<Recording> done = List.copyOf(runs);
             background.execute(() -> judge(done));
