@@ -14,8 +14,9 @@ import io.github.poolscope.words.Phrase;
  * @param failed of those, how many failed
  * @param busy the time within it that was spent in taskels, over all workers
  * @param workers how many workers were ready at some time within it
+ * @param ready the time within it in which they were there and ready, over all of them
  */
-public record RangeFigures(long from, long to, int began, int ended, int failed, long busy, int workers) {
+public record RangeFigures(long from, long to, int began, int ended, int failed, long busy, int workers, long ready) {
     /** One pass over the taskels that are kept by themselves. */
     public static RangeFigures of(Trace trace, long from, long to) {
         Taskels taskels = trace.taskels();
@@ -40,18 +41,22 @@ public record RangeFigures(long from, long to, int began, int ended, int failed,
             }
         }
         int workers = 0;
+        long ready = 0;
         int all = trace.workers().count();
         for (int i = 0; i < all; i++) {
-            long ready = trace.workers().ready(i);
+            long since = trace.workers().ready(i);
             long exited = trace.workers().exited(i);
-            workers += ready != Trace.NEVER && ready <= to && (exited == Trace.NEVER || exited >= from) ? 1 : 0;
+            if (since != Trace.NEVER && since <= to && (exited == Trace.NEVER || exited >= from)) {
+                workers++;
+                ready += Math.max(0, Math.min(exited == Trace.NEVER ? now : exited, to) - Math.max(since, from));
+            }
         }
-        return new RangeFigures(from, to, began, ended, failed, busy, workers);
+        return new RangeFigures(from, to, began, ended, failed, busy, workers, ready);
     }
 
     /** In one line, such as {@code 0.50 s to 1.20 s (700 ms): 12 taskels began, 11 ended, 2 workers 83 % busy}. */
     public Phrase line() {
-        double share = workers == 0 ? Double.NaN : busy / ((double) (to - from) * workers);
+        double share = ready == 0 ? Double.NaN : Math.min(1, busy / (double) ready);
         Phrase span =
                 Phrase.of("analysis.range.span", Units.seconds(from), Units.seconds(to), Units.duration(to - from));
         Phrase busyShare = Phrase.of("analysis.range.busy", Units.count(workers), Units.percent(share));

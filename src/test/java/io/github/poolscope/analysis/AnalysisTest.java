@@ -11,6 +11,7 @@ import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
+import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
@@ -162,6 +163,28 @@ class AnalysisTest {
                 .hasToString("0.10 s to 0.30 s (200 ms): 1 taskel began, 1 ended; 2 workers 100 % busy");
         assertThat(RangeFigures.of(run.trace(), 400 * MILLI, 1200 * MILLI).failed())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void workers_that_took_turns_are_as_busy_as_they_were_while_they_were_there() {
+        TraceRecorder recorder = SampleRuns.recorder();
+        int workers = 10;
+        recorder.submitted(workers, 0);
+        for (int i = 0; i < workers; i++) {
+            long ready = 100L * i;
+            SampleRuns.worker(recorder, 0, 1 + i, ready, ready);
+            SampleRuns.taskel(recorder, i, i, ready, ready + 100, Outcome.SUCCEEDED, "r");
+            recorder.workerExited(i, 0, ExitReason.RETIRED, (ready + 100) * MILLI);
+        }
+        recorder.state(RunState.COMPLETED, null, 1_000 * MILLI);
+        assertThat(RangeFigures.of(recorder.trace(), 0, 1_000 * MILLI).line())
+                .hasToString("0.00 s to 1.00 s (1.00 s): 10 taskels began, 10 ended; 10 workers 100 % busy");
+        assertThat(RangeFigures.of(recorder.trace(), 250 * MILLI, 450 * MILLI).line())
+                .hasToString("0.25 s to 0.45 s (200 ms): 2 taskels began, 2 ended; 3 workers 100 % busy");
+        assertThat(RangeFigures.of(recorder.trace(), 1_000 * MILLI, 2_000 * MILLI)
+                        .line()
+                        .toString())
+                .endsWith("1 worker – busy");
     }
 
     @Test
