@@ -161,26 +161,35 @@ public final class EventsView extends VBox {
         long changes = trace.changes();
         background.execute(() -> {
             long began = System.nanoTime();
-            EventList made = EventList.of(trace, language);
-            int[] hits = made.find(words);
-            long took = System.nanoTime() - began;
-            FxThread.later(() -> {
-                making = false;
-                Frame wanted = frame;
-                if (wanted == null) {
-                    return;
-                }
-                if (!wanted.recording().trace().equals(trace)
-                        || !find.getText().equals(words)
-                        || language != Words.language()) {
-                    make();
-                    return;
-                }
-                nextAt = System.nanoTime() + Math.max(SHORTEST_NANOS, took * REST_FACTOR);
-                changesShown = changes;
-                fill(made, hits, words);
-            });
+            Runnable filling = () -> {};
+            try {
+                EventList made = EventList.of(trace, language);
+                int[] hits = made.find(words);
+                filling = () -> fill(made, hits, words);
+            } finally {
+                Runnable fill = filling;
+                long took = System.nanoTime() - began;
+                FxThread.later(() -> {
+                    making = false;
+                    if (!isWanted(trace, words, language)) {
+                        make();
+                        return;
+                    }
+                    nextAt = System.nanoTime() + Math.max(SHORTEST_NANOS, took * REST_FACTOR);
+                    changesShown = changes;
+                    fill.run();
+                });
+            }
         });
+    }
+
+    /** Whether a list of that trace, with those words in that language, is what is to be shown now. */
+    private boolean isWanted(Trace trace, String words, Language language) {
+        Frame now = frame;
+        return now != null
+                && now.recording().trace().equals(trace)
+                && find.getText().equals(words)
+                && language == Words.language();
     }
 
     private void fill(EventList made, int[] hits, String words) {

@@ -190,7 +190,7 @@ public final class TaskelsView extends VBox {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Whether the user has typed on meanwhile.
+    @SuppressWarnings("ReferenceEquality") // Whether it is the very one that lets all pass.
     private void search() {
         Frame shown = frame;
         if (shown == null || searching) {
@@ -207,19 +207,32 @@ public final class TaskelsView extends VBox {
         }
         searching = true;
         background.execute(() -> {
-            int[] hits = IntStream.range(first, count)
-                    .filter(index -> wanted.accepts(trace, index))
-                    .toArray();
-            FxThread.later(() -> {
-                searching = false;
-                if (wanted == filter && frame != null) {
+            Runnable found = () -> {};
+            try {
+                int[] hits = IntStream.range(first, count)
+                        .filter(index -> wanted.accepts(trace, index))
+                        .toArray();
+                found = () -> {
                     taskels.show(hits);
                     shown(trace, count);
-                } else {
-                    search();
-                }
-            });
+                };
+            } finally {
+                Runnable show = found;
+                FxThread.later(() -> searched(trace, wanted, show));
+            }
         });
+    }
+
+    /** A search has ended, even if it broke: what it found is shown unless something else is wanted by now. */
+    @SuppressWarnings("ReferenceEquality") // Whether the user has typed on meanwhile.
+    private void searched(Trace trace, TaskelFilter wanted, Runnable show) {
+        searching = false;
+        Frame now = frame;
+        if (now != null && now.recording().trace().equals(trace) && wanted == filter) {
+            show.run();
+        } else {
+            search();
+        }
     }
 
     private void shown(Trace trace, int count) {
