@@ -178,6 +178,9 @@ public final class EventsView extends VBox {
                     nextAt = System.nanoTime() + Math.max(SHORTEST_NANOS, took * REST_FACTOR);
                     changesShown = changes;
                     fill.run();
+                    if (!trace.isLive() && trace.changes() != changes) {
+                        make(); // No frame may come any more.
+                    }
                 });
             }
         });

@@ -198,6 +198,7 @@ public final class TaskelsView extends VBox {
         }
         Trace trace = shown.recording().trace();
         TaskelFilter wanted = filter;
+        long changes = trace.changes();
         int count = trace.taskels().count();
         int first = trace.taskels().first();
         if (wanted == TaskelFilter.ALL && first == 0) {
@@ -218,18 +219,21 @@ public final class TaskelsView extends VBox {
                 };
             } finally {
                 Runnable show = found;
-                FxThread.later(() -> searched(trace, wanted, show));
+                FxThread.later(() -> searched(trace, wanted, changes, show));
             }
         });
     }
 
     /** A search has ended, even if it broke: what it found is shown unless something else is wanted by now. */
     @SuppressWarnings("ReferenceEquality") // Whether the user has typed on meanwhile.
-    private void searched(Trace trace, TaskelFilter wanted, Runnable show) {
+    private void searched(Trace trace, TaskelFilter wanted, long changes, Runnable show) {
         searching = false;
         Frame now = frame;
         if (now != null && now.recording().trace().equals(trace) && wanted == filter) {
             show.run();
+            if (!trace.isLive() && trace.changes() != changes) {
+                search(); // No frame may come any more.
+            }
         } else {
             search();
         }

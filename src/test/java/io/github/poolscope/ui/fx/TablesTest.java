@@ -145,4 +145,36 @@ class TablesTest {
         doAll();
         assertThat(rows(events.table())).isNotEmpty();
     }
+
+    @Test
+    void the_last_that_happened_while_a_table_was_made_is_in_it() {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SavedRun growing = run(recorder);
+        recorder.submitted(1, 0);
+        write(taskels, "filter", "index:0..9");
+        show(frame(growing));
+        recorder.submitted(2, 1);
+        recorder.state(RunState.COMPLETED, null, 2);
+        show(frame(growing));
+        doNext();
+        doNext();
+        assertThat(rows(taskels.table())).containsExactly(0, 1, 2);
+        assertThat(held).isEmpty();
+
+        TraceRecorder other = SampleRuns.recorder();
+        SavedRun eventful = run(other);
+        other.submitted(1, 0);
+        showEvents(frame(eventful));
+        onFx(() -> {
+            held.remove().run();
+            other.submitted(1, 1);
+            other.state(RunState.COMPLETED, null, 2);
+            events.show(frame(eventful));
+            return true;
+        });
+        int before = rows(events.table()).size();
+        doNext();
+        assertThat(rows(events.table())).hasSizeGreaterThan(before);
+        assertThat(held).isEmpty();
+    }
 }
