@@ -115,7 +115,8 @@ final class PoolCore {
             int index = recorder.submitted(1, System.nanoTime());
             ApplyJob<R> job = new ApplyJob<>(
                     owner, callee, options, callbacks, callback, errorCallback, this::cancel, index, recorder);
-            submit(packing.tasks(job, index), options);
+            watchLimits(options);
+            dispatcher.submit(packing.tasks(job, index));
             return job;
         } finally {
             sendHome(dispatcher.callEntered());
@@ -208,11 +209,6 @@ final class PoolCore {
         }
         long most = (long) TASKS_PER_WORKER * workers;
         return options.chunksize().orElseGet(() -> (int) ((all + most - 1) / most));
-    }
-
-    private void submit(List<Task> made, CallOptions options) {
-        watchLimits(options);
-        dispatcher.submit(made);
     }
 
     private void watchLimits(CallOptions options) {

@@ -88,8 +88,7 @@ class LateCallsTest {
     void an_apply_that_still_serialises_its_item_is_refused() throws Exception {
         Pool pool = pool(false);
         whenSent = () -> closeAndAwaitTheLastWorker(pool);
-        assertThatThrownBy(
-                        () -> pool.applyAsync((Slow x) -> 1, new Slow()).get(LIMIT))
+        assertThatThrownBy(() -> pool.applyAsync((Slow x) -> 1, new Slow()).get(LIMIT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Pool not running");
         assertThat(submitted).hasValue(0);
@@ -101,8 +100,8 @@ class LateCallsTest {
         Pool pool = pool(false);
         whenSent = () -> closeAndAwaitTheLastWorker(pool);
         Slow slow = new Slow();
-        assertThatThrownBy(() -> pool.imap((Integer x) -> slow.hashCode(), List.of(1))
-                        .next(LIMIT))
+        assertThatThrownBy(() ->
+                        pool.imap((Integer x) -> slow.hashCode(), List.of(1)).next(LIMIT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Pool not running");
         assertThat(submitted).hasValue(0);

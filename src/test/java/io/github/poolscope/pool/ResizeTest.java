@@ -70,7 +70,8 @@ class ResizeTest {
     private void shrinkAndGrow(Pool pool) {
         pool.resize(1);
         pool.resize(2);
-        pool.resize(3); // Workers are started in turn: when the third is asked for, nothing is owed to the second place.
+        // Workers are started in turn: when one is asked for the third place, nothing is owed to the second.
+        pool.resize(3);
         await().until(() -> places.contains(2));
     }
 
