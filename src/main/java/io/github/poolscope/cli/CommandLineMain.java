@@ -57,12 +57,20 @@ public final class CommandLineMain implements Runnable {
         line.setParameterExceptionHandler(CommandLineMain::badUsage);
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
         line.setExecutionStrategy(CommandLineMain::execute);
-        int code = line.execute(arguments);
+        int code = execute(line, arguments);
         out.flush();
         Optional<String> problem = output.problem();
         problem.ifPresent(why -> err.println("poolscope: standard output could not be written: " + why + "."));
         err.flush();
         return problem.isPresent() && code == DONE ? FAILED : code;
+    }
+
+    private static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) { // Only an exception gets to the handler.
+            return unexpected(e, line.getErr());
+        }
     }
 
     private static int execute(ParseResult parsed) {
@@ -123,7 +131,13 @@ public final class CommandLineMain implements Runnable {
                             : "poolscope: reading or writing failed: " + error.getMessage() + ".");
             return FAILED;
         }
-        err.println("poolscope: an error that should not have happened: " + error);
+        return unexpected(error, err);
+    }
+
+    /** Tells, of an initialiser that failed, what it threw. */
+    private static int unexpected(Throwable error, PrintWriter err) {
+        Throwable cause = error instanceof ExceptionInInitializerError ? error.getCause() : null;
+        err.println("poolscope: an error that should not have happened: " + (cause == null ? error : cause));
         return FAILED;
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.lesson;
 
+import static io.github.poolscope.lesson.LessonBuilder.json;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
 import io.github.poolscope.analysis.Units;
@@ -27,8 +28,8 @@ final class BatchLessons {
     }
 
     private static String batch(int chunksize) {
-        return """
-                {"script": "batch-over-files", "mode": "map", "processes": 3, "items": 12, "chunksize": %d}""".formatted(chunksize);
+        return json("""
+                {"script": "batch-over-files", "mode": "map", "processes": 3, "items": 12, "chunksize": %d}""", chunksize);
     }
 
     /** For how long, at the end, one worker alone had something to do, as a share of the makespan. */

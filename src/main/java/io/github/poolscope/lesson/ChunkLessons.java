@@ -1,5 +1,6 @@
 package io.github.poolscope.lesson;
 
+import static io.github.poolscope.lesson.LessonBuilder.json;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -47,11 +48,11 @@ final class ChunkLessons {
                          "items": %s, "chunksize": %%d}""".formatted(javaFolder())).check(ChunkLessons::sameFilesInFewerTrips));
     }
 
-    private static LessonBuilder chunksizes(String name, String json) {
+    private static LessonBuilder chunksizes(String name, String form) {
         return lesson(Family.CHUNKS, name)
-                .stage(ONE, json.formatted(1))
-                .stage(SOME, json.formatted(4))
-                .stage(MANY, json.formatted(32));
+                .stage(ONE, json(form, 1))
+                .stage(SOME, json(form, 4))
+                .stage(MANY, json(form, 32));
     }
 
     /** As JSON, and as a format. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.lesson;
 
+import static io.github.poolscope.lesson.LessonBuilder.json;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
 import io.github.poolscope.analysis.Units;
@@ -46,9 +47,9 @@ final class CostLessons {
     }
 
     private static String primes(int workers, int items) {
-        return """
+        return json("""
                 {"mode": "map", "processes": %d, "items": %d, "chunksize": 1,
-                 "workload": "primes:below=12000000"}""".formatted(workers, items);
+                 "workload": "primes:below=12000000"}""", workers, items);
     }
 
     private static String on(String engine, String workload) {

@@ -3,6 +3,7 @@ package io.github.poolscope.lesson;
 import io.github.poolscope.plan.PlanJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -21,6 +22,11 @@ final class LessonBuilder {
 
     static LessonBuilder lesson(Family family, String name) {
         return new LessonBuilder(family, name);
+    }
+
+    /** A plan with its numbers in the digits that JSON knows, which need not be those of the default locale. */
+    static String json(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
     }
 
     /** A run of a plan; numbers in it are those at scale 1. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.lesson;
 
+import static io.github.poolscope.lesson.LessonBuilder.json;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
 import io.github.poolscope.lesson.ScriptFacts.Child;
@@ -36,8 +37,8 @@ final class ProcessLessons {
 
     /** A plan of a script that starts that many processes. */
     static String script(String name, int processes) {
-        return """
-                {"script": "%s", "processes": %d, "items": %d, "mode": "apply_async", "startMethod": "forkserver"}""".formatted(name, processes, processes);
+        return json("""
+                {"script": "%s", "processes": %d, "items": %d, "mode": "apply_async", "startMethod": "forkserver"}""", name, processes, processes);
     }
 
     private static Finding startsAndJoins(Runs runs) {

@@ -10,6 +10,7 @@ import io.github.poolscope.testing.Jar.Ended;
 import io.github.poolscope.testing.SystemCommand;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.Output;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -154,6 +155,57 @@ class SurroundingsIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Path.of(ended.json().at("/file").asText())).exists();
         assertThat(new String(Files.readAllBytes(folder.resolve("err")), UTF_8)).contains("Picked up");
+    }
+
+    @Test
+    void a_locale_with_digits_of_its_own_changes_nothing_that_a_program_reads() throws Exception {
+        Path plan = Files.writeString(
+                folder.resolve("plan.json"),
+                "{\"script\": \"batch-over-files\", \"mode\": \"map\", \"processes\": 2, \"items\": 3, \"slow\": 0.01}");
+        String run = folder.resolve("a.poolscope").toString();
+        String page = folder.resolve("a.html").toString();
+        List<Ended> all = new Jar(folder)
+                .runInTurn(
+                        program -> program.command().addAll(1, List.of("-Duser.language=fa", "-Duser.country=IR")),
+                        List.of(
+                                List.of("lesson", "list", "--json"),
+                                List.of("run", "--plan", plan.toString(), "--save", run, "--json"),
+                                List.of("report", run, "-o", page)));
+        assertThat(all).allSatisfy(ended -> {
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.code()).isZero();
+            assertThat(ended.out()).doesNotContainPattern("[۰-۹]");
+        });
+        assertThat(all.get(0).json().at("/lessons")).hasSizeGreaterThan(20);
+        assertThat(all.get(1).json().at("/items").asInt()).isEqualTo(3);
+        assertThat(all.get(1).out()).contains("02.dat");
+        assertThat(Path.of(page)).content(UTF_8).contains("<svg").doesNotContainPattern("[۰-۹]");
+    }
+
+    @Test
+    void an_error_is_told_in_a_sentence_and_with_what_an_initialiser_threw() throws Exception {
+        Path broken = UserJars.of(folder.resolve("broken.jar"), Map.of("io.github.poolscope.lesson.Lessons", """
+                package io.github.poolscope.lesson;
+                public final class Lessons {
+                    static { if (true) throw new IllegalStateException("no lessons"); }
+                    public static java.util.List<Lesson> all() { return null; }
+                }
+                class Lesson {}
+                """));
+        String path = broken + File.pathSeparator + System.getProperty("poolscope.jar");
+        Jar jar = new Jar(folder);
+        Ended ended = jar.end(jar.start(
+                program -> {
+                    int at = program.command().indexOf("-jar");
+                    program.command().subList(at, at + 2).clear();
+                    program.command().addAll(at, List.of("-cp", path, "io.github.poolscope.Main"));
+                },
+                "lesson",
+                "list"));
+        assertThat(ended.err())
+                .isEqualTo("poolscope: an error that should not have happened: java.lang.IllegalStateException: no"
+                        + " lessons\n");
+        assertThat(ended.code()).isEqualTo(1);
     }
 
     /** Each is a command that the program's own follows. */

@@ -73,11 +73,17 @@ public record Jar(Path folder) {
 
     /** Runs commands that a JVM of their own would make no different, in one. */
     public List<Ended> runInTurn(List<List<String>> commands) throws IOException, InterruptedException {
+        return runInTurn(environment -> {}, commands);
+    }
+
+    /** The same, with another environment. */
+    public List<Ended> runInTurn(Consumer<ProcessBuilder> change, List<List<String>> commands)
+            throws IOException, InterruptedException {
         Path told = folder.resolve("commands.json");
         new ObjectMapper().writeValue(told.toFile(), commands);
         String path = System.getProperty("poolscope.jar") + File.pathSeparator + classes();
         Ended all = end(start(
-                environment -> {},
+                change,
                 List.of("--enable-native-access=ALL-UNNAMED", "-cp", path, CommandsInTurn.class.getName()),
                 List.of(told.toString())));
         String[] out = all.out().split(CommandsInTurn.END, -1);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A batch over files of a folder that is made for it, and is gone when the run is over. */
@@ -34,7 +35,7 @@ final class FileScripts {
             for (int i = 0; i < host.items().size(); i++) {
                 byte[] data = new byte[i < 4 ? LARGE : SMALL];
                 Arrays.fill(data, (byte) i);
-                files.add(Files.write(folder.resolve(String.format("%02d.dat", i)), data)
+                files.add(Files.write(folder.resolve(String.format(Locale.ROOT, "%02d.dat", i)), data)
                         .toString());
             }
             List<String> digests = host.at("map", CallKind.MAP, () -> pool.map(digest(host), files, host.chunksize()));
