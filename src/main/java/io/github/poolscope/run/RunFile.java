@@ -67,7 +67,8 @@ public final class RunFile {
                 cores > 0 ? OptionalInt.of(cores) : OptionalInt.empty());
         TraceRecorder recorder = TraceRecorder.readBack(row.instant(6), row.number(7, Trace.NONE, Cells.MOST_PID));
         RunState state = RunDatabase.state(row.choice(8, RunState.class));
-        new TraceReader(run, recorder, state == RunState.INTERRUPTED).read();
+        int retries = header.plan().safeguards().retries();
+        new TraceReader(run, recorder, retries, state == RunState.INTERRUPTED).read();
         recorder.leftOut(
                 row.number(11, 0, Cells.MOST),
                 row.number(13, 0, Cells.MOST),

@@ -8,23 +8,36 @@ import java.sql.SQLException;
 
 /** Tells a recorder again what a run file holds of taskels and their tasks, in the orders in which it happened. */
 final class TaskelReader {
-    /** A taskel that is tried again is in one more task each time. */
+    /** A taskel that is tried again is in one more task each time, and so may be those that were lost with it. */
+    private static final int TASKS_A_TRIAL = 2;
+
+    /** What a taskel may have whatever the plan says. */
     private static final int MOST_TASKS_A_TASKEL = 20;
 
     /** The least number that even a run of few taskels may have. */
     private static final int FEW_TASKS = 10_000;
 
+    /** A worker dies for each that is tried again: no run lasts for more, and a hostile file must not fill the memory. */
+    private static final int MOST_TASKS_OF_RETRIES = 10_000_000;
+
     private final OpenRun run;
     private final TraceRecorder recorder;
     private final WorkerColumn worker;
+    private final int retries;
 
     /** Reads the number of a worker, or {@link Trace#NONE}. */
     interface WorkerColumn {
         int read(Cells row, int column) throws SQLException, DamageException;
     }
 
-    TaskelReader(OpenRun run, TraceRecorder recorder, WorkerColumn worker) {
+    /**
+     * A reader of an open file.
+     *
+     * @param retries how many times its plan tries a taskel again
+     */
+    TaskelReader(OpenRun run, TraceRecorder recorder, WorkerColumn worker, int retries) {
         this.run = run;
+        this.retries = retries;
         this.recorder = recorder;
         this.worker = worker;
     }
@@ -58,7 +71,8 @@ final class TaskelReader {
     }
 
     private void readTasks(int count) throws SQLException, DamageException {
-        long most = Math.max(FEW_TASKS, Math.min(Integer.MAX_VALUE, (long) count * MOST_TASKS_A_TASKEL));
+        long usual = Math.max(FEW_TASKS, Math.min(Integer.MAX_VALUE, (long) count * MOST_TASKS_A_TASKEL));
+        long most = Math.max(usual, Math.min(MOST_TASKS_OF_RETRIES, (long) count * TASKS_A_TRIAL * (retries + 1)));
         run.forEach("task", "SELECT number, first, size, worker, dispatched FROM task ORDER BY number", row -> {
             int number = row.index(1, most);
             int next = recorder.trace().tasks().count();

@@ -28,16 +28,19 @@ final class TraceReader {
     private final OpenRun run;
     private final TraceRecorder recorder;
     private final Trace trace;
+    private final int retries;
     private final boolean interrupted;
 
     /**
      * A reader of an open file.
      *
+     * @param retries how many times its plan tries a taskel again
      * @param interrupted whether the run was cut off: what is known of it need not be whole
      */
-    TraceReader(OpenRun run, TraceRecorder recorder, boolean interrupted) {
+    TraceReader(OpenRun run, TraceRecorder recorder, int retries, boolean interrupted) {
         this.run = run;
         this.recorder = recorder;
+        this.retries = retries;
         this.interrupted = interrupted;
         trace = recorder.trace();
     }
@@ -45,7 +48,7 @@ final class TraceReader {
     /** @throws DamageException telling the first thing that can't be */
     void read() throws SQLException, DamageException {
         readWorkers();
-        new TaskelReader(run, recorder, this::worker).read();
+        new TaskelReader(run, recorder, this::worker, retries).read();
         readSamples();
         readCalls();
         run.forEach(

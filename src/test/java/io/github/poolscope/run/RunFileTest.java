@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.plan.Safeguards;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.trace.Outcome;
@@ -84,6 +87,32 @@ class RunFileTest {
         recorder.state(RunState.COMPLETED, null, System.nanoTime());
         writer.finish();
         assertThat(RunFile.open(file).trace().state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    @Test
+    void a_run_whose_every_taskel_was_tried_again_as_often_as_can_be_opens() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        recorder.submitted(10, 1);
+        int tasks = 10 * (Safeguards.MOST_RETRIES + 1);
+        for (int task = 0; task < tasks; task++) {
+            recorder.task(task % 10, 1);
+        }
+        recorder.state(RunState.COMPLETED, null, 20);
+        RunHeader plain = SampleRuns.header("imap", 10, 2, 1);
+        RunHeader header = new RunHeader(
+                PlanJson.read("{\"items\": 10, \"retries\": " + Safeguards.MOST_RETRIES + "}"),
+                plain.program(),
+                plain.items(),
+                plain.workers(),
+                plain.chunksize(),
+                plain.cores());
+        Path file = saved(new SavedRun(header, recorder.trace(), folder));
+        assertThat(RunFile.open(file).trace().tasks().count()).isEqualTo(tasks);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE task SET number = 2000000000 WHERE number = " + (tasks - 1));
+        }
+        assertThatThrownBy(() -> RunFile.open(file)).hasMessageContaining("2000000000 as number");
     }
 
     @Test
