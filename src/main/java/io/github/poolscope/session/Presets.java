@@ -11,16 +11,22 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** Plans with names: those that come with Poolscope, and the user's own, each a file of a folder. */
 public final class Presets {
     private static final String ENDING = ".json";
     private static final int LONGEST_NAME = 60;
+
+    /** Bytes that the name of a file may have on all systems. */
+    private static final int LONGEST_FILE_NAME = 255;
 
     private static final List<Preset> BUILT_IN = List.of(
             builtIn(
@@ -55,8 +61,12 @@ public final class Presets {
         folder = home.resolve("presets");
     }
 
-    /** A plan and what it is called; whether it came with Poolscope. */
-    public record Preset(Phrase title, Plan plan, boolean builtIn) {
+    /**
+     * A plan and what it is called.
+     *
+     * @param file where the user's own is kept; empty for one that came with Poolscope
+     */
+    public record Preset(Phrase title, Plan plan, Optional<Path> file) {
         /** What it is called, in English; the user's own as the user did. */
         public String name() {
             return title.toString();
@@ -64,7 +74,7 @@ public final class Presets {
     }
 
     private static Preset builtIn(String key, String json) {
-        return new Preset(Phrase.of(key), PlanJson.read(json), true);
+        return new Preset(Phrase.of(key), PlanJson.read(json), Optional.empty());
     }
 
     public static List<Preset> builtIn() {
@@ -98,7 +108,9 @@ public final class Presets {
         for (Path file : files()) {
             try {
                 presets.add(new Preset(
-                        Phrase.asItIs(nameOf(file)), PlanJson.read(TextFile.read(file, PlanJson.LONGEST)), false));
+                        Phrase.asItIs(nameOf(file)),
+                        PlanJson.read(TextFile.read(file, PlanJson.LONGEST)),
+                        Optional.of(file)));
             } catch (IOException | PlanException | IllegalArgumentException e) {
                 broken.add(new Broken(file, String.valueOf(file.getFileName()), e));
             }
@@ -120,10 +132,10 @@ public final class Presets {
     }
 
     /**
-     * Keeps a plan; one of the same name is replaced.
+     * Keeps a plan; one of the same name is replaced, whatever its file is called.
      *
      * @throws IOException if the file can't be written
-     * @throws PresetNameException if the name is too short or too long
+     * @throws PresetNameException if the name is too short or too long, also for the name of a file
      */
     public void keep(String name, Plan plan) throws IOException {
         String told = name.strip();
@@ -139,8 +151,10 @@ public final class Presets {
      *
      * @throws IOException if its file can't be removed
      */
-    public void forget(String name) throws IOException {
-        Files.deleteIfExists(fileOf(name));
+    public void forget(Preset preset) throws IOException {
+        if (preset.file().isPresent()) {
+            Files.deleteIfExists(preset.file().get());
+        }
     }
 
     /**
@@ -152,8 +166,65 @@ public final class Presets {
         Files.deleteIfExists(broken.file());
     }
 
-    private Path fileOf(String name) {
-        return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A") + ENDING);
+    private Path fileOf(String name) throws IOException {
+        Path usual = usualFileOf(name);
+        return Files.exists(usual)
+                ? usual
+                : files().stream()
+                        .filter(file -> isNamed(file, name))
+                        .sorted()
+                        .findFirst()
+                        .orElse(usual);
+    }
+
+    private static boolean isNamed(Path file, String name) {
+        try {
+            return nameOf(file).equals(name);
+        } catch (IllegalArgumentException e) { // A name that was not encoded; it is among the broken.
+            return false;
+        }
+    }
+
+    /** As readable as the system can say it. */
+    private Path usualFileOf(String name) {
+        try {
+            return folder.resolve(shortEnough(encoded(name, Presets::isReadable)));
+        } catch (InvalidPathException e) { // The locale does not know a character.
+            return folder.resolve(shortEnough(encoded(name, character -> false)));
+        }
+    }
+
+    private static String shortEnough(String fileName) {
+        int length = fileName.getBytes(StandardCharsets.UTF_8).length;
+        if (length > LONGEST_FILE_NAME) {
+            throw new PresetNameException(Phrase.of("session.preset-name-bytes", length, LONGEST_FILE_NAME));
+        }
+        return fileName;
+    }
+
+    private static String encoded(String name, IntPredicate asItIs) {
+        StringBuilder encoded = new StringBuilder();
+        name.codePoints().forEach(character -> {
+            String text = Character.toString(character);
+            encoded.append(asItIs.test(character) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8));
+        });
+        return encoded.toString().replace("*", "%2A") + ENDING;
+    }
+
+    /** Whether a character beyond ASCII is seen as what it is in a list of files. */
+    private static boolean isReadable(int character) {
+        return character > 0x7F
+                && switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
     }
 
     private static String nameOf(Path file) {

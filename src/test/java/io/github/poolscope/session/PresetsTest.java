@@ -1,11 +1,19 @@
 package io.github.poolscope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.words.Phrase;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +42,59 @@ class PresetsTest {
         presets.forget(own.broken().get(0));
         presets.forget(own.broken().get(0));
         assertThat(presets.own().broken()).hasSize(4);
+    }
+
+    @Test
+    void names_of_any_script_are_kept_up_to_their_longest_and_files_of_before_are_still_theirs() throws Exception {
+        Presets presets = new Presets(home);
+        Plan other = PlanJson.read("{\"items\": 7}");
+        Path before = Files.createDirectories(home.resolve("presets"))
+                .resolve(URLEncoder.encode("早先：一", StandardCharsets.UTF_8) + ".json");
+        Files.writeString(before, PlanJson.write(Plan.DEFAULT));
+        List<String> names = new ArrayList<>(List.of("早先：一", "a/b\\c*?:\u202e\u3000d", "..", "café", "👩‍💻 %41+"));
+        if (knowsChinese()) {
+            names.addAll(List.of("进程池".repeat(20), "हिन्दी".repeat(10)));
+        }
+        for (String name : names) {
+            presets.keep(name, other);
+            presets.keep(name, other);
+        }
+        assertThat(presets.own().presets()).extracting(Presets.Preset::name).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(presets.own().presets()).extracting(Presets.Preset::plan).containsOnly(other);
+        assertThat(before).exists();
+        for (Presets.Preset preset : presets.own().presets()) {
+            presets.forget(preset);
+        }
+        assertThat(home.resolve("presets")).isEmptyDirectory();
+    }
+
+    private static boolean knowsChinese() {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        return Charset.isSupported(encoding)
+                && Charset.forName(encoding).newEncoder().canEncode("进程池");
+    }
+
+    @Test
+    void a_name_that_no_file_can_have_is_refused_with_what_is_the_longest() {
+        String hidden = "\u202e".repeat(40) + "x";
+        assertThatThrownBy(() -> new Presets(home).keep(hidden, Plan.DEFAULT))
+                .isInstanceOf(PresetNameException.class)
+                .hasMessageContaining("366 bytes, more than 255");
+    }
+
+    @Test
+    void a_file_that_was_copied_there_by_hand_is_replaced_and_forgotten_as_any_other() throws Exception {
+        Presets presets = new Presets(home);
+        Path copied = Files.createDirectories(home.resolve("presets")).resolve("My plan.json");
+        Files.writeString(copied, PlanJson.write(Plan.DEFAULT));
+        Plan other = PlanJson.read("{\"items\": 7}");
+        presets.keep("My plan", other);
+        assertThat(presets.own().presets())
+                .containsExactly(new Presets.Preset(Phrase.asItIs("My plan"), other, Optional.of(copied)));
+        Presets.Preset preset = presets.own().presets().get(0);
+        presets.forget(preset);
+        presets.forget(preset);
+        assertThat(home.resolve("presets")).isEmptyDirectory();
     }
 
     @Test

@@ -89,8 +89,8 @@ final class PresetMenu {
         if (any) {
             Menu forget = new Menu();
             forget.textProperty().bind(Words.bind("presets.forget"));
-            own.presets().forEach(preset -> forget.getItems()
-                    .add(removing(preset.name(), () -> presets.forget(preset.name()))));
+            own.presets()
+                    .forEach(preset -> forget.getItems().add(removing(preset.name(), () -> presets.forget(preset))));
             own.broken()
                     .forEach(broken -> forget.getItems().add(removing(broken.name(), () -> presets.forget(broken))));
             button.getItems().add(forget);
