@@ -2,6 +2,7 @@ package io.github.poolscope.cli;
 
 import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.run.RunFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code poolscope}. */
 @Command(
@@ -54,6 +56,7 @@ public final class CommandLineMain implements Runnable {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, new PathConverter());
+        line.registerConverter(double.class, CommandLineMain::decimal);
         line.setParameterExceptionHandler(CommandLineMain::badUsage);
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
         line.setExecutionStrategy(CommandLineMain::execute);
@@ -87,6 +90,14 @@ public final class CommandLineMain implements Runnable {
             }
         }
         return new RunLast().execute(parsed);
+    }
+
+    private static double decimal(String text) {
+        double value = PlanTexts.decimal(text);
+        if (Double.isNaN(value)) {
+            throw new TypeConversionException("'" + text + "' is not a decimal number");
+        }
+        return value;
     }
 
     @Override

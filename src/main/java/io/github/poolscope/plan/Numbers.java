@@ -27,12 +27,8 @@ final class Numbers {
         if (stripped.isEmpty() || stripped.equals(NONE)) {
             return OptionalDouble.empty();
         }
-        double seconds;
-        try {
-            seconds = Double.parseDouble(stripped.replaceFirst("\\s*s$", ""));
-        } catch (NumberFormatException e) {
-            seconds = Double.NaN;
-        }
+        double seconds =
+                PlanTexts.decimal(stripped.endsWith("s") ? stripped.substring(0, stripped.length() - 1) : stripped);
         if (!(seconds > 0 && seconds <= most)) {
             throw new PlanException(
                     setting, Phrase.of("plan.problem.not-a-time", setting.title(), stripped, (long) most));

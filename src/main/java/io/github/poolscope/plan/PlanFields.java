@@ -160,13 +160,7 @@ public final class PlanFields {
     }
 
     public void slow(String text) {
-        String stripped = text.strip().replaceFirst("^[×x]", "");
-        double factor;
-        try {
-            factor = Double.parseDouble(stripped);
-        } catch (NumberFormatException e) {
-            factor = Double.NaN;
-        }
+        double factor = PlanTexts.decimal(text.strip().replaceFirst("^[×x]", ""));
         if (!(factor > 0 && factor <= Plan.SLOWEST)) {
             throw new PlanException(Setting.SLOW, Phrase.of("plan.problem.slow", text.strip()));
         }

@@ -1,6 +1,7 @@
 package io.github.poolscope.workload;
 
 import io.github.poolscope.plan.PlanException;
+import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.words.Phrase;
@@ -77,13 +78,9 @@ final class Settings {
     }
 
     private double decimal(String name, String told, double least, double most, Phrase form) {
-        try {
-            double value = Double.parseDouble(told.strip());
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, with what is out of range.
+        double value = PlanTexts.decimal(told);
+        if (value >= least && value <= most) {
+            return value;
         }
         throw wrong(name, form);
     }

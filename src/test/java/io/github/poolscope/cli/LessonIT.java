@@ -52,6 +52,13 @@ class LessonIT {
     }
 
     @Test
+    void a_pace_is_a_decimal_number_and_nothing_else_that_java_reads() throws Exception {
+        Ended ended = lesson("run", "imap-keeps-order", "--scale", "1d");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).hasLineCount(1).contains("'--scale'", "'1d' is not a decimal number");
+    }
+
+    @Test
     void a_hand_out_is_written_in_the_language_that_was_asked_for_and_where_it_can_not_be_nothing_runs()
             throws Exception {
         Path file = home.resolve("lesson.html");

@@ -61,6 +61,15 @@ class PlanTest {
         assertThat(PlanJson.read(PlanJson.write(own))).isEqualTo(own);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.5", "1, 1", "1s, 1", "1 s, 1", "+.5, 0.5", "1., 1", "1.5e-3, 0.0015", "1E2s, 100"})
+    void seconds_are_decimal_numbers_with_or_without_their_unit(String text, double seconds) {
+        assertThat(PlanJson.read("{\"softLimit\": \"" + text + "\"}")
+                        .safeguards()
+                        .softLimit())
+                .hasValue(seconds);
+    }
+
     /** Trying each of a million colons would take minutes. */
     @Test
     void a_plan_with_items_of_any_length_is_read_or_refused_at_once() {
@@ -81,6 +90,10 @@ class PlanTest {
                 "{\"processes\": -1}|pool size '-1' is too small",
                 "{\"softLimit\": 0}|soft time limit '0' is not a time",
                 "{\"hardLimit\": \"soon\"}|hard time limit 'soon' is not a time",
+                "{\"softLimit\": \"0x1p1\"}|soft time limit '0x1p1' is not a time",
+                "{\"hardLimit\": \"1d\"}|hard time limit '1d' is not a time",
+                "{\"hardLimit\": \"1f s\"}|hard time limit '1f s' is not a time",
+                "{\"slow\": \"2d\"}|slow motion '2d' is not a factor",
                 "{\"retries\": -1}|retries '-1' is too small",
                 "{\"bufferSize\": 0}|buffer size '0' is too small",
                 "{\"processes\": \"many\"}|pool size 'many' is not a number",

@@ -180,6 +180,8 @@ class PreparationTest {
                 "nonsense|5|There is no workload 'nonsense'",
                 "sleep:minutes=1|5|has no parameter 'minutes'",
                 "sleep:seconds=long|5|give a number of seconds",
+                "sleep:seconds=0x1p-1|5|give a number of seconds",
+                "sleep-list:times=1;2d|5|give numbers of seconds",
                 "sleep-list:times=|5|give numbers of seconds from 0 to 3600 such as 4;3;2",
                 "sleep-list:times=1;-1|5|give numbers of seconds",
                 "sleep-list:times=1;;2|5|give numbers of seconds",
