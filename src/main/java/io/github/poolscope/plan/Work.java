@@ -45,9 +45,10 @@ public sealed interface Work {
                 if (equals < 1) {
                     throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.no-value", part.strip()));
                 }
-                parameters.put(
-                        part.substring(0, equals).strip(),
-                        part.substring(equals + 1).strip());
+                String key = part.substring(0, equals).strip();
+                if (parameters.put(key, part.substring(equals + 1).strip()) != null) {
+                    throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.twice", key));
+                }
             }
             return new BuiltIn(text.substring(0, colon).strip(), parameters);
         }

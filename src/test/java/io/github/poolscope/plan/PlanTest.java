@@ -94,6 +94,7 @@ class PlanTest {
                 "{\"hardLimit\": \"1d\"}|hard time limit '1d' is not a time",
                 "{\"hardLimit\": \"1f s\"}|hard time limit '1f s' is not a time",
                 "{\"slow\": \"2d\"}|slow motion '2d' is not a factor",
+                "{\"workload\": \"fail:on=3,on=7\"}|The workload's parameter 'on' is given twice",
                 "{\"retries\": -1}|retries '-1' is too small",
                 "{\"bufferSize\": 0}|buffer size '0' is too small",
                 "{\"processes\": \"many\"}|pool size 'many' is not a number",
