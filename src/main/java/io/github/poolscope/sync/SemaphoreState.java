@@ -3,16 +3,14 @@ package io.github.poolscope.sync;
 import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A number of permits, which has a bound or not. */
 final class SemaphoreState extends Resident {
     private final long bound;
     private final boolean bounded;
     private final Deque<Call> waiting = new ArrayDeque<>();
-    /** How many permits each process has; kept of those that are given back for a process that dies. */
-    private final Map<Party, Integer> held = new HashMap<>();
+    /** Of permits that are given back for a process that dies. */
+    private final Holdings held = new Holdings();
 
     private long permits;
 
@@ -44,7 +42,7 @@ final class SemaphoreState extends Resident {
     private void grant(Call call) {
         permits--;
         if (bounded) {
-            held.merge(call.party, 1, Integer::sum);
+            held.add(call.party);
         }
         happened(SyncAction.ACQUIRED, call, permits);
         call.answer(Answer.DONE);
@@ -56,7 +54,9 @@ final class SemaphoreState extends Resident {
             return;
         }
         permits++;
-        held.computeIfPresent(call.party, (party, count) -> count > 1 ? count - 1 : null);
+        if (bounded) {
+            held.giveBack(call.party);
+        }
         happened(SyncAction.RELEASED, call, permits);
         call.answer(Answer.DONE);
         serve();
@@ -76,10 +76,9 @@ final class SemaphoreState extends Resident {
     @Override
     void lost(Party party) {
         waiting.removeIf(call -> call.isFrom(party));
-        Integer kept = held.remove(party);
-        if (kept != null) {
-            // Others may have released for it.
-            permits = Math.min(bound, permits + kept);
+        long kept = held.lost(party, 0);
+        if (kept > 0) {
+            permits += kept;
             happened(SyncAction.ABANDONED, party, kept);
             serve();
         }
