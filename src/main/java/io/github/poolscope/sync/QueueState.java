@@ -4,17 +4,15 @@ import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A queue: its items, and how many of those that were put are not done. */
 final class QueueState extends Resident implements Store.Listener {
     private final Store store;
     private final boolean joinable;
     private final Deque<Call> joining = new ArrayDeque<>();
-    /** How many items each process has taken and not done. */
-    private final Map<Party, Integer> inHand = new HashMap<>();
+    /** The items that each process has taken and not done; empty if nobody can join. */
+    private final Holdings inHand = new Holdings();
 
     private long unfinished;
 
@@ -53,7 +51,7 @@ final class QueueState extends Resident implements Store.Listener {
     @Override
     public void taken(Call by, byte[] item) {
         if (joinable) {
-            inHand.merge(by.party, 1, Integer::sum);
+            inHand.add(by.party);
         }
         happened(SyncAction.GOT, by, store.size());
     }
@@ -64,7 +62,7 @@ final class QueueState extends Resident implements Store.Listener {
             return;
         }
         unfinished--;
-        inHand.computeIfPresent(call.party, (party, count) -> count > 1 ? count - 1 : null);
+        inHand.giveBack(call.party);
         happened(SyncAction.TASK_DONE, call, unfinished);
         call.answer(Answer.DONE);
         letGoIfDone();
@@ -106,11 +104,9 @@ final class QueueState extends Resident implements Store.Listener {
         if (!unserved.isEmpty()) {
             happened(SyncAction.RETURNED, party, store.size());
         }
-        Integer taken = inHand.remove(party);
-        int undone = taken == null ? 0 : taken - unserved.size();
+        long undone = joinable ? inHand.lost(party, unserved.size()) : 0;
         if (undone > 0) {
-            // Others may have called taskDone for it: what is in the queue is not done for sure.
-            unfinished = Math.max(store.size() + store.onTheWay(), unfinished - undone);
+            unfinished -= undone;
             happened(SyncAction.ABANDONED, party, undone);
             letGoIfDone();
         }

@@ -1,11 +1,14 @@
 package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.sync.BoundedSemaphore;
 import io.github.poolscope.sync.Event;
+import io.github.poolscope.sync.JoinableQueue;
 import io.github.poolscope.sync.Process;
+import io.github.poolscope.sync.Queue;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.wire.TaskAction;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoProcessLeft.class)
 class DoneForOthersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(30);
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -98,5 +102,57 @@ class DoneForOthersTest {
         firstMayEnd.set();
         awaitEnd(first, 0);
         assertThat(guard.value()).isEqualTo(2);
+    }
+
+    /** Takes an item, sends it back, and ends when it may. */
+    private Process worker(JoinableQueue<String> work, Queue<String> results, Event mayEnd) throws Exception {
+        return started(() -> {
+            results.put(work.get());
+            mayEnd.await();
+        });
+    }
+
+    @Test
+    void an_item_that_another_process_has_said_to_be_done_is_not_abandoned_once_more() throws Exception {
+        JoinableQueue<String> work = new JoinableQueue<>();
+        Queue<String> results = new Queue<>();
+        work.put("a");
+        work.put("b");
+        Event firstMayEnd = new Event();
+        Event secondMayEnd = new Event();
+        Process first = worker(work, results, firstMayEnd);
+        assertThat(results.get()).isEqualTo("a");
+        work.taskDone();
+        Process second = worker(work, results, secondMayEnd);
+        assertThat(results.get()).isEqualTo("b");
+        firstMayEnd.set();
+        awaitEnd(first, 1);
+        assertThat(work.join(SHORT)).isFalse();
+        work.taskDone();
+        work.join();
+        assertThatThrownBy(work::taskDone).hasMessageContaining("task_done() called too many times");
+        secondMayEnd.set();
+        awaitEnd(second, 0);
+    }
+
+    @Test
+    void a_queue_is_not_joined_while_an_item_may_be_in_the_hands_of_a_process_that_lives() throws Exception {
+        JoinableQueue<String> work = new JoinableQueue<>();
+        Queue<String> results = new Queue<>();
+        work.put("a");
+        work.put("b");
+        Event firstMayEnd = new Event();
+        Event secondMayEnd = new Event();
+        Process first = worker(work, results, firstMayEnd);
+        assertThat(results.get()).isEqualTo("a");
+        Process second = worker(work, results, secondMayEnd);
+        assertThat(results.get()).isEqualTo("b");
+        work.taskDone(); // For the second.
+        secondMayEnd.set();
+        awaitEnd(second, 1);
+        assertThat(work.join(SHORT)).isFalse();
+        firstMayEnd.set(); // Without a word on its item, which counts as done then.
+        work.join();
+        awaitEnd(first, 0);
     }
 }
