@@ -39,6 +39,9 @@ record Answer(Status status, long amount, byte[] body) {
     static final Answer DONE = of(Status.DONE);
     static final Answer NOT_NOW = of(Status.NOT_NOW);
     static final Answer BROKEN = of(Status.BROKEN);
+    /** Nothing can be received at this end of a pipe any more; the amount tells it from {@link #BROKEN}. */
+    static final Answer CUT_OFF = new Answer(Status.BROKEN, 1, NOTHING);
+
     static final Answer UNKNOWN = of(Status.UNKNOWN);
     static final Answer OWNER_GONE = of(Status.OWNER_GONE);
 

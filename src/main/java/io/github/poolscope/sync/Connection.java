@@ -67,7 +67,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     /**
      * Receives a message; waits while there is none.
      *
-     * @throws EOFException if there is none and the other end is closed for good
+     * @throws EOFException if there is none and the other end, or this one, is closed for good
      * @throws UnreadableException if it can't be made again in this process
      * @throws IOException if this handle is closed, or this end only writes
      */
@@ -76,7 +76,10 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
         check(readable, "connection is write-only");
         Answer answer = unlessGone(Operation.RECEIVE, new byte[0], Pending.FOR_EVER);
         if (answer.status() == Answer.Status.BROKEN) {
-            throw new EOFException("the other end of " + name() + " is closed");
+            throw new EOFException(
+                    answer.isTrue()
+                            ? "this end of " + name() + " is closed for good, as no process had it any more"
+                            : "the other end of " + name() + " is closed");
         }
         return (T) Payload.decode(answer.body(), name());
     }
@@ -137,18 +140,27 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     }
 
     /** A pipe whose owner is gone has no other end. */
-    private Answer unlessGone(Operation operation, byte[] body, long nanos) throws InterruptedException {
+    private Answer unlessGone(Operation operation, byte[] body, long nanos) throws IOException, InterruptedException {
+        Answer answer;
         try {
-            return await(operation, body, nanos);
+            answer = await(operation, body, nanos);
         } catch (OwnerGoneException e) {
-            return Answer.BROKEN;
+            answer = Answer.BROKEN;
+        }
+        if (answer.status() == Answer.Status.BROKEN) {
+            checkOpen(); // Another thread may have closed it meanwhile.
+        }
+        return answer;
+    }
+
+    private void checkOpen() throws IOException {
+        if (closed) {
+            throw new IOException("handle is closed");
         }
     }
 
     private void check(boolean allowed, String otherwise) throws IOException {
-        if (closed) {
-            throw new IOException("handle is closed");
-        }
+        checkOpen();
         if (!allowed) {
             throw new IOException(otherwise);
         }

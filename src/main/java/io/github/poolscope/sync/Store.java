@@ -53,11 +53,6 @@ final class Store {
         return !limit.admits(items.size(), bytes);
     }
 
-    /** How many items are with neither the store nor a taker. */
-    int onTheWay() {
-        return onTheWay.size();
-    }
-
     /** Returns whether the caller has to wait. */
     boolean put(Call call) {
         if (cutOff) {
@@ -73,7 +68,9 @@ final class Store {
 
     /** Returns whether the caller has to wait. */
     boolean take(Call call) {
-        if (taking.isEmpty() && !items.isEmpty()) {
+        if (cutOff) {
+            call.answer(Answer.CUT_OFF);
+        } else if (taking.isEmpty() && !items.isEmpty()) {
             hand(call);
             settle();
         } else if (ended) {
@@ -86,6 +83,10 @@ final class Store {
 
     /** Returns whether the caller has to wait. */
     boolean poll(Call call) {
+        if (cutOff) {
+            call.answer(Answer.CUT_OFF);
+            return false;
+        }
         if (!items.isEmpty() || ended) {
             call.answer(Answer.DONE);
             return false;
@@ -128,6 +129,10 @@ final class Store {
         bytes = 0;
         putting.forEach(call -> call.answer(Answer.BROKEN));
         putting.clear();
+        taking.forEach(call -> call.answer(Answer.CUT_OFF));
+        taking.clear();
+        polling.forEach(call -> call.answer(Answer.CUT_OFF));
+        polling.clear();
     }
 
     /** Those of that process who wait do so no longer, and are not told. */

@@ -17,6 +17,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -181,6 +183,44 @@ class PipeTest {
         theirs.close();
         assertThat(pipe.first().recv()).isEqualTo("from here");
         assertThatThrownBy(() -> pipe.first().recv()).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void who_waits_at_an_end_that_another_thread_closes_waits_no_longer() throws Exception {
+        try (SeenEvents seen = new SeenEvents()) {
+            Pipe<String> pipe = Pipe.oneWay("closed meanwhile");
+            CompletableFuture<Object> receives = CompletableFuture.supplyAsync(() -> outcome(pipe.first()::recv));
+            CompletableFuture<Object> polls = CompletableFuture.supplyAsync(
+                    () -> outcome(() -> pipe.first().poll(PATIENCE)));
+            seen.awaitActions("closed meanwhile", SyncAction.WAITS, 2);
+            pipe.first().close();
+            assertThat(receives.get(10, TimeUnit.SECONDS)).hasToString("java.io.IOException: handle is closed");
+            assertThat(polls.get(10, TimeUnit.SECONDS)).hasToString("java.io.IOException: handle is closed");
+        }
+    }
+
+    /** What it returns or throws. */
+    private static Object outcome(Callable<?> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            return e;
+        }
+    }
+
+    @Test
+    void nobody_receives_at_an_end_that_was_closed_for_good_with_the_process_that_had_it() throws Exception {
+        Pipe<String> pipe = Pipe.duplex();
+        Connection<String> theirs = pipe.second();
+        Process ends = new Process(theirs::isClosed);
+        ends.start();
+        assertEndsWith(ends, 0);
+        assertThat(pipe.first().poll(PATIENCE)).isTrue();
+        assertThatThrownBy(() -> pipe.first().recv()).isInstanceOf(EOFException.class);
+        assertThat(theirs.poll()).isTrue();
+        assertThatThrownBy(theirs::recv)
+                .isInstanceOf(EOFException.class)
+                .hasMessage("this end of " + theirs.name() + " is closed for good, as no process had it any more");
     }
 
     @Test
