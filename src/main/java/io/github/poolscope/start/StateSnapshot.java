@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.wire.Departures;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.StateImage;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of this program's state: the static fields of some classes, and the system properties that are not the JVM's
@@ -119,10 +121,19 @@ final class StateSnapshot {
         try {
             field.setAccessible(true);
             Object value = field.get(null);
-            new Encoder(64).putValue(value);
+            tryToEncode(value);
             fields.add(new StateImage.StaticField(field.getDeclaringClass().getName(), field.getName(), value));
         } catch (IOException | IllegalAccessException | InaccessibleObjectException | LinkageError e) {
             notCopied.add("The static field " + name + " was not copied: " + e.getMessage() + ".");
+        }
+    }
+
+    private static void tryToEncode(@Nullable Object value) throws IOException {
+        Departures departures = Departures.begin();
+        try {
+            new Encoder(64).putValue(value);
+        } finally {
+            departures.close();
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Departures;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -38,18 +39,16 @@ final class Child {
     private final StartedWorker started;
     private final OutputPump output;
     private final SyncObject object;
-    private final List<Travels.Travel> travelling;
+    /** Ends of pipes that go to it with its target: they don't count as on their way when it is dead. */
+    private final List<Runnable> travelling;
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile OptionalInt exitCode = OptionalInt.empty();
     private volatile boolean killed;
     private volatile boolean terminatedUnbegun;
 
     private Child(
-            Process process,
-            StartedWorker started,
-            OutputPump output,
-            SyncObject object,
-            List<Travels.Travel> travelling) {
+            Process process, StartedWorker started, OutputPump output, SyncObject object, List<Runnable> travelling) {
         this.process = process;
         this.started = started;
         this.output = output;
@@ -58,20 +57,13 @@ final class Child {
     }
 
     static Child start(Process process, ProcessOptions options, Class<?> maker) throws IOException {
-        Travels.begin();
-        byte[] bootstrap = {};
-        List<Travels.Travel> travelling = List.of();
+        byte[] bootstrap;
+        List<Runnable> travelling;
         StartedWorker started;
-        try {
-            try {
-                bootstrap = encoded(process);
-            } finally {
-                travelling = Travels.end();
-            }
+        try (Departures departures = Departures.begin()) {
+            bootstrap = encoded(process);
             started = options.starter(maker).now().start();
-        } catch (IOException | RuntimeException | Error e) {
-            Travels.arrived(travelling);
-            throw e;
+            travelling = departures.take();
         }
         OutputPump output = new OutputPump(started.process(), options.output(), process.name());
         Child child =
@@ -103,6 +95,7 @@ final class Child {
             watch.start();
         } catch (RuntimeException | Error e) { // The system has no thread to spare.
             kill();
+            attempt(() -> travelling.forEach(Runnable::run));
             Children.remove(this);
             ended.countDown();
             throw e;
@@ -130,7 +123,7 @@ final class Child {
         attempt(started::forget);
         attempt(() -> PrivateFolder.clearAfter(pid()));
         CompletableFuture<Void> unusedEnd = connection.thenAccept(to -> close(to.link()));
-        attempt(() -> Travels.arrived(travelling));
+        attempt(() -> travelling.forEach(Runnable::run));
         exitCode = OptionalInt.of(code);
         Surely.run(() -> Children.remove(this));
         SyncObservers.tell(object, SyncAction.ENDED, pid(), 0, code);

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.wire.Departures;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -58,8 +59,13 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
      */
     public void send(T message) throws IOException, InterruptedException {
         check(writable, "connection is read-only");
-        byte[] body = Payload.encode(message, name());
-        if (unlessGone(Operation.SEND, body, Pending.FOR_EVER).status() == Answer.Status.BROKEN) {
+        Answer answer;
+        try {
+            answer = put(Operation.SEND, message, Pending.FOR_EVER);
+        } catch (OwnerGoneException e) {
+            answer = Answer.BROKEN;
+        }
+        if (answer.status() == Answer.Status.BROKEN) {
             throw new IOException("Broken pipe: the other end of " + name() + " is closed");
         }
     }
@@ -74,7 +80,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     @SuppressWarnings({"unchecked", "NullAway"}) // What comes out is what was sent by the other end.
     public T recv() throws IOException, InterruptedException {
         check(readable, "connection is write-only");
-        Answer answer = unlessGone(Operation.RECEIVE, new byte[0], Pending.FOR_EVER);
+        Answer answer = unlessGone(Operation.RECEIVE, Pending.FOR_EVER);
         if (answer.status() == Answer.Status.BROKEN) {
             throw new EOFException(
                     answer.isTrue()
@@ -96,7 +102,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
      */
     public boolean poll(Duration timeout) throws IOException, InterruptedException {
         check(readable, "connection is write-only");
-        return unlessGone(Operation.POLL, new byte[0], nanos(timeout)).status() != Answer.Status.NOT_NOW;
+        return unlessGone(Operation.POLL, nanos(timeout)).status() != Answer.Status.NOT_NOW;
     }
 
     /**
@@ -140,10 +146,10 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     }
 
     /** A pipe whose owner is gone has no other end. */
-    private Answer unlessGone(Operation operation, byte[] body, long nanos) throws IOException, InterruptedException {
+    private Answer unlessGone(Operation operation, long nanos) throws IOException, InterruptedException {
         Answer answer;
         try {
-            answer = await(operation, body, nanos);
+            answer = await(operation, nanos);
         } catch (OwnerGoneException e) {
             answer = Answer.BROKEN;
         }
@@ -170,7 +176,9 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     Object ticket(Address address) {
         long travel =
                 route().ask(Request.of(Operation.TRAVEL, false, 0)).await().amount();
-        Travels.note(route(), travel);
+        Departures.note(() -> {
+            Pending unused = route().ask(Request.of(Operation.ARRIVED, false, travel));
+        });
         return new Ticket(address, travel, readable, writable);
     }
 

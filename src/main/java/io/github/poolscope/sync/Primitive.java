@@ -2,11 +2,14 @@ package io.github.poolscope.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.poolscope.wire.Departures;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handle on something by which processes talk. It is serialisable and travels to any process of this user: as an
@@ -89,9 +92,15 @@ public abstract sealed class Primitive implements Serializable
         return await(Request.of(operation, nanos > 0, 0), nanos);
     }
 
-    /** Asks, and waits for that many nanoseconds at the most; not at all if that is not positive. */
-    final Answer await(Operation operation, byte[] body, long nanos) throws InterruptedException {
-        return await(Request.of(operation, nanos > 0, body), nanos);
+    /** Asks to take a value, which stays here unless it is taken; waits as {@link #await(Operation, long)}. */
+    final Answer put(Operation operation, @Nullable Object value, long nanos) throws InterruptedException {
+        try (Departures departures = Departures.begin()) {
+            Answer answer = await(Request.of(operation, nanos > 0, Payload.encode(value, name())), nanos);
+            if (answer.isDone()) {
+                List<Runnable> unused = departures.take();
+            }
+            return answer;
+        }
     }
 
     private Answer await(Request request, long nanos) throws InterruptedException {

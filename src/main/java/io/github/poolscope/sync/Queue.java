@@ -82,7 +82,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
 
     private void put(T item, long nanos) throws InterruptedException {
         checkOpen();
-        Answer answer = await(Operation.PUT, Payload.encode(item, name()), nanos);
+        Answer answer = put(Operation.PUT, item, nanos);
         if (answer.status() == Answer.Status.NOT_NOW) {
             throw new QueueFullException(name());
         }

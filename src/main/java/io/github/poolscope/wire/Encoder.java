@@ -247,8 +247,11 @@ public final class Encoder extends OutputStream {
         int start = size;
         putByte(SERIALISED).putInt(0);
         int body = size;
-        try (ObjectOutputStream out = new ObjectOutputStream(this)) {
+        try (Departures departures = Departures.begin();
+                ObjectOutputStream out = new ObjectOutputStream(this)) {
             out.writeObject(value);
+            out.flush();
+            departures.handOn();
         } catch (OutOfMemoryError e) {
             throw e; // Told by who asked for the value.
         } catch (IOException | RuntimeException | Error e) { // Whatever the value's own classes throw.

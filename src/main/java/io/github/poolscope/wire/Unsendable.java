@@ -122,11 +122,14 @@ final class Unsendable {
     }
 
     private static boolean isSendable(Object value) {
+        Departures departures = Departures.begin();
         try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
             out.writeObject(value);
             return true;
         } catch (IOException | RuntimeException | Error e) {
             return false;
+        } finally {
+            departures.close();
         }
     }
 }

@@ -3,11 +3,16 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poolscope.pool.ItemUnsendableException;
+import io.github.poolscope.pool.Pool;
+import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.sync.Connection;
 import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.Pipe;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.ProcessOptions;
+import io.github.poolscope.sync.Queue;
+import io.github.poolscope.sync.QueueFullException;
 import io.github.poolscope.sync.SyncEvent;
 import io.github.poolscope.sync.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
@@ -16,6 +21,7 @@ import io.github.poolscope.trace.SyncAction;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -221,6 +227,53 @@ class PipeTest {
         assertThatThrownBy(theirs::recv)
                 .isInstanceOf(EOFException.class)
                 .hasMessage("this end of " + theirs.name() + " is closed for good, as no process had it any more");
+    }
+
+    /** What fails to send an end. */
+    private interface Failing {
+        void with(Connection<String> end) throws Exception;
+    }
+
+    private static void assertEndStaysHere(Class<? extends Exception> failure, Failing failing) throws Exception {
+        Pipe<String> pipe = Pipe.oneWay();
+        assertThatThrownBy(() -> failing.with(pipe.second())).isInstanceOf(failure);
+        assertThat(pipe.first().poll()).isFalse();
+        pipe.second().close();
+        assertThat(pipe.first().poll()).isTrue();
+        assertThatThrownBy(() -> pipe.first().recv()).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void an_end_that_a_queue_or_a_pipe_did_not_take_is_not_on_its_way() throws Exception {
+        Queue<Object> full = new Queue<>(1);
+        full.put(1);
+        assertEndStaysHere(QueueFullException.class, full::putNowait);
+        assertEndStaysHere(QueueFullException.class, end -> full.put(end, Duration.ofMillis(1)));
+        assertEndStaysHere(InterruptedException.class, end -> {
+            Thread.currentThread().interrupt();
+            full.put(end);
+        });
+        Object unsendable = new Object();
+        assertEndStaysHere(UnsendableException.class, end -> full.put(Arrays.asList(end, unsendable)));
+        Pipe<Object> broken = Pipe.oneWay();
+        broken.first().close();
+        assertEndStaysHere(IOException.class, broken.second()::send);
+    }
+
+    @Test
+    void an_end_in_a_call_that_can_t_be_sent_to_a_pool_is_not_on_its_way() throws Exception {
+        Object unsendable = new Object();
+        assertEndStaysHere(
+                IllegalArgumentException.class,
+                end -> Pool.create(PoolOptions.builder()
+                        .initializer(() -> assertThat(end).isNotEqualTo(unsendable))
+                        .build()));
+        try (Pool pool = Pool.create(PoolOptions.builder().processes(1).build())) {
+            assertEndStaysHere(
+                    ItemUnsendableException.class, end -> pool.apply(String::valueOf, Arrays.asList(end, unsendable)));
+            assertEndStaysHere(
+                    IllegalArgumentException.class, end -> pool.apply(item -> end + "" + item + unsendable, 1));
+        }
     }
 
     @Test
