@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ final class Dispatcher {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
+    /** A worker that has begun nothing of what it was given for this long is stopped, or hangs. */
+    private static final long SILENT_NANOS = 1_000_000_000;
+
+    /** What one task more takes of a socket's buffer, besides its items: a frame of its own, as the system counts it. */
+    private static final int FRAME_BYTES = 1024;
+    /** A worker of which everything was called back is given no more before it has read all but this. */
+    private static final int MOST_UNREAD = Outgoing.FITS_SOCKET / 2;
+
     private static final long WORTH_SHARING_NANOS = 200_000;
 
     /** A worker that has something is given more when that is at least this part of what it has. */
@@ -52,6 +61,8 @@ final class Dispatcher {
     private volatile boolean anyIdle;
     private volatile boolean ended;
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+    /** Those that are idle and may be stopped: each is asked, and given nothing before it has answered. */
+    private final List<Worker> unheard = new ArrayList<>();
     /** Those that are ready and not yet gone. */
     private final List<Worker> inService = new ArrayList<>();
 
@@ -94,6 +105,7 @@ final class Dispatcher {
         void in(long nanos, Runnable action);
     }
 
+    /** What a worker is to be sent; no tasks: the question whether it is alive. */
     private record Delivery(Worker worker, int firstSlot, List<Task> tasks) {}
 
     void alarm(Alarm clock) {
@@ -259,12 +271,9 @@ final class Dispatcher {
             }
             worker.tasksDone += count;
             worker.quietSince = clock.getAsLong();
+            worker.unread = 0;
             if (worker.state == WorkerState.BUSY && worker.inFlight.count() == 0) {
-                next = next(worker);
-                worker.state = next == Next.WORK_OR_WAIT ? WorkerState.IDLE : WorkerState.LEAVING;
-                if (next == Next.WORK_OR_WAIT) {
-                    idle.add(worker);
-                }
+                next = becomeIdle(worker);
             }
             boolean goesOn = worker.state == WorkerState.BUSY && worker.slot < size;
             callBackFromStuck();
@@ -277,6 +286,34 @@ final class Dispatcher {
             lock.unlock();
         }
         deliver(deliveries);
+        return next;
+    }
+
+    /** A worker has answered: what it was given before, it has read. */
+    Next heard(Worker worker) {
+        List<Delivery> deliveries;
+        Next next;
+        lock.lock();
+        try {
+            worker.unread = 0;
+            if (!unheard.remove(worker)) {
+                return Next.WORK_OR_WAIT;
+            }
+            next = becomeIdle(worker);
+            deliveries = match();
+        } finally {
+            lock.unlock();
+        }
+        deliver(deliveries);
+        return next;
+    }
+
+    private Next becomeIdle(Worker worker) {
+        Next next = next(worker);
+        worker.state = next == Next.WORK_OR_WAIT ? WorkerState.IDLE : WorkerState.LEAVING;
+        if (next == Next.WORK_OR_WAIT) {
+            idle.add(worker);
+        }
         return next;
     }
 
@@ -296,6 +333,7 @@ final class Dispatcher {
         lock.lock();
         try {
             idle.remove(worker);
+            unheard.remove(worker);
             worker.state = WorkerState.LEAVING;
         } finally {
             lock.unlock();
@@ -319,6 +357,7 @@ final class Dispatcher {
         try {
             worker.inFlight.all().forEach(entry -> release(worker, entry.slot()));
             idle.remove(worker);
+            unheard.remove(worker);
             inService.remove(worker);
             worker.state = WorkerState.GONE;
             if (!isEnded()) {
@@ -353,13 +392,21 @@ final class Dispatcher {
             if (!isDone()) {
                 return List.of();
             }
-            List<Worker> leaving = List.copyOf(idle);
-            leaving.forEach(worker -> worker.state = WorkerState.LEAVING);
-            idle.clear();
-            return leaving;
+            return leaveIdle(0);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The idle workers from that slot on, which are to leave. */
+    private List<Worker> leaveIdle(int fromSlot) {
+        List<Worker> leaving = Stream.concat(idle.stream(), unheard.stream())
+                .filter(worker -> worker.slot >= fromSlot)
+                .toList();
+        leaving.forEach(worker -> worker.state = WorkerState.LEAVING);
+        idle.removeAll(leaving);
+        unheard.removeAll(leaving);
+        return leaving;
     }
 
     /** Drops all work; returns the tasks that had not ended, or nothing if the pool had ended before. */
@@ -378,6 +425,7 @@ final class Dispatcher {
             ending = why;
             queue.clear();
             idle.clear();
+            unheard.clear();
             for (Worker worker : workers) {
                 if (worker.state != WorkerState.GONE) {
                     worker.state = WorkerState.LEAVING;
@@ -399,7 +447,7 @@ final class Dispatcher {
             for (Worker worker : inService) {
                 for (InFlight.Entry entry : worker.inFlight.all()) {
                     if (entry.task().job == job && worker.callBack(entry.slot(), entry.task())) {
-                        release(worker, entry.slot());
+                        releaseUnread(worker, entry);
                         withdrawn.add(entry.task());
                     }
                 }
@@ -503,9 +551,7 @@ final class Dispatcher {
             before = size;
             size = workers;
             inService.stream().filter(worker -> worker.slot >= size).forEach(worker -> putFirst(callBack(worker, 0)));
-            leaving = idle.stream().filter(worker -> worker.slot >= size).toList();
-            leaving.forEach(worker -> worker.state = WorkerState.LEAVING);
-            idle.removeAll(leaving);
+            leaving = leaveIdle(size);
             deliveries = match();
         } finally {
             lock.unlock();
@@ -580,13 +626,23 @@ final class Dispatcher {
 
     private void deliver(List<Delivery> deliveries) {
         for (Delivery delivery : deliveries) {
-            delivery.worker().give(delivery.firstSlot(), delivery.tasks());
+            if (delivery.tasks().isEmpty()) {
+                delivery.worker().ask();
+            } else {
+                delivery.worker().give(delivery.firstSlot(), delivery.tasks());
+            }
         }
     }
 
     private void release(Worker worker, int slot) {
         worker.inFlight.remove(slot);
         tasksInFlight--;
+    }
+
+    /** Releases a task that was called back, and that the worker reads all the same. */
+    private void releaseUnread(Worker worker, InFlight.Entry entry) {
+        release(worker, entry.slot());
+        worker.unread += entry.task().length + FRAME_BYTES;
     }
 
     private void putFirst(List<Task> tasks) {
@@ -617,6 +673,7 @@ final class Dispatcher {
             worker.state = WorkerState.BUSY;
             deliveries.add(delivery);
         }
+        unheard.forEach(worker -> deliveries.add(new Delivery(worker, 0, List.of())));
         anyIdle = !idle.isEmpty();
         return deliveries;
     }
@@ -672,7 +729,8 @@ final class Dispatcher {
     @SuppressWarnings("ReferenceEquality") // The very same function.
     private static boolean fits(Task task, Pace pace, Worker worker) {
         return worker.inFlight.count() == 0
-                || (task.job.callee.pace() == pace && worker.inFlight.bytes() + task.length <= Outgoing.FITS_SOCKET);
+                || (task.job.callee.pace() == pace
+                        && worker.unread + worker.inFlight.bytes() + task.length <= Outgoing.FITS_SOCKET);
     }
 
     /** Takes back what a worker has not begun, save the first {@code kept} of it, in the order of its turn. */
@@ -684,7 +742,7 @@ final class Dispatcher {
             if (!worker.callBack(entry.slot(), entry.task())) {
                 break; // What was given before it was begun before it.
             }
-            release(worker, entry.slot());
+            releaseUnread(worker, entry);
             back.addFirst(entry.task());
         }
         idleAgain(worker);
@@ -695,7 +753,8 @@ final class Dispatcher {
     private void idleAgain(Worker worker) {
         if (worker.state == WorkerState.BUSY && worker.inFlight.count() == 0) {
             worker.state = WorkerState.IDLE;
-            idle.add(worker);
+            boolean heard = worker.unread <= MOST_UNREAD && !isStuck(worker, clock.getAsLong());
+            (heard ? idle : unheard).add(worker);
         }
     }
 
@@ -720,6 +779,24 @@ final class Dispatcher {
             alarmSet = true;
             alarm.in(STUCK_NANOS, this::lookAgain);
         }
+    }
+
+    /** Takes back what workers have not begun that seem not to run at all; called now and then while there is work. */
+    void callBackFromSilent() {
+        List<Delivery> deliveries;
+        lock.lock();
+        try {
+            long now = clock.getAsLong();
+            for (Worker worker : inService) {
+                if (worker.state == WorkerState.BUSY && now - worker.quietSince > SILENT_NANOS) {
+                    putFirst(callBack(worker, 0));
+                }
+            }
+            deliveries = match();
+        } finally {
+            lock.unlock();
+        }
+        deliver(deliveries);
     }
 
     private void lookAgain() {

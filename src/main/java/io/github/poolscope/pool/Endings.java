@@ -1,7 +1,6 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
-import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
@@ -49,8 +48,11 @@ final class Endings {
 
     /** Asks a worker to end when it has done what it has. */
     void ask(ProcessWorker worker) {
-        boolean unused = sendQuit(worker);
-        killAfter(GRACE, worker);
+        try {
+            worker.quit();
+        } finally {
+            killAfter(GRACE, worker);
+        }
     }
 
     /** One that has nothing to do is told to end, as CPython does, which is faster than a signal. */
@@ -61,7 +63,9 @@ final class Endings {
             boolean idle = worker.ready && worker.current() == null && link != null && !link.isSending();
             if (!worker.ready) {
                 worker.process.destroyForcibly(); // It has begun nothing that it could end well.
-            } else if (!idle || !sendQuit(worker)) {
+            } else if (idle) {
+                worker.quit();
+            } else {
                 worker.process.destroy();
             }
         } finally {
@@ -75,19 +79,6 @@ final class Endings {
             killDescendants(worker);
         } finally {
             killAfter(Duration.ZERO, worker);
-        }
-    }
-
-    private static boolean sendQuit(ProcessWorker worker) {
-        Link link = worker.link;
-        if (link == null) {
-            return false;
-        }
-        try {
-            link.send(Link.frame(FrameType.QUIT));
-            return true;
-        } catch (IOException e) {
-            return false; // It is dead already.
         }
     }
 

@@ -4,11 +4,9 @@ import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.Surely;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.TaskTimeoutException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -81,6 +79,9 @@ final class Keeper {
         if (doze || looks % LOOKS_PER_SECOND == 0) {
             crew.checkStarts();
             checkReaders();
+            if (busy) {
+                dispatcher.callBackFromSilent();
+            }
             if (busy || looks % IDLE_COMPARISON == 0) {
                 crew.alive().forEach(Keeper::compareClocks);
             }
@@ -189,15 +190,10 @@ final class Keeper {
         }
     }
 
-    private static void compareClocks(ProcessWorker worker) {
+    static void compareClocks(ProcessWorker worker) {
         Link link = worker.link;
-        if (link == null || link.isSending()) {
-            return;
-        }
-        try {
-            ClockAlignment.ask(link);
-        } catch (IOException e) {
-            // It is dying; its reader sees that too.
+        if (link != null && !link.isSending()) {
+            worker.ask();
         }
     }
 }

@@ -43,9 +43,20 @@ final class Outgoing {
     }
 
     void put(int firstSlot, List<Task> tasks) {
+        put(() -> encode(firstSlot, tasks));
+    }
+
+    /** Puts a frame that {@link Link#frame} made, behind the tasks that were put before. */
+    void put(Encoder frame) {
+        Link.endFrame(frame, 0, 0);
+        List<ByteBuffer> parts = List.of(detached(frame));
+        put(() -> parts);
+    }
+
+    private void put(Supplier<List<ByteBuffer>> frames) {
         try {
             synchronized (this) {
-                waiting.add(encode(firstSlot, tasks));
+                waiting.add(frames.get());
                 if (sending) {
                     return;
                 }

@@ -76,7 +76,7 @@ final class PoolCore {
         }
     }
 
-    private Workforce workforce() {
+    Workforce workforce() {
         Workforce workers = made;
         if (workers == null) {
             throw new IllegalStateException("the pool has no workers yet");

@@ -5,12 +5,14 @@ import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
 import io.github.poolscope.wire.WorkerPage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One worker process as the pool sees it. */
@@ -43,6 +45,9 @@ final class ProcessWorker extends Worker {
     boolean departed;
 
     private boolean used;
+    /** Whether it was asked for its clock and has not answered: one that is stopped must not be asked again and again. */
+    private final AtomicBoolean asked = new AtomicBoolean();
+
     private volatile ClockAlignment clock = ClockAlignment.UNKNOWN;
 
     ProcessWorker(
@@ -102,6 +107,24 @@ final class ProcessWorker extends Worker {
     @Override
     void give(int firstSlot, List<Task> tasks) {
         outgoing.put(firstSlot, tasks);
+    }
+
+    @Override
+    void ask() {
+        Encoder question = ClockAlignment.question();
+        if (asked.compareAndSet(false, true)) {
+            outgoing.put(question);
+        }
+    }
+
+    /** It has answered; called by its reader thread, before that tells the dispatcher. */
+    void answered() {
+        asked.set(false);
+    }
+
+    /** Tells it to end when it has done what it has. */
+    void quit() {
+        outgoing.put(Link.frame(FrameType.QUIT));
     }
 
     @Override

@@ -76,6 +76,9 @@ final class ThreadWorker extends Worker {
     }
 
     @Override
+    void ask() {}
+
+    @Override
     @Nullable
     Task current() {
         return inFlight.at(0);

@@ -20,6 +20,8 @@ abstract class Worker {
     final InFlight inFlight;
     /** When it was last given something while it was idle, or last reported that a task was done. */
     long quietSince;
+    /** What it was given, called back, and may not have read: about what that takes of its socket's buffer. */
+    long unread;
 
     /** @param ahead how many tasks it may be given ahead of their turn at most: a power of two */
     Worker(int slot, int number, int ahead) {
@@ -50,6 +52,9 @@ abstract class Worker {
 
     /** Takes back a task that it has not begun; false if it has. Under the lock. */
     abstract boolean callBack(int inSlot, Task task);
+
+    /** Asks it for a sign of life, of which the dispatcher is told; outside the lock. Nothing if it was asked before. */
+    abstract void ask();
 
     /** The task that it is at, as far as is known. */
     @Nullable

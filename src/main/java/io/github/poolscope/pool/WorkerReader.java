@@ -122,6 +122,8 @@ final class WorkerReader {
             worker.clock(after);
             pool.recorder().workerClock(worker.number, after.errorNanos());
         }
+        worker.answered();
+        listener.next(pool.dispatcher().heard(worker));
     }
 
     private void results(Decoder frame) throws IOException {

@@ -18,7 +18,12 @@ public record ClockAlignment(long offsetNanos, long errorNanos) {
 
     /** Asks the worker for its clock; what comes back is for {@link #after(Decoder)}. */
     public static void ask(Link link) throws IOException {
-        link.send(Link.frame(FrameType.CLOCK).putLong(System.nanoTime()));
+        link.send(question());
+    }
+
+    /** A frame that asks the worker for its clock, to be sent at once; what comes back is for {@link #after(Decoder)}. */
+    public static Encoder question() {
+        return Link.frame(FrameType.CLOCK).putLong(System.nanoTime());
     }
 
     /** What one more answer tells that has just come in, of which the type was read. */

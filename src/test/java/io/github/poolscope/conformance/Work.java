@@ -19,18 +19,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** What the tests have workers do. */
-final class Work {
+public final class Work {
     private Work() {}
 
     static List<Integer> range(int count) {
         return IntStream.range(0, count).boxed().toList();
     }
 
-    static Integer square(Integer x) {
+    public static Integer square(Integer x) {
         return x * x;
     }
 
-    static long pid() {
+    public static long pid() {
         return ProcessHandle.current().pid();
     }
 
@@ -38,7 +38,7 @@ final class Work {
         return pid();
     }
 
-    static Integer sleep(Integer millis) throws InterruptedException {
+    public static Integer sleep(Integer millis) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(millis);
         return millis;
     }
@@ -71,7 +71,7 @@ final class Work {
         Files.writeString(Path.of(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    static void signal(long pid, String name) throws Exception {
+    public static void signal(long pid, String name) throws Exception {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
         if (kill.waitFor() != 0) {
             throw new IOException("kill -" + name + " " + pid + " failed");

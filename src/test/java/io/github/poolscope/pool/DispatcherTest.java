@@ -30,6 +30,8 @@ class DispatcherTest {
         /** Whether it has not come to say what it has begun. */
         private boolean silent;
 
+        private int asked;
+
         Stub(int slot) {
             super(slot, slot, 8);
         }
@@ -55,6 +57,11 @@ class DispatcherTest {
         @Override
         boolean callBack(int inSlot, Task task) {
             return !begun.contains(task) && given.remove(task);
+        }
+
+        @Override
+        void ask() {
+            asked++;
         }
 
         @Override
@@ -246,6 +253,57 @@ class DispatcherTest {
         assertThat(dispatcher.withdraw(job)).hasSize(1);
         Task next = task();
         dispatcher.submit(List.of(next));
+        assertThat(worker.given).containsExactly(next);
+    }
+
+    @Test
+    void a_worker_that_seems_to_be_stopped_loses_its_only_task_and_gets_no_other_before_it_answers() {
+        Stub stopped = ready(0);
+        Stub other = ready(1);
+        Task first = task();
+        dispatcher.submit(List.of(first));
+        dispatcher.callBackFromSilent();
+        assertThat(stopped.given).containsExactly(first);
+        now.addAndGet(2_000_000_000);
+        dispatcher.callBackFromSilent();
+        assertThat(stopped.given).isEmpty();
+        assertThat(other.given).containsExactly(first);
+        assertThat(stopped.asked).isPositive();
+        Task second = task();
+        dispatcher.submit(List.of(second));
+        assertThat(stopped.given).isEmpty();
+        assertThat(dispatcher.heard(stopped)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(stopped.given).containsExactly(second);
+    }
+
+    @Test
+    void a_worker_that_has_not_answered_is_sent_home_with_the_idle() {
+        Stub stopped = ready(0);
+        Task task = task();
+        dispatcher.submit(List.of(task));
+        now.addAndGet(2_000_000_000);
+        dispatcher.callBackFromSilent();
+        assertThat(dispatcher.withdraw(task.job)).containsExactly(task);
+        assertThat(dispatcher.close()).containsExactly(stopped);
+        assertThat(dispatcher.heard(stopped)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(stopped.state).isEqualTo(WorkerState.LEAVING);
+    }
+
+    @Test
+    void a_worker_that_may_not_have_read_what_was_called_back_is_given_no_more_than_its_socket_takes() {
+        Stub worker = ready(0);
+        int given = 0;
+        for (int i = 0; i < 300; i++) {
+            Task task = task();
+            dispatcher.submit(List.of(task));
+            given += worker.given.size();
+            assertThat(dispatcher.withdraw(task.job)).containsExactly(task);
+        }
+        assertThat(given).isBetween(1, 100);
+        Task next = task();
+        dispatcher.submit(List.of(next));
+        assertThat(worker.given).isEmpty();
+        dispatcher.heard(worker);
         assertThat(worker.given).containsExactly(next);
     }
 }
