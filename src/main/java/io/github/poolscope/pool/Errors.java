@@ -44,6 +44,16 @@ final class Errors {
         return interrupted;
     }
 
+    /**
+     * Whether an error tells that this thread was interrupted while it waited; one that a taskel's own wait threw in a
+     * worker has the remote stack trace behind it.
+     */
+    static boolean isInterruption(Throwable error) {
+        return error instanceof CancellationException
+                && error.getCause() instanceof InterruptedException why
+                && why.getCause() == null;
+    }
+
     private static void attach(Throwable error, RemoteStackTrace remote) {
         try {
             Throwable last = error;

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -356,14 +355,20 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         if (shutDown) {
             throw new RejectedExecutionException("cannot schedule new futures after shutdown");
         }
-        ProcessPool pool = made;
-        if (pool == null) {
-            pool = ProcessPool.create(options.sized(1), caller);
-            if (strict) {
-                pool.onDeath(this::breakDown);
-            }
-            made = pool;
-        } else if (pool.processes() < most && pool.isOccupied()) {
+        ProcessPool present = made;
+        if (present != null) {
+            return accepted(() -> grown(present));
+        }
+        ProcessPool pool = ProcessPool.create(options.sized(1), caller);
+        if (strict) {
+            pool.onDeath(this::breakDown);
+        }
+        made = pool;
+        return pool;
+    }
+
+    private ProcessPool grown(ProcessPool pool) {
+        if (pool.processes() < most && pool.isOccupied()) {
             pool.resize(pool.processes() + 1);
         }
         return pool;
@@ -400,10 +405,8 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         public R next() {
             try {
                 return results.next();
-            } catch (CancellationException e) {
-                throw e;
             } catch (RuntimeException | Error e) {
-                results.close();
+                endUnlessInterrupted(e);
                 throw e;
             }
         }
@@ -413,8 +416,15 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             try {
                 return results.next(timeout);
             } catch (RuntimeException | Error e) {
-                results.close();
+                endUnlessInterrupted(e);
                 throw e;
+            }
+        }
+
+        /** A wait that was interrupted took nothing: the next one may get the result. */
+        private void endUnlessInterrupted(Throwable error) {
+            if (!Errors.isInterruption(error)) {
+                results.close();
             }
         }
 

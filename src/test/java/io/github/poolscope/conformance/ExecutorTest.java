@@ -324,9 +324,44 @@ class ExecutorTest {
     }
 
     @Test
+    @Row({"A126", "F17"})
+    void an_interrupted_wait_for_a_result_of_map_loses_none_and_a_cancelled_taskel_ends_it() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
+            String gate = folder.resolve("map gate").toString();
+            List<Callable<Integer>> waits = new ArrayList<>();
+            ResultIterator<Integer> results = executor.map(
+                    x -> {
+                        Work.awaitFile(gate);
+                        return x * x;
+                    },
+                    Work.range(3));
+            waits.add(() -> results.next(Duration.ofSeconds(30)));
+            waits.add(results::next);
+            for (Callable<Integer> wait : waits) {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(wait::call).isInstanceOf(CancellationException.class);
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            Work.touch(gate);
+            List<Integer> got = new ArrayList<>();
+            results.forEachRemaining(got::add);
+            assertThat(got).containsExactly(0, 1, 4);
+
+            ResultIterator<Integer> cancelled = executor.map(
+                    x -> {
+                        throw new CancellationException("by the taskel itself");
+                    },
+                    Work.range(3));
+            assertThatThrownBy(cancelled::next).hasMessage("by the taskel itself");
+            assertThat(cancelled.hasNext()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
     @Row("A122")
-    void an_executor_whose_workers_cannot_start_rejects_what_comes_later() {
-        try (ProcessPoolExecutor executor = ProcessPoolExecutor.builder(1)
+    void an_executor_whose_workers_cannot_start_rejects_what_comes_later(int workers) {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.builder(workers)
                 .options(PoolOptions.builder().initializer(() -> {
                     throw new IllegalStateException("no licence");
                 }))
