@@ -71,8 +71,10 @@ public interface AsyncResult<R extends @Nullable Object> {
     boolean cancel();
 
     /**
-     * A future that is completed with the result or the error, as {@link #get()} gives them, on the thread that runs
-     * callbacks. Cancelling it cancels nothing else.
+     * A future that is completed with the result or the error, as {@link #get()} gives them, when the result is ready.
+     * Its stages run on threads of the pool's own, one after another in the order in which futures are completed, save
+     * that those behind one that waits go on: so a stage may wait for other results and futures. A callback may wait
+     * for a future that it has asked for itself. Cancelling it cancels nothing else.
      */
     CompletableFuture<R> toCompletableFuture();
 }

@@ -20,9 +20,11 @@ final class Callbacks implements Executor {
     private final ThreadPoolExecutor thread;
     private volatile Thread current = Thread.currentThread();
     private volatile boolean running;
+    private final Stages stages;
 
     Callbacks(String poolName, Recorder recorder) {
         this.recorder = recorder;
+        stages = new Stages(poolName);
         thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread made = new Thread(work, poolName + " callbacks");
             made.setDaemon(true);
@@ -60,6 +62,11 @@ final class Callbacks implements Executor {
         } finally {
             recorder.callbackEnded(number, System.nanoTime());
         }
+    }
+
+    /** Completes futures, which a callback may wait for. */
+    Stages stages() {
+        return stages;
     }
 
     /** Whether the calling thread is running a callback right now. */

@@ -22,6 +22,9 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
     private final CountDownLatch known = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final List<CompletableFuture<V>> futures = new ArrayList<>();
+    /** Those that callbacks asked for. */
+    private final List<CompletableFuture<V>> earlyFutures = new ArrayList<>();
+
     private @Nullable V value;
     private @Nullable Throwable error;
 
@@ -91,6 +94,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
     }
 
     private void finish(@Nullable Runnable call, boolean well, boolean abrupt) {
+        completeAll(earlyFutures);
         if (call == null || abrupt) {
             becomeReady();
         }
@@ -113,19 +117,24 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
     }
 
     private void becomeReady() {
-        List<CompletableFuture<V>> waiting;
         synchronized (this) {
             done.countDown();
+        }
+        completeAll(futures);
+    }
+
+    private void completeAll(List<CompletableFuture<V>> futures) {
+        List<CompletableFuture<V>> waiting;
+        synchronized (this) {
             waiting = List.copyOf(futures);
             futures.clear();
         }
-        if (waiting.isEmpty()) {
-            return;
-        }
-        try {
-            callbacks.execute(() -> waiting.forEach(this::complete));
-        } catch (RuntimeException | Error e) { // There is no thread for it; what depends on them is run here then.
-            waiting.forEach(this::complete);
+        for (CompletableFuture<V> future : waiting) {
+            try {
+                callbacks.stages().execute(() -> complete(future));
+            } catch (RuntimeException | Error e) { // There is no thread for it; what depends on it is run here then.
+                complete(future);
+            }
         }
     }
 
@@ -204,9 +213,9 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         CompletableFuture<V> future = new CompletableFuture<>();
         boolean already;
         synchronized (this) {
-            already = done.getCount() == 0;
+            already = ready();
             if (!already) {
-                futures.add(future);
+                (callbacks.isHere() ? earlyFutures : futures).add(future);
             }
         }
         if (already) {

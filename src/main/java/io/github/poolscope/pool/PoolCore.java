@@ -232,6 +232,11 @@ final class PoolCore {
         onDeath = listener;
     }
 
+    /** Runs something that completes futures, in its turn with others of the pool. */
+    void complete(Runnable completion) {
+        callbacks.stages().execute(completion);
+    }
+
     boolean isRunning(Job job) {
         return dispatcher.hasBegun(job);
     }

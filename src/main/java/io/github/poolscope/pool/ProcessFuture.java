@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that a {@link ProcessPoolExecutor} has taken. As every {@link CompletableFuture}, but cancelling it cancels the
  * work: a queued call is dropped, and with {@code mayInterruptIfRunning} the worker of a running one is killed and
- * replaced.
+ * replaced. A stage may wait for other futures of the same executor.
  *
  * @param <R> its result
  */

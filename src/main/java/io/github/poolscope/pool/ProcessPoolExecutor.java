@@ -382,9 +382,15 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             }
             pool = made;
         }
-        List.copyOf(pending).forEach(future -> future.completeExceptionally(new BrokenExecutorException()));
-        if (pool != null) {
-            pool.terminate();
+        if (pool == null) {
+            return;
+        }
+        try {
+            for (ProcessFuture<?> future : List.copyOf(pending)) {
+                pool.core.complete(() -> future.completeExceptionally(new BrokenExecutorException()));
+            }
+        } finally {
+            pool.terminate(); // Its own exception comes behind those, for what is not complete by then.
         }
     }
 

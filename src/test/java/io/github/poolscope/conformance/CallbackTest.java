@@ -171,6 +171,29 @@ class CallbackTest {
     }
 
     @Test
+    @Row({"A48", "F9"})
+    void a_callback_may_wait_for_a_future_that_it_asks_for() throws Exception {
+        try (Pool pool = Pool.of(1)) {
+            AtomicReference<Object> seen = new AtomicReference<>();
+            CountDownLatch told = new CountDownLatch(1);
+            AsyncResult<Integer> outer = pool.applyAsync(
+                    Work::square,
+                    2,
+                    r -> seen.set(List.of(
+                            pool.applyAsync(Work::square, 3)
+                                    .toCompletableFuture()
+                                    .join(),
+                            pool.applyAsync(Work::square, 4, x -> told.countDown(), null)
+                                    .toCompletableFuture()
+                                    .join())),
+                    null);
+            assertThat(outer.await(Duration.ofSeconds(30))).isTrue();
+            assertThat(seen).hasValue(List.of(9, 16));
+            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     @Row({"A48", "F13"})
     void a_callback_may_terminate_its_pool() throws Exception {
         Pool pool = Pool.of(1);

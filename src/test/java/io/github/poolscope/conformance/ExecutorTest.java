@@ -168,6 +168,63 @@ class ExecutorTest {
     }
 
     @Test
+    @Row({"A125", "F9"})
+    void a_stage_may_wait_for_other_futures_of_its_executor() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
+            List<Integer> got = Collections.synchronizedList(new ArrayList<>());
+            var waiting = executor.submit(Work::sleep, 20)
+                    .thenAccept(r -> got.add(executor.submit(Work::square, 3).join()));
+            waiting.get(30, TimeUnit.SECONDS);
+            Callable<Integer> call = (Callable<Integer> & Serializable) () -> 7;
+            var several = executor.submit(Work::sleep, 20).thenApply(r -> {
+                try {
+                    return executor.invokeAll(List.of(call, call)).size();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(several.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+            assertThat(got).containsExactly(9);
+        }
+    }
+
+    @Test
+    @Row("A125")
+    void futures_are_completed_in_the_order_of_their_results() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
+            List<Integer> got = Collections.synchronizedList(new ArrayList<>());
+            List<CompletableFuture<?>> all = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                all.add(executor.submit(x -> x, i).thenAccept(got::add));
+            }
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+            assertThat(got).isSorted();
+        }
+    }
+
+    @Test
+    @Row({"A127", "F23"})
+    void a_strict_executor_that_breaks_ends_whatever_a_stage_waits_for() throws Exception {
+        try (ProcessPoolExecutor strict =
+                ProcessPoolExecutor.builder(3).strict().build()) {
+            ProcessFuture<Integer> one = strict.submit(Work::sleep, 300_000);
+            ProcessFuture<Integer> other = strict.submit(Work::sleep, 300_000);
+            List<CompletableFuture<Integer>> each = List.of(
+                    one.handle((r, error) -> other.exceptionally(e -> 1).join()),
+                    other.handle((r, error) -> one.exceptionally(e -> 2).join()));
+            await().until(() -> one.isRunning() && other.isRunning());
+            ProcessFuture<Integer> doomed = strict.submit(() -> {
+                Runtime.getRuntime().halt(1);
+                return 1;
+            });
+            assertThat(each.get(0).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(each.get(1).get(30, TimeUnit.SECONDS)).isEqualTo(2);
+            assertThatThrownBy(other::get).hasCauseInstanceOf(ProcessPoolExecutor.BrokenExecutorException.class);
+            assertThatThrownBy(doomed::get).isInstanceOf(ExecutionException.class);
+        }
+    }
+
+    @Test
     @Row({"A126", "F17"})
     void map_is_lazy_ordered_and_ends_with_the_first_error() {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(2)) {
