@@ -331,7 +331,11 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             }
             pool = made;
         }
-        return pool == null || pool.join(Duration.ofNanos(unit.toNanos(timeout)));
+        if (pool == null) {
+            return true;
+        }
+        pool.close(); // The thread that shuts it down may not have come that far.
+        return pool.join(Duration.ofNanos(unit.toNanos(timeout)));
     }
 
     /** Shuts down and waits for all that was submitted, as the end of Python's {@code with}. */

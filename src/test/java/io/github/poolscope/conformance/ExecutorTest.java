@@ -297,6 +297,19 @@ class ExecutorTest {
     }
 
     @Test
+    @Row("A128")
+    void a_stage_that_runs_while_its_executor_is_shut_down_may_ask_whether_it_has_ended() throws Exception {
+        try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
+            ProcessFuture<Integer> running = executor.submit(Work::sleep, 300_000);
+            await().until(running::isRunning);
+            CompletableFuture<Boolean> asked =
+                    executor.submit(Work::square, 2).handle((r, error) -> executor.isTerminated());
+            assertThat(executor.shutdownNow()).isEmpty();
+            assertThat(asked.get()).isFalse();
+        }
+    }
+
+    @Test
     @Row({"A128", "F24"})
     void shutdown_lets_work_end_and_can_cancel_what_has_not_begun() throws Exception {
         String gate = folder.resolve("gate").toString();
