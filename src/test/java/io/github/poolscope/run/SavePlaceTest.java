@@ -37,6 +37,7 @@ class SavePlaceTest {
     static final class Other {
         private Other() {}
 
+        @SuppressWarnings("ModifiedButNotUsed") // The lock of a place that is garbage-collected is released.
         public static void main(String[] arguments) throws Exception {
             List<SavePlace> taken = new ArrayList<>();
             BufferedReader told = new BufferedReader(new InputStreamReader(System.in, UTF_8));
