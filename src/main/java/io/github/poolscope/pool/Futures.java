@@ -1,7 +1,6 @@
 package io.github.poolscope.pool;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -38,8 +37,9 @@ public final class Futures {
     public static <F extends CompletableFuture<?>> Waited<F> await(
             Collection<F> futures, Duration timeout, ReturnWhen until) throws InterruptedException {
         long deadline = deadline(Durations.nanos(timeout));
-        BlockingQueue<F> completed = completions(futures);
-        int left = new LinkedHashSet<>(futures).size(); // Each is done once, however often it is in there.
+        Set<F> all = new LinkedHashSet<>(futures); // Each is done once, however often it is in there.
+        BlockingQueue<F> completed = completions(all);
+        int left = all.size();
         while (left > 0) {
             F next = completed.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             left--;
@@ -51,7 +51,7 @@ public final class Futures {
         }
         Set<F> done = new LinkedHashSet<>();
         Set<F> notDone = new LinkedHashSet<>();
-        futures.forEach(future -> (future.isDone() ? done : notDone).add(future));
+        all.forEach(future -> (future.isDone() ? done : notDone).add(future));
         return new Waited<>(done, notDone);
     }
 
@@ -60,14 +60,14 @@ public final class Futures {
      * java.util.concurrent.CancellationException} and leaves the thread interrupted.
      */
     public static <F extends CompletableFuture<?>> Iterator<F> asCompleted(Collection<F> futures) {
-        BlockingQueue<F> completed = completions(futures);
-        int all = new LinkedHashSet<>(futures).size();
+        Set<F> all = new LinkedHashSet<>(futures);
+        BlockingQueue<F> completed = completions(all);
         return new Iterator<>() {
             private int taken;
 
             @Override
             public boolean hasNext() {
-                return taken < all;
+                return taken < all.size();
             }
 
             @Override
@@ -97,7 +97,7 @@ public final class Futures {
     static <R extends @Nullable Object> R firstResult(Collection<? extends CompletableFuture<R>> futures, long nanos)
             throws InterruptedException, ExecutionException, TimeoutException {
         long deadline = deadline(nanos);
-        List<CompletableFuture<R>> all = new ArrayList<>(futures);
+        Set<CompletableFuture<R>> all = new LinkedHashSet<>(futures);
         BlockingQueue<CompletableFuture<R>> completed = completions(all);
         ExecutionException error = null;
         for (int i = 0; i < all.size(); i++) {
@@ -119,9 +119,9 @@ public final class Futures {
         return nanos > Long.MAX_VALUE / 2 ? now + Long.MAX_VALUE / 2 : now + nanos;
     }
 
-    private static <F extends CompletableFuture<?>> BlockingQueue<F> completions(Collection<F> futures) {
+    private static <F extends CompletableFuture<?>> BlockingQueue<F> completions(Set<F> futures) {
         BlockingQueue<F> completed = new LinkedBlockingQueue<>();
-        for (F future : new LinkedHashSet<>(futures)) {
+        for (F future : futures) {
             CompletableFuture<?> unused = future.whenComplete((value, error) -> completed.add(future));
         }
         return completed;
