@@ -48,10 +48,11 @@ public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optiona
                 List<Summary> read = new ArrayList<>(1);
                 run.forEach("run", """
                         SELECT substr(plan, 1, 1000000) AS plan, substr(began, 1, 100) AS began, state, items,
-                          (SELECT count(*) FROM taskel) AS taskels,
-                          (SELECT count(*) FROM taskel WHERE outcome IN ('SUCCEEDED', 'FAILED', 'LOST')) AS completed,
-                          (SELECT count(*) FROM taskel WHERE outcome IN ('FAILED', 'LOST')) AS failed, last_seen
-                        FROM run LIMIT 1""", row -> read.add(summary(row)));
+                          taskels, completed, failed, last_seen
+                        FROM run, (SELECT count(*) AS taskels,
+                            count(CASE WHEN outcome IN ('SUCCEEDED', 'FAILED', 'LOST') THEN 1 END) AS completed,
+                            count(CASE WHEN outcome IN ('FAILED', 'LOST') THEN 1 END) AS failed FROM taskel)
+                        LIMIT 1""", row -> read.add(summary(row)));
                 if (read.isEmpty()) {
                     throw new DamageException(Phrase.of("run.damage.no-run"));
                 }
