@@ -47,7 +47,7 @@ public final class Departures implements AutoCloseable {
         return taken;
     }
 
-    /** Whoever began before sees to what was noted. */
+    /** Moves what was noted to the departures that were begun before these; if there are none, it is forgotten. */
     void handOn() {
         List<Runnable> taken = take();
         if (outer != null) {
