@@ -104,6 +104,13 @@ class DoneForOthersTest {
         assertThat(guard.value()).isEqualTo(2);
     }
 
+    private static JoinableQueue<String> twoItems() throws Exception {
+        JoinableQueue<String> work = new JoinableQueue<>();
+        work.put("a");
+        work.put("b");
+        return work;
+    }
+
     /** Takes an item, sends it back, and ends when it may. */
     private Process worker(JoinableQueue<String> work, Queue<String> results, Event mayEnd) throws Exception {
         return started(() -> {
@@ -114,10 +121,8 @@ class DoneForOthersTest {
 
     @Test
     void an_item_that_another_process_has_said_to_be_done_is_not_abandoned_once_more() throws Exception {
-        JoinableQueue<String> work = new JoinableQueue<>();
+        JoinableQueue<String> work = twoItems();
         Queue<String> results = new Queue<>();
-        work.put("a");
-        work.put("b");
         Event firstMayEnd = new Event();
         Event secondMayEnd = new Event();
         Process first = worker(work, results, firstMayEnd);
@@ -137,10 +142,8 @@ class DoneForOthersTest {
 
     @Test
     void a_queue_is_not_joined_while_an_item_may_be_in_the_hands_of_a_process_that_lives() throws Exception {
-        JoinableQueue<String> work = new JoinableQueue<>();
+        JoinableQueue<String> work = twoItems();
         Queue<String> results = new Queue<>();
-        work.put("a");
-        work.put("b");
         Event firstMayEnd = new Event();
         Event secondMayEnd = new Event();
         Process first = worker(work, results, firstMayEnd);

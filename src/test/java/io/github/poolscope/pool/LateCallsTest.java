@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +70,12 @@ class LateCallsTest {
         await().until(() -> pool.workers().isEmpty());
     }
 
+    private void assertRefused(Pool pool, ThrowingCallable call) throws Exception {
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessage("Pool not running");
+        assertThat(submitted).hasValue(0);
+        pool.join();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_map_that_still_reads_its_input_is_refused(boolean ofThreads) throws Exception {
@@ -77,22 +84,14 @@ class LateCallsTest {
             closeAndAwaitTheLastWorker(pool);
             return List.of(1, 2).iterator();
         };
-        assertThatThrownBy(() -> pool.mapAsync((Integer x) -> x, slow).get(LIMIT))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Pool not running");
-        assertThat(submitted).hasValue(0);
-        pool.join();
+        assertRefused(pool, () -> pool.mapAsync((Integer x) -> x, slow).get(LIMIT));
     }
 
     @Test
     void an_apply_that_still_serialises_its_item_is_refused() throws Exception {
         Pool pool = pool(false);
         whenSent = () -> closeAndAwaitTheLastWorker(pool);
-        assertThatThrownBy(() -> pool.applyAsync((Slow x) -> 1, new Slow()).get(LIMIT))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Pool not running");
-        assertThat(submitted).hasValue(0);
-        pool.join();
+        assertRefused(pool, () -> pool.applyAsync((Slow x) -> 1, new Slow()).get(LIMIT));
     }
 
     @Test
@@ -100,12 +99,8 @@ class LateCallsTest {
         Pool pool = pool(false);
         whenSent = () -> closeAndAwaitTheLastWorker(pool);
         Slow slow = new Slow();
-        assertThatThrownBy(() ->
-                        pool.imap((Integer x) -> slow.hashCode(), List.of(1)).next(LIMIT))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Pool not running");
-        assertThat(submitted).hasValue(0);
-        pool.join();
+        assertRefused(pool, () -> pool.imap((Integer x) -> slow.hashCode(), List.of(1))
+                .next(LIMIT));
     }
 
     @Test
