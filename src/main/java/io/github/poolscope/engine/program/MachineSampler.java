@@ -2,9 +2,10 @@ package io.github.poolscope.engine.program;
 
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.HardwareAbstractionLayer;
@@ -13,6 +14,11 @@ import oshi.hardware.HardwareAbstractionLayer;
 public final class MachineSampler {
     private final TraceRecorder recorder;
     private @Nullable HardwareAbstractionLayer hardware;
+
+    private long @Nullable [] before;
+    private long beforeNanos;
+    private double userNanos;
+    private double systemNanos;
 
     public MachineSampler(TraceRecorder recorder) {
         this.recorder = recorder;
@@ -25,17 +31,40 @@ public final class MachineSampler {
             found = new SystemInfo().getHardware();
             hardware = found;
         }
-        long[] ticks = found.getProcessor().getSystemCpuLoadTicks();
         GlobalMemory memory = found.getMemory();
-        long user = ticks[TickType.USER.getIndex()] + ticks[TickType.NICE.getIndex()];
-        long system =
-                ticks[TickType.SYSTEM.getIndex()] + ticks[TickType.IRQ.getIndex()] + ticks[TickType.SOFTIRQ.getIndex()];
         long used = memory.getTotal() - memory.getAvailable();
-        sampling.record(() -> recorder.sampled(
-                Trace.NONE,
-                System.nanoTime(),
-                TimeUnit.MILLISECONDS.toNanos(user),
-                TimeUnit.MILLISECONDS.toNanos(system),
-                used));
+        CentralProcessor processor = found.getProcessor();
+        long[] ticks = processor.getSystemCpuLoadTicks();
+        add(ticks, processor.getLogicalProcessorCount(), System.nanoTime(), used, sampling);
+    }
+
+    /**
+     * Adds a reading. Ticks tell what share of the time since the reading before was used, of which there can't be more than
+     * the processors had; ticks that stand still are the reading before once more, since the library keeps one for 300 ms.
+     */
+    void add(long[] ticks, int processors, long now, long memoryUsed, SamplingThread sampling) {
+        long[] last = before;
+        if (last != null) {
+            long passed = Arrays.stream(ticks).sum() - Arrays.stream(last).sum();
+            if (passed <= 0) {
+                return;
+            }
+            double nanosInTick = (double) (now - beforeNanos) * processors / passed;
+            userNanos += nanosInTick * (user(ticks) - user(last));
+            systemNanos += nanosInTick * (system(ticks) - system(last));
+        }
+        before = ticks.clone();
+        beforeNanos = now;
+        long user = (long) userNanos;
+        long system = (long) systemNanos;
+        sampling.record(() -> recorder.sampled(Trace.NONE, now, user, system, memoryUsed));
+    }
+
+    private static long user(long[] ticks) {
+        return ticks[TickType.USER.getIndex()] + ticks[TickType.NICE.getIndex()];
+    }
+
+    private static long system(long[] ticks) {
+        return ticks[TickType.SYSTEM.getIndex()] + ticks[TickType.IRQ.getIndex()] + ticks[TickType.SOFTIRQ.getIndex()];
     }
 }
