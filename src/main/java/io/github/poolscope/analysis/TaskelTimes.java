@@ -21,8 +21,12 @@ final class TaskelTimes {
     private final long[] cpuOf;
     private final int[] taskelsOf;
     private final int[] runningOn;
-    /** By worker: how long it waited for a processor since it was ready, or {@link Trace#NEVER}. */
+    /** By worker: when its first taskel began, as far as it is known. */
+    private final long[] firstOf;
+    /** By worker: how long it waited for a processor since its first taskel began, or {@link Trace#NEVER}. */
     private final long[] waitedOf;
+    /** By worker: how long its taskel that took longest did, of those kept. */
+    private final long[] longestOf;
 
     private long busy;
     private long cpu;
@@ -38,7 +42,11 @@ final class TaskelTimes {
         taskelsOf = new int[count];
         runningOn = new int[count];
         Arrays.fill(runningOn, Trace.NONE);
-        waitedOf = waited(trace, count);
+        firstOf = new long[count];
+        Arrays.fill(firstOf, Long.MAX_VALUE);
+        waitedOf = new long[count];
+        Arrays.fill(waitedOf, Trace.NEVER);
+        longestOf = new long[count];
     }
 
     static TaskelTimes of(Trace trace, long now) {
@@ -61,12 +69,14 @@ final class TaskelTimes {
         for (int worker = 0; worker < count; worker++) {
             busyOf[worker] = summed.busy(worker);
             taskelsOf[worker] = summed.taskels(worker);
+            firstOf[worker] = taskelsOf[worker] > 0 ? first : Long.MAX_VALUE;
         }
         int from = taskels.first();
         int end = taskels.count();
         for (int i = from; i < end; i++) {
             add(taskels, i, now);
         }
+        addWaits();
         return taskels.first() == from;
     }
 
@@ -84,44 +94,38 @@ final class TaskelTimes {
         cpu += used;
         first = Math.min(first, started);
         last = Math.max(last, end);
-        long mayHaveWaited = 0;
+        longest = Math.max(longest, used);
         if (worker >= 0 && worker < count) {
             busyOf[worker] += took;
             cpuOf[worker] += used;
             taskelsOf[worker]++;
             runningOn[worker] = ended == Trace.NEVER ? index : runningOn[worker];
-            mayHaveWaited = Math.max(0, waitedOf[worker]);
+            firstOf[worker] = Math.min(firstOf[worker], started);
+            longestOf[worker] = Math.max(longestOf[worker], took);
         }
-        longest = Math.max(longest, took - Math.min(took - used, mayHaveWaited));
     }
 
     /**
-     * By worker: how long it waited for a processor from its first sample after it was ready until its last. Not known if
-     * there is no such sample: what it waited for while it was starting is not the taskels'.
+     * Adds how long each worker waited for a processor, from its first sample after its first taskel began until its last.
+     * Not known if there is no such sample: what a process waits for while it is starting is not the taskels'.
      */
-    private static long[] waited(Trace trace, int count) {
-        Workers workers = trace.workers();
+    private void addWaits() {
         Samples samples = trace.samples();
         long[] before = new long[count];
         Arrays.fill(before, Trace.NEVER);
         int end = samples.count();
         for (int i = samples.first(); i < end; i++) {
             int worker = samples.worker(i);
-            if (worker >= 0
-                    && worker < count
-                    && before[worker] == Trace.NEVER
-                    && workers.ready(worker) != Trace.NEVER
-                    && samples.time(i) >= workers.ready(worker)) {
+            if (worker >= 0 && worker < count && before[worker] == Trace.NEVER && samples.time(i) >= firstOf[worker]) {
                 before[worker] = samples.waited(i);
             }
         }
-        long[] waited = new long[count];
         for (int worker = 0; worker < count; worker++) {
             long all = samples.waitedOf(worker);
             boolean known = all != Trace.NEVER && before[worker] != Trace.NEVER;
-            waited[worker] = known ? Math.max(0, all - before[worker]) : Trace.NEVER;
+            waitedOf[worker] = known ? Math.max(0, all - before[worker]) : Trace.NEVER;
+            longest = Math.max(longest, longestOf[worker] - Math.max(0, waitedOf[worker]));
         }
-        return waited;
     }
 
     long busy() {

@@ -186,6 +186,19 @@ class AdviceTest {
         RunHeader many = SampleRuns.header("imap_unordered", 1600, 16, 1);
         Trace asleep = sixteen().waitedToStart(16, 900).over();
         silent(many, asleep, OptionalInt.of(2), "for a processor");
+        // Ready at 100 ms, but given its first taskel at 1,500 ms: until then its threads waited for one another's
+        // cores.
+        Run late = new Run(16, 100).work(16, 100, 1_500 * MILLI, 10_000, 0, 0.01);
+        for (int worker = 0; worker < 16; worker++) {
+            late.recorder.sampled(worker, 150 * MILLI, 1, 1, 1, 0);
+        }
+        late.waited(16, 20);
+        for (int worker = 0; worker < 16; worker++) {
+            late.recorder.sampled(worker, 9_100 * MILLI, 3, 3, 1, 5_030 * MILLI);
+        }
+        Trace asleepLater = late.over();
+        silent(many, asleepLater, OptionalInt.of(2), "for a processor");
+        assertThat(change(many, asleepLater, 2, "The taskels waited")).isPresent();
     }
 
     @Test
