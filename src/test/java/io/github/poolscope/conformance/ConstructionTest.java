@@ -133,9 +133,12 @@ class ConstructionTest {
             WorkerInfo worker = pool.workers().get(0);
             assertThat(worker.tasks()).isEqualTo(1);
             assertThat(worker.parentPid()).isEqualTo(Work.pid());
-            pool.applyAsync(Work::sleep, 300);
+            pool.applyAsync(Work::sleep, 300_000);
             await().until(() -> pool.workers().get(0).state() == WorkerState.BUSY);
+            // It is given the task before it begins it.
+            await().until(() -> pool.workers().get(0).index().isPresent());
             assertThat(pool.workers().get(0).index()).hasValue(0);
+            pool.terminate();
         }
     }
 

@@ -88,12 +88,15 @@ class ResizeTest {
         Pool pool = pool(options().build(), ofThreads);
         AsyncResult<List<Integer>> result = pool.mapAsync(
                 x -> {
+                    Files.createFile(Path.of(gate + x));
                     awaitFile(gate);
                     return x;
                 },
                 List.of(1, 2),
                 1);
-        await().until(() -> are(WorkerState.BUSY, pool));
+        // Begun: a task that was only given would be called back, and its worker would leave.
+        awaitFile(gate + 1);
+        awaitFile(gate + 2);
         shrinkAndGrow(pool);
         Files.createFile(Path.of(gate));
         assertThat(result.get()).containsExactly(1, 2);
