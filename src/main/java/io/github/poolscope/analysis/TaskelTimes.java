@@ -69,7 +69,9 @@ final class TaskelTimes {
         for (int worker = 0; worker < count; worker++) {
             busyOf[worker] = summed.busy(worker);
             taskelsOf[worker] = summed.taskels(worker);
-            firstOf[worker] = taskelsOf[worker] > 0 ? first : Long.MAX_VALUE;
+            if (taskelsOf[worker] > 0) { // When its own first one began is summed up, too: not before it was ready.
+                firstOf[worker] = Math.max(first, trace.workers().ready(worker));
+            }
         }
         int from = taskels.first();
         int end = taskels.count();

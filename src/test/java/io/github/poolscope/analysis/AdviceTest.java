@@ -11,6 +11,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -191,14 +192,40 @@ class AdviceTest {
         Run late = new Run(16, 100).work(16, 100, 1_500 * MILLI, 10_000, 0, 0.01);
         for (int worker = 0; worker < 16; worker++) {
             late.recorder.sampled(worker, 150 * MILLI, 1, 1, 1, 0);
-        }
-        late.waited(16, 20);
-        for (int worker = 0; worker < 16; worker++) {
-            late.recorder.sampled(worker, 9_100 * MILLI, 3, 3, 1, 5_030 * MILLI);
+            late.recorder.sampled(worker, 1_600 * MILLI, 2, 2, 1, 5_000 * MILLI);
+            late.recorder.sampled(worker, 9_000 * MILLI, 3, 3, 1, 5_020 * MILLI);
         }
         Trace asleepLater = late.over();
         silent(many, asleepLater, OptionalInt.of(2), "for a processor");
         assertThat(change(many, asleepLater, 2, "The taskels waited")).isPresent();
+    }
+
+    @Test
+    void what_a_later_worker_waited_for_while_it_started_is_not_the_taskels_of_a_run_that_is_summed_up() {
+        TraceRecorder recorder = TraceRecorder.readBack(Instant.EPOCH, 1, 1 << 20);
+        SampleRuns.worker(recorder, 0, 100, 0, 1);
+        taskels(recorder, 0, 20_000, MILLI);
+        SampleRuns.worker(recorder, 1, 101, 1_000, 9_000);
+        recorder.sampled(1, 5_000 * MILLI, 1, 1, 1, 0);
+        recorder.sampled(1, 9_001 * MILLI, 2, 2, 1, 900 * MILLI);
+        recorder.sampled(1, 9_900 * MILLI, 3, 3, 1, 920 * MILLI);
+        taskels(recorder, 1, 20_000, 9_100 * MILLI);
+        recorder.state(RunState.COMPLETED, null, 10_000 * MILLI);
+        assertThat(recorder.trace().taskels().summed().taskels(1)).isPositive();
+        assertThat(Figures.of(SampleRuns.header("map", 40_000, 2, 1), recorder.trace())
+                        .waited())
+                .isEqualTo(20 * MILLI);
+    }
+
+    /** Short taskels with long results, one after the other. */
+    private static void taskels(TraceRecorder recorder, int worker, int many, long from) {
+        String result = "r".repeat(100);
+        for (int i = 0; i < many; i++) {
+            int index = recorder.submitted(1, 0);
+            long began = from + i * 10L * MICRO;
+            recorder.result(index, result);
+            recorder.completed(index, worker, began, began + 5 * MICRO, 0, began + 5 * MICRO, Outcome.SUCCEEDED);
+        }
     }
 
     @Test

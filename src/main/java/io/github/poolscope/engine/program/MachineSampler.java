@@ -53,7 +53,7 @@ public final class MachineSampler {
             userNanos += nanosInTick * (user(ticks) - user(last));
             systemNanos += nanosInTick * (system(ticks) - system(last));
         }
-        before = ticks.clone();
+        before = ticks;
         beforeNanos = now;
         long user = (long) userNanos;
         long system = (long) systemNanos;

@@ -7,6 +7,7 @@ import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import oshi.hardware.CentralProcessor.TickType;
 
@@ -17,6 +18,11 @@ class MachineSamplerTest {
     private final TraceRecorder recorder = SampleRuns.recorder();
     private final MachineSampler sampler = new MachineSampler(recorder);
     private final SamplingThread sampling = SamplingThread.start(thread -> TimeUnit.HOURS.toNanos(1));
+
+    @AfterEach
+    void stop() {
+        sampling.stop();
+    }
 
     private static long[] ticks(long user, long system, long idle) {
         long[] ticks = new long[TickType.values().length];
@@ -36,7 +42,6 @@ class MachineSamplerTest {
                     assertThat(point.user()).isEqualTo(0.75);
                     assertThat(point.system()).isEqualTo(0.25);
                 });
-        sampling.stop();
     }
 
     /** Ticks are read at irregular times, come late, and are those of up to 300 ms before. */
@@ -57,6 +62,5 @@ class MachineSamplerTest {
         assertThat(CpuPicture.of(recorder.trace()).machine().points())
                 .hasSizeGreaterThan(40)
                 .allSatisfy(point -> assertThat(point.share()).isBetween(PROCESSORS * 0.999, PROCESSORS * 1.001));
-        sampling.stop();
     }
 }
