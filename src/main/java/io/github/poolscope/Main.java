@@ -3,7 +3,7 @@ package io.github.poolscope;
 import io.github.poolscope.cli.CommandLineMain;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.Launcher;
-import io.github.poolscope.words.Unreadable;
+import io.github.poolscope.words.UnreadableText;
 import java.util.List;
 
 /** Where the program starts: without arguments the window, with a run file the window with that run, else a command. */
@@ -13,7 +13,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (Unreadable.is(System.getProperty("user.dir", ""))) {
+        if (UnreadableText.is(System.getProperty("user.dir", ""))) {
             // There the JDK can't load its own java.io.FilePermission, and so makes no logger.
             tell("poolscope: The path of the working folder has characters that this program's locale does not know:"
                     + " start it with LC_ALL=C.UTF-8, or in another folder.");

@@ -25,8 +25,8 @@ public record Bench(int workers, int repeat, boolean quick, boolean cpython, Lis
      * @param progress told what has just been measured, in a few words
      * @throws BenchException if something that was asked for can't be measured here
      */
-    public List<Row> run(Consumer<String> progress) throws Exception {
-        Selection selection = new Selection(only);
+    public List<BenchRow> run(Consumer<String> progress) throws Exception {
+        CaseSelection selection = new CaseSelection(only);
         Sampler sampler = new Sampler(repeat, quick);
         CPython theirs = cpython ? CPython.measure(workers, repeat, quick, selection, progress) : CPython.notAsked();
         List<Measured> ours = new ArrayList<>();
@@ -42,10 +42,10 @@ public record Bench(int workers, int repeat, boolean quick, boolean cpython, Lis
         ThreadCases threads = new ThreadCases(workers, quick, sampler);
         threads.run(selection);
         Floors floors = new Floors(sampler, quick);
-        List<Row> rows = new ArrayList<>();
+        List<BenchRow> rows = new ArrayList<>();
         for (Measured measured : ours) {
             String name = measured.name();
-            rows.add(new Row(
+            rows.add(new BenchRow(
                     name, measured.unit(), measured.median(), theirs.of(name), threads.of(name), floors.of(name)));
         }
         if (rows.isEmpty()) {

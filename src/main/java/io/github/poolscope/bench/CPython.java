@@ -38,7 +38,7 @@ final class CPython {
      *
      * @throws BenchException if there is no python3, or if the script failed
      */
-    static CPython measure(int workers, int repeat, boolean quick, Selection selection, Consumer<String> progress)
+    static CPython measure(int workers, int repeat, boolean quick, CaseSelection selection, Consumer<String> progress)
             throws IOException, InterruptedException {
         Path folder = PrivateFolder.create();
         Path script = folder.resolve(SCRIPT);

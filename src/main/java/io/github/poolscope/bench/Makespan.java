@@ -33,7 +33,7 @@ final class Makespan {
         warmUp = quick ? 500 : 5000;
     }
 
-    void run(Selection selection) throws InterruptedException {
+    void run(CaseSelection selection) throws InterruptedException {
         if (!selection.has(NAME)) {
             return;
         }

@@ -38,7 +38,7 @@ final class PoolCases {
                 .build();
     }
 
-    void run(Selection selection) throws Exception {
+    void run(CaseSelection selection) throws Exception {
         FreshTraces traces = new FreshTraces();
         try (Pool pool = Pool.create(options(workers, traces))) {
             List<Integer> items = range(100_000 / scale);
@@ -66,13 +66,13 @@ final class PoolCases {
     }
 
     private void map(
-            Selection selection, String name, List<Integer> items, FreshTraces traces, Callable<List<Integer>> call)
+            CaseSelection selection, String name, List<Integer> items, FreshTraces traces, Callable<List<Integer>> call)
             throws Exception {
         rate(selection, name, items.size(), traces, call, results -> check(name, results, items));
     }
 
     private <R> void rate(
-            Selection selection,
+            CaseSelection selection,
             String name,
             int count,
             FreshTraces traces,
@@ -84,7 +84,7 @@ final class PoolCases {
         }
     }
 
-    private void roundTrip(Selection selection, Pool pool, FreshTraces traces) throws Exception {
+    private void roundTrip(CaseSelection selection, Pool pool, FreshTraces traces) throws Exception {
         int calls = 5_000 / scale;
         if (selection.has("apply/round_trip")) {
             told.accept(sampler.micros(
@@ -103,7 +103,7 @@ final class PoolCases {
         }
     }
 
-    private void applyAsync(Selection selection, Pool pool, FreshTraces traces) throws Exception {
+    private void applyAsync(CaseSelection selection, Pool pool, FreshTraces traces) throws Exception {
         List<Integer> items = range(20_000 / scale);
         map(selection, "apply_async/get_all", items, traces, () -> {
             List<AsyncResult<Integer>> pending = new ArrayList<>(items.size());
@@ -118,7 +118,7 @@ final class PoolCases {
         });
     }
 
-    private void echo(Selection selection, Pool pool, FreshTraces traces) throws Exception {
+    private void echo(CaseSelection selection, Pool pool, FreshTraces traces) throws Exception {
         int count = 200 / scale;
         List<byte[]> blobs = Collections.nCopies(count, new byte[MIB]);
         if (selection.has("echo/1MiB")) {

@@ -43,7 +43,7 @@ final class ScaleCases {
         scale = quick ? 100 : 1;
     }
 
-    void run(Selection selection) throws Exception {
+    void run(CaseSelection selection) throws Exception {
         if (!selection.names("scale") && !selection.names("idle")) {
             return;
         }
@@ -62,7 +62,7 @@ final class ScaleCases {
         idle(selection);
     }
 
-    private void taskels(Selection selection, Pool pool, FreshTraces traces, int count) throws Exception {
+    private void taskels(CaseSelection selection, Pool pool, FreshTraces traces, int count) throws Exception {
         if (!selection.has("scale/taskels/" + count) && !selection.has("scale/memory/" + count)) {
             return;
         }
@@ -97,7 +97,7 @@ final class ScaleCases {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private void payload(Selection selection, Pool pool, FreshTraces traces, int size) throws Exception {
+    private void payload(CaseSelection selection, Pool pool, FreshTraces traces, int size) throws Exception {
         String name = "scale/payload/" + size;
         if (!selection.has(name)) {
             return;
@@ -116,7 +116,7 @@ final class ScaleCases {
         }));
     }
 
-    private void workers(Selection selection, int count) throws Exception {
+    private void workers(CaseSelection selection, int count) throws Exception {
         String name = "scale/workers/" + count;
         if (!selection.has(name)) {
             return;
@@ -132,7 +132,7 @@ final class ScaleCases {
         }
     }
 
-    private void idle(Selection selection) throws Exception {
+    private void idle(CaseSelection selection) throws Exception {
         if (!selection.has("idle/cpu") && !selection.has("idle/memory") && !selection.has("idle/blocked_caller")) {
             return;
         }

@@ -29,7 +29,7 @@ final class StartCases {
         this.told = told;
     }
 
-    void run(Selection selection) throws InterruptedException {
+    void run(CaseSelection selection) throws InterruptedException {
         for (StartMethod method : List.of(StartMethod.FORK, StartMethod.SPAWN, StartMethod.FORKSERVER)) {
             for (int count : new int[] {1, workers, 8}) {
                 for (boolean spares : new boolean[] {true, false}) {

@@ -27,7 +27,7 @@ final class ThreadCases {
         return median == null ? OptionalDouble.empty() : OptionalDouble.of(median);
     }
 
-    void run(Selection selection) throws Exception {
+    void run(CaseSelection selection) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
             all(selection, "map/chunk1", PoolCases.range(100_000 / scale), threads);
@@ -49,7 +49,8 @@ final class ThreadCases {
         }
     }
 
-    private void all(Selection selection, String name, List<Integer> items, ExecutorService threads) throws Exception {
+    private void all(CaseSelection selection, String name, List<Integer> items, ExecutorService threads)
+            throws Exception {
         if (!selection.has(name)) {
             return;
         }

@@ -20,7 +20,7 @@ final class TraceCost {
         scale = quick ? 10 : 1;
     }
 
-    void run(Selection selection) throws Exception {
+    void run(CaseSelection selection) throws Exception {
         FreshTraces traces = new FreshTraces();
         try (Pool on = Pool.create(PoolCases.options(workers, traces));
                 Pool off = Pool.create(PoolCases.options(workers, Recorder.NONE))) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.bench.Bench;
 import io.github.poolscope.bench.BenchException;
-import io.github.poolscope.bench.Row;
+import io.github.poolscope.bench.BenchRow;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--workers and --repeat must be at least 1.");
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<Row> rows;
+        List<BenchRow> rows;
         try {
             rows = new Bench(workers, repeat, quick, cpython, only).run(this::progress);
         } catch (BenchException e) {
@@ -80,11 +80,11 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(List<Row> rows, PrintWriter out) {
+    private static void print(List<BenchRow> rows, PrintWriter out) {
         out.printf(
                 "%-24s %-14s %12s %12s %8s %12s %12s%n",
                 "case", "unit", "poolscope", "CPython", "ratio", "threads", "floor");
-        for (Row row : rows) {
+        for (BenchRow row : rows) {
             out.printf(
                     "%-24s %-14s %12s %12s %8s %12s %12s%n",
                     row.name(),
@@ -107,10 +107,10 @@ final class BenchCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%,.0f" : "%.2f", value);
     }
 
-    private static ObjectNode tree(List<Row> rows) {
+    private static ObjectNode tree(List<BenchRow> rows) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode array = tree.putArray("rows");
-        for (Row row : rows) {
+        for (BenchRow row : rows) {
             ObjectNode node = array.addObject();
             node.put("case", row.name()).put("unit", row.unit()).put("poolscope", row.poolscope());
             put(node, "cpython", row.cpython());

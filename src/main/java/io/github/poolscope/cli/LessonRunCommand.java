@@ -5,7 +5,7 @@ import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
-import io.github.poolscope.lesson.Scale;
+import io.github.poolscope.lesson.Pace;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.report.LessonHandout;
 import io.github.poolscope.run.RunFolder;
@@ -64,8 +64,8 @@ final class LessonRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Lesson> chosen = chosen();
-        if (!(scale >= Scale.LEAST && scale <= Scale.MOST)) {
-            throw bad("The scale " + scale + " is out of range: give " + Scale.LEAST + " to " + Scale.MOST + ".");
+        if (!(scale >= Pace.LEAST && scale <= Pace.MOST)) {
+            throw bad("The scale " + scale + " is out of range: give " + Pace.LEAST + " to " + Pace.MOST + ".");
         }
         Destination page = page();
         LessonTexts texts = language.texts();

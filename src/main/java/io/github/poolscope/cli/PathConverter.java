@@ -1,6 +1,6 @@
 package io.github.poolscope.cli;
 
-import io.github.poolscope.words.Unreadable;
+import io.github.poolscope.words.UnreadableText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
@@ -14,7 +14,7 @@ final class PathConverter implements ITypeConverter<Path> {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new TypeConversionException(
-                    Unreadable.is(text)
+                    UnreadableText.is(text)
                             ? "'" + text + "' has characters that this program's locale does not know:"
                                     + " start it with LC_ALL=C.UTF-8"
                             : "'" + text + "' is not a path: " + e.getReason());

@@ -1,6 +1,6 @@
 package io.github.poolscope.cli;
 
-import io.github.poolscope.files.Pipe;
+import io.github.poolscope.files.PipeCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class StandardStream extends OutputStream {
 
     /** Why not all was written, in a few words; empty if it was, or if it is a pipe that nobody reads any more. */
     Optional<String> problem() {
-        return problem == null || Pipe.is(Path.of("/dev/fd", Integer.toString(number)))
+        return problem == null || PipeCheck.is(Path.of("/dev/fd", Integer.toString(number)))
                 ? Optional.empty()
                 : Optional.of(String.valueOf(problem.getMessage()));
     }

@@ -5,5 +5,5 @@ public interface Engine {
     /**
      * Starts a run; returns at once. What happens, errors included, is told to the order's recorder and nowhere else.
      */
-    EngineRun start(RunOrder order);
+    EngineRun start(RunRequest order);
 }

@@ -37,9 +37,9 @@ public final class Destination {
     }
 
     private final Path named;
-    private final Target target;
+    private final ResolvedPath target;
 
-    private Destination(Path named, Target target) {
+    private Destination(Path named, ResolvedPath target) {
         this.named = named;
         this.target = target;
     }
@@ -50,8 +50,8 @@ public final class Destination {
      * @throws DestinationException if nothing can be written there, with what to do
      */
     public static Destination of(Path named) throws DestinationException {
-        Target target = Target.of(named);
-        if (target.kind() == Target.Kind.REGULAR) {
+        ResolvedPath target = ResolvedPath.of(named);
+        if (target.kind() == ResolvedPath.Kind.REGULAR) {
             check(named, target.path());
         }
         return new Destination(named, target);
@@ -80,12 +80,12 @@ public final class Destination {
 
     /** Whether a file is made or replaced there, instead of something that exists being written to. */
     public boolean isFile() {
-        return target.kind() == Target.Kind.REGULAR;
+        return target.kind() == ResolvedPath.Kind.REGULAR;
     }
 
     /** Whether it is this program's standard output. */
     public boolean isStandardOutput() {
-        return target.descriptor() == Target.STANDARD_OUTPUT;
+        return target.descriptor() == ResolvedPath.STANDARD_OUTPUT;
     }
 
     /** The file itself, to which a symbolic link may have led. */
@@ -155,7 +155,7 @@ public final class Destination {
             }
         } catch (IOException e) {
             // What can't even be opened has nobody who has stopped to read.
-            if (e instanceof FileSystemException || !Pipe.is(target.path())) {
+            if (e instanceof FileSystemException || !PipeCheck.is(target.path())) {
                 throw new DestinationException(Phrase.of("files.not-written", named, Reason.of(e)), e);
             }
         }

@@ -24,8 +24,9 @@ final class Estimate {
         if (schedule.isPresent()) {
             return pool + schedule.get().seconds();
         }
-        double below = Durations.parameter(plan, "below").orElse(0);
-        double sieves = below * SIEVE * Durations.items(plan) / Math.min(plan.workers(), PoolSize.usableCores());
+        double below = ExpectedDurations.parameter(plan, "below").orElse(0);
+        double sieves =
+                below * SIEVE * ExpectedDurations.items(plan) / Math.min(plan.workers(), PoolSize.usableCores());
         return pool + (sieves > 0 ? sieves : LITTLE);
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
  */
 enum Figure {
     WORKERS("workers", plan -> count(plan.workers()), RunFacts::workers),
-    ITEMS("items", plan -> known(Durations.items(plan)), RunFacts::items),
+    ITEMS("items", plan -> known(ExpectedDurations.items(plan)), RunFacts::items),
     CHUNKSIZE("chunksize", Figure::chunksize, RunFacts::chunksize),
     TASKS("tasks", Figure::tasks, RunFacts::tasks),
     CORES(
@@ -34,20 +34,20 @@ enum Figure {
     SHARES("shares", plan -> count(shares(plan.workers())), run -> shares(run.workers())),
     QUOTIENT(
             "quotient",
-            plan -> known(Durations.items(plan) / shares(plan.workers())),
+            plan -> known(ExpectedDurations.items(plan) / shares(plan.workers())),
             run -> run.items() / shares(run.workers())),
     REMAINDER(
             "remainder",
-            plan -> count(Durations.items(plan) % shares(plan.workers())),
+            plan -> count(ExpectedDurations.items(plan) % shares(plan.workers())),
             run -> run.items() % shares(run.workers())),
     /** The one taskel to which the plan does something. */
-    CHOSEN("chosen", plan -> rounded(Durations.parameter(plan, "on")), Figure::failed),
+    CHOSEN("chosen", plan -> rounded(ExpectedDurations.parameter(plan, "on")), Figure::failed),
     LIFETIME("lifetime", plan -> whole(plan.maxTasksPerChild()), Figure::mostTasksOfAWorker),
     EACH("each", plan -> nanos(plan, 0), run -> ran(run).min().orElse(0), true),
     LONGEST("longest", plan -> nanos(plan, 0), run -> ran(run).max().orElse(0), true),
     SHORTEST(
             "shortest",
-            plan -> nanos(plan, Durations.items(plan) - 1),
+            plan -> nanos(plan, ExpectedDurations.items(plan) - 1),
             run -> ran(run).min().orElse(0),
             true);
 
@@ -123,13 +123,14 @@ enum Figure {
 
     private static OptionalLong chunksize(Plan plan) {
         return known(Math.min(
-                Durations.items(plan), plan.chunksize().effective(plan.mode(), Durations.items(plan), plan.workers())));
+                ExpectedDurations.items(plan),
+                plan.chunksize().effective(plan.mode(), ExpectedDurations.items(plan), plan.workers())));
     }
 
     private static OptionalLong tasks(Plan plan) {
         OptionalLong size = chunksize(plan);
         return size.isPresent()
-                ? count((Durations.items(plan) + size.getAsLong() - 1) / size.getAsLong())
+                ? count((ExpectedDurations.items(plan) + size.getAsLong() - 1) / size.getAsLong())
                 : OptionalLong.empty();
     }
 
@@ -138,7 +139,7 @@ enum Figure {
     }
 
     private static OptionalLong nanos(Plan plan, int index) {
-        OptionalDouble seconds = Durations.of(plan, index);
+        OptionalDouble seconds = ExpectedDurations.of(plan, index);
         return seconds.isPresent() ? count((long) (seconds.getAsDouble() * 1e9)) : OptionalLong.empty();
     }
 

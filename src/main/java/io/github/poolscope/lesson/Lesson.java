@@ -40,7 +40,7 @@ public final class Lesson {
     /**
      * What to run, in this order.
      *
-     * @param scale the pace, from {@link Scale#LEAST} to {@link Scale#MOST}; 1 is a class's slow motion
+     * @param scale the pace, from {@link Pace#LEAST} to {@link Pace#MOST}; 1 is a class's slow motion
      */
     public List<Stage> stages(double scale) {
         return stages.stream().<Stage>map(stage -> at(stage, scale)).toList();
@@ -58,7 +58,7 @@ public final class Lesson {
         OptionalDouble seconds = stage.seconds().isPresent()
                 ? OptionalDouble.of(stage.seconds().getAsDouble() * scale)
                 : OptionalDouble.empty();
-        return new Stage(stage.name(), Scale.apply(stage.plan(), scale), stage.raises(), seconds);
+        return new Stage(stage.name(), Pace.apply(stage.plan(), scale), stage.raises(), seconds);
     }
 
     /** What to have learners predict before the runs. */
@@ -109,7 +109,7 @@ public final class Lesson {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("The lesson " + name + " has no stage '" + stage + "'."));
-        return Scale.apply(found.plan(), scale);
+        return Pace.apply(found.plan(), scale);
     }
 
     /** The names of its stages. */

@@ -28,7 +28,7 @@ public record Schedule(int workers, List<Part> parts) {
 
     /** That of a plan; empty where the plan does not tell how long its taskels take. */
     public static Optional<Schedule> of(Plan plan) {
-        return Durations.of(plan, 0).isPresent() ? Optional.of(greedy(plan)) : Optional.empty();
+        return ExpectedDurations.of(plan, 0).isPresent() ? Optional.of(greedy(plan)) : Optional.empty();
     }
 
     /** When the last taskel ends. */
@@ -37,7 +37,7 @@ public record Schedule(int workers, List<Part> parts) {
     }
 
     private static Schedule greedy(Plan plan) {
-        int items = Durations.items(plan);
+        int items = ExpectedDurations.items(plan);
         int workers = Math.max(1, plan.workers());
         int chunksize = plan.chunksize().effective(plan.mode(), items, plan.workers());
         PriorityQueue<Free> free = new PriorityQueue<>(Comparator.comparingDouble(Free::from)
@@ -53,7 +53,7 @@ public record Schedule(int workers, List<Part> parts) {
             // The main program hands over the next call of apply only when it has the result of the one before.
             double now = plan.mode() == Mode.APPLY ? end : next.from();
             for (int index = first; index < Math.min(items, first + chunksize); index++) {
-                double ends = now + Durations.of(plan, index).orElse(0);
+                double ends = now + ExpectedDurations.of(plan, index).orElse(0);
                 parts.add(new Part(index, next.worker(), now, ends));
                 now = ends;
             }

@@ -1,7 +1,7 @@
 package io.github.poolscope.plan;
 
 import io.github.poolscope.words.Phrase;
-import io.github.poolscope.words.Unreadable;
+import io.github.poolscope.words.UnreadableText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -13,7 +13,7 @@ final class Paths {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            if (Unreadable.is(text)) {
+            if (UnreadableText.is(text)) {
                 throw new PlanException(setting, Phrase.of("plan.problem.path-in-locale", setting.title(), text));
             }
             throw new PlanException(setting, Phrase.of("plan.problem.no-path", setting.title(), text, e.getReason()));

@@ -13,7 +13,7 @@ final class ApplyJob<R extends @Nullable Object> extends PendingResult<R> {
 
     ApplyJob(
             Object owner,
-            Callee callee,
+            CalledFunction called,
             CallOptions options,
             Callbacks callbacks,
             @Nullable Consumer<? super R> callback,
@@ -21,7 +21,7 @@ final class ApplyJob<R extends @Nullable Object> extends PendingResult<R> {
             Consumer<Job> canceller,
             int index,
             Recorder recorder) {
-        super(owner, callee, options, callbacks, callback, errorCallback, canceller);
+        super(owner, called, options, callbacks, callback, errorCallback, canceller);
         this.index = index;
         this.recorder = recorder;
     }

@@ -24,7 +24,7 @@ public record CallOptions(
         int retries,
         OptionalInt bufferSize) {
     /** What calls do when they are told nothing. */
-    public static final CallOptions USUAL =
+    public static final CallOptions DEFAULT =
             new CallOptions(OptionalInt.empty(), false, Optional.empty(), Optional.empty(), 0, OptionalInt.empty());
 
     public CallOptions {

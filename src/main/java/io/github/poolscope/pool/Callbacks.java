@@ -20,11 +20,11 @@ final class Callbacks implements Executor {
     private final ThreadPoolExecutor thread;
     private volatile Thread current = Thread.currentThread();
     private volatile boolean running;
-    private final Stages stages;
+    private final FutureCompletion stages;
 
     Callbacks(String poolName, Recorder recorder) {
         this.recorder = recorder;
-        stages = new Stages(poolName);
+        stages = new FutureCompletion(poolName);
         thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread made = new Thread(work, poolName + " callbacks");
             made.setDaemon(true);
@@ -65,7 +65,7 @@ final class Callbacks implements Executor {
     }
 
     /** Completes futures, which a callback may wait for. */
-    Stages stages() {
+    FutureCompletion stages() {
         return stages;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A task that takes a millisecond or more is handed to a worker that is idle, one at a time to each, as CPython's
  * pool does. Quicker ones are handed out ahead of their turn, as many as the worker will have done within about a
- * millisecond (see {@link Pace}), so that it need not wait for each; if it gets stuck at one of them, or if others are
+ * millisecond (see {@link ServiceTime}), so that it need not wait for each; if it gets stuck at one of them, or if others are
  * idle meanwhile, those that it has not begun are called back.
  *
  * <p>Concurrency: {@link #lock} guards the queue, the idle workers, the pool's state and every worker's state. Frames
@@ -40,7 +40,7 @@ final class Dispatcher {
     /** What one task more takes of a socket's buffer, besides its items: a frame of its own, as the system counts it. */
     private static final int FRAME_BYTES = 1024;
     /** A worker of which everything was called back is given no more before it has read all but this. */
-    private static final int MOST_UNREAD = Outgoing.FITS_SOCKET / 2;
+    private static final int MOST_UNREAD = TaskSender.FITS_SOCKET / 2;
 
     private static final long WORTH_SHARING_NANOS = 200_000;
 
@@ -341,7 +341,7 @@ final class Dispatcher {
     }
 
     /** The tasks that a worker was given and has not ended, in that order. */
-    List<InFlight.Entry> inFlight(Worker worker) {
+    List<TasksInFlight.Entry> inFlight(Worker worker) {
         lock.lock();
         try {
             return worker.inFlight.all();
@@ -445,7 +445,7 @@ final class Dispatcher {
         lock.lock();
         try {
             for (Worker worker : inService) {
-                for (InFlight.Entry entry : worker.inFlight.all()) {
+                for (TasksInFlight.Entry entry : worker.inFlight.all()) {
                     if (entry.task().job == job && worker.callBack(entry.slot(), entry.task())) {
                         releaseUnread(worker, entry);
                         withdrawn.add(entry.task());
@@ -489,7 +489,7 @@ final class Dispatcher {
                         condemned.add(new Condemned(
                                 worker,
                                 worker.inFlight.all().stream()
-                                        .map(InFlight.Entry::task)
+                                        .map(TasksInFlight.Entry::task)
                                         .filter(task -> task.job == job)
                                         .toList()));
                     }
@@ -640,7 +640,7 @@ final class Dispatcher {
     }
 
     /** Releases a task that was called back, and that the worker reads all the same. */
-    private void releaseUnread(Worker worker, InFlight.Entry entry) {
+    private void releaseUnread(Worker worker, TasksInFlight.Entry entry) {
         release(worker, entry.slot());
         worker.unread += entry.task().length + FRAME_BYTES;
     }
@@ -684,9 +684,9 @@ final class Dispatcher {
         if (first == null) {
             return null;
         }
-        Pace pace = first.job.callee.pace();
+        ServiceTime serviceTime = first.job.called.serviceTime();
         int had = worker.inFlight.count();
-        int room = pace.tasksAhead(first.size);
+        int room = serviceTime.tasksAhead(first.size);
         if (had > room / 2) {
             return null;
         }
@@ -704,7 +704,7 @@ final class Dispatcher {
                 new Delivery(worker, slot, tasks); // Before anything is assigned: what is must be delivered.
         while (tasks.size() < room && worker.inFlight.hasRoom()) {
             Task task = queue.peek();
-            if (task == null || !fits(task, pace, worker)) {
+            if (task == null || !fits(task, serviceTime, worker)) {
                 break;
             }
             queue.remove();
@@ -727,18 +727,18 @@ final class Dispatcher {
     }
 
     @SuppressWarnings("ReferenceEquality") // The very same function.
-    private static boolean fits(Task task, Pace pace, Worker worker) {
+    private static boolean fits(Task task, ServiceTime serviceTime, Worker worker) {
         return worker.inFlight.count() == 0
-                || (task.job.callee.pace() == pace
-                        && worker.unread + worker.inFlight.bytes() + task.length <= Outgoing.FITS_SOCKET);
+                || (task.job.called.serviceTime() == serviceTime
+                        && worker.unread + worker.inFlight.bytes() + task.length <= TaskSender.FITS_SOCKET);
     }
 
     /** Takes back what a worker has not begun, save the first {@code kept} of it, in the order of its turn. */
     private List<Task> callBack(Worker worker, int kept) {
-        List<InFlight.Entry> all = worker.inFlight.all();
+        List<TasksInFlight.Entry> all = worker.inFlight.all();
         ArrayDeque<Task> back = new ArrayDeque<>();
         for (int i = all.size() - 1; i >= kept; i--) {
-            InFlight.Entry entry = all.get(i);
+            TasksInFlight.Entry entry = all.get(i);
             if (!worker.callBack(entry.slot(), entry.task())) {
                 break; // What was given before it was begun before it.
             }
@@ -835,7 +835,7 @@ final class Dispatcher {
 
     private static long taskNanos(Worker worker) {
         Task task = worker.inFlight.last();
-        return task == null ? 0 : task.job.callee.pace().nanos(task.size);
+        return task == null ? 0 : task.job.called.serviceTime().nanos(task.size);
     }
 
     private static long queuedNanos(Worker worker) {

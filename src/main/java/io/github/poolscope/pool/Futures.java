@@ -36,7 +36,7 @@ public final class Futures {
      */
     public static <F extends CompletableFuture<?>> Waited<F> await(
             Collection<F> futures, Duration timeout, ReturnWhen until) throws InterruptedException {
-        long deadline = deadline(Durations.nanos(timeout));
+        long deadline = deadline(WaitTimes.nanos(timeout));
         Set<F> all = new LinkedHashSet<>(futures); // Each is done once, however often it is in there.
         BlockingQueue<F> completed = completions(all);
         int left = all.size();
@@ -80,7 +80,7 @@ public final class Futures {
                     taken++;
                     return next;
                 } catch (InterruptedException e) {
-                    throw Errors.interrupted("Interrupted while waiting for a future.", e);
+                    throw TaskErrors.interrupted("Interrupted while waiting for a future.", e);
                 }
             }
         };

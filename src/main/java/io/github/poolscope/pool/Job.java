@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Surely;
+import io.github.poolscope.start.RetryingSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Job {
     final Object owner;
-    final Callee callee;
+    final CalledFunction called;
     final CallOptions options;
     /** 0 for none. */
     final long softLimitNanos;
 
-    Job(Object owner, Callee callee, CallOptions options) {
+    Job(Object owner, CalledFunction called, CallOptions options) {
         this.owner = owner;
-        this.callee = callee;
+        this.called = called;
         this.options = options;
-        softLimitNanos = options.softLimit().map(Durations::nanos).orElse(0L);
+        softLimitNanos = options.softLimit().map(WaitTimes::nanos).orElse(0L);
     }
 
     /** Whether a worker gives up the rest of a task once a taskel of it has failed. */
@@ -34,7 +34,7 @@ abstract class Job {
     abstract void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable error);
 
     /** The same for those of many runs, which all are of this job, and for the ends of their tasks. */
-    void settled(Settlements all, int fromRun, int toRun) {
+    void settled(OutcomeBatch all, int fromRun, int toRun) {
         for (int run = fromRun; run < toRun; run++) {
             for (int i = 0; i < all.size(run); i++) {
                 settled(
@@ -68,7 +68,7 @@ abstract class Job {
 
     /** The last resort where an outcome can't be settled: nobody waits any longer for anything of the call. */
     final void giveUp(Throwable why) {
-        Surely.run(() -> abort(new ResultUnreadableException(why)));
+        RetryingSteps.run(() -> abort(new ResultUnreadableException(why)));
     }
 
     /** Nothing more will come: every wait ends with {@code why}, unless all results are there. */

@@ -19,7 +19,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private static final int LARGE_WINDOW = 512;
     private static final int MOST_READY = 256;
 
-    private final Window window;
+    private final ReadAheadLimit window;
     private final Recorder recorder;
     private final Consumer<Job> onClose;
     private final Consumer<Job> canceller;
@@ -27,9 +27,9 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private final Condition arrived = lock.newCondition();
     private final Condition taking = lock.newCondition();
     private final boolean ordered;
-    private final Turns turns;
+    private final DeliveryOrder order;
     /** Those whose turn it is, for a caller who comes for one: taken without the lock, refilled with it. */
-    private final ConcurrentLinkedQueue<Turns.Held> ready = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<DeliveryOrder.Held> ready = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger taken = new AtomicInteger();
     /** How many the reader of the input may read in all; when the input has ended, how many it has read. */
@@ -44,16 +44,16 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     LazyJob(
             Object owner,
-            Callee callee,
+            CalledFunction called,
             CallOptions options,
             boolean ordered,
-            Window window,
+            ReadAheadLimit window,
             Recorder recorder,
             Consumer<Job> onClose,
             Consumer<Job> canceller) {
-        super(owner, callee, options);
+        super(owner, called, options);
         this.ordered = ordered;
-        turns = ordered ? Turns.ordered() : Turns.unordered();
+        order = ordered ? DeliveryOrder.ordered() : DeliveryOrder.unordered();
         this.window = window;
         this.recorder = recorder;
         this.onClose = onClose;
@@ -128,7 +128,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         lock.lock();
         try {
             if (!closed) {
-                turns.add(task, position, new Turns.Held(index, value, error));
+                order.add(task, position, new DeliveryOrder.Held(index, value, error));
                 wakeTaker();
             }
         } finally {
@@ -137,19 +137,19 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     @Override
-    void settled(Settlements all, int fromRun, int toRun) {
+    void settled(OutcomeBatch all, int fromRun, int toRun) {
         lock.lock();
         try {
             for (int run = fromRun; run < toRun && !closed; run++) {
                 Task task = all.task(run);
                 for (int i = 0; i < all.size(run); i++) {
-                    turns.add(
+                    order.add(
                             task,
                             all.firstPosition(run) + i,
-                            new Turns.Held(all.firstIndex(run) + i, all.value(run, i), all.error(run, i)));
+                            new DeliveryOrder.Held(all.firstIndex(run) + i, all.value(run, i), all.error(run, i)));
                 }
                 if (all.isLast(run)) {
-                    turns.taskEnded(task);
+                    order.taskEnded(task);
                 }
             }
             wakeTaker();
@@ -181,7 +181,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     void taskEnded(Task task) {
         lock.lock();
         try {
-            turns.taskEnded(task);
+            order.taskEnded(task);
             wakeTaker();
         } finally {
             lock.unlock();
@@ -189,7 +189,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     private void wakeTaker() {
-        if (!turns.isEmpty()) {
+        if (!order.isEmpty()) {
             arrived.signalAll();
         }
     }
@@ -226,7 +226,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @Override
     public R next() {
-        Turns.Held held = ready.poll();
+        DeliveryOrder.Held held = ready.poll();
         while (held == null) {
             held = awaitNext(Long.MAX_VALUE);
         }
@@ -235,9 +235,9 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @Override
     public R next(Duration timeout) throws TimeoutException {
-        long nanos = Durations.nanos(timeout);
+        long nanos = WaitTimes.nanos(timeout);
         long asked = System.nanoTime();
-        Turns.Held held = ready.poll();
+        DeliveryOrder.Held held = ready.poll();
         while (held == null) {
             boolean forEver = nanos == Long.MAX_VALUE;
             held = awaitNext(forEver ? nanos : nanos - (System.nanoTime() - asked));
@@ -249,13 +249,13 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     /** Waits for somebody's turn; null if that took too long, or if somebody else was quicker to take it. */
-    private Turns.@Nullable Held awaitNext(long nanos) {
+    private DeliveryOrder.@Nullable Held awaitNext(long nanos) {
         lock.lock();
         try {
             if (!awaitTurn(nanos)) {
                 return null;
             }
-            Turns.Held held = ready.poll();
+            DeliveryOrder.Held held = ready.poll();
             if (held == null && (over() || atEnd())) {
                 throw whyNone();
             }
@@ -283,7 +283,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
                 return;
             }
             closed = true;
-            turns.clear();
+            order.clear();
             ready.clear();
             wakeAll();
         } finally {
@@ -312,7 +312,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
             }
             return true;
         } catch (InterruptedException e) {
-            throw Errors.interrupted("Interrupted while waiting for a result.", e);
+            throw TaskErrors.interrupted("Interrupted while waiting for a result.", e);
         }
     }
 
@@ -324,8 +324,8 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     private void refill() {
-        for (int i = 0; i < MOST_READY && !turns.isEmpty(); i++) {
-            Turns.Held next = turns.take();
+        for (int i = 0; i < MOST_READY && !order.isEmpty(); i++) {
+            DeliveryOrder.Held next = order.take();
             if (next != null) {
                 ready.add(next);
             }
@@ -341,7 +341,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The worker made the value by calling a function that returns R.
-    private R taken(Turns.Held held) {
+    private R taken(DeliveryOrder.Held held) {
         recorder.delivered(held.index(), 1, System.nanoTime()); // Before the room that it makes is used.
         taken.incrementAndGet();
         if (window.size() - outstanding() >= roomWanted
@@ -355,7 +355,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         }
         Throwable error = held.error();
         if (error != null) {
-            throw Errors.unchecked(error);
+            throw TaskErrors.unchecked(error);
         }
         return (R) held.value();
     }
@@ -364,7 +364,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         Throwable fault = inputError;
         if (fault != null && atEnd()) {
             inputError = null;
-            return Errors.unchecked(fault);
+            return TaskErrors.unchecked(fault);
         }
         RuntimeException why = abortion;
         if (why != null && !atEnd()) {

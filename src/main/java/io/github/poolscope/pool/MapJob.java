@@ -21,7 +21,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
 
     MapJob(
             Object owner,
-            Callee callee,
+            CalledFunction called,
             CallOptions options,
             Callbacks callbacks,
             @Nullable Consumer<? super List<R>> callback,
@@ -30,7 +30,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
             int size,
             int firstIndex,
             Recorder recorder) {
-        super(owner, callee, options, callbacks, callback, errorCallback, canceller);
+        super(owner, called, options, callbacks, callback, errorCallback, canceller);
         this.firstIndex = firstIndex;
         this.recorder = recorder;
         this.size = size;
@@ -58,20 +58,17 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     }
 
     @Override
-    void settled(Settlements settlements, int fromRun, int toRun) {
+    void settled(OutcomeBatch outcomes, int fromRun, int toRun) {
         boolean all = false;
         synchronized (this) {
             for (int run = fromRun; run < toRun; run++) {
-                if (settlements.hasErrors(run)) {
-                    for (int i = 0; i < settlements.size(run); i++) {
-                        all |= settle(
-                                settlements.firstPosition(run) + i,
-                                settlements.value(run, i),
-                                settlements.error(run, i));
+                if (outcomes.hasErrors(run)) {
+                    for (int i = 0; i < outcomes.size(run); i++) {
+                        all |= settle(outcomes.firstPosition(run) + i, outcomes.value(run, i), outcomes.error(run, i));
                     }
                 } else if (!isKnown()) {
-                    results.set(settlements, run);
-                    unsettled -= settlements.size(run);
+                    results.set(outcomes, run);
+                    unsettled -= outcomes.size(run);
                     all |= unsettled == 0;
                 }
             }

@@ -31,15 +31,15 @@ final class MapResults {
     }
 
     /** Takes over a run that has no errors. */
-    void set(Settlements settlements, int run) {
-        int at = settlements.firstPosition(run);
-        if (areInts && settlements.isInts(run)) {
-            settlements.copyInts(run, ints, at);
+    void set(OutcomeBatch outcomes, int run) {
+        int at = outcomes.firstPosition(run);
+        if (areInts && outcomes.isInts(run)) {
+            outcomes.copyInts(run, ints, at);
             return;
         }
         @Nullable Object[] all = objects();
-        for (int i = 0; i < settlements.size(run); i++) {
-            all[at + i] = settlements.value(run, i);
+        for (int i = 0; i < outcomes.size(run); i++) {
+            all[at + i] = outcomes.value(run, i);
         }
     }
 

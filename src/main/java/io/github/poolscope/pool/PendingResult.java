@@ -30,13 +30,13 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
 
     PendingResult(
             Object owner,
-            Callee callee,
+            CalledFunction called,
             CallOptions options,
             Callbacks callbacks,
             @Nullable Consumer<? super V> callback,
             @Nullable Consumer<? super Throwable> errorCallback,
             Consumer<Job> canceller) {
-        super(owner, callee, options);
+        super(owner, called, options);
         this.callbacks = callbacks;
         this.callback = callback;
         this.errorCallback = errorCallback;
@@ -151,7 +151,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
             future.complete(result);
         } else {
             try {
-                future.completeExceptionally(Errors.thrown(why));
+                future.completeExceptionally(TaskErrors.thrown(why));
             } catch (RuntimeException | Error e) {
                 // Its future is complete by now. A stage that depends on it wraps the error, whose toString() threw.
             }
@@ -183,7 +183,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
 
     @Override
     public boolean await(Duration timeout) throws InterruptedException {
-        return latch().await(Durations.nanos(timeout), TimeUnit.NANOSECONDS);
+        return latch().await(WaitTimes.nanos(timeout), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -234,7 +234,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         }
         delivered(why == null);
         if (why != null) {
-            throw Errors.unchecked(why);
+            throw TaskErrors.unchecked(why);
         }
         return result;
     }

@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Callers;
+import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.wire.Args2;
 import io.github.poolscope.wire.Args3;
 import io.github.poolscope.wire.StarFunction;
@@ -46,7 +46,7 @@ public interface Pool extends AutoCloseable {
      * @throws UncheckedIOException if the workers can't be started
      */
     static ProcessPool of(int processes) {
-        Class<?> caller = Callers.callerOf(Pool.class);
+        Class<?> caller = CallingProgram.callerOf(Pool.class);
         return ProcessPool.create(PoolOptions.builder().processes(processes).build(), caller);
     }
 
@@ -58,7 +58,7 @@ public interface Pool extends AutoCloseable {
      * @throws IllegalStateException in a worker of a pool that does not allow pools in its workers
      */
     static ProcessPool create(PoolOptions options) {
-        return ProcessPool.create(options, Callers.callerOf(Pool.class));
+        return ProcessPool.create(options, CallingProgram.callerOf(Pool.class));
     }
 
     /** How many workers the pool keeps. */
@@ -203,7 +203,7 @@ public interface Pool extends AutoCloseable {
                     TaskFunction3<? super A, ? super B, ? super C, ? extends R> function,
                     Iterable<Args3<A, B, C>> items)
                     throws InterruptedException {
-        return this.<Args3<A, B, C>, R>map(Stars.of(function), items);
+        return this.<Args3<A, B, C>, R>map(StarAdapters.of(function), items);
     }
 
     /**
@@ -219,13 +219,13 @@ public interface Pool extends AutoCloseable {
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             AsyncResult<List<R>> starmapAsync(
                     TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
-        return this.<Args2<A, B>, R>mapAsync(Stars.of(function), items);
+        return this.<Args2<A, B>, R>mapAsync(StarAdapters.of(function), items);
     }
 
     /** As {@link #mapAsync(TaskFunction, Iterable)}, of a function of any number of arguments. */
     default <R extends @Nullable Object> AsyncResult<List<R>> starmapAsync(
             StarFunction<? extends R> function, Iterable<?> items) {
-        return this.<@Nullable Object, R>mapAsync(Stars.of(function), items);
+        return this.<@Nullable Object, R>mapAsync(StarAdapters.of(function), items);
     }
 
     /**
@@ -273,20 +273,20 @@ public interface Pool extends AutoCloseable {
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             ResultIterator<R> istarmap(
                     TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
-        return this.<Args2<A, B>, R>imap(Stars.of(function), items);
+        return this.<Args2<A, B>, R>imap(StarAdapters.of(function), items);
     }
 
     /** As {@link #imap(TaskFunction, Iterable)}, of a function of any number of arguments. */
     default <R extends @Nullable Object> ResultIterator<R> istarmap(
             StarFunction<? extends R> function, Iterable<?> items) {
-        return this.<@Nullable Object, R>imap(Stars.of(function), items);
+        return this.<@Nullable Object, R>imap(StarAdapters.of(function), items);
     }
 
     /** As {@link #imapUnordered(TaskFunction, Iterable)}, of a function of two arguments. */
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             ResultIterator<R> istarmapUnordered(
                     TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
-        return this.<Args2<A, B>, R>imapUnordered(Stars.of(function), items);
+        return this.<Args2<A, B>, R>imapUnordered(StarAdapters.of(function), items);
     }
 
     /**
@@ -333,7 +333,7 @@ public interface Pool extends AutoCloseable {
         try {
             join();
         } catch (InterruptedException e) {
-            throw Errors.interrupted("Interrupted while waiting for the workers.", e);
+            throw TaskErrors.interrupted("Interrupted while waiting for the workers.", e);
         }
     }
 

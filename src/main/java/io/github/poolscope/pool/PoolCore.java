@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Surely;
+import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
@@ -38,34 +38,40 @@ final class PoolCore {
     private static final int MOST_NOTES = 1_000;
 
     final Dispatcher dispatcher;
-    final Tasks tasks;
+    final TaskFactory tasks;
 
     private final String name;
     private final Recorder recorder;
-    private final Cargo cargo;
+    private final ItemTransfer transfer;
     private final OptionalInt window;
     private final Callbacks callbacks;
-    private final Set<Feeder> feeding = ConcurrentHashMap.newKeySet();
+    private final Set<TaskFeeder> feeding = ConcurrentHashMap.newKeySet();
     private final List<String> notes = new CopyOnWriteArrayList<>();
-    private final Object tidying = new Object();
-    private boolean tidied;
+    private final Object cleaningUp = new Object();
+    private boolean cleanedUp;
     private final Thread exitHook;
     private volatile Runnable onDeath = () -> {};
-    private @Nullable Workforce made;
+    private @Nullable PoolWorkers made;
 
-    PoolCore(String name, int size, OptionalInt maxTasksPerChild, OptionalInt window, Recorder recorder, Cargo cargo) {
+    PoolCore(
+            String name,
+            int size,
+            OptionalInt maxTasksPerChild,
+            OptionalInt window,
+            Recorder recorder,
+            ItemTransfer transfer) {
         this.name = name;
         this.recorder = recorder;
-        this.cargo = cargo;
+        this.transfer = transfer;
         this.window = window;
         dispatcher = new Dispatcher(size, maxTasksPerChild, recorder);
-        tasks = new Tasks(recorder, cargo);
+        tasks = new TaskFactory(recorder, transfer);
         callbacks = new Callbacks(name, recorder);
         exitHook = new Thread(this::endWithTheProgram, name + " exit");
     }
 
     /** Starts the workers; if that fails, those that were started are ended. */
-    void begin(Workforce workforce) throws IOException {
+    void begin(PoolWorkers workforce) throws IOException {
         made = workforce;
         Runtime.getRuntime().addShutdownHook(exitHook);
         try {
@@ -76,8 +82,8 @@ final class PoolCore {
         }
     }
 
-    Workforce workforce() {
-        Workforce workers = made;
+    PoolWorkers workforce() {
+        PoolWorkers workers = made;
         if (workers == null) {
             throw new IllegalStateException("the pool has no workers yet");
         }
@@ -106,20 +112,20 @@ final class PoolCore {
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         dispatcher.checkRunning();
-        Callee callee = cargo.enter(function);
-        Tasks.Packing packing = tasks.new Packing();
+        CalledFunction called = transfer.enter(function);
+        TaskFactory.Packing packing = tasks.new Packing();
         packing.add(item);
         packing.seal();
         dispatcher.callEnters();
         try {
             int index = recorder.submitted(1, System.nanoTime());
             ApplyJob<R> job = new ApplyJob<>(
-                    owner, callee, options, callbacks, callback, errorCallback, this::cancel, index, recorder);
+                    owner, called, options, callbacks, callback, errorCallback, this::cancel, index, recorder);
             watchLimits(options);
             dispatcher.submit(packing.tasks(job, index));
             return job;
         } finally {
-            sendHome(dispatcher.callEntered());
+            quit(dispatcher.callEntered());
         }
     }
 
@@ -131,14 +137,14 @@ final class PoolCore {
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
         dispatcher.checkRunning();
-        List<T> all = Tasks.all(items);
-        Callee callee = cargo.enter(function);
+        List<T> all = TaskFactory.all(items);
+        CalledFunction called = transfer.enter(function);
         dispatcher.feederStarts();
         try {
             int firstIndex = recorder.submitted(all.size(), System.nanoTime());
             MapJob<R> job = new MapJob<>(
                     owner,
-                    callee,
+                    called,
                     options,
                     callbacks,
                     callback,
@@ -152,12 +158,12 @@ final class PoolCore {
             return job;
         } finally {
             dispatcher.feederEnds();
-            sendIdleHome();
+            quitIdle();
         }
     }
 
     private void submit(List<?> items, MapJob<?> job, int firstIndex) {
-        Tasks.Packing packing = tasks.new Packing();
+        TaskFactory.Packing packing = tasks.new Packing();
         int end = 0;
         int submitted = 0;
         for (int i = 0; i < items.size(); i++) {
@@ -186,14 +192,14 @@ final class PoolCore {
         OptionalInt ahead = options.bufferSize().isPresent() ? options.bufferSize() : window;
         LazyJob<R> job = new LazyJob<>(
                 owner,
-                cargo.enter(function),
+                transfer.enter(function),
                 options,
                 ordered,
-                Window.of(ahead, dispatcher.size(), chunksize),
+                ReadAheadLimit.of(ahead, dispatcher.size(), chunksize),
                 recorder,
                 this::giveUp,
                 this::cancel);
-        Feeder feeder = new Feeder(job, items, chunksize, tasks, recorder, dispatcher, this::inputRead);
+        TaskFeeder feeder = new TaskFeeder(job, items, chunksize, tasks, recorder, dispatcher, this::inputRead);
         feeding.add(feeder);
         watchLimits(options);
         feeder.start(name);
@@ -249,13 +255,13 @@ final class PoolCore {
         job.abort(new CancellationException("The call was cancelled."));
         long now = System.nanoTime();
         queued.forEach(task -> drop(task, now));
-        sendIdleHome();
+        quitIdle();
         return true;
     }
 
     void close() {
-        sendHome(dispatcher.close());
-        tidyUp();
+        quit(dispatcher.close());
+        cleanUp();
     }
 
     void terminate() {
@@ -271,7 +277,7 @@ final class PoolCore {
             if (dispatcher.state() == PoolState.RUN) {
                 throw new IllegalStateException("Pool is still running");
             }
-            long left = Durations.nanos(timeout);
+            long left = WaitTimes.nanos(timeout);
             while (!workforce().isGone()) {
                 if (left <= 0) {
                     return false;
@@ -281,7 +287,7 @@ final class PoolCore {
         } finally {
             dispatcher.lock.unlock();
         }
-        tidyUp(); // Nothing of the pool, nor a wish for spares, comes after its end.
+        cleanUp(); // Nothing of the pool, nor a wish for spares, comes after its end.
         return true;
     }
 
@@ -292,7 +298,7 @@ final class PoolCore {
             case LEAVE -> workforce().quit(worker, ExitReason.SHRUNK);
             case QUIT -> {
                 workforce().quit(worker, ExitReason.POOL_CLOSED);
-                sendIdleHome();
+                quitIdle();
             }
             case WORK_OR_WAIT -> {}
         }
@@ -305,8 +311,8 @@ final class PoolCore {
                 onDeath.run();
             }
         } finally {
-            sendIdleHome();
-            tidyUp();
+            quitIdle();
+            cleanUp();
         }
     }
 
@@ -314,13 +320,13 @@ final class PoolCore {
         end(PoolState.BROKEN, why);
     }
 
-    private void inputRead(Feeder feeder) {
+    private void inputRead(TaskFeeder feeder) {
         feeding.remove(feeder);
-        sendIdleHome();
+        quitIdle();
     }
 
     private void stopFeeding(Job job) {
-        feeding.stream().filter(feeder -> feeder.job() == job).forEach(Feeder::abandon);
+        feeding.stream().filter(feeder -> feeder.job() == job).forEach(TaskFeeder::abandon);
     }
 
     /** Nobody wants what has not begun of a job. */
@@ -328,7 +334,7 @@ final class PoolCore {
         stopFeeding(job);
         long now = System.nanoTime();
         dispatcher.withdraw(job).forEach(task -> drop(task, now));
-        sendIdleHome();
+        quitIdle();
     }
 
     /** Nobody wants anything of a job: those that run its taskels are stopped. */
@@ -342,11 +348,11 @@ final class PoolCore {
         }
     }
 
-    private void sendIdleHome() {
-        sendHome(dispatcher.takeIdleIfDone());
+    private void quitIdle() {
+        quit(dispatcher.takeIdleIfDone());
     }
 
-    private void sendHome(List<Worker> idle) {
+    private void quit(List<Worker> idle) {
         idle.forEach(worker -> workforce().quit(worker, ExitReason.POOL_CLOSED));
     }
 
@@ -355,14 +361,14 @@ final class PoolCore {
             List<Task> dropped = dispatcher.end(how, why, workforce().alive());
             long now = System.nanoTime();
             dropped.forEach(task -> drop(task, now));
-            dropped.stream().map(task -> task.job).distinct().forEach(job -> Surely.run(() -> job.abort(why)));
+            dropped.stream().map(task -> task.job).distinct().forEach(job -> RetryingSteps.run(() -> job.abort(why)));
             feeding.forEach(feeder -> {
-                Surely.run(() -> feeder.job().abort(why));
+                RetryingSteps.run(() -> feeder.job().abort(why));
                 feeder.abandon();
             });
         } finally {
             workforce().terminateAll();
-            tidyUp();
+            cleanUp();
         }
     }
 
@@ -376,13 +382,13 @@ final class PoolCore {
     }
 
     /** Once the last worker is gone, nothing of the pool stays. Returns when that is so, whichever thread sees to it. */
-    private void tidyUp() {
-        synchronized (tidying) {
-            if (tidied || dispatcher.state() == PoolState.RUN || !workforce().isGone()) {
+    private void cleanUp() {
+        synchronized (cleaningUp) {
+            if (cleanedUp || dispatcher.state() == PoolState.RUN || !workforce().isGone()) {
                 return;
             }
-            tidied = true;
-            workforce().tidyUp();
+            cleanedUp = true;
+            workforce().cleanUp();
             try {
                 Runtime.getRuntime().removeShutdownHook(exitHook);
             } catch (IllegalStateException e) {
@@ -395,7 +401,7 @@ final class PoolCore {
         terminate();
         try {
             join(EXIT_PATIENCE);
-            tidyUp();
+            cleanUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

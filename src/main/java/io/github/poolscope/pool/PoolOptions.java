@@ -179,7 +179,7 @@ public final class PoolOptions {
         private OptionalInt maxTasksPerChild = OptionalInt.empty();
         private @Nullable TaskAction initializer;
         private OptionalInt window = OptionalInt.empty();
-        private CallOptions calls = CallOptions.USUAL;
+        private CallOptions calls = CallOptions.DEFAULT;
         private List<Path> classPath = List.of();
         private List<String> jvmArguments = List.of();
         private final Map<String, String> environment = new LinkedHashMap<>();
@@ -231,8 +231,8 @@ public final class PoolOptions {
 
         /**
          * For the lazy calls: how many taskels may be read from the input beyond the last one whose result was taken;
-         * if not set, {@value Window#USUAL}, or four tasks a worker if that is more; for a consumer that is quick, what
-         * it takes in ten milliseconds, up to {@value Window#LARGEST}.
+         * if not set, {@value ReadAheadLimit#DEFAULT}, or four tasks a worker if that is more; for a consumer that is quick, what
+         * it takes in ten milliseconds, up to {@value ReadAheadLimit#LARGEST}.
          */
         public Builder window(int taskels) {
             window = OptionalInt.of(taskels);

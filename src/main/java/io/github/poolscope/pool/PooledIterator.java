@@ -138,7 +138,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
         try {
             return work.future().join();
         } catch (CompletionException e) {
-            throw Errors.unchecked(e.getCause() == null ? e : e.getCause());
+            throw TaskErrors.unchecked(e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -206,7 +206,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             inOrder.remove(); // Not before: a wait that is interrupted loses nothing.
             return oldest;
         } catch (InterruptedException e) {
-            throw Errors.interrupted("Interrupted while waiting for a result.", e);
+            throw TaskErrors.interrupted("Interrupted while waiting for a result.", e);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * serialisation, static state does not, save to forked workers. A worker that dies takes one taskel with it, whose
  * caller gets a {@link WorkerLostException}; the pool goes on. No worker outlives this program, however that ends.
  */
-public final class ProcessPool extends CorePool {
+public final class ProcessPool extends AbstractPool {
     private static final System.Logger LOG = System.getLogger(ProcessPool.class.getName());
     private static final Cleaner CLEANER = Cleaner.create();
     private static final AtomicInteger POOLS = new AtomicInteger();
@@ -25,14 +25,14 @@ public final class ProcessPool extends CorePool {
     }
 
     static ProcessPool create(PoolOptions options, Class<?> caller) {
-        Nesting.check();
+        NestedPools.check();
         PoolOptions own = options.startMethod() == StartMethod.FORK ? options.inheriting(caller) : options;
         String name = "pool-" + POOLS.incrementAndGet();
-        ByteCargo cargo = new ByteCargo();
+        SerialisedTransfer transfer = new SerialisedTransfer();
         PoolCore core =
-                new PoolCore(name, own.processes(), own.maxTasksPerChild(), own.window(), own.recorder(), cargo);
+                new PoolCore(name, own.processes(), own.maxTasksPerChild(), own.window(), own.recorder(), transfer);
         try {
-            core.begin(new Crew(name, own, core.dispatcher, core.tasks, cargo, new CrewEars(core)));
+            core.begin(new WorkerProcesses(name, own, core.dispatcher, core.tasks, transfer, new CoreListener(core)));
         } catch (IOException e) {
             throw new UncheckedIOException("The pool's workers could not be started: " + e.getMessage(), e);
         }
@@ -48,7 +48,7 @@ public final class ProcessPool extends CorePool {
      * @return completes when they are ready, on any thread; exceptionally if they can't be started
      */
     public static CompletableFuture<Void> prepare(PoolOptions options) {
-        return Crew.starter(options).prepare(options.processes());
+        return WorkerProcesses.starter(options).prepare(options.processes());
     }
 
     /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */
@@ -93,8 +93,8 @@ public final class ProcessPool extends CorePool {
         return "Pool[state=" + state() + ", processes=" + processes() + "]";
     }
 
-    /** What the crew has to say goes to the core, which does not know the pool that the user holds. */
-    private record CrewEars(PoolCore core) implements Crew.Listener {
+    /** What the worker processes report goes to the core, which does not know the pool that the user holds. */
+    private record CoreListener(PoolCore core) implements WorkerProcesses.Listener {
         @Override
         public void next(Worker worker, Dispatcher.Next next) {
             core.follow(worker, next);

@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Callers;
+import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.wire.TaskCall;
 import io.github.poolscope.wire.TaskFunction;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      * @throws IllegalArgumentException if {@code workers} is less than 1
      */
     public static ProcessPoolExecutor of(int workers) {
-        return new Builder(workers, Callers.callerOf(ProcessPoolExecutor.class)).build();
+        return new Builder(workers, CallingProgram.callerOf(ProcessPoolExecutor.class)).build();
     }
 
     /**
@@ -64,7 +64,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      * @throws IllegalArgumentException if {@code workers} is less than 1
      */
     public static Builder builder(int workers) {
-        return new Builder(workers, Callers.callerOf(ProcessPoolExecutor.class));
+        return new Builder(workers, CallingProgram.callerOf(ProcessPoolExecutor.class));
     }
 
     /** Collects options. */
@@ -433,7 +433,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
 
         /** A wait that was interrupted took nothing: the next one may get the result. */
         private void endUnlessInterrupted(Throwable error) {
-            if (!Errors.isInterruption(error)) {
+            if (!TaskErrors.isInterruption(error)) {
                 results.close();
             }
         }

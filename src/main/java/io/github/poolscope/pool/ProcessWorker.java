@@ -22,7 +22,7 @@ final class ProcessWorker extends Worker {
     final WorkerPage page;
     final long requestedNanos;
     final OutputPump output;
-    private final Outgoing outgoing;
+    private final TaskSender sender;
 
     /** What it gets as soon as it has said who it is. */
     private final Encoder setup;
@@ -37,9 +37,9 @@ final class ProcessWorker extends Worker {
 
     volatile int condemnedAt;
     volatile @Nullable Link link;
-    /** When it was seen first that its process had ended, while its reader had not; 0 if it was not. The keeper's. */
+    /** When it was seen first that its process had ended, while its reader had not; 0 if it was not. Monitor thread only. */
     long deadSince;
-    /** Whether it was killed once. The keeper's. */
+    /** Whether it was killed once. Monitor thread only. */
     boolean killed;
     /** Whether it has been seen off; under the pool's lock. */
     boolean departed;
@@ -67,7 +67,7 @@ final class ProcessWorker extends Worker {
         page = started.page();
         this.requestedNanos = requestedNanos;
         this.output = output;
-        outgoing = new Outgoing(() -> link, largeFrames, process::destroyForcibly);
+        sender = new TaskSender(() -> link, largeFrames, process::destroyForcibly);
     }
 
     @Override
@@ -106,14 +106,14 @@ final class ProcessWorker extends Worker {
 
     @Override
     void give(int firstSlot, List<Task> tasks) {
-        outgoing.put(firstSlot, tasks);
+        sender.put(firstSlot, tasks);
     }
 
     @Override
     void ask() {
         Encoder question = ClockAlignment.question();
         if (asked.compareAndSet(false, true)) {
-            outgoing.put(question);
+            sender.put(question);
         }
     }
 
@@ -124,7 +124,7 @@ final class ProcessWorker extends Worker {
 
     /** Tells it to end when it has done what it has. */
     void quit() {
-        outgoing.put(Link.frame(FrameType.QUIT));
+        sender.put(Link.frame(FrameType.QUIT));
     }
 
     @Override

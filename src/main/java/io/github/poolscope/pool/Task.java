@@ -17,7 +17,7 @@ final class Task {
     final int firstPosition;
 
     final int size;
-    /** As the pool's {@link Cargo} packed them, see {@link Cargo.Packed}; the first {@code skip} are not this task's. */
+    /** As the pool's {@link ItemTransfer} packed them, see {@link ItemTransfer.Packed}; the first {@code skip} are not this task's. */
     final Object items;
 
     final int from;
@@ -42,7 +42,7 @@ final class Task {
             int firstIndex,
             int firstPosition,
             int size,
-            Cargo.Packed items,
+            ItemTransfer.Packed items,
             int skip,
             int attempt) {
         this.job = job;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * thread can't be killed, so {@link #terminate} and {@link AsyncResult#cancel} interrupt it, and hard time limits are
  * refused.
  */
-public final class ThreadPool extends CorePool {
+public final class ThreadPool extends AbstractPool {
     private static final AtomicInteger POOLS = new AtomicInteger();
 
     private ThreadPool(PoolCore core, CallOptions calls, @Nullable Object whole) {
@@ -45,9 +45,9 @@ public final class ThreadPool extends CorePool {
                 options.maxTasksPerChild(),
                 options.window(),
                 options.recorder(),
-                new ReferenceCargo());
+                new ReferenceTransfer());
         try {
-            core.begin(new ThreadCrew(name, options, core));
+            core.begin(new WorkerThreads(name, options, core));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadWorker extends Worker {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
-    private final ThreadCrew crew;
+    private final WorkerThreads workers;
     private final Recorder recorder;
     private final ScheduledExecutorService limits;
     private final BlockingQueue<Optional<Task>> inbox = new LinkedBlockingQueue<>();
@@ -30,9 +30,9 @@ final class ThreadWorker extends Worker {
     private boolean inTaskel;
     private boolean struck;
 
-    ThreadWorker(int slot, int number, ThreadCrew crew, Recorder recorder, ScheduledExecutorService limits) {
+    ThreadWorker(int slot, int number, WorkerThreads workers, Recorder recorder, ScheduledExecutorService limits) {
         super(slot, number, 1);
-        this.crew = crew;
+        this.workers = workers;
         this.recorder = recorder;
         this.limits = limits;
     }
@@ -98,12 +98,12 @@ final class ThreadWorker extends Worker {
 
     private void work() {
         try {
-            boolean more = crew.ready(this);
+            boolean more = workers.ready(this);
             while (more) {
                 more = performNext(); // In a method of its own: while it waits, nothing holds the last task.
             }
         } finally {
-            crew.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
+            workers.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
         }
     }
 
@@ -130,12 +130,12 @@ final class ThreadWorker extends Worker {
         } catch (Throwable e) {
             task.job.giveUp(e);
         } finally {
-            crew.finished(this);
+            workers.finished(this);
         }
     }
 
     private void performAll(Task task) {
-        TaskFunction<@Nullable Object, @Nullable Object> function = task.job.callee.function();
+        TaskFunction<@Nullable Object, @Nullable Object> function = task.job.called.function();
         if (function == null) {
             throw new IllegalStateException("a function of a pool of processes");
         }
@@ -180,7 +180,7 @@ final class ThreadWorker extends Worker {
         long ended = System.nanoTime();
         if (error != null && late) {
             error = new TaskTimeoutException(
-                    task.job.options.softLimit().map(Durations::nanos).orElse(0L), error);
+                    task.job.options.softLimit().map(WaitTimes::nanos).orElse(0L), error);
         }
         long cpuNanos = CPU.getCurrentThreadCpuTime() - cpu;
         Object returned = value;
@@ -219,7 +219,7 @@ final class ThreadWorker extends Worker {
         return task.job
                 .options
                 .softLimit()
-                .map(limit -> limits.schedule(this::strike, Durations.nanos(limit), TimeUnit.NANOSECONDS))
+                .map(limit -> limits.schedule(this::strike, WaitTimes.nanos(limit), TimeUnit.NANOSECONDS))
                 .orElse(null);
     }
 

@@ -17,7 +17,7 @@ abstract class Worker {
     volatile ExitReason expected = ExitReason.ALIVE;
 
     volatile int tasksDone;
-    final InFlight inFlight;
+    final TasksInFlight inFlight;
     /** When it was last given something while it was idle, or last reported that a task was done. */
     long quietSince;
     /** What it was given, called back, and may not have read: about what that takes of its socket's buffer. */
@@ -27,7 +27,7 @@ abstract class Worker {
     Worker(int slot, int number, int ahead) {
         this.slot = slot;
         this.number = number;
-        inFlight = new InFlight(ahead);
+        inFlight = new TasksInFlight(ahead);
     }
 
     /** Whether it has that place in the pool and is not on its way out; under the lock. */

@@ -7,4 +7,4 @@ import io.github.poolscope.trace.Recorder;
  *
  * @param serialFilter which classes results may be made of, see {@link PoolOptions.Builder#serialFilter}
  */
-record WorkerContext(Recorder recorder, Dispatcher dispatcher, Tasks tasks, String serialFilter) {}
+record WorkerContext(Recorder recorder, Dispatcher dispatcher, TaskFactory tasks, String serialFilter) {}

@@ -44,7 +44,7 @@ final class WorkerLoss {
     /** May be repeated if it throws. */
     void settle() {
         if (!settled) {
-            List<InFlight.Entry> given = pool.dispatcher().inFlight(worker);
+            List<TasksInFlight.Entry> given = pool.dispatcher().inFlight(worker);
             settled = true;
             try {
                 settle(given);
@@ -55,13 +55,13 @@ final class WorkerLoss {
         pool.dispatcher().left(worker, back);
     }
 
-    private void settle(List<InFlight.Entry> given) {
+    private void settle(List<TasksInFlight.Entry> given) {
         Optional<ProgressPage.Begun> last = worker.page.progress().last();
         boolean done = last.isPresent()
                 && given.stream()
                         .anyMatch(entry -> entry.task().wire == last.get().task());
         boolean suspect = worker.expected == ExitReason.ALIVE; // What is next to be begun, unless it died at something.
-        for (InFlight.Entry entry : given) {
+        for (TasksInFlight.Entry entry : given) {
             Task task = entry.task();
             boolean isLast = last.isPresent() && task.wire == last.get().task();
             int begun;

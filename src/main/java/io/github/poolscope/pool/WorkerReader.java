@@ -1,7 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
-import io.github.poolscope.start.Surely;
+import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
@@ -29,7 +29,7 @@ final class WorkerReader {
     private final Classes classes;
     private final int[] ended = new int[ClaimRing.SLOTS];
     private final Completions completions = new Completions();
-    private final Settlements settlements = new Settlements();
+    private final OutcomeBatch outcomes = new OutcomeBatch();
     private int framesOfResults;
     private boolean lastOfTask;
 
@@ -57,10 +57,10 @@ final class WorkerReader {
     int run() {
         RuntimeException fault = read();
         int exitCode = ExitCodes.of(awaitExit());
-        Surely.run(() -> pool.dispatcher().takeOutOfService(worker));
+        RetryingSteps.run(() -> pool.dispatcher().takeOutOfService(worker));
         takeWhatWasNotSent();
         WorkerLoss loss = new WorkerLoss(worker, pool, exitCode, fault);
-        if (!Surely.done(loss::settle)) {
+        if (!RetryingSteps.done(loss::settle)) {
             throw new IllegalStateException("what the worker with PID " + worker.pid() + " owed could not be settled");
         }
         return exitCode;
@@ -97,7 +97,7 @@ final class WorkerReader {
                 results(frame);
             }
             case FrameType.READY -> ready(frame);
-            case FrameType.UNFIT -> worker.unfit = Errors.rebuild(ThrownError.read(frame, classes), worker.pid());
+            case FrameType.UNFIT -> worker.unfit = TaskErrors.rebuild(ThrownError.read(frame, classes), worker.pid());
             default -> throw new IOException("frame of unknown type " + type);
         }
     }
@@ -165,7 +165,7 @@ final class WorkerReader {
         job.inOrder(() -> {
             pool.recorder().completed(completions);
             completions.truncate(0); // Nothing keeps what the caller drops.
-            settlements.tell();
+            outcomes.tell();
         });
     }
 
@@ -177,7 +177,7 @@ final class WorkerReader {
         long busy = 0;
         int flags = firstFlags;
         int offset = first;
-        settlements.beginRun(task, first);
+        outcomes.beginRun(task, first);
         try {
             while (true) {
                 long finished = began + frame.getSmall();
@@ -193,7 +193,7 @@ final class WorkerReader {
             }
         } catch (IOException | RuntimeException | Error e) {
             lastOfTask = false;
-            settlements.truncateRun(offset - first);
+            outcomes.truncateRun(offset - first);
             completions.dropFrom(mark, task.firstIndex + offset);
             conclude(task, first, offset - first, busy, mark);
             throw e;
@@ -212,10 +212,10 @@ final class WorkerReader {
             }
         }
         if (wanted) {
-            settlements.endRun(lastOfTask);
-            task.job.callee.pace().ran(size, busy);
+            outcomes.endRun(lastOfTask);
+            task.job.called.serviceTime().ran(size, busy);
         } else {
-            settlements.dropRun();
+            outcomes.dropRun();
             completions.truncate(mark);
         }
     }
@@ -229,11 +229,11 @@ final class WorkerReader {
                 ThrownError thrown = ThrownError.read(frame, classes);
                 failed(new Failure(index, simpleName(thrown.type()), thrown.message(), thrown.stackTrace()));
                 completions.add(index, started, ended, cpuNanos, Outcome.FAILED, null);
-                settlements.add(null, Errors.rebuild(thrown, worker.pid()));
+                outcomes.add(null, TaskErrors.rebuild(thrown, worker.pid()));
             }
             case FrameType.SKIPPED -> {
                 pool.recorder().dropped(index, Outcome.SKIPPED, ended);
-                settlements.add(null, null);
+                outcomes.add(null, null);
             }
             default -> throw new IOException("outcome of unknown kind " + flags);
         }
@@ -243,19 +243,19 @@ final class WorkerReader {
         if (frame.isInt()) {
             int value = frame.getIntValue();
             completions.add(index, started, ended, cpuNanos, value);
-            settlements.add(value);
+            outcomes.add(value);
             return;
         }
         try {
             Object value = frame.getValue(classes);
             completions.add(index, started, ended, cpuNanos, Outcome.SUCCEEDED, value);
-            settlements.add(value, null);
+            outcomes.add(value, null);
         } catch (Decoder.ValueException e) {
             ResultUnreadableException unreadable = new ResultUnreadableException(e);
             failed(new Failure(
                     index, unreadable.getClass().getSimpleName(), String.valueOf(unreadable.getMessage()), ""));
             completions.add(index, started, ended, cpuNanos, Outcome.FAILED, null);
-            settlements.add(null, unreadable);
+            outcomes.add(null, unreadable);
         }
     }
 

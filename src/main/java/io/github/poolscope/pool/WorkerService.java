@@ -1,9 +1,9 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.start.StartedWorker;
-import io.github.poolscope.start.Surely;
+import io.github.poolscope.start.WorkerConnection;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Link;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class WorkerService implements Runnable {
     @Override
     public void run() {
         int exitCode = exitCode();
-        if (!Surely.done(() -> listener.gone(worker, exitCode))) {
+        if (!RetryingSteps.done(() -> listener.gone(worker, exitCode))) {
             listener.broken(new PoolBrokenException("The end of a worker could not be noted."));
         }
     }
@@ -49,14 +49,14 @@ final class WorkerService implements Runnable {
         try {
             return seeThrough();
         } catch (Throwable e) { // Those who wait for something of the worker's learn it by the end of the pool.
-            Surely.run(worker.process::destroyForcibly);
-            Surely.run(() -> listener.broken(PoolBrokenException.by(e)));
+            RetryingSteps.run(worker.process::destroyForcibly);
+            RetryingSteps.run(() -> listener.broken(PoolBrokenException.by(e)));
             return StartedWorker.UNKNOWN_EXIT;
         }
     }
 
     private int seeThrough() {
-        Connection connection;
+        WorkerConnection connection;
         try {
             connection = worker.started.connection().join();
         } catch (CompletionException e) {
@@ -67,7 +67,7 @@ final class WorkerService implements Runnable {
             connection.link().makeUninterruptible();
             worker.link = connection.link();
             worker.clock(connection.clock());
-            return Surely.get(() -> reader(connection.link())).run();
+            return RetryingSteps.get(() -> reader(connection.link())).run();
         } finally {
             close(connection.link());
         }

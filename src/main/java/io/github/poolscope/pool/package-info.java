@@ -7,10 +7,10 @@
  * <pre>
  *   Pool ──▶ MapJob, LazyJob ──tasks──▶ Dispatcher ──▶ WorkerHandle ══socket══▶ worker process
  *                  ▲                        │  ▲             │
- *                  └────────results─────────┘  └── Crew ◀────┘ exits
+ *                  └────────results─────────┘  └── WorkerProcesses ◀────┘ exits
  * </pre>
  *
- * <p>Threads, all daemons, named after their pool: {@code keeper} starts replacements and looks at the clock,
+ * <p>Threads, all daemons, named after their pool: {@code monitor} starts replacements and looks at the clock,
  * {@code gate} lets workers in, one {@code reader} a worker takes its results, two {@code output} threads a worker take
  * what it prints, and one {@code feeder} reads the input of each lazy call.
  */

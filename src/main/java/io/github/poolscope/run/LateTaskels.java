@@ -32,11 +32,11 @@ final class LateTaskels {
                 PreparedStatement delivered = connection.prepareStatement("""
                         UPDATE taskel SET delivered = ?, delivered_rank = ? + number - ?
                         WHERE number >= ? AND number < ?""")) {
-            Row startedRow = new Row(started);
-            Row completedRow = new Row(completed);
-            Row returnedRow = new Row(returned);
-            Row droppedRow = new Row(dropped);
-            Row deliveredRow = new Row(delivered);
+            StatementRow startedRow = new StatementRow(started);
+            StatementRow completedRow = new StatementRow(completed);
+            StatementRow returnedRow = new StatementRow(returned);
+            StatementRow droppedRow = new StatementRow(dropped);
+            StatementRow deliveredRow = new StatementRow(delivered);
             for (LateEvent event : events) {
                 if (event instanceof LateEvent.Started it) {
                     startedRow
@@ -75,7 +75,7 @@ final class LateTaskels {
         }
     }
 
-    private static void add(LateEvent.Completed it, Row row) throws SQLException {
+    private static void add(LateEvent.Completed it, StatementRow row) throws SQLException {
         row.text(it.outcome().name())
                 .number(it.started())
                 .number(it.ended())

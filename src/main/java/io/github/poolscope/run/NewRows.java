@@ -11,7 +11,7 @@ final class NewRows {
 
     /** Fills the columns of a row. */
     interface Columns {
-        void fill(Row row, int number) throws SQLException;
+        void fill(StatementRow row, int number) throws SQLException;
     }
 
     /**
@@ -27,7 +27,7 @@ final class NewRows {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             for (int i = from.get(); i < count; i++) {
                 columns.fill(row, i);
                 if (i >= first.getAsInt()) { // Looked at last: what was read before is the row's.

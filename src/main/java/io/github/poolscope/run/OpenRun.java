@@ -58,7 +58,7 @@ final class OpenRun implements AutoCloseable {
 
     /** What is done with each row of a query. */
     interface RowReader {
-        void read(Cells row) throws SQLException, DamageException;
+        void read(CheckedCells row) throws SQLException, DamageException;
     }
 
     /**
@@ -181,7 +181,7 @@ final class OpenRun implements AutoCloseable {
     void forEach(String table, String query, RowReader reader) throws SQLException, DamageException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
-            Cells cells = new Cells(table, row, limit);
+            CheckedCells cells = new CheckedCells(table, row, limit);
             while (cells.next()) {
                 reader.read(cells);
             }

@@ -67,7 +67,7 @@ public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optiona
         }
     }
 
-    private static Summary summary(Cells row) throws SQLException, DamageException {
+    private static Summary summary(CheckedCells row) throws SQLException, DamageException {
         return new Summary(
                 PlanJson.read(row.text(1)),
                 row.instant(2),

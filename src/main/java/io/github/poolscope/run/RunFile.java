@@ -56,7 +56,7 @@ public final class RunFile {
                                 : "0, 0, 0");
     }
 
-    private static SavedRun read(Path file, OpenRun run, Cells row) throws SQLException, DamageException {
+    private static SavedRun read(Path file, OpenRun run, CheckedCells row) throws SQLException, DamageException {
         int cores = (int) row.number(12, 0, MOST_CORES);
         RunHeader header = new RunHeader(
                 PlanJson.read(row.text(1)),
@@ -65,15 +65,16 @@ public final class RunFile {
                 (int) row.number(4, 0, MOST_WORKERS),
                 (int) row.number(5, 0, Integer.MAX_VALUE),
                 cores > 0 ? OptionalInt.of(cores) : OptionalInt.empty());
-        TraceRecorder recorder = TraceRecorder.readBack(row.instant(6), row.number(7, Trace.NONE, Cells.MOST_PID));
+        TraceRecorder recorder =
+                TraceRecorder.readBack(row.instant(6), row.number(7, Trace.NONE, CheckedCells.MOST_PID));
         RunState state = RunDatabase.state(row.choice(8, RunState.class));
         int retries = header.plan().safeguards().retries();
         new TraceReader(run, recorder, retries, state == RunState.INTERRUPTED).read();
         recorder.leftOut(
-                row.number(11, 0, Cells.MOST),
-                row.number(13, 0, Cells.MOST),
-                row.number(14, 0, Cells.MOST),
-                row.number(15, 0, Cells.MOST));
+                row.number(11, 0, CheckedCells.MOST),
+                row.number(13, 0, CheckedCells.MOST),
+                row.number(14, 0, CheckedCells.MOST),
+                row.number(15, 0, CheckedCells.MOST));
         recorder.state(state, row.textOrNull(9), row.time(10));
         return new SavedRun(header, recorder.trace(), file);
     }

@@ -27,7 +27,7 @@ final class TaskelReader {
 
     /** Reads the number of a worker, or {@link Trace#NONE}. */
     interface WorkerColumn {
-        int read(Cells row, int column) throws SQLException, DamageException;
+        int read(CheckedCells row, int column) throws SQLException, DamageException;
     }
 
     /**
@@ -120,7 +120,7 @@ final class TaskelReader {
                     worker.read(row, 3),
                     row.timeOrNever(4),
                     row.timeOrNever(5),
-                    row.numberOrNone(6, Cells.MOST),
+                    row.numberOrNone(6, CheckedCells.MOST),
                     row.time(7),
                     row.choice(8, Outcome.class));
         });

@@ -2,7 +2,7 @@ package io.github.poolscope.run;
 
 import io.github.poolscope.trace.LateEvent;
 import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.trace.Saving;
+import io.github.poolscope.trace.SaveProgress;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
@@ -52,7 +52,7 @@ final class TaskelTable {
         int nowSubmitted = taskels.count();
         writeSubmitted(nowSubmitted);
         try (PreparedStatement task = connection.prepareStatement("INSERT OR REPLACE INTO task VALUES (?,?,?,?,?)")) {
-            Row taskRow = new Row(task);
+            StatementRow taskRow = new StatementRow(task);
             writeStarted(nowStarted, taskRow);
             writeCompleted(nowCompleted, taskRow);
             task.executeBatch();
@@ -62,7 +62,7 @@ final class TaskelTable {
     }
 
     /** The last round is on the disk: tells how far it came. */
-    void committed(Saving saving) {
+    void committed(SaveProgress saving) {
         lateEvents.clear();
         saving.taskels(submitted.get(), started.get(), completed.get(), delivered.get());
     }
@@ -76,7 +76,7 @@ final class TaskelTable {
     void writeUnsettled() throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE taskel SET outcome = ?, ended = ?, task = ? WHERE number = ?")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             int count = taskels.count();
             for (int i = taskels.first(); i < count; i++) {
                 Outcome outcome = taskels.outcome(i);
@@ -94,7 +94,7 @@ final class TaskelTable {
         }
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT OR REPLACE INTO task VALUES (?,?,?,?,?)")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             int count = tasks.count();
             for (int i = tasks.firstKept(); i < count; i++) {
                 boolean passedOn = taskels.task(tasks.first(i)) != i; // Its taskels are in a later task.
@@ -109,7 +109,7 @@ final class TaskelTable {
     private void writeSubmitted(int now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO taskel (number, outcome, submitted, item) VALUES (?, 'PENDING', ?, ?)")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             for (int i = submitted.get(); i < now; i++) {
                 String item = taskels.item(i);
                 row.exactly(i)
@@ -122,10 +122,10 @@ final class TaskelTable {
         }
     }
 
-    private void writeStarted(int now, Row taskRow) throws SQLException {
+    private void writeStarted(int now, StatementRow taskRow) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "UPDATE taskel SET started = ?, worker = ?, task = ?, started_rank = ? WHERE number = ?")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             for (int rank = started.get(); rank < now; rank++) {
                 int i = taskels.startedAt(rank);
                 long began = taskels.started(i);
@@ -147,11 +147,11 @@ final class TaskelTable {
         }
     }
 
-    private void writeCompleted(int now, Row taskRow) throws SQLException {
+    private void writeCompleted(int now, StatementRow taskRow) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 UPDATE taskel SET outcome = ?, started = ?, ended = ?, received = ?, cpu = ?, worker = ?, task = ?,
                   completed_rank = ?, result = ? WHERE number = ?""")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             for (int rank = completed.get(); rank < now; rank++) {
                 int i = taskels.completedAt(rank);
                 Outcome outcome = taskels.outcome(i);
@@ -186,7 +186,7 @@ final class TaskelTable {
     private void writeDelivered(int now) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE taskel SET delivered = ?, delivered_rank = ? WHERE number = ?")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             for (int rank = delivered.get(); rank < now; rank++) {
                 int i = taskels.deliveredAt(rank);
                 long time = taskels.delivered(i);
@@ -199,14 +199,14 @@ final class TaskelTable {
         }
     }
 
-    private void addTask(int task, Row taskRow) throws SQLException {
+    private void addTask(int task, StatementRow taskRow) throws SQLException {
         if (task != Trace.NONE && task != lastTask.get()) {
             lastTask.set(task);
             addRow(taskRow, task);
         }
     }
 
-    private void addRow(Row row, int task) throws SQLException {
+    private void addRow(StatementRow row, int task) throws SQLException {
         row.exactly(task)
                 .exactly(tasks.first(task))
                 .exactly(tasks.size(task))

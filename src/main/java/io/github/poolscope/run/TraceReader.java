@@ -55,7 +55,10 @@ final class TraceReader {
                 "output",
                 "SELECT number, pid, error, substr(text, 1, 10000) AS text, time FROM output ORDER BY number",
                 row -> recorder.printed(
-                        row.number(2, Trace.NONE, Cells.MOST_PID), row.number(3, 0, 1) != 0, row.text(4), row.time(5)));
+                        row.number(2, Trace.NONE, CheckedCells.MOST_PID),
+                        row.number(3, 0, 1) != 0,
+                        row.text(4),
+                        row.time(5)));
         readFailures();
         if (run.version() >= RunDatabase.WITH_NOTES) {
             run.forEach(
@@ -72,7 +75,7 @@ final class TraceReader {
      * The number of a worker, or {@link Trace#NONE}. A program that was killed may have written what a worker did before
      * the worker itself.
      */
-    private int worker(Cells row, int column) throws SQLException, DamageException {
+    private int worker(CheckedCells row, int column) throws SQLException, DamageException {
         int count = trace.workers().count();
         int worker = (int) row.numberOrNone(column, interrupted ? Integer.MAX_VALUE : Math.max(0, count - 1));
         return worker < count ? worker : Trace.NONE;
@@ -84,7 +87,8 @@ final class TraceReader {
                   clock_error, exited, exit_code, reason FROM worker ORDER BY number""", row -> {
             int worker = row.rankIn(1);
             int unused = recorder.workerRequested(row.index(2, MOST_PLACES), row.text(3), row.timeOrNever(4));
-            recorder.workerBorn(worker, row.numberOrNone(5, Cells.MOST_PID), row.numberOrNone(6, Cells.MOST_PID));
+            recorder.workerBorn(
+                    worker, row.numberOrNone(5, CheckedCells.MOST_PID), row.numberOrNone(6, CheckedCells.MOST_PID));
             long ready = row.timeOrNever(7);
             if (ready != Trace.NEVER) {
                 recorder.workerReady(worker, ready, row.timeOrNever(8));
@@ -113,10 +117,10 @@ final class TraceReader {
                         recorder.sampled(
                                 worker,
                                 row.time(3),
-                                row.number(4, 0, Cells.MOST),
-                                row.number(5, 0, Cells.MOST),
-                                row.number(6, 0, Cells.MOST),
-                                row.numberOrNone(7, Cells.MOST));
+                                row.number(4, 0, CheckedCells.MOST),
+                                row.number(5, 0, CheckedCells.MOST),
+                                row.number(6, 0, CheckedCells.MOST),
+                                row.numberOrNone(7, CheckedCells.MOST));
                     }
                 });
     }
@@ -179,7 +183,7 @@ final class TraceReader {
                 row -> recorder.synced(
                         row.index(2, objects),
                         row.choice(3, SyncAction.class),
-                        row.number(4, Trace.NONE, Cells.MOST_PID),
+                        row.number(4, Trace.NONE, CheckedCells.MOST_PID),
                         row.number(5, 0, MOST_AMOUNT),
                         row.number(6, -MOST_AMOUNT, MOST_AMOUNT),
                         row.time(7)));

@@ -9,7 +9,7 @@ import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Samples;
-import io.github.poolscope.trace.Saving;
+import io.github.poolscope.trace.SaveProgress;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import java.sql.Connection;
@@ -39,7 +39,7 @@ final class TraceTables {
     private final Cursors.Cursor failures = cursors.from(0);
     private final Cursors.Cursor notes = cursors.from(0);
     private final Cursors.Cursor goneWorkers = cursors.from(0);
-    private final Saving saving;
+    private final SaveProgress saving;
 
     TraceTables(Connection connection, RunHeader header, Trace trace) {
         this.connection = connection;
@@ -54,7 +54,7 @@ final class TraceTables {
         try (PreparedStatement run =
                         connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
-            new Row(run)
+            new StatementRow(run)
                     .text(PlanJson.write(header.plan()))
                     .text(header.program().language())
                     .exactly(header.items())
@@ -72,7 +72,7 @@ final class TraceTables {
                     .exactly(0)
                     .addBatch();
             run.executeBatch();
-            Row row = new Row(line);
+            StatementRow row = new StatementRow(line);
             int number = 0;
             for (Program.Line told : header.program().lines()) {
                 row.exactly(number)
@@ -163,7 +163,7 @@ final class TraceTables {
         try (PreparedStatement run = connection.prepareStatement("""
                 UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?,
                   workers_left_out = ?, objects_left_out = ?""")) {
-            new Row(run)
+            new StatementRow(run)
                     .text(state.name())
                     .text(error)
                     .exactly(trace.end() == Trace.NEVER ? now : trace.end())
@@ -180,7 +180,7 @@ final class TraceTables {
         Workers workers = trace.workers();
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT OR REPLACE INTO worker VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             boolean allGone = true;
             for (int i = goneWorkers.get(); i < workers.count(); i++) {
                 long exited = workers.exited(i);
@@ -231,7 +231,7 @@ final class TraceTables {
     private int write(Calls all, int from, int first) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT OR REPLACE INTO call VALUES (?,?,?,?,?,?)")) {
-            Row row = new Row(statement);
+            StatementRow row = new StatementRow(statement);
             int count = all.count();
             int open = count;
             for (int i = from; i < count; i++) {

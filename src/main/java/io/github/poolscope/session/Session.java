@@ -2,7 +2,7 @@ package io.github.poolscope.session;
 
 import io.github.poolscope.engine.Engine;
 import io.github.poolscope.engine.EngineRun;
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.process.ProcessEngine;
 import io.github.poolscope.engine.script.ScriptEngine;
 import io.github.poolscope.engine.serial.SerialEngine;
@@ -154,7 +154,7 @@ public final class Session implements AutoCloseable {
                 new RunHeader(plan, work.program(), items, workers, chunksize, OptionalInt.of(PoolSize.AUTO.workers()));
         RunFileWriter writer = RunFileWriter.open(file);
         TraceRecorder recorder = TraceRecorder.live();
-        EngineRun run = start(header, new RunOrder(plan, work, workers, chunksize, recorder), writer);
+        EngineRun run = start(header, new RunRequest(plan, work, workers, chunksize, recorder), writer);
         CompletableFuture<Void> over = run.over().thenRunAsync(writer::finish, Session::onOwnThread);
         SessionRun live = new SessionRun(header, recorder.trace(), file, run, writer, over);
         running.add(live);
@@ -162,7 +162,7 @@ public final class Session implements AutoCloseable {
         return live;
     }
 
-    private EngineRun start(RunHeader header, RunOrder order, RunFileWriter writer) throws RunFileException {
+    private EngineRun start(RunHeader header, RunRequest order, RunFileWriter writer) throws RunFileException {
         boolean begun = false;
         try {
             writer.begin(header, order.recorder().trace());

@@ -2,7 +2,7 @@ package io.github.poolscope.start;
 
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.Ticket;
+import io.github.poolscope.wire.WorkerTicket;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
@@ -24,7 +24,7 @@ final class ForkServer implements Closeable {
     private static final int ORPHAN_LOOK_MILLIS = 20;
 
     private final Process process;
-    private final Admission admission;
+    private final WorkerAdmission admission;
     private final OutputStream toServer;
     private final OutputPump output;
     private final AtomicLong requests = new AtomicLong();
@@ -32,7 +32,7 @@ final class ForkServer implements Closeable {
     private final Map<Long, ServedProcess> workers = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
-    private ForkServer(Process process, Admission admission) {
+    private ForkServer(Process process, WorkerAdmission admission) {
         this.process = process;
         this.admission = admission;
         toServer = process.getOutputStream();
@@ -41,7 +41,7 @@ final class ForkServer implements Closeable {
 
     /** Starts a server; returns at once. */
     static ForkServer launch(WorkerSetup setup) throws IOException {
-        Admission admission = Gate.expectServer();
+        WorkerAdmission admission = WorkerSocket.expectServer();
         try {
             ProcessBuilder builder = PlainJvm.of(ArgumentFile.beside(admission.ticket.page()), ForkServerMain.class);
             builder.environment().putAll(setup.environment());
@@ -54,7 +54,7 @@ final class ForkServer implements Closeable {
         }
     }
 
-    private static ForkServer launch(Process process, Admission admission, WorkerSetup setup) {
+    private static ForkServer launch(Process process, WorkerAdmission admission, WorkerSetup setup) {
         try {
             ForkServer server = new ForkServer(process, admission);
             ResourceTracker.watch(process);
@@ -116,7 +116,7 @@ final class ForkServer implements Closeable {
         return StartedWorker.launch(classes, pid(), ticket -> start(ticket, warm));
     }
 
-    private Process start(Ticket ticket, boolean warm) throws IOException {
+    private Process start(WorkerTicket ticket, boolean warm) throws IOException {
         long request = requests.incrementAndGet();
         CompletableFuture<ServedProcess> started = new CompletableFuture<>();
         starting.put(request, started);

@@ -2,7 +2,7 @@ package io.github.poolscope.start;
 
 import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.Ticket;
+import io.github.poolscope.wire.WorkerTicket;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
@@ -42,16 +42,16 @@ public final class ForkServerMain {
         if (in.readByte() != ForkServerTalk.SETUP) {
             throw unknown();
         }
-        Ticket ticket = Ticket.read(in).orElseThrow(EOFException::new);
+        WorkerTicket ticket = WorkerTicket.read(in).orElseThrow(EOFException::new);
         return new ForkServerMain(in, ForkServerTalk.readSetup(in), connected(ticket));
     }
 
     /** The connection to the main program; ends this process with a sentence if there is none to be had. */
-    private static Link connected(Ticket ticket) throws IOException {
+    private static Link connected(WorkerTicket ticket) throws IOException {
         try {
             return ticket.connect();
         } catch (IOException e) {
-            Ticket.endNotJoined("A fork server", e);
+            WorkerTicket.endNotJoined("A fork server", e);
             throw e;
         }
     }
@@ -63,13 +63,13 @@ public final class ForkServerMain {
     private void serve() throws IOException {
         while (true) {
             switch (in.readByte()) {
-                case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), Ticket.read(in));
+                case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), WorkerTicket.read(in));
                 default -> throw unknown();
             }
         }
     }
 
-    private void start(long request, boolean warm, Optional<Ticket> ticket) throws IOException {
+    private void start(long request, boolean warm, Optional<WorkerTicket> ticket) throws IOException {
         if (ticket.isEmpty()) {
             throw new EOFException();
         }

@@ -36,7 +36,7 @@ public final class OutputPump {
 
     private final Process process;
     private final Lines lines;
-    private final TellingLine telling = new TellingLine();
+    private final StartErrorLine telling = new StartErrorLine();
     private final Thread out;
     private final Thread err;
 

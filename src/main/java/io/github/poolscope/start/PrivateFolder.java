@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * A new folder for temporary files and sockets that only this user may enter, whose path is short enough for a socket's
  * address. Its name says whose it is, so that it can be cleared away after a program that was killed: see
- * {@link Leftovers}. It holds files only, no further folders.
+ * {@link AbandonedFolders}. It holds files only, no further folders.
  */
 public final class PrivateFolder {
     static final String PREFIX = "poolscope-";
@@ -48,7 +48,7 @@ public final class PrivateFolder {
         ResourceTracker.begin();
         try {
             Path folder = createIn(parent);
-            Leftovers.clearOnce(folder);
+            AbandonedFolders.clearOnce(folder);
             return folder;
         } catch (IOException e) {
             throw StartFault.ofFile(parent, SIZE, e);
@@ -128,6 +128,6 @@ public final class PrivateFolder {
 
     /** Clears away the folders of a process that has ended without doing so itself. */
     public static void clearAfter(long pid) {
-        Leftovers.clear(PREFIX + pid + "-*");
+        AbandonedFolders.clear(PREFIX + pid + "-*");
     }
 }

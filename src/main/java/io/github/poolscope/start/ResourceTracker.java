@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * would not do: it ties a process to the thread that started it, a fork server's workers must survive their parent, and
  * only Linux has it. The shell needs no turn of the processes that it ends, which may be stopped or busy with something
  * that never looks around. On a system without a shell processes still end by themselves, see {@code worker.Intake}, and
- * {@link Leftovers} clears up. Safe for any thread.
+ * {@link AbandonedFolders} clears up. Safe for any thread.
  */
 final class ResourceTracker {
     /**

@@ -1,7 +1,7 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
+import io.github.poolscope.wire.WorkerTicket;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class StartedWorker {
     private final Process process;
     private final long parentPid;
     private final WorkerPage page;
-    private final CompletableFuture<Connection> connection;
+    private final CompletableFuture<WorkerConnection> connection;
     private final Runnable clearing;
     private final List<String> notes;
     private final byte[] state;
@@ -31,7 +31,7 @@ public final class StartedWorker {
             Process process,
             long parentPid,
             WorkerPage page,
-            CompletableFuture<Connection> connection,
+            CompletableFuture<WorkerConnection> connection,
             Runnable clearing) {
         this(process, parentPid, page, connection, clearing, List.of(), new byte[0]);
     }
@@ -40,7 +40,7 @@ public final class StartedWorker {
             Process process,
             long parentPid,
             WorkerPage page,
-            CompletableFuture<Connection> connection,
+            CompletableFuture<WorkerConnection> connection,
             Runnable clearing,
             List<String> notes,
             byte[] state) {
@@ -55,7 +55,7 @@ public final class StartedWorker {
 
     /** Makes the process of a worker, to which it gives the ticket. */
     interface Maker {
-        Process make(Ticket ticket) throws IOException;
+        Process make(WorkerTicket ticket) throws IOException;
     }
 
     /**
@@ -64,7 +64,7 @@ public final class StartedWorker {
      * @param classes what it is to load before
      */
     static StartedWorker launch(Set<String> classes, long parentPid, Maker maker) throws IOException {
-        Admission admission = Gate.expect(classes);
+        WorkerAdmission admission = WorkerSocket.expect(classes);
         Process process = null;
         try {
             process = maker.make(admission.ticket);
@@ -78,7 +78,7 @@ public final class StartedWorker {
         }
     }
 
-    private static StartedWorker of(Process process, long parentPid, Admission admission) {
+    private static StartedWorker of(Process process, long parentPid, WorkerAdmission admission) {
         ResourceTracker.watch(process);
         CompletableFuture<Void> unused = process.onExit()
                 .thenRun(() -> admission.connection.completeExceptionally(
@@ -108,7 +108,7 @@ public final class StartedWorker {
     }
 
     /** Its connection; fails if the process ends before. */
-    public CompletableFuture<Connection> connection() {
+    public CompletableFuture<WorkerConnection> connection() {
         return connection;
     }
 
@@ -141,7 +141,7 @@ public final class StartedWorker {
     /** Gives back what was kept for a worker that has ended before it had anything to do. */
     void release() {
         if (hasSaidWhoItIs()) {
-            Gate.close(connection.join().link());
+            WorkerSocket.close(connection.join().link());
         }
         forget();
     }

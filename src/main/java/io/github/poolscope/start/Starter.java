@@ -34,12 +34,12 @@ public interface Starter {
      */
     void expect(int workers, Set<String> classes);
 
-    /** Has that many spares started now, {@value Spares#MOST} at the most; completes when they are ready. */
+    /** Has that many spares started now, {@value SpareWorkers#MOST} at the most; completes when they are ready. */
     CompletableFuture<Void> prepare(int workers);
 
     /** A fresh JVM for each worker, child of this process, which may have been started before it was needed. */
     static Starter spawn(WorkerSetup setup) {
-        return new Spawn(setup);
+        return new SpawnStarter(setup);
     }
 
     /**
@@ -47,7 +47,7 @@ public interface Starter {
      * which is started when it is first needed and again should it die.
      */
     static Starter forkserver(WorkerSetup setup) {
-        return new FromForkServer(setup);
+        return new ForkServerStarter(setup);
     }
 
     /**
@@ -57,7 +57,7 @@ public interface Starter {
      *     properties
      */
     static Starter fork(WorkerSetup setup, Collection<Class<?>> inherited) {
-        return new Fork(setup, inherited);
+        return new ForkStarter(setup, inherited);
     }
 
     /** What is to be told of the starts so far, a sentence each; each is returned once. */
@@ -65,7 +65,7 @@ public interface Starter {
 
     /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */
     static void releaseAll() {
-        FromForkServer.releaseAll();
-        ChildSpares.releaseAll();
+        ForkServerStarter.releaseAll();
+        SpareChildren.releaseAll();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.Departures;
 import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.SendRollback;
 import io.github.poolscope.wire.StateImage;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -129,7 +129,7 @@ final class StateSnapshot {
     }
 
     private static void tryToEncode(@Nullable Object value) throws IOException {
-        Departures departures = Departures.begin();
+        SendRollback departures = SendRollback.begin();
         try {
             new Encoder(64).putValue(value);
         } finally {

@@ -1,6 +1,6 @@
 package io.github.poolscope.start;
 
-import io.github.poolscope.wire.Ticket;
+import io.github.poolscope.wire.WorkerTicket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public record WorkerSetup(
      *
      * @param warm whether it is to rehearse before it connects
      */
-    Process start(boolean warm, Ticket ticket) throws IOException {
+    Process start(boolean warm, WorkerTicket ticket) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 ArgumentFile.shortened(JvmCommand.of(this, warm), ArgumentFile.beside(ticket.page())));
         builder.environment().putAll(environment);

@@ -29,12 +29,12 @@ public final class Barrier extends Primitive {
      * @throws IllegalArgumentException if that is less than 1
      */
     public Barrier(int parties) {
-        this(parties, null, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
+        this(parties, null, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
     /** A barrier for that many, of which the last to arrive runs {@code action} before any goes on. */
     public Barrier(int parties, TaskAction action) {
-        this(parties, action, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
+        this(parties, action, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
     /**
@@ -52,11 +52,11 @@ public final class Barrier extends Primitive {
 
     /** A barrier of that name, see {@link #Barrier(int)}. */
     public Barrier(int parties, String name) {
-        this(parties, null, Pending.FOR_EVER, SyncObject.next(SyncKind.BARRIER, name));
+        this(parties, null, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER, name));
     }
 
     private Barrier(int parties, @Nullable TaskAction action, long nanos, SyncObject object) {
-        this(new HereRoute(new BarrierState(object, checked(parties), action != null)), parties, action, nanos);
+        this(new LocalRoute(new BarrierState(object, checked(parties), action != null)), parties, action, nanos);
     }
 
     private Barrier(Route route, int parties, @Nullable TaskAction action, long nanos) {
@@ -90,7 +90,7 @@ public final class Barrier extends Primitive {
 
     private int await(long limit) throws InterruptedException, BrokenBarrierException {
         // One that may not wait at all still counts as arrived if it is the last.
-        Answer answer = await(Operation.ARRIVE, Math.max(limit, 1));
+        Reply answer = await(Operation.ARRIVE, Math.max(limit, 1));
         if (answer.isDone() && answer.amount() == BarrierState.ACT) {
             act();
             answer = ask(Operation.ACTED);
@@ -105,7 +105,7 @@ public final class Barrier extends Primitive {
         try {
             Optional.ofNullable(action).orElseThrow().run();
         } catch (Throwable e) {
-            Answer unused = ask(Operation.FAILED);
+            Reply unused = ask(Operation.FAILED);
             if (e instanceof Error error) {
                 throw error;
             }
@@ -117,12 +117,12 @@ public final class Barrier extends Primitive {
 
     /** Breaks the barrier. */
     public void abort() {
-        Answer unused = ask(Operation.ABORT);
+        Reply unused = ask(Operation.ABORT);
     }
 
     /** Makes the barrier as new; those who wait find it broken. */
     public void reset() {
-        Answer unused = ask(Operation.RESET);
+        Reply unused = ask(Operation.RESET);
     }
 
     /** How many have to arrive. */

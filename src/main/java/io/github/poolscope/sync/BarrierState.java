@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The party that arrives last is told to run the action, where there is one, and asks again when it has; until then
  * nobody passes, and who arrives meanwhile belongs to the next round.
  */
-final class BarrierState extends Resident {
+final class BarrierState extends PrimitiveState {
     /** What the party is answered that is to run the action. */
     static final long ACT = -1;
 
     private final int parties;
     private final boolean hasAction;
-    private final List<Call> arrived = new ArrayList<>();
-    private final Deque<Call> early = new ArrayDeque<>();
+    private final List<ReceivedRequest> arrived = new ArrayList<>();
+    private final Deque<ReceivedRequest> early = new ArrayDeque<>();
     /** The call that was told to run the action; null if none is being run. */
-    private @Nullable Call acting;
+    private @Nullable ReceivedRequest acting;
 
     private boolean broken;
 
@@ -33,24 +33,24 @@ final class BarrierState extends Resident {
     }
 
     @Override
-    void perform(Call call) {
+    void perform(ReceivedRequest call) {
         switch (call.request.operation()) {
             case ARRIVE -> arrive(call);
             case ACTED -> acted(call);
             case FAILED, ABORT -> {
-                breakUp(call.party);
-                call.answer(Answer.DONE);
+                breakUp(call.client);
+                call.answer(Reply.DONE);
             }
             case RESET -> reset(call);
-            case WAITING -> call.answer(Answer.amount(broken ? 0 : arrived.size()));
-            case IS_BROKEN -> call.answer(Answer.truth(broken));
+            case WAITING -> call.answer(Reply.amount(broken ? 0 : arrived.size()));
+            case IS_BROKEN -> call.answer(Reply.truth(broken));
             default -> call.answer(unknown(call));
         }
     }
 
-    private void arrive(Call call) {
+    private void arrive(ReceivedRequest call) {
         if (broken) {
-            call.answer(Answer.BROKEN);
+            call.answer(Reply.BROKEN);
         } else if (acting != null) {
             early.add(call);
         } else {
@@ -60,7 +60,7 @@ final class BarrierState extends Resident {
                 happened(SyncAction.WAITS, call, 0);
             } else if (hasAction) {
                 acting = call;
-                call.answer(Answer.amount(ACT));
+                call.answer(Reply.amount(ACT));
             } else {
                 arrived.add(call);
                 pass(call);
@@ -68,70 +68,70 @@ final class BarrierState extends Resident {
         }
     }
 
-    private void acted(Call call) {
+    private void acted(ReceivedRequest call) {
         if (acting == null || !acting.isOfSameThread(call)) {
-            call.answer(Answer.BROKEN);
+            call.answer(Reply.BROKEN);
             return;
         }
         acting = null;
-        call.answer(Answer.amount(arrived.size()));
+        call.answer(Reply.amount(arrived.size()));
         pass(call);
     }
 
-    private void pass(Call last) {
+    private void pass(ReceivedRequest last) {
         happened(SyncAction.PASSED, last, parties);
-        List<Call> all = List.copyOf(arrived);
+        List<ReceivedRequest> all = List.copyOf(arrived);
         arrived.clear();
         for (int index = 0; index < all.size(); index++) {
-            all.get(index).answer(Answer.amount(index));
+            all.get(index).answer(Reply.amount(index));
         }
         for (int left = early.size(); left > 0 && acting == null; left--) {
             arrive(early.remove());
         }
     }
 
-    private void breakUp(Party party) {
+    private void breakUp(ClientProcess client) {
         if (!broken) {
             broken = true;
-            happened(SyncAction.BROKEN, party, arrived.size());
+            happened(SyncAction.BROKEN, client, arrived.size());
         }
         sendAway();
     }
 
     private void sendAway() {
         acting = null;
-        arrived.forEach(call -> call.answer(Answer.BROKEN));
-        early.forEach(call -> call.answer(Answer.BROKEN));
+        arrived.forEach(call -> call.answer(Reply.BROKEN));
+        early.forEach(call -> call.answer(Reply.BROKEN));
         arrived.clear();
         early.clear();
     }
 
-    private void reset(Call call) {
+    private void reset(ReceivedRequest call) {
         sendAway();
         broken = false;
         happened(SyncAction.RESET, call, 0);
-        call.answer(Answer.DONE);
+        call.answer(Reply.DONE);
     }
 
     /** The one who gives up breaks the barrier for all; but nobody can give up a round whose parties have all arrived. */
     @Override
-    void withdraw(Call call) {
+    void withdraw(ReceivedRequest call) {
         if (early.remove(call)) {
             happened(SyncAction.GAVE_UP, call, 0);
-            call.answer(Answer.NOT_NOW);
+            call.answer(Reply.NOT_NOW);
         } else if (acting == null && arrived.remove(call)) {
             happened(SyncAction.GAVE_UP, call, 0);
-            call.answer(Answer.NOT_NOW);
-            breakUp(call.party);
+            call.answer(Reply.NOT_NOW);
+            breakUp(call.client);
         }
     }
 
     @Override
-    void lost(Party party) {
-        early.removeIf(call -> call.isFrom(party));
-        boolean breaks = acting == null ? arrived.removeIf(call -> call.isFrom(party)) : acting.isFrom(party);
+    void lost(ClientProcess client) {
+        early.removeIf(call -> call.isFrom(client));
+        boolean breaks = acting == null ? arrived.removeIf(call -> call.isFrom(client)) : acting.isFrom(client);
         if (breaks) {
-            breakUp(party);
+            breakUp(client);
         }
     }
 }

@@ -1,18 +1,18 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.start.Connection;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.PrivateFolder;
+import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.start.StartedWorker;
-import io.github.poolscope.start.Surely;
+import io.github.poolscope.start.WorkerConnection;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.wire.Decoder;
-import io.github.poolscope.wire.Departures;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.SendRollback;
 import io.github.poolscope.wire.TaskAction;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class Child {
         byte[] bootstrap;
         List<Runnable> travelling;
         StartedWorker started;
-        try (Departures departures = Departures.begin()) {
+        try (SendRollback departures = SendRollback.begin()) {
             bootstrap = encoded(process);
             started = options.starter(maker).now().start();
             travelling = departures.take();
@@ -74,8 +74,8 @@ final class Child {
 
     private static byte[] encoded(Process process) {
         Encoder encoder = new Encoder(512);
-        TaskAction bootstrap =
-                new Bootstrap(process, Party.HERE.pid(), Process.current().name());
+        TaskAction bootstrap = new Bootstrap(
+                process, ClientProcess.HERE.pid(), Process.current().name());
         try {
             encoder.putValue(bootstrap);
         } catch (IOException e) {
@@ -115,7 +115,7 @@ final class Child {
     }
 
     private void seeToTheEnd(byte[] bootstrap) {
-        CompletableFuture<Connection> connection = started.connection();
+        CompletableFuture<WorkerConnection> connection = started.connection();
         CompletableFuture<Void> unused = connection.thenAccept(to -> send(to.link(), bootstrap));
         int code = code(awaitExit());
         attempt(() -> tellWhatItCouldNotRead(connection));
@@ -125,7 +125,7 @@ final class Child {
         CompletableFuture<Void> unusedEnd = connection.thenAccept(to -> close(to.link()));
         attempt(() -> travelling.forEach(Runnable::run));
         exitCode = OptionalInt.of(code);
-        Surely.run(() -> Children.remove(this));
+        RetryingSteps.run(() -> Children.remove(this));
         SyncObservers.tell(object, SyncAction.ENDED, pid(), 0, code);
     }
 
@@ -151,7 +151,7 @@ final class Child {
     }
 
     /** A target that can't be made again in the process ends it before it could print anything. Read without waiting. */
-    private void tellWhatItCouldNotRead(CompletableFuture<Connection> connection) {
+    private void tellWhatItCouldNotRead(CompletableFuture<WorkerConnection> connection) {
         if (!connection.isDone() || connection.isCompletedExceptionally()) {
             return;
         }

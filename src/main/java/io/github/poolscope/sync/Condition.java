@@ -37,7 +37,7 @@ public final class Condition extends Primitive {
     }
 
     private Condition(Lock lock, SyncObject object) {
-        this(new HereRoute(new ConditionState(object, state(lock))), lock);
+        this(new LocalRoute(new ConditionState(object, state(lock))), lock);
     }
 
     private Condition(Route route, Lock lock) {
@@ -46,7 +46,7 @@ public final class Condition extends Primitive {
     }
 
     private static LockState state(Lock lock) {
-        if (lock.route() instanceof HereRoute here && here.resident() instanceof LockState state) {
+        if (lock.route() instanceof LocalRoute here && here.resident() instanceof LockState state) {
             return state;
         }
         throw new IllegalArgumentException(
@@ -65,7 +65,7 @@ public final class Condition extends Primitive {
      * @throws IllegalStateException if the caller does not hold the lock
      */
     public void await() throws InterruptedException {
-        Answer unused = await(Operation.WAIT, Pending.FOR_EVER);
+        Reply unused = await(Operation.WAIT, PendingReply.FOR_EVER);
     }
 
     /**
@@ -88,11 +88,11 @@ public final class Condition extends Primitive {
         long begin = System.nanoTime();
         boolean holds = predicate.getAsBoolean();
         while (!holds) {
-            long left = limit == Pending.FOR_EVER ? limit : limit - (System.nanoTime() - begin);
+            long left = limit == PendingReply.FOR_EVER ? limit : limit - (System.nanoTime() - begin);
             if (left <= 0) {
                 return false;
             }
-            Answer unused = await(Operation.WAIT, left);
+            Reply unused = await(Operation.WAIT, left);
             holds = predicate.getAsBoolean();
         }
         return true;
@@ -113,7 +113,7 @@ public final class Condition extends Primitive {
      * @throws IllegalStateException if the caller does not hold the lock
      */
     public void signal(int most) {
-        Answer unused = ask(Operation.NOTIFY, most);
+        Reply unused = ask(Operation.NOTIFY, most);
     }
 
     /**

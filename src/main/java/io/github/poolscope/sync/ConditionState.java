@@ -5,12 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Who waits for a notice, having let go of the lock meanwhile. Shares the lock's monitor. */
-final class ConditionState extends Resident {
+final class ConditionState extends PrimitiveState {
     private final LockState lock;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
     /** Somebody who had the lock that many times and is to have it again. */
-    private record Waiting(Call call, int held) {}
+    private record Waiting(ReceivedRequest call, int held) {}
 
     ConditionState(SyncObject object, LockState lock) {
         super(object, lock.monitor);
@@ -18,7 +18,7 @@ final class ConditionState extends Resident {
     }
 
     @Override
-    void perform(Call call) {
+    void perform(ReceivedRequest call) {
         switch (call.request.operation()) {
             case WAIT -> await(call);
             case NOTIFY -> notice(call);
@@ -26,9 +26,9 @@ final class ConditionState extends Resident {
         }
     }
 
-    private void await(Call call) {
+    private void await(ReceivedRequest call) {
         if (!lock.isHeldBy(call)) {
-            call.answer(Answer.refused("must acquire() condition before using wait()"));
+            call.answer(Reply.refused("must acquire() condition before using wait()"));
             return;
         }
         Waiting one = new Waiting(call, lock.releaseAll(call));
@@ -36,40 +36,40 @@ final class ConditionState extends Resident {
         if (call.request.mayWait()) {
             waiting.add(one);
         } else {
-            lock.enqueue(call, one.held, Answer.NOT_NOW);
+            lock.enqueue(call, one.held, Reply.NOT_NOW);
         }
     }
 
-    private void notice(Call call) {
+    private void notice(ReceivedRequest call) {
         if (!lock.isHeldBy(call)) {
-            call.answer(Answer.refused("lock is not owned"));
+            call.answer(Reply.refused("lock is not owned"));
             return;
         }
         long woken = Math.min(call.request.amount(), waiting.size());
         happened(SyncAction.NOTIFIED, call, woken);
         for (long left = woken; left > 0; left--) {
             Waiting one = waiting.remove();
-            lock.enqueue(one.call, one.held, Answer.DONE);
+            lock.enqueue(one.call, one.held, Reply.DONE);
         }
-        call.answer(Answer.amount(woken));
+        call.answer(Reply.amount(woken));
     }
 
     /** The one who gives up gets the lock back before it is answered. */
     @Override
-    void withdraw(Call call) {
+    void withdraw(ReceivedRequest call) {
         for (Waiting one : waiting) {
             if (one.call == call) {
                 waiting.remove(one);
                 happened(SyncAction.GAVE_UP, call, 0);
-                lock.enqueue(call, one.held, Answer.NOT_NOW);
+                lock.enqueue(call, one.held, Reply.NOT_NOW);
                 return;
             }
         }
     }
 
     @Override
-    void lost(Party party) {
-        waiting.removeIf(one -> one.call.isFrom(party));
-        lock.lost(party);
+    void lost(ClientProcess client) {
+        waiting.removeIf(one -> one.call.isFrom(client));
+        lock.lost(client);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.wire.Departures;
+import io.github.poolscope.wire.SendRollback;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -59,13 +59,13 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
      */
     public void send(T message) throws IOException, InterruptedException {
         check(writable, "connection is read-only");
-        Answer answer;
+        Reply answer;
         try {
-            answer = put(Operation.SEND, message, Pending.FOR_EVER);
+            answer = put(Operation.SEND, message, PendingReply.FOR_EVER);
         } catch (OwnerGoneException e) {
-            answer = Answer.BROKEN;
+            answer = Reply.BROKEN;
         }
-        if (answer.status() == Answer.Status.BROKEN) {
+        if (answer.status() == Reply.Status.BROKEN) {
             throw new IOException("Broken pipe: the other end of " + name() + " is closed");
         }
     }
@@ -80,8 +80,8 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     @SuppressWarnings({"unchecked", "NullAway"}) // What comes out is what was sent by the other end.
     public T recv() throws IOException, InterruptedException {
         check(readable, "connection is write-only");
-        Answer answer = unlessGone(Operation.RECEIVE, Pending.FOR_EVER);
-        if (answer.status() == Answer.Status.BROKEN) {
+        Reply answer = unlessGone(Operation.RECEIVE, PendingReply.FOR_EVER);
+        if (answer.status() == Reply.Status.BROKEN) {
             throw new EOFException(
                     answer.isTrue()
                             ? "this end of " + name() + " is closed for good, as no process had it any more"
@@ -102,7 +102,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
      */
     public boolean poll(Duration timeout) throws IOException, InterruptedException {
         check(readable, "connection is write-only");
-        return unlessGone(Operation.POLL, nanos(timeout)).status() != Answer.Status.NOT_NOW;
+        return unlessGone(Operation.POLL, nanos(timeout)).status() != Reply.Status.NOT_NOW;
     }
 
     /**
@@ -118,18 +118,19 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
             one.check(one.readable, "connection is write-only");
         }
         List<C> all = new ArrayList<>(connections);
-        List<Pending> asked = all.stream()
+        List<PendingReply> asked = all.stream()
                 .map(one -> one.route().ask(Request.of(Operation.POLL, true, 0)))
                 .toList();
         try {
-            CompletableFuture<?>[] answers = asked.stream().map(Pending::future).toArray(CompletableFuture<?>[]::new);
-            Pending.awaitFirst(CompletableFuture.anyOf(answers), nanos(timeout));
+            CompletableFuture<?>[] answers =
+                    asked.stream().map(PendingReply::future).toArray(CompletableFuture<?>[]::new);
+            PendingReply.awaitFirst(CompletableFuture.anyOf(answers), nanos(timeout));
         } finally {
-            asked.forEach(Pending::withdraw);
+            asked.forEach(PendingReply::withdraw);
         }
         List<C> ready = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            if (asked.get(i).await().status() != Answer.Status.NOT_NOW) {
+            if (asked.get(i).await().status() != Reply.Status.NOT_NOW) {
                 ready.add(all.get(i));
             }
         }
@@ -141,19 +142,19 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     public void close() {
         if (!closed) {
             closed = true;
-            Answer unused = route().ask(Request.of(Operation.PART, false, 0)).await();
+            Reply unused = route().ask(Request.of(Operation.PART, false, 0)).await();
         }
     }
 
     /** A pipe whose owner is gone has no other end. */
-    private Answer unlessGone(Operation operation, long nanos) throws IOException, InterruptedException {
-        Answer answer;
+    private Reply unlessGone(Operation operation, long nanos) throws IOException, InterruptedException {
+        Reply answer;
         try {
             answer = await(operation, nanos);
         } catch (OwnerGoneException e) {
-            answer = Answer.BROKEN;
+            answer = Reply.BROKEN;
         }
-        if (answer.status() == Answer.Status.BROKEN) {
+        if (answer.status() == Reply.Status.BROKEN) {
             checkOpen(); // Another thread may have closed it meanwhile.
         }
         return answer;
@@ -176,8 +177,8 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     Object ticket(Address address) {
         long travel =
                 route().ask(Request.of(Operation.TRAVEL, false, 0)).await().amount();
-        Departures.note(() -> {
-            Pending unused = route().ask(Request.of(Operation.ARRIVED, false, travel));
+        SendRollback.note(() -> {
+            PendingReply unused = route().ask(Request.of(Operation.ARRIVED, false, travel));
         });
         return new Ticket(address, travel, readable, writable);
     }
@@ -185,7 +186,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     private record Ticket(Address address, long travel, boolean readable, boolean writable) implements Serializable {
         Object readResolve() {
             Route route = Route.to(address);
-            Answer unused =
+            Reply unused =
                     route.ask(Request.of(Operation.ATTACH, false, travel)).await();
             return new Connection<>(route, readable, writable);
         }

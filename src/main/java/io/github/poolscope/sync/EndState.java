@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * both, but no longer an end that another process has got and that it never used itself: else its own copy would keep the
  * pipe open. An end that nobody holds and that is not on its way to anybody is closed for good.
  */
-final class EndState extends Resident implements Store.Listener {
+final class EndState extends PrimitiveState implements ItemStore.Listener {
     /** A sender waits while this many bytes have not been received. */
     private static final int ROOM = 1 << 20;
 
-    private final Store incoming = new Store((messages, bytes) -> bytes < ROOM, this);
-    private final Map<Party, Integer> holders = new HashMap<>();
+    private final ItemStore incoming = new ItemStore((messages, bytes) -> bytes < ROOM, this);
+    private final Map<ClientProcess, Integer> holders = new HashMap<>();
     private @Nullable EndState other;
     /** Numbers of the travels that have neither arrived nor failed. */
     private final Set<Long> travels = new HashSet<>();
@@ -31,7 +31,7 @@ final class EndState extends Resident implements Store.Listener {
 
     private EndState(SyncObject object, Object monitor) {
         super(object, monitor);
-        holders.put(Party.HERE, 1);
+        holders.put(ClientProcess.HERE, 1);
     }
 
     /** Makes a pipe and returns one of its ends. */
@@ -52,31 +52,31 @@ final class EndState extends Resident implements Store.Listener {
     }
 
     @Override
-    void perform(Call call) {
+    void perform(ReceivedRequest call) {
         switch (call.request.operation()) {
             case SEND -> {
-                use(call.party);
+                use(call.client);
                 waitsIf(other().incoming.put(call), call, Awaited.ROOM);
             }
             case RECEIVE -> {
-                use(call.party);
+                use(call.client);
                 waitsIf(incoming.take(call), call, Awaited.ITS_TURN);
             }
             case POLL -> {
-                use(call.party);
+                use(call.client);
                 waitsIf(incoming.poll(call), call, Awaited.SIGHT);
             }
             default -> hold(call);
         }
     }
 
-    private void hold(Call call) {
+    private void hold(ReceivedRequest call) {
         switch (call.request.operation()) {
             case ATTACH -> attach(call);
-            case PART -> part(call.party);
+            case PART -> part(call.client);
             case TRAVEL -> {
                 travels.add(++lastTravel);
-                call.answer(Answer.amount(lastTravel));
+                call.answer(Reply.amount(lastTravel));
                 return;
             }
             case ARRIVED -> {
@@ -88,31 +88,31 @@ final class EndState extends Resident implements Store.Listener {
                 return;
             }
         }
-        call.answer(Answer.DONE);
+        call.answer(Reply.DONE);
     }
 
-    private void waitsIf(boolean waits, Call call, Awaited what) {
+    private void waitsIf(boolean waits, ReceivedRequest call, Awaited what) {
         if (waits) {
             happened(SyncAction.WAITS, call, what.amount());
         }
     }
 
-    private void use(Party party) {
-        usedHere |= party == Party.HERE;
-        holders.putIfAbsent(party, 1);
+    private void use(ClientProcess client) {
+        usedHere |= client == ClientProcess.HERE;
+        holders.putIfAbsent(client, 1);
     }
 
-    private void attach(Call call) {
-        Party party = call.party;
+    private void attach(ReceivedRequest call) {
+        ClientProcess client = call.client;
         travels.remove(call.request.amount());
-        holders.merge(party, 1, Integer::sum);
-        if (party != Party.HERE && !usedHere) {
-            holders.remove(Party.HERE);
+        holders.merge(client, 1, Integer::sum);
+        if (client != ClientProcess.HERE && !usedHere) {
+            holders.remove(ClientProcess.HERE);
         }
     }
 
-    private void part(Party party) {
-        holders.computeIfPresent(party, (who, handles) -> handles > 1 ? handles - 1 : null);
+    private void part(ClientProcess client) {
+        holders.computeIfPresent(client, (who, handles) -> handles > 1 ? handles - 1 : null);
         endIfUnheld();
     }
 
@@ -121,7 +121,7 @@ final class EndState extends Resident implements Store.Listener {
             return;
         }
         ended = true;
-        happened(SyncAction.CLOSED, Party.HERE, 0);
+        happened(SyncAction.CLOSED, ClientProcess.HERE, 0);
         incoming.cutOff();
         other().incoming.end();
         if (other().ended) {
@@ -131,34 +131,34 @@ final class EndState extends Resident implements Store.Listener {
     }
 
     @Override
-    public void put(Call by, byte[] message) {
+    public void put(ReceivedRequest by, byte[] message) {
         happened(SyncAction.SENT, by, message.length);
     }
 
     @Override
-    public void taken(Call by, byte[] message) {
+    public void taken(ReceivedRequest by, byte[] message) {
         happened(SyncAction.RECEIVED, by, message.length);
     }
 
     @Override
-    void withdraw(Call call) {
+    void withdraw(ReceivedRequest call) {
         if (incoming.withdraw(call) || other().incoming.withdraw(call)) {
             happened(SyncAction.GAVE_UP, call, 0);
         }
     }
 
     @Override
-    void acknowledged(Call call) {
+    void acknowledged(ReceivedRequest call) {
         incoming.acknowledged(call);
     }
 
     @Override
-    void lost(Party party) {
-        if (!incoming.lost(party).isEmpty()) {
-            happened(SyncAction.RETURNED, party, incoming.size());
+    void lost(ClientProcess client) {
+        if (!incoming.lost(client).isEmpty()) {
+            happened(SyncAction.RETURNED, client, incoming.size());
         }
-        boolean unused = other().incoming.lost(party).isEmpty(); // What it was sending, and the other end's own loss.
-        holders.remove(party);
+        boolean unused = other().incoming.lost(client).isEmpty(); // What it was sending, and the other end's own loss.
+        holders.remove(client);
         endIfUnheld();
         incoming.settle();
         other().incoming.settle();

@@ -10,12 +10,12 @@ public final class Event extends Primitive {
 
     /** An event that is not set. */
     public Event() {
-        this(new HereRoute(new EventState(SyncObject.next(SyncKind.EVENT))));
+        this(new LocalRoute(new EventState(SyncObject.next(SyncKind.EVENT))));
     }
 
     /** An event of that name that is not set. */
     public Event(String name) {
-        this(new HereRoute(new EventState(SyncObject.next(SyncKind.EVENT, name))));
+        this(new LocalRoute(new EventState(SyncObject.next(SyncKind.EVENT, name))));
     }
 
     private Event(Route route) {
@@ -24,12 +24,12 @@ public final class Event extends Primitive {
 
     /** Sets the event: all who wait go on. */
     public void set() {
-        Answer unused = ask(Operation.SET);
+        Reply unused = ask(Operation.SET);
     }
 
     /** Clears the event: who waits from now on has to wait. */
     public void clear() {
-        Answer unused = ask(Operation.CLEAR);
+        Reply unused = ask(Operation.CLEAR);
     }
 
     /** Whether it is set. */
@@ -39,7 +39,7 @@ public final class Event extends Primitive {
 
     /** Waits until it is set. Python's {@code wait}, which is a name that Java has taken. */
     public void await() throws InterruptedException {
-        Answer unused = await(Operation.AWAIT, Pending.FOR_EVER);
+        Reply unused = await(Operation.AWAIT, PendingReply.FOR_EVER);
     }
 
     /** Waits until it is set, but not longer than {@code timeout}; returns whether it was. */

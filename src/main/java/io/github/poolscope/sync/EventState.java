@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** A flag, and who waits until it is set. */
-final class EventState extends Resident {
-    private final Deque<Call> waiting = new ArrayDeque<>();
+final class EventState extends PrimitiveState {
+    private final Deque<ReceivedRequest> waiting = new ArrayDeque<>();
     private boolean set;
 
     EventState(SyncObject object) {
@@ -14,43 +14,43 @@ final class EventState extends Resident {
     }
 
     @Override
-    void perform(Call call) {
+    void perform(ReceivedRequest call) {
         switch (call.request.operation()) {
             case SET -> set(call);
             case CLEAR -> {
                 set = false;
                 happened(SyncAction.CLEARED, call, 0);
-                call.answer(Answer.DONE);
+                call.answer(Reply.DONE);
             }
-            case IS_SET -> call.answer(Answer.truth(set));
+            case IS_SET -> call.answer(Reply.truth(set));
             case AWAIT -> await(call);
             default -> call.answer(unknown(call));
         }
     }
 
-    private void set(Call call) {
+    private void set(ReceivedRequest call) {
         set = true;
         happened(SyncAction.SET, call, 0);
-        call.answer(Answer.DONE);
-        waiting.forEach(one -> one.answer(Answer.DONE));
+        call.answer(Reply.DONE);
+        waiting.forEach(one -> one.answer(Reply.DONE));
         waiting.clear();
     }
 
-    private void await(Call call) {
+    private void await(ReceivedRequest call) {
         if (set) {
-            call.answer(Answer.DONE);
+            call.answer(Reply.DONE);
         } else {
             waitIn(waiting, call);
         }
     }
 
     @Override
-    void withdraw(Call call) {
+    void withdraw(ReceivedRequest call) {
         leave(waiting, call);
     }
 
     @Override
-    void lost(Party party) {
-        waiting.removeIf(call -> call.isFrom(party));
+    void lost(ClientProcess client) {
+        waiting.removeIf(call -> call.isFrom(client));
     }
 }

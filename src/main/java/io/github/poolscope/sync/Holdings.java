@@ -11,24 +11,24 @@ import java.util.Map;
  * never more is taken for abandoned than there is.
  */
 final class Holdings {
-    private final Map<Party, Long> counts = new HashMap<>();
+    private final Map<ClientProcess, Long> counts = new HashMap<>();
     /** The sum of the counts. */
     private long counted;
     /** How many of those that are counted were given back by processes that had none. */
     private long givenBackForOthers;
 
-    void add(Party party) {
-        counts.merge(party, 1L, Long::sum);
+    void add(ClientProcess client) {
+        counts.merge(client, 1L, Long::sum);
         counted++;
         settle();
     }
 
-    void giveBack(Party by) {
+    void giveBack(ClientProcess by) {
         Long own = counts.get(by);
         if (own == null) {
             givenBackForOthers++;
         } else {
-            counts.compute(by, (party, count) -> own > 1 ? own - 1 : null);
+            counts.compute(by, (client, count) -> own > 1 ? own - 1 : null);
             counted--;
         }
         settle();
@@ -47,8 +47,8 @@ final class Holdings {
      *
      * @param returned how many it was given that never reached it
      */
-    long lost(Party party, int returned) {
-        Long count = counts.remove(party);
+    long lost(ClientProcess client, int returned) {
+        Long count = counts.remove(client);
         long had = count == null ? 0 : count;
         counted -= had;
         long abandoned = had - returned - givenBackForOthers;

@@ -42,12 +42,12 @@ public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
      * @throws IllegalStateException if that was said of each item already
      */
     public void taskDone() {
-        Answer unused = ask(Operation.TASK_DONE);
+        Reply unused = ask(Operation.TASK_DONE);
     }
 
     /** Waits until each item is done. */
     public void join() throws InterruptedException {
-        Answer unused = await(Operation.JOIN, Pending.FOR_EVER);
+        Reply unused = await(Operation.JOIN, PendingReply.FOR_EVER);
     }
 
     /** Waits until each item is done, but not longer than {@code timeout}; returns whether they are. */

@@ -40,7 +40,7 @@ public sealed class Lock extends Primitive permits RLock {
     }
 
     Lock(SyncObject object, boolean reentrant) {
-        this(new HereRoute(new LockState(object, reentrant)));
+        this(new LocalRoute(new LockState(object, reentrant)));
     }
 
     Lock(Route route) {
@@ -49,7 +49,7 @@ public sealed class Lock extends Primitive permits RLock {
 
     /** Waits for the lock and takes it. */
     public final void acquire() throws InterruptedException {
-        Answer unused = await(Operation.ACQUIRE, Pending.FOR_EVER);
+        Reply unused = await(Operation.ACQUIRE, PendingReply.FOR_EVER);
     }
 
     /** Waits for the lock, but not longer than {@code timeout}; returns whether it was taken. */
@@ -74,7 +74,7 @@ public sealed class Lock extends Primitive permits RLock {
      * @throws IllegalStateException if it is free; of an {@link RLock}, if another thread has it
      */
     public final void release() {
-        Answer unused = ask(Operation.RELEASE);
+        Reply unused = ask(Operation.RELEASE);
     }
 
     /**

@@ -6,20 +6,20 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A lock, re-entrant or not. */
-final class LockState extends Resident {
+final class LockState extends PrimitiveState {
     static final String TOO_OFTEN = "semaphore or lock released too many times";
     private static final String NOT_OWNED = "attempt to release recursive lock not owned by thread";
 
     private final boolean reentrant;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     /** The call that got the lock; null while it is free. */
-    private @Nullable Call holder;
+    private @Nullable ReceivedRequest holder;
 
     private int count;
     private long abandonedBy;
 
     /** Somebody who is to have the lock that many times at once, and what it is answered then. */
-    private record Waiting(Call call, int count, Answer answer) {}
+    private record Waiting(ReceivedRequest call, int count, Reply answer) {}
 
     LockState(SyncObject object, boolean reentrant) {
         super(object, new Object());
@@ -27,31 +27,31 @@ final class LockState extends Resident {
     }
 
     @Override
-    void perform(Call call) {
+    void perform(ReceivedRequest call) {
         switch (call.request.operation()) {
             case ACQUIRE -> acquire(call);
             case RELEASE -> release(call);
-            case ABANDONED_BY -> call.answer(Answer.amount(abandonedBy));
+            case ABANDONED_BY -> call.answer(Reply.amount(abandonedBy));
             default -> call.answer(unknown(call));
         }
     }
 
-    private void acquire(Call call) {
+    private void acquire(ReceivedRequest call) {
         if (reentrant && isHeldBy(call)) {
             count++;
             happened(SyncAction.ACQUIRED, call, count);
-            call.answer(Answer.DONE);
+            call.answer(Reply.DONE);
         } else if (holder == null) {
-            grant(new Waiting(call, 1, Answer.DONE));
+            grant(new Waiting(call, 1, Reply.DONE));
         } else if (call.request.mayWait()) {
-            enqueue(call, 1, Answer.DONE);
+            enqueue(call, 1, Reply.DONE);
         } else {
-            call.answer(Answer.NOT_NOW);
+            call.answer(Reply.NOT_NOW);
         }
     }
 
     /** The caller gets the lock {@code times} times when it is its turn, and is answered then. */
-    void enqueue(Call call, int times, Answer answer) {
+    void enqueue(ReceivedRequest call, int times, Reply answer) {
         waiting.add(new Waiting(call, times, answer));
         if (holder == null) {
             next();
@@ -67,14 +67,14 @@ final class LockState extends Resident {
         to.call.answer(to.answer);
     }
 
-    private void release(Call call) {
+    private void release(ReceivedRequest call) {
         if (reentrant ? !isHeldBy(call) : holder == null) {
-            call.answer(Answer.refused(reentrant ? NOT_OWNED : TOO_OFTEN));
+            call.answer(Reply.refused(reentrant ? NOT_OWNED : TOO_OFTEN));
             return;
         }
         count--;
         happened(SyncAction.RELEASED, call, count);
-        call.answer(Answer.DONE);
+        call.answer(Reply.DONE);
         if (count == 0) {
             abandonedBy = 0;
             next();
@@ -82,12 +82,12 @@ final class LockState extends Resident {
     }
 
     /** Whether the caller may act as the lock's holder: its thread, where that counts, else its process. */
-    boolean isHeldBy(Call call) {
-        return holder != null && (reentrant ? holder.isOfSameThread(call) : holder.isFrom(call.party));
+    boolean isHeldBy(ReceivedRequest call) {
+        return holder != null && (reentrant ? holder.isOfSameThread(call) : holder.isFrom(call.client));
     }
 
     /** Lets the lock go however often the caller has it; returns how often that was. */
-    int releaseAll(Call call) {
+    int releaseAll(ReceivedRequest call) {
         int times = count;
         count = 0;
         happened(SyncAction.RELEASED, call, 0);
@@ -105,20 +105,20 @@ final class LockState extends Resident {
     }
 
     @Override
-    void withdraw(Call call) {
+    void withdraw(ReceivedRequest call) {
         if (waiting.removeIf(one -> one.call == call)) {
             happened(SyncAction.GAVE_UP, call, 0);
-            call.answer(Answer.NOT_NOW);
+            call.answer(Reply.NOT_NOW);
         }
     }
 
     @Override
-    void lost(Party party) {
-        waiting.removeIf(one -> one.call.isFrom(party));
-        if (holder != null && holder.isFrom(party)) {
-            happened(SyncAction.ABANDONED, party, count);
+    void lost(ClientProcess client) {
+        waiting.removeIf(one -> one.call.isFrom(client));
+        if (holder != null && holder.isFrom(client)) {
+            happened(SyncAction.ABANDONED, client, count);
             count = 0;
-            abandonedBy = party.pid();
+            abandonedBy = client.pid();
             next();
         }
     }

@@ -34,7 +34,7 @@ public record Pipe<T extends @Nullable Object>(Connection<T> first, Connection<T
     private static <T extends @Nullable Object> Pipe<T> of(SyncObject object, boolean duplex) {
         EndState end = EndState.pair(object);
         return new Pipe<>(
-                new Connection<>(new HereRoute(end), true, duplex),
-                new Connection<>(new HereRoute(end.other()), duplex, true));
+                new Connection<>(new LocalRoute(end), true, duplex),
+                new Connection<>(new LocalRoute(end.other()), duplex, true));
     }
 }

@@ -2,7 +2,7 @@ package io.github.poolscope.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.poolscope.wire.Departures;
+import io.github.poolscope.wire.SendRollback;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -49,7 +49,7 @@ public abstract sealed class Primitive implements Serializable
      * @throws IllegalStateException if another process made it, which is the one that is told of the events
      */
     public final SyncObject object() {
-        if (route instanceof HereRoute here) {
+        if (route instanceof LocalRoute here) {
             return here.resident().object();
         }
         throw new IllegalStateException(name() + " was made by process " + ownerPid() + ", which knows its events");
@@ -79,23 +79,23 @@ public abstract sealed class Primitive implements Serializable
     }
 
     /** Asks for what is answered at once. */
-    final Answer ask(Operation operation, long amount) {
+    final Reply ask(Operation operation, long amount) {
         return checked(route.ask(Request.of(operation, false, amount)).await());
     }
 
-    final Answer ask(Operation operation) {
+    final Reply ask(Operation operation) {
         return ask(operation, 0);
     }
 
     /** Asks, and waits for that many nanoseconds at the most; not at all if that is not positive. */
-    final Answer await(Operation operation, long nanos) throws InterruptedException {
+    final Reply await(Operation operation, long nanos) throws InterruptedException {
         return await(Request.of(operation, nanos > 0, 0), nanos);
     }
 
     /** Asks to take a value, which stays here unless it is taken; waits as {@link #await(Operation, long)}. */
-    final Answer put(Operation operation, @Nullable Object value, long nanos) throws InterruptedException {
-        try (Departures departures = Departures.begin()) {
-            Answer answer = await(Request.of(operation, nanos > 0, Payload.encode(value, name())), nanos);
+    final Reply put(Operation operation, @Nullable Object value, long nanos) throws InterruptedException {
+        try (SendRollback departures = SendRollback.begin()) {
+            Reply answer = await(Request.of(operation, nanos > 0, Payload.encode(value, name())), nanos);
             if (answer.isDone()) {
                 List<Runnable> unused = departures.take();
             }
@@ -103,13 +103,13 @@ public abstract sealed class Primitive implements Serializable
         }
     }
 
-    private Answer await(Request request, long nanos) throws InterruptedException {
+    private Reply await(Request request, long nanos) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Pending pending = route.ask(request);
-        Answer answer = request.mayWait() ? pending.await(nanos) : pending.await();
-        boolean tooLarge = answer.status() == Answer.Status.TOO_LARGE;
+        PendingReply pending = route.ask(request);
+        Reply answer = request.mayWait() ? pending.await(nanos) : pending.await();
+        boolean tooLarge = answer.status() == Reply.Status.TOO_LARGE;
         if (answer.isDone() || tooLarge) {
             pending.arrived();
         }
@@ -120,7 +120,7 @@ public abstract sealed class Primitive implements Serializable
         return checked(answer);
     }
 
-    final Answer checked(Answer answer) {
+    final Reply checked(Reply answer) {
         return switch (answer.status()) {
             case DONE, NOT_NOW, BROKEN -> answer;
             case TOO_LARGE ->
@@ -141,7 +141,7 @@ public abstract sealed class Primitive implements Serializable
         try {
             return timeout.toNanos();
         } catch (ArithmeticException e) {
-            return timeout.isNegative() ? 0 : Pending.FOR_EVER;
+            return timeout.isNegative() ? 0 : PendingReply.FOR_EVER;
         }
     }
 

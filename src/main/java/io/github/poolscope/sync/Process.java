@@ -2,7 +2,7 @@ package io.github.poolscope.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.poolscope.start.Callers;
+import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.wire.TaskAction;
 import java.io.IOException;
 import java.io.Serializable;
@@ -44,28 +44,28 @@ public class Process implements Serializable {
 
     /** For subclasses, which override {@link #run}. */
     protected Process() {
-        this(ProcessOptions.USUAL);
+        this(ProcessOptions.DEFAULT);
     }
 
     /** For subclasses, which override {@link #run}. */
     protected Process(ProcessOptions options) {
-        this(null, options, Callers.callerOf(Process.class));
+        this(null, options, CallingProgram.callerOf(Process.class));
     }
 
     /** A process that will run {@code target}. */
     public Process(TaskAction target) {
-        this(requireNonNull(target), ProcessOptions.USUAL, Callers.callerOf(Process.class));
+        this(requireNonNull(target), ProcessOptions.DEFAULT, CallingProgram.callerOf(Process.class));
     }
 
     /** A process that will run {@code target}. */
     public Process(TaskAction target, ProcessOptions options) {
-        this(requireNonNull(target), options, Callers.callerOf(Process.class));
+        this(requireNonNull(target), options, CallingProgram.callerOf(Process.class));
     }
 
     /** The process that runs this, where no other object stands for it. */
     Process(String name) {
         target = null;
-        options = ProcessOptions.USUAL;
+        options = ProcessOptions.DEFAULT;
         makerClass = Process.class;
         identity = "";
         this.name = name;
@@ -83,12 +83,13 @@ public class Process implements Serializable {
 
     /** A process that will run {@code target} on an argument. */
     public static <A> Process of(Target<? super A> target, A argument) {
-        return new Process(() -> target.run(argument), ProcessOptions.USUAL, Callers.callerOf(Process.class));
+        return new Process(() -> target.run(argument), ProcessOptions.DEFAULT, CallingProgram.callerOf(Process.class));
     }
 
     /** A process that will run {@code target} on two arguments. */
     public static <A, B> Process of(Target2<? super A, ? super B> target, A first, B second) {
-        return new Process(() -> target.run(first, second), ProcessOptions.USUAL, Callers.callerOf(Process.class));
+        return new Process(
+                () -> target.run(first, second), ProcessOptions.DEFAULT, CallingProgram.callerOf(Process.class));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Set;
 /** How a {@link Process} is started. Immutable; each {@code with} returns a changed copy. */
 public final class ProcessOptions {
     /** A fresh JVM on this program's class path, in its working directory, which prints where this program does. */
-    public static final ProcessOptions USUAL = new ProcessOptions(
+    public static final ProcessOptions DEFAULT = new ProcessOptions(
             Method.SPAWN,
             new WorkerSetup(List.of(), List.of(), Map.of(), Optional.empty(), List.of()),
             Set.of(),

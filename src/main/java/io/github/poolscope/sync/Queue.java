@@ -41,7 +41,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
     }
 
     Queue(SyncObject object, int maxsize, boolean joinable) {
-        this(new HereRoute(new QueueState(object, Math.max(maxsize, 0), joinable)));
+        this(new LocalRoute(new QueueState(object, Math.max(maxsize, 0), joinable)));
     }
 
     Queue(Route route) {
@@ -55,7 +55,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
      * @throws IllegalStateException if this handle is closed
      */
     public final void put(T item) throws InterruptedException {
-        put(item, Pending.FOR_EVER);
+        put(item, PendingReply.FOR_EVER);
     }
 
     /**
@@ -82,8 +82,8 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
 
     private void put(T item, long nanos) throws InterruptedException {
         checkOpen();
-        Answer answer = put(Operation.PUT, item, nanos);
-        if (answer.status() == Answer.Status.NOT_NOW) {
+        Reply answer = put(Operation.PUT, item, nanos);
+        if (answer.status() == Reply.Status.NOT_NOW) {
             throw new QueueFullException(name());
         }
     }
@@ -95,7 +95,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
      * @throws IllegalStateException if this handle is closed
      */
     public final T get() throws InterruptedException {
-        return get(Pending.FOR_EVER);
+        return get(PendingReply.FOR_EVER);
     }
 
     /**
@@ -123,8 +123,8 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
     @SuppressWarnings({"unchecked", "NullAway"}) // What comes out is what was put in, by handles of the same queue.
     private T get(long nanos) throws InterruptedException {
         checkOpen();
-        Answer answer = await(Operation.GET, nanos);
-        if (answer.status() == Answer.Status.NOT_NOW) {
+        Reply answer = await(Operation.GET, nanos);
+        if (answer.status() == Reply.Status.NOT_NOW) {
             throw new QueueEmptyException(name());
         }
         return (T) Payload.decode(answer.body(), name());

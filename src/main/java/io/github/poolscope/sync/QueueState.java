@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.List;
 
 /** A queue: its items, and how many of those that were put are not done. */
-final class QueueState extends Resident implements Store.Listener {
-    private final Store store;
+final class QueueState extends PrimitiveState implements ItemStore.Listener {
+    private final ItemStore store;
     private final boolean joinable;
-    private final Deque<Call> joining = new ArrayDeque<>();
+    private final Deque<ReceivedRequest> joining = new ArrayDeque<>();
     /** The items that each process has taken and not done; empty if nobody can join. */
     private final Holdings inHand = new Holdings();
 
@@ -20,57 +20,57 @@ final class QueueState extends Resident implements Store.Listener {
     QueueState(SyncObject object, int most, boolean joinable) {
         super(object, new Object());
         this.joinable = joinable;
-        store = new Store((items, bytes) -> most == 0 || items < most, this);
+        store = new ItemStore((items, bytes) -> most == 0 || items < most, this);
     }
 
     @Override
-    void perform(Call call) {
+    void perform(ReceivedRequest call) {
         switch (call.request.operation()) {
             case PUT -> waitsIf(store.put(call), call, Awaited.ROOM);
             case GET -> waitsIf(store.take(call), call, Awaited.ITS_TURN);
-            case IS_FULL -> call.answer(Answer.truth(store.isFull()));
-            case SIZE -> call.answer(Answer.amount(store.size()));
+            case IS_FULL -> call.answer(Reply.truth(store.isFull()));
+            case SIZE -> call.answer(Reply.amount(store.size()));
             case TASK_DONE -> taskDone(call);
             case JOIN -> join(call);
             default -> call.answer(unknown(call));
         }
     }
 
-    private void waitsIf(boolean waits, Call call, Awaited what) {
+    private void waitsIf(boolean waits, ReceivedRequest call, Awaited what) {
         if (waits) {
             happened(SyncAction.WAITS, call, what.amount());
         }
     }
 
     @Override
-    public void put(Call by, byte[] item) {
+    public void put(ReceivedRequest by, byte[] item) {
         unfinished++;
         happened(SyncAction.PUT, by, store.size());
     }
 
     @Override
-    public void taken(Call by, byte[] item) {
+    public void taken(ReceivedRequest by, byte[] item) {
         if (joinable) {
-            inHand.add(by.party);
+            inHand.add(by.client);
         }
         happened(SyncAction.GOT, by, store.size());
     }
 
-    private void taskDone(Call call) {
+    private void taskDone(ReceivedRequest call) {
         if (unfinished == 0) {
-            call.answer(Answer.refused("task_done() called too many times"));
+            call.answer(Reply.refused("task_done() called too many times"));
             return;
         }
         unfinished--;
-        inHand.giveBack(call.party);
+        inHand.giveBack(call.client);
         happened(SyncAction.TASK_DONE, call, unfinished);
-        call.answer(Answer.DONE);
+        call.answer(Reply.DONE);
         letGoIfDone();
     }
 
-    private void join(Call call) {
+    private void join(ReceivedRequest call) {
         if (unfinished == 0) {
-            call.answer(Answer.DONE);
+            call.answer(Reply.DONE);
         } else {
             waitIn(joining, call, Awaited.ALL_DONE);
         }
@@ -78,13 +78,13 @@ final class QueueState extends Resident implements Store.Listener {
 
     private void letGoIfDone() {
         if (unfinished == 0) {
-            joining.forEach(call -> call.answer(Answer.DONE));
+            joining.forEach(call -> call.answer(Reply.DONE));
             joining.clear();
         }
     }
 
     @Override
-    void withdraw(Call call) {
+    void withdraw(ReceivedRequest call) {
         if (store.withdraw(call)) {
             happened(SyncAction.GAVE_UP, call, 0);
         } else {
@@ -93,21 +93,21 @@ final class QueueState extends Resident implements Store.Listener {
     }
 
     @Override
-    void acknowledged(Call call) {
+    void acknowledged(ReceivedRequest call) {
         store.acknowledged(call);
     }
 
     @Override
-    void lost(Party party) {
-        joining.removeIf(call -> call.isFrom(party));
-        List<Call> unserved = store.lost(party);
+    void lost(ClientProcess client) {
+        joining.removeIf(call -> call.isFrom(client));
+        List<ReceivedRequest> unserved = store.lost(client);
         if (!unserved.isEmpty()) {
-            happened(SyncAction.RETURNED, party, store.size());
+            happened(SyncAction.RETURNED, client, store.size());
         }
-        long undone = joinable ? inHand.lost(party, unserved.size()) : 0;
+        long undone = joinable ? inHand.lost(client, unserved.size()) : 0;
         if (undone > 0) {
             unfinished -= undone;
-            happened(SyncAction.ABANDONED, party, undone);
+            happened(SyncAction.ABANDONED, client, undone);
             letGoIfDone();
         }
         store.settle();

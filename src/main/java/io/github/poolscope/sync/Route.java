@@ -5,7 +5,7 @@ import java.io.IOException;
 /** The way to a primitive: within this process, or to another. Safe for any thread. */
 interface Route {
     /** Asks; does not wait for the answer. */
-    Pending ask(Request request);
+    PendingReply ask(Request request);
 
     /**
      * By what other processes reach the primitive.
@@ -22,6 +22,6 @@ interface Route {
 
     /** The way to the primitive that has the address: a short one if it lives here. */
     static Route to(Address address) {
-        return Server.find(address).<Route>map(HereRoute::new).orElseGet(() -> new ThereRoute(address));
+        return Server.find(address).<Route>map(LocalRoute::new).orElseGet(() -> new RemoteRoute(address));
     }
 }

@@ -34,7 +34,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
     }
 
     Semaphore(SyncObject object, int permits, boolean bounded) {
-        this(new HereRoute(new SemaphoreState(object, checked(permits), bounded)));
+        this(new LocalRoute(new SemaphoreState(object, checked(permits), bounded)));
     }
 
     Semaphore(Route route) {
@@ -50,7 +50,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
 
     /** Waits for a permit and takes it. */
     public final void acquire() throws InterruptedException {
-        Answer unused = await(Operation.ACQUIRE, Pending.FOR_EVER);
+        Reply unused = await(Operation.ACQUIRE, PendingReply.FOR_EVER);
     }
 
     /** Waits for a permit, but not longer than {@code timeout}; returns whether it was taken. */
@@ -69,7 +69,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
      * @throws IllegalStateException of a {@link BoundedSemaphore}, if there are as many as at first already
      */
     public final void release() {
-        Answer unused = ask(Operation.RELEASE);
+        Reply unused = ask(Operation.RELEASE);
     }
 
     /** How many permits are free. */

@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** A number of permits, which has a bound or not. */
-final class SemaphoreState extends Resident {
+final class SemaphoreState extends PrimitiveState {
     private final long bound;
     private final boolean bounded;
-    private final Deque<Call> waiting = new ArrayDeque<>();
+    private final Deque<ReceivedRequest> waiting = new ArrayDeque<>();
     /** Of permits that are given back for a process that dies. */
     private final Holdings held = new Holdings();
 
@@ -22,16 +22,16 @@ final class SemaphoreState extends Resident {
     }
 
     @Override
-    void perform(Call call) {
+    void perform(ReceivedRequest call) {
         switch (call.request.operation()) {
             case ACQUIRE -> acquire(call);
             case RELEASE -> release(call);
-            case VALUE -> call.answer(Answer.amount(permits));
+            case VALUE -> call.answer(Reply.amount(permits));
             default -> call.answer(unknown(call));
         }
     }
 
-    private void acquire(Call call) {
+    private void acquire(ReceivedRequest call) {
         if (permits > 0) {
             grant(call);
         } else {
@@ -39,26 +39,26 @@ final class SemaphoreState extends Resident {
         }
     }
 
-    private void grant(Call call) {
+    private void grant(ReceivedRequest call) {
         permits--;
         if (bounded) {
-            held.add(call.party);
+            held.add(call.client);
         }
         happened(SyncAction.ACQUIRED, call, permits);
-        call.answer(Answer.DONE);
+        call.answer(Reply.DONE);
     }
 
-    private void release(Call call) {
+    private void release(ReceivedRequest call) {
         if (permits >= bound) {
-            call.answer(Answer.refused(LockState.TOO_OFTEN));
+            call.answer(Reply.refused(LockState.TOO_OFTEN));
             return;
         }
         permits++;
         if (bounded) {
-            held.giveBack(call.party);
+            held.giveBack(call.client);
         }
         happened(SyncAction.RELEASED, call, permits);
-        call.answer(Answer.DONE);
+        call.answer(Reply.DONE);
         serve();
     }
 
@@ -69,17 +69,17 @@ final class SemaphoreState extends Resident {
     }
 
     @Override
-    void withdraw(Call call) {
+    void withdraw(ReceivedRequest call) {
         leave(waiting, call);
     }
 
     @Override
-    void lost(Party party) {
-        waiting.removeIf(call -> call.isFrom(party));
-        long kept = held.lost(party, 0);
+    void lost(ClientProcess client) {
+        waiting.removeIf(call -> call.isFrom(client));
+        long kept = held.lost(client, 0);
         if (kept > 0) {
             permits += kept;
-            happened(SyncAction.ABANDONED, party, kept);
+            happened(SyncAction.ABANDONED, client, kept);
             serve();
         }
     }

@@ -2,7 +2,7 @@ package io.github.poolscope.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.poolscope.start.Greetings;
+import io.github.poolscope.start.Handshakes;
 import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Link;
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Server {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Map<Long, Resident> RESIDENTS = new ConcurrentHashMap<>();
+    private static final Map<Long, PrimitiveState> RESIDENTS = new ConcurrentHashMap<>();
     private static @Nullable Server current;
 
     private final Path folder;
     private final Path socket;
     private final String token;
-    private final Greetings greetings;
-    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Handshakes greetings;
+    private final Set<ClientSession> sessions = ConcurrentHashMap.newKeySet();
     private final ExecutorService senders = Executors.newCachedThreadPool(work -> daemon(work, "sync sender"));
 
     private Server() throws IOException {
@@ -50,12 +50,12 @@ final class Server {
         token = HexFormat.of().formatHex(random);
         ServerSocketChannel channel = PrivateFolder.listen(socket);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "sync exit"));
-        greetings = new Greetings(channel, this::known);
+        greetings = new Handshakes(channel, this::known);
         greetings.start("sync gate");
     }
 
     /** The address by which other processes reach {@code resident} from now on. */
-    static synchronized Address export(Resident resident) throws IOException {
+    static synchronized Address export(PrimitiveState resident) throws IOException {
         Server server = current;
         if (server == null) {
             server = new Server();
@@ -68,7 +68,7 @@ final class Server {
         return new Address(
                 server.socket.toString(),
                 server.token,
-                Party.HERE.pid(),
+                ClientProcess.HERE.pid(),
                 resident.id(),
                 resident.object().name());
     }
@@ -79,27 +79,27 @@ final class Server {
     }
 
     /** The primitive that has the address, if it lives in this process. */
-    static synchronized Optional<Resident> find(Address address) {
+    static synchronized Optional<PrimitiveState> find(Address address) {
         return current != null && current.token.equals(address.token()) ? find(address.id()) : Optional.empty();
     }
 
-    static Optional<Resident> find(long id) {
+    static Optional<PrimitiveState> find(long id) {
         return Optional.ofNullable(RESIDENTS.get(id));
     }
 
     /** Nobody can use it any more. */
-    static void forget(Resident resident) {
+    static void forget(PrimitiveState resident) {
         RESIDENTS.remove(resident.id());
     }
 
     private Optional<Consumer<SocketChannel>> known(Decoder greeting) throws IOException {
-        if (greeting.getByte() != Frames.HELLO || !isToken(greeting.getText())) {
+        if (greeting.getByte() != SyncFrames.HELLO || !isToken(greeting.getText())) {
             return Optional.empty();
         }
-        Party user = new Party(greeting.getLong());
+        ClientProcess user = new ClientProcess(greeting.getLong());
         return Optional.of(to -> {
-            Session session = new Session(user, new Link(to), senders);
-            new Session.SessionThread(() -> serve(session)).start();
+            ClientSession session = new ClientSession(user, new Link(to), senders);
+            new ClientSession.SessionThread(() -> serve(session)).start();
         });
     }
 
@@ -107,7 +107,7 @@ final class Server {
         return MessageDigest.isEqual(token.getBytes(UTF_8), said.getBytes(UTF_8));
     }
 
-    private void serve(Session session) {
+    private void serve(ClientSession session) {
         sessions.add(session);
         try {
             session.run();
@@ -131,6 +131,6 @@ final class Server {
         } catch (IOException e) {
             // The folder for temporary files may have been cleared.
         }
-        sessions.forEach(Session::end);
+        sessions.forEach(ClientSession::end);
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Calls implements Shortened {
     private static final CallKind[] KINDS = CallKind.values();
 
-    private final Room room;
-    private final ToIntFunction<Saving> saved;
+    private final MemoryUse room;
+    private final ToIntFunction<SaveProgress> saved;
     private final IntColumn kind;
     private final IntColumn line;
     private final IntColumn awaited;
@@ -32,7 +32,7 @@ public final class Calls implements Shortened {
     private volatile boolean takesOneByOne;
 
     /** @param saved tells how many of them are saved */
-    Calls(Room room, ToIntFunction<Saving> saved) {
+    Calls(MemoryUse room, ToIntFunction<SaveProgress> saved) {
         this.room = room;
         this.saved = saved;
         kind = new IntColumn(0, room);
@@ -41,7 +41,7 @@ public final class Calls implements Shortened {
         began = new LongColumn(Trace.NEVER, room);
         ended = new LongColumn(Trace.NEVER, room);
         columns = List.of(kind, line, awaited, began, ended);
-        Room byLine = new Room(new AtomicLong());
+        MemoryUse byLine = new MemoryUse(new AtomicLong());
         nanosOf = new LongColumn(0, byLine);
         callsOf = new IntColumn(0, byLine);
     }
@@ -154,9 +154,9 @@ public final class Calls implements Shortened {
 
     /** Calls are summed up as far as they have returned. */
     @Override
-    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+    public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
         int from = first;
-        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saved.applyAsInt(saving));
+        int end = OldestRows.end(from, count, saving == null || !hasTime ? count : saved.applyAsInt(saving));
         int next = from;
         while (next < end && ended.get(next) != Trace.NEVER) {
             int place = line.get(next) + 1;

@@ -18,12 +18,12 @@ public final class Failures {
 
     private final ConcurrentHashMap<Integer, Failure> byIndex = new ConcurrentHashMap<>();
     private final IntColumn order;
-    private final Room room;
+    private final MemoryUse room;
     private final long mostBytes;
     private volatile int count;
 
     /** @param mostBytes failures that need more memory than this are kept no more */
-    Failures(Room room, long mostBytes) {
+    Failures(MemoryUse room, long mostBytes) {
         this.room = room;
         this.mostBytes = mostBytes;
         order = new IntColumn(Trace.NONE, room);

@@ -27,12 +27,12 @@ final class IntColumn implements Column {
 
     private final int blank;
     private final int[] blankPage;
-    private final Room room;
+    private final MemoryUse room;
     private volatile int[][] pages = new int[0][];
     /** The pages before this one were forgotten. */
     private int firstPage;
 
-    IntColumn(int blank, Room room) {
+    IntColumn(int blank, MemoryUse room) {
         this.blank = blank;
         this.room = room;
         blankPage = new int[] {blank, 0, 0};

@@ -27,12 +27,12 @@ final class LongColumn implements Column {
 
     private final long blank;
     private final long[] blankPage;
-    private final Room room;
+    private final MemoryUse room;
     private volatile long[][] pages = new long[0][];
     /** The pages before this one were forgotten. */
     private int firstPage;
 
-    LongColumn(long blank, Room room) {
+    LongColumn(long blank, MemoryUse room) {
         this.blank = blank;
         this.room = room;
         blankPage = new long[] {blank, 0, 0};

@@ -31,7 +31,7 @@ final class MemoryLimit {
     }
 
     /** @param saving how far the trace is saved; null if it is not */
-    void giveUpOldest(@Nullable Saving saving) {
+    void giveUpOldest(@Nullable SaveProgress saving) {
         boolean hasTime = used.get() <= most + most / 2;
         boolean some = true;
         while (some && used.get() > most - most / PART) {

@@ -5,7 +5,7 @@ public final class Output {
     /** Beyond this many lines of one run, further ones are counted, not kept. */
     public static final int MOST_LINES = 200_000;
 
-    private final Room room;
+    private final MemoryUse room;
     private final long mostBytes;
     private final LongColumn time;
     private final LongColumn pid;
@@ -15,7 +15,7 @@ public final class Output {
     private volatile long leftOut;
 
     /** @param mostBytes lines that need more memory than this are counted, not kept */
-    Output(Room room, long mostBytes) {
+    Output(MemoryUse room, long mostBytes) {
         this.room = room;
         this.mostBytes = mostBytes;
         time = new LongColumn(Trace.NEVER, room);

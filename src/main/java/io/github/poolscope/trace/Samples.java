@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * all and at most is known of all.
  */
 public final class Samples implements Shortened {
-    private final Room room;
+    private final MemoryUse room;
     private final LongColumn time;
     private final IntColumn worker;
     private final LongColumn user;
@@ -24,7 +24,7 @@ public final class Samples implements Shortened {
     private volatile int first;
     private volatile int count;
 
-    Samples(Room room) {
+    Samples(MemoryUse room) {
         this.room = room;
         time = new LongColumn(Trace.NEVER, room);
         worker = new IntColumn(Trace.NONE, room);
@@ -33,7 +33,7 @@ public final class Samples implements Shortened {
         resident = new LongColumn(0, room);
         waited = new LongColumn(Trace.NEVER, room);
         columns = List.of(time, worker, user, system, resident, waited);
-        Room byWorker = new Room(new AtomicLong());
+        MemoryUse byWorker = new MemoryUse(new AtomicLong());
         mostCpu = new LongColumn(0, byWorker);
         mostResident = new LongColumn(0, byWorker);
         mostWaited = new LongColumn(Trace.NEVER, byWorker);
@@ -137,9 +137,9 @@ public final class Samples implements Shortened {
     }
 
     @Override
-    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+    public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
         int from = first;
-        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.samples());
+        int end = OldestRows.end(from, count, saving == null || !hasTime ? count : saving.samples());
         first = end;
         Column.forgetBefore(end, columns);
         return end > from;

@@ -14,5 +14,5 @@ interface Shortened {
      * @param hasTime whether those that are not saved yet may stay
      * @return whether there were any to give up
      */
-    boolean shorten(@Nullable Saving saving, boolean hasTime);
+    boolean shorten(@Nullable SaveProgress saving, boolean hasTime);
 }

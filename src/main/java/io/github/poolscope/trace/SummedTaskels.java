@@ -42,7 +42,7 @@ public final class SummedTaskels {
     private final LongColumn lastEndOf;
 
     SummedTaskels() {
-        Room room = new Room(new AtomicLong());
+        MemoryUse room = new MemoryUse(new AtomicLong());
         busyOf = new LongColumn(0, room);
         taskelsOf = new IntColumn(0, room);
         tasksOf = new IntColumn(0, room);

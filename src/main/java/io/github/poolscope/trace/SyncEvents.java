@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SyncEvents implements Shortened {
     private static final SyncAction[] ACTIONS = SyncAction.values();
 
-    private final Room room;
+    private final MemoryUse room;
     private final IntColumn object;
     private final IntColumn action;
     private final LongColumn pid;
@@ -21,7 +21,7 @@ public final class SyncEvents implements Shortened {
     private volatile int first;
     private volatile int count;
 
-    SyncEvents(Room room) {
+    SyncEvents(MemoryUse room) {
         this.room = room;
         object = new IntColumn(Trace.NONE, room);
         action = new IntColumn(0, room);
@@ -90,9 +90,9 @@ public final class SyncEvents implements Shortened {
     }
 
     @Override
-    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+    public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
         int from = first;
-        int end = Oldest.end(from, count, saving == null || !hasTime ? count : saving.syncEvents());
+        int end = OldestRows.end(from, count, saving == null || !hasTime ? count : saving.syncEvents());
         first = end;
         Column.forgetBefore(end, columns);
         return end > from;

@@ -7,7 +7,7 @@ final class TaskelColumns {
     /** In place of a result's entry: it is a number. */
     static final int NUMBER = -2;
 
-    final Room room;
+    final MemoryUse room;
     final LongColumn submitted;
     final LongColumn started;
     final LongColumn ended;
@@ -37,7 +37,7 @@ final class TaskelColumns {
     /** The taskel whose item is the first of {@link #items}. */
     volatile int firstItem;
 
-    TaskelColumns(Room room) {
+    TaskelColumns(MemoryUse room) {
         this.room = room;
         submitted = new LongColumn(Trace.NEVER, room);
         started = new LongColumn(Trace.NEVER, room);

@@ -23,10 +23,10 @@ final class TaskelSum implements Shortened {
     }
 
     @Override
-    public boolean shorten(@Nullable Saving saving, boolean hasTime) {
+    public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
         synchronized (deliveries) {
             int from = columns.first;
-            int end = Oldest.end(from, columns.count, columns.count);
+            int end = OldestRows.end(from, columns.count, columns.count);
             if (saving != null) {
                 int saved = savedBefore(saving, from, end);
                 if (hasTime) {
@@ -47,7 +47,7 @@ final class TaskelSum implements Shortened {
     }
 
     /** The first taskel from {@code from} on that has no outcome or is not saved as it is; {@code end} if there is none. */
-    private int savedBefore(Saving saving, int from, int end) {
+    private int savedBefore(SaveProgress saving, int from, int end) {
         int bound = from;
         while (bound < end && bound < saving.submitted() && !columns.isPending(bound)) {
             bound++;

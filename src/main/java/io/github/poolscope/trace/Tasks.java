@@ -15,7 +15,7 @@ public final class Tasks {
     private volatile int firstKept;
     private volatile int count;
 
-    Tasks(Room room) {
+    Tasks(MemoryUse room) {
         first = new IntColumn(Trace.NONE, room);
         size = new IntColumn(0, room);
         worker = new IntColumn(Trace.NONE, room);

@@ -22,7 +22,7 @@ final class TextColumn {
 
     private static final byte[] FORGOTTEN = {};
 
-    private final Room room;
+    private final MemoryUse room;
     private final LongColumn places;
     private final IntColumn lengths;
     private volatile byte[][] pages = new byte[0][];
@@ -36,7 +36,7 @@ final class TextColumn {
     private int used;
     private volatile int count;
 
-    TextColumn(Room room) {
+    TextColumn(MemoryUse room) {
         this.room = room;
         places = new LongColumn(0, room);
         lengths = new IntColumn(0, room);

@@ -32,14 +32,14 @@ public final class Trace {
     private final Taskels taskels;
     private final Tasks tasks;
     private final Workers workers;
-    private final Samples samples = new Samples(new Room(bytes));
-    private final Calls calls = new Calls(new Room(bytes), Saving::calls);
-    private final Calls callbacks = new Calls(new Room(bytes), Saving::callbacks);
+    private final Samples samples = new Samples(new MemoryUse(bytes));
+    private final Calls calls = new Calls(new MemoryUse(bytes), SaveProgress::calls);
+    private final Calls callbacks = new Calls(new MemoryUse(bytes), SaveProgress::callbacks);
     private final Output output;
     private final Failures failures;
     private final Notes notes = new Notes();
     private final SyncObjects syncObjects = new SyncObjects();
-    private final SyncEvents syncEvents = new SyncEvents(new Room(bytes));
+    private final SyncEvents syncEvents = new SyncEvents(new MemoryUse(bytes));
     private final Instant began;
     private final long originNanos;
     private final long mainPid;
@@ -49,16 +49,16 @@ public final class Trace {
     private volatile long lastSeen;
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable String error;
-    private volatile @Nullable Saving saving;
+    private volatile @Nullable SaveProgress saving;
 
     Trace(Instant began, long originNanos, long mainPid, long mostBytes) {
-        Room ofTaskels = new Room(bytes);
+        MemoryUse ofTaskels = new MemoryUse(bytes);
         columns = new TaskelColumns(ofTaskels);
         taskels = new Taskels(columns);
-        workers = new Workers(new Room(bytes), (int) Math.min(MOST_WORKERS, mostBytes / BYTES_FOR_A_WORKER));
+        workers = new Workers(new MemoryUse(bytes), (int) Math.min(MOST_WORKERS, mostBytes / BYTES_FOR_A_WORKER));
         tasks = new Tasks(ofTaskels);
-        output = new Output(new Room(bytes), mostBytes / PART);
-        failures = new Failures(new Room(bytes), mostBytes / PART);
+        output = new Output(new MemoryUse(bytes), mostBytes / PART);
+        failures = new Failures(new MemoryUse(bytes), mostBytes / PART);
         this.began = began;
         this.originNanos = originNanos;
         this.mainPid = mainPid;
@@ -114,8 +114,8 @@ public final class Trace {
      * The trace is going to be saved from its beginning on: what is not saved is kept longer than what is, and what becomes
      * of a taskel that was summed up is kept until it is saved. Called at most once, before anything is recorded.
      */
-    public Saving beginSaving() {
-        Saving begun = new Saving();
+    public SaveProgress beginSaving() {
+        SaveProgress begun = new SaveProgress();
         columns.late.want();
         saving = begun;
         return begun;
@@ -191,7 +191,7 @@ public final class Trace {
     }
 
     @Nullable
-    Saving saving() {
+    SaveProgress saving() {
         return saving;
     }
 

@@ -22,7 +22,7 @@ public final class Workers {
     private volatile long leftOut;
 
     /** @param most how many are kept */
-    Workers(Room room, int most) {
+    Workers(MemoryUse room, int most) {
         this.most = most;
         slot = new IntColumn(Trace.NONE, room);
         pid = new LongColumn(Trace.NONE, room);

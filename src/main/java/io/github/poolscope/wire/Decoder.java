@@ -133,7 +133,7 @@ public final class Decoder {
         if (length == tail.length && length > 0 && !bytes.hasRemaining()) {
             return takeTail();
         }
-        byte[] block = Room.of(here(length));
+        byte[] block = AnnouncedMemory.of(here(length));
         if (block == null) {
             bytes.position(bytes.position() + length);
             throw new TooLargeException(length);

@@ -247,7 +247,7 @@ public final class Encoder extends OutputStream {
         int start = size;
         putByte(SERIALISED).putInt(0);
         int body = size;
-        try (Departures departures = Departures.begin();
+        try (SendRollback departures = SendRollback.begin();
                 ObjectOutputStream out = new ObjectOutputStream(this)) {
             out.writeObject(value);
             out.flush();
@@ -264,7 +264,7 @@ public final class Encoder extends OutputStream {
     /** Says which object within the value is to blame, where that can be told. */
     private static IOException unsendable(Object value, Throwable why) {
         String reason = why instanceof NotSerializableException
-                ? Unsendable.culprit(value).orElse("it holds a " + why.getMessage()) + ", which is not serialisable"
+                ? UnsendablePart.culprit(value).orElse("it holds a " + why.getMessage()) + ", which is not serialisable"
                 : why instanceof IOException && why.getMessage() != null ? why.getMessage() : ThrownError.words(why);
         return new IOException(reason, why);
     }

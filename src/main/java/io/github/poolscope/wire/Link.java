@@ -222,10 +222,10 @@ public final class Link implements Closeable {
 
     /** Whether a frame of that length fits the input buffer, which is made larger if need be. */
     private boolean makeRoom(int length) {
-        if (length <= Room.SMALL || length <= input.length) {
+        if (length <= AnnouncedMemory.SMALL || length <= input.length) {
             return true; // By fill.
         }
-        byte[] larger = Room.of(length);
+        byte[] larger = AnnouncedMemory.of(length);
         if (larger == null) {
             return false;
         }
@@ -234,8 +234,8 @@ public final class Link implements Closeable {
     }
 
     private Decoder receiveCut(int length) throws IOException {
-        fill(Room.SMALL);
-        byte[] head = Arrays.copyOfRange(input, from, from + Room.SMALL);
+        fill(AnnouncedMemory.SMALL);
+        byte[] head = Arrays.copyOfRange(input, from, from + AnnouncedMemory.SMALL);
         from += head.length;
         skip(length - head.length);
         return Decoder.cut(head, 0, head.length, true, length - head.length);
@@ -251,7 +251,7 @@ public final class Link implements Closeable {
             return receiveCut(length);
         }
         fill(head);
-        byte[] tail = Room.of(size);
+        byte[] tail = AnnouncedMemory.of(size);
         if (tail == null) {
             byte[] kept = Arrays.copyOfRange(input, from, from + head);
             from += head;

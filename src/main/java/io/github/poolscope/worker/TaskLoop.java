@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls the function on taskel after taskel, on the worker's main thread. */
 final class TaskLoop {
-    private final Intake intake;
+    private final SocketReading intake;
     private final Inbox inbox;
     private final ProgressPage progress;
     private final ClaimRing claims;
@@ -38,7 +38,7 @@ final class TaskLoop {
     private @Nullable TaskFunction<@Nullable Object, @Nullable Object> function;
 
     /** @param notes what was not as it should be when the worker began, for the main program to know */
-    TaskLoop(Intake intake, Inbox inbox, WorkerPage page, Link link, List<String> notes) {
+    TaskLoop(SocketReading intake, Inbox inbox, WorkerPage page, Link link, List<String> notes) {
         this.intake = intake;
         this.inbox = inbox;
         progress = page.progress();

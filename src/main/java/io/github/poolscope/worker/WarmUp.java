@@ -7,8 +7,8 @@ import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.StateImage;
 import io.github.poolscope.wire.ThrownError;
-import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
+import io.github.poolscope.wire.WorkerTicket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.StandardProtocolFamily;
@@ -75,13 +75,13 @@ final class WarmUp {
     private static void rehearse(Link main, Link worker, WorkerPage memory)
             throws IOException, Decoder.ValueException, InterruptedException {
         Encoder function = new Encoder(64);
-        function.putValue(Rehearsal.function());
+        function.putValue(WarmUpClass.function());
         Encoder state = new Encoder(1024);
         state.putRaw(new StateImage(
                         Map.of(PROPERTY, "true"),
                         List.of(
-                                new StateImage.StaticField(Rehearsal.class.getName(), "last", 1),
-                                new StateImage.StaticField(Rehearsal.class.getName(), "RESULTS", List.of(1))))
+                                new StateImage.StaticField(WarmUpClass.class.getName(), "last", 1),
+                                new StateImage.StaticField(WarmUpClass.class.getName(), "RESULTS", List.of(1))))
                 .toBytes());
         byte[] program = program();
         for (int i = 0; i < FUNCTIONS; i++) {
@@ -121,7 +121,8 @@ final class WarmUp {
             inbox.assign(new Assignment(1, new Decoder(function), true, 0, 1, new Decoder(task.toBytes())));
         }
         inbox.quit();
-        Intake intake = new Intake(worker, inbox, new Ticket(Path.of(""), Path.of(""), "", Set.of()));
+        SocketReading intake =
+                new SocketReading(worker, inbox, new WorkerTicket(Path.of(""), Path.of(""), "", Set.of()));
         boolean unused = new TaskLoop(intake, inbox, memory, worker, List.of()).run();
         expect(FrameType.READY, main);
         for (int i = 0; i < TASKELS; i++) {
@@ -136,7 +137,7 @@ final class WarmUp {
     }
 
     private static byte[] program() throws IOException {
-        try (InputStream in = Rehearsal.class.getResourceAsStream("Rehearsal.class")) {
+        try (InputStream in = WarmUpClass.class.getResourceAsStream("Rehearsal.class")) {
             if (in == null) {
                 throw new IOException("the class to rehearse with is missing");
             }
@@ -146,7 +147,7 @@ final class WarmUp {
 
     /** Has a program's class of its own, as if it were seen for the first time. */
     private static final class Fresh extends ClassLoader {
-        private static final String NAME = Rehearsal.class.getName();
+        private static final String NAME = WarmUpClass.class.getName();
         private final byte[] program;
 
         Fresh(byte[] program) {

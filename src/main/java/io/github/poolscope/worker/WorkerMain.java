@@ -2,8 +2,8 @@ package io.github.poolscope.worker;
 
 import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
-import io.github.poolscope.wire.Ticket;
 import io.github.poolscope.wire.WorkerPage;
+import io.github.poolscope.wire.WorkerTicket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -33,11 +33,11 @@ public final class WorkerMain {
     public static void main(String[] args) throws IOException {
         Interrupts.ignore();
         List<String> notes = preload(args);
-        Optional<Ticket> given = Ticket.read(System.in);
+        Optional<WorkerTicket> given = WorkerTicket.read(System.in);
         if (given.isEmpty()) {
             return;
         }
-        Ticket ticket = given.get();
+        WorkerTicket ticket = given.get();
         if (Boolean.getBoolean(WARM)) {
             WarmUp.run(ticket.page());
         }
@@ -46,11 +46,11 @@ public final class WorkerMain {
         try {
             join(ticket, notes);
         } catch (IOException e) {
-            Ticket.endNotJoined("A worker", e);
+            WorkerTicket.endNotJoined("A worker", e);
         }
     }
 
-    private static void join(Ticket ticket, List<String> notes) throws IOException {
+    private static void join(WorkerTicket ticket, List<String> notes) throws IOException {
         WorkerPage page = WorkerPage.open(ticket.page());
         Link link = ticket.connect();
         Inbox inbox = new Inbox();
@@ -69,10 +69,10 @@ public final class WorkerMain {
         }
     }
 
-    private static void work(Inbox inbox, Ticket ticket, WorkerPage page, Link link, List<String> notes) {
+    private static void work(Inbox inbox, WorkerTicket ticket, WorkerPage page, Link link, List<String> notes) {
         boolean fit = false;
         try {
-            Intake intake = new Intake(link, inbox, ticket);
+            SocketReading intake = new SocketReading(link, inbox, ticket);
             intake.startLookout();
             fit = new TaskLoop(intake, inbox, page, link, notes).run();
         } catch (IOException e) {

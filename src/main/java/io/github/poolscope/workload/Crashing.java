@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import io.github.poolscope.wire.TaskFunction;
 
 /** Waits a little; ends its whole worker process on the chosen taskels and returns its item on all others. */
-record Crashing(Chosen chosen, double seconds) implements TaskFunction<Object, Object> {
+record Crashing(ChosenTaskels chosen, double seconds) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 
     /** An exit code that no shell and no JVM gives by itself. */

@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import io.github.poolscope.wire.TaskFunction;
 
 /** Waits a little; raises on the chosen taskels and returns its item on all others. */
-record Failing(Chosen chosen, double seconds) implements TaskFunction<Object, Object> {
+record Failing(ChosenTaskels chosen, double seconds) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -142,7 +142,7 @@ final class JavaFunctions {
     }
 
     private static List<String> onChosen(Settings settings, Recipe.Context context, String statement) {
-        Chosen chosen = settings.chosen("on");
+        ChosenTaskels chosen = settings.chosen("on");
         List<String> lines = new ArrayList<>();
         String condition = "x % " + chosen.every() + " == " + (chosen.every() - 1);
         if (chosen.every() == 0) {

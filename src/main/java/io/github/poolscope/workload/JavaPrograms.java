@@ -288,7 +288,7 @@ final class JavaPrograms {
         }
         if (calls.length() > 0) {
             imports.add(POOLS + "CallOptions;");
-            settings.add(".calls(CallOptions.USUAL" + calls + ")");
+            settings.add(".calls(CallOptions.DEFAULT" + calls + ")");
         }
         return settings;
     }

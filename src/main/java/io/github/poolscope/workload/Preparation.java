@@ -66,7 +66,7 @@ public final class Preparation {
         boolean unpacks = plan.mode().unpacks();
         return new PreparedWork(
                 unpacks && !(function instanceof UserMethod) ? new FirstArgument(function) : function,
-                unpacks ? new Rows(items) : items,
+                unpacks ? new ArgumentRows(items) : items,
                 !(plan.items() instanceof Items.Range),
                 plan.work() instanceof Work.UserFunction user ? List.of(user.jar()) : List.of(),
                 initializer(plan),

@@ -92,7 +92,7 @@ final class PythonFunctions {
     }
 
     private static List<String> onChosen(String imports, Settings settings, Recipe.Context context, String statement) {
-        Chosen chosen = settings.chosen("on");
+        ChosenTaskels chosen = settings.chosen("on");
         String condition = chosen.every() > 0
                 ? "x % " + chosen.every() + " == " + (chosen.every() - 1)
                 : chosen.indices().isEmpty() ? "False" : "x in " + chosen.indices();

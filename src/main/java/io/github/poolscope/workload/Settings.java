@@ -69,9 +69,9 @@ final class Settings {
         throw wrong(name, Phrase.of("workload.form.whole", least, most));
     }
 
-    Chosen chosen(String name) {
+    ChosenTaskels chosen(String name) {
         try {
-            return Chosen.parse(text(name));
+            return ChosenTaskels.parse(text(name));
         } catch (NumberFormatException e) {
             throw wrong(name, Phrase.of("workload.form.indices"));
         }

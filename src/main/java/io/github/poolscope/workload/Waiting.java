@@ -4,7 +4,7 @@ import io.github.poolscope.wire.TaskFunction;
 import java.util.concurrent.TimeUnit;
 
 /** Sleeps for as long as the durations say and returns its item. */
-record Waiting(Durations durations, double slow) implements TaskFunction<Object, Object> {
+record Waiting(SleepTimes durations, double slow) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -25,7 +25,7 @@ public final class Program {
 
     public static void main(String[] args) throws Exception {
         try (var pool = Pool.of(@processes@)) {
-            var bounded = pool.with(CallOptions.USUAL.bufferSize(@buffer_size@));
+            var bounded = pool.with(CallOptions.DEFAULT.bufferSize(@buffer_size@));
             var results = bounded.imap(Program::f, Items::new);
             while (results.hasNext()) {  //@next
                 System.out.println("got " + results.next());

@@ -203,12 +203,12 @@ class AnalysisTest {
     @Test
     void the_taskels_one_looks_for_first_are_found() {
         Trace trace = run.trace();
-        assertThat(Landmarks.longest(trace)).isZero();
-        assertThat(Landmarks.longestHeld(run.header(), trace)).isEqualTo(1);
-        assertThat(Landmarks.nextFailure(trace, Trace.NONE, true)).isEqualTo(2);
-        assertThat(Landmarks.nextFailure(trace, 2, true)).isEqualTo(2);
-        assertThat(Landmarks.nextFailure(trace, 0, false)).isEqualTo(2);
-        assertThat(Landmarks.nextFailure(SampleRuns.recorder().trace(), Trace.NONE, true))
+        assertThat(NotableTaskels.longest(trace)).isZero();
+        assertThat(NotableTaskels.longestHeld(run.header(), trace)).isEqualTo(1);
+        assertThat(NotableTaskels.nextFailure(trace, Trace.NONE, true)).isEqualTo(2);
+        assertThat(NotableTaskels.nextFailure(trace, 2, true)).isEqualTo(2);
+        assertThat(NotableTaskels.nextFailure(trace, 0, false)).isEqualTo(2);
+        assertThat(NotableTaskels.nextFailure(SampleRuns.recorder().trace(), Trace.NONE, true))
                 .isEqualTo(Trace.NONE);
     }
 

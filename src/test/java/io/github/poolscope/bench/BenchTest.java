@@ -19,9 +19,9 @@ class BenchTest {
     @Test
     void a_case_has_its_floor_and_threads_beside_it() throws Exception {
         List<String> told = new ArrayList<>();
-        List<Row> rows = new Bench(2, 1, true, false, List.of("apply/", "makespan")).run(told::add);
-        assertThat(rows).extracting(Row::name).containsExactly("apply/round_trip", "makespan/heavy_tail");
-        Row apply = rows.get(0);
+        List<BenchRow> rows = new Bench(2, 1, true, false, List.of("apply/", "makespan")).run(told::add);
+        assertThat(rows).extracting(BenchRow::name).containsExactly("apply/round_trip", "makespan/heavy_tail");
+        BenchRow apply = rows.get(0);
         assertThat(apply.poolscope()).isPositive();
         assertThat(apply.floor()).isPresent();
         assertThat(apply.threads()).isPresent();
@@ -31,9 +31,9 @@ class BenchTest {
 
     @Test
     void pools_are_started_by_each_method() throws Exception {
-        List<Row> rows = new Bench(2, 1, true, false, List.of("start/fork/1", "start/spawn/1")).run(done -> {});
+        List<BenchRow> rows = new Bench(2, 1, true, false, List.of("start/fork/1", "start/spawn/1")).run(done -> {});
         assertThat(rows)
-                .extracting(Row::name)
+                .extracting(BenchRow::name)
                 .containsExactly("start/fork/1", "start/fork/1/cold", "start/spawn/1", "start/spawn/1/cold");
         assertThat(rows).allSatisfy(row -> assertThat(row.floor()).isPresent());
     }
@@ -48,9 +48,9 @@ class BenchTest {
     @Test
     void a_ratio_says_how_many_times_better_whichever_way_is_up() {
         OptionalDouble none = OptionalDouble.empty();
-        assertThat(new Row("a", "taskels/s", 20, OptionalDouble.of(10), none, none).ratio())
+        assertThat(new BenchRow("a", "taskels/s", 20, OptionalDouble.of(10), none, none).ratio())
                 .hasValue(2);
-        assertThat(new Row("a", "us", 20, OptionalDouble.of(10), none, none).ratio())
+        assertThat(new BenchRow("a", "us", 20, OptionalDouble.of(10), none, none).ratio())
                 .hasValue(0.5);
     }
 

@@ -57,7 +57,7 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row("A10")
+    @ReferenceRow("A10")
     void apply_makes_one_call_in_one_worker_on_copies() throws Exception {
         List<Integer> mine = new ArrayList<>(List.of(1, 2));
         List<Integer> theirs = pool.apply(
@@ -68,42 +68,42 @@ class ApplyAndMapTest {
                 mine);
         assertThat(theirs).containsExactly(1, 2, 3);
         assertThat(mine).containsExactly(1, 2);
-        assertThat(pool.pids()).contains(pool.apply(() -> Work.pid()));
-        assertThat(Work.pid()).isNotEqualTo(pool.apply(() -> Work.pid()));
+        assertThat(pool.pids()).contains(pool.apply(() -> WorkerFunctions.pid()));
+        assertThat(WorkerFunctions.pid()).isNotEqualTo(pool.apply(() -> WorkerFunctions.pid()));
     }
 
     @Test
-    @Row("A11")
+    @ReferenceRow("A11")
     void apply_async_returns_at_once_however_much_is_queued() throws Exception {
         String gate = folder.resolve("gate").toString();
         List<AsyncResult<Integer>> results = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             int number = i;
             results.add(pool.applyAsync(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return number;
             }));
         }
         assertThat(results).noneMatch(AsyncResult::ready);
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         for (int i = 0; i < results.size(); i++) {
             assertThat(results.get(i).get()).isEqualTo(i);
         }
     }
 
     @Test
-    @Row("A12")
+    @ReferenceRow("A12")
     @SuppressWarnings({"unchecked", "rawtypes"})
     void an_item_of_the_wrong_type_fails_its_own_taskel_and_no_worker() throws Exception {
         List<Long> before = pool.pids();
         List wrong = List.of("not a number");
-        assertThatThrownBy(() -> pool.map(Work::square, wrong)).isInstanceOf(ClassCastException.class);
-        assertThat(pool.map(Work::square, Work.range(3))).containsExactly(0, 1, 4);
+        assertThatThrownBy(() -> pool.map(WorkerFunctions::square, wrong)).isInstanceOf(ClassCastException.class);
+        assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(3))).containsExactly(0, 1, 4);
         assertThat(pool.pids()).isEqualTo(before);
     }
 
     @Test
-    @Row({"A13", "F53"})
+    @ReferenceRow({"A13", "F53"})
     void tasks_are_handed_out_first_come_first_served_whichever_call_they_belong_to() throws Exception {
         List<Integer> dispatched = Collections.synchronizedList(new ArrayList<>());
         Recorder recorder = new Recorder() {
@@ -121,19 +121,19 @@ class ApplyAndMapTest {
         };
         try (Pool own = Pool.create(
                 PoolOptions.builder().processes(2).recorder(recorder).build())) {
-            AsyncResult<List<Integer>> first = own.mapAsync(Work::sleep, Collections.nCopies(8, 5), 1);
-            AsyncResult<Integer> second = own.applyAsync(Work::sleep, 1);
-            AsyncResult<List<Integer>> third = own.mapAsync(Work::sleep, Collections.nCopies(4, 1), 2);
+            AsyncResult<List<Integer>> first = own.mapAsync(WorkerFunctions::sleep, Collections.nCopies(8, 5), 1);
+            AsyncResult<Integer> second = own.applyAsync(WorkerFunctions::sleep, 1);
+            AsyncResult<List<Integer>> third = own.mapAsync(WorkerFunctions::sleep, Collections.nCopies(4, 1), 2);
             first.get();
             second.get();
             third.get();
         }
         // One that was given ahead may be called back, and is handed out again.
-        assertThat(dispatched.stream().distinct().toList()).isEqualTo(Work.range(11));
+        assertThat(dispatched.stream().distinct().toList()).isEqualTo(WorkerFunctions.range(11));
     }
 
     @Test
-    @Row("A13")
+    @ReferenceRow("A13")
     void several_threads_may_submit() throws Exception {
         AtomicInteger right = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
@@ -143,7 +143,7 @@ class ApplyAndMapTest {
                 try {
                     for (int i = 0; i < 50; i++) {
                         int x = from + i;
-                        if (pool.apply(Work::square, x) == x * x) {
+                        if (pool.apply(WorkerFunctions::square, x) == x * x) {
                             right.incrementAndGet();
                         }
                     }
@@ -161,20 +161,20 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row({"A14", "F20"})
+    @ReferenceRow({"A14", "F20"})
     void an_argument_is_taken_as_it_is_at_the_call() throws Exception {
         String gate = folder.resolve("gate").toString();
         List<AsyncResult<Integer>> block = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             block.add(pool.applyAsync(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return 0;
             }));
         }
         List<Integer> list = new ArrayList<>(List.of(1));
         AsyncResult<Integer> size = pool.applyAsync(List::size, list);
         list.add(2);
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         assertThat(size.get()).isEqualTo(1);
         for (AsyncResult<Integer> one : block) {
             one.get();
@@ -182,20 +182,21 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row("A15")
+    @ReferenceRow("A15")
     void map_equals_the_loop_for_any_length_and_chunksize() throws Exception {
         Random random = new Random(15);
         for (int round = 0; round < 30; round++) {
-            List<Integer> items = Work.range(random.nextInt(40));
+            List<Integer> items = WorkerFunctions.range(random.nextInt(40));
             int chunksize = 1 + random.nextInt(50);
-            List<Integer> expected = items.stream().map(Work::square).toList();
-            assertThat(pool.map(Work::square, items, chunksize)).isEqualTo(expected);
+            List<Integer> expected = items.stream().map(WorkerFunctions::square).toList();
+            assertThat(pool.map(WorkerFunctions::square, items, chunksize)).isEqualTo(expected);
             List<Integer> lazily = new ArrayList<>();
-            pool.<Integer, Integer>imap(Work::square, items, chunksize).forEachRemaining(lazily::add);
+            pool.<Integer, Integer>imap(WorkerFunctions::square, items, chunksize)
+                    .forEachRemaining(lazily::add);
             assertThat(lazily).isEqualTo(expected);
             List<Args2<Integer, Integer>> pairs =
                     items.stream().map(x -> new Args2<>(x, x)).toList();
-            assertThat(pool.with(CallOptions.USUAL.chunksize(chunksize)).starmap((a, b) -> a * b, pairs))
+            assertThat(pool.with(CallOptions.DEFAULT.chunksize(chunksize)).starmap((a, b) -> a * b, pairs))
                     .isEqualTo(expected);
         }
     }
@@ -216,12 +217,12 @@ class ApplyAndMapTest {
         "3,100,9,12",
         "3,1000,84,12"
     })
-    @Row("A16")
+    @ReferenceRow("A16")
     void the_automatic_chunksize_is_cpythons(int workers, int items, int chunksize, int tasks) throws Exception {
         List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
         try (Pool own = Pool.create(
                 PoolOptions.builder().processes(workers).recorder(noting(sizes)).build())) {
-            own.mapAsync(Work::square, Work.range(items)).get();
+            own.mapAsync(WorkerFunctions::square, WorkerFunctions.range(items)).get();
             own.terminate();
         }
         assertThat(sizes).hasSize(tasks);
@@ -239,18 +240,18 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row("A17")
+    @ReferenceRow("A17")
     void a_failing_taskel_takes_the_rest_of_its_own_chunk_along_and_no_other() throws Exception {
         String log = folder.resolve("log").toString();
         assertThatThrownBy(() -> pool.map(
                         x -> {
-                            Work.log(log, x);
+                            WorkerFunctions.log(log, x);
                             if (x == 1) {
                                 throw new IllegalArgumentException("one");
                             }
                             return x;
                         },
-                        Work.range(12),
+                        WorkerFunctions.range(12),
                         4))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Files.readAllLines(Path.of(log)).stream().map(Integer::valueOf))
@@ -258,17 +259,18 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row("A18")
+    @ReferenceRow("A18")
     void nothing_to_do_is_done_at_once_without_a_callback() throws Exception {
         AtomicInteger called = new AtomicInteger();
-        AsyncResult<List<Integer>> none =
-                pool.mapAsync(Work::square, List.of(), r -> called.incrementAndGet(), e -> called.incrementAndGet());
+        AsyncResult<List<Integer>> none = pool.mapAsync(
+                WorkerFunctions::square, List.of(), r -> called.incrementAndGet(), e -> called.incrementAndGet());
         assertThat(none.ready()).isTrue();
         assertThat(none.successful()).isTrue();
         assertThat(none.get()).isEmpty();
-        assertThat(pool.map(Work::square, List.of(), 1)).isEmpty();
-        assertThat(pool.imap(Work::square, List.of()).hasNext()).isFalse();
-        assertThat(pool.imapUnordered(Work::square, List.of()).hasNext()).isFalse();
+        assertThat(pool.map(WorkerFunctions::square, List.of(), 1)).isEmpty();
+        assertThat(pool.imap(WorkerFunctions::square, List.of()).hasNext()).isFalse();
+        assertThat(pool.imapUnordered(WorkerFunctions::square, List.of()).hasNext())
+                .isFalse();
         assertThat(pool.starmap((Integer a, Integer b) -> a, List.<Args2<Integer, Integer>>of()))
                 .isEmpty();
         assertThat(called).hasValue(0);
@@ -276,20 +278,20 @@ class ApplyAndMapTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    @Row({"A19", "A20", "F19"})
+    @ReferenceRow({"A19", "A20", "F19"})
     void a_chunksize_below_one_is_refused_by_every_call(int chunksize) {
         Consumer<org.assertj.core.api.ThrowableAssert.ThrowingCallable> refused = call -> assertThatThrownBy(call)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Chunksize must be 1+, not " + chunksize);
-        refused.accept(() -> pool.map(Work::square, Work.range(3), chunksize));
-        refused.accept(() -> pool.mapAsync(Work::square, Work.range(3), chunksize));
-        refused.accept(() -> pool.imap(Work::square, Work.range(3), chunksize));
-        refused.accept(() -> pool.imapUnordered(Work::square, Work.range(3), chunksize));
-        refused.accept(() -> CallOptions.USUAL.chunksize(chunksize));
+        refused.accept(() -> pool.map(WorkerFunctions::square, WorkerFunctions.range(3), chunksize));
+        refused.accept(() -> pool.mapAsync(WorkerFunctions::square, WorkerFunctions.range(3), chunksize));
+        refused.accept(() -> pool.imap(WorkerFunctions::square, WorkerFunctions.range(3), chunksize));
+        refused.accept(() -> pool.imapUnordered(WorkerFunctions::square, WorkerFunctions.range(3), chunksize));
+        refused.accept(() -> CallOptions.DEFAULT.chunksize(chunksize));
     }
 
     @Test
-    @Row({"A21", "F40"})
+    @ReferenceRow({"A21", "F40"})
     void starmap_unpacks_tuples_lists_arrays_texts_and_the_keys_of_maps() throws Exception {
         assertThat(pool.starmap((a, b) -> a * b, List.of(new Args2<>(2, 3), new Args2<>(4, 5))))
                 .containsExactly(6, 20);
@@ -317,7 +319,7 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row("A22")
+    @ReferenceRow("A22")
     void map_fails_only_when_every_chunk_has_ended() throws Exception {
         String gate = folder.resolve("gate").toString();
         AsyncResult<List<Integer>> result = pool.mapAsync(
@@ -325,30 +327,30 @@ class ApplyAndMapTest {
                     if (x == 0) {
                         throw new IllegalStateException("at once");
                     }
-                    Work.awaitFile(gate);
+                    WorkerFunctions.awaitFile(gate);
                     return x;
                 },
-                Work.range(2),
+                WorkerFunctions.range(2),
                 1);
         assertThat(result.await(Duration.ofMillis(300))).isFalse();
         assertThat(result.ready()).isFalse();
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         assertThatThrownBy(result::get)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("at once");
     }
 
     @Test
-    @Row("A23")
+    @ReferenceRow("A23")
     void of_several_errors_map_throws_the_one_that_came_first() {
         String gate = folder.resolve("gate").toString();
         assertThatThrownBy(() -> pool.map(
                         x -> {
                             if (x == 0) {
-                                Work.awaitFile(gate);
+                                WorkerFunctions.awaitFile(gate);
                             }
                             if (x == 3) {
-                                Work.touch(gate);
+                                WorkerFunctions.touch(gate);
                                 TimeUnit.MILLISECONDS.sleep(0);
                                 throw new IllegalStateException("index 3");
                             }
@@ -358,20 +360,20 @@ class ApplyAndMapTest {
                             }
                             return x;
                         },
-                        Work.range(4),
+                        WorkerFunctions.range(4),
                         1))
                 .hasMessage("index 3");
     }
 
     @Test
-    @Row("F39")
+    @ReferenceRow("F39")
     void guided_chunks_begin_large_and_end_small_and_beat_equal_ones_on_uneven_work() throws Exception {
         List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
         try (Pool own = Pool.create(
                 PoolOptions.builder().processes(2).recorder(noting(sizes)).build())) {
             List<Integer> items = new ArrayList<>(Collections.nCopies(199, 2));
             items.add(0, 120);
-            own.with(CallOptions.USUAL.guidedChunks()).map(Work::sleep, items);
+            own.with(CallOptions.DEFAULT.guidedChunks()).map(WorkerFunctions::sleep, items);
             assertThat(sizes.get(0)).isEqualTo(50);
             assertThat(sizes).isSortedAccordingTo(Collections.reverseOrder()).endsWith(1);
             assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
@@ -379,9 +381,9 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row("A43")
+    @ReferenceRow("A43")
     void a_result_is_the_same_object_each_time_it_is_asked_for() throws Exception {
-        AsyncResult<List<Integer>> result = pool.mapAsync(Work::square, Work.range(3));
+        AsyncResult<List<Integer>> result = pool.mapAsync(WorkerFunctions::square, WorkerFunctions.range(3));
         assertThat(result.get()).isSameAs(result.get());
         AsyncResult<Integer> failing = pool.applyAsync(() -> {
             throw new IllegalStateException("no");
@@ -394,11 +396,11 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row({"A40", "A41", "A42"})
+    @ReferenceRow({"A40", "A41", "A42"})
     void waits_tell_the_truth_and_a_time_out_cancels_nothing() throws Exception {
         String gate = folder.resolve("gate").toString();
         AsyncResult<Integer> result = pool.applyAsync(() -> {
-            Work.awaitFile(gate);
+            WorkerFunctions.awaitFile(gate);
             return 49;
         });
         assertThat(result.ready()).isFalse();
@@ -409,17 +411,19 @@ class ApplyAndMapTest {
             assertThatThrownBy(() -> result.get(timeout)).isInstanceOf(java.util.concurrent.TimeoutException.class);
         }
         assertThat(result.await(Duration.ofMillis(10))).isFalse();
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         assertThat(result.get()).isEqualTo(49);
         assertThat(result.successful()).isTrue();
         assertThat(result.toCompletableFuture().get()).isEqualTo(49);
     }
 
     @Test
-    @Row("A40")
+    @ReferenceRow("A40")
     void a_result_is_a_completable_future_to_whoever_wants_one() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        var unused = pool.applyAsync(Work::square, 4).toCompletableFuture().thenAccept(r -> done.countDown());
+        var unused = pool.applyAsync(WorkerFunctions::square, 4)
+                .toCompletableFuture()
+                .thenAccept(r -> done.countDown());
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> pool.applyAsync(() -> {
                             throw new IllegalStateException("no");
@@ -430,7 +434,7 @@ class ApplyAndMapTest {
     }
 
     @Test
-    @Row({"A24", "A25", "A26", "A27", "A28", "F20"})
+    @ReferenceRow({"A24", "A25", "A26", "A27", "A28", "F20"})
     void the_input_of_map_is_read_by_the_caller_before_anything_runs_and_its_error_is_the_callers() {
         String log = folder.resolve("log").toString();
         for (int bad : List.of(0, 3)) {
@@ -444,7 +448,7 @@ class ApplyAndMapTest {
                     .iterator();
             assertThatThrownBy(() -> pool.mapAsync(
                             x -> {
-                                Work.log(log, x);
+                                WorkerFunctions.log(log, x);
                                 return x;
                             },
                             input))
@@ -454,7 +458,7 @@ class ApplyAndMapTest {
         }
         assertThat(Path.of(log)).doesNotExist();
         List<Integer> changed = new ArrayList<>(Arrays.asList(1, 2, 3));
-        AsyncResult<List<Integer>> result = pool.mapAsync(Work::square, changed, 1);
+        AsyncResult<List<Integer>> result = pool.mapAsync(WorkerFunctions::square, changed, 1);
         changed.clear();
         assertThat(result.toCompletableFuture().join()).containsExactly(1, 4, 9);
     }

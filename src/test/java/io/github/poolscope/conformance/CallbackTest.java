@@ -31,14 +31,14 @@ class CallbackTest {
     Path folder;
 
     @Test
-    @Row("A44")
+    @ReferenceRow("A44")
     void exactly_one_callback_has_returned_before_the_result_is_ready() throws Exception {
         try (Pool pool = Pool.of(1)) {
             List<String> told = Collections.synchronizedList(new ArrayList<>());
             CountDownLatch inCallback = new CountDownLatch(1);
             CountDownLatch goOn = new CountDownLatch(1);
             AsyncResult<Integer> good = pool.applyAsync(
-                    Work::square,
+                    WorkerFunctions::square,
                     3,
                     r -> {
                         inCallback.countDown();
@@ -62,18 +62,19 @@ class CallbackTest {
     }
 
     @Test
-    @Row("A45")
+    @ReferenceRow("A45")
     void map_calls_back_once_with_the_whole_list_or_with_the_first_error() throws Exception {
         try (Pool pool = Pool.of(2)) {
             List<Object> told = Collections.synchronizedList(new ArrayList<>());
-            pool.mapAsync(Work::square, Work.range(5), told::add, told::add).await();
+            pool.mapAsync(WorkerFunctions::square, WorkerFunctions.range(5), told::add, told::add)
+                    .await();
             assertThat(told).containsExactly(List.of(0, 1, 4, 9, 16));
             told.clear();
             AsyncResult<List<Integer>> failing = pool.<Integer, Integer>mapAsync(
                     x -> {
                         throw new IllegalArgumentException("every one");
                     },
-                    Work.range(5),
+                    WorkerFunctions.range(5),
                     told::add,
                     told::add);
             failing.await();
@@ -82,7 +83,7 @@ class CallbackTest {
     }
 
     @Test
-    @Row("A46")
+    @ReferenceRow("A46")
     void callbacks_run_on_one_thread_of_the_main_program_in_the_order_in_which_results_came() throws Exception {
         String gate = folder.resolve("gate").toString();
         try (Pool pool = Pool.of(2)) {
@@ -94,7 +95,7 @@ class CallbackTest {
                 results.add(pool.applyAsync(
                         () -> {
                             if (number == 0) {
-                                Work.awaitFile(gate);
+                                WorkerFunctions.awaitFile(gate);
                             } else {
                                 TimeUnit.MILLISECONDS.sleep(30);
                             }
@@ -107,7 +108,7 @@ class CallbackTest {
                         null));
             }
             results.get(3).get();
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             results.get(0).get();
             assertThat(order).containsExactly(1, 2, 3, 0);
             assertThat(threads).containsOnly(threads.get(0));
@@ -116,12 +117,12 @@ class CallbackTest {
     }
 
     @Test
-    @Row({"A47", "F9"})
+    @ReferenceRow({"A47", "F9"})
     void a_slow_callback_holds_up_no_result_without_one() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         try (Pool pool = Pool.of(1)) {
-            AsyncResult<Integer> slow = pool.applyAsync(Work::square, 1, r -> awaitQuietly(goOn), null);
-            assertThat(pool.apply(Work::square, 4)).isEqualTo(16);
+            AsyncResult<Integer> slow = pool.applyAsync(WorkerFunctions::square, 1, r -> awaitQuietly(goOn), null);
+            assertThat(pool.apply(WorkerFunctions::square, 4)).isEqualTo(16);
             assertThat(slow.ready()).isFalse();
             goOn.countDown();
             assertThat(slow.get()).isEqualTo(1);
@@ -129,19 +130,19 @@ class CallbackTest {
     }
 
     @Test
-    @Row({"A48", "F9"})
+    @ReferenceRow({"A48", "F9"})
     void a_callback_may_use_the_pool_and_ask_for_any_result_its_own_too_but_not_join() throws Exception {
         Pool pool = Pool.of(1);
         AtomicReference<Object> seen = new AtomicReference<>();
         AtomicReference<AsyncResult<Integer>> own = new AtomicReference<>();
         CountDownLatch known = new CountDownLatch(1);
         own.set(pool.applyAsync(
-                Work::square,
+                WorkerFunctions::square,
                 2,
                 r -> {
                     awaitQuietly(known);
                     try {
-                        int other = pool.apply(Work::square, 3);
+                        int other = pool.apply(WorkerFunctions::square, 3);
                         int mine = own.get().get();
                         seen.set(List.of(other, mine));
                     } catch (InterruptedException e) {
@@ -154,7 +155,7 @@ class CallbackTest {
         assertThat(seen).hasValue(List.of(9, 4));
 
         AsyncResult<Integer> joining = pool.applyAsync(
-                Work::square,
+                WorkerFunctions::square,
                 2,
                 r -> {
                     pool.close();
@@ -171,19 +172,19 @@ class CallbackTest {
     }
 
     @Test
-    @Row({"A48", "F9"})
+    @ReferenceRow({"A48", "F9"})
     void a_callback_may_wait_for_a_future_that_it_asks_for() throws Exception {
         try (Pool pool = Pool.of(1)) {
             AtomicReference<Object> seen = new AtomicReference<>();
             CountDownLatch told = new CountDownLatch(1);
             AsyncResult<Integer> outer = pool.applyAsync(
-                    Work::square,
+                    WorkerFunctions::square,
                     2,
                     r -> seen.set(List.of(
-                            pool.applyAsync(Work::square, 3)
+                            pool.applyAsync(WorkerFunctions::square, 3)
                                     .toCompletableFuture()
                                     .join(),
-                            pool.applyAsync(Work::square, 4, x -> told.countDown(), null)
+                            pool.applyAsync(WorkerFunctions::square, 4, x -> told.countDown(), null)
                                     .toCompletableFuture()
                                     .join())),
                     null);
@@ -194,7 +195,7 @@ class CallbackTest {
     }
 
     @Test
-    @Row({"A48", "F13"})
+    @ReferenceRow({"A48", "F13"})
     void a_callback_may_terminate_its_pool() throws Exception {
         Pool pool = Pool.of(1);
         pool.applyAsync(
@@ -208,7 +209,7 @@ class CallbackTest {
     }
 
     @Test
-    @Row({"A49", "F8"})
+    @ReferenceRow({"A49", "F8"})
     void a_callback_that_throws_is_reported_and_harms_nothing() throws Exception {
         List<Note> notes = Collections.synchronizedList(new ArrayList<>());
         Recorder recorder = new Recorder() {
@@ -220,7 +221,7 @@ class CallbackTest {
         try (Pool pool = Pool.create(
                 PoolOptions.builder().processes(1).recorder(recorder).build())) {
             AsyncResult<Integer> result = pool.applyAsync(
-                    Work::square,
+                    WorkerFunctions::square,
                     7,
                     r -> {
                         throw new IllegalStateException("bad callback");
@@ -237,7 +238,7 @@ class CallbackTest {
                     });
             assertThatThrownBy(failing::get).hasMessage("bad taskel");
             for (int i = 0; i < 100; i++) {
-                assertThat(pool.apply(Work::square, i)).isEqualTo(i * i);
+                assertThat(pool.apply(WorkerFunctions::square, i)).isEqualTo(i * i);
             }
             await().until(() -> notes.size() == 2);
             assertThat(notes).allMatch(note -> note.kind() == Note.Kind.CALLBACK);

@@ -57,11 +57,11 @@ class ClearedFolderTest {
                     .maxTasksPerChild(2)
                     .spares(false)
                     .build())) {
-                pool.map(Work::square, Work.range(3), 1);
+                pool.map(WorkerFunctions::square, WorkerFunctions.range(3), 1);
                 clear(Path.of(args[0]));
-                System.out.println(pool.map(Work::square, Work.range(6), 1));
+                System.out.println(pool.map(WorkerFunctions::square, WorkerFunctions.range(6), 1));
                 ProcessHandle.of(pool.pids().get(0)).ifPresent(ProcessHandle::destroyForcibly);
-                System.out.println(pool.map(Work::square, Work.range(4), 1));
+                System.out.println(pool.map(WorkerFunctions::square, WorkerFunctions.range(4), 1));
             }
         }
 

@@ -58,7 +58,7 @@ public final class ConformanceReport implements TestExecutionListener {
     }
 
     private void note(Method method, String result) {
-        Row row = method.getAnnotation(Row.class);
+        ReferenceRow row = method.getAnnotation(ReferenceRow.class);
         if (row == null) {
             return;
         }
@@ -129,7 +129,7 @@ public final class ConformanceReport implements TestExecutionListener {
                 "| --- | --- | --- | --- |"));
         int passed = 0;
         int left = 0;
-        for (Rows.Entry row : Rows.all().values()) {
+        for (ReferenceRows.Entry row : ReferenceRows.all().values()) {
             Map<String, String> tests = results.getOrDefault(row.row(), Map.of());
             boolean good = !tests.isEmpty() && tests.values().stream().allMatch("passed"::equals);
             passed += good ? 1 : 0;
@@ -147,7 +147,7 @@ public final class ConformanceReport implements TestExecutionListener {
         }
         lines.add("");
         lines.add(passed + " rows passed, " + left + " are left out for the reasons given, of "
-                + Rows.all().size() + ".");
+                + ReferenceRows.all().size() + ".");
         Files.write(REPORT, lines);
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(NoProcessLeft.class)
 class ConstructionTest {
     @Test
-    @Row({"A1", "F36"})
+    @ReferenceRow({"A1", "F36"})
     void unless_told_a_pool_has_as_many_workers_as_this_jvm_may_use_cores() {
         assertThat(PoolOptions.builder().build().processes())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
@@ -37,7 +37,7 @@ class ConstructionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    @Row({"A2", "F48"})
+    @ReferenceRow({"A2", "F48"})
     void a_pool_without_workers_is_refused(int size) {
         assertThatThrownBy(() -> Pool.of(size))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -46,7 +46,7 @@ class ConstructionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    @Row("A3")
+    @ReferenceRow("A3")
     void maxtasksperchild_must_be_positive(int tasks) {
         assertThatThrownBy(() -> PoolOptions.builder().maxTasksPerChild(tasks).build())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -54,7 +54,7 @@ class ConstructionTest {
     }
 
     @Test
-    @Row("A4")
+    @ReferenceRow("A4")
     void an_initializer_that_can_not_be_sent_is_refused_before_any_worker_starts() {
         Thread unsendable = new Thread(() -> {});
         ProcessPool.releaseSpares();
@@ -71,20 +71,21 @@ class ConstructionTest {
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("A5")
+    @ReferenceRow("A5")
     void all_workers_are_started_before_the_constructor_returns(StartMethod method) {
         try (Pool pool = Pool.create(
                 PoolOptions.builder().processes(3).startMethod(method).build())) {
-            assertThat(pool.pids()).hasSize(3).doesNotHaveDuplicates().allMatch(Work::isAlive);
+            assertThat(pool.pids()).hasSize(3).doesNotHaveDuplicates().allMatch(WorkerFunctions::isAlive);
             assertThat(pool.workers()).extracting(WorkerInfo::slot).containsExactly(0, 1, 2);
         }
     }
 
     @Test
-    @Row("A6")
+    @ReferenceRow("A6")
     void an_idle_pool_takes_next_to_no_cpu() throws Exception {
         try (Pool pool = Pool.of(2)) {
-            assertThat(pool.map(Work::square, Work.range(10))).hasSize(10);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(10)))
+                    .hasSize(10);
             long before = cpuNanos();
             TimeUnit.MILLISECONDS.sleep(1500);
             double share = (cpuNanos() - before) / 1.5e9;
@@ -100,7 +101,7 @@ class ConstructionTest {
     }
 
     @Test
-    @Row("A7")
+    @ReferenceRow("A7")
     void workers_that_can_not_be_started_leave_nothing_behind() {
         ProcessPool.releaseSpares();
         assertThatThrownBy(() -> Pool.create(PoolOptions.builder()
@@ -113,7 +114,7 @@ class ConstructionTest {
     }
 
     @Test
-    @Row({"A8", "A78"})
+    @ReferenceRow({"A8", "A78"})
     void a_pool_tells_its_state_and_can_not_be_sent_to_a_worker() {
         try (Pool pool = Pool.of(1)) {
             assertThat(pool.toString()).isEqualTo("Pool[state=RUN, processes=1]");
@@ -125,15 +126,15 @@ class ConstructionTest {
     }
 
     @Test
-    @Row("F33")
+    @ReferenceRow("F33")
     void what_the_workers_are_doing_can_be_asked() throws Exception {
         try (Pool pool = Pool.of(1)) {
             assertThat(pool.apply(() -> 1)).isEqualTo(1);
             await().until(() -> pool.workers().get(0).state() == WorkerState.IDLE);
             WorkerInfo worker = pool.workers().get(0);
             assertThat(worker.tasks()).isEqualTo(1);
-            assertThat(worker.parentPid()).isEqualTo(Work.pid());
-            pool.applyAsync(Work::sleep, 300_000);
+            assertThat(worker.parentPid()).isEqualTo(WorkerFunctions.pid());
+            pool.applyAsync(WorkerFunctions::sleep, 300_000);
             await().until(() -> pool.workers().get(0).state() == WorkerState.BUSY);
             // It is given the task before it begins it.
             await().until(() -> pool.workers().get(0).index().isPresent());
@@ -143,13 +144,14 @@ class ConstructionTest {
     }
 
     @Test
-    @Row("F37")
+    @ReferenceRow("F37")
     void many_workers_are_no_trouble() throws Exception {
         try (Pool pool = Pool.create(PoolOptions.builder()
                 .processes(64)
                 .jvmArguments(List.of("-Xmx16m", "-XX:TieredStopAtLevel=1"))
                 .build())) {
-            assertThat(pool.map(Work::square, Work.range(1000))).hasSize(1000);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(1000)))
+                    .hasSize(1000);
             assertThat(pool.pids()).hasSize(64);
         }
     }

@@ -191,11 +191,11 @@ class DifferentialTest {
                     return pool.<Integer, Integer, Integer>starmap((a, b) -> work(a) + b, pairs);
                 });
             case "apply" ->
-                Work.range(n).stream()
+                WorkerFunctions.range(n).stream()
                         .map(i -> told(() -> pool.apply(DifferentialTest::work, i)))
                         .toList();
             case "apply_async" ->
-                Work.range(n).stream()
+                WorkerFunctions.range(n).stream()
                         .map(i -> pool.<Integer, Integer>applyAsync(DifferentialTest::work, i))
                         .toList()
                         .stream()
@@ -212,8 +212,8 @@ class DifferentialTest {
             case "pids" ->
                 told(() -> new HashSet<>(pool.map(
                                 x -> {
-                                    Work.sleep(10);
-                                    return Work.pid();
+                                    WorkerFunctions.sleep(10);
+                                    return WorkerFunctions.pid();
                                 },
                                 items))
                         .size());

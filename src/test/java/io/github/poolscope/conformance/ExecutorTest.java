@@ -48,7 +48,7 @@ class ExecutorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    @Row("A120")
+    @ReferenceRow("A120")
     void an_executor_without_workers_is_refused(int workers) {
         assertThatThrownBy(() -> ProcessPoolExecutor.of(workers))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -60,20 +60,20 @@ class ExecutorTest {
     }
 
     @Test
-    @Row("A121")
+    @ReferenceRow("A121")
     void workers_are_started_when_there_is_something_to_do_and_an_idle_one_is_taken_first() throws Exception {
         ProcessPool.releaseSpares();
         long before = NoProcessLeft.workers().size();
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(3)) {
             assertThat(NoProcessLeft.workers()).hasSize((int) before);
-            long first = executor.submit(() -> Work.pid()).get();
-            await().until(() -> executor.submit(() -> Work.pid()).get() == first);
+            long first = executor.submit(() -> WorkerFunctions.pid()).get();
+            await().until(() -> executor.submit(() -> WorkerFunctions.pid()).get() == first);
             assertThat(NoProcessLeft.workers()).hasSizeLessThanOrEqualTo((int) before + 2);
             List<Future<Long>> all = new ArrayList<>();
             for (int i = 0; i < 24; i++) {
                 all.add(executor.submit(() -> {
-                    Work.sleep(150);
-                    return Work.pid();
+                    WorkerFunctions.sleep(150);
+                    return WorkerFunctions.pid();
                 }));
             }
             HashSet<Long> pids = new HashSet<>();
@@ -85,7 +85,7 @@ class ExecutorTest {
     }
 
     @Test
-    @Row("A122")
+    @ReferenceRow("A122")
     void nothing_is_taken_after_shutdown() {
         ProcessPoolExecutor executor = ProcessPoolExecutor.of(1);
         executor.shutdown();
@@ -93,21 +93,21 @@ class ExecutorTest {
         assertThatThrownBy(() -> executor.submit(() -> 1))
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessage("cannot schedule new futures after shutdown");
-        assertThatThrownBy(() -> executor.map(Work::square, Work.range(2)))
+        assertThatThrownBy(() -> executor.map(WorkerFunctions::square, WorkerFunctions.range(2)))
                 .isInstanceOf(RejectedExecutionException.class);
         assertThat(executor.isTerminated()).isTrue();
     }
 
     @Test
-    @Row({"A123", "F32"})
+    @ReferenceRow({"A123", "F32"})
     void a_queued_future_can_be_cancelled_and_a_running_one_with_its_worker() throws Exception {
         String gate = folder.resolve("gate").toString();
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
             ProcessFuture<Integer> running = executor.submit(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return 1;
             });
-            ProcessFuture<Integer> queued = executor.submit(Work::square, 2);
+            ProcessFuture<Integer> queued = executor.submit(WorkerFunctions::square, 2);
             await().until(running::isRunning);
             assertThat(queued.isRunning()).isFalse();
             assertThat(running.cancel(false)).isFalse();
@@ -115,19 +115,19 @@ class ExecutorTest {
             assertThat(queued.isCancelled()).isTrue();
             assertThatThrownBy(queued::get).isInstanceOf(CancellationException.class);
             assertThatThrownBy(() -> running.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             assertThat(running.get()).isEqualTo(1);
             assertThat(running.cancel(true)).isFalse();
 
-            ProcessFuture<Integer> endless = executor.submit(Work::sleep, 300_000);
+            ProcessFuture<Integer> endless = executor.submit(WorkerFunctions::sleep, 300_000);
             await().until(endless::isRunning);
             assertThat(endless.cancel(true)).isTrue();
-            assertThat(executor.submit(Work::square, 5).get()).isEqualTo(25);
+            assertThat(executor.submit(WorkerFunctions::square, 5).get()).isEqualTo(25);
         }
     }
 
     @Test
-    @Row("A124")
+    @ReferenceRow("A124")
     void whatever_a_call_throws_goes_to_its_future() throws Exception {
         try (ProcessPoolExecutor own = ProcessPoolExecutor.of(1)) {
             ExecutorService executor = own;
@@ -150,11 +150,11 @@ class ExecutorTest {
     }
 
     @Test
-    @Row("A125")
+    @ReferenceRow("A125")
     void all_done_callbacks_run_even_if_one_throws() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
             AtomicInteger called = new AtomicInteger();
-            ProcessFuture<Integer> future = executor.submit(Work::sleep, 50);
+            ProcessFuture<Integer> future = executor.submit(WorkerFunctions::sleep, 50);
             var bad = future.thenAccept(r -> {
                 throw new IllegalStateException("bad callback");
             });
@@ -163,20 +163,21 @@ class ExecutorTest {
             assertThatThrownBy(bad::get).hasCauseInstanceOf(IllegalStateException.class);
             future.thenAccept(r -> called.incrementAndGet()).get();
             assertThat(called).hasValue(2);
-            assertThat(executor.submit(Work::square, 3).get()).isEqualTo(9);
+            assertThat(executor.submit(WorkerFunctions::square, 3).get()).isEqualTo(9);
         }
     }
 
     @Test
-    @Row({"A125", "F9"})
+    @ReferenceRow({"A125", "F9"})
     void a_stage_may_wait_for_other_futures_of_its_executor() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
             List<Integer> got = Collections.synchronizedList(new ArrayList<>());
-            var waiting = executor.submit(Work::sleep, 20)
-                    .thenAccept(r -> got.add(executor.submit(Work::square, 3).join()));
+            var waiting = executor.submit(WorkerFunctions::sleep, 20)
+                    .thenAccept(r ->
+                            got.add(executor.submit(WorkerFunctions::square, 3).join()));
             waiting.get(30, TimeUnit.SECONDS);
             Callable<Integer> call = (Callable<Integer> & Serializable) () -> 7;
-            var several = executor.submit(Work::sleep, 20).thenApply(r -> {
+            var several = executor.submit(WorkerFunctions::sleep, 20).thenApply(r -> {
                 try {
                     return executor.invokeAll(List.of(call, call)).size();
                 } catch (InterruptedException e) {
@@ -189,7 +190,7 @@ class ExecutorTest {
     }
 
     @Test
-    @Row("A125")
+    @ReferenceRow("A125")
     void futures_are_completed_in_the_order_of_their_results() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
             List<Integer> got = Collections.synchronizedList(new ArrayList<>());
@@ -203,12 +204,12 @@ class ExecutorTest {
     }
 
     @Test
-    @Row({"A127", "F23"})
+    @ReferenceRow({"A127", "F23"})
     void a_strict_executor_that_breaks_ends_whatever_a_stage_waits_for() throws Exception {
         try (ProcessPoolExecutor strict =
                 ProcessPoolExecutor.builder(3).strict().build()) {
-            ProcessFuture<Integer> one = strict.submit(Work::sleep, 300_000);
-            ProcessFuture<Integer> other = strict.submit(Work::sleep, 300_000);
+            ProcessFuture<Integer> one = strict.submit(WorkerFunctions::sleep, 300_000);
+            ProcessFuture<Integer> other = strict.submit(WorkerFunctions::sleep, 300_000);
             List<CompletableFuture<Integer>> each = List.of(
                     one.handle((r, error) -> other.exceptionally(e -> 1).join()),
                     other.handle((r, error) -> one.exceptionally(e -> 2).join()));
@@ -225,13 +226,17 @@ class ExecutorTest {
     }
 
     @Test
-    @Row({"A126", "F17"})
+    @ReferenceRow({"A126", "F17"})
     void map_is_lazy_ordered_and_ends_with_the_first_error() {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(2)) {
             List<Integer> got = new ArrayList<>();
-            executor.<Integer, Integer>map(Work::square, Work.range(20), 3).forEachRemaining(got::add);
-            assertThat(got).isEqualTo(Work.range(20).stream().map(Work::square).toList());
-            assertThatThrownBy(() -> executor.map(Work::square, Work.range(2), 0))
+            executor.<Integer, Integer>map(WorkerFunctions::square, WorkerFunctions.range(20), 3)
+                    .forEachRemaining(got::add);
+            assertThat(got)
+                    .isEqualTo(WorkerFunctions.range(20).stream()
+                            .map(WorkerFunctions::square)
+                            .toList());
+            assertThatThrownBy(() -> executor.map(WorkerFunctions::square, WorkerFunctions.range(2), 0))
                     .isInstanceOf(IllegalArgumentException.class);
             ResultIterator<Integer> failing = executor.map(
                     x -> {
@@ -240,7 +245,7 @@ class ExecutorTest {
                         }
                         return x;
                     },
-                    Work.range(6));
+                    WorkerFunctions.range(6));
             assertThat(failing.next()).isZero();
             assertThat(failing.next()).isEqualTo(1);
             assertThatThrownBy(failing::next).hasMessage("two");
@@ -258,7 +263,7 @@ class ExecutorTest {
                     return read.getAndIncrement();
                 }
             };
-            ResultIterator<Integer> lazily = executor.map(Work::square, endless);
+            ResultIterator<Integer> lazily = executor.map(WorkerFunctions::square, endless);
             assertThat(lazily.next()).isZero();
             assertThat(read.get()).isLessThan(2000);
             lazily.close();
@@ -266,14 +271,14 @@ class ExecutorTest {
     }
 
     @Test
-    @Row({"A127", "F23"})
+    @ReferenceRow({"A127", "F23"})
     void a_strict_executor_breaks_with_its_first_dead_worker_and_a_usual_one_does_not() throws Exception {
         ProcessPoolExecutor strict = ProcessPoolExecutor.builder(2).strict().build();
         ProcessFuture<Integer> doomed = strict.submit(() -> {
             Runtime.getRuntime().halt(1);
             return 1;
         });
-        ProcessFuture<Integer> other = strict.submit(Work::sleep, 300_000);
+        ProcessFuture<Integer> other = strict.submit(WorkerFunctions::sleep, 300_000);
         for (ProcessFuture<Integer> future : List.of(doomed, other)) {
             assertThatThrownBy(future::get)
                     .isInstanceOf(ExecutionException.class)
@@ -281,7 +286,7 @@ class ExecutorTest {
                     .isInstanceOfAny(ProcessPoolExecutor.BrokenExecutorException.class, WorkerLostException.class);
         }
         assertThatThrownBy(other::get).hasMessageContaining("terminated abruptly");
-        await().untilAsserted(() -> assertThatThrownBy(() -> strict.submit(Work::square, 1))
+        await().untilAsserted(() -> assertThatThrownBy(() -> strict.submit(WorkerFunctions::square, 1))
                 .isInstanceOf(ProcessPoolExecutor.BrokenExecutorException.class));
         strict.close();
 
@@ -290,95 +295,95 @@ class ExecutorTest {
                 Runtime.getRuntime().halt(1);
                 return 1;
             });
-            ProcessFuture<Integer> fine = usual.submit(Work::square, 4);
+            ProcessFuture<Integer> fine = usual.submit(WorkerFunctions::square, 4);
             assertThatThrownBy(lost::get).hasCauseInstanceOf(WorkerLostException.class);
             assertThat(fine.get()).isEqualTo(16);
         }
     }
 
     @Test
-    @Row("A128")
+    @ReferenceRow("A128")
     void a_stage_that_runs_while_its_executor_is_shut_down_may_ask_whether_it_has_ended() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
-            ProcessFuture<Integer> running = executor.submit(Work::sleep, 300_000);
+            ProcessFuture<Integer> running = executor.submit(WorkerFunctions::sleep, 300_000);
             await().until(running::isRunning);
             CompletableFuture<Boolean> asked =
-                    executor.submit(Work::square, 2).handle((r, error) -> executor.isTerminated());
+                    executor.submit(WorkerFunctions::square, 2).handle((r, error) -> executor.isTerminated());
             assertThat(executor.shutdownNow()).isEmpty();
             assertThat(asked.get()).isFalse();
         }
     }
 
     @Test
-    @Row({"A128", "F24"})
+    @ReferenceRow({"A128", "F24"})
     void shutdown_lets_work_end_and_can_cancel_what_has_not_begun() throws Exception {
         String gate = folder.resolve("gate").toString();
         ProcessPoolExecutor executor = ProcessPoolExecutor.of(1);
         ProcessFuture<Integer> running = executor.submit(() -> {
-            Work.awaitFile(gate);
+            WorkerFunctions.awaitFile(gate);
             return 1;
         });
         await().until(running::isRunning);
         List<ProcessFuture<Integer>> queued = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            queued.add(executor.submit(Work::square, i));
+            queued.add(executor.submit(WorkerFunctions::square, i));
         }
         executor.shutdown(false, true);
         assertThat(queued).allMatch(CompletableFuture::isCancelled);
         assertThat(running.isDone()).isFalse();
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         assertThat(running.get()).isEqualTo(1);
         assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
 
         ProcessPoolExecutor killed = ProcessPoolExecutor.of(1);
-        ProcessFuture<Integer> endless = killed.submit(Work::sleep, 300_000);
+        ProcessFuture<Integer> endless = killed.submit(WorkerFunctions::sleep, 300_000);
         assertThat(killed.shutdownNow()).isEmpty();
         assertThat(killed.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         assertThat(endless.isDone()).isTrue();
     }
 
     @Test
-    @Row("F24")
+    @ReferenceRow("F24")
     void cancelling_very_many_queued_futures_ends_soon() throws Exception {
         String gate = folder.resolve("gate").toString();
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
             ProcessFuture<Integer> running = executor.submit(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return 1;
             });
             List<ProcessFuture<Integer>> queued = new ArrayList<>();
             for (int i = 0; i < 5000; i++) {
-                queued.add(executor.submit(Work::square, i));
+                queued.add(executor.submit(WorkerFunctions::square, i));
             }
             queued.forEach(future -> future.cancel(true));
             assertThat(queued).allMatch(CompletableFuture::isCancelled);
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             assertThat(running.get()).isEqualTo(1);
         }
     }
 
     @Test
-    @Row("A129")
+    @ReferenceRow("A129")
     void several_futures_are_waited_for_as_python_does() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(2)) {
             String gate = folder.resolve("gate").toString();
             ProcessFuture<Integer> late = executor.submit(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return 1;
             });
-            ProcessFuture<Integer> soon = executor.submit(Work::sleep, 20);
+            ProcessFuture<Integer> soon = executor.submit(WorkerFunctions::sleep, 20);
             var first = Futures.await(List.of(late, soon), Duration.ofSeconds(30), Futures.ReturnWhen.FIRST_COMPLETED);
             assertThat(first.done()).containsExactly(soon);
             assertThat(first.notDone()).containsExactly(late);
             Iterator<ProcessFuture<Integer>> completed = Futures.asCompleted(List.of(late, soon));
             assertThat(completed.next()).isSameAs(soon);
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             assertThat(completed.next()).isSameAs(late);
             assertThat(completed.hasNext()).isFalse();
             ProcessFuture<Integer> bad = executor.submit(() -> {
                 throw new IllegalStateException("no");
             });
-            ProcessFuture<Integer> slow = executor.submit(Work::sleep, 300_000);
+            ProcessFuture<Integer> slow = executor.submit(WorkerFunctions::sleep, 300_000);
             assertThat(Futures.await(List.of(slow, bad), Duration.ofSeconds(30), Futures.ReturnWhen.FIRST_EXCEPTION)
                             .done())
                     .containsExactly(bad);
@@ -394,17 +399,17 @@ class ExecutorTest {
     }
 
     @Test
-    @Row({"A126", "F17"})
+    @ReferenceRow({"A126", "F17"})
     void an_interrupted_wait_for_a_result_of_map_loses_none_and_a_cancelled_taskel_ends_it() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(1)) {
             String gate = folder.resolve("map gate").toString();
             List<Callable<Integer>> waits = new ArrayList<>();
             ResultIterator<Integer> results = executor.map(
                     x -> {
-                        Work.awaitFile(gate);
+                        WorkerFunctions.awaitFile(gate);
                         return x * x;
                     },
-                    Work.range(3));
+                    WorkerFunctions.range(3));
             waits.add(() -> results.next(Duration.ofSeconds(30)));
             waits.add(results::next);
             for (Callable<Integer> wait : waits) {
@@ -412,7 +417,7 @@ class ExecutorTest {
                 assertThatThrownBy(wait::call).isInstanceOf(CancellationException.class);
                 assertThat(Thread.interrupted()).isTrue();
             }
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             List<Integer> got = new ArrayList<>();
             results.forEachRemaining(got::add);
             assertThat(got).containsExactly(0, 1, 4);
@@ -421,7 +426,7 @@ class ExecutorTest {
                     x -> {
                         throw new CancellationException("by the taskel itself");
                     },
-                    Work.range(3));
+                    WorkerFunctions.range(3));
             assertThatThrownBy(cancelled::next).hasMessage("by the taskel itself");
             assertThat(cancelled.hasNext()).isFalse();
         }
@@ -429,27 +434,27 @@ class ExecutorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    @Row("A122")
+    @ReferenceRow("A122")
     void an_executor_whose_workers_cannot_start_rejects_what_comes_later(int workers) {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.builder(workers)
                 .options(PoolOptions.builder().initializer(() -> {
                     throw new IllegalStateException("no licence");
                 }))
                 .build()) {
-            ProcessFuture<Integer> first = executor.submit(Work::square, 2);
+            ProcessFuture<Integer> first = executor.submit(WorkerFunctions::square, 2);
             assertThatThrownBy(first::get).hasCauseInstanceOf(InitializerFailedException.class);
             Callable<Integer> call = (Callable<Integer> & Serializable) () -> 1;
             assertThatThrownBy(() -> executor.submit(call))
                     .isInstanceOf(RejectedExecutionException.class)
                     .hasMessageContaining("no licence");
-            assertThatThrownBy(() -> executor.map(Work::square, Work.range(2)))
+            assertThatThrownBy(() -> executor.map(WorkerFunctions::square, WorkerFunctions.range(2)))
                     .isInstanceOf(RejectedExecutionException.class);
             assertThatThrownBy(() -> executor.invokeAll(List.of(call))).isInstanceOf(RejectedExecutionException.class);
         }
     }
 
     @Test
-    @Row("A128")
+    @ReferenceRow("A128")
     void all_and_any_are_as_the_interface_says() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.of(2)) {
             List<Callable<Integer>> calls = Collections.nCopies(4, (Callable<Integer> & Serializable) () -> 7);
@@ -457,7 +462,8 @@ class ExecutorTest {
             for (Future<Integer> future : executor.invokeAll(calls)) {
                 assertThat(future.get()).isEqualTo(7);
             }
-            List<Callable<Integer>> slow = List.of((Callable<Integer> & Serializable) () -> Work.sleep(300_000));
+            List<Callable<Integer>> slow =
+                    List.of((Callable<Integer> & Serializable) () -> WorkerFunctions.sleep(300_000));
             assertThat(executor.invokeAll(slow, 50, TimeUnit.MILLISECONDS)
                             .get(0)
                             .isCancelled())
@@ -468,14 +474,14 @@ class ExecutorTest {
     }
 
     @Test
-    @Row("F22")
+    @ReferenceRow("F22")
     void an_executor_that_recycles_its_worker_goes_on() throws Exception {
         try (ProcessPoolExecutor executor = ProcessPoolExecutor.builder(1)
                 .options(PoolOptions.builder().maxTasksPerChild(2))
                 .build()) {
             List<ProcessFuture<Integer>> futures = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                futures.add(executor.submit(Work::square, i));
+                futures.add(executor.submit(WorkerFunctions::square, i));
             }
             for (int i = 0; i < 10; i++) {
                 assertThat(futures.get(i).get()).isEqualTo(i * i);

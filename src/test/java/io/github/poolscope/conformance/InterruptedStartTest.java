@@ -34,7 +34,7 @@ class InterruptedStartTest {
         Thread.currentThread().interrupt();
         try (Pool pool = Pool.create(options)) {
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(pool.apply(Work::square, 3)).isEqualTo(9);
+            assertThat(pool.apply(WorkerFunctions::square, 3)).isEqualTo(9);
         }
     }
 
@@ -43,7 +43,7 @@ class InterruptedStartTest {
     void a_process_starts_and_does_its_work_and_the_thread_stays_interrupted(ProcessOptions.Method method)
             throws Exception {
         Queue<Integer> told = new Queue<>();
-        Process process = new Process(() -> told.put(5), ProcessOptions.USUAL.method(method));
+        Process process = new Process(() -> told.put(5), ProcessOptions.DEFAULT.method(method));
         Thread.currentThread().interrupt();
         process.start();
         assertThat(Thread.interrupted()).isTrue();

@@ -74,7 +74,7 @@ class IteratorTest {
         PoolOptions options =
                 PoolOptions.builder().processes(4).recorder(recorder).build();
         try (Pool pool = processes ? Pool.create(options) : ThreadPool.create(options);
-                ResultIterator<Integer> results = pool.imapUnordered(x -> x, Work.range(50_000), 1)) {
+                ResultIterator<Integer> results = pool.imapUnordered(x -> x, WorkerFunctions.range(50_000), 1)) {
             results.forEachRemaining(x -> {});
         }
         Taskels taskels = recorder.trace().taskels();
@@ -87,12 +87,12 @@ class IteratorTest {
     }
 
     @Test
-    @Row({"A29", "A30", "F16"})
+    @ReferenceRow({"A29", "A30", "F16"})
     void an_endless_input_is_read_by_one_thread_and_never_further_ahead_than_the_window() {
         Counting input = new Counting();
         try (Pool pool = Pool.of(2)) {
             ResultIterator<Integer> results =
-                    pool.with(CallOptions.USUAL.bufferSize(50)).imap(Work::square, input);
+                    pool.with(CallOptions.DEFAULT.bufferSize(50)).imap(WorkerFunctions::square, input);
             for (int i = 0; i < 10; i++) {
                 assertThat(results.next()).isEqualTo(i * i);
             }
@@ -106,11 +106,11 @@ class IteratorTest {
     }
 
     @Test
-    @Row({"A30", "F16"})
+    @ReferenceRow({"A30", "F16"})
     void unless_told_the_window_is_the_documented_one() {
         Counting input = new Counting();
         try (Pool pool = Pool.of(1)) {
-            ResultIterator<Integer> results = pool.imap(Work::square, input);
+            ResultIterator<Integer> results = pool.imap(WorkerFunctions::square, input);
             await().until(() -> input.read.get() == 1024);
             await().during(Duration.ofMillis(300)).until(() -> input.read.get() == 1024);
             results.close();
@@ -118,7 +118,7 @@ class IteratorTest {
     }
 
     @Test
-    @Row({"A31", "F18"})
+    @ReferenceRow({"A31", "F18"})
     void a_slow_input_holds_up_no_other_call() throws Exception {
         CountDownLatch slow = new CountDownLatch(1);
         Iterable<Integer> input = () -> IntStream.range(0, 3)
@@ -132,8 +132,8 @@ class IteratorTest {
                 })
                 .iterator();
         try (Pool pool = Pool.of(1)) {
-            ResultIterator<Integer> results = pool.imap(Work::square, input);
-            assertThat(pool.apply(Work::square, 5)).isEqualTo(25);
+            ResultIterator<Integer> results = pool.imap(WorkerFunctions::square, input);
+            assertThat(pool.apply(WorkerFunctions::square, 5)).isEqualTo(25);
             slow.countDown();
             assertThat(results.next()).isZero();
             assertThat(results.next()).isEqualTo(1);
@@ -144,7 +144,7 @@ class IteratorTest {
 
     @ParameterizedTest
     @CsvSource({"1,0,0", "1,3,3", "2,7,6", "4,7,4"})
-    @Row("A32")
+    @ReferenceRow("A32")
     void an_input_that_throws_ends_the_iteration_with_its_error_behind_the_whole_chunks(
             int chunksize, int bad, int results) {
         Iterable<Integer> input = () -> IntStream.range(0, 10)
@@ -156,7 +156,7 @@ class IteratorTest {
                 })
                 .iterator();
         try (Pool pool = Pool.of(2)) {
-            ResultIterator<Integer> iterator = pool.imap(Work::square, input, chunksize);
+            ResultIterator<Integer> iterator = pool.imap(WorkerFunctions::square, input, chunksize);
             for (int i = 0; i < results; i++) {
                 assertThat(iterator.next()).isEqualTo(i * i);
             }
@@ -169,24 +169,24 @@ class IteratorTest {
     }
 
     @Test
-    @Row("A33")
+    @ReferenceRow("A33")
     void ordered_waits_for_the_first_and_unordered_does_not() {
         List<Integer> millis = List.of(300, 0, 0, 0);
         try (Pool pool = Pool.of(2)) {
-            Work.awaitAllIdle(pool);
-            assertThat(all(pool.imap(Work::sleep, millis))).containsExactly(300, 0, 0, 0);
-            Work.awaitAllIdle(pool);
-            assertThat(all(pool.imapUnordered(Work::sleep, millis))).containsExactly(0, 0, 0, 300);
+            WorkerFunctions.awaitAllIdle(pool);
+            assertThat(all(pool.imap(WorkerFunctions::sleep, millis))).containsExactly(300, 0, 0, 0);
+            WorkerFunctions.awaitAllIdle(pool);
+            assertThat(all(pool.imapUnordered(WorkerFunctions::sleep, millis))).containsExactly(0, 0, 0, 300);
         }
     }
 
     @Test
-    @Row("A33")
+    @ReferenceRow("A33")
     void unordered_results_of_one_chunk_stay_together_and_in_order() {
         try (Pool pool = Pool.of(2)) {
-            List<Integer> got = all(
-                    pool.<Integer, Integer>imapUnordered(x -> Work.sleep(x < 3 ? 60 : 1) * 0 + x, Work.range(9), 3));
-            assertThat(got).containsExactlyInAnyOrderElementsOf(Work.range(9));
+            List<Integer> got = all(pool.<Integer, Integer>imapUnordered(
+                    x -> WorkerFunctions.sleep(x < 3 ? 60 : 1) * 0 + x, WorkerFunctions.range(9), 3));
+            assertThat(got).containsExactlyInAnyOrderElementsOf(WorkerFunctions.range(9));
             for (int chunk = 0; chunk < 9; chunk += 3) {
                 int at = got.indexOf(chunk);
                 assertThat(got.subList(at, at + 3)).containsExactly(chunk, chunk + 1, chunk + 2);
@@ -196,36 +196,36 @@ class IteratorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    @Row("A34")
+    @ReferenceRow("A34")
     void a_wrong_chunksize_is_told_at_the_call_unless_the_pool_is_closed(int chunksize) {
         Pool pool = Pool.of(1);
-        assertThatThrownBy(() -> pool.imap(Work::square, List.of(1), chunksize))
+        assertThatThrownBy(() -> pool.imap(WorkerFunctions::square, List.of(1), chunksize))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Chunksize must be 1+, not " + chunksize);
         pool.closeAndJoin();
-        assertThatThrownBy(() -> pool.imap(Work::square, List.of(1), chunksize))
+        assertThatThrownBy(() -> pool.imap(WorkerFunctions::square, List.of(1), chunksize))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Pool not running");
     }
 
     @Test
-    @Row("A35")
+    @ReferenceRow("A35")
     void a_time_out_loses_no_result_and_the_end_stays_the_end() throws Exception {
         String gate = folder.resolve("gate").toString();
         try (Pool pool = Pool.of(1)) {
             for (int chunksize : List.of(1, 2)) {
                 ResultIterator<Integer> results = pool.imap(
                         x -> {
-                            Work.awaitFile(gate);
+                            WorkerFunctions.awaitFile(gate);
                             return x;
                         },
-                        Work.range(2),
+                        WorkerFunctions.range(2),
                         chunksize);
                 if (chunksize == 1) {
                     assertThatThrownBy(() -> results.next(Duration.ofMillis(50)))
                             .isInstanceOf(TimeoutException.class);
                     assertThatThrownBy(() -> results.next(Duration.ZERO)).isInstanceOf(TimeoutException.class);
-                    Work.touch(gate);
+                    WorkerFunctions.touch(gate);
                 }
                 assertThat(results.next(Duration.ofSeconds(30))).isZero();
                 assertThat(results.next()).isEqualTo(1);
@@ -239,7 +239,7 @@ class IteratorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
-    @Row({"A36", "A37"})
+    @ReferenceRow({"A36", "A37"})
     void a_failing_taskel_throws_in_its_place_and_takes_no_neighbour_along(int chunksize) {
         try (Pool pool = Pool.of(2)) {
             ResultIterator<Integer> results = pool.imap(
@@ -249,7 +249,7 @@ class IteratorTest {
                         }
                         return x;
                     },
-                    Work.range(8),
+                    WorkerFunctions.range(8),
                     chunksize);
             assertThat(List.of(results.next(), results.next(), results.next())).containsExactly(0, 1, 2);
             assertThatThrownBy(results::next).hasMessage("three");
@@ -258,9 +258,9 @@ class IteratorTest {
     }
 
     @Test
-    @Row("A38")
+    @ReferenceRow("A38")
     void dropping_an_iterator_cancels_nothing_and_its_pool_lives_as_long_as_it() {
-        ResultIterator<Integer> results = Pool.of(1).imap(Work::square, Work.range(200));
+        ResultIterator<Integer> results = Pool.of(1).imap(WorkerFunctions::square, WorkerFunctions.range(200));
         List<Integer> got = new ArrayList<>();
         while (results.hasNext()) {
             got.add(results.next());
@@ -279,21 +279,21 @@ class IteratorTest {
         Pool pool = Pool.of(2);
         ResultIterator<Integer> dropped = pool.imap(
                 x -> {
-                    Work.log(log, x);
+                    WorkerFunctions.log(log, x);
                     return x;
                 },
-                Work.range(20));
+                WorkerFunctions.range(20));
         assertThat(dropped.hasNext()).isTrue();
         pool.closeAndJoin();
         assertThat(Path.of(log)).content().hasLineCount(20);
     }
 
     @Test
-    @Row({"A39", "F15"})
+    @ReferenceRow({"A39", "F15"})
     void after_close_all_results_still_come_and_an_endless_input_ends_with_its_iterator() throws Exception {
         Pool pool = Pool.of(2);
-        ResultIterator<Integer> results = pool.imap(Work::square, Work.range(20));
-        ResultIterator<Integer> endless = pool.imap(Work::square, new Counting());
+        ResultIterator<Integer> results = pool.imap(WorkerFunctions::square, WorkerFunctions.range(20));
+        ResultIterator<Integer> endless = pool.imap(WorkerFunctions::square, new Counting());
         pool.close();
         assertThat(all(results)).hasSize(20);
         assertThat(pool.join(Duration.ofMillis(200))).isFalse();
@@ -302,7 +302,7 @@ class IteratorTest {
     }
 
     @Test
-    @Row({"A59", "F15"})
+    @ReferenceRow({"A59", "F15"})
     void terminate_waits_for_no_input() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch reading = new CountDownLatch(1);
@@ -326,7 +326,7 @@ class IteratorTest {
             }
         };
         Pool pool = Pool.of(1);
-        ResultIterator<Integer> results = pool.imap(Work::square, input);
+        ResultIterator<Integer> results = pool.imap(WorkerFunctions::square, input);
         reading.await();
         pool.terminate();
         assertThat(pool.join(Duration.ofSeconds(10))).isTrue();
@@ -335,19 +335,19 @@ class IteratorTest {
     }
 
     @Test
-    @Row({"F16", "F32"})
+    @ReferenceRow({"F16", "F32"})
     void an_iterator_that_is_closed_early_gives_up_what_has_not_begun() throws Exception {
         String log = folder.resolve("log").toString();
         Pool pool = Pool.of(1);
         ResultIterator<Integer> results = pool.imap(
                 x -> {
-                    Work.log(log, x);
-                    return Work.sleep(20);
+                    WorkerFunctions.log(log, x);
+                    return WorkerFunctions.sleep(20);
                 },
-                Work.range(200));
+                WorkerFunctions.range(200));
         results.next();
         results.close();
-        AsyncResult<Integer> next = pool.applyAsync(Work::square, 3);
+        AsyncResult<Integer> next = pool.applyAsync(WorkerFunctions::square, 3);
         assertThat(next.get()).isEqualTo(9);
         pool.closeAndJoin();
         assertThat(java.nio.file.Files.readAllLines(Path.of(log))).hasSizeLessThan(100);

@@ -37,7 +37,7 @@ class LifecycleTest {
     Path folder;
 
     @Test
-    @Row("A50")
+    @ReferenceRow("A50")
     void states_only_go_forward() throws Exception {
         Pool pool = Pool.of(1);
         assertThat(pool.state()).isEqualTo(PoolState.RUN);
@@ -53,7 +53,7 @@ class LifecycleTest {
     }
 
     @Test
-    @Row("A51")
+    @ReferenceRow("A51")
     void a_pool_that_is_not_running_refuses_every_call_before_it_looks_at_anything_else() throws Exception {
         AtomicBoolean touched = new AtomicBoolean();
         Iterable<Integer> input = () -> {
@@ -72,12 +72,12 @@ class LifecycleTest {
                 pool.close();
             }
             List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> calls = List.of(
-                    () -> pool.apply(Work::square, 1),
-                    () -> pool.applyAsync(Work::square, 1),
-                    () -> pool.map(Work::square, input, -1),
-                    () -> pool.mapAsync(Work::square, input),
-                    () -> pool.imap(Work::square, input, 0),
-                    () -> pool.imapUnordered(Work::square, input),
+                    () -> pool.apply(WorkerFunctions::square, 1),
+                    () -> pool.applyAsync(WorkerFunctions::square, 1),
+                    () -> pool.map(WorkerFunctions::square, input, -1),
+                    () -> pool.mapAsync(WorkerFunctions::square, input),
+                    () -> pool.imap(WorkerFunctions::square, input, 0),
+                    () -> pool.imapUnordered(WorkerFunctions::square, input),
                     () -> pool.starmap((a, b) -> a, pairs),
                     () -> pool.starmapAsync((a, b) -> a, pairs),
                     () -> pool.resize(2));
@@ -92,7 +92,7 @@ class LifecycleTest {
     }
 
     @Test
-    @Row("A52")
+    @ReferenceRow("A52")
     void join_wants_the_pool_to_be_ended_first_and_may_be_repeated() throws Exception {
         Pool pool = Pool.of(1);
         assertThatThrownBy(pool::join).isInstanceOf(IllegalStateException.class).hasMessage("Pool is still running");
@@ -104,13 +104,13 @@ class LifecycleTest {
     }
 
     @Test
-    @Row({"A53", "A56", "F34"})
+    @ReferenceRow({"A53", "A56", "F34"})
     void close_and_join_see_everything_done_callbacks_included() throws Exception {
         List<Integer> calledBack = Collections.synchronizedList(new ArrayList<>());
         List<AsyncResult<Integer>> results = new ArrayList<>();
         try (Pool pool = Pool.of(2)) {
             for (int i = 0; i < 10; i++) {
-                results.add(pool.applyAsync(Work::sleep, 20 + i, calledBack::add, null));
+                results.add(pool.applyAsync(WorkerFunctions::sleep, 20 + i, calledBack::add, null));
             }
             pool.closeAndJoin();
         }
@@ -121,12 +121,12 @@ class LifecycleTest {
     }
 
     @Test
-    @Row({"A54", "A55", "F12"})
+    @ReferenceRow({"A54", "A55", "F12"})
     void terminate_drops_everything_at_once_and_every_wait_ends() throws Exception {
         Pool pool = Pool.of(2);
-        AsyncResult<List<Integer>> map = pool.mapAsync(Work::sleep, Collections.nCopies(10_000, 300_000), 1);
-        AsyncResult<Integer> apply = pool.applyAsync(Work::sleep, 300_000);
-        ResultIterator<Integer> lazily = pool.imap(Work::sleep, List.of(300_000));
+        AsyncResult<List<Integer>> map = pool.mapAsync(WorkerFunctions::sleep, Collections.nCopies(10_000, 300_000), 1);
+        AsyncResult<Integer> apply = pool.applyAsync(WorkerFunctions::sleep, 300_000);
+        ResultIterator<Integer> lazily = pool.imap(WorkerFunctions::sleep, List.of(300_000));
         pool.terminate();
         assertThat(pool.join(Duration.ofSeconds(20))).isTrue();
         assertThatThrownBy(map::get).isInstanceOf(PoolTerminatedException.class);
@@ -137,12 +137,12 @@ class LifecycleTest {
     }
 
     @Test
-    @Row({"A57", "F41", "F53"})
+    @ReferenceRow({"A57", "F41", "F53"})
     void a_pool_that_nobody_holds_any_more_is_ended() {
         List<Long> pids = forgottenPool();
         await().until(() -> {
             System.gc();
-            return pids.stream().noneMatch(Work::isAlive);
+            return pids.stream().noneMatch(WorkerFunctions::isAlive);
         });
     }
 
@@ -152,23 +152,23 @@ class LifecycleTest {
     }
 
     @Test
-    @Row("F53")
+    @ReferenceRow("F53")
     void a_result_keeps_its_pool_alive_until_it_is_there() throws Exception {
         String gate = folder.resolve("gate").toString();
         AsyncResult<Integer> result = Pool.of(1).applyAsync(() -> {
-            Work.awaitFile(gate);
+            WorkerFunctions.awaitFile(gate);
             return 5;
         });
         for (int i = 0; i < 10; i++) {
             System.gc();
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         assertThat(result.get()).isEqualTo(5);
     }
 
     @Test
-    @Row({"F35"})
+    @ReferenceRow({"F35"})
     void nothing_of_a_call_is_kept_once_its_result_was_taken_and_dropped() throws Exception {
         try (Pool pool = Pool.of(1)) {
             WeakReference<Object> item = callAndForget(pool);
@@ -186,12 +186,12 @@ class LifecycleTest {
     }
 
     @Test
-    @Row({"A58", "F41", "F11"})
+    @ReferenceRow({"A58", "F41", "F11"})
     void a_program_that_ends_without_closing_its_pool_ends_at_once_and_takes_the_workers_along() throws Exception {
         OtherProgram program = OtherProgram.start(LeavesPoolOpen.class);
         String pid = program.readLine();
         assertThat(program.awaitExit(Duration.ofSeconds(20))).isZero();
-        await().until(() -> !Work.isAlive(Long.parseLong(pid)));
+        await().until(() -> !WorkerFunctions.isAlive(Long.parseLong(pid)));
         assertThat(program.errors()).isEmpty();
     }
 
@@ -199,63 +199,63 @@ class LifecycleTest {
     static final class LeavesPoolOpen {
         public static void main(String[] args) throws Exception {
             Pool pool = Pool.of(1);
-            long pid = pool.apply(() -> Work.pid());
-            pool.applyAsync(Work::sleep, 300_000);
+            long pid = pool.apply(() -> WorkerFunctions.pid());
+            pool.applyAsync(WorkerFunctions::sleep, 300_000);
             System.out.println(pid);
         }
     }
 
     @Test
-    @Row({"A60", "F14"})
+    @ReferenceRow({"A60", "F14"})
     void a_worker_that_does_not_heed_a_signal_is_killed() throws Exception {
         Pool pool = Pool.of(1);
         long pid = pool.apply(() -> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
-                    Work.sleep(300_000);
+                    WorkerFunctions.sleep(300_000);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             }));
-            return Work.pid();
+            return WorkerFunctions.pid();
         });
-        AsyncResult<Integer> running = pool.applyAsync(Work::sleep, 300_000);
+        AsyncResult<Integer> running = pool.applyAsync(WorkerFunctions::sleep, 300_000);
         pool.terminate();
         assertThat(pool.join(Duration.ofSeconds(20))).isTrue();
-        assertThat(Work.isAlive(pid)).isFalse();
+        assertThat(WorkerFunctions.isAlive(pid)).isFalse();
         assertThatThrownBy(running::get).isInstanceOf(PoolTerminatedException.class);
     }
 
     @Test
-    @Row({"A60", "F14"})
+    @ReferenceRow({"A60", "F14"})
     void a_stopped_worker_is_killed() throws Exception {
         Pool pool = Pool.of(1);
-        long pid = pool.apply(() -> Work.pid());
-        Work.signal(pid, "STOP");
+        long pid = pool.apply(() -> WorkerFunctions.pid());
+        WorkerFunctions.signal(pid, "STOP");
         pool.terminate();
         assertThat(pool.join(Duration.ofSeconds(20))).isTrue();
-        assertThat(Work.isAlive(pid)).isFalse();
+        assertThat(WorkerFunctions.isAlive(pid)).isFalse();
     }
 
     @Test
-    @Row({"A61", "F43"})
+    @ReferenceRow({"A61", "F43"})
     void what_a_taskel_has_started_does_not_outlive_terminate() throws Exception {
         Pool pool = Pool.of(1);
         long child = pool.apply(() -> new ProcessBuilder("sleep", "300").start().pid());
-        assertThat(Work.isAlive(child)).isTrue();
+        assertThat(WorkerFunctions.isAlive(child)).isTrue();
         pool.terminate();
         pool.join();
-        await().until(() -> !Work.isAlive(child));
+        await().until(() -> !WorkerFunctions.isAlive(child));
     }
 
     @Test
-    @Row("F13")
+    @ReferenceRow("F13")
     void terminate_and_its_rivals_may_meet_in_any_order() throws Exception {
         Random random = new Random(13);
         for (int round = 0; round < 40; round++) {
             Pool pool = Pool.of(1 + random.nextInt(2));
-            AsyncResult<List<Integer>> map = pool.mapAsync(Work::sleep, Collections.nCopies(20, 2), 1);
-            ResultIterator<Integer> lazily = pool.imap(Work::square, Work.range(1000));
+            AsyncResult<List<Integer>> map = pool.mapAsync(WorkerFunctions::sleep, Collections.nCopies(20, 2), 1);
+            ResultIterator<Integer> lazily = pool.imap(WorkerFunctions::square, WorkerFunctions.range(1000));
             List<Thread> rivals = new ArrayList<>();
             List<Runnable> deeds = List.of(
                     pool::terminate,
@@ -286,7 +286,7 @@ class LifecycleTest {
     }
 
     @Test
-    @Row({"A73", "F42"})
+    @ReferenceRow({"A73", "F42"})
     void workers_of_a_killed_program_are_gone_within_a_second_busy_ones_too() throws Exception {
         for (String method : List.of("spawn", "forkserver", "fork")) {
             OtherProgram program = OtherProgram.start(KeepsBusy.class, method);
@@ -294,7 +294,7 @@ class LifecycleTest {
             for (String pid : program.readLine().split(" ", -1)) {
                 pids.add(Long.valueOf(pid));
             }
-            assertThat(pids).hasSize(3).allMatch(Work::isAlive);
+            assertThat(pids).hasSize(3).allMatch(WorkerFunctions::isAlive);
             List<Long> all = ProcessHandle.of(program.pid())
                     .orElseThrow()
                     .descendants()
@@ -302,7 +302,7 @@ class LifecycleTest {
                     .toList();
             long killed = System.nanoTime();
             program.kill();
-            await().atMost(Duration.ofSeconds(10)).until(() -> all.stream().noneMatch(Work::isAlive));
+            await().atMost(Duration.ofSeconds(10)).until(() -> all.stream().noneMatch(WorkerFunctions::isAlive));
             assertThat(Duration.ofNanos(System.nanoTime() - killed))
                     .as("time until no process was left, " + method)
                     .isLessThan(Duration.ofSeconds(5));
@@ -316,7 +316,7 @@ class LifecycleTest {
                     .processes(3)
                     .startMethod(io.github.poolscope.pool.StartMethod.of(args[0]))
                     .build());
-            pool.map(Work::square, Work.range(30), 1);
+            pool.map(WorkerFunctions::square, WorkerFunctions.range(30), 1);
             for (int i = 0; i < 2; i++) {
                 pool.applyAsync(() -> {
                     long sum = 0;
@@ -337,35 +337,35 @@ class LifecycleTest {
     }
 
     @Test
-    @Row({"A71", "A72", "F47"})
+    @ReferenceRow({"A71", "A72", "F47"})
     void ctrl_c_is_the_main_programs_business_and_no_workers() throws Exception {
         try (Pool pool = Pool.of(2)) {
             String gate = folder.resolve("gate").toString();
             AsyncResult<List<Integer>> result = pool.mapAsync(
                     x -> {
-                        Work.awaitFile(gate);
+                        WorkerFunctions.awaitFile(gate);
                         return x;
                     },
-                    Work.range(4),
+                    WorkerFunctions.range(4),
                     1);
-            pool.map(Work::square, List.<Integer>of());
+            pool.map(WorkerFunctions::square, List.<Integer>of());
             for (long pid : pool.pids()) {
                 await().until(() ->
                         pool.workers().stream().allMatch(w -> w.state() == io.github.poolscope.pool.WorkerState.BUSY));
-                Work.signal(pid, "INT");
+                WorkerFunctions.signal(pid, "INT");
             }
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             assertThat(result.get()).containsExactly(0, 1, 2, 3);
         }
     }
 
     @Test
-    @Row({"F55", "A93"})
+    @ReferenceRow({"F55", "A93"})
     void exit_hooks_of_a_worker_run_when_its_pool_is_closed() throws Exception {
         File mark = folder.resolve("hook").toFile();
         Pool pool = Pool.of(1);
         assertThat(pool.apply(() -> {
-                    Runtime.getRuntime().addShutdownHook(new Thread(() -> Work.touch(mark.toString())));
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> WorkerFunctions.touch(mark.toString())));
                     return 1;
                 }))
                 .isEqualTo(1);
@@ -374,33 +374,33 @@ class LifecycleTest {
     }
 
     @Test
-    @Row("A71")
+    @ReferenceRow("A71")
     void a_thread_that_waits_can_be_interrupted_and_the_work_goes_on() throws Exception {
         String gate = folder.resolve("gate").toString();
         try (Pool pool = Pool.of(1)) {
             AsyncResult<Integer> result = pool.applyAsync(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return 1;
             });
             Thread.currentThread().interrupt();
             assertThatThrownBy(result::get).isInstanceOf(InterruptedException.class);
-            Iterator<Integer> lazily = pool.imap(Work::square, Work.range(1));
+            Iterator<Integer> lazily = pool.imap(WorkerFunctions::square, WorkerFunctions.range(1));
             Thread.currentThread().interrupt();
             assertThatThrownBy(lazily::next).isInstanceOf(java.util.concurrent.CancellationException.class);
             assertThat(Thread.interrupted()).isTrue();
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             assertThat(result.get()).isEqualTo(1);
             assertThat(lazily.next()).isZero();
         }
     }
 
     @Test
-    @Row("F31")
+    @ReferenceRow("F31")
     void join_with_a_time_limit_tells_whether_the_workers_have_ended() throws Exception {
         String gate = folder.resolve("gate").toString();
         Pool pool = Pool.of(1);
         pool.applyAsync(() -> {
-            Work.awaitFile(gate);
+            WorkerFunctions.awaitFile(gate);
             return 1;
         });
         pool.close();

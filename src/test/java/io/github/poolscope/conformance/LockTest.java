@@ -68,7 +68,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A107")
+    @ReferenceRow("A107")
     void a_lock_is_had_once_and_released_by_anybody() throws Exception {
         Lock lock = new Lock();
         assertThat(lock.tryAcquire()).isTrue();
@@ -93,7 +93,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A107")
+    @ReferenceRow("A107")
     void what_a_lock_guards_is_touched_by_one_process_at_a_time() throws Exception {
         Path number = Files.writeString(folder.resolve("number"), "0");
         String file = number.toString();
@@ -114,7 +114,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A108")
+    @ReferenceRow("A108")
     void a_recursive_lock_belongs_to_a_thread_which_may_take_it_again() throws Exception {
         RLock lock = new RLock();
         for (int i = 0; i < 3; i++) {
@@ -145,7 +145,7 @@ class LockTest {
     }
 
     @Test
-    @Row({"A110", "F29"})
+    @ReferenceRow({"A110", "F29"})
     void a_lock_whose_holder_is_killed_goes_to_the_next_who_is_told() throws Exception {
         for (Lock lock : List.of(new Lock("left"), new RLock("left"))) {
             try (SeenEvents seen = new SeenEvents()) {
@@ -175,7 +175,7 @@ class LockTest {
     }
 
     @Test
-    @Row("F29")
+    @ReferenceRow("F29")
     void a_process_that_is_killed_while_it_waits_for_a_lock_does_not_get_it() throws Exception {
         Lock lock = new Lock("waited for");
         lock.acquire();
@@ -190,7 +190,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A109")
+    @ReferenceRow("A109")
     void a_semaphore_counts_permits_and_only_a_bounded_one_has_a_most() throws Exception {
         for (Semaphore semaphore : List.of(new Semaphore(2), new BoundedSemaphore(2))) {
             assertThat(semaphore.value()).isEqualTo(2);
@@ -217,7 +217,7 @@ class LockTest {
     }
 
     @Test
-    @Row("F29")
+    @ReferenceRow("F29")
     void permits_of_a_bounded_semaphore_come_back_from_a_process_that_dies() throws Exception {
         BoundedSemaphore guard = new BoundedSemaphore(2);
         Semaphore signals = new Semaphore(2);
@@ -240,7 +240,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A111")
+    @ReferenceRow("A111")
     void a_condition_wants_its_lock_and_wakes_as_many_as_are_notified() throws Exception {
         Condition condition = new Condition("many");
         assertThatThrownBy(condition::await)
@@ -292,7 +292,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A111")
+    @ReferenceRow("A111")
     void two_processes_step_a_value_by_turns_with_a_condition() throws Exception {
         Condition condition = new Condition();
         Path value = Files.writeString(folder.resolve("value"), "0");
@@ -328,7 +328,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A112")
+    @ReferenceRow("A112")
     void an_event_is_waited_for_until_some_process_sets_it() throws Exception {
         Event event = new Event();
         assertThat(event.isSet()).isFalse();
@@ -344,7 +344,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A112")
+    @ReferenceRow("A112")
     void parties_pass_a_barrier_together_round_after_round_and_the_action_runs_once_in_each() throws Exception {
         Path acts = Files.writeString(folder.resolve("acts"), "0");
         String file = acts.toString();
@@ -376,7 +376,7 @@ class LockTest {
     }
 
     @Test
-    @Row("A112")
+    @ReferenceRow("A112")
     void a_barrier_breaks_for_all_by_a_time_out_by_abort_and_by_reset_and_is_as_new_after_reset() throws Exception {
         Barrier barrier = new Barrier(2);
         assertThatThrownBy(() -> barrier.await(SHORT)).isInstanceOf(BrokenBarrierException.class);

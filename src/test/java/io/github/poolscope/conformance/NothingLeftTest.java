@@ -47,7 +47,7 @@ class NothingLeftTest {
         await().atMost(PATIENCE).until(() -> Files.exists(flooding));
         Files.delete(flooding);
         for (long pid : stopped) {
-            Work.signal(pid, "STOP");
+            WorkerFunctions.signal(pid, "STOP");
         }
         List<Long> all = ProcessHandle.of(program.pid())
                 .orElseThrow()
@@ -56,14 +56,14 @@ class NothingLeftTest {
                 .toList();
         assertThat(all).hasSizeGreaterThan(5).containsAll(stopped);
         program.kill();
-        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(Work::isAlive));
+        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(WorkerFunctions::isAlive));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder).isEmptyDirectory());
     }
 
     /** A program with workers, a fork server, spares that rehearse, a process and a queue that others can reach. */
     static final class Holding {
         private static Integer flood(String sign) {
-            Work.touch(sign);
+            WorkerFunctions.touch(sign);
             while (true) {
                 System.out.println("a line of which there are more and more");
             }
@@ -77,10 +77,10 @@ class NothingLeftTest {
                     .processes(1)
                     .startMethod(StartMethod.FORKSERVER)
                     .build());
-            Process process = Process.of(Work::sleep, 600_000);
+            Process process = Process.of(WorkerFunctions::sleep, 600_000);
             process.start();
-            spawned.map(Work::square, Work.range(8), 1);
-            served.map(Work::square, Work.range(2), 1);
+            spawned.map(WorkerFunctions::square, WorkerFunctions.range(8), 1);
+            served.map(WorkerFunctions::square, WorkerFunctions.range(2), 1);
             System.out.println(spawned.pids().get(0) + " " + served.pids().get(0) + " "
                     + process.pid().orElseThrow());
             System.out.flush();
@@ -119,7 +119,7 @@ class NothingLeftTest {
                     .jvmArguments(List.of(args[0]))
                     .build();
             try (Pool pool = Pool.create(options)) {
-                pool.map(Work::square, Work.range(3));
+                pool.map(WorkerFunctions::square, WorkerFunctions.range(3));
                 pool.closeAndJoin();
             }
             TimeUnit.MILLISECONDS.sleep(Integer.parseInt(args[1]));
@@ -135,16 +135,16 @@ class NothingLeftTest {
         List<ProcessHandle> shells = main.children()
                 .filter(child -> child.info().command().orElse("").endsWith("sh"))
                 .toList();
-        await().atMost(PATIENCE).until(() -> Work.isAlive(before));
+        await().atMost(PATIENCE).until(() -> WorkerFunctions.isAlive(before));
         shells.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(PATIENCE).until(() -> shells.stream().noneMatch(shell -> Work.isAlive(shell.pid())));
+        await().atMost(PATIENCE).until(() -> shells.stream().noneMatch(shell -> WorkerFunctions.isAlive(shell.pid())));
         program.say("go on");
         long after = Long.parseLong(program.readLine());
         for (long pid : List.of(before, after)) {
-            Work.signal(pid, "STOP");
+            WorkerFunctions.signal(pid, "STOP");
         }
         program.kill();
-        await().atMost(PATIENCE).until(() -> !Work.isAlive(before) && !Work.isAlive(after));
+        await().atMost(PATIENCE).until(() -> !WorkerFunctions.isAlive(before) && !WorkerFunctions.isAlive(after));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder).isEmptyDirectory());
     }
 
@@ -153,13 +153,13 @@ class NothingLeftTest {
         public static void main(String[] args) throws Exception {
             Pool pool =
                     Pool.create(PoolOptions.builder().processes(1).spares(false).build());
-            pool.apply(Work::square, 1);
+            pool.apply(WorkerFunctions::square, 1);
             System.out.println(pool.pids().get(0));
             int read = System.in.read();
             while (read != '\n') {
                 read = System.in.read();
             }
-            Process process = Process.of(Work::sleep, 600_000);
+            Process process = Process.of(WorkerFunctions::sleep, 600_000);
             process.start();
             System.out.println(process.pid().orElseThrow());
             TimeUnit.MINUTES.sleep(10);

@@ -42,7 +42,7 @@ class PipeTest {
     }
 
     @Test
-    @Row({"A102", "A103"})
+    @ReferenceRow({"A102", "A103"})
     void a_child_answers_over_a_duplex_pipe_until_the_other_end_is_closed() throws Exception {
         Pipe<Object> pipe = Pipe.duplex();
         Connection<Object> theirs = pipe.second();
@@ -71,7 +71,7 @@ class PipeTest {
     }
 
     @Test
-    @Row("A102")
+    @ReferenceRow("A102")
     void a_one_way_pipe_has_an_end_that_reads_and_one_that_writes() throws Exception {
         Pipe<String> pipe = Pipe.oneWay();
         assertThat(pipe.first().isReadable()).isTrue();
@@ -92,7 +92,7 @@ class PipeTest {
     }
 
     @Test
-    @Row({"A103", "A104"})
+    @ReferenceRow({"A103", "A104"})
     void after_the_other_end_is_closed_what_was_sent_is_received_and_then_comes_the_end() throws Exception {
         Pipe<String> pipe = Pipe.duplex();
         pipe.second().send("last words");
@@ -116,7 +116,7 @@ class PipeTest {
     }
 
     @Test
-    @Row("A103")
+    @ReferenceRow("A103")
     void a_process_that_dies_closes_its_end_though_the_program_has_not_closed_its_own_copy() throws Exception {
         Pipe<String> pipe = Pipe.duplex();
         Connection<String> theirs = pipe.second();
@@ -156,14 +156,14 @@ class PipeTest {
     }
 
     @Test
-    @Row("A103")
+    @ReferenceRow("A103")
     void an_end_that_goes_to_two_processes_is_open_until_the_slower_one_has_had_it() throws Exception {
         Pipe<String> pipe = Pipe.oneWay();
         Connection<String> theirs = pipe.second();
         Process slow =
-                new Process(() -> theirs.send("slow"), ProcessOptions.USUAL.jvmArguments("-Xint", "-Xshare:off"));
+                new Process(() -> theirs.send("slow"), ProcessOptions.DEFAULT.jvmArguments("-Xint", "-Xshare:off"));
         slow.start();
-        Work.signal(slow.pid().orElseThrow(), "STOP");
+        WorkerFunctions.signal(slow.pid().orElseThrow(), "STOP");
         try {
             Process quick = new Process(() -> theirs.send("quick"));
             quick.start();
@@ -171,7 +171,7 @@ class PipeTest {
             assertThat(pipe.first().recv()).isEqualTo("quick");
             assertThat(pipe.first().poll()).isFalse();
         } finally {
-            Work.signal(slow.pid().orElseThrow(), "CONT");
+            WorkerFunctions.signal(slow.pid().orElseThrow(), "CONT");
         }
         assertThat(pipe.first().recv()).isEqualTo("slow");
         assertEndsWith(slow, 0);
@@ -277,7 +277,7 @@ class PipeTest {
     }
 
     @Test
-    @Row("A106")
+    @ReferenceRow("A106")
     void polling_waits_for_one_of_several_pipes_and_not_for_ever() throws Exception {
         Pipe<Integer> quiet = Pipe.oneWay();
         Pipe<Integer> busy = Pipe.oneWay();

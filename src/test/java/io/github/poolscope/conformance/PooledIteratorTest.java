@@ -30,14 +30,15 @@ class PooledIteratorTest {
     private static final List<Integer> UNEVEN = List.of(200, 1, 1, 1, 1, 1);
 
     @Test
-    @Row("F54")
+    @ReferenceRow("F54")
     void in_order_the_oldest_is_waited_for_and_otherwise_any() {
         try (Pool pool = Pool.of(2)) {
-            Work.awaitAllIdle(pool);
-            assertThat(all(PooledIterator.over(pool, Work::sleep, UNEVEN).iterate()))
+            WorkerFunctions.awaitAllIdle(pool);
+            assertThat(all(PooledIterator.over(pool, WorkerFunctions::sleep, UNEVEN)
+                            .iterate()))
                     .isEqualTo(UNEVEN);
-            Work.awaitAllIdle(pool);
-            List<Integer> unordered = all(PooledIterator.over(pool, Work::sleep, UNEVEN)
+            WorkerFunctions.awaitAllIdle(pool);
+            List<Integer> unordered = all(PooledIterator.over(pool, WorkerFunctions::sleep, UNEVEN)
                     .keepOrder(false)
                     .iterate());
             assertThat(unordered).containsExactlyInAnyOrderElementsOf(UNEVEN).endsWith(200);
@@ -45,16 +46,18 @@ class PooledIteratorTest {
     }
 
     @Test
-    @Row("F54")
+    @ReferenceRow("F54")
     void it_works_over_threads_and_over_any_executor() {
         try (Pool pool = ThreadPool.of(2)) {
-            assertThat(all(PooledIterator.over(pool, Work::square, Work.range(10))
+            assertThat(all(PooledIterator.over(pool, WorkerFunctions::square, WorkerFunctions.range(10))
                             .iterate()))
-                    .isEqualTo(Work.range(10).stream().map(Work::square).toList());
+                    .isEqualTo(WorkerFunctions.range(10).stream()
+                            .map(WorkerFunctions::square)
+                            .toList());
         }
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
-            assertThat(all(PooledIterator.over(executor, (Integer x) -> x + 1, Work.range(5))
+            assertThat(all(PooledIterator.over(executor, (Integer x) -> x + 1, WorkerFunctions.range(5))
                             .iterate()))
                     .containsExactly(1, 2, 3, 4, 5);
         } finally {
@@ -63,7 +66,7 @@ class PooledIteratorTest {
     }
 
     @Test
-    @Row({"F54", "F16"})
+    @ReferenceRow({"F54", "F16"})
     void no_more_inputs_are_read_than_may_be_under_way() {
         AtomicInteger read = new AtomicInteger();
         Iterable<Integer> endless = () -> new Iterator<>() {
@@ -78,7 +81,7 @@ class PooledIteratorTest {
             }
         };
         try (Pool pool = ThreadPool.of(2);
-                PooledIterator<Integer, Integer> results = PooledIterator.over(pool, Work::square, endless)
+                PooledIterator<Integer, Integer> results = PooledIterator.over(pool, WorkerFunctions::square, endless)
                         .prefetch(3)
                         .iterate()) {
             assertThat(read).hasValue(0);
@@ -99,7 +102,7 @@ class PooledIteratorTest {
     }
 
     @Test
-    @Row("F54")
+    @ReferenceRow("F54")
     void an_error_comes_in_its_place_or_is_left_out() {
         try (Pool pool = Pool.of(2)) {
             io.github.poolscope.wire.TaskFunction<Integer, Integer> odd = x -> {
@@ -109,13 +112,13 @@ class PooledIteratorTest {
                 return x;
             };
             PooledIterator<Integer, Integer> results =
-                    PooledIterator.over(pool, odd, Work.range(4)).iterate();
+                    PooledIterator.over(pool, odd, WorkerFunctions.range(4)).iterate();
             assertThatThrownBy(results::next).hasMessage("even 0");
             assertThat(results.input()).isZero();
             assertThat(results.next()).isEqualTo(1);
             assertThatThrownBy(results::next).hasMessage("even 2");
             assertThat(results.next()).isEqualTo(3);
-            assertThat(all(PooledIterator.over(pool, odd, Work.range(6))
+            assertThat(all(PooledIterator.over(pool, odd, WorkerFunctions.range(6))
                             .skipErrors()
                             .iterate()))
                     .containsExactly(1, 3, 5);
@@ -124,7 +127,7 @@ class PooledIteratorTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @Row("F54")
+    @ReferenceRow("F54")
     void a_wait_that_is_interrupted_loses_no_result(boolean keepOrder) {
         List<CountDownLatch> gates = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
         ExecutorService executor = Executors.newFixedThreadPool(3);
@@ -135,7 +138,7 @@ class PooledIteratorTest {
                                 await().until(() -> gates.get(i).getCount() == 0);
                                 return i;
                             },
-                            Work.range(3))
+                            WorkerFunctions.range(3))
                     .keepOrder(keepOrder)
                     .iterate();
             for (int i = 0; i < 3; i++) {

@@ -90,7 +90,9 @@ class PortedPoolTest {
     }
 
     private static List<Integer> squares(int count) {
-        return Work.range(count).stream().map(Work::square).toList();
+        return WorkerFunctions.range(count).stream()
+                .map(WorkerFunctions::square)
+                .toList();
     }
 
     /** {@code test_apply}. */
@@ -98,7 +100,7 @@ class PortedPoolTest {
     @SideBySide
     void one_call() throws Exception {
         int added = 4;
-        assertThat(pool.apply(Work::square, 5)).isEqualTo(25);
+        assertThat(pool.apply(WorkerFunctions::square, 5)).isEqualTo(25);
         assertThat(pool.apply(() -> 5 + added)).isEqualTo(9);
     }
 
@@ -106,8 +108,9 @@ class PortedPoolTest {
     @Test
     @SideBySide
     void map_is_the_loop() throws Exception {
-        assertThat(pool.map(Work::square, Work.range(10))).isEqualTo(squares(10));
-        assertThat(pool.map(Work::square, Work.range(100), 20)).isEqualTo(squares(100));
+        assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(10))).isEqualTo(squares(10));
+        assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(100), 20))
+                .isEqualTo(squares(100));
     }
 
     /** {@code test_starmap}, {@code test_starmap_async}. */
@@ -115,9 +118,9 @@ class PortedPoolTest {
     @SideBySide
     void starmap_is_the_loop_over_pairs() throws Exception {
         List<Args2<Integer, Integer>> pairs =
-                Work.range(100).stream().map(i -> new Args2<>(i, i)).toList();
+                WorkerFunctions.range(100).stream().map(i -> new Args2<>(i, i)).toList();
         assertThat(pool.starmap((a, b) -> a * b, pairs)).isEqualTo(squares(100));
-        assertThat(pool.with(CallOptions.USUAL.chunksize(20)).starmap((a, b) -> a * b, pairs))
+        assertThat(pool.with(CallOptions.DEFAULT.chunksize(20)).starmap((a, b) -> a * b, pairs))
                 .isEqualTo(squares(100));
         assertThat(pool.<Integer, Integer, Integer>starmapAsync((a, b) -> a * b, pairs)
                         .get())
@@ -129,8 +132,10 @@ class PortedPoolTest {
     @SideBySide
     void both_callbacks_have_been_called_once_when_the_wait_returns() throws Exception {
         List<Object> told = Collections.synchronizedList(new ArrayList<>());
-        assertThat(pool.mapAsync(Work::square, Work.range(10)).get()).isEqualTo(squares(10));
-        pool.mapAsync(Work::square, List.of(1), told::add, told::add).await();
+        assertThat(pool.mapAsync(WorkerFunctions::square, WorkerFunctions.range(10))
+                        .get())
+                .isEqualTo(squares(10));
+        pool.mapAsync(WorkerFunctions::square, List.of(1), told::add, told::add).await();
         pool.<String, Integer>mapAsync(Integer::parseInt, List.of("?"), told::add, told::add)
                 .await();
         assertThat(told).hasSize(2);
@@ -165,11 +170,12 @@ class PortedPoolTest {
     @SideBySide
     void nothing_is_done_at_once() throws Exception {
         Pool one = make(1);
-        assertThat(one.mapAsync(Work::square, List.of(), 1).get(Duration.ofSeconds(20)))
+        assertThat(one.mapAsync(WorkerFunctions::square, List.of(), 1).get(Duration.ofSeconds(20)))
                 .isEmpty();
-        assertThat(one.map(Work::square, List.of())).isEmpty();
-        assertThat(one.imap(Work::square, List.of()).hasNext()).isFalse();
-        assertThat(one.imapUnordered(Work::square, List.of()).hasNext()).isFalse();
+        assertThat(one.map(WorkerFunctions::square, List.of())).isEmpty();
+        assertThat(one.imap(WorkerFunctions::square, List.of()).hasNext()).isFalse();
+        assertThat(one.imapUnordered(WorkerFunctions::square, List.of()).hasNext())
+                .isFalse();
         one.close();
         one.join();
     }
@@ -191,7 +197,7 @@ class PortedPoolTest {
     void an_input_that_breaks_is_maps_error_however_often() {
         for (int round = 0; round < 2; round++) {
             for (int at : List.of(0, 3)) {
-                assertThatThrownBy(() -> pool.map(Work::square, breaking(at), 1))
+                assertThatThrownBy(() -> pool.map(WorkerFunctions::square, breaking(at), 1))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("bomb " + at);
             }
@@ -202,15 +208,15 @@ class PortedPoolTest {
     @Test
     @SideBySide
     void a_result_is_waited_for_or_not() throws Exception {
-        AsyncResult<Integer> soon = pool.applyAsync(Work::sleep, 50);
+        AsyncResult<Integer> soon = pool.applyAsync(WorkerFunctions::sleep, 50);
         assertThat(soon.get()).isEqualTo(50);
         String gate = folder.resolve("gate").toString();
         AsyncResult<Integer> late = pool.applyAsync(() -> {
-            Work.awaitFile(gate);
+            WorkerFunctions.awaitFile(gate);
             return 1;
         });
         assertThatThrownBy(() -> late.get(Duration.ofMillis(100))).isInstanceOf(TimeoutException.class);
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         assertThat(late.get()).isEqualTo(1);
     }
 
@@ -218,13 +224,14 @@ class PortedPoolTest {
     @Test
     @SideBySide
     void imap_is_the_loop_step_by_step() {
-        Iterator<Integer> results = pool.imap(Work::square, Work.range(10));
+        Iterator<Integer> results = pool.imap(WorkerFunctions::square, WorkerFunctions.range(10));
         for (int i = 0; i < 10; i++) {
             assertThat(results.next()).isEqualTo(i * i);
         }
         assertThatThrownBy(results::next).isInstanceOf(NoSuchElementException.class);
         List<Integer> all = new ArrayList<>();
-        pool.<Integer, Integer>imap(Work::square, Work.range(1000), 100).forEachRemaining(all::add);
+        pool.<Integer, Integer>imap(WorkerFunctions::square, WorkerFunctions.range(1000), 100)
+                .forEachRemaining(all::add);
         assertThat(all).isEqualTo(squares(1000));
     }
 
@@ -234,7 +241,7 @@ class PortedPoolTest {
     void imap_gives_the_whole_chunks_before_an_input_breaks() {
         int[][] cases = {{0, 1, 0}, {3, 1, 3}, {7, 2, 6}, {7, 4, 4}};
         for (int[] one : cases) {
-            ResultIterator<Integer> results = pool.imap(Work::square, breaking(one[0]), one[1]);
+            ResultIterator<Integer> results = pool.imap(WorkerFunctions::square, breaking(one[0]), one[1]);
             for (int i = 0; i < one[2]; i++) {
                 assertThat(results.next()).isEqualTo(i * i);
             }
@@ -248,12 +255,12 @@ class PortedPoolTest {
     void imap_unordered_gives_each_once() {
         for (int chunksize : List.of(1, 100)) {
             List<Integer> all = new ArrayList<>();
-            pool.<Integer, Integer>imapUnordered(Work::square, Work.range(1000), chunksize)
+            pool.<Integer, Integer>imapUnordered(WorkerFunctions::square, WorkerFunctions.range(1000), chunksize)
                     .forEachRemaining(all::add);
             assertThat(all).containsExactlyInAnyOrderElementsOf(squares(1000));
         }
         Set<Integer> before = new HashSet<>();
-        ResultIterator<Integer> results = pool.imapUnordered(Work::square, breaking(7), 2);
+        ResultIterator<Integer> results = pool.imapUnordered(WorkerFunctions::square, breaking(7), 2);
         assertThatThrownBy(() -> {
                     while (true) {
                         assertThat(before.add(results.next())).isTrue();
@@ -278,7 +285,8 @@ class PortedPoolTest {
     @Test
     @SideBySide
     void terminate_drops_ten_thousand_sleeps() throws Exception {
-        AsyncResult<List<Integer>> sleeps = pool.mapAsync(Work::sleep, Collections.nCopies(10_000, 300_000), 1);
+        AsyncResult<List<Integer>> sleeps =
+                pool.mapAsync(WorkerFunctions::sleep, Collections.nCopies(10_000, 300_000), 1);
         pool.terminate();
         assertThat(pool.join(Duration.ofSeconds(20))).isTrue();
         assertThat(sleeps.ready()).isTrue();
@@ -291,10 +299,10 @@ class PortedPoolTest {
         Pool own = make(1);
         AsyncResult<List<Integer>> result;
         try (own) {
-            result = own.mapAsync(Work::square, Work.range(4));
+            result = own.mapAsync(WorkerFunctions::square, WorkerFunctions.range(4));
             assertThat(result.get()).isEqualTo(squares(4));
         }
-        assertThatThrownBy(() -> own.mapAsync(Work::square, Work.range(4)))
+        assertThatThrownBy(() -> own.mapAsync(WorkerFunctions::square, WorkerFunctions.range(4)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Pool not running");
         own.join();
@@ -331,14 +339,14 @@ class PortedPoolTest {
                     if (x == 0) {
                         throw new IllegalStateException("x".repeat(1_000_000));
                     }
-                    Work.awaitFile(gate);
-                    Work.touch(ended);
+                    WorkerFunctions.awaitFile(gate);
+                    WorkerFunctions.touch(ended);
                     throw new IllegalStateException("late");
                 },
-                Work.range(2),
+                WorkerFunctions.range(2),
                 1);
         assertThat(result.await(Duration.ofMillis(200))).isFalse();
-        Work.touch(gate);
+        WorkerFunctions.touch(gate);
         pool.close();
         pool.join();
         assertThat(Path.of(ended)).exists();

@@ -47,7 +47,7 @@ class ProcessTest {
     }
 
     @Test
-    @Row({"A83", "A89"})
+    @ReferenceRow({"A83", "A89"})
     void before_its_start_a_process_has_a_name_and_can_be_made_a_daemon_and_that_is_all() {
         Process process = new Process(() -> {});
         assertThat(process.pid()).isEmpty();
@@ -71,7 +71,7 @@ class ProcessTest {
     }
 
     @Test
-    @Row({"A84", "A85", "A87", "A88", "A89", "A91"})
+    @ReferenceRow({"A84", "A85", "A87", "A88", "A89", "A91"})
     void a_process_that_runs_can_be_waited_for_ended_and_then_closed() throws Exception {
         Event never = new Event();
         Process process = new Process(never::await);
@@ -117,17 +117,17 @@ class ProcessTest {
 
     /** It is held up by SIGSTOP where its JVM has only just begun to start, which is slow here, and is none that was warm already. */
     @Test
-    @Row("A86")
+    @ReferenceRow("A86")
     void a_process_that_is_terminated_while_its_jvm_starts_ends_at_once_and_says_nothing() throws Exception {
         List<String> printed = new CopyOnWriteArrayList<>();
         Process process = new Process(
                 ProcessTest::sleepLong,
-                ProcessOptions.USUAL
+                ProcessOptions.DEFAULT
                         .jvmArguments("-Xint", "-Xshare:off")
                         .output((pid, onError, line, nanoTime) -> printed.add(line)));
         process.start();
         try {
-            Work.signal(process.pid().orElseThrow(), "STOP");
+            WorkerFunctions.signal(process.pid().orElseThrow(), "STOP");
             process.terminate();
             assertEndsWith(process, -15);
         } finally {
@@ -140,10 +140,10 @@ class ProcessTest {
     @Test
     void a_target_that_can_not_be_made_again_in_its_process_is_told_as_an_error_of_it() throws Exception {
         List<String> errors = new CopyOnWriteArrayList<>();
-        Work.Unreadable unreadable = new Work.Unreadable();
+        WorkerFunctions.Unreadable unreadable = new WorkerFunctions.Unreadable();
         Process process = new Process(
                 () -> System.exit(unreadable.hashCode() == 0 ? 3 : 4),
-                ProcessOptions.USUAL.output((pid, onError, line, nanoTime) -> errors.add(line)));
+                ProcessOptions.DEFAULT.output((pid, onError, line, nanoTime) -> errors.add(line)));
         process.start();
         assertEndsWith(process, 1);
         assertThat(errors.get(0)).isEqualTo("Process " + process.name() + ":");
@@ -151,10 +151,10 @@ class ProcessTest {
     }
 
     @Test
-    @Row("A86")
+    @ReferenceRow("A86")
     void an_exit_code_tells_how_a_process_ended() throws Exception {
         List<String> errors = new CopyOnWriteArrayList<>();
-        ProcessOptions told = ProcessOptions.USUAL.output((pid, onError, line, nanoTime) -> errors.add(line));
+        ProcessOptions told = ProcessOptions.DEFAULT.output((pid, onError, line, nanoTime) -> errors.add(line));
         Process fails = new Process(
                 () -> {
                     throw new java.io.IOException("no such luck");
@@ -230,7 +230,7 @@ class ProcessTest {
     }
 
     @Test
-    @Row("A90")
+    @ReferenceRow("A90")
     void a_process_knows_itself_and_who_started_it_and_its_children_are_named_after_it() throws Exception {
         assertThat(Process.parent()).isEmpty();
         assertThat(Process.current().name()).isEqualTo("MainProcess");
@@ -250,7 +250,7 @@ class ProcessTest {
     }
 
     @Test
-    @Row("A84")
+    @ReferenceRow("A84")
     void a_process_object_is_of_use_only_where_it_was_made() throws Exception {
         Queue<String> told = new Queue<>();
         Process other = new Process(() -> {});
@@ -272,7 +272,7 @@ class ProcessTest {
     }
 
     @Test
-    @Row("A79")
+    @ReferenceRow("A79")
     void a_daemon_and_a_worker_of_a_pool_may_not_have_processes_of_their_own() throws Exception {
         Queue<String> told = new Queue<>();
         TaskAction tries = () -> {
@@ -321,7 +321,7 @@ class ProcessTest {
                 () -> told.put(List.of(
                         (long) count++,
                         ProcessHandle.current().parent().orElseThrow().pid())),
-                ProcessOptions.USUAL.method(method));
+                ProcessOptions.DEFAULT.method(method));
         process.start();
         List<Long> seen = told.get(PATIENCE);
         assertEndsWith(process, 0);
@@ -331,7 +331,7 @@ class ProcessTest {
     }
 
     @Test
-    @Row({"A92", "A93"})
+    @ReferenceRow({"A92", "A93"})
     void the_end_of_run_waits_for_threads_that_are_no_daemons_and_exit_hooks_can_still_talk() throws Exception {
         Queue<String> told = new Queue<>();
         Event go = new Event();
@@ -390,13 +390,13 @@ class ProcessTest {
     }
 
     @Test
-    @Row("A92")
+    @ReferenceRow("A92")
     void the_end_of_the_program_waits_for_its_processes_and_takes_the_daemons_with_it() throws Exception {
         OtherProgram program = OtherProgram.start(LeavesProcesses.class);
         long daemon = Long.parseLong(program.readLine());
         assertThat(program.readLine()).isEqualTo("done");
         assertThat(program.awaitExit(PATIENCE)).isZero();
-        await().until(() -> !Work.isAlive(daemon));
+        await().until(() -> !WorkerFunctions.isAlive(daemon));
         assertThat(program.errors()).isEmpty();
     }
 
@@ -413,7 +413,7 @@ class ProcessTest {
                                         sum = sum * 31 % 1_000_003;
                                     }
                                 },
-                                ProcessOptions.USUAL.method(method))
+                                ProcessOptions.DEFAULT.method(method))
                         .start();
             }
             List<String> all = new ArrayList<>();
@@ -432,9 +432,9 @@ class ProcessTest {
         for (String pid : program.readLine().split(" ", -1)) {
             pids.add(Long.valueOf(pid));
         }
-        assertThat(pids).hasSize(3).allMatch(Work::isAlive);
+        assertThat(pids).hasSize(3).allMatch(WorkerFunctions::isAlive);
         program.kill();
-        await().atMost(Duration.ofSeconds(10)).until(() -> pids.stream().noneMatch(Work::isAlive));
+        await().atMost(Duration.ofSeconds(10)).until(() -> pids.stream().noneMatch(WorkerFunctions::isAlive));
     }
 
     @Test
@@ -467,7 +467,7 @@ class ProcessTest {
         Queue<Integer> told = new Queue<>();
         Process process = new Process(
                 Plain.putOne(told),
-                ProcessOptions.USUAL
+                ProcessOptions.DEFAULT
                         .jvmArguments("-Xlog:class+load")
                         .output((pid, onError, line, nanoTime) -> lines.add(line)));
         process.start();

@@ -42,7 +42,7 @@ class QueueTest {
     }
 
     @Test
-    @Row({"A94", "A95", "F30"})
+    @ReferenceRow({"A94", "A95", "F30"})
     void a_full_queue_takes_nothing_an_empty_one_gives_nothing_and_its_size_is_exact() throws Exception {
         Queue<Integer> queue = new Queue<>(2);
         assertThat(queue.isEmpty()).isTrue();
@@ -71,7 +71,7 @@ class QueueTest {
     }
 
     @Test
-    @Row({"A94", "A95", "A98", "F30"})
+    @ReferenceRow({"A94", "A95", "A98", "F30"})
     void a_process_ends_at_once_after_its_last_put_and_all_of_it_is_there_in_order() throws Exception {
         Queue<byte[]> queue = new Queue<>();
         Process process = new Process(() -> {
@@ -120,7 +120,7 @@ class QueueTest {
     }
 
     @Test
-    @Row({"A96", "A101", "F30"})
+    @ReferenceRow({"A96", "A101", "F30"})
     void what_can_not_be_serialised_fails_in_put_and_what_changes_afterwards_is_not_seen() throws Exception {
         Queue<Object> queue = new Queue<>(1);
         assertThatThrownBy(() -> queue.put(new Unsendable()))
@@ -135,7 +135,7 @@ class QueueTest {
     }
 
     @Test
-    @Row("A97")
+    @ReferenceRow("A97")
     void a_closed_handle_neither_puts_nor_gets_and_others_are_not_concerned() throws Exception {
         for (Queue<Integer> queue : List.of(new Queue<Integer>(), new JoinableQueue<Integer>())) {
             Queue<Queue<Integer>> carrier = new Queue<>();
@@ -153,7 +153,7 @@ class QueueTest {
     }
 
     @Test
-    @Row({"A99", "F29"})
+    @ReferenceRow({"A99", "F29"})
     void a_reader_that_is_killed_while_it_waits_takes_no_item_along() throws Exception {
         Queue<String> queue = new Queue<>(0, "waited for");
         try (SeenEvents seen = new SeenEvents()) {
@@ -168,7 +168,7 @@ class QueueTest {
     }
 
     @Test
-    @Row("F29")
+    @ReferenceRow("F29")
     void an_item_that_was_on_its_way_to_a_reader_that_dies_goes_back_to_the_front() throws Exception {
         Queue<String> queue = new Queue<>(0, "on the way");
         try (SeenEvents seen = new SeenEvents()) {
@@ -179,7 +179,7 @@ class QueueTest {
             reader.start();
             long pid = reader.pid().orElseThrow();
             seen.awaitAction("on the way", SyncAction.WAITS, pid);
-            Work.signal(pid, "STOP");
+            WorkerFunctions.signal(pid, "STOP");
             queue.put("first");
             queue.put("second");
             seen.awaitAction("on the way", SyncAction.GOT, pid);
@@ -291,7 +291,7 @@ class QueueTest {
     }
 
     @Test
-    @Row("A100")
+    @ReferenceRow("A100")
     void a_joinable_queue_is_waited_for_until_each_item_is_done() throws Exception {
         JoinableQueue<Integer> queue = new JoinableQueue<>();
         assertThat(queue.join(Duration.ZERO)).isTrue();
@@ -371,7 +371,7 @@ class QueueTest {
     private static @Nullable Queue<Integer> left;
 
     @Test
-    @Row("A130")
+    @ReferenceRow("A130")
     void handles_travel_to_the_workers_of_a_pool_as_items_captured_variables_and_with_the_initializer()
             throws Exception {
         Queue<Integer> captured = new Queue<>();

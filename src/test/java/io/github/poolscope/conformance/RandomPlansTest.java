@@ -70,7 +70,7 @@ class RandomPlansTest {
                 .processes(plan.processes())
                 .startMethod(plan.method())
                 .recorder(recorder)
-                .calls(CallOptions.USUAL.retries(plan.retries()).chunksize(plan.chunksize()));
+                .calls(CallOptions.DEFAULT.retries(plan.retries()).chunksize(plan.chunksize()));
         if (plan.maxTasks() > 0) {
             options.maxTasksPerChild(plan.maxTasks());
         }
@@ -83,7 +83,7 @@ class RandomPlansTest {
             if (dieEvery > 0 && x % dieEvery == dieEvery - 1) {
                 Runtime.getRuntime().halt(9);
             }
-            Work.sleep(1);
+            WorkerFunctions.sleep(1);
             return x;
         };
         List<Integer> values = new ArrayList<>();
@@ -92,8 +92,8 @@ class RandomPlansTest {
         AtomicBoolean killing = new AtomicBoolean(plan.kills());
         Thread killer = killer(pool, recorder.trace().taskels(), killing, new Random(seed));
         ResultIterator<Integer> results = plan.ordered()
-                ? pool.imap(function, Work.range(plan.items()))
-                : pool.imapUnordered(function, Work.range(plan.items()));
+                ? pool.imap(function, WorkerFunctions.range(plan.items()))
+                : pool.imapUnordered(function, WorkerFunctions.range(plan.items()));
         int delivered = 0;
         while (results.hasNext()) {
             try {

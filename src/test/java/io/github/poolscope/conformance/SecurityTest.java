@@ -88,7 +88,8 @@ class SecurityTest {
             }
             try (SocketChannel silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 silent.connect(UnixDomainSocketAddress.of(socket));
-                assertThat(pool.map(Work::square, Work.range(5))).containsExactly(0, 1, 4, 9, 16);
+                assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(5)))
+                        .containsExactly(0, 1, 4, 9, 16);
             }
             assertThat(pool.pids()).isEqualTo(pids);
         }
@@ -112,7 +113,8 @@ class SecurityTest {
                 pool.resize(2); // Who has something to say is heard meanwhile.
                 await().until(() -> pool.workers().stream()
                         .allMatch(worker -> worker.state() == io.github.poolscope.pool.WorkerState.IDLE));
-                assertThat(pool.map(Work::square, Work.range(5))).containsExactly(0, 1, 4, 9, 16);
+                assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(5)))
+                        .containsExactly(0, 1, 4, 9, 16);
                 await().until(() -> {
                     for (SocketChannel stranger : silent) {
                         if (!isDropped(stranger)) {

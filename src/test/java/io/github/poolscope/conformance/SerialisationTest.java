@@ -62,11 +62,11 @@ class SerialisationTest {
     }
 
     @Test
-    @Row("A74")
+    @ReferenceRow("A74")
     void a_function_that_can_not_be_sent_says_which_captured_object_is_to_blame() {
         int number = 5;
         Holder holder = new Holder("h", List.of(1, Map.of("key", new Thread())));
-        assertThatThrownBy(() -> pool.map(x -> holder.name() + number, Work.range(2)))
+        assertThatThrownBy(() -> pool.map(x -> holder.name() + number, WorkerFunctions.range(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("captured variable")
                 .hasMessageContaining("Holder.content")
@@ -75,7 +75,7 @@ class SerialisationTest {
     }
 
     @Test
-    @Row("A74")
+    @ReferenceRow("A74")
     void an_item_that_can_not_be_sent_fails_its_own_taskel() {
         List<Object> items = new ArrayList<>(Arrays.asList(1, 2, new Thread(), 4, 5));
         for (int chunksize : List.of(1, 2)) {
@@ -98,7 +98,7 @@ class SerialisationTest {
     }
 
     @Test
-    @Row({"A75", "F52"})
+    @ReferenceRow({"A75", "F52"})
     void a_result_that_can_not_be_sent_fails_its_taskel_twenty_times_in_a_row() {
         for (int i = 0; i < 20; i++) {
             List<Object> told = new ArrayList<>();
@@ -112,10 +112,10 @@ class SerialisationTest {
     }
 
     @Test
-    @Row({"A75", "F5", "F45"})
+    @ReferenceRow({"A75", "F5", "F45"})
     void an_error_that_can_not_be_sent_comes_with_its_type_its_words_and_its_stack() {
         assertThatThrownBy(() -> pool.apply(() -> {
-                    throw new Work.UnsendableError("the words");
+                    throw new WorkerFunctions.UnsendableError("the words");
                 }))
                 .isInstanceOfSatisfying(RemoteTaskException.class, e -> assertThat(e.getMessage())
                         .contains("UnsendableError")
@@ -126,36 +126,36 @@ class SerialisationTest {
     }
 
     @Test
-    @Row({"A77", "F5", "F51"})
+    @ReferenceRow({"A77", "F5", "F51"})
     void an_error_that_can_not_be_read_here_fails_its_taskel_and_nothing_else() throws Exception {
         assertThatThrownBy(() -> pool.apply(() -> {
-                    throw new Work.UnreadableError("the words");
+                    throw new WorkerFunctions.UnreadableError("the words");
                 }))
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("the words");
-        assertThat(pool.apply(Work::square, 2)).isEqualTo(4);
+        assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
     }
 
     @Test
-    @Row({"A77", "F6"})
+    @ReferenceRow({"A77", "F6"})
     void a_result_that_can_not_be_read_here_fails_its_taskel_and_nothing_else() throws Exception {
-        assertThatThrownBy(() -> pool.apply(() -> new Work.Unreadable()))
+        assertThatThrownBy(() -> pool.apply(() -> new WorkerFunctions.Unreadable()))
                 .isInstanceOf(ResultUnreadableException.class)
                 .hasStackTraceContaining("not to be read");
-        assertThat(pool.apply(Work::square, 2)).isEqualTo(4);
+        assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
     }
 
     @Test
-    @Row({"A70", "F7"})
+    @ReferenceRow({"A70", "F7"})
     void an_argument_that_can_not_be_read_in_the_worker_fails_its_taskel() throws Exception {
-        assertThatThrownBy(() -> pool.apply(String::valueOf, new Work.Unreadable()))
+        assertThatThrownBy(() -> pool.apply(String::valueOf, new WorkerFunctions.Unreadable()))
                 .isInstanceOf(TaskUnreadableException.class)
                 .hasMessageContaining("The argument can't be read in the worker");
-        assertThat(pool.apply(Work::square, 2)).isEqualTo(4);
+        assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
     }
 
     @Test
-    @Row({"A70", "F7"})
+    @ReferenceRow({"A70", "F7"})
     void a_function_that_is_unknown_in_the_worker_fails_its_taskels_and_says_what_to_do() throws Exception {
         try (var jar = UserJars.loaderOf(folder, "stray.Stray", """
                 package stray;
@@ -166,15 +166,15 @@ class SerialisationTest {
             @SuppressWarnings("unchecked")
             TaskFunction<Integer, Integer> stray = (TaskFunction<Integer, Integer>)
                     jar.loadClass("stray.Stray").getDeclaredConstructor().newInstance();
-            assertThatThrownBy(() -> pool.map(stray, Work.range(3)))
+            assertThatThrownBy(() -> pool.map(stray, WorkerFunctions.range(3)))
                     .isInstanceOf(TaskUnreadableException.class)
                     .hasMessageContaining("stray.Stray is not on its class path");
-            assertThat(pool.apply(Work::square, 2)).isEqualTo(4);
+            assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
         }
     }
 
     @Test
-    @Row({"A76", "F45"})
+    @ReferenceRow({"A76", "F45"})
     void an_error_crosses_with_its_type_its_causes_and_its_remote_stack() {
         assertThatThrownBy(() -> pool.apply(() -> {
                     IllegalStateException error =
@@ -214,13 +214,14 @@ class SerialisationTest {
     }
 
     @Test
-    @Row("A77")
+    @ReferenceRow("A77")
     void a_filter_of_classes_is_heeded_in_both_directions() throws Exception {
         String allowed =
                 "!io.github.poolscope.conformance.SerialisationTest$Opened;" + "java.base/*;io.github.poolscope.**;!*";
         try (Pool filtered = Pool.create(
                 PoolOptions.builder().processes(1).serialFilter(allowed).build())) {
-            assertThat(filtered.map(Work::square, Work.range(3))).containsExactly(0, 1, 4);
+            assertThat(filtered.map(WorkerFunctions::square, WorkerFunctions.range(3)))
+                    .containsExactly(0, 1, 4);
             assertThatThrownBy(() -> filtered.apply(String::valueOf, new Opened()))
                     .isInstanceOf(TaskUnreadableException.class)
                     .hasMessageContaining("REJECTED");
@@ -235,7 +236,7 @@ class SerialisationTest {
     }
 
     @Test
-    @Row("A75")
+    @ReferenceRow("A75")
     void a_result_larger_than_a_frame_may_be_is_refused_by_the_worker_that_made_it() throws Exception {
         try (Pool own = Pool.create(PoolOptions.builder()
                 .processes(1)
@@ -245,7 +246,7 @@ class SerialisationTest {
             assertThatThrownBy(() -> own.apply(() -> new byte[(1 << 30) + 1]))
                     .isInstanceOf(ResultUnsendableException.class)
                     .hasMessageContaining("more than");
-            assertThat(own.apply(() -> Work.pid())).isEqualTo(before);
+            assertThat(own.apply(() -> WorkerFunctions.pid())).isEqualTo(before);
         }
     }
 }

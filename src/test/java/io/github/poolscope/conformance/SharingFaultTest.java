@@ -55,7 +55,7 @@ class SharingFaultTest {
             readers.start();
             seen.awaitActions("stopped readers", SyncAction.WAITS, READERS);
             long pid = readers.pid().orElseThrow();
-            Work.signal(pid, "STOP");
+            WorkerFunctions.signal(pid, "STOP");
             try {
                 writer.start();
                 seen.awaitActions("stopped readers", SyncAction.GOT, READERS);
@@ -63,7 +63,7 @@ class SharingFaultTest {
                         .isZero();
                 assertThat(writer.join(PATIENCE)).isTrue();
             } finally {
-                Work.signal(pid, "CONT");
+                WorkerFunctions.signal(pid, "CONT");
             }
             for (int i = 0; i < READERS; i++) {
                 assertThat(sizes.get(PATIENCE)).isEqualTo(SIZE);
@@ -86,14 +86,14 @@ class SharingFaultTest {
             waiters.start();
             seen.awaitActions("stopped waiters", SyncAction.WAITS, waiting);
             long pid = waiters.pid().orElseThrow();
-            Work.signal(pid, "STOP");
+            WorkerFunctions.signal(pid, "STOP");
             try {
                 setter.start();
                 assertThat(setter.join(PATIENCE)).isTrue();
                 assertThat(CompletableFuture.supplyAsync(event::isSet).get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                         .isTrue();
             } finally {
-                Work.signal(pid, "CONT");
+                WorkerFunctions.signal(pid, "CONT");
             }
             assertThat(waiters.join(PATIENCE)).isTrue();
             assertThat(waiters.exitCode()).hasValue(0);

@@ -145,13 +145,13 @@ class SmallDiskTest {
         private void laterStart() throws Exception {
             poolAfterPool();
             ProcessPool pool = poolOfOne();
-            pool.apply(Work::square, 1);
+            pool.apply(WorkerFunctions::square, 1);
             await().until(() -> takes(WorkerPage.SIZE)); // What an earlier pool left would be room for one more.
             fill(SIZE);
             pool.resize(2);
             await().until(() -> !pool.notes().isEmpty());
             System.out.println(pool.notes().get(0));
-            System.out.println(pool.map(Work::square, Work.range(3)));
+            System.out.println(pool.map(WorkerFunctions::square, WorkerFunctions.range(3)));
             Files.delete(filling);
             await().until(() -> pool.pids().size() == 2);
             System.out.println(pool.pids().size() + " workers");

@@ -54,7 +54,7 @@ public final class Soak {
                     }
                     return x;
                 },
-                Work.range(taskels));
+                WorkerFunctions.range(taskels));
         while (results.hasNext()) {
             int index;
             try {

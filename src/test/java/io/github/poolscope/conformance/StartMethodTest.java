@@ -84,7 +84,7 @@ class StartMethodTest {
     }
 
     @Test
-    @Row({"A113", "A114", "A115"})
+    @ReferenceRow({"A113", "A114", "A115"})
     void the_default_is_spawn_and_may_be_set_once() {
         StartMethod.forceDefault(null);
         ThreadPool.of(1).close();
@@ -108,34 +108,34 @@ class StartMethodTest {
     }
 
     @Test
-    @Row({"A113", "A119", "F25", "F26"})
+    @ReferenceRow({"A113", "A119", "F25", "F26"})
     void workers_are_children_of_this_program_save_those_of_a_fork_server() throws Exception {
         Set<Long> servers = new HashSet<>();
         for (StartMethod method : StartMethod.values()) {
             try (Pool pool =
                     Pool.create(options(method).processes(2).maxTasksPerChild(1).build())) {
                 List<Long> parents = pool.map(
-                        x -> ProcessHandle.current().parent().orElseThrow().pid(), Work.range(4), 1);
+                        x -> ProcessHandle.current().parent().orElseThrow().pid(), WorkerFunctions.range(4), 1);
                 assertThat(pool.workers()).extracting(WorkerInfo::parentPid).containsOnly(parents.get(0));
                 if (method == StartMethod.FORKSERVER) {
                     servers.addAll(parents);
                 } else {
-                    assertThat(parents).containsOnly(Work.pid());
+                    assertThat(parents).containsOnly(WorkerFunctions.pid());
                 }
             }
         }
-        assertThat(servers).hasSize(1).doesNotContain(Work.pid()).allMatch(Work::isAlive);
+        assertThat(servers).hasSize(1).doesNotContain(WorkerFunctions.pid()).allMatch(WorkerFunctions::isAlive);
         assertThat(ProcessHandle.of(servers.iterator().next())
                         .orElseThrow()
                         .parent()
                         .orElseThrow()
                         .pid())
-                .isEqualTo(Work.pid());
+                .isEqualTo(WorkerFunctions.pid());
     }
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("A119")
+    @ReferenceRow("A119")
     void only_a_forked_worker_begins_with_the_programs_state_at_that_instant(StartMethod method) throws Exception {
         plain = 42;
         text = "changed at run time";
@@ -181,19 +181,19 @@ class StartMethodTest {
     }
 
     @Test
-    @Row("A119")
+    @ReferenceRow("A119")
     void a_replacement_is_forked_from_the_state_at_its_own_birth() throws Exception {
         String gate = folder.resolve("gate").toString();
         plain = 10;
         try (Pool pool =
                 Pool.create(options(StartMethod.FORK).maxTasksPerChild(1).build())) {
             AsyncResult<Integer> first = pool.applyAsync(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return plain;
             });
             await().until(() -> pool.workers().get(0).state() == WorkerState.BUSY);
             plain = 11;
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             assertThat(first.get()).isEqualTo(10);
             assertThat(pool.apply(() -> plain)).isEqualTo(11);
         } finally {
@@ -203,11 +203,11 @@ class StartMethodTest {
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("A119")
+    @ReferenceRow("A119")
     void what_a_child_changes_never_reaches_the_parent(StartMethod method) throws Exception {
         COUNTER.set(0);
         try (Pool pool = Pool.create(options(method).build())) {
-            List<Integer> seen = pool.map(x -> COUNTER.incrementAndGet(), Work.range(5), 1);
+            List<Integer> seen = pool.map(x -> COUNTER.incrementAndGet(), WorkerFunctions.range(5), 1);
             assertThat(seen).containsExactly(1, 2, 3, 4, 5);
             pool.apply(() -> {
                 text = "changed in the child";
@@ -222,7 +222,7 @@ class StartMethodTest {
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("A119")
+    @ReferenceRow("A119")
     void environment_working_directory_and_standard_input_are_as_told(StartMethod method) throws Exception {
         try (Pool usual = Pool.create(options(method).build())) {
             assertThat(usual.apply(() -> Path.of("").toRealPath().toString()))
@@ -241,7 +241,7 @@ class StartMethodTest {
     }
 
     @Test
-    @Row({"A116", "F11"})
+    @ReferenceRow({"A116", "F11"})
     void the_users_main_never_runs_in_a_worker() throws Exception {
         for (StartMethod method : StartMethod.values()) {
             try (Pool pool = Pool.create(options(method).build())) {
@@ -259,7 +259,7 @@ class StartMethodTest {
     }
 
     @Test
-    @Row({"A117", "F27"})
+    @ReferenceRow({"A117", "F27"})
     void a_fork_server_has_classes_preloaded_and_says_which_could_not_be() throws Exception {
         try (ProcessPool pool = Pool.create(options(StartMethod.FORKSERVER)
                 .preload(List.of(Preloaded.class.getName(), "no.such.Class"))
@@ -283,23 +283,23 @@ class StartMethodTest {
     }
 
     @Test
-    @Row({"A118", "F28"})
+    @ReferenceRow({"A118", "F28"})
     void a_killed_fork_server_is_replaced_and_its_workers_go_on() throws Exception {
         String gate = folder.resolve("gate").toString();
         try (Pool pool =
                 Pool.create(options(StartMethod.FORKSERVER).processes(2).build())) {
             AsyncResult<Integer> running = pool.applyAsync(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return 7;
             });
             await().until(() -> pool.workers().stream().anyMatch(w -> w.state() == WorkerState.BUSY)
                     && pool.workers().stream().noneMatch(w -> w.state() == WorkerState.STARTING));
             List<Long> before = pool.pids();
             long server = pool.workers().get(0).parentPid();
-            Work.signal(server, "KILL");
-            await().until(() -> !Work.isAlive(server));
-            assertThat(pool.pids()).isEqualTo(before).allMatch(Work::isAlive);
-            Work.touch(gate);
+            WorkerFunctions.signal(server, "KILL");
+            await().until(() -> !WorkerFunctions.isAlive(server));
+            assertThat(pool.pids()).isEqualTo(before).allMatch(WorkerFunctions::isAlive);
+            WorkerFunctions.touch(gate);
             assertThat(running.get()).isEqualTo(7);
             AsyncResult<Integer> doomed = pool.applyAsync(() -> {
                 System.exit(5);
@@ -308,7 +308,8 @@ class StartMethodTest {
             assertThatThrownBy(doomed::get)
                     .isInstanceOfSatisfying(WorkerLostException.class, lost -> assertThat(lost.exitCode())
                             .isEqualTo(WorkerLostException.UNKNOWN_EXIT));
-            assertThat(pool.map(Work::square, Work.range(20), 1)).hasSize(20);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(20), 1))
+                    .hasSize(20);
             await().until(() -> pool.pids().size() == 2);
             assertThat(pool.workers()).extracting(WorkerInfo::parentPid).anyMatch(parent -> parent != server);
             pool.closeAndJoin();
@@ -316,7 +317,7 @@ class StartMethodTest {
     }
 
     @Test
-    @Row({"A118", "F28"})
+    @ReferenceRow({"A118", "F28"})
     void a_fork_server_that_is_killed_again_and_again_loses_no_taskel() throws Exception {
         long seed = 28;
         Random random = new Random(seed);
@@ -337,7 +338,7 @@ class StartMethodTest {
                 .maxTasksPerChild(4)
                 .spares(false)
                 .build())) {
-            assertThat(pool.map(Work::square, Work.range(24), 1))
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(24), 1))
                     .as("seed " + seed)
                     .hasSize(24)
                     .endsWith(23 * 23);
@@ -363,21 +364,21 @@ class StartMethodTest {
     }
 
     @Test
-    @Row({"A118", "F28"})
+    @ReferenceRow({"A118", "F28"})
     void a_pool_whose_fork_server_is_gone_can_be_terminated() throws Exception {
         Pool pool = Pool.create(options(StartMethod.FORKSERVER).processes(2).build());
-        AsyncResult<List<Integer>> running = pool.mapAsync(Work::sleep, List.of(300_000, 300_000), 1);
+        AsyncResult<List<Integer>> running = pool.mapAsync(WorkerFunctions::sleep, List.of(300_000, 300_000), 1);
         await().until(() -> pool.workers().stream().allMatch(w -> w.state() == WorkerState.BUSY));
         List<Long> pids = pool.pids();
-        Work.signal(pool.workers().get(0).parentPid(), "KILL");
+        WorkerFunctions.signal(pool.workers().get(0).parentPid(), "KILL");
         pool.terminate();
         assertThat(pool.join(java.time.Duration.ofSeconds(20))).isTrue();
-        assertThat(pids).noneMatch(Work::isAlive);
+        assertThat(pids).noneMatch(WorkerFunctions::isAlive);
         assertThat(running.ready()).isTrue();
     }
 
     @Test
-    @Row({"A79", "F44"})
+    @ReferenceRow({"A79", "F44"})
     void a_pool_in_a_worker_is_refused_unless_it_is_allowed() throws Exception {
         try (Pool pool = Pool.of(1)) {
             assertThatThrownBy(() -> pool.apply(() -> Pool.of(1).processes()))
@@ -387,31 +388,31 @@ class StartMethodTest {
         Pool outer = Pool.create(options(StartMethod.SPAWN).nestedPools(true).build());
         List<Long> inner = outer.apply(() -> {
             Pool nested = Pool.of(2);
-            nested.map(Work::square, Work.range(4));
+            nested.map(WorkerFunctions::square, WorkerFunctions.range(4));
             return nested.pids();
         });
-        assertThat(inner).hasSize(2).allMatch(Work::isAlive);
-        Work.signal(outer.pids().get(0), "KILL");
-        await().until(() -> inner.stream().noneMatch(Work::isAlive));
+        assertThat(inner).hasSize(2).allMatch(WorkerFunctions::isAlive);
+        WorkerFunctions.signal(outer.pids().get(0), "KILL");
+        await().until(() -> inner.stream().noneMatch(WorkerFunctions::isAlive));
         outer.closeAndJoin();
     }
 
     @Test
-    @Row("A119")
+    @ReferenceRow("A119")
     void the_worker_loads_the_program_s_classes_anew_under_every_start_method() throws Exception {
         for (StartMethod method : List.of(StartMethod.SPAWN, StartMethod.FORKSERVER)) {
             try (Pool pool = Pool.create(options(method).build())) {
-                long pid = pool.apply(() -> Work.pid());
+                long pid = pool.apply(() -> WorkerFunctions.pid());
                 assertThat(pool.apply(() -> LOADED.get(0))).isEqualTo("loaded by " + pid);
             }
         }
         try (Pool pool = Pool.create(options(StartMethod.FORK).build())) {
-            assertThat(pool.apply(() -> LOADED.get(0))).isEqualTo("loaded by " + Work.pid());
+            assertThat(pool.apply(() -> LOADED.get(0))).isEqualTo("loaded by " + WorkerFunctions.pid());
         }
     }
 
     @Test
-    @Row("F27")
+    @ReferenceRow("F27")
     void a_spare_is_at_work_sooner_than_a_process_that_is_started_for_the_pool() throws Exception {
         for (StartMethod method : StartMethod.values()) {
             List<Long> cold = new ArrayList<>();
@@ -444,7 +445,8 @@ class StartMethodTest {
         killed.destroyForcibly();
         await().until(() -> !killed.isAlive());
         try (Pool pool = Pool.create(options)) {
-            assertThat(pool.map(Work::square, Work.range(4))).containsExactly(0, 1, 4, 9);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(4)))
+                    .containsExactly(0, 1, 4, 9);
             await().untilAsserted(() ->
                     assertThat(pool.pids()).hasSize(2).contains(spares.get(1)).doesNotContain(spares.get(0)));
         }
@@ -473,7 +475,7 @@ class StartMethodTest {
     private static long toFirstResult(PoolOptions options) throws Exception {
         long begun = System.nanoTime();
         try (Pool pool = Pool.create(options)) {
-            assertThat(pool.apply(Work::square, 3)).isEqualTo(9);
+            assertThat(pool.apply(WorkerFunctions::square, 3)).isEqualTo(9);
             return System.nanoTime() - begun;
         }
     }

@@ -29,20 +29,22 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ThreadPoolTest {
     @Test
-    @Row("A80")
+    @ReferenceRow("A80")
     void nothing_is_copied_and_everything_is_as_in_a_pool_of_processes() throws Exception {
         Object item = new Object();
         List<Integer> sizes = new ArrayList<>();
         try (Pool pool = ThreadPool.of(3)) {
             assertThat(pool.map(x -> x, List.of(item)).get(0)).isSameAs(item);
-            assertThat(pool.map(Work::square, Work.range(10)))
-                    .isEqualTo(Work.range(10).stream().map(Work::square).toList());
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(10)))
+                    .isEqualTo(WorkerFunctions.range(10).stream()
+                            .map(WorkerFunctions::square)
+                            .toList());
             assertThat(pool.starmap((a, b) -> a + b, List.of(new Args2<>(1, 2))))
                     .containsExactly(3);
-            ResultIterator<Integer> lazily = pool.imap(Work::square, Work.range(100), 7);
+            ResultIterator<Integer> lazily = pool.imap(WorkerFunctions::square, WorkerFunctions.range(100), 7);
             lazily.forEachRemaining(sizes::add);
             assertThat(sizes).hasSize(100).isSorted();
-            assertThat(pool.apply(() -> Work.pid())).isEqualTo(Work.pid());
+            assertThat(pool.apply(() -> WorkerFunctions.pid())).isEqualTo(WorkerFunctions.pid());
             assertThat(pool.toString()).isEqualTo("ThreadPool[state=RUN, threads=3]");
             IllegalStateException thrown = new IllegalStateException("the very one");
             assertThatThrownBy(() -> pool.apply(() -> {
@@ -51,18 +53,18 @@ class ThreadPoolTest {
                     .isSameAs(thrown)
                     .hasNoCause();
             pool.closeAndJoin();
-            assertThatThrownBy(() -> pool.apply(Work::square, 1)).hasMessage("Pool not running");
+            assertThatThrownBy(() -> pool.apply(WorkerFunctions::square, 1)).hasMessage("Pool not running");
         }
         assertThatThrownBy(() -> ThreadPool.create(
                         PoolOptions.builder().maxTasksPerChild(1).build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxtasksperchild");
-        assertThatThrownBy(() -> ThreadPool.of(1).with(CallOptions.USUAL.hardLimit(Duration.ofSeconds(1))))
+        assertThatThrownBy(() -> ThreadPool.of(1).with(CallOptions.DEFAULT.hardLimit(Duration.ofSeconds(1))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    @Row({"A81", "F12"})
+    @ReferenceRow({"A81", "F12"})
     void terminate_returns_at_once_and_join_waits_for_a_taskel_that_will_not_be_interrupted() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean goOn = new AtomicBoolean();
@@ -74,7 +76,7 @@ class ThreadPoolTest {
             }
             return 1;
         });
-        AsyncResult<Integer> queued = pool.applyAsync(Work::square, 1);
+        AsyncResult<Integer> queued = pool.applyAsync(WorkerFunctions::square, 1);
         begun.await();
         pool.terminate();
         assertThatThrownBy(running::get).isInstanceOf(PoolTerminatedException.class);
@@ -85,7 +87,7 @@ class ThreadPoolTest {
     }
 
     @Test
-    @Row({"A82", "F46"})
+    @ReferenceRow({"A82", "F46"})
     void a_thread_survives_whatever_a_taskel_throws() throws Exception {
         try (Pool pool = ThreadPool.of(1)) {
             for (int i = 0; i < 3; i++) {
@@ -94,7 +96,7 @@ class ThreadPoolTest {
                         }))
                         .isInstanceOf(StackOverflowError.class);
             }
-            assertThat(pool.apply(Work::square, 2)).isEqualTo(4);
+            assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
         }
         try (Pool pool = ThreadPool.create(PoolOptions.builder()
                 .processes(2)
@@ -102,7 +104,8 @@ class ThreadPoolTest {
                     throw new IllegalStateException("never");
                 })
                 .build())) {
-            assertThatThrownBy(() -> pool.apply(Work::square, 1)).isInstanceOf(InitializerFailedException.class);
+            assertThatThrownBy(() -> pool.apply(WorkerFunctions::square, 1))
+                    .isInstanceOf(InitializerFailedException.class);
             pool.join();
         }
     }
@@ -119,9 +122,10 @@ class ThreadPoolTest {
             });
             leftBehind.start();
             try {
-                assertThat(pool.map(Work::square, Work.range(2_000), 1)).hasSize(2_000);
+                assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(2_000), 1))
+                        .hasSize(2_000);
                 for (int i = 0; i < 200; i++) {
-                    assertThat(pool.apply(Work::square, i)).isEqualTo(i * i);
+                    assertThat(pool.apply(WorkerFunctions::square, i)).isEqualTo(i * i);
                 }
             } finally {
                 over.set(true);
@@ -132,26 +136,26 @@ class ThreadPoolTest {
     }
 
     @Test
-    @Row({"F31", "F32"})
+    @ReferenceRow({"F31", "F32"})
     void soft_limits_and_cancel_interrupt_a_thread() throws Exception {
         try (Pool pool = ThreadPool.of(1)) {
-            assertThatThrownBy(() -> pool.with(CallOptions.USUAL.softLimit(Duration.ofMillis(50)))
-                            .apply(Work::sleep, 60_000))
+            assertThatThrownBy(() -> pool.with(CallOptions.DEFAULT.softLimit(Duration.ofMillis(50)))
+                            .apply(WorkerFunctions::sleep, 60_000))
                     .isInstanceOf(TaskTimeoutException.class);
             CountDownLatch begun = new CountDownLatch(1);
             AsyncResult<Integer> running = pool.applyAsync(() -> {
                 begun.countDown();
-                return Work.sleep(60_000);
+                return WorkerFunctions.sleep(60_000);
             });
             begun.await();
             assertThat(running.cancel()).isTrue();
             assertThatThrownBy(running::get).isInstanceOf(CancellationException.class);
-            assertThat(pool.apply(Work::square, 3)).isEqualTo(9);
+            assertThat(pool.apply(WorkerFunctions::square, 3)).isEqualTo(9);
         }
     }
 
     @Test
-    @Row({"A80", "A64", "F38"})
+    @ReferenceRow({"A80", "A64", "F38"})
     void the_initializer_runs_in_each_thread_and_the_pool_can_be_resized() throws Exception {
         ThreadLocal<String> mine = ThreadLocal.withInitial(() -> "none");
         AtomicInteger runs = new AtomicInteger();
@@ -174,12 +178,13 @@ class ThreadPoolTest {
                         all.await();
                         return x;
                     },
-                    Work.range(4),
+                    WorkerFunctions.range(4),
                     1);
             assertThat(threads).hasSize(4);
             assertThat(runs).hasValue(4);
             pool.resize(1);
-            assertThat(pool.map(Work::square, Work.range(50), 1)).hasSize(50);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(50), 1))
+                    .hasSize(50);
         }
     }
 }

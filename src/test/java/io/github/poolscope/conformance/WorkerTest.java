@@ -56,7 +56,7 @@ class WorkerTest {
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("A62")
+    @ReferenceRow("A62")
     void maxtasksperchild_counts_tasks_not_taskels(StartMethod method) throws Exception {
         PoolOptions.Builder options = PoolOptions.builder().processes(1).startMethod(method);
         assertThat(distinctPids(options.maxTasksPerChild(1), 2)).isEqualTo(2);
@@ -67,32 +67,36 @@ class WorkerTest {
 
     private static int distinctPids(PoolOptions.Builder options, int chunksize) throws InterruptedException {
         try (Pool pool = Pool.create(options.build())) {
-            return new HashSet<>(pool.map(Work::pidOf, Work.range(4), chunksize)).size();
+            return new HashSet<>(pool.map(WorkerFunctions::pidOf, WorkerFunctions.range(4), chunksize)).size();
         }
     }
 
     @Test
-    @Row({"A63", "F21", "F49"})
+    @ReferenceRow({"A63", "F21", "F49"})
     void recycling_keeps_the_order_and_loses_nothing() throws Exception {
         for (int tasks : List.of(1, 2)) {
             try (Pool pool = Pool.create(
                     PoolOptions.builder().processes(4).maxTasksPerChild(tasks).build())) {
                 List<Integer> got = new ArrayList<>();
-                pool.<Integer, Integer>imap(Work::square, Work.range(12)).forEachRemaining(got::add);
+                pool.<Integer, Integer>imap(WorkerFunctions::square, WorkerFunctions.range(12))
+                        .forEachRemaining(got::add);
                 assertThat(got)
-                        .isEqualTo(Work.range(12).stream().map(Work::square).toList());
+                        .isEqualTo(WorkerFunctions.range(12).stream()
+                                .map(WorkerFunctions::square)
+                                .toList());
                 pool.closeAndJoin();
             }
         }
     }
 
     @Test
-    @Row({"A62", "A65"})
+    @ReferenceRow({"A62", "A65"})
     void a_pool_has_its_size_again_after_recycling() throws Exception {
         try (Pool pool = Pool.create(
                 PoolOptions.builder().processes(3).maxTasksPerChild(10).build())) {
             List<Long> before = pool.pids();
-            assertThat(pool.map(Work::square, Work.range(60), 1)).hasSize(60);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(60), 1))
+                    .hasSize(60);
             await().until(() -> pool.workers().stream()
                             .filter(worker -> worker.state() == WorkerState.IDLE)
                             .count()
@@ -102,13 +106,13 @@ class WorkerTest {
     }
 
     @Test
-    @Row("A53")
+    @ReferenceRow("A53")
     void a_pool_that_is_closed_while_it_recycles_finishes_its_work() throws Exception {
         Pool pool = Pool.create(
                 PoolOptions.builder().processes(2).maxTasksPerChild(1).build());
         List<AsyncResult<Integer>> results = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            results.add(pool.applyAsync(Work::sleep, 30));
+            results.add(pool.applyAsync(WorkerFunctions::sleep, 30));
         }
         pool.close();
         pool.join();
@@ -119,7 +123,7 @@ class WorkerTest {
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("A64")
+    @ReferenceRow("A64")
     void the_initializer_runs_once_in_each_worker_before_its_first_task(StartMethod method) throws Exception {
         try (Pool pool = Pool.create(PoolOptions.builder()
                 .processes(1)
@@ -127,21 +131,21 @@ class WorkerTest {
                 .maxTasksPerChild(3)
                 .initializer((TaskFunction<Integer, Integer>) by -> initialised += by, 5)
                 .build())) {
-            List<Integer> seen = pool.map(x -> initialised, Work.range(9), 1);
+            List<Integer> seen = pool.map(x -> initialised, WorkerFunctions.range(9), 1);
             assertThat(seen).containsOnly(5);
             assertThat(initialised).isZero();
         }
     }
 
     @Test
-    @Row({"A65", "A66", "F1", "F48", "F50"})
+    @ReferenceRow({"A65", "A66", "F1", "F48", "F50"})
     void a_killed_worker_fails_one_taskel_within_a_second_and_is_replaced() throws Exception {
         try (Pool pool = Pool.of(2)) {
-            long victim = pool.apply(() -> Work.pid());
+            long victim = pool.apply(() -> WorkerFunctions.pid());
             List<Object> told = Collections.synchronizedList(new ArrayList<>());
             AsyncResult<Integer> doomed = pool.applyAsync(
                     () -> {
-                        Work.signal(Work.pid(), "KILL");
+                        WorkerFunctions.signal(WorkerFunctions.pid(), "KILL");
                         return 1;
                     },
                     told::add,
@@ -154,7 +158,8 @@ class WorkerTest {
             });
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
             assertThat(told).singleElement().isInstanceOf(WorkerLostException.class);
-            assertThat(pool.map(Work::square, Work.range(10))).hasSize(10);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(10)))
+                    .hasSize(10);
             await().until(() -> pool.pids().size() == 2);
             assertThat(victim).isPositive();
             pool.closeAndJoin();
@@ -163,7 +168,7 @@ class WorkerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"halt 3", "exit 4", "exit 0", "SEGV", "TERM", "ABRT", "out of memory"})
-    @Row({"A66", "F1", "F4"})
+    @ReferenceRow({"A66", "F1", "F4"})
     void every_way_to_die_in_a_taskel_is_told_by_its_exit_code_or_signal(String how) throws Exception {
         try (Pool pool = Pool.create(PoolOptions.builder()
                 .processes(1)
@@ -176,7 +181,7 @@ class WorkerTest {
                         }
                         return x;
                     },
-                    Work.range(3));
+                    WorkerFunctions.range(3));
             assertThat(results.next()).isZero();
             if (how.equals("out of memory")) {
                 assertThatThrownBy(results::next).isInstanceOf(OutOfMemoryError.class);
@@ -215,7 +220,7 @@ class WorkerTest {
                 all.clear();
             }
             default -> {
-                Work.signal(Work.pid(), how);
+                WorkerFunctions.signal(WorkerFunctions.pid(), how);
                 TimeUnit.MINUTES.sleep(1);
             }
         }
@@ -223,10 +228,10 @@ class WorkerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"error", "stack overflow", "thread death"})
-    @Row({"A66", "F4"})
+    @ReferenceRow({"A66", "F4"})
     void every_throwable_is_the_taskels_and_none_the_workers(String what) throws Exception {
         try (Pool pool = Pool.of(1)) {
-            long before = pool.apply(() -> Work.pid());
+            long before = pool.apply(() -> WorkerFunctions.pid());
             AsyncResult<Integer> result = pool.applyAsync(() -> {
                 if (what.equals("stack overflow")) {
                     return overflow(0);
@@ -234,7 +239,7 @@ class WorkerTest {
                 throw what.equals("error") ? new AssertionError("no") : new LinkageError("no");
             });
             assertThatThrownBy(result::get).isInstanceOf(Error.class);
-            assertThat(pool.apply(() -> Work.pid())).isEqualTo(before);
+            assertThat(pool.apply(() -> WorkerFunctions.pid())).isEqualTo(before);
         }
     }
 
@@ -244,7 +249,7 @@ class WorkerTest {
     }
 
     @Test
-    @Row({"A67", "F2", "F48"})
+    @ReferenceRow({"A67", "F2", "F48"})
     void an_idle_worker_may_be_killed_any_number_of_times() throws Exception {
         try (Pool pool = Pool.of(2)) {
             for (int round = 0; round < 8; round++) {
@@ -253,16 +258,17 @@ class WorkerTest {
                                 .count()
                         == 2);
                 long victim = pool.pids().get(round % 2);
-                Work.signal(victim, round % 3 == 0 ? "TERM" : "KILL");
+                WorkerFunctions.signal(victim, round % 3 == 0 ? "TERM" : "KILL");
                 // A JVM takes its time to heed a TERM, and may begin a taskel meanwhile.
-                await().until(() -> !Work.isAlive(victim));
-                assertThat(pool.map(Work::square, Work.range(6), 1)).containsExactly(0, 1, 4, 9, 16, 25);
+                await().until(() -> !WorkerFunctions.isAlive(victim));
+                assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(6), 1))
+                        .containsExactly(0, 1, 4, 9, 16, 25);
             }
         }
     }
 
     @Test
-    @Row({"A67", "F2"})
+    @ReferenceRow({"A67", "F2"})
     void a_worker_may_die_in_the_very_instant_in_which_it_is_given_a_task() throws Exception {
         Random random = new Random(67);
         try (Pool pool = pool(2, StartMethod.FORKSERVER)) {
@@ -278,7 +284,7 @@ class WorkerTest {
                     while (System.nanoTime() < until) {
                         Thread.onSpinWait();
                     }
-                    results.add(pool.applyAsync(Work::square, i));
+                    results.add(pool.applyAsync(WorkerFunctions::square, i));
                 }
                 for (AsyncResult<Integer> result : results) {
                     assertThat(result.await(Duration.ofSeconds(30)))
@@ -290,7 +296,7 @@ class WorkerTest {
     }
 
     @Test
-    @Row({"A68", "F3"})
+    @ReferenceRow({"A68", "F3"})
     void a_worker_killed_while_it_writes_a_result_loses_that_taskel_alone() throws Exception {
         Random random = new Random(3);
         try (Pool pool = Pool.of(2)) {
@@ -305,20 +311,20 @@ class WorkerTest {
                 } catch (WorkerLostException e) {
                     assertThat(e.exitCode()).isEqualTo(-9);
                 }
-                assertThat(pool.apply(Work::square, round)).isEqualTo(round * round);
+                assertThat(pool.apply(WorkerFunctions::square, round)).isEqualTo(round * round);
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    @Row({"A69", "F10", "F51"})
+    @ReferenceRow({"A69", "F10", "F51"})
     void an_initializer_that_always_fails_ends_the_pool_with_its_error(boolean exits) throws Exception {
         String log = folder.resolve("starts").toString();
         try (Pool pool = Pool.create(PoolOptions.builder()
                 .processes(2)
                 .initializer(() -> {
-                    Work.log(log, "start");
+                    WorkerFunctions.log(log, "start");
                     if (exits) {
                         System.exit(9);
                     }
@@ -327,11 +333,12 @@ class WorkerTest {
                 .build())) {
             Class<? extends RuntimeException> expected =
                     exits ? PoolBrokenException.class : InitializerFailedException.class;
-            assertThatThrownBy(() -> pool.apply(Work::square, 1)).isInstanceOf(expected);
+            assertThatThrownBy(() -> pool.apply(WorkerFunctions::square, 1)).isInstanceOf(expected);
             assertThat(pool.state()).isEqualTo(PoolState.BROKEN);
-            assertThatThrownBy(() -> pool.applyAsync(Work::square, 1)).isInstanceOf(expected);
+            assertThatThrownBy(() -> pool.applyAsync(WorkerFunctions::square, 1))
+                    .isInstanceOf(expected);
             if (!exits) {
-                assertThatThrownBy(() -> pool.map(Work::square, List.of(1)))
+                assertThatThrownBy(() -> pool.map(WorkerFunctions::square, List.of(1)))
                         .hasMessageContaining("no data base")
                         .hasCauseInstanceOf(IOException.class);
             }
@@ -341,56 +348,57 @@ class WorkerTest {
     }
 
     @Test
-    @Row("F10")
+    @ReferenceRow("F10")
     void an_initializer_that_fails_twice_and_then_works_is_forgiven() throws Exception {
         String log = folder.resolve("starts").toString();
         try (Pool pool = Pool.create(PoolOptions.builder()
                 .processes(1)
                 .initializer(() -> {
-                    Work.log(log, "start");
+                    WorkerFunctions.log(log, "start");
                     if (Files.readAllLines(Path.of(log)).size() <= 2) {
                         throw new IOException("not yet");
                     }
                 })
                 .build())) {
-            assertThat(pool.apply(Work::square, 3)).isEqualTo(9);
+            assertThat(pool.apply(WorkerFunctions::square, 3)).isEqualTo(9);
         }
     }
 
     @Test
-    @Row({"F31", "F51"})
+    @ReferenceRow({"F31", "F51"})
     void at_the_soft_limit_a_taskel_is_interrupted_and_its_worker_lives_on() throws Exception {
         try (Pool pool = Pool.of(1)) {
-            long before = pool.apply(() -> Work.pid());
-            Pool limited = pool.with(CallOptions.USUAL.softLimit(Duration.ofMillis(100)));
-            assertThatThrownBy(() -> limited.apply(Work::sleep, 60_000))
+            long before = pool.apply(() -> WorkerFunctions.pid());
+            Pool limited = pool.with(CallOptions.DEFAULT.softLimit(Duration.ofMillis(100)));
+            assertThatThrownBy(() -> limited.apply(WorkerFunctions::sleep, 60_000))
                     .isInstanceOfSatisfying(TaskTimeoutException.class, late -> {
                         assertThat(late.hard()).isFalse();
                         assertThat(late.limit()).isEqualTo(Duration.ofMillis(100));
                     })
                     .hasCauseInstanceOf(InterruptedException.class);
-            assertThat(limited.apply(Work::sleep, 1)).isEqualTo(1);
+            assertThat(limited.apply(WorkerFunctions::sleep, 1)).isEqualTo(1);
             assertThat(limited.apply(() -> {
                         try {
-                            Work.sleep(60_000);
+                            WorkerFunctions.sleep(60_000);
                         } catch (InterruptedException e) {
                             return "what there was";
                         }
                         return "all";
                     }))
                     .isEqualTo("what there was");
-            assertThat(pool.apply(() -> Work.pid())).isEqualTo(before);
+            assertThat(pool.apply(() -> WorkerFunctions.pid())).isEqualTo(before);
         }
     }
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row({"F31", "F51"})
+    @ReferenceRow({"F31", "F51"})
     void at_the_hard_limit_its_worker_is_killed_and_replaced_and_nobody_else_notices(StartMethod method)
             throws Exception {
         try (Pool pool = pool(2, method)) {
-            ResultIterator<Integer> results = pool.with(
-                            CallOptions.USUAL.hardLimit(Duration.ofMillis(1500)).chunksize(2))
+            ResultIterator<Integer> results = pool.with(CallOptions.DEFAULT
+                            .hardLimit(Duration.ofMillis(1500))
+                            .chunksize(2))
                     .imap(
                             x -> {
                                 long until = System.nanoTime() + (x == 4 ? 60_000_000_000L : 0);
@@ -399,7 +407,7 @@ class WorkerTest {
                                 }
                                 return x;
                             },
-                            Work.range(10));
+                            WorkerFunctions.range(10));
             for (int i = 0; i < 10; i++) {
                 if (i == 4) {
                     assertThatThrownBy(results::next)
@@ -410,27 +418,28 @@ class WorkerTest {
                     assertThat(results.next()).isEqualTo(i);
                 }
             }
-            assertThat(pool.map(Work::square, Work.range(10))).hasSize(10);
+            assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(10)))
+                    .hasSize(10);
         }
     }
 
     @Test
-    @Row("F32")
+    @ReferenceRow("F32")
     void a_queued_call_is_cancelled_without_harm_to_any_worker() throws Exception {
         String gate = folder.resolve("gate").toString();
         try (Pool pool = Pool.of(1)) {
             List<Long> pids = pool.pids();
             AsyncResult<Integer> running = pool.applyAsync(() -> {
-                Work.awaitFile(gate);
+                WorkerFunctions.awaitFile(gate);
                 return 1;
             });
-            AsyncResult<List<Integer>> queued = pool.mapAsync(Work::square, Work.range(100));
+            AsyncResult<List<Integer>> queued = pool.mapAsync(WorkerFunctions::square, WorkerFunctions.range(100));
             await().until(() -> pool.workers().get(0).state() == WorkerState.BUSY);
             assertThat(queued.cancel()).isTrue();
             assertThat(queued.ready()).isTrue();
             assertThatThrownBy(queued::get).isInstanceOf(CancellationException.class);
             assertThat(queued.cancel()).isFalse();
-            Work.touch(gate);
+            WorkerFunctions.touch(gate);
             assertThat(running.get()).isEqualTo(1);
             assertThat(pool.pids()).isEqualTo(pids);
         }
@@ -438,12 +447,13 @@ class WorkerTest {
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row({"F32", "F51"})
+    @ReferenceRow({"F32", "F51"})
     void a_running_call_is_cancelled_with_its_worker_and_the_others_go_on(StartMethod method) throws Exception {
         try (Pool pool = pool(2, method)) {
-            AsyncResult<List<Integer>> doomed = pool.mapAsync(Work::sleep, List.of(300_000, 300_000, 300_000), 1);
+            AsyncResult<List<Integer>> doomed =
+                    pool.mapAsync(WorkerFunctions::sleep, List.of(300_000, 300_000, 300_000), 1);
             await().until(() -> pool.workers().stream().allMatch(worker -> worker.state() == WorkerState.BUSY));
-            AsyncResult<Integer> next = pool.applyAsync(Work::square, 6);
+            AsyncResult<Integer> next = pool.applyAsync(WorkerFunctions::square, 6);
             assertThat(doomed.cancel()).isTrue();
             assertThatThrownBy(doomed::get).isInstanceOf(CancellationException.class);
             assertThat(next.get()).isEqualTo(36);
@@ -453,53 +463,53 @@ class WorkerTest {
     }
 
     @Test
-    @Row({"F32", "F51"})
+    @ReferenceRow({"F32", "F51"})
     void a_call_may_be_cancelled_in_the_very_instant_in_which_it_is_begun() throws Exception {
         Pool pool = Pool.of(2);
         for (int i = 0; i < 10; i++) {
-            AsyncResult<List<Integer>> doomed = pool.mapAsync(Work::sleep, List.of(300_000, 300_000), 1);
+            AsyncResult<List<Integer>> doomed = pool.mapAsync(WorkerFunctions::sleep, List.of(300_000, 300_000), 1);
             long until = System.nanoTime() + i * 100_000L;
             while (System.nanoTime() < until
                     || pool.workers().stream().noneMatch(worker -> worker.state() == WorkerState.BUSY)) {
                 Thread.onSpinWait();
             }
             assertThat(doomed.cancel()).isTrue();
-            assertThat(pool.apply(Work::square, 6)).isEqualTo(36);
+            assertThat(pool.apply(WorkerFunctions::square, 6)).isEqualTo(36);
         }
         pool.close();
         assertThat(pool.join(Duration.ofSeconds(60))).isTrue();
     }
 
     @Test
-    @Row("F1")
+    @ReferenceRow("F1")
     void a_lost_taskel_is_tried_again_where_the_caller_asked_for_it() throws Exception {
         String log = folder.resolve("tries").toString();
         try (Pool pool = Pool.of(2)) {
             TaskFunction<Integer, Integer> function = x -> {
                 if (x == 5) {
-                    Work.log(log, "try");
+                    WorkerFunctions.log(log, "try");
                     if (Files.readAllLines(Path.of(log)).size() < 3) {
                         Runtime.getRuntime().halt(1);
                     }
                 }
                 return x;
             };
-            assertThat(pool.with(CallOptions.USUAL.retries(2).chunksize(4)).map(function, Work.range(12)))
-                    .isEqualTo(Work.range(12));
+            assertThat(pool.with(CallOptions.DEFAULT.retries(2).chunksize(4)).map(function, WorkerFunctions.range(12)))
+                    .isEqualTo(WorkerFunctions.range(12));
             assertThat(Files.readAllLines(Path.of(log))).hasSize(3);
             Files.delete(Path.of(log));
-            assertThatThrownBy(() ->
-                            pool.with(CallOptions.USUAL.retries(1).chunksize(4)).map(function, Work.range(12)))
+            assertThatThrownBy(() -> pool.with(CallOptions.DEFAULT.retries(1).chunksize(4))
+                            .map(function, WorkerFunctions.range(12)))
                     .isInstanceOf(WorkerLostException.class);
         }
     }
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("F38")
+    @ReferenceRow("F38")
     void a_pool_grows_and_shrinks_under_load_without_losing_a_task(StartMethod method) throws Exception {
         try (Pool pool = pool(2, method)) {
-            ResultIterator<Integer> results = pool.imapUnordered(Work::sleep, Collections.nCopies(300, 3));
+            ResultIterator<Integer> results = pool.imapUnordered(WorkerFunctions::sleep, Collections.nCopies(300, 3));
             Set<Integer> sizes = new HashSet<>();
             int got = 0;
             while (results.hasNext()) {
@@ -524,22 +534,22 @@ class WorkerTest {
     }
 
     @Test
-    @Row("F1")
+    @ReferenceRow("F1")
     void a_stopped_worker_holds_up_its_taskel_and_goes_on_when_it_is_continued() throws Exception {
         try (Pool pool = Pool.of(2)) {
-            AsyncResult<List<Integer>> result = pool.mapAsync(Work::sleep, Collections.nCopies(80, 20), 1);
+            AsyncResult<List<Integer>> result = pool.mapAsync(WorkerFunctions::sleep, Collections.nCopies(80, 20), 1);
             await().until(() -> pool.workers().get(0).state() == WorkerState.BUSY);
             long pid = pool.pids().get(0);
-            Work.signal(pid, "STOP");
+            WorkerFunctions.signal(pid, "STOP");
             assertThat(result.await(Duration.ofMillis(800))).isFalse();
-            Work.signal(pid, "CONT");
+            WorkerFunctions.signal(pid, "CONT");
             assertThat(result.get()).hasSize(80);
         }
     }
 
     @ParameterizedTest
     @EnumSource(StartMethod.class)
-    @Row("F1")
+    @ReferenceRow("F1")
     void a_worker_that_floods_its_output_is_held_up_by_nothing_but_itself(StartMethod method) throws Exception {
         int lines = 4_000; // Several times what a pipe holds.
         AtomicInteger printed = new AtomicInteger();
@@ -562,22 +572,22 @@ class WorkerTest {
                     }
                     return x;
                 },
-                Work.range(4),
+                WorkerFunctions.range(4),
                 1);
-        assertThat(results).isEqualTo(Work.range(4));
+        assertThat(results).isEqualTo(WorkerFunctions.range(4));
         pool.close();
         pool.join();
         assertThat(printed).hasValue(4 * 2 * lines);
     }
 
     @Test
-    @Row("A92")
+    @ReferenceRow("A92")
     void threads_that_a_taskel_leaves_running_do_not_keep_its_worker_from_ending() throws Exception {
         Pool pool = Pool.of(1);
         assertThat(pool.apply(() -> {
                     Thread endless = new Thread(() -> {
                         try {
-                            Work.sleep(300_000);
+                            WorkerFunctions.sleep(300_000);
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         }

@@ -4,7 +4,7 @@ import io.github.poolscope.analysis.EventList;
 import io.github.poolscope.analysis.Fact;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.HeadOfLine;
-import io.github.poolscope.analysis.Landmarks;
+import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.StepTimes;
@@ -194,9 +194,9 @@ final class Readers {
         for (int i = 0; i < Math.min(20, trace.workers().count()); i++) {
             say(WorkerFacts.of(header, trace, i));
         }
-        Landmarks.longest(trace);
-        Landmarks.longestHeld(header, trace);
-        Landmarks.nextFailure(trace, Trace.NONE, true);
+        NotableTaskels.longest(trace);
+        NotableTaskels.longestHeld(header, trace);
+        NotableTaskels.nextFailure(trace, Trace.NONE, true);
         HeadOfLine.of(trace, true);
         figures.utilisation();
     }

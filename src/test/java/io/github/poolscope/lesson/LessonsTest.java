@@ -313,13 +313,13 @@ class LessonsTest {
         assertFails(lesson, recordings, mixup.reason());
     }
 
-    static Stream<Forgery> forgeries() {
-        return Stream.concat(SyncForgeries.all(), PoolForgeries.all());
+    static Stream<FalsifiedRun> forgeries() {
+        return Stream.concat(FalsifiedSyncRuns.all(), FalsifiedPoolRuns.all());
     }
 
     @ParameterizedTest
     @MethodSource("forgeries")
-    void does_not_hold_where_a_run_tells_something_else_and_says_what(Forgery forgery) throws Exception {
+    void does_not_hold_where_a_run_tells_something_else_and_says_what(FalsifiedRun forgery) throws Exception {
         Lesson lesson = Lessons.find(forgery.lesson()).orElseThrow();
         List<Recording> recordings = new ArrayList<>(runs.of(lesson));
         int place = lesson.stageNames().indexOf(forgery.stage());

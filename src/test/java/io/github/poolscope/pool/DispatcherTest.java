@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest {
     private final AtomicLong now = new AtomicLong();
     private final Dispatcher dispatcher = new Dispatcher(2, OptionalInt.empty(), Recorder.NONE, now::get);
-    private final Pace pace = new Pace();
-    private final Tasks tasks = new Tasks(Recorder.NONE, new ByteCargo());
+    private final ServiceTime pace = new ServiceTime();
+    private final TaskFactory tasks = new TaskFactory(Recorder.NONE, new SerialisedTransfer());
 
     /** Remembers what it was given. */
     private static final class Stub extends Worker {
@@ -74,8 +74,8 @@ class DispatcherTest {
     private static final class Nothing extends Job {
         private volatile boolean aborted;
 
-        Nothing(Pace pace) {
-            super("nobody", new Callee(1, new byte[0], null, pace), CallOptions.USUAL);
+        Nothing(ServiceTime pace) {
+            super("nobody", new CalledFunction(1, new byte[0], null, pace), CallOptions.DEFAULT);
         }
 
         @Override
@@ -100,7 +100,7 @@ class DispatcherTest {
     }
 
     private Task task(Job job) {
-        Tasks.Packing packing = tasks.new Packing();
+        TaskFactory.Packing packing = tasks.new Packing();
         packing.add(1);
         packing.seal();
         return packing.tasks(job, 0).get(0);
@@ -156,7 +156,9 @@ class DispatcherTest {
         Task task = task();
         dispatcher.submit(List.of(task));
         dispatcher.takeOutOfService(dead);
-        assertThat(dispatcher.inFlight(dead)).extracting(InFlight.Entry::task).containsExactly(task);
+        assertThat(dispatcher.inFlight(dead))
+                .extracting(TasksInFlight.Entry::task)
+                .containsExactly(task);
         dispatcher.left(dead, List.of(task));
         assertThat(ready(1).given).containsExactly(task);
     }
@@ -246,7 +248,7 @@ class DispatcherTest {
     void a_worker_of_which_all_was_called_back_is_idle_and_is_given_again() {
         Stub worker = ready(0);
         Nothing job = new Nothing(pace);
-        Tasks.Packing packing = tasks.new Packing();
+        TaskFactory.Packing packing = tasks.new Packing();
         packing.add(1);
         packing.seal();
         dispatcher.submit(packing.tasks(job, 0));

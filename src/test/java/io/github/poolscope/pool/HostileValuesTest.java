@@ -211,7 +211,7 @@ class HostileValuesTest {
             good += fails ? 0 : 1;
         }
         int chunksize = 1 + random.nextInt(9);
-        Pool chunked = pool.with(CallOptions.USUAL.chunksize(chunksize));
+        Pool chunked = pool.with(CallOptions.DEFAULT.chunksize(chunksize));
         try (ResultIterator<Object> results = ordered
                 ? chunked.imap(HostileValuesTest::tricky, items)
                 : chunked.imapUnordered(HostileValuesTest::tricky, items)) {

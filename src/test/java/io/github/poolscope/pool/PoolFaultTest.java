@@ -97,7 +97,7 @@ class PoolFaultTest {
                 PoolOptions.builder().processes(1).recorder(recorder).build();
         try (Pool pool = Pool.create(options)) {
             assertThat(pool.apply((Integer x) -> x, 1)).isEqualTo(1);
-            TimeUnit.MILLISECONDS.sleep(1_500); // Long enough for a keeper that dozes; what follows waits for no time.
+            TimeUnit.MILLISECONDS.sleep(1_500); // Long enough for a monitor that dozes; what follows waits for no time.
             AsyncResult<Integer> result = pool.applyAsync(
                     x -> {
                         while (!Files.exists(Path.of(signal))) {

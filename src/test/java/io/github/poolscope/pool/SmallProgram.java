@@ -111,7 +111,7 @@ public final class SmallProgram {
         putter.join();
         toChild.put(new byte[6 * MIB]); // More than its taker has, and a part of what is left here.
         Process getter = new Process(
-                () -> get(toChild, fromChild), io.github.poolscope.sync.ProcessOptions.USUAL.jvmArguments("-Xmx6m"));
+                () -> get(toChild, fromChild), io.github.poolscope.sync.ProcessOptions.DEFAULT.jvmArguments("-Xmx6m"));
         getter.start();
         String got = String.valueOf(fromChild.get(Duration.ofSeconds(20)));
         getter.join();

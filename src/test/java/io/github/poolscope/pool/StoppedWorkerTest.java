@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.conformance.Work;
+import io.github.poolscope.conformance.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +22,15 @@ class StoppedWorkerTest {
     @Test
     void it_holds_up_neither_who_asks_for_its_clock_nor_the_end_of_the_pool() throws Exception {
         ProcessPool pool = Pool.of(1);
-        long pid = pool.apply(() -> Work.pid());
-        AsyncResult<Integer> running = pool.applyAsync(Work::sleep, 300_000);
+        long pid = pool.apply(() -> WorkerFunctions.pid());
+        AsyncResult<Integer> running = pool.applyAsync(WorkerFunctions::sleep, 300_000);
         await().until(() -> pool.workers().get(0).index().isPresent());
-        Work.signal(pid, "STOP");
+        WorkerFunctions.signal(pid, "STOP");
         ProcessWorker worker =
                 (ProcessWorker) pool.core.workforce().alive().iterator().next();
         Thread asking = new Thread(() -> {
             for (int i = 0; i < 300; i++) {
-                Keeper.compareClocks(worker);
+                PoolMonitor.compareClocks(worker);
             }
         });
         asking.setDaemon(true);
@@ -50,13 +50,16 @@ class StoppedWorkerTest {
         ProcessPool pool = Pool.of(2);
         await().until(() -> pool.workers().size() == 2
                 && pool.workers().stream().allMatch(worker -> worker.state() == WorkerState.IDLE));
-        Work.signal(pool.workers().get(0).pid(), "STOP");
+        WorkerFunctions.signal(pool.workers().get(0).pid(), "STOP");
         try {
-            assertThat(pool.mapAsync(Work::square, IntStream.range(0, 9).boxed().toList())
+            assertThat(pool.mapAsync(
+                                    WorkerFunctions::square,
+                                    IntStream.range(0, 9).boxed().toList())
                             .get(LIMIT))
                     .containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64);
             for (int i = 0; i < 20; i++) {
-                assertThat(pool.applyAsync(Work::square, i).get(LIMIT)).isEqualTo(i * i);
+                assertThat(pool.applyAsync(WorkerFunctions::square, i).get(LIMIT))
+                        .isEqualTo(i * i);
             }
         } finally {
             pool.terminate();

@@ -81,7 +81,10 @@ class WorkerReaderTest {
                                 handle,
                                 link,
                                 new WorkerContext(
-                                        Recorder.NONE, dispatcher, new Tasks(Recorder.NONE, new ByteCargo()), ""),
+                                        Recorder.NONE,
+                                        dispatcher,
+                                        new TaskFactory(Recorder.NONE, new SerialisedTransfer()),
+                                        ""),
                                 Classes.of(getClass().getClassLoader()),
                                 new WorkerReader.Listener() {
                                     @Override

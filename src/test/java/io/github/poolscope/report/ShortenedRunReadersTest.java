@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.poolscope.analysis.EventList;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.HeadOfLine;
-import io.github.poolscope.analysis.Landmarks;
+import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.analysis.Notices;
 import io.github.poolscope.analysis.RangeFigures;
@@ -135,9 +135,9 @@ class ShortenedRunReadersTest {
         HeadOfLine heads = HeadOfLine.of(trace, true);
         assertThat(heads.behind(0)).isEqualTo(Trace.NONE);
         assertThat(heads.longest()).isGreaterThanOrEqualTo(first);
-        assertThat(Landmarks.longest(trace)).isGreaterThanOrEqualTo(first);
-        assertThat(Landmarks.nextFailure(trace, Trace.NONE, true)).isGreaterThanOrEqualTo(first);
-        assertThat(Landmarks.nextFailure(trace, 0, false)).isGreaterThanOrEqualTo(first);
+        assertThat(NotableTaskels.longest(trace)).isGreaterThanOrEqualTo(first);
+        assertThat(NotableTaskels.nextFailure(trace, Trace.NONE, true)).isGreaterThanOrEqualTo(first);
+        assertThat(NotableTaskels.nextFailure(trace, 0, false)).isGreaterThanOrEqualTo(first);
         EventList events = EventList.of(trace);
         for (int event = 0; event < events.size(); event++) {
             assertThat(events.time(event)).isNotNegative();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ColumnTest {
     private static final int SIZE = 30_000;
 
-    private final Room room = new Room(new AtomicLong());
+    private final MemoryUse room = new MemoryUse(new AtomicLong());
 
     @Test
     void longs_as_in_an_array() {

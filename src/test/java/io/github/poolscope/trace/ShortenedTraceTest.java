@@ -96,7 +96,7 @@ class ShortenedTraceTest {
     void callbacks_that_are_not_saved_yet_are_kept_while_there_is_any_room() {
         TraceRecorder recorder = RandomEvents.recorder(LITTLE);
         Trace trace = recorder.trace();
-        Saving saving = trace.beginSaving();
+        SaveProgress saving = trace.beginSaving();
         saving.others(0, Integer.MAX_VALUE, 0, 0);
         int many = 0;
         while (trace.bytes() < LITTLE * 5 / 4) {

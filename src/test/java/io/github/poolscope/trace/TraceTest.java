@@ -33,7 +33,7 @@ class TraceTest {
 
     @Test
     void texts_of_all_lengths_come_back_and_too_long_ones_say_what_is_missing() {
-        TextColumn column = new TextColumn(new Room(new AtomicLong()));
+        TextColumn column = new TextColumn(new MemoryUse(new AtomicLong()));
         for (int length = 0; length < 3000; length += 7) {
             column.append("ä😀x".repeat(length / 3));
         }

@@ -74,9 +74,9 @@ class PreparationTest {
 
     @Test
     void equal_seeds_give_equal_durations_and_others_do_not() {
-        Durations one = new Durations.Uniform(0.5, 2, 7);
-        Durations same = new Durations.Uniform(0.5, 2, 7);
-        Durations other = new Durations.Uniform(0.5, 2, 8);
+        SleepTimes one = new SleepTimes.Uniform(0.5, 2, 7);
+        SleepTimes same = new SleepTimes.Uniform(0.5, 2, 7);
+        SleepTimes other = new SleepTimes.Uniform(0.5, 2, 8);
         List<Double> ones = IntStream.range(0, 200).mapToObj(one::seconds).toList();
         assertThat(IntStream.range(0, 200).mapToObj(same::seconds)).isEqualTo(ones);
         assertThat(IntStream.range(0, 200).mapToObj(other::seconds).toList()).isNotEqualTo(ones);
@@ -88,7 +88,7 @@ class PreparationTest {
 
     @Test
     void a_heavy_tail_has_many_short_and_few_long_waits() {
-        Durations tail = new Durations.HeavyTail(0.05, 4, 7);
+        SleepTimes tail = new SleepTimes.HeavyTail(0.05, 4, 7);
         double[] all =
                 IntStream.range(0, 2000).mapToDouble(tail::seconds).sorted().toArray();
         assertThat(all[1000]).isBetween(0.08, 0.13);
@@ -97,7 +97,7 @@ class PreparationTest {
 
     @Test
     void listed_waits_are_those_told_and_begin_again_after_the_last() {
-        Durations listed = new Durations.Listed(List.of(4.0, 3.0, 0.5));
+        SleepTimes listed = new SleepTimes.Listed(List.of(4.0, 3.0, 0.5));
         assertThat(IntStream.range(0, 5).mapToDouble(listed::seconds)).containsExactly(4.0, 3.0, 0.5, 4.0, 3.0);
         Plan plan = plan("sleep-list:times=4; 3;0.5", "5");
         assertThat(Preparation.problems(plan)).isEmpty();

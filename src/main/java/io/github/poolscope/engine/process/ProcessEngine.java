@@ -2,7 +2,7 @@ package io.github.poolscope.engine.process;
 
 import io.github.poolscope.engine.Engine;
 import io.github.poolscope.engine.EngineRun;
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.pool.Pool;
@@ -13,16 +13,16 @@ import io.github.poolscope.trace.TraceRecorder;
 /** Runs plans on worker JVMs. */
 public final class ProcessEngine implements Engine {
     @Override
-    public EngineRun start(RunOrder order) {
+    public EngineRun start(RunRequest order) {
         return new PoolRun(order, options -> pool(options, order), pool -> sample(order.recorder())).start();
     }
 
-    private static Pool pool(PoolOptions.Builder options, RunOrder order) {
+    private static Pool pool(PoolOptions.Builder options, RunRequest order) {
         return Pool.create(heeding(order, options).build());
     }
 
     /** Adds to options what a plan tells of processes. */
-    public static PoolOptions.Builder heeding(RunOrder order, PoolOptions.Builder options) {
+    public static PoolOptions.Builder heeding(RunRequest order, PoolOptions.Builder options) {
         Plan plan = order.plan();
         options.startMethod(StartMethod.of(plan.startMethod().key()))
                 .classPath(order.work().classPath())

@@ -1,6 +1,6 @@
 package io.github.poolscope.engine.program;
 
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.pool.AsyncResult;
@@ -18,13 +18,13 @@ import java.util.List;
  * as the lines that are shown.
  */
 final class MainProgram {
-    private final RunOrder order;
+    private final RunRequest order;
     private final Pool pool;
     private final Pool chunked;
     private final CallerLane caller;
     private final TextResult function;
 
-    MainProgram(RunOrder order, Pool pool) {
+    MainProgram(RunRequest order, Pool pool) {
         this.order = order;
         this.pool = pool;
         chunked = pool.with(pool.options().chunksize(Math.max(1, order.chunksize())));

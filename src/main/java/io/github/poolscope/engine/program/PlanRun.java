@@ -1,7 +1,7 @@
 package io.github.poolscope.engine.program;
 
 import io.github.poolscope.engine.EngineRun;
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.pool.PoolTerminatedException;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.TraceRecorder;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One run, on a thread of its own that is the main program of the trace. */
 public abstract class PlanRun implements EngineRun {
-    protected final RunOrder order;
+    protected final RunRequest order;
     protected final TraceRecorder recorder;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Object stopping = new Object();
     private boolean stopped;
 
-    protected PlanRun(RunOrder order) {
+    protected PlanRun(RunRequest order) {
         this.order = order;
         recorder = order.recorder();
     }

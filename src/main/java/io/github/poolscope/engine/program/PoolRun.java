@@ -1,6 +1,6 @@
 package io.github.poolscope.engine.program;
 
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Safeguards;
 import io.github.poolscope.pool.CallOptions;
@@ -34,7 +34,7 @@ public final class PoolRun extends PlanRun {
      * @param maker makes the pool, of options that hold what every pool heeds
      * @param watcher begins to watch the pool's workers
      */
-    public PoolRun(RunOrder order, Function<PoolOptions.Builder, Pool> maker, Function<Pool, Sampler> watcher) {
+    public PoolRun(RunRequest order, Function<PoolOptions.Builder, Pool> maker, Function<Pool, Sampler> watcher) {
         super(order);
         this.maker = maker;
         this.watcher = watcher;
@@ -72,7 +72,7 @@ public final class PoolRun extends PlanRun {
     }
 
     /** What every pool of a plan heeds. */
-    public static PoolOptions.Builder options(RunOrder order) {
+    public static PoolOptions.Builder options(RunRequest order) {
         Plan plan = order.plan();
         PoolOptions.Builder builder = PoolOptions.builder()
                 .processes(order.workers())
@@ -83,7 +83,7 @@ public final class PoolRun extends PlanRun {
     }
 
     private static CallOptions calls(Safeguards safeguards) {
-        CallOptions calls = CallOptions.USUAL.retries(safeguards.retries());
+        CallOptions calls = CallOptions.DEFAULT.retries(safeguards.retries());
         if (safeguards.softLimit().isPresent()) {
             calls = calls.softLimit(seconds(safeguards.softLimit().getAsDouble()));
         }

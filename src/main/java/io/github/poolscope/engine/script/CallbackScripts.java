@@ -18,17 +18,17 @@ final class CallbackScripts {
                 "apply-async-callback", CallbackScripts::applyAsync, "map-async-callback", CallbackScripts::mapAsync);
     }
 
-    private static void applyAsync(Host host) throws InterruptedException {
-        Pool pool = host.pool();
+    private static void applyAsync(ScriptContext context) throws InterruptedException {
+        Pool pool = context.pool();
         AtomicInteger done = new AtomicInteger();
-        int all = host.items().size();
-        for (Object item : host.items()) {
+        int all = context.items().size();
+        for (Object item : context.items()) {
             AsyncResult<String> unused = pool.<Object, String>applyAsync(
-                    host.function(), item, result -> host.print(bar(done.incrementAndGet(), all)), error -> {});
+                    context.function(), item, result -> context.print(bar(done.incrementAndGet(), all)), error -> {});
         }
-        host.print("submitted " + place());
+        context.print("submitted " + place());
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 
     private static String bar(int done, int all) {
@@ -41,17 +41,17 @@ final class CallbackScripts {
                 + Thread.currentThread().getName();
     }
 
-    private static void mapAsync(Host host) throws InterruptedException {
-        Pool pool = host.pool();
+    private static void mapAsync(ScriptContext context) throws InterruptedException {
+        Pool pool = context.pool();
         AsyncResult<List<String>> result = pool.<Object, String>mapAsync(
-                host.function(), host.items(), results -> host.print("callback: " + results), error -> {});
-        host.print("ready: " + result.ready());
-        boolean unused = host.at("wait", CallKind.WAIT, () -> {
+                context.function(), context.items(), results -> context.print("callback: " + results), error -> {});
+        context.print("ready: " + result.ready());
+        boolean unused = context.at("wait", CallKind.WAIT, () -> {
             result.await();
             return true;
         });
-        host.print("ready: " + result.ready());
+        context.print("ready: " + result.ready());
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 }

@@ -31,8 +31,8 @@ final class CounterScripts {
         TaskAction of(String path, Barrier start, long millis);
     }
 
-    private static void withoutLock(Host host) throws IOException, InterruptedException {
-        play(host, (path, start, millis) -> () -> {
+    private static void withoutLock(ScriptContext context) throws IOException, InterruptedException {
+        play(context, (path, start, millis) -> () -> {
             int unused = start.await();
             for (int i = 0; i < ROUNDS; i++) {
                 advance(path, millis);
@@ -41,10 +41,10 @@ final class CounterScripts {
     }
 
     @SuppressWarnings("try") // What is held is only to be let go.
-    private static void withLock(Host host) throws IOException, InterruptedException {
+    private static void withLock(ScriptContext context) throws IOException, InterruptedException {
         Lock lock = new Lock("lock");
-        host.watch(lock);
-        play(host, (path, start, millis) -> () -> {
+        context.watch(lock);
+        play(context, (path, start, millis) -> () -> {
             int unused = start.await();
             for (int i = 0; i < ROUNDS; i++) {
                 try (Lock.Held held = lock.hold()) {
@@ -61,24 +61,24 @@ final class CounterScripts {
         Files.writeString(Path.of(path), String.valueOf(number + 1), UTF_8, StandardOpenOption.WRITE);
     }
 
-    private static void play(Host host, Counting counting) throws IOException, InterruptedException {
+    private static void play(ScriptContext context, Counting counting) throws IOException, InterruptedException {
         Path path = Files.createTempFile("counter", ".txt");
         try {
             Files.writeString(path, "0");
-            Barrier start = new Barrier(host.plan().workers(), "start");
-            host.watch(start, host.plan().workers());
-            long millis = host.seconds(0.8).toMillis();
+            Barrier start = new Barrier(context.plan().workers(), "start");
+            context.watch(start, context.plan().workers());
+            long millis = context.seconds(0.8).toMillis();
             List<ScriptProcess> processes = new ArrayList<>();
-            for (int i = 0; i < host.plan().workers(); i++) {
-                processes.add(host.process("counter " + i, counting.of(path.toString(), start, millis)));
+            for (int i = 0; i < context.plan().workers(); i++) {
+                processes.add(context.process("counter " + i, counting.of(path.toString(), start, millis)));
             }
             for (ScriptProcess process : processes) {
-                host.start(process);
+                context.start(process);
             }
             for (ScriptProcess process : processes) {
-                host.join("join", process);
+                context.join("join", process);
             }
-            host.print("counted " + Files.readString(path) + " of " + ROUNDS * processes.size());
+            context.print("counted " + Files.readString(path) + " of " + ROUNDS * processes.size());
         } finally {
             Files.delete(path);
         }

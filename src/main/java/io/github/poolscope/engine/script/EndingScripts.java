@@ -16,41 +16,41 @@ final class EndingScripts {
         return Map.of("close-then-join", EndingScripts::closeThenJoin, "terminate", EndingScripts::terminate);
     }
 
-    private static void closeThenJoin(Host host) throws InterruptedException {
-        Pool pool = host.pool();
-        AsyncResult<List<String>> result = pool.<Object, String>mapAsync(host.function(), host.items());
+    private static void closeThenJoin(ScriptContext context) throws InterruptedException {
+        Pool pool = context.pool();
+        AsyncResult<List<String>> result = pool.<Object, String>mapAsync(context.function(), context.items());
         try {
             pool.join();
         } catch (IllegalStateException error) {
-            host.print("join refused: " + error.getMessage());
+            context.print("join refused: " + error.getMessage());
         }
         pool.close();
         try {
             AsyncResult<String> unused = pool.<Object, String>applyAsync(
-                    host.function(), host.items().size());
+                    context.function(), context.items().size());
         } catch (IllegalStateException error) {
-            host.print("apply_async refused: " + error.getMessage());
+            context.print("apply_async refused: " + error.getMessage());
         }
-        host.join("join", pool);
-        host.print("results: " + result.get());
+        context.join("join", pool);
+        context.print("results: " + result.get());
     }
 
-    private static void terminate(Host host) throws InterruptedException {
-        Pool pool = host.pool();
+    private static void terminate(ScriptContext context) throws InterruptedException {
+        Pool pool = context.pool();
         List<AsyncResult<String>> results = new ArrayList<>();
-        for (Object item : host.items()) {
-            results.add(pool.<Object, String>applyAsync(host.function(), item));
+        for (Object item : context.items()) {
+            results.add(pool.<Object, String>applyAsync(context.function(), item));
         }
-        boolean unused = host.at("wait", CallKind.WAIT, 0, () -> {
+        boolean unused = context.at("wait", CallKind.WAIT, 0, () -> {
             results.get(0).await();
             return true;
         });
         pool.terminate();
-        host.join("join", pool);
+        context.join("join", pool);
         List<Integer> there = IntStream.range(0, results.size())
                 .filter(x -> results.get(x).ready() && results.get(x).successful())
                 .boxed()
                 .toList();
-        host.print("results that are there: " + there);
+        context.print("results that are there: " + there);
     }
 }

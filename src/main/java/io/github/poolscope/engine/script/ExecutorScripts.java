@@ -22,13 +22,13 @@ final class ExecutorScripts {
         return Map.of("executor", ExecutorScripts::futures);
     }
 
-    private static void futures(Host host) throws InterruptedException {
-        double unit = host.seconds(1.2).toMillis();
+    private static void futures(ScriptContext context) throws InterruptedException {
+        double unit = context.seconds(1.2).toMillis();
         TaskFunction<Integer, Integer> function = x -> {
             Thread.sleep((long) ((CALLS - x) * unit));
             return x;
         };
-        ProcessPoolExecutor executor = host.executor();
+        ProcessPoolExecutor executor = context.executor();
         List<ProcessFuture<Integer>> futures = new ArrayList<>();
         for (int x = 0; x < CALLS; x++) {
             futures.add(executor.submit(function, x));
@@ -36,21 +36,21 @@ final class ExecutorScripts {
         Iterator<ProcessFuture<Integer>> completed = Futures.asCompleted(futures);
         while (completed.hasNext()) {
             int result =
-                    host.at("as-completed", CallKind.RESULT, completed::next).join();
-            host.print("as completed: " + result);
+                    context.at("as-completed", CallKind.RESULT, completed::next).join();
+            context.print("as completed: " + result);
         }
         ResultIterator<Integer> results = executor.map(function, List.of(0, 1, 2, 3));
-        for (int taken = CALLS; host.hasNext("next", results, taken); taken++) {
-            host.print("map: " + results.next());
+        for (int taken = CALLS; context.hasNext("next", results, taken); taken++) {
+            context.print("map: " + results.next());
         }
-        boolean unused = host.at("shutdown", CallKind.SHUTDOWN, () -> {
+        boolean unused = context.at("shutdown", CallKind.SHUTDOWN, () -> {
             executor.shutdown(true, false);
             return true;
         });
         try {
             executor.submit(function, 0).join();
         } catch (RejectedExecutionException error) {
-            host.print("submit after shutdown is refused");
+            context.print("submit after shutdown is refused");
         }
     }
 }

@@ -15,67 +15,69 @@ final class ExitScripts {
                 "process-terminate-and-kill",
                 ExitScripts::terminateAndKill,
                 "process-daemon",
-                host -> endsBeforeItsProcess(host, true),
+                context -> endsBeforeItsProcess(context, true),
                 "process-not-daemon",
-                host -> endsBeforeItsProcess(host, false),
+                context -> endsBeforeItsProcess(context, false),
                 "process-raises",
                 ExitScripts::raises);
     }
 
-    private static void terminateAndKill(Host host) throws IOException, InterruptedException {
-        long millis = host.seconds(60).toMillis();
-        ScriptProcess first = host.process("first", () -> Thread.sleep(millis));
-        ScriptProcess second = host.process("second", () -> Thread.sleep(millis));
-        host.start(first);
-        host.start(second);
-        host.join("join-timeout", first, 1.5);
-        host.print("first after the time-out: alive " + first.isAlive());
-        host.terminate(first, false);
-        host.join("join-first", first);
-        host.print("first: exit code " + first.exitCode().orElseThrow());
-        host.sleep("sleep", 1);
-        host.terminate(second, true);
-        host.join("join-second", second);
-        host.print("second: exit code " + second.exitCode().orElseThrow());
+    private static void terminateAndKill(ScriptContext context) throws IOException, InterruptedException {
+        long millis = context.seconds(60).toMillis();
+        ScriptProcess first = context.process("first", () -> Thread.sleep(millis));
+        ScriptProcess second = context.process("second", () -> Thread.sleep(millis));
+        context.start(first);
+        context.start(second);
+        context.join("join-timeout", first, 1.5);
+        context.print("first after the time-out: alive " + first.isAlive());
+        context.terminate(first, false);
+        context.join("join-first", first);
+        context.print("first: exit code " + first.exitCode().orElseThrow());
+        context.sleep("sleep", 1);
+        context.terminate(second, true);
+        context.join("join-second", second);
+        context.print("second: exit code " + second.exitCode().orElseThrow());
         second.close();
         try {
             boolean unused = second.isAlive();
         } catch (IllegalStateException error) {
-            host.print("second: " + error.getMessage());
+            context.print("second: " + error.getMessage());
         }
     }
 
-    private static void endsBeforeItsProcess(Host host, boolean daemon) throws IOException, InterruptedException {
+    private static void endsBeforeItsProcess(ScriptContext context, boolean daemon)
+            throws IOException, InterruptedException {
         Event begun = new Event("begun");
-        host.watch(begun);
-        long millis = host.seconds(5).toMillis();
-        ScriptProcess process = host.process("worker", () -> {
+        context.watch(begun);
+        long millis = context.seconds(5).toMillis();
+        ScriptProcess process = context.process("worker", () -> {
             begun.set();
             Thread.sleep(millis);
             System.out.println("worker: done");
         });
         process.setDaemon(daemon);
-        host.start(process);
-        host.await("wait", begun);
-        host.sleep("sleep", 0.5);
-        host.print("main program: ends, and the worker is alive " + process.isAlive());
+        context.start(process);
+        context.await("wait", begun);
+        context.sleep("sleep", 0.5);
+        context.print("main program: ends, and the worker is alive " + process.isAlive());
     }
 
-    private static void raises(Host host) throws IOException, InterruptedException {
-        long millis = host.seconds(1).toMillis();
+    private static void raises(ScriptContext context) throws IOException, InterruptedException {
+        long millis = context.seconds(1).toMillis();
         List<ScriptProcess> processes = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             int number = i;
-            processes.add(host.process("process " + i, () -> work(number, millis)));
+            processes.add(context.process("process " + i, () -> work(number, millis)));
         }
         for (ScriptProcess process : processes) {
-            host.start(process);
+            context.start(process);
         }
         for (ScriptProcess process : processes) {
-            host.join("join", process);
-            host.print(process.name() + " has exit code " + process.exitCode().orElseThrow());
+            context.join("join", process);
+            context.print(
+                    process.name() + " has exit code " + process.exitCode().orElseThrow());
         }
-        host.print("main program: goes on");
+        context.print("main program: goes on");
     }
 
     private static void work(int number, long millis) throws InterruptedException {

@@ -26,22 +26,23 @@ final class FileScripts {
         return Map.of("batch-over-files", FileScripts::batch);
     }
 
-    private static void batch(Host host) throws IOException, InterruptedException {
+    private static void batch(ScriptContext context) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("batch");
         List<String> files = new ArrayList<>();
-        Barrier meet = host.meeting(host.workers());
-        Pool pool = host.pool(host.options().initializer(meet::await));
+        Barrier meet = context.meeting(context.workers());
+        Pool pool = context.pool(context.options().initializer(meet::await));
         try {
-            for (int i = 0; i < host.items().size(); i++) {
+            for (int i = 0; i < context.items().size(); i++) {
                 byte[] data = new byte[i < 4 ? LARGE : SMALL];
                 Arrays.fill(data, (byte) i);
                 files.add(Files.write(folder.resolve(String.format(Locale.ROOT, "%02d.dat", i)), data)
                         .toString());
             }
-            List<String> digests = host.at("map", CallKind.MAP, () -> pool.map(digest(host), files, host.chunksize()));
-            digests.forEach(host::print);
+            List<String> digests =
+                    context.at("map", CallKind.MAP, () -> pool.map(digest(context), files, context.chunksize()));
+            digests.forEach(context::print);
             pool.close();
-            host.join("join", pool);
+            context.join("join", pool);
         } finally {
             for (String file : files) {
                 Files.delete(Path.of(file));
@@ -50,8 +51,8 @@ final class FileScripts {
         }
     }
 
-    private static TaskFunction<String, String> digest(Host host) {
-        double unit = host.seconds(0.2).toNanos() / 1e6;
+    private static TaskFunction<String, String> digest(ScriptContext context) {
+        double unit = context.seconds(0.2).toNanos() / 1e6;
         return path -> {
             byte[] data = Files.readAllBytes(Path.of(path));
             Thread.sleep((long) ((double) data.length / SMALL * unit));

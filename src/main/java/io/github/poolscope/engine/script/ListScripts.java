@@ -18,37 +18,37 @@ final class ListScripts {
         return Map.of("list-is-copied", ListScripts::copied, "list-by-queue", ListScripts::byQueue);
     }
 
-    private static void copied(Host host) throws IOException, InterruptedException {
+    private static void copied(ScriptContext context) throws IOException, InterruptedException {
         List<Integer> numbers = new ArrayList<>();
-        long millis = host.seconds(0.5).toMillis();
-        ScriptProcess process = host.process("collector", () -> {
+        long millis = context.seconds(0.5).toMillis();
+        ScriptProcess process = context.process("collector", () -> {
             for (int number = 0; number < NUMBERS; number++) {
                 Thread.sleep(millis);
                 numbers.add(number);
             }
             System.out.println("child: " + numbers);
         });
-        host.start(process);
-        host.join("join", process);
-        host.print("main program: " + numbers);
+        context.start(process);
+        context.join("join", process);
+        context.print("main program: " + numbers);
     }
 
-    private static void byQueue(Host host) throws IOException, InterruptedException {
+    private static void byQueue(ScriptContext context) throws IOException, InterruptedException {
         Queue<Integer> queue = new Queue<>(0, "queue");
-        host.watch(queue, Trace.NONE);
+        context.watch(queue, Trace.NONE);
         List<Integer> numbers = new ArrayList<>();
-        long millis = host.seconds(0.5).toMillis();
-        ScriptProcess process = host.process("collector", () -> {
+        long millis = context.seconds(0.5).toMillis();
+        ScriptProcess process = context.process("collector", () -> {
             for (int number = 0; number < NUMBERS; number++) {
                 Thread.sleep(millis);
                 queue.put(number);
             }
         });
-        host.start(process);
+        context.start(process);
         for (int i = 0; i < NUMBERS; i++) {
-            numbers.add(host.at("get", CallKind.GET, queue::get));
+            numbers.add(context.at("get", CallKind.GET, queue::get));
         }
-        host.join("join", process);
-        host.print("main program: " + numbers);
+        context.join("join", process);
+        context.print("main program: " + numbers);
     }
 }

@@ -21,21 +21,21 @@ final class LockScripts {
                 "killed-with-a-lock", LockScripts::killedWithALock);
     }
 
-    private static void takenAgain(Host host) throws IOException, InterruptedException {
+    private static void takenAgain(ScriptContext context) throws IOException, InterruptedException {
         RLock rlock = new RLock("rlock");
-        host.watch(rlock);
-        long millis = host.seconds(0.4).toMillis();
-        ScriptProcess first = host.process("first", () -> nested(rlock, 1, millis));
-        ScriptProcess second = host.process("second", () -> nested(rlock, 1, millis));
-        host.start(first);
-        host.start(second);
-        host.join("join-first", first);
-        host.join("join-second", second);
+        context.watch(rlock);
+        long millis = context.seconds(0.4).toMillis();
+        ScriptProcess first = context.process("first", () -> nested(rlock, 1, millis));
+        ScriptProcess second = context.process("second", () -> nested(rlock, 1, millis));
+        context.start(first);
+        context.start(second);
+        context.join("join-first", first);
+        context.join("join-second", second);
         Lock lock = new Lock("lock");
-        host.watch(lock);
+        context.watch(lock);
         lock.acquire();
-        Duration patience = host.seconds(1);
-        host.print("a Lock taken again: " + host.at("acquire", CallKind.ACQUIRE, () -> lock.acquire(patience)));
+        Duration patience = context.seconds(1);
+        context.print("a Lock taken again: " + context.at("acquire", CallKind.ACQUIRE, () -> lock.acquire(patience)));
         lock.release();
     }
 
@@ -50,26 +50,26 @@ final class LockScripts {
         }
     }
 
-    private static void killedWithALock(Host host) throws IOException, InterruptedException {
+    private static void killedWithALock(ScriptContext context) throws IOException, InterruptedException {
         Lock lock = new Lock("lock");
         Event held = new Event("held");
         Event begun = new Event("begun");
-        host.watch(lock);
-        host.watch(held);
-        host.watch(begun);
-        long millis = host.seconds(60).toMillis();
-        Duration patience = host.seconds(10);
-        ScriptProcess holder = host.process("holder", () -> hold(lock, held, millis));
-        ScriptProcess waiter = host.process("waiter", () -> want(lock, begun, patience));
-        host.start(holder);
-        host.await("wait-held", held);
-        host.start(waiter);
-        host.await("wait-begun", begun);
-        host.sleep("sleep", 1);
-        host.terminate(holder, true);
-        host.join("join-holder", holder);
-        host.print("holder: exit code " + holder.exitCode().orElseThrow());
-        host.join("join-waiter", waiter);
+        context.watch(lock);
+        context.watch(held);
+        context.watch(begun);
+        long millis = context.seconds(60).toMillis();
+        Duration patience = context.seconds(10);
+        ScriptProcess holder = context.process("holder", () -> hold(lock, held, millis));
+        ScriptProcess waiter = context.process("waiter", () -> want(lock, begun, patience));
+        context.start(holder);
+        context.await("wait-held", held);
+        context.start(waiter);
+        context.await("wait-begun", begun);
+        context.sleep("sleep", 1);
+        context.terminate(holder, true);
+        context.join("join-holder", holder);
+        context.print("holder: exit code " + holder.exitCode().orElseThrow());
+        context.join("join-waiter", waiter);
     }
 
     @SuppressWarnings("try") // What is held is only to be let go.

@@ -29,13 +29,13 @@ final class MeetingScripts {
                 "condition-notifies", MeetingScripts::notifies);
     }
 
-    private static void twoAtATime(Host host) throws IOException, InterruptedException {
-        Barrier start = new Barrier(host.plan().workers(), "start");
+    private static void twoAtATime(ScriptContext context) throws IOException, InterruptedException {
+        Barrier start = new Barrier(context.plan().workers(), "start");
         Semaphore semaphore = new Semaphore(PERMITS, "semaphore");
-        host.watch(start, host.plan().workers());
-        host.watch(semaphore, PERMITS);
-        long millis = host.seconds(1).toMillis();
-        joinAll(host, startAll(host, "guest ", number -> () -> visit(start, semaphore, millis)));
+        context.watch(start, context.plan().workers());
+        context.watch(semaphore, PERMITS);
+        long millis = context.seconds(1).toMillis();
+        joinAll(context, startAll(context, "guest ", number -> () -> visit(start, semaphore, millis)));
     }
 
     private static void visit(Barrier start, Semaphore semaphore, long millis) throws Exception {
@@ -49,30 +49,30 @@ final class MeetingScripts {
         }
     }
 
-    private static void letsAllGo(Host host) throws IOException, InterruptedException {
+    private static void letsAllGo(ScriptContext context) throws IOException, InterruptedException {
         Queue<String> ready = new Queue<>(0, "ready");
         Event go = new Event("go");
-        host.watch(ready);
-        host.watch(go);
-        List<ScriptProcess> processes = startAll(host, "runner ", number -> () -> {
+        context.watch(ready);
+        context.watch(go);
+        List<ScriptProcess> processes = startAll(context, "runner ", number -> () -> {
             ready.put(Process.current().name());
             go.await();
             System.out.println(Process.current().name() + ": goes");
         });
         for (int i = 0; i < processes.size(); i++) {
-            host.print(host.at("get", CallKind.GET, ready::get) + " is ready");
+            context.print(context.at("get", CallKind.GET, ready::get) + " is ready");
         }
-        host.sleep("sleep", 1.5);
-        host.print("main program: go");
+        context.sleep("sleep", 1.5);
+        context.print("main program: go");
         go.set();
-        joinAll(host, processes);
+        joinAll(context, processes);
     }
 
-    private static void meetsAll(Host host) throws IOException, InterruptedException {
-        Barrier barrier = new Barrier(host.plan().workers(), "barrier");
-        host.watch(barrier, host.plan().workers());
-        long second = host.seconds(1).toMillis();
-        joinAll(host, startAll(host, "walker ", number -> () -> {
+    private static void meetsAll(ScriptContext context) throws IOException, InterruptedException {
+        Barrier barrier = new Barrier(context.plan().workers(), "barrier");
+        context.watch(barrier, context.plan().workers());
+        long second = context.seconds(1).toMillis();
+        joinAll(context, startAll(context, "walker ", number -> () -> {
             Thread.sleep(number * second);
             System.out.println(Process.current().name() + ": is here");
             int unused = barrier.await();
@@ -80,27 +80,27 @@ final class MeetingScripts {
         }));
     }
 
-    private static void notifies(Host host) throws IOException, InterruptedException {
+    private static void notifies(ScriptContext context) throws IOException, InterruptedException {
         Queue<String> ready = new Queue<>(0, "ready");
         Condition condition = new Condition("condition");
-        host.watch(ready);
-        host.watch(condition);
-        host.watch(condition.lock());
-        List<ScriptProcess> processes = startAll(host, "sleeper ", number -> () -> rest(ready, condition));
+        context.watch(ready);
+        context.watch(condition);
+        context.watch(condition.lock());
+        List<ScriptProcess> processes = startAll(context, "sleeper ", number -> () -> rest(ready, condition));
         for (int i = 0; i < processes.size(); i++) {
-            host.print(host.at("get", CallKind.GET, ready::get) + " rests");
+            context.print(context.at("get", CallKind.GET, ready::get) + " rests");
         }
-        host.sleep("sleep", 1);
+        context.sleep("sleep", 1);
         underLock(condition, () -> {
-            host.print("main program: notify");
+            context.print("main program: notify");
             condition.signal();
         });
-        host.sleep("sleep-again", 1.5);
+        context.sleep("sleep-again", 1.5);
         underLock(condition, () -> {
-            host.print("main program: notify_all");
+            context.print("main program: notify_all");
             condition.signalAll();
         });
-        joinAll(host, processes);
+        joinAll(context, processes);
     }
 
     @SuppressWarnings("try") // What is held is only to be let go.
@@ -119,21 +119,21 @@ final class MeetingScripts {
         }
     }
 
-    private static List<ScriptProcess> startAll(Host host, String name, IntFunction<TaskAction> target)
+    private static List<ScriptProcess> startAll(ScriptContext context, String name, IntFunction<TaskAction> target)
             throws IOException {
         List<ScriptProcess> processes = new ArrayList<>();
-        for (int i = 0; i < host.plan().workers(); i++) {
-            processes.add(host.process(name + i, target.apply(i)));
+        for (int i = 0; i < context.plan().workers(); i++) {
+            processes.add(context.process(name + i, target.apply(i)));
         }
         for (ScriptProcess process : processes) {
-            host.start(process);
+            context.start(process);
         }
         return processes;
     }
 
-    private static void joinAll(Host host, List<ScriptProcess> processes) throws InterruptedException {
+    private static void joinAll(ScriptContext context, List<ScriptProcess> processes) throws InterruptedException {
         for (ScriptProcess process : processes) {
-            host.join("join", process);
+            context.join("join", process);
         }
     }
 }

@@ -19,34 +19,35 @@ final class PipeScripts {
         return Map.of("pipe-end-of-file", PipeScripts::endOfFile, "pipe-both-ways", PipeScripts::bothWays);
     }
 
-    private static void endOfFile(Host host) throws IOException, InterruptedException {
+    private static void endOfFile(ScriptContext context) throws IOException, InterruptedException {
         Pipe<String> pipe = Pipe.oneWay("pipe");
-        host.watch(pipe.first());
+        context.watch(pipe.first());
         Connection<String> reader = pipe.first();
         Connection<String> writer = pipe.second();
-        long millis = host.seconds(0.6).toMillis();
-        ScriptProcess process = host.process("sender", () -> {
+        long millis = context.seconds(0.6).toMillis();
+        ScriptProcess process = context.process("sender", () -> {
             for (String message : List.of("one", "two", "three")) {
                 Thread.sleep(millis);
                 writer.send(message);
             }
         });
-        host.start(process);
+        context.start(process);
         writer.close();
         try {
             while (true) {
-                String message = receive(host, reader);
-                host.print("received " + message);
+                String message = receive(context, reader);
+                context.print("received " + message);
             }
         } catch (EOFException end) {
-            host.print("end of file");
+            context.print("end of file");
         }
-        host.join("join", process);
+        context.join("join", process);
     }
 
-    private static String receive(Host host, Connection<String> reader) throws IOException, InterruptedException {
+    private static String receive(ScriptContext context, Connection<String> reader)
+            throws IOException, InterruptedException {
         try {
-            return host.at("recv", CallKind.RECEIVE, () -> {
+            return context.at("recv", CallKind.RECEIVE, () -> {
                 try {
                     return reader.recv();
                 } catch (IOException e) {
@@ -58,35 +59,35 @@ final class PipeScripts {
         }
     }
 
-    private static void bothWays(Host host) throws IOException, InterruptedException {
+    private static void bothWays(ScriptContext context) throws IOException, InterruptedException {
         Pipe<@Nullable Integer> pipe = Pipe.duplex("pipe");
-        host.watch(pipe.first());
+        context.watch(pipe.first());
         Connection<@Nullable Integer> here = pipe.first();
         Connection<@Nullable Integer> there = pipe.second();
-        long millis = host.seconds(1).toMillis();
-        Duration patience = host.seconds(0.4);
-        ScriptProcess process = host.process("answerer", () -> {
+        long millis = context.seconds(1).toMillis();
+        Duration patience = context.seconds(0.4);
+        ScriptProcess process = context.process("answerer", () -> {
             for (Integer question = there.recv(); question != null; question = there.recv()) {
                 Thread.sleep(millis);
                 there.send(question * question);
             }
         });
-        host.start(process);
+        context.start(process);
         for (int question : List.of(3, 4)) {
             here.send(question);
-            while (!poll(host, here, patience)) {
-                host.print("nothing yet");
+            while (!poll(context, here, patience)) {
+                context.print("nothing yet");
             }
-            host.print(question + " squared is " + here.recv());
+            context.print(question + " squared is " + here.recv());
         }
         here.send(null);
-        host.join("join", process);
+        context.join("join", process);
     }
 
-    private static boolean poll(Host host, Connection<?> end, Duration patience)
+    private static boolean poll(ScriptContext context, Connection<?> end, Duration patience)
             throws IOException, InterruptedException {
         try {
-            return host.at("poll", CallKind.RECEIVE, () -> {
+            return context.at("poll", CallKind.RECEIVE, () -> {
                 try {
                     return end.poll(patience);
                 } catch (IOException e) {

@@ -14,8 +14,8 @@ final class PreloadScripts {
 
     static Map<String, Script> all() {
         return Map.of(
-                "preload-none", host -> play(host, host.options()),
-                "preload", host -> play(host, host.options().preload(List.of(Heavy.class.getName()))));
+                "preload-none", context -> play(context, context.options()),
+                "preload", context -> play(context, context.options().preload(List.of(Heavy.class.getName()))));
     }
 
     private static final class Heavy {
@@ -34,17 +34,17 @@ final class PreloadScripts {
         }
     }
 
-    private static void play(Host host, PoolOptions.Builder options) throws InterruptedException {
-        long millis = host.seconds(0.4).toMillis();
+    private static void play(ScriptContext context, PoolOptions.Builder options) throws InterruptedException {
+        long millis = context.seconds(0.4).toMillis();
         TaskFunction<Integer, Integer> function = x -> {
             int result = Heavy.twice(x);
             Thread.sleep(millis);
             return result;
         };
-        List<Integer> items = IntStream.range(0, host.items().size()).boxed().toList();
-        Pool pool = host.pool(options);
-        host.print("results: " + host.at("map", CallKind.MAP, () -> pool.map(function, items, 1)));
+        List<Integer> items = IntStream.range(0, context.items().size()).boxed().toList();
+        Pool pool = context.pool(options);
+        context.print("results: " + context.at("map", CallKind.MAP, () -> pool.map(function, items, 1)));
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 }

@@ -17,32 +17,32 @@ final class ProbeScripts {
         return Map.of("method-probe", ProbeScripts::probe);
     }
 
-    private static void probe(Host host) throws InterruptedException {
-        Pool pool = host.pool();
-        @Nullable Object returned = called(pool, host);
-        host.print("returned " + kind(returned));
+    private static void probe(ScriptContext context) throws InterruptedException {
+        Pool pool = context.pool();
+        @Nullable Object returned = called(pool, context);
+        context.print("returned " + kind(returned));
         if (returned instanceof AsyncResult<?> result) {
-            returned = host.at("get", CallKind.GET, result::get);
+            returned = context.at("get", CallKind.GET, result::get);
         }
         if (returned instanceof Iterator<?> results) {
-            returned = host.at("take", CallKind.NEXT, results::next);
+            returned = context.at("take", CallKind.NEXT, results::next);
         } else if (returned instanceof List<?> list) {
             returned = list.get(0);
         }
-        host.print("arguments " + returned);
+        context.print("arguments " + returned);
     }
 
-    private static @Nullable Object called(Pool pool, Host host) throws InterruptedException {
-        return switch (host.plan().mode()) {
-            case APPLY -> host.at("call", CallKind.APPLY, () -> call(pool, host));
-            case MAP -> host.at("call", CallKind.MAP, () -> call(pool, host));
-            case STARMAP -> host.at("call", CallKind.STARMAP, () -> call(pool, host));
-            default -> call(pool, host);
+    private static @Nullable Object called(Pool pool, ScriptContext context) throws InterruptedException {
+        return switch (context.plan().mode()) {
+            case APPLY -> context.at("call", CallKind.APPLY, () -> call(pool, context));
+            case MAP -> context.at("call", CallKind.MAP, () -> call(pool, context));
+            case STARMAP -> context.at("call", CallKind.STARMAP, () -> call(pool, context));
+            default -> call(pool, context);
         };
     }
 
-    private static @Nullable Object call(Pool pool, Host host) throws InterruptedException {
-        Mode mode = host.plan().mode();
+    private static @Nullable Object call(Pool pool, ScriptContext context) throws InterruptedException {
+        Mode mode = context.plan().mode();
         List<List<Integer>> rows = List.of(List.of(1, 2), List.of(3, 4));
         return switch (mode) {
             case APPLY -> pool.apply(() -> f(1, 2));

@@ -18,20 +18,20 @@ final class ProcessScripts {
                 "processes-in-no-fixed-order", ProcessScripts::inNoFixedOrder);
     }
 
-    private static void startAndJoin(Host host) throws IOException, InterruptedException {
-        host.print("main program: my process is " + ProcessHandle.current().pid());
-        long millis = host.seconds(1.5).toMillis();
-        ScriptProcess process = host.process("worker", () -> {
+    private static void startAndJoin(ScriptContext context) throws IOException, InterruptedException {
+        context.print("main program: my process is " + ProcessHandle.current().pid());
+        long millis = context.seconds(1.5).toMillis();
+        ScriptProcess process = context.process("worker", () -> {
             System.out.println(Process.current().name() + ": my process is "
                     + ProcessHandle.current().pid());
             Thread.sleep(millis);
         });
-        host.print("before start: alive " + process.isAlive());
-        host.start(process);
-        host.print("after start: alive " + process.isAlive());
-        host.join("join", process);
-        host.print("after join: alive " + process.isAlive());
-        host.print("exit code " + process.exitCode().orElseThrow());
+        context.print("before start: alive " + process.isAlive());
+        context.start(process);
+        context.print("after start: alive " + process.isAlive());
+        context.join("join", process);
+        context.print("after join: alive " + process.isAlive());
+        context.print("exit code " + process.exitCode().orElseThrow());
     }
 
     /** A class of processes with something of its own. */
@@ -41,10 +41,10 @@ final class ProcessScripts {
         private final String guest;
         private final long millis;
 
-        Greeter(Host host, String guest) {
-            super(host.processOptions(), host.beginnings(), () -> {});
+        Greeter(ScriptContext context, String guest) {
+            super(context.processOptions(), context.beginnings(), () -> {});
             this.guest = guest;
-            millis = host.seconds(0.8).toMillis();
+            millis = context.seconds(0.8).toMillis();
             setName("greeter of " + guest);
         }
 
@@ -55,28 +55,28 @@ final class ProcessScripts {
         }
     }
 
-    private static void bySubclass(Host host) throws IOException, InterruptedException {
-        Greeter ada = new Greeter(host, "Ada");
-        Greeter grace = new Greeter(host, "Grace");
-        host.start(ada);
-        host.start(grace);
-        host.join("join-ada", ada);
-        host.join("join-grace", grace);
+    private static void bySubclass(ScriptContext context) throws IOException, InterruptedException {
+        Greeter ada = new Greeter(context, "Ada");
+        Greeter grace = new Greeter(context, "Grace");
+        context.start(ada);
+        context.start(grace);
+        context.join("join-ada", ada);
+        context.join("join-grace", grace);
     }
 
-    private static void startedTwice(Host host) throws IOException, InterruptedException {
-        long millis = host.seconds(0.8).toMillis();
-        ScriptProcess process = host.process("first", () -> done(millis));
-        host.start(process);
-        host.join("join-first", process);
+    private static void startedTwice(ScriptContext context) throws IOException, InterruptedException {
+        long millis = context.seconds(0.8).toMillis();
+        ScriptProcess process = context.process("first", () -> done(millis));
+        context.start(process);
+        context.join("join-first", process);
         try {
-            host.start(process);
+            context.start(process);
         } catch (IllegalStateException error) {
-            host.print("second start: " + error.getMessage());
+            context.print("second start: " + error.getMessage());
         }
-        ScriptProcess other = host.process("another", () -> done(millis));
-        host.start(other);
-        host.join("join-another", other);
+        ScriptProcess other = context.process("another", () -> done(millis));
+        context.start(other);
+        context.join("join-another", other);
     }
 
     private static void done(long millis) throws InterruptedException {
@@ -84,21 +84,21 @@ final class ProcessScripts {
         System.out.println("done by process " + ProcessHandle.current().pid());
     }
 
-    private static void inNoFixedOrder(Host host) throws IOException, InterruptedException {
-        long millis = host.seconds(0.8).toMillis();
+    private static void inNoFixedOrder(ScriptContext context) throws IOException, InterruptedException {
+        long millis = context.seconds(0.8).toMillis();
         List<ScriptProcess> processes = new ArrayList<>();
-        for (int i = 0; i < host.plan().workers(); i++) {
+        for (int i = 0; i < context.plan().workers(); i++) {
             int number = i;
-            processes.add(host.process("process " + i, () -> {
+            processes.add(context.process("process " + i, () -> {
                 System.out.println("process " + number + " begins");
                 Thread.sleep(millis);
             }));
         }
         for (ScriptProcess process : processes) {
-            host.start(process);
+            context.start(process);
         }
         for (ScriptProcess process : processes) {
-            host.join("join", process);
+            context.join("join", process);
         }
     }
 }

@@ -15,32 +15,32 @@ final class ProgressScripts {
         return Map.of("progress-map", ProgressScripts::map, "progress-imap-unordered", ProgressScripts::imapUnordered);
     }
 
-    private static void map(Host host) throws InterruptedException {
-        Pool pool = host.pool();
-        bar(host, 0);
+    private static void map(ScriptContext context) throws InterruptedException {
+        Pool pool = context.pool();
+        bar(context, 0);
         List<String> results =
-                host.at("map", CallKind.MAP, () -> pool.<Object, String>map(host.function(), host.items()));
+                context.at("map", CallKind.MAP, () -> pool.<Object, String>map(context.function(), context.items()));
         for (int done = 1; done <= results.size(); done++) {
-            bar(host, done);
+            bar(context, done);
         }
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 
-    private static void imapUnordered(Host host) throws InterruptedException {
-        Pool pool = host.pool();
-        bar(host, 0);
-        ResultIterator<String> results = pool.<Object, String>imapUnordered(host.function(), host.items());
-        for (int done = 1; host.hasNext("next", results, Trace.NONE); done++) {
+    private static void imapUnordered(ScriptContext context) throws InterruptedException {
+        Pool pool = context.pool();
+        bar(context, 0);
+        ResultIterator<String> results = pool.<Object, String>imapUnordered(context.function(), context.items());
+        for (int done = 1; context.hasNext("next", results, Trace.NONE); done++) {
             String unused = results.next();
-            bar(host, done);
+            bar(context, done);
         }
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 
-    private static void bar(Host host, int done) {
-        int all = host.items().size();
-        host.print("#".repeat(done) + "-".repeat(all - done) + " " + done + "/" + all);
+    private static void bar(ScriptContext context, int done) {
+        int all = context.items().size();
+        context.print("#".repeat(done) + "-".repeat(all - done) + " " + done + "/" + all);
     }
 }

@@ -24,18 +24,18 @@ final class QueueScripts {
                 "joinable-queue", QueueScripts::joinable);
     }
 
-    private static void producerConsumer(Host host) throws IOException, InterruptedException {
+    private static void producerConsumer(ScriptContext context) throws IOException, InterruptedException {
         Queue<@Nullable Integer> queue = new Queue<>(3, "queue");
-        host.watch(queue, 3);
-        long making = host.seconds(0.1).toMillis();
-        long pause = host.seconds(4).toMillis();
-        long using = host.seconds(0.6).toMillis();
-        ScriptProcess consumer = host.process("consumer", () -> consume(queue, using));
-        ScriptProcess producer = host.process("producer", () -> produce(queue, making, pause));
-        host.start(consumer);
-        host.start(producer);
-        host.join("join-producer", producer);
-        host.join("join-consumer", consumer);
+        context.watch(queue, 3);
+        long making = context.seconds(0.1).toMillis();
+        long pause = context.seconds(4).toMillis();
+        long using = context.seconds(0.6).toMillis();
+        ScriptProcess consumer = context.process("consumer", () -> consume(queue, using));
+        ScriptProcess producer = context.process("producer", () -> produce(queue, making, pause));
+        context.start(consumer);
+        context.start(producer);
+        context.join("join-producer", producer);
+        context.join("join-consumer", consumer);
     }
 
     private static void produce(Queue<@Nullable Integer> queue, long making, long pause) throws InterruptedException {
@@ -54,57 +54,57 @@ final class QueueScripts {
         }
     }
 
-    private static void fullAndEmpty(Host host) throws IOException, InterruptedException {
+    private static void fullAndEmpty(ScriptContext context) throws IOException, InterruptedException {
         Queue<@Nullable String> queue = new Queue<>(2, "queue");
-        host.watch(queue, 2);
-        Duration second = host.seconds(1);
+        context.watch(queue, 2);
+        Duration second = context.seconds(1);
         try {
             String unused = queue.getNowait();
         } catch (QueueEmptyException empty) {
-            host.print("get_nowait: empty");
+            context.print("get_nowait: empty");
         }
         try {
-            String unused = host.at("get", CallKind.GET, () -> queue.get(second));
+            String unused = context.at("get", CallKind.GET, () -> queue.get(second));
         } catch (QueueEmptyException empty) {
-            host.print("get with a time-out: empty");
+            context.print("get with a time-out: empty");
         }
         queue.put("one");
         queue.put("two");
         try {
             queue.putNowait("three");
         } catch (QueueFullException full) {
-            host.print("put_nowait: full");
+            context.print("put_nowait: full");
         }
         try {
-            boolean unused = host.at("put", CallKind.PUT, () -> {
+            boolean unused = context.at("put", CallKind.PUT, () -> {
                 queue.put("three", second);
                 return true;
             });
         } catch (QueueFullException full) {
-            host.print("put with a time-out: full");
+            context.print("put with a time-out: full");
         }
-        ScriptProcess consumer = host.process("consumer", () -> consume(queue, 0));
-        host.start(consumer);
-        put(host, "put-waits", queue, "three");
-        put(host, "put-end", queue, null);
-        host.join("join", consumer);
+        ScriptProcess consumer = context.process("consumer", () -> consume(queue, 0));
+        context.start(consumer);
+        put(context, "put-waits", queue, "three");
+        put(context, "put-end", queue, null);
+        context.join("join", consumer);
     }
 
-    private static void put(Host host, String label, Queue<@Nullable String> queue, @Nullable String item)
+    private static void put(ScriptContext context, String label, Queue<@Nullable String> queue, @Nullable String item)
             throws InterruptedException {
-        boolean unused = host.at(label, CallKind.PUT, () -> {
+        boolean unused = context.at(label, CallKind.PUT, () -> {
             queue.put(item);
             return true;
         });
     }
 
-    private static void joinable(Host host) throws IOException, InterruptedException {
+    private static void joinable(ScriptContext context) throws IOException, InterruptedException {
         JoinableQueue<@Nullable Integer> queue = new JoinableQueue<>(0, "queue");
-        host.watch(queue);
-        long millis = host.seconds(0.8).toMillis();
+        context.watch(queue);
+        long millis = context.seconds(0.8).toMillis();
         List<ScriptProcess> processes = new ArrayList<>();
-        for (int i = 0; i < host.plan().workers(); i++) {
-            processes.add(host.process("worker " + i, () -> {
+        for (int i = 0; i < context.plan().workers(); i++) {
+            processes.add(context.process("worker " + i, () -> {
                 for (Integer item = queue.get(); item != null; item = queue.get()) {
                     Thread.sleep(millis);
                     System.out.println("done with " + item);
@@ -114,21 +114,21 @@ final class QueueScripts {
             }));
         }
         for (ScriptProcess process : processes) {
-            host.start(process);
+            context.start(process);
         }
         for (int item = 0; item < 6; item++) {
             queue.put(item);
         }
-        boolean unused = host.at("join-queue", CallKind.JOIN, () -> {
+        boolean unused = context.at("join-queue", CallKind.JOIN, () -> {
             queue.join();
             return true;
         });
-        host.print("all items are done");
+        context.print("all items are done");
         for (int i = 0; i < processes.size(); i++) {
             queue.put(null);
         }
         for (ScriptProcess process : processes) {
-            host.join("join", process);
+            context.join("join", process);
         }
     }
 }

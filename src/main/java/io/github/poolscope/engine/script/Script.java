@@ -8,5 +8,5 @@ interface Script {
      *
      * @throws Exception if the main program ends with an error
      */
-    void play(Host host) throws Exception;
+    void play(ScriptContext context) throws Exception;
 }

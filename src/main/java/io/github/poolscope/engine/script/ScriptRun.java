@@ -1,6 +1,6 @@
 package io.github.poolscope.engine.script;
 
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.program.PlanRun;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.trace.RunState;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** One run of a script. */
 final class ScriptRun extends PlanRun {
     private final Script script;
-    private final Host host;
+    private final ScriptContext context;
     private boolean cut;
     private @Nullable Thread main;
 
-    ScriptRun(RunOrder order) {
+    ScriptRun(RunRequest order) {
         super(order);
         script = Scripts.find(((Work.Script) order.plan().work()).name());
-        host = new Host(order);
+        context = new ScriptContext(order);
     }
 
     @Override
@@ -25,9 +25,9 @@ final class ScriptRun extends PlanRun {
         recorder.state(RunState.RUNNING, null, System.nanoTime());
         try {
             enter();
-            script.play(host);
+            script.play(context);
             checkNotCut();
-            host.exit();
+            context.exit();
             checkNotCut();
         } catch (InterruptedException | RuntimeException | Error e) {
             throw e;
@@ -35,14 +35,14 @@ final class ScriptRun extends PlanRun {
             throw new CompletionException(e);
         } finally {
             leave();
-            host.end();
+            context.end();
         }
     }
 
     @Override
     protected synchronized void cutOff() {
         cut = true;
-        host.cutOff();
+        context.cutOff();
         if (main != null) {
             main.interrupt();
         }

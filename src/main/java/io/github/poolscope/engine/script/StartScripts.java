@@ -19,22 +19,22 @@ final class StartScripts {
         return Map.of("inherited-state", StartScripts::inherited, "program-loaded-again", StartScripts::loadedAgain);
     }
 
-    private static void inherited(Host host) throws InterruptedException {
+    private static void inherited(ScriptContext context) throws InterruptedException {
         setting = "changed";
-        long millis = host.seconds(0.5).toMillis();
+        long millis = context.seconds(0.5).toMillis();
         TaskFunction<List<String>, String> look = place -> {
             Thread.sleep(millis);
             List<String> here = place();
             return "setting " + setting + ", same folder " + here.get(0).equals(place.get(0)) + ", same environment "
                     + here.get(1).equals(place.get(1));
         };
-        List<List<String>> places = Collections.nCopies(host.items().size(), place());
-        Pool pool = host.pool(host.options().inherit(StartScripts.class));
-        List<String> seen = host.at("map", CallKind.MAP, () -> pool.map(look, places, 1));
-        seen.forEach(each -> host.print("a worker: " + each));
+        List<List<String>> places = Collections.nCopies(context.items().size(), place());
+        Pool pool = context.pool(context.options().inherit(StartScripts.class));
+        List<String> seen = context.at("map", CallKind.MAP, () -> pool.map(look, places, 1));
+        seen.forEach(each -> context.print("a worker: " + each));
         pool.close();
-        host.join("join", pool);
-        host.print("the main program: setting " + setting);
+        context.join("join", pool);
+        context.print("the main program: setting " + setting);
     }
 
     /** The working folder, and a variable of the environment. */
@@ -60,14 +60,14 @@ final class StartScripts {
         }
     }
 
-    private static void loadedAgain(Host host) throws InterruptedException {
-        host.print("loaded by process " + ProcessHandle.current().pid());
-        long millis = host.seconds(0.6).toMillis();
+    private static void loadedAgain(ScriptContext context) throws InterruptedException {
+        context.print("loaded by process " + ProcessHandle.current().pid());
+        long millis = context.seconds(0.6).toMillis();
         TaskFunction<Integer, Integer> function = x -> Loaded.f(x, millis);
-        List<Integer> items = IntStream.range(0, host.items().size()).boxed().toList();
-        Pool pool = host.pool();
-        host.print("results: " + host.at("map", CallKind.MAP, () -> pool.map(function, items, 1)));
+        List<Integer> items = IntStream.range(0, context.items().size()).boxed().toList();
+        Pool pool = context.pool();
+        context.print("results: " + context.at("map", CallKind.MAP, () -> pool.map(function, items, 1)));
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 }

@@ -31,15 +31,15 @@ final class StateScripts {
                 "memory-given-back", StateScripts::keeping);
     }
 
-    private static void counting(Host host) throws InterruptedException {
+    private static void counting(ScriptContext context) throws InterruptedException {
         count = 0;
-        long millis = host.seconds(0.5).toMillis();
-        Pool pool = host.pool();
-        List<Integer> counts = host.at("map", CallKind.MAP, () -> pool.map(counter(millis), range(host), 1));
-        host.print("returned: " + counts);
+        long millis = context.seconds(0.5).toMillis();
+        Pool pool = context.pool();
+        List<Integer> counts = context.at("map", CallKind.MAP, () -> pool.map(counter(millis), range(context), 1));
+        context.print("returned: " + counts);
         pool.close();
-        host.join("join", pool);
-        host.print("count in the main program: " + count);
+        context.join("join", pool);
+        context.print("count in the main program: " + count);
     }
 
     private static TaskFunction<Integer, Integer> counter(long millis) {
@@ -51,17 +51,17 @@ final class StateScripts {
         };
     }
 
-    private static void greeting(Host host) throws InterruptedException {
-        long millis = host.seconds(0.5).toMillis();
+    private static void greeting(ScriptContext context) throws InterruptedException {
+        long millis = context.seconds(0.5).toMillis();
         TaskFunction<Integer, String> greeter = x -> {
             Thread.sleep(millis);
             return greeting + " " + x;
         };
-        Pool pool = host.pool(host.options().initializer(StateScripts::prepare, "hello"));
-        host.print("results: " + host.at("map", CallKind.MAP, () -> pool.map(greeter, range(host), 1)));
+        Pool pool = context.pool(context.options().initializer(StateScripts::prepare, "hello"));
+        context.print("results: " + context.at("map", CallKind.MAP, () -> pool.map(greeter, range(context), 1)));
         pool.close();
-        host.join("join", pool);
-        host.print("greeting in the main program: " + greeting);
+        context.join("join", pool);
+        context.print("greeting in the main program: " + greeting);
     }
 
     private static boolean prepare(String word) {
@@ -70,18 +70,18 @@ final class StateScripts {
         return true;
     }
 
-    private static void keeping(Host host) throws InterruptedException {
-        long millis = host.seconds(0.5).toMillis();
-        Pool pool = host.pool();
-        List<Integer> pieces = host.at("map", CallKind.MAP, () -> pool.map(keeper(millis), range(host), 1));
-        host.print("pieces that the worker held by then: " + pieces);
-        boolean unused = host.at("sleep", CallKind.SLEEP, () -> {
+    private static void keeping(ScriptContext context) throws InterruptedException {
+        long millis = context.seconds(0.5).toMillis();
+        Pool pool = context.pool();
+        List<Integer> pieces = context.at("map", CallKind.MAP, () -> pool.map(keeper(millis), range(context), 1));
+        context.print("pieces that the worker held by then: " + pieces);
+        boolean unused = context.at("sleep", CallKind.SLEEP, () -> {
             Thread.sleep(800);
-            host.sample();
+            context.sample();
             return true;
         });
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 
     private static TaskFunction<Integer, Integer> keeper(long millis) {
@@ -94,7 +94,7 @@ final class StateScripts {
         };
     }
 
-    private static List<Integer> range(Host host) {
-        return IntStream.range(0, host.items().size()).boxed().toList();
+    private static List<Integer> range(ScriptContext context) {
+        return IntStream.range(0, context.items().size()).boxed().toList();
     }
 }

@@ -20,44 +20,44 @@ final class StreamScripts {
         return Map.of("istarmap", StreamScripts::istarmap, "two-streams", StreamScripts::twoStreams);
     }
 
-    private static void istarmap(Host host) throws InterruptedException {
-        long millis = host.seconds(0.8).toMillis();
+    private static void istarmap(ScriptContext context) throws InterruptedException {
+        long millis = context.seconds(0.8).toMillis();
         TaskFunction2<Integer, Integer, String> times = (x, y) -> {
             Thread.sleep(millis);
             return x + " times " + y + " is " + x * y;
         };
-        List<Args2<Integer, Integer>> rows = IntStream.range(0, host.items().size())
+        List<Args2<Integer, Integer>> rows = IntStream.range(0, context.items().size())
                 .mapToObj(x -> new Args2<>(x, x + 1))
                 .toList();
-        Pool pool = host.pool();
+        Pool pool = context.pool();
         ResultIterator<String> results = pool.istarmap(times, rows);
-        for (int taken = 0; host.hasNext("next", results, taken); taken++) {
-            host.print(results.next());
+        for (int taken = 0; context.hasNext("next", results, taken); taken++) {
+            context.print(results.next());
         }
         pool.close();
-        host.join("join", pool);
+        context.join("join", pool);
     }
 
-    private static void twoStreams(Host host) throws InterruptedException {
-        double unit = host.seconds(0.5).toMillis();
+    private static void twoStreams(ScriptContext context) throws InterruptedException {
+        double unit = context.seconds(0.5).toMillis();
         TaskFunction<Integer, Integer> function = x -> {
             Thread.sleep((long) ((6 - x) * unit));
             return x;
         };
         List<Integer> items = List.of(0, 1, 2, 3, 4, 5);
-        Barrier meet = host.meeting(2 * host.workers());
-        Pool one = host.pool(host.options().initializer(meet::await));
-        Pool other = host.pool(host.options().initializer(meet::await));
+        Barrier meet = context.meeting(2 * context.workers());
+        Pool one = context.pool(context.options().initializer(meet::await));
+        Pool other = context.pool(context.options().initializer(meet::await));
         try (PooledIterator<Integer, Integer> ordered = over(one, function, items, true);
                 PooledIterator<Integer, Integer> unordered = over(other, function, items, false)) {
-            while (host.at("next", CallKind.NEXT, () -> ordered.hasNext() && unordered.hasNext())) {
-                host.print("in order: " + ordered.next());
-                host.print("as they come: " + unordered.next());
+            while (context.at("next", CallKind.NEXT, () -> ordered.hasNext() && unordered.hasNext())) {
+                context.print("in order: " + ordered.next());
+                context.print("as they come: " + unordered.next());
             }
             one.close();
             other.close();
-            host.join("join-one", one);
-            host.join("join-other", other);
+            context.join("join-one", one);
+            context.join("join-other", other);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.poolscope.engine.serial;
 
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.program.CallerLane;
 import io.github.poolscope.engine.program.ErrorSentence;
 import io.github.poolscope.engine.program.MachineSampler;
@@ -36,7 +36,7 @@ final class SerialRun extends PlanRun {
     private @Nullable Thread thread;
     private int worker;
 
-    SerialRun(RunOrder order) {
+    SerialRun(RunRequest order) {
         super(order);
         caller = new CallerLane(recorder, order.work().program());
         function = new TextResult(order.work().function());

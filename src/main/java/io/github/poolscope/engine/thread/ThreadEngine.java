@@ -2,7 +2,7 @@ package io.github.poolscope.engine.thread;
 
 import io.github.poolscope.engine.Engine;
 import io.github.poolscope.engine.EngineRun;
-import io.github.poolscope.engine.RunOrder;
+import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.engine.program.PrintedLines;
 import io.github.poolscope.pool.Pool;
@@ -13,12 +13,12 @@ import io.github.poolscope.trace.TraceRecorder;
 /** Runs plans on threads of this program. */
 public final class ThreadEngine implements Engine {
     @Override
-    public EngineRun start(RunOrder order) {
+    public EngineRun start(RunRequest order) {
         return new PoolRun(order, options -> pool(options, order), pool -> sample(pool, order.recorder())).start();
     }
 
     /** A pool of threads of this program, whose output is recorded. */
-    public static ThreadPool pool(PoolOptions.Builder options, RunOrder order) {
+    public static ThreadPool pool(PoolOptions.Builder options, RunRequest order) {
         PrintedLines.record(order.recorder());
         Thread.currentThread().setContextClassLoader(order.work().loader());
         return ThreadPool.create(options.build());

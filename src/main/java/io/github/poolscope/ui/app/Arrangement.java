@@ -57,13 +57,13 @@ final class Arrangement {
     }
 
     /** Puts on the theme that was worn last and speaks the language that was spoken last; at first the system's. */
-    void dress() {
+    void apply() {
         Words.follow(scene().getRoot(), this::markLanguage);
         Words.speak(Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
         memory.remember("language", () -> Words.language().key(), key -> Language.named(key)
                 .ifPresent(Words::speak));
         markLanguage();
-        wear(remembered(memory));
+        applyTheme(remembered(memory));
         memory.remember(THEME, () -> worn.key(), text -> {});
     }
 
@@ -111,16 +111,16 @@ final class Arrangement {
         return worn;
     }
 
-    void wear(Theme next) {
+    void applyTheme(Theme next) {
         worn = next;
-        next.wear(scene());
+        next.applyTheme(scene());
         themeIcon.setIconCode(next == Theme.DARK ? Feather.SUN : Feather.MOON);
         views.redraw();
         wornAnew.run();
     }
 
     void toggleTheme() {
-        wear(worn.other());
+        applyTheme(worn.other());
     }
 
     private Scene scene() {

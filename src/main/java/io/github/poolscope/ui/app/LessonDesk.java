@@ -1,7 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.lesson.Lesson;
-import io.github.poolscope.lesson.Scale;
+import io.github.poolscope.lesson.Pace;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanTexts;
@@ -62,7 +62,7 @@ final class LessonDesk implements LessonActions {
     private void restorePace(String text) {
         try {
             double pace = Double.parseDouble(text);
-            if (pace >= Scale.LEAST && pace <= Scale.MOST) {
+            if (pace >= Pace.LEAST && pace <= Pace.MOST) {
                 model.paceProperty().set(pace);
             }
         } catch (NumberFormatException e) {

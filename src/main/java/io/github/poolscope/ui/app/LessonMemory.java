@@ -9,7 +9,7 @@ import io.github.poolscope.run.RunFile;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.lesson.LessonModel;
-import io.github.poolscope.ui.lesson.Playing;
+import io.github.poolscope.ui.lesson.LessonPlay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class LessonMemory {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String line(Playing playing) {
+    private static String line(LessonPlay playing) {
         return PlanTexts.plain(playing.pace())
                 + playing.runs().stream()
                         .map(run -> BETWEEN + run.file().toAbsolutePath())

@@ -6,7 +6,7 @@ import io.github.poolscope.ui.lesson.Gallery;
 import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.ui.lesson.LessonPanel;
-import io.github.poolscope.ui.lesson.Veil;
+import io.github.poolscope.ui.lesson.PredictionOverlay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +37,13 @@ final class LessonPlaces {
     private final LessonModel model;
     private final Gallery gallery;
     private final LessonPanel panel;
-    private final Veil veil;
+    private final PredictionOverlay veil;
     private final Button button = new Button();
     private final StackPane form = new StackPane();
     private final StackPane centre = new StackPane();
     private final StackPane right = new StackPane();
     private final Label rightVeil = new Label();
-    private final Cover cover;
+    private final OverlayPage cover;
     private List<Node> below = List.of();
     /** Where the dividers were before the lesson. */
     private Map<SplitPane, double[]> dividers = Map.of();
@@ -62,10 +62,10 @@ final class LessonPlaces {
                 },
                 actions::showMatrix,
                 this::closeGallery);
-        cover = new Cover(gallery);
+        cover = new OverlayPage(gallery);
         panel = new LessonPanel(model, actions);
         panel.setVisible(false);
-        veil = new Veil(model);
+        veil = new PredictionOverlay(model);
         // They take the room that there is; were they to ask for some, the window would first be as high as all cards.
         List.of(gallery, panel, veil).forEach(place -> place.setPrefSize(0, 0));
         rightVeil.getStyleClass().add("hint");

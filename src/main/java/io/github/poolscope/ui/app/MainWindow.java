@@ -9,7 +9,7 @@ import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
-import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.plan.PlanHistory;
@@ -215,9 +215,9 @@ final class MainWindow {
     void initialize() {
         run.setGraphic(new FontIcon(Feather.PLAY));
         heading = new Heading(title, orderSentence, lessons::coveredTitle);
-        Room.only(timelineSubtitle, timelineCard, ROOMY_TIMELINE);
-        Room.only(orderSentence, orderHeader, ROOMY_ORDER);
-        Room.whole(orderTitle, orderHeader, ROOMY_ORDER);
+        SpaceFilter.only(timelineSubtitle, timelineCard, ROOMY_TIMELINE);
+        SpaceFilter.only(orderSentence, orderHeader, ROOMY_ORDER);
+        SpaceFilter.whole(orderTitle, orderHeader, ROOMY_ORDER);
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setTooltip(Words.tooltip("header.theme.hint"));

@@ -15,13 +15,13 @@ final class MatrixDesk {
     private final MainWindow window;
     private final MatrixView view;
     private final MatrixModel model;
-    private final Cover cover;
+    private final OverlayPage cover;
 
     MatrixDesk(MainWindow window, Session session, Background background) {
         this.window = window;
         model = new MatrixModel(session, background);
         view = new MatrixView(model, this::show, this::close);
-        cover = new Cover(view);
+        cover = new OverlayPage(view);
     }
 
     MatrixModel model() {

@@ -35,7 +35,7 @@ public final class PoolscopeApp extends Application {
         stage.setTitle("Poolscope");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        window.arrangement().dress();
+        window.arrangement().apply();
         stage.show();
         window.begin();
         return window;

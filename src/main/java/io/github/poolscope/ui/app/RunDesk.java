@@ -59,7 +59,7 @@ final class RunDesk {
 
     /** Stops the run; one that has gone on for a while only if that is meant. */
     void stop() {
-        if (!window.shownRun().isOlderThan(WORTH_ASKING_NANOS) || Question.STOP.agreed(stage)) {
+        if (!window.shownRun().isOlderThan(WORTH_ASKING_NANOS) || Confirmation.STOP.agreed(stage)) {
             window.shownRun().stop();
         }
     }

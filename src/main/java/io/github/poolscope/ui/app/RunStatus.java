@@ -8,7 +8,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Shown;
 import java.util.Optional;
@@ -221,7 +221,7 @@ final class RunStatus {
 
     private void showBanner(String text, boolean onlyWarning) {
         boolean visible = !text.isEmpty();
-        Room.show(banner, visible);
+        SpaceFilter.show(banner, visible);
         bannerText.setText(Shown.beginning(text, LONGEST_MESSAGE));
         banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
     }

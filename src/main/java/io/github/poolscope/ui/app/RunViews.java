@@ -6,13 +6,13 @@ import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.cpu.CpuView;
 import io.github.poolscope.ui.events.EventsView;
 import io.github.poolscope.ui.fx.Colours;
-import io.github.poolscope.ui.fx.Faces;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TableTexts;
+import io.github.poolscope.ui.fx.ViewSwitch;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.inspector.InspectorView;
@@ -64,17 +64,17 @@ final class RunViews {
     private final SearchField part = new SearchField();
     private final HBox mapRow = new HBox(10);
     private final TalkView talk = new TalkView(selection);
-    private final Faces talkFaces;
+    private final ViewSwitch talkFaces;
     private final OrderView order = new OrderView(colours, selection);
     private final TaskelsView taskels;
-    private final Faces orderFaces;
+    private final ViewSwitch orderFaces;
     private final CpuView cpu = new CpuView(colours, selection);
     private final WorkersView workers;
-    private final Faces cpuFaces;
+    private final ViewSwitch cpuFaces;
     private final InspectorView inspector = new InspectorView(colours, selection);
     private final OutputView output = new OutputView(colours);
     private final EventsView events;
-    private final Faces outputFaces;
+    private final ViewSwitch outputFaces;
     private final VBox happened = new VBox(6);
     private final NoticeView notices;
     private @Nullable Frame shown;
@@ -95,20 +95,20 @@ final class RunViews {
         program = new ProgramView(background, Preparation::javaProgram);
         timeline = new TimelineView(colours, selection, look);
         minimap = new MinimapView(colours, timeline);
-        talkFaces = new Faces(
+        talkFaces = new ViewSwitch(
                 "timeline",
                 List.of(new Segments.Choice("Picture", "view.picture"), new Segments.Choice("Talk", "view.talk")),
                 timeline,
                 talk,
                 this::showTables);
-        Room.show(talkFaces, false);
+        SpaceFilter.show(talkFaces, false);
         taskels = new TaskelsView(selection, background);
-        orderFaces = new Faces("order", order, taskels, this::showTables);
+        orderFaces = new ViewSwitch("order", order, taskels, this::showTables);
         workers = new WorkersView(selection, signal);
-        cpuFaces = new Faces("cpu", cpu, workers, this::showTables);
+        cpuFaces = new ViewSwitch("cpu", cpu, workers, this::showTables);
         notices = new NoticeView(runChanged);
         events = new EventsView(selection, background);
-        outputFaces = new Faces(
+        outputFaces = new ViewSwitch(
                 "happened",
                 List.of(new Segments.Choice("Output", "view.output"), new Segments.Choice("Events", "view.events")),
                 output,
@@ -152,8 +152,9 @@ final class RunViews {
         whole.textProperty().bind(Words.bind("cpu.whole"));
         whole.getStyleClass().add("card-subtitle");
         header.getChildren().addAll(whole, cpu.scale(), cpuFaces);
-        Room.onlyIf(whole, cpu.visibleProperty().and(pane.widthProperty().greaterThan(ROOMY_CPU)));
-        Room.onlyIf(cpu.scale(), cpu.visibleProperty().and(pane.widthProperty().greaterThan(NARROW_CPU)));
+        SpaceFilter.onlyIf(whole, cpu.visibleProperty().and(pane.widthProperty().greaterThan(ROOMY_CPU)));
+        SpaceFilter.onlyIf(
+                cpu.scale(), cpu.visibleProperty().and(pane.widthProperty().greaterThan(NARROW_CPU)));
     }
 
     private static void fill(StackPane pane, Node... views) {
@@ -194,7 +195,7 @@ final class RunViews {
     void show(Frame frame) {
         timeline.show(frame);
         minimap.show(frame);
-        Room.show(talkFaces, !frame.timeline().talk().lanes().isEmpty());
+        SpaceFilter.show(talkFaces, !frame.timeline().talk().lanes().isEmpty());
         Frame before = shown;
         if (before != null && isThroughAnotherViewport(before, frame)) {
             shown = frame;
@@ -236,7 +237,7 @@ final class RunViews {
         shown = null;
         selection.clear();
         talkFaces.showSecond(false);
-        Room.show(talkFaces, false);
+        SpaceFilter.show(talkFaces, false);
         talk.clear();
         timeline.clear();
         minimap.clear();

@@ -82,15 +82,15 @@ enum Theme {
 
     /** A scene that wears the theme and has no content yet: each sheet that is put on later goes through all nodes. */
     Scene emptyScene() {
-        wearAsUserAgent();
+        setAsUserAgent();
         Scene scene = new Scene(new Group());
         scene.getStylesheets().setAll(sheets());
         opaquePopUps().ifPresent(scene.getStylesheets()::add);
         return scene;
     }
 
-    void wear(Scene scene) {
-        wearAsUserAgent();
+    void applyTheme(Scene scene) {
+        setAsUserAgent();
         boolean dark = scene.getRoot().getStyleClass().contains(DARK_CLASS);
         if (dark && this == LIGHT) {
             scene.getRoot().getStyleClass().remove(DARK_CLASS);
@@ -102,7 +102,7 @@ enum Theme {
         }
     }
 
-    private void wearAsUserAgent() {
+    private void setAsUserAgent() {
         String sheet =
                 this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
         if (!sheet.equals(Application.getUserAgentStylesheet())) {

@@ -220,7 +220,7 @@ final class WindowActions {
             return false;
         }
         if (window.shownRun().isRunning()) {
-            if (!Question.CLOSE.agreed(stage)) {
+            if (!Confirmation.CLOSE.agreed(stage)) {
                 return false;
             }
         }

@@ -8,9 +8,9 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Letters;
 import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -192,7 +192,7 @@ public final class CpuView extends DrawnView {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour(Role.QUIET_TEXT));
         String value = value(shown, curve);
-        boolean room = Letters.width(name(shown, curve) + value, LETTER) < width;
+        boolean room = TextWidths.width(name(shown, curve) + value, LETTER) < width;
         g.fillText(room ? value : value.replaceFirst(" .*", " %"), width - 1, top + 8);
     }
 

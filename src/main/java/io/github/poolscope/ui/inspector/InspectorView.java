@@ -10,8 +10,8 @@ import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +122,7 @@ public final class InspectorView extends VBox {
             fill(Words.text("inspector.title"), List.of());
         }
         boolean nothing = grid.getChildren().isEmpty();
-        Room.show(hint, nothing);
+        SpaceFilter.show(hint, nothing);
         swatch.setVisible(!nothing);
         showFailure(failure);
     }
@@ -140,7 +140,7 @@ public final class InspectorView extends VBox {
     }
 
     private void showFailure(Optional<Failure> failure) {
-        Room.show(stack, failure.isPresent());
+        SpaceFilter.show(stack, failure.isPresent());
         String text = failure.map(InspectorView::words).orElse("");
         if (!text.equals(stack.getText())) {
             stack.setText(text);

@@ -144,7 +144,7 @@ public final class Gallery extends VBox {
                         .isPresent())
                 .count();
         long held = Lessons.all().stream()
-                .flatMap(lesson -> model.playing(lesson).flatMap(Playing::verdict).stream())
+                .flatMap(lesson -> model.playing(lesson).flatMap(LessonPlay::verdict).stream())
                 .filter(verdict -> verdict.holds())
                 .count();
         count.setText(Words.text(run == 0 ? "lesson.gallery.count" : "lesson.gallery.run", cards.size(), run, held));

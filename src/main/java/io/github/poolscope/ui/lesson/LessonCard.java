@@ -51,7 +51,7 @@ final class LessonCard extends Button {
     private final Label kind = new Label();
     private final Label state = new Label();
     /** The playing that is drawn; empty while the expectation is. */
-    private Optional<Playing> drawn = Optional.empty();
+    private Optional<LessonPlay> drawn = Optional.empty();
 
     LessonCard(Lesson lesson, Colours colours, Runnable open) {
         this.lesson = lesson;
@@ -105,11 +105,11 @@ final class LessonCard extends Button {
     /** Tells how the lesson stands. */
     void refresh(LessonModel model) {
         LessonTexts texts = LessonModel.texts();
-        Optional<Playing> last = model.playing(lesson);
-        draw(last.filter(Playing::isWhole));
+        Optional<LessonPlay> last = model.playing(lesson);
+        draw(last.filter(LessonPlay::isWhole));
         title.setText(texts.title(lesson));
-        sentence.setText(
-                Prose.first(texts.text(lesson, model.pace()), Words.language().locale()));
+        sentence.setText(TextWithCode.first(
+                texts.text(lesson, model.pace()), Words.language().locale()));
         length.setText(Words.text(
                 "lesson.about",
                 Math.max(1, Math.round(lesson.seconds(model.pace()))),
@@ -119,7 +119,7 @@ final class LessonCard extends Button {
         state.setText(told);
         state.setVisible(!told.isEmpty());
         state.setManaged(!told.isEmpty());
-        boolean good = last.flatMap(Playing::verdict)
+        boolean good = last.flatMap(LessonPlay::verdict)
                 .filter(verdict -> verdict.holds())
                 .isPresent();
         state.pseudoClassStateChanged(GOOD, good);
@@ -128,7 +128,7 @@ final class LessonCard extends Button {
         setAccessibleText(title.getText() + ". " + sentence.getText() + " " + length.getText() + ". " + told);
     }
 
-    private void draw(Optional<Playing> last) {
+    private void draw(Optional<LessonPlay> last) {
         if (!last.equals(drawn)) {
             drawn = last;
             show(last.map(playing -> Sketch.of(playing.runs())).orElseGet(() -> Sketch.expected(lesson)));
@@ -140,7 +140,7 @@ final class LessonCard extends Button {
         picture.show(sketch);
     }
 
-    private static String told(Playing playing) {
+    private static String told(LessonPlay playing) {
         return Words.text(
                 playing.isGoingOn()
                         ? "lesson.card.running"

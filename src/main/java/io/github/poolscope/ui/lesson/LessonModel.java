@@ -3,7 +3,7 @@ package io.github.poolscope.ui.lesson;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
-import io.github.poolscope.lesson.Scale;
+import io.github.poolscope.lesson.Pace;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
@@ -25,14 +25,14 @@ import javafx.beans.property.SimpleDoubleProperty;
  * window. Knows no control and no screen; FX thread only.
  */
 public final class LessonModel {
-    /** The speeds to choose from, the same as a replay's; any other whose pace {@link Scale} allows can be set too. */
+    /** The speeds to choose from, the same as a replay's; any other whose pace {@link Pace} allows can be set too. */
     static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 
     private final StageStarter starter;
     private final Executor background;
     private final DoubleProperty pace = new SimpleDoubleProperty(1);
     private final BooleanProperty predictFirst = new SimpleBooleanProperty();
-    private final Map<String, Playing> played = new HashMap<>();
+    private final Map<String, LessonPlay> played = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Lesson> lesson = Optional.empty();
     private Optional<String> prediction = Optional.empty();
@@ -124,14 +124,14 @@ public final class LessonModel {
         if (lesson.isEmpty() || isPlaying()) {
             return;
         }
-        Playing next = new Playing(lesson.get(), pace(), starter, background, this::tell);
+        LessonPlay next = new LessonPlay(lesson.get(), pace(), starter, background, this::tell);
         played.put(lesson.get().name(), next);
         next.begin();
     }
 
     /** The run of the window is to stop: the lesson that it is of starts nothing more. */
     public void stop() {
-        played.values().forEach(Playing::abandon);
+        played.values().forEach(LessonPlay::abandon);
     }
 
     /** The window lets go of a run that does not stop. */
@@ -142,25 +142,25 @@ public final class LessonModel {
     /** Takes over what came of a lesson in an earlier window, unless it was played in this one. */
     public void recall(
             Lesson recalled, double itsPace, List<Recording> runs, Verdict verdict, Optional<String> answer) {
-        Playing before = new Playing(recalled, itsPace, starter, background, this::tell, runs, verdict, answer);
+        LessonPlay before = new LessonPlay(recalled, itsPace, starter, background, this::tell, runs, verdict, answer);
         if (played.putIfAbsent(recalled.name(), before) == null) {
             tell();
         }
     }
 
     /** What came of a lesson the last time it was played in this window or an earlier one. */
-    public Optional<Playing> playing(Lesson asked) {
+    public Optional<LessonPlay> playing(Lesson asked) {
         return Optional.ofNullable(played.get(asked.name()));
     }
 
     /** What came of the open lesson, or comes of it now. */
-    public Optional<Playing> playing() {
+    public Optional<LessonPlay> playing() {
         return lesson.flatMap(this::playing);
     }
 
     /** Whether the open lesson is being played. */
     public boolean isPlaying() {
-        return playing().filter(Playing::isGoingOn).isPresent();
+        return playing().filter(LessonPlay::isGoingOn).isPresent();
     }
 
     /** The stages of the open lesson, as they were played or else at the pace that is chosen. */
@@ -172,14 +172,14 @@ public final class LessonModel {
     public double shownPace() {
         return playing()
                 .filter(last -> !last.runs().isEmpty())
-                .map(Playing::pace)
+                .map(LessonPlay::pace)
                 .orElse(pace());
     }
 
     /** The open lesson's runs that are over, in the order of its stages. */
     public List<Recording> finishedRuns() {
-        return playing().map(Playing::runs).orElse(List.of()).stream()
-                .filter(Playing::isOver)
+        return playing().map(LessonPlay::runs).orElse(List.of()).stream()
+                .filter(LessonPlay::isOver)
                 .toList();
     }
 
@@ -207,7 +207,7 @@ public final class LessonModel {
     /** The same, if it is one of the open lesson's. */
     public Optional<Recording> shownOfLesson() {
         return shown.filter(
-                run -> playing().map(Playing::runs).orElse(List.of()).contains(run));
+                run -> playing().map(LessonPlay::runs).orElse(List.of()).contains(run));
     }
 
     /** The window shows that run from now on. */
@@ -243,7 +243,7 @@ public final class LessonModel {
     }
 
     private void abandon() {
-        playing().ifPresent(Playing::abandon);
+        playing().ifPresent(LessonPlay::abandon);
     }
 
     private void tell() {

@@ -113,7 +113,7 @@ public final class LessonPanel extends VBox {
         predictFirst.setDisable(lesson.question().isEmpty());
         handOut.setDisable(playing || model.isCovered());
         head.refresh();
-        Kept.focus(content, () -> content.getChildren().setAll(parts(lesson)));
+        FocusKeeper.focus(content, () -> content.getChildren().setAll(parts(lesson)));
     }
 
     private List<Node> parts(Lesson lesson) {
@@ -126,8 +126,8 @@ public final class LessonPanel extends VBox {
             hint.getStyleClass().add("lesson-quiet");
             parts.add(hint);
         } else {
-            parts.add(new Prose("", texts.text(lesson, model.shownPace())));
-            parts.add(new Prose(texts.word("watch"), texts.watch(lesson, model.shownPace())));
+            parts.add(new TextWithCode("", texts.text(lesson, model.shownPace())));
+            parts.add(new TextWithCode(texts.word("watch"), texts.watch(lesson, model.shownPace())));
         }
         lesson.question().ifPresent(question -> parts.add(new QuestionBox(model, lesson, question)));
         Node stages = stages(lesson);
@@ -150,10 +150,10 @@ public final class LessonPanel extends VBox {
     }
 
     private Optional<Node> verdict() {
-        Optional<Playing> playing = model.playing();
-        return playing.flatMap(Playing::trouble)
+        Optional<LessonPlay> playing = model.playing();
+        return playing.flatMap(LessonPlay::trouble)
                 .<Node>map(VerdictBox::trouble)
-                .or(() -> playing.flatMap(Playing::verdict).map(VerdictBox::of));
+                .or(() -> playing.flatMap(LessonPlay::verdict).map(VerdictBox::of));
     }
 
     /** Scrolls to what matters now, if it is out of sight. */

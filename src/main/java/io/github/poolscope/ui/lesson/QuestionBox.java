@@ -19,13 +19,13 @@ final class QuestionBox extends VBox {
         super(6);
         getStyleClass().add("question-box");
         LessonTexts texts = LessonModel.texts();
-        getChildren().add(new Prose(texts.word("question"), texts.question(lesson, model.shownPace())));
+        getChildren().add(new TextWithCode(texts.word("question"), texts.question(lesson, model.shownPace())));
         boolean covered = model.isCovered();
-        Optional<Playing> over = model.playing().filter(playing -> !playing.isGoingOn() && !covered);
-        Optional<String> answer = over.flatMap(Playing::answer);
+        Optional<LessonPlay> over = model.playing().filter(playing -> !playing.isGoingOn() && !covered);
+        Optional<String> answer = over.flatMap(LessonPlay::answer);
         ToggleGroup group = new ToggleGroup();
         for (String choice : question.choices()) {
-            String words = Prose.plain(texts.choice(lesson, choice, model.shownPace()));
+            String words = TextWithCode.plain(texts.choice(lesson, choice, model.shownPace()));
             boolean happened = answer.filter(choice::equals).isPresent();
             RadioButton button = new RadioButton(happened ? "✓ " + words : words);
             button.setId("choice-" + choice);
@@ -39,11 +39,12 @@ final class QuestionBox extends VBox {
             button.pseudoClassStateChanged(HAPPENED, happened);
             getChildren().add(button);
         }
-        over.filter(Playing::isWhole).ifPresent(playing -> getChildren().add(comparison(model, lesson, answer)));
+        over.filter(LessonPlay::isWhole).ifPresent(playing -> getChildren().add(comparison(model, lesson, answer)));
     }
 
     private static Label comparison(LessonModel model, Lesson lesson, Optional<String> answer) {
-        String happened = answer.map(found -> Prose.plain(LessonModel.texts().choice(lesson, found, model.shownPace())))
+        String happened = answer.map(
+                        found -> TextWithCode.plain(LessonModel.texts().choice(lesson, found, model.shownPace())))
                 .orElse("");
         Optional<String> prediction = model.prediction();
         String told;

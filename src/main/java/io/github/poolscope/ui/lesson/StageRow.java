@@ -21,7 +21,7 @@ final class StageRow extends Button {
     private static final PseudoClass GOING = PseudoClass.getPseudoClass("going");
 
     StageRow(LessonModel model, Lesson lesson, Stage stage, int place, LessonActions actions) {
-        List<Recording> runs = model.playing().map(Playing::runs).orElse(List.of());
+        List<Recording> runs = model.playing().map(LessonPlay::runs).orElse(List.of());
         Optional<Recording> run = place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
         String caption = caption(model, lesson, stage, place);
         String told = run.map(each -> told(each, model.isCovered())).orElse("");
@@ -48,7 +48,8 @@ final class StageRow extends Button {
         }
         return model.isCovered()
                 ? Words.text("lesson.stage.number", place + 1)
-                : (place + 1) + ". " + Prose.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
+                : (place + 1) + ". "
+                        + TextWithCode.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
     }
 
     private static boolean isGoingOn(Recording run) {

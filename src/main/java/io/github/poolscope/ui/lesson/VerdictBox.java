@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 final class VerdictBox extends VBox {
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
 
-    private VerdictBox(boolean good, Prose prose) {
+    private VerdictBox(boolean good, TextWithCode prose) {
         super(prose);
         setId("lessonVerdict");
         getStyleClass().add("verdict-box");
@@ -19,11 +19,12 @@ final class VerdictBox extends VBox {
     static VerdictBox of(Verdict verdict) {
         LessonTexts texts = LessonModel.texts();
         return new VerdictBox(
-                verdict.holds(), new Prose(texts.word(verdict.holds() ? "holds" : "fails"), texts.say(verdict.why())));
+                verdict.holds(),
+                new TextWithCode(texts.word(verdict.holds() ? "holds" : "fails"), texts.say(verdict.why())));
     }
 
     /** Something that went wrong before there was anything to judge. */
     static VerdictBox trouble(String sentence) {
-        return new VerdictBox(false, new Prose("", sentence));
+        return new VerdictBox(false, new TextWithCode("", sentence));
     }
 }

@@ -8,8 +8,8 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Letters;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
@@ -152,7 +152,7 @@ public final class OrderView extends DrawnView {
     private void name(GraphicsContext g, int index, double right, double y) {
         String name = names == null ? "" : names.processOf(index);
         if (!name.isEmpty()) {
-            String line = Letters.fitting(name, right - 2, NAME_LETTER);
+            String line = TextWidths.fitting(name, right - 2, NAME_LETTER);
             g.setFont(SMALL);
             g.setTextAlign(TextAlignment.RIGHT);
             g.setFill(colour(Role.QUIET_TEXT));
@@ -296,7 +296,7 @@ public final class OrderView extends DrawnView {
         }
         String label = Words.text("order.held-up-to", Units.duration(most));
         g.setFill(colour(Role.PAPER).deriveColor(0, 1, 1, 0.85));
-        g.fillRect(plot.left() + 2, top + 1, Letters.width(label, 5.6) + 4, 13);
+        g.fillRect(plot.left() + 2, top + 1, TextWidths.width(label, 5.6) + 4, 13);
         g.setFill(colour(Role.TEXT));
         g.fillText(label, plot.left() + 4, top + 8);
     }

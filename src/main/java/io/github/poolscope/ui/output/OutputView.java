@@ -8,8 +8,8 @@ import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Room;
 import io.github.poolscope.ui.fx.SearchField;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -89,7 +89,7 @@ public final class OutputView extends VBox {
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         leftOut.getStyleClass().add("hint");
-        Room.show(leftOut, false);
+        SpaceFilter.show(leftOut, false);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(header, list, leftOut);
         Words.follow(this, () -> {
@@ -115,7 +115,7 @@ public final class OutputView extends VBox {
 
     private void tellLeftOut(Trace trace) {
         long more = trace.output().leftOut();
-        Room.show(leftOut, more > 0);
+        SpaceFilter.show(leftOut, more > 0);
         leftOut.setText(Words.text("output.left-out", Units.count(more)));
     }
 
@@ -127,7 +127,7 @@ public final class OutputView extends VBox {
     public void clear() {
         run = null;
         lines.watch(null);
-        Room.show(leftOut, false);
+        SpaceFilter.show(leftOut, false);
     }
 
     private static Label hint(String key) {

@@ -10,7 +10,7 @@ import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.StartMethod;
-import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Catalogue;
@@ -289,8 +289,8 @@ public final class PlanView {
         startMethods.setDisable(!byProcesses);
         startMethodName.setDisable(!byProcesses);
         boolean served = byProcesses && plan.startMethod() == StartMethod.FORKSERVER;
-        Room.show(preload, served);
-        Room.show(preloadName, served);
+        SpaceFilter.show(preload, served);
+        SpaceFilter.show(preloadName, served);
         coresHint.setText(
                 plan.effectiveEngine() == EngineKind.SERIAL
                         ? Words.text("plan.hint.no-pool")
@@ -316,7 +316,7 @@ public final class PlanView {
                 .distinct()
                 .collect(Collectors.joining("\n"));
         label.setText(text);
-        Room.show(label, !text.isEmpty());
+        SpaceFilter.show(label, !text.isEmpty());
     }
 
     private void step(int by) {
@@ -394,7 +394,7 @@ public final class PlanView {
     }
 
     private void showMore(boolean visible) {
-        Room.show(moreSettings, visible);
+        SpaceFilter.show(moreSettings, visible);
         moreToggle.textProperty().bind(Words.bind(visible ? "plan.less" : "plan.more-settings"));
         moreToggle.setVisited(false);
     }
@@ -420,7 +420,7 @@ public final class PlanView {
 
     private void showWorkload(String name) {
         boolean own = PlanModel.OWN_FUNCTION.equals(name);
-        Room.show(ownFunction, own);
+        SpaceFilter.show(ownFunction, own);
         Optional<WorkloadType> type = Catalogue.find(name);
         workloadSummary.textProperty().unbind();
         workloadSummary
@@ -434,7 +434,7 @@ public final class PlanView {
         for (int row = 0; row < known.size(); row++) {
             addParameter(known.get(row), row);
         }
-        Room.show(parameters, !known.isEmpty());
+        SpaceFilter.show(parameters, !known.isEmpty());
     }
 
     private void addParameter(Parameter parameter, int row) {

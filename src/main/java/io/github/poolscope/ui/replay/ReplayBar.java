@@ -5,7 +5,7 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.Replay;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
-import io.github.poolscope.ui.fx.Room;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -94,7 +94,7 @@ public final class ReplayBar extends HBox {
         speed.accessibleTextProperty().bind(Words.bind("replay.speed"));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(start, play, step, scrubber, time, speed, close);
-        Room.show(this, false);
+        SpaceFilter.show(this, false);
         play.setTooltip(playHint);
         tellPlaying(false);
         Words.follow(this, this::sayPlaying);
@@ -147,7 +147,7 @@ public final class ReplayBar extends HBox {
         close();
         length = Math.max(1, run.trace().now());
         scrubber.setMax((double) length);
-        Room.show(this, true);
+        SpaceFilter.show(this, true);
         player.execute(() -> {
             Replay begun = new Replay(run);
             FxThread.later(() -> begin(begun));
@@ -168,7 +168,7 @@ public final class ReplayBar extends HBox {
         tellPlaying(false);
         replay = null;
         told = null;
-        Room.show(this, false);
+        SpaceFilter.show(this, false);
     }
 
     /** Nothing will be played any more. */

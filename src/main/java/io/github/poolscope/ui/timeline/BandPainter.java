@@ -5,7 +5,7 @@ import io.github.poolscope.analysis.picture.Span;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours.Role;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -87,7 +87,7 @@ final class BandPainter {
     }
 
     private void name(Span span, double x0, double x1, double top, double high, Color ink, boolean onPaper) {
-        String name = Letters.fitting(name(span, trace), x1 - x0 - 6, LETTER);
+        String name = TextWidths.fitting(name(span, trace), x1 - x0 - 6, LETTER);
         if (name.length() < 2) {
             return;
         }

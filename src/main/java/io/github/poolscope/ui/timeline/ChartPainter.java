@@ -3,7 +3,7 @@ package io.github.poolscope.ui.timeline;
 import io.github.poolscope.analysis.picture.StepChart;
 import io.github.poolscope.analysis.picture.StepChart.Step;
 import io.github.poolscope.ui.fx.Colours.Role;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import javafx.scene.paint.Color;
 
 /** Paints numbers that change over time. */
@@ -59,7 +59,7 @@ final class ChartPainter {
 
     /** A word where the number is, for long enough, what it is a word for. */
     void word(StepChart chart, long number, String word, double y, Color ink) {
-        double width = Letters.width(word, Pen.SMALL_LETTER) + 8;
+        double width = TextWidths.width(word, Pen.SMALL_LETTER) + 8;
         for (Step step : chart.steps()) {
             double x0 = pen.clamped(step.from());
             double x1 = pen.clamped(step.to());

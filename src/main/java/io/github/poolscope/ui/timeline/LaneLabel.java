@@ -9,7 +9,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
@@ -38,13 +38,13 @@ final class LaneLabel {
         int worker = lane.worker();
         boolean gone = workers.exited(worker) != Trace.NEVER;
         String identity = Words.say(WorkerFacts.identity(workers, worker));
-        String title = Letters.fitting(
+        String title = TextWidths.fitting(
                 (isReplacement(lane) ? "↳ " : "")
                         + Words.say(frame.timeline().names().name(worker)),
-                LABELS - Letters.width(identity, LETTER) - 12,
+                LABELS - TextWidths.width(identity, LETTER) - 12,
                 TITLE_LETTER);
         pen.leftText(title, 0, top + 6, Pen.STRONG, pen.of(worker == selectedWorker ? Role.CURSOR : Role.TEXT));
-        pen.leftText(identity, Letters.width(title, TITLE_LETTER) + 10, top + 6, Pen.SMALL, pen.of(Role.QUIET_TEXT));
+        pen.leftText(identity, TextWidths.width(title, TITLE_LETTER) + 10, top + 6, Pen.SMALL, pen.of(Role.QUIET_TEXT));
         g.setFill(pen.of(gone ? Role.QUIET_TEXT : Role.RUNNING));
         g.fillOval(1, top + 16, 7, 7);
         g.setFill(pen.of(Role.QUIET_TEXT));
@@ -54,7 +54,7 @@ final class LaneLabel {
         if (room && worker < curves.size() && !curves.get(worker).points().isEmpty()) {
             CpuPicture.Curve curve = curves.get(worker);
             g.fillText("CPU " + Units.percent(gone ? 0 : curve.lastShare()) + memory(curve), 0, top + 34);
-            if (13 + Letters.width(state, LETTER) < LABELS - SPARKLINE) {
+            if (13 + TextWidths.width(state, LETTER) < LABELS - SPARKLINE) {
                 sparkline(curve, top);
             }
         }
@@ -75,7 +75,7 @@ final class LaneLabel {
         if (gone) {
             String exit = Words.say(WorkerFacts.exit(workers, worker));
             // The mark at its end tells the rest.
-            return 13 + Letters.width(exit, LETTER) < LABELS ? exit : Words.say(WorkerFacts.code(workers, worker));
+            return 13 + TextWidths.width(exit, LETTER) < LABELS ? exit : Words.say(WorkerFacts.code(workers, worker));
         }
         if (workers.ready(worker) == Trace.NEVER) {
             return Words.text("worker.starting");

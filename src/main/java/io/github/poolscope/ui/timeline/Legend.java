@@ -5,7 +5,7 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.ui.fx.Colours.Role;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -39,10 +39,10 @@ final class Legend {
             at = legend(at, y, pen.of(Role.DENSITY), Words.text("legend.holds"));
         }
         String held = Words.text("legend.held.why", holding.means());
-        boolean room = !talks && at + Letters.width(held, Pen.LETTER) < width;
+        boolean room = !talks && at + TextWidths.width(held, Pen.LETTER) < width;
         at = legend(at, y, pen.of(Role.HELD), room ? held : Words.text(talks ? "legend.held-or-full" : "legend.held"));
         String note = note(picture, otherwise);
-        if (!note.isEmpty() && at + Letters.width(note, Pen.LETTER) < width) {
+        if (!note.isEmpty() && at + TextWidths.width(note, Pen.LETTER) < width) {
             g.setTextAlign(TextAlignment.RIGHT);
             g.setFill(pen.of(Role.QUIET_TEXT));
             g.fillText(note, width - Pen.MARGIN, y + 5);
@@ -72,7 +72,7 @@ final class Legend {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(pen.of(Role.QUIET_TEXT));
         g.fillText(text, at + 15, y + 5);
-        return at + 15 + Letters.width(text, 5.6) + (pen.plot < NARROW ? 6 : 18);
+        return at + 15 + TextWidths.width(text, 5.6) + (pen.plot < NARROW ? 6 : 18);
     }
 
     private void hatchSwatch(double at, double y, Color colour) {

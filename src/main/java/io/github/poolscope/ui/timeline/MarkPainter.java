@@ -7,7 +7,7 @@ import io.github.poolscope.analysis.picture.TalkLane;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours.Role;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,7 +88,7 @@ final class MarkPainter {
     }
 
     private void label(String text, double x, double until, double y, Color ink) {
-        if (!text.isEmpty() && x + 6 + Letters.width(text, Pen.SMALL_LETTER) <= until - 3) {
+        if (!text.isEmpty() && x + 6 + TextWidths.width(text, Pen.SMALL_LETTER) <= until - 3) {
             pen.leftText(text, x + 6, y, Pen.SMALL, ink);
         }
     }

@@ -7,7 +7,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -116,8 +116,8 @@ final class Pen {
 
     /** What stands before a lane. */
     void label(String title, String detail, double top) {
-        leftText(Letters.fitting(title, LABELS - 8, LETTER + 0.3), 0, top + 8, STRONG, of(Role.TEXT));
-        leftText(Letters.fitting(detail, LABELS - 8, SMALL_LETTER), 0, top + 23, SMALL, of(Role.QUIET_TEXT));
+        leftText(TextWidths.fitting(title, LABELS - 8, LETTER + 0.3), 0, top + 8, STRONG, of(Role.TEXT));
+        leftText(TextWidths.fitting(detail, LABELS - 8, SMALL_LETTER), 0, top + 23, SMALL, of(Role.QUIET_TEXT));
     }
 
     void rule(double y) {
@@ -127,6 +127,6 @@ final class Pen {
     }
 
     static boolean fits(String text, double width) {
-        return Letters.width(text, LETTER) + 6 <= width;
+        return TextWidths.width(text, LETTER) + 6 <= width;
     }
 }

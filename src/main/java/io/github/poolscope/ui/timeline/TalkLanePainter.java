@@ -9,7 +9,7 @@ import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import javafx.scene.paint.Color;
 
@@ -82,7 +82,7 @@ final class TalkLanePainter {
         double arc = x1 - x0 > 6 ? 4 : 0;
         pen.g.setFill(colour);
         pen.g.fillRoundRect(x0, top + 2, Math.max(1, x1 - x0 - (arc > 0 ? 1 : 0)), CHART - 4, arc, arc);
-        String holder = Letters.fitting(TalkLabel.actor(span.actor(), names), x1 - x0 - 8, Pen.LETTER);
+        String holder = TextWidths.fitting(TalkLabel.actor(span.actor(), names), x1 - x0 - 8, Pen.LETTER);
         if (holder.length() > 1) {
             pen.text(holder, (x0 + x1) / 2, top + CHART / 2, Pen.STRONG, pen.colours.labelOn(colour));
         }

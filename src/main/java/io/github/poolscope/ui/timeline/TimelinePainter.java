@@ -15,8 +15,8 @@ import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Letters;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -134,7 +134,7 @@ final class TimelinePainter {
         g.setFill(pen.of(Role.CURSOR).deriveColor(0, 1, 1, 0.14));
         g.fillRect(x0, AXIS, x1 - x0, height - AXIS - 24);
         String line = Words.say(figures.line());
-        double width = Math.min(pen.plot, Letters.width(line, Pen.LETTER) + 16);
+        double width = Math.min(pen.plot, TextWidths.width(line, Pen.LETTER) + 16);
         double at = Math.max(LABELS, Math.min(LABELS + pen.plot - width, (x0 + x1 - width) / 2));
         g.setFill(pen.of(Role.CURSOR));
         g.fillRoundRect(at, height - 44, width, 20, 6, 6);

@@ -1,6 +1,6 @@
 package io.github.poolscope.ui.timeline;
 
-import io.github.poolscope.analysis.Landmarks;
+import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.Units;
@@ -206,10 +206,11 @@ public final class TimelineView extends DrawnView {
             return;
         }
         switch (event.getCode()) {
-            case N -> goTo(Landmarks.nextFailure(shown.recording().trace(), selection.taskel(), !event.isShiftDown()));
-            case L -> goTo(Landmarks.longest(shown.recording().trace()));
+            case N ->
+                goTo(NotableTaskels.nextFailure(shown.recording().trace(), selection.taskel(), !event.isShiftDown()));
+            case L -> goTo(NotableTaskels.longest(shown.recording().trace()));
             case H ->
-                goTo(Landmarks.longestHeld(
+                goTo(NotableTaskels.longestHeld(
                         shown.recording().header(), shown.recording().trace()));
             case T -> talk(!event.isShiftDown(), false);
             case LEFT -> step(-1);

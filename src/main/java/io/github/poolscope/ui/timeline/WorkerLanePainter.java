@@ -12,7 +12,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.Letters;
+import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -194,7 +194,7 @@ final class WorkerLanePainter {
 
     /** A usual end is told where there is room behind it, a death wherever it was. */
     private void exit(String label, boolean unexpected, double at, double top) {
-        boolean room = at + 8 + Letters.width(label, Pen.LETTER) <= Pen.LABELS + pen.plot;
+        boolean room = at + 8 + TextWidths.width(label, Pen.LETTER) <= Pen.LABELS + pen.plot;
         g.setStroke(pen.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
         g.setLineWidth(unexpected ? 2 : 1);
         g.strokeLine(at, top - (unexpected ? 3 : 0), at, top + bar + (unexpected ? 3 : 0));

@@ -89,7 +89,7 @@ class AccessibilityTest extends WindowDriver {
     private void checkContrast(String state) {
         for (Theme theme : Theme.values()) {
             onFx(() -> {
-                window.arrangement().wear(theme);
+                window.arrangement().applyTheme(theme);
                 return true;
             });
             WaitForAsyncUtils.waitForFxEvents();
@@ -167,7 +167,7 @@ class AccessibilityTest extends WindowDriver {
         Colours colours = onFx(() -> window.views().colours());
         for (Theme theme : Theme.values()) {
             onFx(() -> {
-                window.arrangement().wear(theme);
+                window.arrangement().applyTheme(theme);
                 return true;
             });
             for (int i = 0; i < Colours.TASKELS; i++) {

@@ -145,7 +145,7 @@ class GoldenPicturesTest extends WindowDriver {
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
             if (window.arrangement().theme() != theme) {
-                window.arrangement().wear(theme);
+                window.arrangement().applyTheme(theme);
             }
             stage.getScene().getRoot().requestFocus();
             return true;

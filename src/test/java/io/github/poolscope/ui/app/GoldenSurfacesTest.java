@@ -50,7 +50,7 @@ class GoldenSurfacesTest extends WindowDriver {
         size(1100, 700);
         show(GoldenRuns.saved(RunState.COMPLETED, false));
         for (Theme theme : Theme.values()) {
-            wear(theme);
+            applyTheme(theme);
             popUp("keys", theme, () -> command("command.keys"));
             popUp("palette", theme, () -> command("command.palette"));
             popUp("history", theme, () -> command("command.history"));
@@ -64,7 +64,7 @@ class GoldenSurfacesTest extends WindowDriver {
             popUp("message", theme, () -> new Messages(stage).tell("lesson.hand-out.done", "run.html"));
             popUp("message-failed", theme, () -> new Messages(stage)
                     .tell("run.html", new IOException("No space left on the disk of /tmp.")));
-            for (Question question : Question.values()) {
+            for (Confirmation question : Confirmation.values()) {
                 dialog("question-" + question.name().toLowerCase(Locale.ROOT), theme, question);
             }
         }
@@ -75,7 +75,7 @@ class GoldenSurfacesTest extends WindowDriver {
         });
         await().until(() -> onFx(() -> table("workers").getItems().size() == 1 && worker() != null));
         for (Theme theme : Theme.values()) {
-            wear(theme);
+            applyTheme(theme);
             popUp("worker-menu", theme, () -> menu(worker()));
         }
     }
@@ -101,7 +101,7 @@ class GoldenSurfacesTest extends WindowDriver {
         try {
             size(1100, 700);
             for (Theme theme : Theme.values()) {
-                wear(theme);
+                applyTheme(theme);
                 command("command.matrix");
                 await().until(() -> onFx(() -> !window.matrix().model().cells().isEmpty()));
                 window("matrix-measured", theme);
@@ -116,7 +116,7 @@ class GoldenSurfacesTest extends WindowDriver {
     @Test
     void what_stands_in_the_place_of_the_views() {
         for (Theme theme : Theme.values()) {
-            wear(theme);
+            applyTheme(theme);
             size(1100, 700);
             show(GoldenCallbacks.saved());
             window("callbacks", theme);
@@ -222,9 +222,9 @@ class GoldenSurfacesTest extends WindowDriver {
                 javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 300, 300, false, null));
     }
 
-    private void wear(Theme theme) {
+    private void applyTheme(Theme theme) {
         onFx(() -> {
-            window.arrangement().wear(theme);
+            window.arrangement().applyTheme(theme);
             stage.getScene().getRoot().requestFocus();
             return true;
         });
@@ -258,7 +258,7 @@ class GoldenSurfacesTest extends WindowDriver {
         });
     }
 
-    private void dialog(String name, Theme theme, Question question) {
+    private void dialog(String name, Theme theme, Confirmation question) {
         Alert alert = onFx(() -> {
             Alert made = question.alert(stage);
             made.show();

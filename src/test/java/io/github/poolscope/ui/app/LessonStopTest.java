@@ -7,7 +7,7 @@ import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.lesson.LessonModel;
-import io.github.poolscope.ui.lesson.Playing;
+import io.github.poolscope.ui.lesson.LessonPlay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +37,7 @@ class LessonStopTest extends WindowDriver {
         return window.lessons().model();
     }
 
-    private Playing playing() {
+    private LessonPlay playing() {
         return onFx(() -> model().playing().orElseThrow());
     }
 

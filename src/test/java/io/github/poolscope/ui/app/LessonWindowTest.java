@@ -15,7 +15,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonModel;
-import io.github.poolscope.ui.lesson.Playing;
+import io.github.poolscope.ui.lesson.LessonPlay;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class LessonWindowTest extends WindowDriver {
         });
     }
 
-    private Playing playToItsEnd() {
+    private LessonPlay playToItsEnd() {
         onFx(() -> {
             window.lessons().play();
             return true;
@@ -88,7 +88,7 @@ class LessonWindowTest extends WindowDriver {
         return awaitVerdict();
     }
 
-    private Playing awaitVerdict() {
+    private LessonPlay awaitVerdict() {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> onFx(() -> model().playing()
                         .filter(playing -> !playing.isGoingOn())
@@ -169,7 +169,7 @@ class LessonWindowTest extends WindowDriver {
         assertThat(text("lessonTitle")).isEqualTo(ENGLISH.title(ORDERED));
         await().until(() -> onFx(() -> node("lessonRun", Node.class).isFocused()));
         robot.type(KeyCode.SPACE);
-        Playing playing = awaitVerdict();
+        LessonPlay playing = awaitVerdict();
         Verdict verdict = ORDERED.check(playing.runs());
         await().until(() -> isSeen("lessonVerdict"));
         assertThat(said("lessonVerdict")).contains(ENGLISH.say(verdict.why()));
@@ -221,7 +221,7 @@ class LessonWindowTest extends WindowDriver {
         for (String covered : List.of("timeline", "order", "orderSentence", "output", "notices")) {
             assertThat(isSeen(covered)).as(covered).isFalse();
         }
-        Playing playing = awaitVerdict();
+        LessonPlay playing = awaitVerdict();
         assertThat(isSeen("veil")).isTrue();
         assertThat(isSeen("order")).isFalse();
         assertThat(isSeen("lessonVerdict")).isFalse();
@@ -283,7 +283,7 @@ class LessonWindowTest extends WindowDriver {
             model().paceProperty().set(PACE);
             return true;
         });
-        Playing playing = playToItsEnd();
+        LessonPlay playing = playToItsEnd();
         assertThat(playing.runs().stream().map(run -> run.header().plan()))
                 .containsExactlyElementsOf(plans(IN_CHUNKS, PACE));
         assertThat(onFx(() -> node("chunksize", TextField.class).getText())).isEqualTo("32");
@@ -314,7 +314,7 @@ class LessonWindowTest extends WindowDriver {
             window.shownRun().stop();
             return true;
         });
-        Playing playing = awaitVerdict();
+        LessonPlay playing = awaitVerdict();
         assertThat(playing.runs()).hasSize(1);
         assertThat(playing.runs().get(0).trace().state()).isEqualTo(RunState.CANCELLED);
         await().until(() -> isSeen("lessonVerdict"));
@@ -449,7 +449,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void a_card_tells_whether_its_lesson_was_run_here_and_held_and_all_of_it_follows_the_language() {
         open(ORDERED);
-        Playing playing = playToItsEnd();
+        LessonPlay playing = playToItsEnd();
         itIsKnownAfterARestart(playing);
         String held = playing.verdict().orElseThrow().holds() ? "held" : "did not hold";
         control(KeyCode.G);
@@ -497,7 +497,7 @@ class LessonWindowTest extends WindowDriver {
         assertThat(text("title")).isEqualTo("Sleep, descending with imap");
     }
 
-    private void itIsKnownAfterARestart(Playing playing) {
+    private void itIsKnownAfterARestart(LessonPlay playing) {
         LessonModel again = new LessonModel((each, started, notStarted) -> {}, Runnable::run);
         LessonMemory memory = new LessonMemory(again);
         onFx(() -> {
@@ -506,7 +506,7 @@ class LessonWindowTest extends WindowDriver {
             return true;
         });
         await().until(() -> onFx(() -> again.playing(ORDERED).isPresent()));
-        Playing recalled = again.playing(ORDERED).orElseThrow();
+        LessonPlay recalled = again.playing(ORDERED).orElseThrow();
         assertThat(recalled.verdict()).isEqualTo(playing.verdict());
         assertThat(recalled.pace()).isEqualTo(playing.pace());
         assertThat(recalled.runs()).hasSameSizeAs(playing.runs());
@@ -515,7 +515,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void the_hand_out_of_a_played_lesson_is_written_in_the_language_of_the_window() throws IOException {
         open(ORDERED);
-        Playing playing = playToItsEnd();
+        LessonPlay playing = playToItsEnd();
         Path file = home.resolve("hand-out.html");
         onFx(() -> {
             Words.speak(Language.CHINESE);

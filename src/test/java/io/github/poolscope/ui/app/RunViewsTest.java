@@ -3,7 +3,7 @@ package io.github.poolscope.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.analysis.Landmarks;
+import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.analysis.WorkerRow;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.Recording;
@@ -175,11 +175,11 @@ class RunViewsTest extends WindowDriver {
         Recording run = descending();
         focus("timeline");
         robot.type(KeyCode.L);
-        int longest = Landmarks.longest(run.trace());
+        int longest = NotableTaskels.longest(run.trace());
         await().until(() -> robot.lookup("TASKEL " + longest).tryQuery().isPresent());
         robot.type(KeyCode.H);
         // On a machine that is busy with other things the first may be done before the second: then none was held.
-        int held = Landmarks.longestHeld(run.header(), run.trace());
+        int held = NotableTaskels.longestHeld(run.header(), run.trace());
         await().until(() -> robot.lookup("TASKEL " + (held == Trace.NONE ? longest : held))
                 .tryQuery()
                 .isPresent());

@@ -245,7 +245,7 @@ public final class Screenshots {
         }
         for (int[] size : SIZES) {
             for (Theme theme : Theme.values()) {
-                dress(size, theme);
+                apply(size, theme);
                 run("{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 8, \"items\": 40}");
                 await(() -> trace().taskels().completedCount() >= 8);
                 stop();
@@ -257,9 +257,9 @@ public final class Screenshots {
         }
     }
 
-    private void dress(int[] size, Theme theme) throws Exception {
+    private void apply(int[] size, Theme theme) throws Exception {
         onFx(() -> {
-            window.arrangement().wear(theme);
+            window.arrangement().applyTheme(theme);
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
             return true;
@@ -308,7 +308,7 @@ public final class Screenshots {
         }
         for (int[] size : SIZES) {
             for (Theme theme : Theme.values()) {
-                dress(size, theme);
+                apply(size, theme);
                 save(onFx(() -> stage.getScene().snapshot(null)), name(state, size, theme));
             }
         }

@@ -1,0 +1,85 @@
+package io.github.poolscope.engine.script;
+
+import io.github.poolscope.engine.RunRequest;
+import io.github.poolscope.sync.ProcessOptions;
+import io.github.poolscope.wire.TaskAction;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The processes of one run of a script, from their making to their end. For the main program's thread if not said. */
+final class ScriptProcesses {
+    private final RunRequest order;
+    private final SyncRecording sync;
+    private final List<ScriptProcess> started = new CopyOnWriteArrayList<>();
+
+    ScriptProcesses(RunRequest order, SyncRecording sync) {
+        this.order = order;
+        this.sync = sync;
+    }
+
+    ScriptProcess make(String name, TaskAction target) {
+        ScriptProcess process = new ScriptProcess(options(), sync.beginnings(), target);
+        process.setName(name);
+        return process;
+    }
+
+    /** The start method of the plan; what is printed is recorded. */
+    ProcessOptions options() {
+        return ProcessOptions.DEFAULT
+                .method(ProcessOptions.Method.valueOf(order.plan().startMethod().name()))
+                .output(order.recorder()::printed);
+    }
+
+    /**
+     * Starts a process at that place.
+     *
+     * @throws IllegalStateException if it was started before
+     */
+    void start(ScriptProcess process, int place) throws IOException {
+        if (started.contains(process)) {
+            process.start(); // Which refuses.
+        }
+        started.add(process);
+        sync.start(process, place, order.plan().startMethod().key());
+    }
+
+    void terminate(ScriptProcess process, boolean forcibly) {
+        sync.terminating(process);
+        if (forcibly) {
+            process.kill();
+        } else {
+            process.terminate();
+        }
+    }
+
+    /** As a JVM does whose main method is over: waits for those that are no daemons, and ends the others. */
+    void exit() throws InterruptedException {
+        for (ScriptProcess process : started) {
+            if (!process.isDaemon()) {
+                process.joinIfStarted();
+            }
+        }
+        for (ScriptProcess process : started) {
+            if (process.isDaemon()) {
+                terminate(process, false);
+                process.joinIfStarted();
+            }
+        }
+    }
+
+    /** Kills all that run; returns at once. Any thread, at any time; may be repeated. */
+    void strike() {
+        for (ScriptProcess process : started) {
+            sync.terminating(process);
+            process.killIfStarted();
+        }
+    }
+
+    /** Sees to it that all are gone, with patience. */
+    void end() throws InterruptedException {
+        for (ScriptProcess process : started) {
+            process.endAndJoin();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.poolscope.pool;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes of a lazy call that wait for their turn.
+ *
+ * <p>Ordered, an outcome's turn comes when all earlier positions were taken. Unordered, it comes when its task has ended,
+ * so that the taskels of a task stay together and in order, as CPython delivers them. Guarded by the call's lock.
+ */
+abstract sealed class DeliveryOrder {
+    /** An outcome that waits. */
+    record Held(int index, @Nullable Object value, @Nullable Throwable error) {}
+
+    static DeliveryOrder ordered() {
+        return new Ordered();
+    }
+
+    static DeliveryOrder unordered() {
+        return new Unordered();
+    }
+
+    abstract void add(Task task, int position, Held held);
+
+    /** All of the task's taskels have been added, or what is left of it became another task. */
+    abstract void taskEnded(Task task);
+
+    /** Whether it is somebody's turn. */
+    abstract boolean isEmpty();
+
+    /** Whose turn it is; null if nobody's. */
+    abstract @Nullable Held take();
+
+    abstract void clear();
+
+    private static final class Ordered extends DeliveryOrder {
+        private @Nullable Held[] ring = new @Nullable Held[64];
+        private int next;
+
+        @Override
+        void add(Task task, int position, Held held) {
+            while (position - next >= ring.length) {
+                grow();
+            }
+            ring[position & (ring.length - 1)] = held;
+        }
+
+        private void grow() {
+            @Nullable Held[] larger = new @Nullable Held[ring.length * 2];
+            for (int i = next; i < next + ring.length; i++) {
+                larger[i & (larger.length - 1)] = ring[i & (ring.length - 1)];
+            }
+            ring = larger;
+        }
+
+        @Override
+        void taskEnded(Task task) {}
+
+        @Override
+        boolean isEmpty() {
+            return ring[next & (ring.length - 1)] == null;
+        }
+
+        @Override
+        @Nullable
+        Held take() {
+            int place = next & (ring.length - 1);
+            Held held = ring[place];
+            if (held != null) {
+                ring[place] = null;
+                next++;
+            }
+            return held;
+        }
+
+        @Override
+        void clear() {
+            Arrays.fill(ring, null);
+        }
+    }
+
+    private static final class Unordered extends DeliveryOrder {
+        private final Map<Task, ArrayDeque<Held>> byTask = new HashMap<>();
+        private final ArrayDeque<Held> turn = new ArrayDeque<>();
+
+        @Override
+        void add(Task task, int position, Held held) {
+            if (task.size == 1) {
+                turn.add(held);
+            } else {
+                byTask.computeIfAbsent(task, t -> new ArrayDeque<>()).add(held);
+            }
+        }
+
+        @Override
+        void taskEnded(Task task) {
+            ArrayDeque<Held> together = task.size == 1 ? null : byTask.remove(task);
+            if (together != null) {
+                turn.addAll(together);
+            }
+        }
+
+        @Override
+        boolean isEmpty() {
+            return turn.isEmpty();
+        }
+
+        @Override
+        @Nullable
+        Held take() {
+            return turn.poll();
+        }
+
+        @Override
+        void clear() {
+            turn.clear();
+            byTask.clear();
+        }
+    }
+}

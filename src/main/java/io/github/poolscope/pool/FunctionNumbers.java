@@ -1,0 +1,86 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.TaskFunction;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Numbers the functions of a pool; equal functions, as they are serialised, get the same number. Thread-safe. */
+final class FunctionNumbers {
+    private static final int MOST = 64;
+    private static final int MOST_RECENT = 4;
+
+    private record Entry(TaskFunction<?, ?> function, CalledFunction called) {}
+
+    private final LinkedHashMap<ByteBuffer, CalledFunction> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final Set<String> classes = ConcurrentHashMap.newKeySet();
+    private volatile List<Entry> recent = List.of();
+    private int last;
+
+    /** @throws IllegalArgumentException if the function, or something it captures, can't be serialised */
+    CalledFunction enter(TaskFunction<?, ?> function) {
+        for (Entry entry : recent) {
+            if (entry.function() == function) {
+                return entry.called();
+            }
+        }
+        CalledFunction called = encode(function);
+        if (classes.size() < MOST) {
+            classes.add(classOf(function));
+        }
+        if (ConstantValues.isConstant(function)) {
+            remember(new Entry(function, called));
+        }
+        return called;
+    }
+
+    /** The names of classes that functions came from. */
+    Set<String> classes() {
+        return Set.copyOf(classes);
+    }
+
+    /** For a lambda, the class in which it stands. */
+    private static String classOf(TaskFunction<?, ?> function) {
+        String name = function.getClass().getName();
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0 ? name : name.substring(0, lambda);
+    }
+
+    /** For those who call the same function again and again: what can't have changed need not be serialised again. */
+    private synchronized void remember(Entry entry) {
+        List<Entry> entries = new ArrayList<>(recent.subList(0, Math.min(recent.size(), MOST_RECENT - 1)));
+        entries.add(0, entry);
+        recent = List.copyOf(entries);
+    }
+
+    private CalledFunction encode(TaskFunction<?, ?> function) {
+        Encoder encoder = new Encoder(512);
+        try {
+            encoder.putValue(function);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "The function can't be sent to a worker: " + e.getMessage()
+                            + ". Let it capture only what can be sent, or make the method static.",
+                    e);
+        }
+        byte[] encoded = encoder.toBytes();
+        ByteBuffer key = ByteBuffer.wrap(encoded);
+        synchronized (numbers) {
+            CalledFunction known = numbers.get(key);
+            if (known == null) {
+                last++;
+                known = new CalledFunction(last, encoded, null, new ServiceTime());
+                numbers.put(key, known);
+                if (numbers.size() > MOST) {
+                    numbers.remove(numbers.keySet().iterator().next());
+                }
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.ProgressPage;
+import io.github.poolscope.wire.TaskTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Looks after a pool at intervals: which taskels have begun, whether the clocks still agree, whether a worker takes for
+ * ever to start. A pool that nobody records, or that has nothing to do, is looked at once a second.
+ */
+final class PoolMonitor {
+    private static final System.Logger LOG = System.getLogger(PoolMonitor.class.getName());
+    private static final int LOOK_MILLIS = 25;
+    /** A pool that was idle for half a second is looked at less often, until there is work again. */
+    private static final int LOOKS_BEFORE_DOZING = 20;
+
+    private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
+    /** The clocks of idle workers are compared once in this many seconds: nobody needs them before the next task. */
+    private static final int IDLE_COMPARISON = 10;
+
+    /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
+
+    private final WorkerProcesses workers;
+    private final Dispatcher dispatcher;
+    private final Recorder recorder;
+    private final ScheduledExecutorService thread;
+    private final AtomicBoolean limited = new AtomicBoolean();
+    private int looks;
+    private int quietLooks;
+    private volatile boolean dozing;
+    private Optional<ScheduledFuture<?>> next = Optional.empty();
+
+    PoolMonitor(WorkerProcesses workers, Dispatcher dispatcher, Recorder recorder, ScheduledExecutorService thread) {
+        this.workers = workers;
+        this.dispatcher = dispatcher;
+        this.recorder = recorder;
+        this.thread = thread;
+    }
+
+    void start() {
+        dispatcher.whenBusy(this::wake);
+        scheduleNext(LOOK_MILLIS);
+    }
+
+    private void look() {
+        try {
+            lookAfter();
+        } catch (Throwable e) { // No memory, or no file descriptor: the next look may do better.
+            LOG.log(System.Logger.Level.DEBUG, "A look after a pool failed.", e);
+        } finally {
+            RetryingSteps.run(this::goOn);
+        }
+    }
+
+    private void lookAfter() {
+        if (looks == 0) {
+            WorkerShutdown.loadClasses();
+        }
+        boolean busy = dispatcher.isBusy();
+        quietLooks = busy && isWatching() ? 0 : quietLooks + 1;
+        boolean doze = !isWatching() || quietLooks > LOOKS_BEFORE_DOZING;
+        dozing = doze;
+        if (doze && isWatching() && dispatcher.isBusy()) {
+            dozing = false; // It became busy in between, and found nobody asleep.
+        }
+        looks++;
+        if (doze || looks % LOOKS_PER_SECOND == 0) {
+            workers.checkStarts();
+            checkReaders();
+            if (busy) {
+                dispatcher.callBackFromSilent();
+            }
+            if (busy || looks % IDLE_COMPARISON == 0) {
+                workers.alive().forEach(PoolMonitor::compareClocks);
+            }
+        }
+        if (busy && recorder != Recorder.NONE) {
+            workers.alive().forEach(this::noteWhatBegan);
+        }
+        if (limited.get()) {
+            workers.alive().forEach(this::checkLimit);
+        }
+    }
+
+    /** Whether it matters at once when a taskel begins. */
+    private boolean isWatching() {
+        return recorder != Recorder.NONE || limited.get();
+    }
+
+    private synchronized void goOn() {
+        scheduleNext(dozing ? 1000 : LOOK_MILLIS);
+    }
+
+    private void wake() {
+        if (dozing && isWatching()) {
+            lookNow();
+        }
+    }
+
+    private synchronized void lookNow() {
+        dozing = false;
+        scheduleNext(0);
+    }
+
+    private synchronized void scheduleNext(int millis) {
+        next.ifPresent(look -> look.cancel(false));
+        try {
+            next = Optional.of(thread.schedule(this::look, millis, TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException e) {
+            // The pool has ended.
+        }
+    }
+
+    /** A call has a hard time limit; a look that is a second away would come too late. */
+    void watchLimits() {
+        if (limited.compareAndSet(false, true)) {
+            lookNow();
+        }
+    }
+
+    private void checkLimit(ProcessWorker worker) {
+        Task task = worker.current();
+        if (task == null || task.job.options.hardLimit().isEmpty()) {
+            return;
+        }
+        long limit = WaitTimes.nanos(task.job.options.hardLimit().get());
+        worker.begun(task)
+                .filter(begun -> !isReported(task, begun.offset()))
+                .filter(begun -> System.nanoTime() - worker.clock().toMain(begun.startedNanos()) > limit)
+                .filter(begun -> dispatcher.condemn(worker, task))
+                .ifPresent(begun -> workers.stop(
+                        worker,
+                        ExitReason.TIME_LIMIT,
+                        new TaskTimeoutException(limit, task.firstPosition + begun.offset(), worker.pid()),
+                        begun.offset()));
+    }
+
+    private static boolean isReported(Task task, int offset) {
+        synchronized (task) {
+            return offset < task.reported;
+        }
+    }
+
+    private void noteWhatBegan(ProcessWorker worker) {
+        Task task = worker.current();
+        if (task == null) {
+            return;
+        }
+        worker.begun(task).ifPresent(begun -> note(worker, task, begun));
+    }
+
+    private void note(ProcessWorker worker, Task task, ProgressPage.Begun begun) {
+        synchronized (task) {
+            if (!task.abandoned && begun.offset() >= task.reported) {
+                recorder.started(
+                        task.firstIndex + begun.offset(),
+                        worker.number,
+                        worker.clock().toMain(begun.startedNanos()));
+            }
+        }
+    }
+
+    /**
+     * A worker whose process has ended may have left bytes that keep its reader busy. Nobody waits for that once the pool
+     * has ended.
+     */
+    private void checkReaders() {
+        if (!dispatcher.isEnded()) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (ProcessWorker worker : workers.alive()) {
+            if (!worker.process.isAlive() && worker.deadSince == 0) {
+                worker.deadSince = now;
+            } else if (worker.deadSince != 0 && now - worker.deadSince > READER_PATIENCE.toNanos()) {
+                workers.gone(worker, ExitCodes.of(worker.process.exitValue()));
+            }
+        }
+    }
+
+    static void compareClocks(ProcessWorker worker) {
+        Link link = worker.link;
+        if (link != null && !link.isSending()) {
+            worker.ask();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import java.util.LinkedHashMap;
+
+/**
+ * Which functions a worker has been sent: a function travels once, not with every task, and those not used for long
+ * are forgotten on both sides. Belongs to the thread that sends the worker its task.
+ */
+final class SentFunctions {
+    private static final int MOST = 64;
+
+    private final LinkedHashMap<Integer, Boolean> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    /** Adds the frames that must come before a task of that function: none, usually. */
+    void introduce(CalledFunction called, Encoder frames) {
+        if (numbers.put(called.number(), true) != null) {
+            return;
+        }
+        int learn = Link.beginFrame(frames, FrameType.FUNCTION);
+        frames.putInt(called.number()).putRaw(called.encoded());
+        Link.endFrame(frames, learn, 0);
+        if (numbers.size() > MOST) {
+            int eldest = numbers.keySet().iterator().next();
+            numbers.remove(eldest);
+            int forget = Link.beginFrame(frames, FrameType.FORGET);
+            frames.putInt(eldest);
+            Link.endFrame(frames, forget, 0);
+        }
+    }
+}

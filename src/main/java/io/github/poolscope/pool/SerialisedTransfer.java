@@ -1,0 +1,68 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.TaskFunction;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything serialised at the moment of the call: what the caller changes afterwards reaches no worker. */
+final class SerialisedTransfer implements ItemTransfer {
+    private final FunctionNumbers functions = new FunctionNumbers();
+
+    /** The names of the classes that the functions came from. */
+    Set<String> functionClasses() {
+        return functions.classes();
+    }
+
+    @Override
+    public CalledFunction enter(TaskFunction<?, ?> function) {
+        return functions.enter(function);
+    }
+
+    @Override
+    public Packer packer() {
+        return new BytePacker();
+    }
+
+    /** Bytes that several tasks share, so that a small task costs no array of its own. */
+    static final class Segment {
+        /** Complete before any of its tasks is handed out. */
+        byte[] bytes = {};
+    }
+
+    private static final class BytePacker implements Packer {
+        private static final int SHARED = 1 << 15;
+
+        private final Encoder items = new Encoder(64);
+        private Segment segment = new Segment();
+        private int from;
+
+        @Override
+        public void add(@Nullable Object item, int position) {
+            try {
+                items.putValue(item);
+            } catch (IOException e) {
+                throw new ItemUnsendableException(position, item, e);
+            }
+        }
+
+        @Override
+        public Packed seal() {
+            Packed packed = new Packed(segment, from, items.size() - from);
+            from = items.size();
+            items.beginValues();
+            if (from >= SHARED) {
+                complete();
+            }
+            return packed;
+        }
+
+        @Override
+        public void complete() {
+            segment.bytes = items.detach();
+            segment = new Segment();
+            from = 0;
+        }
+    }
+}

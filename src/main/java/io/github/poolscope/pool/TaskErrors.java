@@ -1,0 +1,70 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.wire.ThrownError;
+import java.util.concurrent.CancellationException;
+
+/** Makes what a worker threw into what the caller of the pool gets. */
+final class TaskErrors {
+    private TaskErrors() {}
+
+    /** The error itself where it could cross, else its stand-in; the remote stack trace is its last cause. */
+    static Throwable rebuild(ThrownError thrown, long pid) {
+        Throwable error = thrown.error();
+        if (error != null) {
+            try {
+                attach(error, new RemoteStackTrace(pid, thrown.stackTrace(), error.getStackTrace()));
+                return error;
+            } catch (Throwable e) {
+                // Its methods are its own, and may do anything: then its words must do.
+            }
+        }
+        Throwable words = new RemoteTaskException(thrown.type(), thrown.message());
+        attach(words, new RemoteStackTrace(pid, thrown.stackTrace(), new StackTraceElement[0]));
+        return words;
+    }
+
+    /** What a caller gets for a taskel's error: itself, or a wrapper if it is checked. */
+    static Throwable thrown(Throwable error) {
+        return error instanceof Error || error instanceof RuntimeException ? error : new CheckedTaskException(error);
+    }
+
+    /** What is thrown to the caller for a taskel's error. */
+    static RuntimeException unchecked(Throwable error) {
+        if (error instanceof Error serious) {
+            throw serious;
+        }
+        return error instanceof RuntimeException runtime ? runtime : new CheckedTaskException(error);
+    }
+
+    /** What a wait that can't throw an InterruptedException throws for it; the thread stays interrupted. */
+    static CancellationException interrupted(String sentence, InterruptedException why) {
+        Thread.currentThread().interrupt();
+        CancellationException interrupted = new CancellationException(sentence);
+        interrupted.initCause(why);
+        return interrupted;
+    }
+
+    /**
+     * Whether an error tells that this thread was interrupted while it waited; one that a taskel's own wait threw in a
+     * worker has the remote stack trace behind it.
+     */
+    static boolean isInterruption(Throwable error) {
+        return error instanceof CancellationException
+                && error.getCause() instanceof InterruptedException why
+                && why.getCause() == null;
+    }
+
+    private static void attach(Throwable error, RemoteStackTrace remote) {
+        try {
+            Throwable last = error;
+            // A chain of causes may be a ring; nobody's is this long.
+            for (int i = 0; i < 100 && last.getCause() != null; i++) {
+                last = last.getCause();
+            }
+            last.initCause(remote);
+        } catch (RuntimeException | Error e) {
+            // It has a cause that is null, or methods of its own that throw.
+            error.addSuppressed(remote);
+        }
+    }
+}

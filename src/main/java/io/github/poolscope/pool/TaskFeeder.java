@@ -1,0 +1,161 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.trace.Recorder;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the input of one lazy call, on a thread of its own, so that a slow input holds up nobody else; never further
+ * ahead of the consumer than the call's window.
+ */
+final class TaskFeeder implements Runnable {
+    /** This many taskels are submitted together while nobody is idle. */
+    private static final int TOGETHER = 64;
+
+    private final LazyJob<?> job;
+    private final Iterable<?> input;
+    /** Whether its tasks may wait for one another: a collection has its elements, and keeps nobody waiting for them. */
+    private final boolean together;
+
+    private final int chunksize;
+    private final TaskFactory tasks;
+    private final Recorder recorder;
+    private final Dispatcher dispatcher;
+    private final Consumer<TaskFeeder> onEnd;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable Thread thread;
+
+    TaskFeeder(
+            LazyJob<?> job,
+            Iterable<?> input,
+            int chunksize,
+            TaskFactory tasks,
+            Recorder recorder,
+            Dispatcher dispatcher,
+            Consumer<TaskFeeder> onEnd) {
+        this.job = job;
+        this.input = input;
+        together = input instanceof Collection;
+        this.chunksize = chunksize;
+        this.tasks = tasks;
+        this.recorder = recorder;
+        this.dispatcher = dispatcher;
+        this.onEnd = onEnd;
+    }
+
+    /**
+     * Starts reading; the thread ends with the input, or when nobody wants more of it.
+     *
+     * @throws IllegalStateException if the pool takes no more work
+     */
+    void start(String poolName) {
+        try {
+            dispatcher.feederStarts();
+        } catch (RuntimeException e) { // It was closed, or has ended, after the call was made.
+            onEnd.accept(this);
+            throw e;
+        }
+        Thread reader = new Thread(this, poolName + " feeder");
+        reader.setDaemon(true);
+        thread = reader;
+        try {
+            reader.start();
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            end();
+            throw e;
+        }
+    }
+
+    LazyJob<?> job() {
+        return job;
+    }
+
+    /** Nobody wants more input: an iterator that blocks is interrupted, and waited for by nobody. */
+    void abandon() {
+        Thread reader = thread;
+        if (reader != null) {
+            reader.interrupt();
+        }
+        end();
+    }
+
+    private void end() {
+        if (ended.compareAndSet(false, true)) {
+            dispatcher.feederEnds();
+            onEnd.accept(this);
+        }
+    }
+
+    @Override
+    public void run() {
+        Throwable error = null;
+        try {
+            feed();
+        } catch (Throwable e) { // The input is the caller's, and may throw anything, undeclared too.
+            error = e;
+        }
+        Throwable why = error;
+        RetryingSteps.run(() -> job.inputEnded(why));
+        RetryingSteps.run(this::end);
+    }
+
+    /** A chunk in which the input throws is given up whole, as CPython does. */
+    private void feed() throws InterruptedException {
+        Iterator<?> items = input.iterator();
+        TaskFactory.Packing packing = tasks.new Packing();
+        int room = 0;
+        int first = 0;
+        try {
+            while (job.isWanted() && items.hasNext()) {
+                if (room - (packing.position() - first) < chunksize) {
+                    room -= submit(packing, first);
+                    first = packing.position();
+                }
+                if (room < chunksize) {
+                    room += job.awaitRoom(chunksize);
+                }
+                if (room < chunksize) {
+                    return;
+                }
+                pack(items, packing);
+                if (!together || packing.position() - first >= TOGETHER || dispatcher.isAnyoneIdle()) {
+                    room -= submit(packing, first);
+                    first = packing.position();
+                }
+            }
+            if (job.isWanted()) {
+                room -= submit(packing, first);
+            }
+        } catch (InterruptedException e) {
+            throw e; // Nobody wants what is left.
+        } catch (Throwable e) {
+            packing.discard();
+            room -= submit(packing, first);
+            throw e;
+        } finally {
+            job.giveBack(room);
+        }
+    }
+
+    private void pack(Iterator<?> items, TaskFactory.Packing packing) {
+        int start = packing.position();
+        while (packing.position() - start < chunksize && items.hasNext()) {
+            packing.add(items.next());
+        }
+        packing.seal();
+    }
+
+    /** Returns how many taskels there were. */
+    private int submit(TaskFactory.Packing packing, int first) {
+        int size = packing.position() - first;
+        if (size > 0) {
+            int firstIndex = recorder.submitted(size, System.nanoTime()) - first;
+            dispatcher.submit(packing.tasks(job, firstIndex));
+        }
+        return size;
+    }
+}

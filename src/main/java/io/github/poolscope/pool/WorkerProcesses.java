@@ -1,0 +1,431 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.start.OutputPump;
+import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.start.StartedWorker;
+import io.github.poolscope.start.Starter;
+import io.github.poolscope.start.WorkerSetup;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Note;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.wire.Encoder;
+import io.github.poolscope.wire.FrameType;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.TaskAction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a pool's worker processes alive: starts them, replaces those that die or retire, sends them home, makes sure
+ * that they go.
+ *
+ * <p>Concurrency: the workers' states are guarded by the dispatcher's lock. Starting a process takes milliseconds and
+ * happens outside it, on the thread that makes the pool or on the monitor thread.
+ */
+final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** What the worker processes tell the pool. */
+    interface Listener {
+        /** A worker asks what to do next. */
+        void next(Worker worker, Dispatcher.Next next);
+
+        /** No worker can be started. */
+        void broken(PoolBrokenException why);
+
+        /** A worker is gone. */
+        void gone(ExitReason reason);
+
+        /** Something is not as it was asked for, told in a sentence. */
+        void noted(int worker, String sentence);
+    }
+
+    private final String poolName;
+    private final Recorder recorder;
+    private final Starter starter;
+    private final Dispatcher dispatcher;
+    private final SerialisedTransfer transfer;
+    private final Listener listener;
+    private final WorkerContext context;
+    private final byte[] initializer;
+    private final boolean spares;
+    private final ScheduledThreadPoolExecutor monitor;
+    private final ExecutorService largeFrames;
+    private final PoolMonitor watch;
+    private final WorkerShutdown endings;
+    private final WorkerReplacement replacements;
+    private final ExitsBeforeWork unused = new ExitsBeforeWork();
+    /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
+    private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
+
+    /** @throws IllegalArgumentException if the initializer can't be serialised */
+    WorkerProcesses(
+            String poolName,
+            PoolOptions options,
+            Dispatcher dispatcher,
+            TaskFactory tasks,
+            SerialisedTransfer transfer,
+            Listener listener)
+            throws IOException {
+        this.poolName = poolName;
+        this.dispatcher = dispatcher;
+        this.listener = listener;
+        this.transfer = transfer;
+        recorder = options.recorder();
+        context = new WorkerContext(recorder, dispatcher, tasks, options.serialFilter());
+        initializer = options.initializer().map(WorkerProcesses::encoded).orElse(new byte[0]);
+        starter = starter(options);
+        spares = options.spares();
+        monitor = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "monitor"));
+        monitor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        monitor.setRemoveOnCancelPolicy(true);
+        largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
+        watch = new PoolMonitor(this, dispatcher, recorder, monitor);
+        endings = new WorkerShutdown(monitor);
+        replacements = new WorkerReplacement(dispatcher, monitor, new ForReplacements());
+        dispatcher.alarm(this::later);
+    }
+
+    private void later(long nanos, Runnable action) {
+        try {
+            ScheduledFuture<?> unused = monitor.schedule(action, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The pool has ended.
+        }
+    }
+
+    static Starter starter(PoolOptions options) {
+        boolean served = options.startMethod() == StartMethod.FORKSERVER;
+        WorkerSetup setup = new WorkerSetup(
+                        options.classPath(),
+                        NestedPools.jvmArguments(options),
+                        options.environment(),
+                        options.directory(),
+                        served ? options.preload() : List.of(),
+                        options.alone(),
+                        "")
+                .current();
+        return switch (options.startMethod()) {
+            case SPAWN -> Starter.spawn(setup);
+            case FORKSERVER -> Starter.forkserver(setup);
+            case FORK -> Starter.fork(setup, options.inherited());
+        };
+    }
+
+    private static byte[] encoded(TaskAction action) {
+        Encoder encoder = new Encoder(512);
+        try {
+            encoder.putValue(action);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The initializer can't be sent to a worker: " + e.getMessage() + ".", e);
+        }
+        return encoder.toBytes();
+    }
+
+    @Override
+    public void begin(int workers) throws IOException {
+        Starter.Launch launch = starter.now();
+        for (int slot = 0; slot < workers; slot++) {
+            start(slot, launch);
+        }
+        watch.start();
+    }
+
+    @Override
+    public List<ProcessWorker> alive() {
+        return alive;
+    }
+
+    @Override
+    public boolean isGone() {
+        dispatcher.lock.lock();
+        try {
+            return alive.isEmpty() && !replacements.areUnderWay();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    /** Makes the monitor look soon and often: a call has a hard time limit. */
+    @Override
+    public void watchLimits() {
+        watch.watchLimits();
+    }
+
+    /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
+    private void start(int slot, Starter.Launch launch) throws IOException {
+        dispatcher.lock.lock();
+        try {
+            if (!dispatcher.isWanted(slot) || alive.stream().anyMatch(worker -> worker.holds(slot))) {
+                dispatcher.settled.signalAll();
+                return;
+            }
+            replacements.begins();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        try {
+            launch(slot, launch);
+        } finally {
+            replacements.ended();
+        }
+    }
+
+    private void launch(int slot, Starter.Launch launch) throws IOException {
+        long requested = System.nanoTime();
+        int number = recorder.workerRequested(slot, starter.name(), requested);
+        try {
+            StartedWorker started = spares ? launch.start() : launch.startCold();
+            try {
+                takeIn(slot, number, started, requested);
+            } catch (RuntimeException | Error e) {
+                started.process().destroyForcibly();
+                started.forget();
+                throw e;
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            recorder.workerExited(number, 0, ExitReason.FAILED_TO_START, System.nanoTime());
+            throw e;
+        }
+    }
+
+    private void takeIn(int slot, int number, StartedWorker started, long requested) {
+        OutputPump output = new OutputPump(
+                started.process(),
+                recorder == Recorder.NONE ? OutputPump.Lines.REPRINTED : recorder::printed,
+                poolName + " worker " + started.process().pid());
+        recorder.workerBorn(number, started.process().pid(), started.parentPid());
+        started.notes().forEach(sentence -> note(number, sentence));
+        starter.news().forEach(sentence -> note(number, sentence));
+        boolean atOnce = started.isConnected() && initializer.length == 0;
+        output.start();
+        enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
+    }
+
+    private Encoder setup(StartedWorker started) {
+        return Link.frame(FrameType.SETUP)
+                .putText(context.serialFilter())
+                .putBlock(started.state())
+                .putBlock(initializer);
+    }
+
+    private void note(int worker, String sentence) {
+        recorder.noted(Note.Kind.WORKER, worker, sentence, System.nanoTime());
+        listener.noted(worker, sentence);
+    }
+
+    private void enlist(ProcessWorker worker) {
+        boolean tooLate;
+        dispatcher.lock.lock();
+        try {
+            alive.add(worker);
+            tooLate = dispatcher.isEnded();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        try {
+            daemon(new WorkerService(worker, context, this), "reader").start();
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            depart(worker);
+            throw e;
+        }
+        if (tooLate) {
+            terminate(worker);
+        }
+    }
+
+    @Override
+    public void next(ProcessWorker worker, Dispatcher.Next next) {
+        listener.next(worker, next);
+    }
+
+    @Override
+    public void broken(PoolBrokenException why) {
+        listener.broken(why);
+    }
+
+    @Override
+    public void ready(ProcessWorker worker, List<String> notes) {
+        notes.forEach(sentence -> note(worker.number, sentence));
+        dispatcher.lock.lock();
+        try {
+            replacements.succeeded();
+            worker.ready = true;
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    @Override
+    public void quit(Worker worker, ExitReason reason) {
+        worker.expected = reason;
+        endings.ask((ProcessWorker) worker);
+    }
+
+    @Override
+    public void retire(Worker worker) {
+        quit(worker, ExitReason.RETIRED);
+        replacements.replace(worker.slot);
+        expect(dispatcher.size());
+    }
+
+    @Override
+    public void stop(Worker worker, ExitReason reason, @Nullable RuntimeException sentence, int offset) {
+        ProcessWorker process = (ProcessWorker) worker;
+        process.condemnedAt = offset;
+        process.sentence = sentence;
+        worker.expected = reason;
+        endings.kill(process);
+    }
+
+    @Override
+    public void terminateAll() {
+        RetryingSteps.run(replacements::hurry);
+        for (ProcessWorker worker : alive) {
+            try {
+                terminate(worker);
+            } catch (RuntimeException | Error e) { // The others are ended all the same.
+                worker.process.destroyForcibly();
+            }
+        }
+    }
+
+    private void terminate(ProcessWorker worker) {
+        worker.expected = ExitReason.POOL_TERMINATED;
+        endings.terminate(worker);
+    }
+
+    /** Kills workers that take for ever to connect; called by the monitor now and then. */
+    void checkStarts() {
+        long now = System.nanoTime();
+        for (ProcessWorker worker : alive) {
+            if (worker.link == null && now - worker.requestedNanos > START_LIMIT.toNanos()) {
+                worker.process.destroyForcibly();
+            }
+        }
+    }
+
+    /**
+     * A worker's process has ended and all that it sent was read, or nobody waits for that. Those who wait for the last
+     * worker are woken only when its end is recorded and its replacement, if it needs one, is on the way.
+     */
+    @Override
+    public void gone(ProcessWorker worker, int exitCode) {
+        RetryingSteps.run(worker.output::drain);
+        ExitReason reason;
+        boolean broken;
+        boolean idle;
+        dispatcher.lock.lock();
+        try {
+            if (worker.departed) {
+                return;
+            }
+            reason = worker.expected != ExitReason.ALIVE
+                    ? worker.expected
+                    : worker.ready ? ExitReason.DIED : ExitReason.FAILED_TO_START;
+            if (reason == ExitReason.FAILED_TO_START) {
+                replacements.failed(exitCode, worker.output.lastWords());
+            }
+            broken = replacements.areHopeless();
+            idle = unused.add(worker, reason, exitCode);
+            worker.departed = true; // Last: what fails before may be repeated.
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        try {
+            recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
+            worker.started.forget();
+            if (broken) {
+                listener.broken(StartFailures.why(worker, exitCode));
+            } else if (idle) {
+                listener.broken(ExitsBeforeWork.why(worker, exitCode));
+            } else if (reason == ExitReason.FAILED_TO_START) {
+                replacements.retry(worker.slot);
+            } else if (isUnplanned(reason)) {
+                replacements.replace(worker.slot);
+            }
+        } catch (RuntimeException | Error e) { // Its work might wait for ever for another worker.
+            listener.broken(PoolBrokenException.by(e));
+        } finally {
+            RetryingSteps.run(() -> depart(worker));
+            listener.gone(reason);
+        }
+    }
+
+    private void depart(ProcessWorker worker) {
+        dispatcher.lock.lock();
+        try {
+            alive.remove(worker);
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    private static boolean isUnplanned(ExitReason reason) {
+        return switch (reason) {
+            case DIED, CANCELLED, TIME_LIMIT -> true;
+            case ALIVE, FAILED_TO_START, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, ENDED, TERMINATED -> false;
+        };
+    }
+
+    /** What the replacements ask of the worker processes. */
+    private final class ForReplacements implements WorkerReplacement.Owner {
+        @Override
+        public void start(int slot) throws IOException {
+            WorkerProcesses.this.start(slot, starter.now());
+            expect(1);
+        }
+
+        @Override
+        public boolean hasReadyWorker() {
+            return alive.stream().anyMatch(worker -> worker.ready && worker.state != WorkerState.GONE);
+        }
+
+        @Override
+        public void postponed(String why) {
+            note(Trace.NONE, why);
+        }
+
+        @Override
+        public void broken(PoolBrokenException why) {
+            listener.broken(why);
+        }
+    }
+
+    private void expect(int workers) {
+        if (spares) {
+            starter.expect(workers, transfer.functionClasses());
+        }
+    }
+
+    @Override
+    public void startMore(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            replacements.replace(slot);
+        }
+    }
+
+    @Override
+    public void cleanUp() {
+        monitor.shutdown();
+        largeFrames.shutdown();
+        expect(dispatcher.size());
+    }
+
+    private Thread daemon(Runnable work, String duty) {
+        Thread thread = new Thread(work, poolName + " " + duty);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.wire.TaskAction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of a pool of threads. */
+final class WorkerThreads implements PoolWorkers {
+    private static final int MOST_FAILED_STARTS = 3;
+    private static final int[] FIRST_SLOT = {0};
+
+    private final String poolName;
+    private final Recorder recorder;
+    private final Optional<TaskAction> initializer;
+    private final PoolCore core;
+    private final Dispatcher dispatcher;
+    private final ScheduledThreadPoolExecutor limits;
+    private final List<ThreadWorker> alive = new CopyOnWriteArrayList<>();
+    /** The places for which a thread is being made, by whichever thread; guarded by the dispatcher's lock. */
+    private final Set<Integer> starting = new HashSet<>();
+
+    private final AtomicInteger names = new AtomicInteger();
+    private int failedStarts;
+
+    WorkerThreads(String poolName, PoolOptions options, PoolCore core) {
+        this.poolName = poolName;
+        this.core = core;
+        recorder = options.recorder();
+        initializer = options.initializer();
+        dispatcher = core.dispatcher;
+        limits = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, poolName + " time limits");
+            thread.setDaemon(true);
+            return thread;
+        });
+        limits.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public List<ThreadWorker> alive() {
+        return alive;
+    }
+
+    @Override
+    public boolean isGone() {
+        dispatcher.lock.lock();
+        try {
+            return alive.isEmpty() && starting.isEmpty();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    @Override
+    public void begin(int workers) {
+        startMore(0, workers);
+    }
+
+    @Override
+    public void startMore(int from, int to) {
+        for (int slot = from; slot < to; slot++) {
+            start(slot);
+        }
+    }
+
+    @Override
+    public void watchLimits() {
+        // A thread has no hard time limit.
+    }
+
+    /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
+    private void start(int slot) {
+        dispatcher.lock.lock();
+        try {
+            if (!dispatcher.isWanted(slot)
+                    || alive.stream().anyMatch(worker -> worker.holds(slot))
+                    || !starting.add(slot)) {
+                return;
+            }
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        ThreadWorker worker;
+        try {
+            worker = enlist(slot);
+        } finally {
+            started(slot);
+        }
+        if (worker == null) {
+            core.afterExit(ExitReason.POOL_TERMINATED);
+            return;
+        }
+        try {
+            worker.start(poolName + " worker " + names.incrementAndGet());
+        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            remove(worker);
+            throw e;
+        }
+    }
+
+    /** Returns null if the pool has ended meanwhile: nobody would tell that worker to end. */
+    private @Nullable ThreadWorker enlist(int slot) {
+        int number = recorder.workerRequested(slot, "thread", System.nanoTime());
+        ThreadWorker worker = new ThreadWorker(slot, number, this, recorder, limits);
+        recorder.workerBorn(number, worker.pid(), worker.parentPid());
+        dispatcher.lock.lock();
+        try {
+            if (!dispatcher.isEnded()) {
+                alive.add(worker);
+                return worker;
+            }
+        } finally {
+            dispatcher.lock.unlock();
+        }
+        recorder.workerExited(number, 0, ExitReason.POOL_TERMINATED, System.nanoTime());
+        return null;
+    }
+
+    /** The worker of that place is among those alive, or could not be made. */
+    private void started(int slot) {
+        dispatcher.lock.lock();
+        try {
+            starting.remove(slot);
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    private void remove(ThreadWorker worker) {
+        dispatcher.lock.lock();
+        try {
+            alive.remove(worker);
+            dispatcher.settled.signalAll();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    /** On the worker's thread: what it does before its first task; false if it is to end. */
+    boolean ready(ThreadWorker worker) {
+        try {
+            if (initializer.isPresent()) {
+                initializer.get().run();
+            }
+        } catch (Throwable e) {
+            notFit(worker, e);
+            return false;
+        }
+        synchronized (this) {
+            failedStarts = 0;
+        }
+        recorder.workerReady(worker.number, System.nanoTime(), 0);
+        core.follow(worker, dispatcher.ready(worker));
+        return true;
+    }
+
+    private void notFit(ThreadWorker worker, Throwable why) {
+        boolean broken;
+        synchronized (this) {
+            failedStarts++;
+            broken = failedStarts >= MOST_FAILED_STARTS;
+        }
+        if (broken) {
+            core.breakDown(new InitializerFailedException(why));
+        } else {
+            dispatcher.takeOutOfService(worker);
+            startAgain(worker.slot);
+        }
+        gone(worker, ExitReason.FAILED_TO_START);
+    }
+
+    /** On the worker's thread: it has done its task. */
+    void finished(ThreadWorker worker) {
+        core.follow(worker, dispatcher.finished(worker, FIRST_SLOT, 1));
+    }
+
+    /** On the worker's thread: it ends. May be repeated. */
+    void gone(ThreadWorker worker, ExitReason reason) {
+        if (!alive.contains(worker)) {
+            return;
+        }
+        recorder.workerExited(worker.number, 0, reason, System.nanoTime());
+        try {
+            dispatcher.takeOutOfService(worker);
+            for (TasksInFlight.Entry begun :
+                    dispatcher.inFlight(worker)) { // The thread died of an error of the pool's own.
+                begun.task().job.giveUp(new IllegalStateException("the thread of a taskel has ended"));
+            }
+            dispatcher.left(worker, List.of());
+            if (reason == ExitReason.CANCELLED) {
+                startAgain(worker.slot);
+            }
+        } finally {
+            RetryingSteps.run(() -> remove(worker));
+            core.afterExit(reason);
+        }
+    }
+
+    private void startAgain(int slot) {
+        try {
+            start(slot);
+        } catch (RuntimeException | Error e) {
+            core.breakDown(new PoolBrokenException("No worker could be started: " + e.getMessage() + "."));
+        }
+    }
+
+    @Override
+    public void quit(Worker worker, ExitReason reason) {
+        worker.expected = reason;
+        ((ThreadWorker) worker).quit();
+    }
+
+    @Override
+    public void retire(Worker worker) {
+        throw new IllegalStateException("a thread does not retire");
+    }
+
+    @Override
+    public void terminateAll() {
+        for (ThreadWorker worker : alive) {
+            worker.expected = ExitReason.POOL_TERMINATED;
+            worker.quit();
+            worker.interrupt();
+        }
+    }
+
+    /** The thread is interrupted and ends with its taskel, whenever that is; another takes its place then. */
+    @Override
+    public void stop(Worker worker, ExitReason reason, @Nullable RuntimeException sentence, int offset) {
+        ThreadWorker thread = (ThreadWorker) worker;
+        worker.expected = reason;
+        thread.quit();
+        thread.interrupt();
+    }
+
+    @Override
+    public void cleanUp() {
+        limits.shutdown();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.poolscope.start;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Workers that are children of a {@link ForkServer}, one server for all pools of a setup. */
+final class ForkServerStarter implements Starter, Starter.Launch {
+    private static final Map<WorkerSetup, Served> SERVED = new ConcurrentHashMap<>();
+
+    /** Servers that may be killed one after another before a start is given up. */
+    private static final int MOST_SERVERS = 10;
+
+    private final WorkerSetup setup;
+
+    /** A server and the spares that are its children. */
+    private record Served(ForkServer server, SpareWorkers spares) {
+        static Served by(ForkServer server, WorkerSetup setup) {
+            return new Served(server, new SpareWorkers((warm, classes) -> {
+                if (warm && !setup.isCurrent()) {
+                    throw new IOException("the code has changed");
+                }
+                return server.start(warm, classes);
+            }));
+        }
+
+        void close() {
+            spares.close();
+            server.close();
+        }
+    }
+
+    ForkServerStarter(WorkerSetup setup) {
+        this.setup = setup;
+    }
+
+    @Override
+    public String name() {
+        return "forkserver";
+    }
+
+    @Override
+    public void expect(int workers, Set<String> classes) {
+        try {
+            served().spares.expect(workers, classes);
+        } catch (IOException e) {
+            // Then the next start fails as well, and says so.
+        }
+    }
+
+    @Override
+    public List<String> news() {
+        return OutdatedSetups.take(setup);
+    }
+
+    @Override
+    public CompletableFuture<Void> prepare(int workers) {
+        try {
+            return served().spares.prepare(workers);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public Launch now() {
+        return this;
+    }
+
+    @Override
+    public StartedWorker start() throws IOException {
+        return onceServed(served -> served.spares.take());
+    }
+
+    @Override
+    public StartedWorker startCold() throws IOException {
+        return onceServed(served -> served.server.start(false, Set.of()));
+    }
+
+    private interface Start {
+        StartedWorker from(Served served) throws IOException;
+    }
+
+    /** A server that is killed while it starts a worker is followed by another one. */
+    private StartedWorker onceServed(Start start) throws IOException {
+        for (int tries = 1; ; tries++) {
+            Served served = null;
+            try {
+                served = served();
+                return start.from(served);
+            } catch (TransientStartException e) {
+                if ((served != null && served.server.isAlive()) || tries == MOST_SERVERS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The server of this setup: a new one if there is none, or if it has died. */
+    private Served served() throws IOException {
+        synchronized (SERVED) {
+            Served served = SERVED.get(setup);
+            if (served == null || !served.server.isAlive()) {
+                if (served != null) {
+                    served.close();
+                }
+                Optional<ForkServer> server = serverOfOtherCode();
+                served = Served.by(server.isPresent() ? server.get() : ForkServer.launch(setup), setup);
+                SERVED.put(setup, served);
+            }
+            return served;
+        }
+    }
+
+    /** The server of the same setup with other code, of which it has loaded none; its spares, which may have, are ended. */
+    private Optional<ForkServer> serverOfOtherCode() {
+        for (WorkerSetup other : new ArrayList<>(SERVED.keySet())) {
+            Served stale = other.isOtherCodeOf(setup) ? SERVED.remove(other) : null;
+            if (stale != null) {
+                if (stale.spares.isHoldingAny()) {
+                    OutdatedSetups.add(setup);
+                }
+                stale.spares.close();
+                if (stale.server.isAlive()) {
+                    return Optional.of(stale.server);
+                }
+                stale.server.close();
+            }
+        }
+        return Optional.empty();
+    }
+
+    static void releaseAll() {
+        List<Served> all;
+        synchronized (SERVED) {
+            all = new ArrayList<>(SERVED.values());
+            SERVED.clear();
+        }
+        all.forEach(Served::close);
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.poolscope.start;
+
+import io.github.poolscope.wire.Decoder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the connections that come to a socket, and hears what each says first: one frame, which is short. One thread for
+ * all of them: who connects and says nothing costs a file descriptor for some seconds, and no more than {@value #MOST}
+ * may do so at once.
+ */
+public final class Handshakes implements Closeable {
+    /** A greeting is short; more comes from a stranger. */
+    private static final int LARGEST = 256;
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int LOOK_MILLIS = 500;
+    private static final int MOST = 256;
+
+    private final ServerSocketChannel server;
+    private final Door door;
+    private volatile @Nullable Selector selector;
+
+    /** Knows who may come in. */
+    public interface Door {
+        /**
+         * Who says so: what is to be done with the connection, on a thread of its own; nothing for a stranger. Must not
+         * block.
+         *
+         * @throws IOException if it is no greeting
+         */
+        Optional<Consumer<SocketChannel>> opens(Decoder greeting) throws IOException;
+    }
+
+    /** One who has connected. */
+    private static final class Guest {
+        final ByteBuffer said = ByteBuffer.allocate(Integer.BYTES + LARGEST).limit(Integer.BYTES);
+        final long since = System.nanoTime();
+    }
+
+    /** @param server a socket that others may connect to; closed by {@link #close} */
+    public Handshakes(ServerSocketChannel server, Door door) {
+        this.server = server;
+        this.door = door;
+    }
+
+    /** Begins, on a thread of that name that ends when this is closed. */
+    public void start(String name) {
+        Thread thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Nobody is let in any more. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        Selector waiting = selector;
+        if (waiting != null) {
+            waiting.wakeup(); // Until then the socket stays open.
+        }
+    }
+
+    private void run() {
+        while (server.isOpen()) {
+            try (Selector all = Selector.open()) {
+                server.configureBlocking(false);
+                server.register(all, SelectionKey.OP_ACCEPT);
+                selector = all;
+                run(all);
+            } catch (IOException | RuntimeException | Error e) {
+                RetryPause.afterFailure(); // This was closed, or there is no file descriptor, no memory to spare.
+            }
+        }
+    }
+
+    private void run(Selector all) throws IOException {
+        try {
+            while (server.isOpen()) {
+                int unused = all.select(all.keys().size() > 1 ? LOOK_MILLIS : 0);
+                look(all);
+            }
+        } finally {
+            all.keys().stream().filter(key -> key.attachment() instanceof Guest).forEach(Handshakes::drop);
+        }
+    }
+
+    private void look(Selector all) throws IOException {
+        List<SelectionKey> selected = List.copyOf(all.selectedKeys());
+        all.selectedKeys().clear();
+        for (SelectionKey key : selected) {
+            if (key.isValid() && key.attachment() instanceof Guest guest) {
+                listen(all, key, guest);
+            } else if (key.isValid()) {
+                letIn(all);
+            }
+        }
+        long now = System.nanoTime();
+        for (SelectionKey key : all.keys()) {
+            if (key.attachment() instanceof Guest guest && now - guest.since > PATIENCE_NANOS) {
+                drop(key);
+            }
+        }
+    }
+
+    private void letIn(Selector all) throws IOException {
+        SocketChannel channel;
+        try {
+            channel = server.accept();
+        } catch (IOException e) {
+            RetryPause.afterFailure(); // No file descriptor to spare, or closed.
+            return;
+        }
+        if (channel == null) {
+            return;
+        }
+        Guest guest = new Guest();
+        SelectionKey key;
+        try {
+            channel.configureBlocking(false);
+            key = channel.register(all, SelectionKey.OP_READ, guest);
+        } catch (IOException | RuntimeException | Error e) {
+            close(channel);
+            throw e;
+        }
+        if (all.keys().size() > MOST) {
+            all.keys().stream()
+                    .filter(one -> one.attachment() instanceof Guest)
+                    .min(Comparator.comparingLong(one -> ((Guest) one.attachment()).since))
+                    .ifPresent(Handshakes::drop);
+        }
+        if (key.isValid()) {
+            listen(all, key, guest); // Mostly it has greeted by now.
+        }
+    }
+
+    private void listen(Selector all, SelectionKey key, Guest guest) {
+        try {
+            SocketChannel channel = (SocketChannel) key.channel();
+            if (!read(channel, guest.said)) {
+                return;
+            }
+            byte[] frame = new byte[guest.said.position() - Integer.BYTES];
+            guest.said.get(Integer.BYTES, frame);
+            Optional<Consumer<SocketChannel>> open = door.opens(new Decoder(frame));
+            if (open.isEmpty()) {
+                drop(key);
+                return;
+            }
+            key.cancel();
+            int unused = all.selectNow(); // Only then may it block.
+            channel.configureBlocking(true);
+            Thread thread = new Thread(() -> admit(channel, open.get()), "poolscope greeter");
+            thread.setDaemon(true);
+            thread.start();
+        } catch (IOException | RuntimeException | Error e) {
+            drop(key); // It is gone, or a stranger, or there is no thread for it.
+        }
+    }
+
+    /** A connection that nobody can take ends, so that the one who greeted does not wait for an answer. */
+    private static void admit(SocketChannel channel, Consumer<SocketChannel> receiver) {
+        try {
+            receiver.accept(channel);
+        } catch (RuntimeException | Error e) {
+            close(channel);
+        }
+    }
+
+    /** Reads what is there; returns whether the greeting is complete. */
+    private static boolean read(SocketChannel channel, ByteBuffer said) throws IOException {
+        while (true) {
+            int read = channel.read(said);
+            if (read < 0) {
+                throw new IOException("gone");
+            }
+            if (said.hasRemaining()) {
+                return false;
+            }
+            if (said.position() > Integer.BYTES) {
+                return true;
+            }
+            int length = said.getInt(0);
+            if (length < 1 || length > LARGEST) {
+                throw new IOException("a greeting of " + length + " bytes");
+            }
+            said.limit(Integer.BYTES + length);
+        }
+    }
+
+    private static void drop(SelectionKey key) {
+        key.cancel();
+        close(key.channel());
+    }
+
+    private static void close(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Then it is closed.
+        }
+    }
+}

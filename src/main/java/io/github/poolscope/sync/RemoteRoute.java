@@ -1,0 +1,19 @@
+package io.github.poolscope.sync;
+
+/** The way to a primitive that another process has made. */
+record RemoteRoute(Address address) implements Route {
+    @Override
+    public PendingReply ask(Request request) {
+        return PeerConnection.ask(address, request);
+    }
+
+    @Override
+    public String name() {
+        return address.name();
+    }
+
+    @Override
+    public long pid() {
+        return address.pid();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.poolscope.ui.lesson;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/** Keeps the focus where it is while what stands there is made anew. FX thread only. */
+final class FocusKeeper {
+    private FocusKeeper() {}
+
+    /** Has the focus stay with the node of the same id below {@code parent}, if it was there. */
+    static void focus(Parent parent, Runnable makeAnew) {
+        Node owner = parent.getScene() == null ? null : parent.getScene().getFocusOwner();
+        String id = owner != null && isBelow(owner, parent) ? owner.getId() : null;
+        makeAnew.run();
+        Node again = id == null ? null : parent.lookup("#" + id);
+        if (again != null) {
+            again.requestFocus();
+        }
+    }
+
+    private static boolean isBelow(Node node, Parent parent) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(parent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

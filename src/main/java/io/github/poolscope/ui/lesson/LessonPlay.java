@@ -1,0 +1,185 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.lesson.Verdict;
+import io.github.poolscope.run.Recording;
+import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.trace.RunState;
+import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * A lesson being played, or played: its stages run one after another, and what came of them. A stage that is stopped or
+ * breaks ends it. FX thread only.
+ */
+public final class LessonPlay {
+    private final Lesson lesson;
+    private final double pace;
+    private final List<Stage> stages;
+    private final StageStarter starter;
+    private final Executor background;
+    private final Runnable changed;
+    private final List<Recording> runs = new ArrayList<>();
+    private Optional<Verdict> verdict = Optional.empty();
+    private Optional<String> answer = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+    private boolean abandoned;
+
+    /**
+     * A lesson yet to be played.
+     *
+     * @param background looks through the runs when they are over
+     * @param changed is told of each step
+     */
+    LessonPlay(Lesson lesson, double pace, StageStarter starter, Executor background, Runnable changed) {
+        this.lesson = lesson;
+        this.pace = pace;
+        this.starter = starter;
+        this.background = background;
+        this.changed = changed;
+        stages = lesson.stages(pace);
+    }
+
+    /** A lesson that was played in an earlier window. */
+    LessonPlay(
+            Lesson lesson,
+            double pace,
+            StageStarter starter,
+            Executor background,
+            Runnable changed,
+            List<Recording> runs,
+            Verdict verdict,
+            Optional<String> answer) {
+        this(lesson, pace, starter, background, changed);
+        this.runs.addAll(runs);
+        this.verdict = Optional.of(verdict);
+        this.answer = answer;
+    }
+
+    void begin() {
+        starter.start(stages.get(runs.size()), this::started, this::broke);
+        changed.run();
+    }
+
+    /** Stops what goes on; nothing more is started. */
+    void abandon() {
+        if (isGoingOn()) {
+            abandoned = true;
+            runs.forEach(LessonPlay::stop);
+        }
+    }
+
+    /** Ends it, since its run does not stop: what comes of that run is not waited for. */
+    void letGo(LiveRun run) {
+        if (isGoingOn() && runs.contains(run)) {
+            broke(Words.text("trouble.let-go"));
+        }
+    }
+
+    /** The pace of its runs. */
+    public double pace() {
+        return pace;
+    }
+
+    /** The runs so far, in the order of the stages. */
+    public List<Recording> runs() {
+        return List.copyOf(runs);
+    }
+
+    /** Whether stages are still to come, or one goes on, or what came of them is not known yet. */
+    public boolean isGoingOn() {
+        return verdict.isEmpty() && trouble.isEmpty();
+    }
+
+    /** What came of it; empty while it goes on, and if a stage could not be started. */
+    public Optional<Verdict> verdict() {
+        return verdict;
+    }
+
+    /** The answer to the lesson's question, once all runs are over and if one of the choices is what happened. */
+    public Optional<String> answer() {
+        return answer;
+    }
+
+    /** Why a stage could not be started or stopped, or its runs not be judged, for people to read. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Whether all stages came to the end that they should have. */
+    public boolean isWhole() {
+        return runs.size() == stages.size()
+                && runs.stream().allMatch(LessonPlay::isOver)
+                && runs.stream().noneMatch(this::isBroken);
+    }
+
+    /** Whether a run has ended and is saved. */
+    static boolean isOver(Recording run) {
+        return run instanceof LiveRun live
+                ? live.over().isDone()
+                : run.trace().state().isOver();
+    }
+
+    private static void stop(Recording run) {
+        if (run instanceof LiveRun live) {
+            live.stop();
+        }
+    }
+
+    private void started(LiveRun run) {
+        runs.add(run);
+        if (abandoned) {
+            run.stop();
+        }
+        CompletableFuture<Void> unused = run.over().whenComplete((over, error) -> FxThread.later(() -> ended(run)));
+        changed.run();
+    }
+
+    private void broke(String why) {
+        trouble = Optional.of(why);
+        changed.run();
+    }
+
+    private void ended(LiveRun run) {
+        if (!isGoingOn()) {
+            return;
+        }
+        if (abandoned || isBroken(run) || runs.size() == stages.size()) {
+            List<Recording> done = List.copyOf(runs);
+            background.execute(() -> judge(done));
+        } else {
+            begin();
+        }
+    }
+
+    /** In the background. A check that breaks must not leave the lesson going on for ever. */
+    private void judge(List<Recording> done) {
+        try {
+            Verdict found = lesson.check(done);
+            Optional<String> happened = lesson.answer(done);
+            FxThread.later(() -> judged(found, happened));
+        } catch (RuntimeException | Error e) {
+            FxThread.later(() -> broke(Words.why(e)));
+        }
+    }
+
+    private void judged(Verdict found, Optional<String> happened) {
+        verdict = Optional.of(found);
+        answer = happened;
+        changed.run();
+    }
+
+    private boolean isBroken(Recording run) {
+        Stage stage = stages.get(runs.indexOf(run));
+        RunState state = run.trace().state();
+        return state == RunState.CANCELLED
+                || state == RunState.INTERRUPTED
+                || (state == RunState.FAILED && !stage.raises());
+    }
+}

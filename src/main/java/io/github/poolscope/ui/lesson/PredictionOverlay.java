@@ -1,0 +1,87 @@
+package io.github.poolscope.ui.lesson;
+
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Question;
+import io.github.poolscope.ui.fx.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Stands before the views of a run until a prediction is made: the question, large, with its choices. FX thread only.
+ */
+public final class PredictionOverlay extends StackPane {
+    private final LessonModel model;
+    private final VBox content = new VBox(14);
+
+    public PredictionOverlay(LessonModel model) {
+        this.model = model;
+        setId("veil");
+        getStyleClass().add("veil");
+        content.setAlignment(Pos.CENTER);
+        content.getStyleClass().add("veil-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("plain-scroll");
+        getChildren().add(scroll);
+        model.onChange(this::refresh);
+        Words.follow(this, this::refresh);
+        refresh();
+    }
+
+    private void refresh() {
+        setVisible(model.isCovered());
+        Optional<Lesson> lesson = model.lesson();
+        Optional<Question> question = lesson.flatMap(Lesson::question);
+        if (!isVisible() || lesson.isEmpty() || question.isEmpty()) {
+            content.getChildren().clear();
+            return;
+        }
+        LessonTexts texts = LessonModel.texts();
+        List<Node> parts = new ArrayList<>();
+        FontIcon eye = new FontIcon(Feather.EYE_OFF);
+        eye.getStyleClass().add("veil-eye");
+        parts.add(eye);
+        parts.add(label(TextWithCode.plain(texts.question(lesson.get(), model.shownPace())), "veil-question"));
+        for (String choice : question.get().choices()) {
+            Button button = new Button(TextWithCode.plain(texts.choice(lesson.get(), choice, model.shownPace())));
+            button.setId("predict-" + choice);
+            button.getStyleClass().add("veil-choice");
+            button.setWrapText(true);
+            button.setMaxWidth(440);
+            button.setOnAction(event -> model.predict(choice));
+            parts.add(button);
+        }
+        String hint = model.isPlaying()
+                ? "lesson.veil.running"
+                : model.playing().isPresent() ? "lesson.veil.over" : "lesson.veil.before";
+        parts.add(label(Words.text(hint), "veil-hint"));
+        Hyperlink reveal = new Hyperlink(Words.text("lesson.reveal"));
+        reveal.setId("veilReveal");
+        reveal.getStyleClass().add("veil-reveal");
+        reveal.setOnAction(event -> model.reveal());
+        parts.add(reveal);
+        FocusKeeper.focus(this, () -> content.getChildren().setAll(parts));
+    }
+
+    private static Label label(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMaxWidth(560);
+        return label;
+    }
+}

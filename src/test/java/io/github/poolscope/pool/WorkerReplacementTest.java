@@ -1,0 +1,104 @@
+package io.github.poolscope.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.trace.Recorder;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each start that was asked for happens once, whatever ends its pause. */
+class WorkerReplacementTest {
+    private final Dispatcher dispatcher = new Dispatcher(1, OptionalInt.empty(), Recorder.NONE);
+    private final ScheduledThreadPoolExecutor monitor =
+            new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "monitor of starts"));
+    private final AtomicInteger starts = new AtomicInteger();
+    private final WorkerReplacement replacements =
+            new WorkerReplacement(dispatcher, monitor, new WorkerReplacement.Owner() {
+                @Override
+                public void start(int slot) {
+                    starts.incrementAndGet();
+                }
+
+                @Override
+                public boolean hasReadyWorker() {
+                    return true;
+                }
+
+                @Override
+                public void postponed(String why) {}
+
+                @Override
+                public void broken(PoolBrokenException why) {}
+            });
+
+    @AfterEach
+    void end() {
+        monitor.shutdownNow();
+    }
+
+    private void failTimes(int times) {
+        dispatcher.lock.lock();
+        try {
+            for (int i = 0; i < times; i++) {
+                replacements.failed(ExitCodes.KILLED, "");
+            }
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    private boolean areUnderWay() {
+        dispatcher.lock.lock();
+        try {
+            return replacements.areUnderWay();
+        } finally {
+            dispatcher.lock.unlock();
+        }
+    }
+
+    private boolean isKeeperBlocked() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread ->
+                        thread.getName().equals("monitor of starts") && thread.getState() == Thread.State.BLOCKED);
+    }
+
+    private void finish() throws InterruptedException {
+        monitor.shutdown();
+        assertThat(monitor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_start_whose_time_comes_while_it_is_hurried_happens_once() throws Exception {
+        failTimes(2);
+        synchronized (replacements) {
+            replacements.retry(0);
+            await().until(this::isKeeperBlocked);
+            replacements.hurry();
+        }
+        finish();
+        assertThat(starts).hasValue(1);
+        assertThat(areUnderWay()).isFalse();
+        replacements.begins();
+        assertThat(areUnderWay()).isTrue();
+    }
+
+    @Test
+    void starts_that_wait_for_their_pause_happen_at_once_when_they_are_hurried() throws Exception {
+        failTimes(20);
+        for (int slot = 0; slot < 5; slot++) {
+            replacements.retry(slot);
+        }
+        assertThat(areUnderWay()).isTrue();
+        replacements.hurry();
+        replacements.retry(5);
+        finish();
+        assertThat(starts).hasValue(6);
+        assertThat(areUnderWay()).isFalse();
+    }
+}
