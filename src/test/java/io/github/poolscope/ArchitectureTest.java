@@ -21,7 +21,10 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.poolscope";
 
     @ArchTest
-    static final ArchRule wire_stands_on_the_jdk_alone = standsOnTheJdkAnd("wire");
+    static final ArchRule task_stands_on_the_jdk_alone = standsOnTheJdkAnd("task");
+
+    @ArchTest
+    static final ArchRule wire_stands_on_task_and_the_jdk = standsOnTheJdkAnd("wire", "task");
 
     @ArchTest
     static final ArchRule trace_imports_nothing = room("trace");
@@ -33,25 +36,25 @@ class ArchitectureTest {
     static final ArchRule files = room("files", "words");
 
     @ArchTest
-    static final ArchRule plan = room("plan", "words");
+    static final ArchRule plan = room("plan", "words", "task");
 
     @ArchTest
-    static final ArchRule a_worker_loads_only_wire_and_the_jdk = standsOnTheJdkAnd("worker", "wire");
+    static final ArchRule a_worker_loads_only_task_wire_and_the_jdk = standsOnTheJdkAnd("worker", "wire", "task");
 
     @ArchTest
-    static final ArchRule start = room("start", "wire");
+    static final ArchRule start = room("start", "wire", "task");
 
     @ArchTest
-    static final ArchRule pool = room("pool", "start", "wire", "trace");
+    static final ArchRule pool = room("pool", "start", "wire", "trace", "task");
 
     @ArchTest
-    static final ArchRule sync = room("sync", "start", "wire", "trace");
+    static final ArchRule sync = room("sync", "start", "wire", "trace", "task");
 
     @ArchTest
-    static final ArchRule workload = room("workload", "files", "plan", "wire", "words");
+    static final ArchRule workload = room("workload", "files", "plan", "wire", "task", "words");
 
     @ArchTest
-    static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "wire", "words");
+    static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "task", "wire", "words");
 
     @ArchTest
     static final ArchRule run = room("run", "start", "trace", "plan", "words");
@@ -72,7 +75,7 @@ class ArchitectureTest {
     static final ArchRule matrix = room("matrix", "lesson", "run", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule bench = room("bench", "pool", "start", "trace");
+    static final ArchRule bench = room("bench", "pool", "start", "trace", "task");
 
     @ArchTest
     static final ArchRule cli = room(
@@ -123,7 +126,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_pool_needs_no_library = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".pool..", ROOT + ".sync..", ROOT + ".start..", ROOT + ".trace..")
+            .resideInAnyPackage(
+                    ROOT + ".pool..", ROOT + ".sync..", ROOT + ".start..", ROOT + ".trace..", ROOT + ".task..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..");

@@ -21,7 +21,7 @@ public interface AsyncResult<R extends @Nullable Object> {
      *
      * @throws RuntimeException what a taskel threw, the first to arrive if several did; a checked exception comes in a
      *     {@link CheckedTaskException}; {@link WorkerLostException} if its worker died; {@link
-     *     io.github.poolscope.wire.TaskTimeoutException} at a time limit; {@link PoolTerminatedException} or {@link
+     *     io.github.poolscope.task.TaskTimeoutException} at a time limit; {@link PoolTerminatedException} or {@link
      *     PoolBrokenException} if the pool ended before; {@link CancellationException} if it was cancelled
      * @throws InterruptedException if this thread was interrupted while it waited
      */

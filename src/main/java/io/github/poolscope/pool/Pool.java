@@ -1,13 +1,13 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.CallingProgram;
-import io.github.poolscope.wire.Args2;
-import io.github.poolscope.wire.Args3;
-import io.github.poolscope.wire.StarFunction;
-import io.github.poolscope.wire.TaskCall;
-import io.github.poolscope.wire.TaskFunction;
-import io.github.poolscope.wire.TaskFunction2;
-import io.github.poolscope.wire.TaskFunction3;
+import io.github.poolscope.task.Args2;
+import io.github.poolscope.task.Args3;
+import io.github.poolscope.task.StarFunction;
+import io.github.poolscope.task.TaskCall;
+import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.TaskFunction2;
+import io.github.poolscope.task.TaskFunction3;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

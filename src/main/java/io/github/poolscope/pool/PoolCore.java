@@ -1,10 +1,10 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.task.TaskTimeoutException;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
-import io.github.poolscope.wire.TaskTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,9 +1,9 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.TaskAction;
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.Classes;
-import io.github.poolscope.wire.TaskAction;
-import io.github.poolscope.wire.TaskFunction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,8 +1,8 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.CallingProgram;
-import io.github.poolscope.wire.TaskCall;
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskCall;
+import io.github.poolscope.task.TaskFunction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.wire.Encoder;
-import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.wire.Args2;
-import io.github.poolscope.wire.Args3;
-import io.github.poolscope.wire.StarFunction;
-import io.github.poolscope.wire.TaskFunction;
-import io.github.poolscope.wire.TaskFunction2;
-import io.github.poolscope.wire.TaskFunction3;
+import io.github.poolscope.task.Args2;
+import io.github.poolscope.task.Args3;
+import io.github.poolscope.task.StarFunction;
+import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.TaskFunction2;
+import io.github.poolscope.task.TaskFunction3;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of several arguments as functions of one that holds them. */

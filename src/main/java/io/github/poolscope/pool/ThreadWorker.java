@@ -1,11 +1,11 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.TaskTimeoutException;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.TaskFunction;
-import io.github.poolscope.wire.TaskTimeoutException;
 import io.github.poolscope.wire.ThrownError;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,9 +1,9 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.TaskAction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.trace.SyncKind;
-import io.github.poolscope.wire.TaskAction;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.wire.ThrownError;
 
 /**

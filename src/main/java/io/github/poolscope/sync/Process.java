@@ -3,7 +3,7 @@ package io.github.poolscope.sync;
 import static java.util.Objects.requireNonNull;
 
 import io.github.poolscope.start.CallingProgram;
-import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.task.TaskAction;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;

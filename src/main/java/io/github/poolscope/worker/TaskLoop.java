@@ -1,5 +1,8 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.task.TaskAction;
+import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.TaskTimeoutException;
 import io.github.poolscope.wire.AnyThrowable;
 import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.Classes;
@@ -8,9 +11,6 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
-import io.github.poolscope.wire.TaskAction;
-import io.github.poolscope.wire.TaskFunction;
-import io.github.poolscope.wire.TaskTimeoutException;
 import io.github.poolscope.wire.TaskUnreadableException;
 import io.github.poolscope.wire.ThrownError;
 import io.github.poolscope.wire.WorkerPage;

@@ -1,6 +1,6 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 
 /** Waits a little; ends its whole worker process on the chosen taskels and returns its item on all others. */
 record Crashing(ChosenTaskels chosen, double seconds) implements TaskFunction<Object, Object> {

@@ -1,6 +1,6 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.poolscope.files.TextFile;
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

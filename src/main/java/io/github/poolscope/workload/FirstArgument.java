@@ -1,6 +1,6 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 import java.util.List;
 
 /** Unpacks a row of one argument, as {@code starmap} has them, for a function that takes it. */

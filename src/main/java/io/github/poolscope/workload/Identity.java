@@ -1,6 +1,6 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 
 /** Returns its item: what remains is the pool's own cost. */
 record Identity() implements TaskFunction<Object, Object> {

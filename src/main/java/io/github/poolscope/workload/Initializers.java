@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
-import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.words.Phrase;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 
 /** Computes one row of the Mandelbrot set and returns the sum of its iterations; rows in the middle take longest. */
 record MandelbrotRow(int width, int height, int iterations) implements TaskFunction<Object, Object> {

@@ -1,8 +1,8 @@
 package io.github.poolscope.workload;
 
 import io.github.poolscope.plan.Program;
-import io.github.poolscope.wire.TaskAction;
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskAction;
+import io.github.poolscope.task.TaskFunction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 
 /** Prints {@code Hello x}, waits, prints {@code Bye x} and returns its item. */
 record Printing(double seconds) implements TaskFunction<Object, Object> {

@@ -4,7 +4,7 @@ import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
-import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.lang.reflect.Method;

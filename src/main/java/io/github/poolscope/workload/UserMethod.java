@@ -1,7 +1,7 @@
 package io.github.poolscope.workload;
 
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.wire.AnyThrowable;
-import io.github.poolscope.wire.TaskFunction;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,6 +1,6 @@
 package io.github.poolscope.workload;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 import java.util.concurrent.TimeUnit;
 
 /** Sleeps for as long as the durations say and returns its item. */

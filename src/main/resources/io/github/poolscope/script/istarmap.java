@@ -1,5 +1,5 @@
 import io.github.poolscope.pool.Pool;
-import io.github.poolscope.wire.Args2;
+import io.github.poolscope.task.Args2;
 import java.util.stream.IntStream;
 
 public final class Program {

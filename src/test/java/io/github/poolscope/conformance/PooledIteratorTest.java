@@ -105,7 +105,7 @@ class PooledIteratorTest {
     @ReferenceRow("F54")
     void an_error_comes_in_its_place_or_is_left_out() {
         try (Pool pool = Pool.of(2)) {
-            io.github.poolscope.wire.TaskFunction<Integer, Integer> odd = x -> {
+            io.github.poolscope.task.TaskFunction<Integer, Integer> odd = x -> {
                 if (x % 2 == 0) {
                     throw new IllegalStateException("even " + x);
                 }

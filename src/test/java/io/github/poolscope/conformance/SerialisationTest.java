@@ -12,10 +12,10 @@ import io.github.poolscope.pool.RemoteStackTrace;
 import io.github.poolscope.pool.RemoteTaskException;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.ResultUnreadableException;
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.wire.ResultUnsendableException;
-import io.github.poolscope.wire.TaskFunction;
 import io.github.poolscope.wire.TaskUnreadableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -159,7 +159,7 @@ class SerialisationTest {
     void a_function_that_is_unknown_in_the_worker_fails_its_taskels_and_says_what_to_do() throws Exception {
         try (var jar = UserJars.loaderOf(folder, "stray.Stray", """
                 package stray;
-                public class Stray implements io.github.poolscope.wire.TaskFunction<Integer, Integer> {
+                public class Stray implements io.github.poolscope.task.TaskFunction<Integer, Integer> {
                     public Integer call(Integer x) { return x + 1; }
                 }
                 """)) {

@@ -1,9 +1,9 @@
 package io.github.poolscope.jmh;
 
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
-import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;

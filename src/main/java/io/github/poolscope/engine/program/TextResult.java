@@ -1,6 +1,6 @@
 package io.github.poolscope.engine.program;
 
-import io.github.poolscope.wire.TaskFunction;
+import io.github.poolscope.task.TaskFunction;
 
 /**
  * Calls a plan's function in the worker and sends back the result's text: all that a run shows of it. So a result

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.poolscope.sync.Barrier;
 import io.github.poolscope.sync.Lock;
-import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.task.TaskAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

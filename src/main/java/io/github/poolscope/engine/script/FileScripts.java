@@ -2,8 +2,8 @@ package io.github.poolscope.engine.script;
 
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.sync.Barrier;
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.trace.CallKind;
-import io.github.poolscope.wire.TaskFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.poolscope.engine.script;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.Queue;
-import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.task.TaskAction;
 import java.time.Duration;
 
 /** A process of a script: it reports the instant at which it begins, which its starter can't know. */

@@ -2,7 +2,7 @@ package io.github.poolscope.engine.script;
 
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.sync.ProcessOptions;
-import io.github.poolscope.wire.TaskAction;
+import io.github.poolscope.task.TaskAction;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

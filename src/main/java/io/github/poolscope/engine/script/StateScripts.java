@@ -1,8 +1,8 @@
 package io.github.poolscope.engine.script;
 
 import io.github.poolscope.pool.Pool;
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.trace.CallKind;
-import io.github.poolscope.wire.TaskFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.poolscope.wire;
+package io.github.poolscope.task;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
