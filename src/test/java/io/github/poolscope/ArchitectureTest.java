@@ -27,6 +27,9 @@ class ArchitectureTest {
     static final ArchRule wire_stands_on_task_and_the_jdk = standsOnTheJdkAnd("wire", "task");
 
     @ArchTest
+    static final ArchRule concurrent_stands_on_the_jdk_alone = standsOnTheJdkAnd("concurrent");
+
+    @ArchTest
     static final ArchRule trace_imports_nothing = room("trace");
 
     @ArchTest
@@ -39,25 +42,27 @@ class ArchitectureTest {
     static final ArchRule plan = room("plan", "words", "task");
 
     @ArchTest
-    static final ArchRule a_worker_loads_only_task_wire_and_the_jdk = standsOnTheJdkAnd("worker", "wire", "task");
+    static final ArchRule a_worker_loads_only_the_ground_floor_wire_and_the_jdk =
+            standsOnTheJdkAnd("worker", "wire", "task", "concurrent");
 
     @ArchTest
-    static final ArchRule start = room("start", "wire", "task");
+    static final ArchRule start = room("start", "wire", "task", "concurrent");
 
     @ArchTest
-    static final ArchRule pool = room("pool", "start", "wire", "trace", "task");
+    static final ArchRule pool = room("pool", "start", "wire", "trace", "task", "concurrent");
 
     @ArchTest
-    static final ArchRule sync = room("sync", "start", "wire", "trace", "task");
+    static final ArchRule sync = room("sync", "start", "wire", "trace", "task", "concurrent");
 
     @ArchTest
     static final ArchRule workload = room("workload", "files", "plan", "wire", "task", "words");
 
     @ArchTest
-    static final ArchRule engine = room("engine", "pool", "sync", "plan", "workload", "trace", "task", "wire", "words");
+    static final ArchRule engine =
+            room("engine", "pool", "sync", "plan", "workload", "trace", "task", "wire", "words", "concurrent");
 
     @ArchTest
-    static final ArchRule run = room("run", "start", "trace", "plan", "words");
+    static final ArchRule run = room("run", "start", "trace", "plan", "words", "concurrent");
 
     @ArchTest
     static final ArchRule session = room("session", "files", "engine", "run", "workload", "plan", "trace", "words");
@@ -106,7 +111,8 @@ class ArchitectureTest {
             "trace",
             "plan",
             "workload",
-            "words");
+            "words",
+            "concurrent");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()
@@ -130,7 +136,7 @@ class ArchitectureTest {
                     ROOT + ".pool..", ROOT + ".sync..", ROOT + ".start..", ROOT + ".trace..", ROOT + ".task..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..");
+            .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..", "com.google.errorprone.annotations..");
 
     @ArchTest
     static final ArchRule no_ring_of_packages =
@@ -150,7 +156,11 @@ class ArchitectureTest {
 
     private static ArchRule standsOnTheJdkAnd(String name, String... mayImport) {
         String[] allowed = Stream.concat(
-                        Stream.of("java..", "org.jspecify..", ROOT + "." + name + ".."),
+                        Stream.of(
+                                "java..",
+                                "org.jspecify..",
+                                "com.google.errorprone.annotations..",
+                                ROOT + "." + name + ".."),
                         Arrays.stream(mayImport).map(other -> ROOT + "." + other + ".."))
                 .toArray(String[]::new);
         return classes()

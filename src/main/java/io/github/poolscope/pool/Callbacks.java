@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.ThrownError;
@@ -25,11 +26,13 @@ final class Callbacks implements Executor {
     Callbacks(String poolName, Recorder recorder) {
         this.recorder = recorder;
         stages = new FutureCompletion(poolName);
-        thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread made = new Thread(work, poolName + " callbacks");
-            made.setDaemon(true);
-            return made;
-        });
+        thread = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                DaemonThreads.factory(poolName + " callbacks"));
         thread.allowCoreThreadTimeOut(true);
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.ThrownError;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -30,11 +31,12 @@ final class FutureCompletion implements Executor {
 
     FutureCompletion(String poolName) {
         threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread made = new Thread(work, poolName + " futures");
-                    made.setDaemon(true);
-                    return made;
-                });
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                DaemonThreads.factory(poolName + " futures"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.trace.Recorder;
 import java.util.Collection;
@@ -59,8 +60,7 @@ final class TaskFeeder implements Runnable {
             onEnd.accept(this);
             throw e;
         }
-        Thread reader = new Thread(this, poolName + " feeder");
-        reader.setDaemon(true);
+        Thread reader = DaemonThreads.unstarted(poolName + " feeder", this);
         thread = reader;
         try {
             reader.start();

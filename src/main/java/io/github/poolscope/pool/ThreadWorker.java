@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.TaskTimeoutException;
 import io.github.poolscope.trace.ExitReason;
@@ -38,8 +39,7 @@ final class ThreadWorker extends Worker {
     }
 
     void start(String name) {
-        Thread made = new Thread(this::work, name);
-        made.setDaemon(true);
+        Thread made = DaemonThreads.unstarted(name, this::work);
         synchronized (this) {
             thread = made;
         }

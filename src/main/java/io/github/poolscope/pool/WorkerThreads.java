@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.trace.ExitReason;
@@ -37,11 +38,7 @@ final class WorkerThreads implements PoolWorkers {
         recorder = options.recorder();
         initializer = options.initializer();
         dispatcher = core.dispatcher;
-        limits = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, poolName + " time limits");
-            thread.setDaemon(true);
-            return thread;
-        });
+        limits = new ScheduledThreadPoolExecutor(1, DaemonThreads.factory(poolName + " time limits"));
         limits.setRemoveOnCancelPolicy(true);
     }
 

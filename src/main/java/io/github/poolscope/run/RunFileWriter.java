@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
@@ -88,10 +89,7 @@ public final class RunFileWriter {
         } catch (SQLException e) {
             throw cannotSave(file, e);
         }
-        Thread writing = new Thread(() -> writeUntilFinished(tables, trace), "run file writer");
-        writing.setDaemon(true);
-        writing.start();
-        thread = writing;
+        thread = DaemonThreads.start("run file writer", () -> writeUntilFinished(tables, trace));
     }
 
     private static RunFileException cannotSave(Path file, Exception why) {

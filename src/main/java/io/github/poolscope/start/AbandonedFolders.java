@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnixDomainSocketAddress;
@@ -43,9 +44,7 @@ final class AbandonedFolders {
      */
     static void clearOnce(Path own) {
         if (CLEARED.compareAndSet(false, true)) {
-            Thread thread = new Thread(() -> clear(PrivateFolder.PREFIX + "*"), "poolscope leftovers");
-            thread.setDaemon(true);
-            thread.start();
+            DaemonThreads.start("poolscope leftovers", () -> clear(PrivateFolder.PREFIX + "*"));
         }
     }
 

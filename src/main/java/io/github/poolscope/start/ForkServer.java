@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.WorkerTicket;
@@ -71,9 +72,7 @@ final class ForkServer implements Closeable {
         CompletableFuture<Void> unused = process.onExit()
                 .thenRun(() -> admission.connection.completeExceptionally(
                         new EOFException("the fork server ended before it said who it is")));
-        Thread reader = new Thread(this::read, "fork server " + pid());
-        reader.setDaemon(true);
-        reader.start();
+        DaemonThreads.start("fork server " + pid(), this::read);
         try {
             send(out -> {
                 out.writeByte(ForkServerTalk.SETUP);

@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.WorkerTicket;
@@ -114,9 +115,6 @@ public final class ForkServerMain {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "worker watch");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+        return DaemonThreads.start("worker watch", work);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.Decoder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -58,9 +59,7 @@ public final class Handshakes implements Closeable {
 
     /** Begins, on a thread of that name that ends when this is closed. */
     public void start(String name) {
-        Thread thread = new Thread(this::run, name);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start(name, this::run);
     }
 
     /** Nobody is let in any more. */
@@ -162,9 +161,7 @@ public final class Handshakes implements Closeable {
             key.cancel();
             int unused = all.selectNow(); // Only then may it block.
             channel.configureBlocking(true);
-            Thread thread = new Thread(() -> admit(channel, open.get()), "poolscope greeter");
-            thread.setDaemon(true);
-            thread.start();
+            DaemonThreads.start("poolscope greeter", () -> admit(channel, open.get()));
         } catch (IOException | RuntimeException | Error e) {
             drop(key); // It is gone, or a stranger, or there is no thread for it.
         }

@@ -2,6 +2,7 @@ package io.github.poolscope.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -54,9 +55,7 @@ public final class OutputPump {
     }
 
     private Thread thread(InputStream from, boolean onError, String name) {
-        Thread thread = new Thread(() -> pump(from, onError), name);
-        thread.setDaemon(true);
-        return thread;
+        return DaemonThreads.unstarted(name, () -> pump(from, onError));
     }
 
     /** Waits, but not long, until all that a process printed before it ended has been read. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,11 +57,8 @@ final class SpareWorkers implements Closeable {
     private final List<StartedWorker> spares = new ArrayList<>();
 
     private final List<Waiting> waiting = new ArrayList<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "spares");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("spares"));
     private int wanted;
     private volatile Set<String> classes = Set.of();
     private boolean closed;

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.wire.Decoder;
@@ -28,7 +29,7 @@ final class PeerConnection {
 
     private final Address address;
     private final Link link;
-    private final ExecutorService sender = Executors.newSingleThreadExecutor(work -> daemon(work, "sync requests"));
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(DaemonThreads.factory("sync requests"));
     /** The weight of all answers so far. */
     private final AtomicLong heard = new AtomicLong();
     /** Guarded by this. */
@@ -61,8 +62,7 @@ final class PeerConnection {
             }
             // Elsewhere, as an interrupt would close it.
             Optional<PeerConnection> made = CompletableFuture.supplyAsync(
-                            () -> connect(address),
-                            work -> daemon(work, "sync connecting").start())
+                            () -> connect(address), work -> DaemonThreads.start("sync connecting", work))
                     .join();
             if (made.isEmpty()) {
                 throw new IOException("the process that made " + address.name() + " is gone");
@@ -78,7 +78,7 @@ final class PeerConnection {
             Link link = Link.connect(Path.of(address.socket()));
             link.send(SyncFrames.hello(address.token()));
             PeerConnection peer = new PeerConnection(address, link);
-            daemon(peer::read, "sync answers").start();
+            DaemonThreads.start("sync answers", peer::read);
             return Optional.of(peer);
         } catch (IOException e) {
             PrivateFolder.clearAfter(address.pid());
@@ -122,12 +122,6 @@ final class PeerConnection {
                     }
                 },
                 sender);
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void read() {

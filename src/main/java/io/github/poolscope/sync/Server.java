@@ -2,6 +2,7 @@ package io.github.poolscope.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.start.Handshakes;
 import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.wire.Decoder;
@@ -40,7 +41,7 @@ final class Server {
     private final String token;
     private final Handshakes greetings;
     private final Set<ClientSession> sessions = ConcurrentHashMap.newKeySet();
-    private final ExecutorService senders = Executors.newCachedThreadPool(work -> daemon(work, "sync sender"));
+    private final ExecutorService senders = Executors.newCachedThreadPool(DaemonThreads.factory("sync sender"));
 
     private Server() throws IOException {
         folder = PrivateFolder.create();
@@ -114,12 +115,6 @@ final class Server {
         } finally {
             sessions.remove(session);
         }
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** A JVM that exits waits 300 ms for threads that are in a system call: so those who read are woken. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -180,9 +181,7 @@ final class ResultSender {
 
     private void callFlusher() {
         if (flusher == null) {
-            flusher = new Thread(this::flushWhatGrowsOld, "result flusher");
-            flusher.setDaemon(true);
-            flusher.start();
+            flusher = DaemonThreads.start("result flusher", this::flushWhatGrowsOld);
         } else if (flusherSleeps) {
             filled.signal();
         }

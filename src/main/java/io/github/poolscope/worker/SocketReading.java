@@ -1,5 +1,6 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.FrameType;
@@ -44,9 +45,7 @@ final class SocketReading {
 
     /** From now on somebody looks whether the task thread is at something that takes long. */
     void startLookout() {
-        Thread lookout = new Thread(this::lookOut, "lookout");
-        lookout.setDaemon(true);
-        lookout.start();
+        DaemonThreads.start("lookout", this::lookOut);
     }
 
     /** Waits until it is known what the worker begins with. For the task thread. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.worker;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,7 @@ final class SoftLimit {
             armed = true;
             struck = false;
             if (watch == null) {
-                watch = new Thread(this::watch, "time limit");
-                watch.setDaemon(true);
-                watch.start();
+                watch = DaemonThreads.start("time limit", this::watch);
             }
             changed.signal();
         } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.sync.Barrier;
 import io.github.poolscope.sync.BoundedSemaphore;
 import io.github.poolscope.sync.Condition;
@@ -55,15 +56,13 @@ class LockTest {
     /** Another thread of this process. */
     private static CompletableFuture<Object> elsewhere(java.util.concurrent.Callable<Object> call) {
         CompletableFuture<Object> result = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
+        DaemonThreads.start("elsewhere", () -> {
             try {
                 result.complete(call.call());
             } catch (Exception e) {
                 result.completeExceptionally(e);
             }
         });
-        thread.setDaemon(true);
-        thread.start();
         return result;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.Process;
@@ -343,15 +344,13 @@ class ProcessTest {
                     Thread.currentThread().interrupt();
                 }
             }));
-            Thread daemon = new Thread(() -> {
+            DaemonThreads.start("daemon", () -> {
                 try {
                     sleepLong();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
             });
-            daemon.setDaemon(true);
-            daemon.start();
             new Thread(() -> {
                         try {
                             go.await();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.conformance.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
 import java.time.Duration;
@@ -28,12 +29,11 @@ class StoppedWorkerTest {
         WorkerFunctions.signal(pid, "STOP");
         ProcessWorker worker =
                 (ProcessWorker) pool.core.workforce().alive().iterator().next();
-        Thread asking = new Thread(() -> {
+        Thread asking = DaemonThreads.unstarted("clock comparisons", () -> {
             for (int i = 0; i < 300; i++) {
                 PoolMonitor.compareClocks(worker);
             }
         });
-        asking.setDaemon(true);
         try {
             asking.start();
             asking.join(LIMIT.toMillis());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.wire.TaskUnreadableException;
@@ -175,7 +176,7 @@ class UnbegunTasksTest {
     }
 
     private static void endIn(int millis) {
-        Thread thread = new Thread(() -> {
+        DaemonThreads.start("end", () -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(millis);
             } catch (InterruptedException e) {
@@ -183,7 +184,5 @@ class UnbegunTasksTest {
             }
             Runtime.getRuntime().halt(7);
         });
-        thread.setDaemon(true);
-        thread.start();
     }
 }

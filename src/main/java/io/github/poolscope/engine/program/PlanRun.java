@@ -1,5 +1,6 @@
 package io.github.poolscope.engine.program;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.engine.EngineRun;
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.pool.PoolTerminatedException;
@@ -33,9 +34,7 @@ public abstract class PlanRun implements EngineRun {
 
     /** Starts the run; returns at once. */
     public final EngineRun start() {
-        Thread thread = new Thread(this::run, "main program");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("main program", this::run);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.engine.program;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
@@ -21,9 +22,7 @@ public final class SamplingThread {
     /** Begins to sample; {@code sample} takes one and returns for how many nanoseconds to rest. */
     public static SamplingThread start(ToLongFunction<SamplingThread> sample) {
         SamplingThread sampling = new SamplingThread(sample);
-        Thread thread = new Thread(sampling::sampleUntilStopped, "sampler");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("sampler", sampling::sampleUntilStopped);
         return sampling;
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.fx;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,11 +21,7 @@ public final class Background implements Executor {
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
-                },
+                DaemonThreads.factory(name),
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
@@ -38,9 +35,7 @@ public final class Background implements Executor {
      * program alive.
      */
     public static void apart(String name, Runnable work) {
-        Thread thread = new Thread(() -> guarded(work), name);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start(name, () -> guarded(work));
     }
 
     private static void guarded(Runnable work) {

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.fx;
 
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Trace;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,7 @@ public final class FramePump {
     public FramePump(Consumer<Frame> show, Consumer<Throwable> broken) {
         this.show = show;
         this.broken = broken;
-        monitor = new Thread(this::makeFrames, "monitor");
-        monitor.setDaemon(true);
+        monitor = DaemonThreads.unstarted("monitor", this::makeFrames);
         timer = new AnimationTimer() {
             @Override
             public void handle(long now) {

@@ -1,0 +1,9 @@
+/**
+ * Threads that do not keep a program alive.
+ *
+ * <p>Depends on the JDK alone, since every worker process loads it while the user waits.
+ */
+@NullMarked
+package io.github.poolscope.concurrent;
+
+import org.jspecify.annotations.NullMarked;
