@@ -144,14 +144,6 @@ public final class Completions {
         return end;
     }
 
-    /** The times become those since {@code origin}. */
-    void sinceOrigin(long origin) {
-        for (int i = 0; i < count; i++) {
-            started[i] = Math.max(0, started[i] - origin);
-            ended[i] = Math.max(0, ended[i] - origin);
-        }
-    }
-
     /** Whether all of those succeeded and returned an {@code int}. */
     @SuppressWarnings("ReferenceEquality") // There is one INT.
     boolean areInts(int from, int to) {

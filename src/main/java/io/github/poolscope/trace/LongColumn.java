@@ -132,7 +132,23 @@ final class LongColumn implements Column {
         }
     }
 
-    /** The same from ints. */
+    /** The same, where each cell becomes what is left of the source's value beyond {@code origin}, at least 0. */
+    void copySince(long origin, int first, long[] source, int at, int count) {
+        int index = first;
+        int done = 0;
+        while (done < count) {
+            int from = index & PAGE_MASK;
+            int here = Math.min(count - done, PAGE_SIZE - from);
+            long[] page = writablePage(index >>> PAGE_BITS);
+            for (int i = 0; i < here; i++) {
+                page[from + i] = Math.max(0, source[at + done + i] - origin);
+            }
+            index += here;
+            done += here;
+        }
+    }
+
+    /** The same as {@link #copy(int, long[], int, int)} from ints. */
     void copy(int first, int[] source, int at, int count) {
         int index = first;
         int done = 0;

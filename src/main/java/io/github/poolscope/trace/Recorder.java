@@ -51,7 +51,10 @@ public interface Recorder {
      */
     default void arrived(Completions all) {}
 
-    /** The same for many at once, with what those returned that succeeded. */
+    /**
+     * The same for many at once, with what those returned that succeeded. {@code all} is the pool's, which fills it again
+     * afterwards: what is needed later is to be copied, and nothing in it changed, since other recorders may be told too.
+     */
     default void completed(Completions all) {
         for (int i = 0; i < all.count(); i++) {
             if (all.outcome(i) == Outcome.SUCCEEDED) {

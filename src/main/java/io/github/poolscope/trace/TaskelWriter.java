@@ -11,6 +11,8 @@ import java.util.Map;
  */
 final class TaskelWriter {
     private final TaskelColumns columns;
+    /** Subtracted from the times of {@link Completions}; 0 in a trace that is read back. */
+    private final long origin;
     /** Whether each start is told once and before any completion, as when a trace is read back. */
     private final boolean startsFirst;
     /** Those of the summed ones that run: no more than there are workers. */
@@ -18,9 +20,10 @@ final class TaskelWriter {
 
     private record Run(int worker, long began) {}
 
-    TaskelWriter(TaskelColumns columns, boolean startsFirst) {
+    TaskelWriter(TaskelColumns columns, long origin) {
         this.columns = columns;
-        this.startsFirst = startsFirst;
+        this.origin = origin;
+        startsFirst = origin == 0;
     }
 
     int submit(int many, long time) {
@@ -175,9 +178,9 @@ final class TaskelWriter {
         }
         int size = to - from;
         int newlyStarted = orderThoseNotStarted(first, size);
-        columns.started.copy(first, all.started(), from, size);
+        columns.started.copySince(origin, first, all.started(), from, size);
         columns.startedCount = columns.startedCount + newlyStarted;
-        columns.ended.copy(first, all.ended(), from, size);
+        columns.ended.copySince(origin, first, all.ended(), from, size);
         columns.worker.fill(first, size, all.worker(), 0);
         columns.received.fill(first, size, received, 0);
         columns.completedOrder.fill(columns.completedCount, size, first, 1);
@@ -206,8 +209,8 @@ final class TaskelWriter {
             completeLate(
                     all.index(next),
                     all.worker(),
-                    all.started(next),
-                    all.ended(next),
+                    Math.max(0, all.started(next) - origin),
+                    Math.max(0, all.ended(next) - origin),
                     all.cpuNanos(next),
                     received,
                     all.outcome(next));

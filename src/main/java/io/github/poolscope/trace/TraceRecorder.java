@@ -36,7 +36,7 @@ public final class TraceRecorder implements Recorder {
 
     private TraceRecorder(Trace trace, long mostBytes) {
         this.trace = trace;
-        taskels = new TaskelWriter(trace.columns(), trace.origin() == 0);
+        taskels = new TaskelWriter(trace.columns(), trace.origin());
         workers = trace.workers();
         limit = new MemoryLimit(
                 trace.room(),
@@ -177,13 +177,14 @@ public final class TraceRecorder implements Recorder {
 
     @Override
     public void arrived(Completions all) {
-        all.texts(texts(all));
+        if (!all.hasTexts()) {
+            all.texts(texts(all));
+        }
     }
 
     @Override
     public void completed(Completions all) {
         @Nullable String[] texts = all.hasTexts() ? all.texts() : texts(all);
-        all.sinceOrigin(trace.origin());
         synchronized (this) {
             for (int i = 0; i < texts.length; i++) { // First: who reads the trace takes a completed taskel for whole.
                 String text = texts[i];
