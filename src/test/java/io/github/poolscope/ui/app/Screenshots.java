@@ -13,31 +13,43 @@ import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the pictures under {@code assets/screenshots}: real runs, in each state of the window, at two sizes, light and
- * dark. Not a test; run it on a display:
+ * Takes pictures of real runs in each state of the window, at three sizes, light and dark. Not a test; it needs no
+ * display:
  *
- * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.Screenshots FOLDER</pre>
+ * <pre>mvn -q -Pscreenshots test-compile exec:exec</pre>
+ *
+ * <p>writes all of them to {@code target/screenshots}, and {@code -Dscreenshots.states="running lesson-order"} only those
+ * of the states named. States in Chinese need a font that has Chinese.
  */
 public final class Screenshots {
+    /** The sizes of the golden pictures. */
     static final int[][] SIZES = {{1480, 920}, {1100, 700}};
+
+    private static final int[][] SCREENSHOT_SIZES = {{1480, 920}, {1280, 720}, {1100, 700}};
 
     private final Path folder;
     private final Stage stage;
     private final MainWindow window;
     private final List<String> wanted;
+    private final Set<String> taken = new HashSet<>();
+    private int written;
 
     private Screenshots(Path folder, Stage stage, MainWindow window, List<String> wanted) {
         this.wanted = wanted;
@@ -46,27 +58,60 @@ public final class Screenshots {
         this.window = window;
     }
 
-    /** Arguments: the folder to write to, and the states wanted if not all are. */
+    /** Arguments: the folder to write to, and the states wanted, or none for all states. */
     public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
+        System.out.println("Screenshots are written to " + folder + "; all of them take some minutes.");
         QuietStart.prepare();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
-        Path folder = Files.createDirectories(Path.of(arguments[0]));
         Path home = Files.createTempDirectory("poolscope-screenshots");
+        try {
+            takeAll(folder, home, List.of(arguments).subList(1, arguments.length));
+        } finally {
+            Platform.exit();
+            delete(home);
+        }
+    }
+
+    private static void takeAll(Path folder, Path home, List<String> wanted) throws Exception {
         Session session = Session.open(new RunFolder(home));
         Stage stage = onFx(Stage::new);
-        MainWindow window = onFx(() -> PoolscopeApp.open(stage, session, new RunFolder(home)));
-        List<String> wanted = List.of(arguments).subList(1, arguments.length);
-        Screenshots shots = new Screenshots(folder, stage, window, wanted);
-        if (wanted.isEmpty() || !wanted.stream().allMatch(LessonScreenshots::has)) {
-            shots.takeAll();
+        try {
+            MainWindow window = onFx(() -> PoolscopeApp.open(stage, session, new RunFolder(home)));
+            Screenshots shots = new Screenshots(folder, stage, window, wanted);
+            if (wanted.isEmpty() || !wanted.stream().allMatch(LessonScreenshots::has)) {
+                shots.takeAll();
+            }
+            if (wanted.isEmpty() || wanted.stream().anyMatch(LessonScreenshots::has)) {
+                new LessonScreenshots(shots, window).takeAll();
+            }
+            shots.report();
+        } finally {
+            session.close();
+            onFx(() -> {
+                stage.hide();
+                return true;
+            });
         }
-        if (wanted.isEmpty() || wanted.stream().anyMatch(LessonScreenshots::has)) {
-            new LessonScreenshots(shots, window).takeAll();
+    }
+
+    private void report() {
+        System.out.println(written + " screenshots are in " + folder + ".");
+        List<String> missing =
+                wanted.stream().filter(state -> !taken.contains(state)).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the window has no state " + String.join(", ", missing));
         }
-        session.close();
-        Platform.exit();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     private void takeAll() throws Exception {
@@ -238,12 +283,13 @@ public final class Screenshots {
         });
     }
 
-    /** Stopping takes no time to dress up in: a run is stopped for each picture. */
+    /** A run is stopped for each picture, since it is stopping for too short a time to be pictured six times. */
     private void takeStopping() throws Exception {
         if (!wanted.isEmpty() && !wanted.contains("stopping")) {
             return;
         }
-        for (int[] size : SIZES) {
+        taken.add("stopping");
+        for (int[] size : SCREENSHOT_SIZES) {
             for (Theme theme : Theme.values()) {
                 apply(size, theme);
                 run("{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 8, \"items\": 40}");
@@ -306,7 +352,8 @@ public final class Screenshots {
         if (!wanted.isEmpty() && !wanted.contains(state)) {
             return;
         }
-        for (int[] size : SIZES) {
+        taken.add(state);
+        for (int[] size : SCREENSHOT_SIZES) {
             for (Theme theme : Theme.values()) {
                 apply(size, theme);
                 save(onFx(() -> stage.getScene().snapshot(null)), name(state, size, theme));
@@ -316,6 +363,7 @@ public final class Screenshots {
 
     private void save(WritableImage image, String name) throws IOException {
         Files.write(folder.resolve(name), Picture.png(image));
+        written++;
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {
