@@ -71,7 +71,8 @@ class ArchitectureTest {
     static final ArchRule analysis = room("analysis", "trace", "plan", "words");
 
     @ArchTest
-    static final ArchRule report = room("report", "files", "lesson", "analysis", "run", "trace", "plan", "words");
+    static final ArchRule report =
+            room("report", "files", "lesson", "analysis", "run", "trace", "plan", "task", "words");
 
     @ArchTest
     static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan", "words");
@@ -110,6 +111,7 @@ class ArchitectureTest {
             "run",
             "trace",
             "plan",
+            "task",
             "workload",
             "words",
             "concurrent");

@@ -3,7 +3,7 @@ package io.github.poolscope.bench;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
-import io.github.poolscope.pool.StartMethod;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.trace.Recorder;
 import java.util.ArrayList;
 import java.util.Arrays;

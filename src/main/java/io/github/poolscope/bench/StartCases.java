@@ -3,7 +3,7 @@ package io.github.poolscope.bench;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;
-import io.github.poolscope.pool.StartMethod;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.List;
 import java.util.Locale;

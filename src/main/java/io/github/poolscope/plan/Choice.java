@@ -2,6 +2,7 @@ package io.github.poolscope.plan;
 
 import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One value of a setting that has only a few: as files and the command line spell it, and as the window shows it. */
@@ -18,12 +19,21 @@ public interface Choice {
      * @throws PlanException naming the values there are, if there is none of that spelling
      */
     static <C extends Choice> C of(C[] values, Setting setting, String key) {
+        return of(values, Choice::key, setting, key);
+    }
+
+    /**
+     * As {@link #of(Choice[], Setting, String)}, for values that are not of this package.
+     *
+     * @param keyOf the spelling of a value in plans and on the command line
+     */
+    static <C> C of(C[] values, Function<C, String> keyOf, Setting setting, String key) {
         for (C value : values) {
-            if (value.key().equals(key)) {
+            if (keyOf.apply(value).equals(key)) {
                 return value;
             }
         }
-        String known = Arrays.stream(values).map(Choice::key).collect(Collectors.joining(", "));
+        String known = Arrays.stream(values).map(keyOf).collect(Collectors.joining(", "));
         throw new PlanException(setting, Phrase.of("plan.problem.not-known", setting.title(), key, known));
     }
 }

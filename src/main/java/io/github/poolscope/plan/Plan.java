@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;

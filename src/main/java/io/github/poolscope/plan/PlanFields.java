@@ -1,5 +1,6 @@
 package io.github.poolscope.plan;
 
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.words.Phrase;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class PlanFields {
     }
 
     public void startMethod(String text) {
-        startMethod = Choice.of(StartMethod.values(), Setting.START_METHOD, text.strip());
+        startMethod = Choice.of(StartMethod.values(), StartMethod::key, Setting.START_METHOD, text.strip());
     }
 
     public void mode(String text) {

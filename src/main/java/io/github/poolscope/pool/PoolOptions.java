@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.trace.Recorder;

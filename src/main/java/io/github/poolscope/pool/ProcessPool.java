@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.Starter;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.trace.ExitReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.start.WorkerSetup;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
@@ -115,11 +116,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
                         options.alone(),
                         "")
                 .current();
-        return switch (options.startMethod()) {
-            case SPAWN -> Starter.spawn(setup);
-            case FORKSERVER -> Starter.forkserver(setup);
-            case FORK -> Starter.fork(setup, options.inherited());
-        };
+        return Starter.of(options.startMethod(), setup, options.inherited());
     }
 
     private static byte[] encoded(TaskAction action) {
@@ -183,7 +180,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
 
     private void launch(int slot, Starter.Launch launch) throws IOException {
         long requested = System.nanoTime();
-        int number = recorder.workerRequested(slot, starter.name(), requested);
+        int number = recorder.workerRequested(slot, starter.method().key(), requested);
         try {
             StartedWorker started = spares ? launch.start() : launch.startCold();
             try {
@@ -202,7 +199,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
     private void takeIn(int slot, int number, StartedWorker started, long requested) {
         OutputPump output = new OutputPump(
                 started.process(),
-                recorder == Recorder.NONE ? OutputPump.Lines.REPRINTED : recorder::printed,
+                recorder == Recorder.NONE ? OutputPump.REPRINTED : recorder::printed,
                 poolName + " worker " + started.process().pid());
         recorder.workerBorn(number, started.process().pid(), started.parentPid());
         started.notes().forEach(sentence -> note(number, sentence));

@@ -172,7 +172,7 @@ final class HtmlReport {
                 rows,
                 "pool size",
                 plan.processes() + " (" + Units.plural(run.header().workers(), "worker") + ")");
-        row(rows, "start method", plan.startMethod().title());
+        row(rows, "start method", plan.startMethod().key());
         row(rows, "mapping mode", plan.mode().title());
         row(rows, "chunksize", plan.chunksize() + " (" + run.header().chunksize() + " in force)");
         row(rows, "maxtasksperchild", PlanTexts.none(plan.maxTasksPerChild()));

@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,8 @@ final class ForkServerStarter implements Starter, Starter.Launch {
     }
 
     @Override
-    public String name() {
-        return "forkserver";
+    public StartMethod method() {
+        return StartMethod.FORKSERVER;
     }
 
     @Override

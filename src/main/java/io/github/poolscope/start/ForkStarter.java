@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +24,8 @@ final class ForkStarter implements Starter {
     }
 
     @Override
-    public String name() {
-        return "fork";
+    public StartMethod method() {
+        return StartMethod.FORK;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.poolscope.start;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.poolscope.concurrent.DaemonThreads;
+import io.github.poolscope.task.OutputListener;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,32 +20,21 @@ public final class OutputPump {
     /** A line without an end is cut here. */
     private static final int LONGEST_LINE = 16_384;
 
-    /** Who is told the lines. Called by one thread for each of the two outputs. */
-    @FunctionalInterface
-    public interface Lines {
-        /** Prints each where this program prints the like. */
-        @SuppressWarnings("SystemOut") // A child prints where its program does.
-        Lines REPRINTED =
-                (pid, onError, line, nanoTime) -> WorkerLocale.reprint(line, onError ? System.err : System.out);
-
-        /**
-         * A process printed a line.
-         *
-         * @param nanoTime this program's {@link System#nanoTime} when it was read
-         */
-        void printed(long pid, boolean onError, String line, long nanoTime);
-    }
+    /** Prints each line where this program prints the like. */
+    @SuppressWarnings("SystemOut") // A child prints where its program does.
+    public static final OutputListener REPRINTED =
+            (pid, onError, line, nanoTime) -> WorkerLocale.reprint(line, onError ? System.err : System.out);
 
     private final Process process;
-    private final Lines lines;
+    private final OutputListener listener;
     private final StartErrorLine telling = new StartErrorLine();
     private final Thread out;
     private final Thread err;
 
     /** Nothing is read before {@link #start}. */
-    public OutputPump(Process process, Lines lines, String name) {
+    public OutputPump(Process process, OutputListener listener, String name) {
         this.process = process;
-        this.lines = lines;
+        this.listener = listener;
         out = thread(process.getInputStream(), false, name + " output");
         err = thread(process.getErrorStream(), true, name + " errors");
     }
@@ -113,10 +103,10 @@ public final class OutputPump {
         return new BufferedReader(new InputStreamReader(all, UTF_8));
     }
 
-    /** Has a line told as if the process had printed it. The one who is told may fail without harm to the process. */
+    /** Tells the listener a line as if the process had printed it. What the listener throws does the process no harm. */
     public void tell(boolean onError, String line) {
         try {
-            lines.printed(process.pid(), onError, line, System.nanoTime());
+            listener.printed(process.pid(), onError, line, System.nanoTime());
         } catch (RuntimeException | Error e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);

@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,8 @@ final class SpawnStarter implements Starter, Starter.Launch {
     }
 
     @Override
-    public String name() {
-        return "spawn";
+    public StartMethod method() {
+        return StartMethod.SPAWN;
     }
 
     @Override

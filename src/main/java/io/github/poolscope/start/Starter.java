@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** A start method, set up for one pool. Safe for any thread. */
 public interface Starter {
-    /** Its name in plans and traces. */
-    String name();
+    StartMethod method();
 
     /** Starts workers that all begin with the program's state of one instant, where they begin with any. */
     interface Launch {
@@ -37,27 +37,19 @@ public interface Starter {
     /** Has that many spares started now, {@value SpareWorkers#MOST} at the most; completes when they are ready. */
     CompletableFuture<Void> prepare(int workers);
 
-    /** A fresh JVM for each worker, child of this process, which may have been started before it was needed. */
-    static Starter spawn(WorkerSetup setup) {
-        return new SpawnStarter(setup);
-    }
-
     /**
-     * Workers that come from a server process, whose children they are. All pools with an equal setup share the server,
-     * which is started when it is first needed and again should it die.
-     */
-    static Starter forkserver(WorkerSetup setup) {
-        return new ForkServerStarter(setup);
-    }
-
-    /**
-     * Children of this process that begin with a copy of this program's state at the instant of their start.
+     * Starts workers by {@code method}. A fresh JVM may have been started before it was needed; a fork server is shared by
+     * all pools with an equal setup, started when it is first needed, and again if it dies.
      *
-     * @param inherited the classes whose static fields, and those of their nests, are that state, with the system
-     *     properties
+     * @param inherited the classes whose static fields, and those of their nests, a fork begins with, besides the system
+     *     properties; of no effect for the other methods
      */
-    static Starter fork(WorkerSetup setup, Collection<Class<?>> inherited) {
-        return new ForkStarter(setup, inherited);
+    static Starter of(StartMethod method, WorkerSetup setup, Collection<Class<?>> inherited) {
+        return switch (method) {
+            case SPAWN -> new SpawnStarter(setup);
+            case FORKSERVER -> new ForkServerStarter(setup);
+            case FORK -> new ForkStarter(setup, inherited);
+        };
     }
 
     /** What is to be told of the starts so far, a sentence each; each is returned once. */

@@ -3,6 +3,8 @@ package io.github.poolscope.sync;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.start.WorkerSetup;
+import io.github.poolscope.task.OutputListener;
+import io.github.poolscope.task.StartMethod;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,39 +17,25 @@ import java.util.Set;
 public final class ProcessOptions {
     /** A fresh JVM on this program's class path, in its working directory, which prints where this program does. */
     public static final ProcessOptions DEFAULT = new ProcessOptions(
-            Method.SPAWN,
+            StartMethod.SPAWN,
             new WorkerSetup(List.of(), List.of(), Map.of(), Optional.empty(), List.of()),
             Set.of(),
-            OutputPump.Lines.REPRINTED);
+            OutputPump.REPRINTED);
 
-    /** How a process comes to be; the names are those of Python's {@code multiprocessing}. */
-    public enum Method {
-        /** A fresh JVM, child of this process. Nothing of this process's state comes along but what is sent. */
-        SPAWN,
-        /** A child of a server process that this process shares with its pools. Nothing comes along but what is sent. */
-        FORKSERVER,
-        /**
-         * A child that begins with a copy of this process's state: the static fields of the class that made the
-         * {@link Process}, and of {@link ProcessOptions#inherit}, and the system properties. A snapshot by serialisation,
-         * not {@code fork(2)}, which a JVM can't survive; what could not be copied is printed with the process's errors.
-         */
-        FORK
-    }
-
-    private final Method method;
+    private final StartMethod startMethod;
     private final WorkerSetup setup;
     private final Set<Class<?>> inherited;
-    private final OutputPump.Lines output;
+    private final OutputListener output;
 
-    private ProcessOptions(Method method, WorkerSetup setup, Set<Class<?>> inherited, OutputPump.Lines output) {
-        this.method = method;
+    private ProcessOptions(StartMethod startMethod, WorkerSetup setup, Set<Class<?>> inherited, OutputListener output) {
+        this.startMethod = startMethod;
         this.setup = setup;
         this.inherited = inherited;
         this.output = output;
     }
 
     /** With another start method. */
-    public ProcessOptions method(Method other) {
+    public ProcessOptions startMethod(StartMethod other) {
         return new ProcessOptions(other, setup, inherited, output);
     }
 
@@ -77,29 +65,25 @@ public final class ProcessOptions {
 
     /** With further classes whose static fields a fork begins with, and those of their nests. */
     public ProcessOptions inherit(Class<?>... classes) {
-        return new ProcessOptions(method, setup, Set.of(classes), output);
+        return new ProcessOptions(startMethod, setup, Set.of(classes), output);
     }
 
-    /** With somebody who is told what it prints, line by line, in place of its being printed here. */
-    public ProcessOptions output(OutputPump.Lines told) {
-        return new ProcessOptions(method, setup, inherited, told);
+    /** With a listener that is told what it prints, line by line; nothing of it is printed here. */
+    public ProcessOptions output(OutputListener listener) {
+        return new ProcessOptions(startMethod, setup, inherited, listener);
     }
 
     private ProcessOptions with(WorkerSetup other) {
-        return new ProcessOptions(method, other, inherited, output);
+        return new ProcessOptions(startMethod, other, inherited, output);
     }
 
-    OutputPump.Lines output() {
+    OutputListener output() {
         return output;
     }
 
     /** @param maker the class whose state a fork begins with besides */
     Starter starter(Class<?> maker) {
-        return switch (method) {
-            case SPAWN -> Starter.spawn(setup.current());
-            case FORKSERVER -> Starter.forkserver(setup.current());
-            case FORK -> Starter.fork(setup.current(), with(maker));
-        };
+        return Starter.of(startMethod, setup.current(), with(maker));
     }
 
     private Collection<Class<?>> with(Class<?> maker) {

@@ -7,9 +7,9 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Program.Line;
 import io.github.poolscope.plan.Safeguards;
-import io.github.poolscope.plan.StartMethod;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.plan.Work;
+import io.github.poolscope.task.StartMethod;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,7 +267,7 @@ final class JavaPrograms {
         List<String> settings = new ArrayList<>();
         plan.processes().fixed().ifPresent(number -> settings.add(".processes(" + number + ")"));
         if (!threads && plan.startMethod() != StartMethod.SPAWN) {
-            imports.add(POOLS + "StartMethod;");
+            imports.add("import io.github.poolscope.task.StartMethod;");
             settings.add(".startMethod(StartMethod." + plan.startMethod().name() + ")");
         }
         plan.initializer()

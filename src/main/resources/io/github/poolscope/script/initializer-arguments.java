@@ -1,6 +1,6 @@
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
-import io.github.poolscope.pool.StartMethod;
+import io.github.poolscope.task.StartMethod;
 import java.util.stream.IntStream;
 
 public final class Program {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
-import io.github.poolscope.pool.StartMethod;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.RunningJdk;
 import io.github.poolscope.testing.UserJars;

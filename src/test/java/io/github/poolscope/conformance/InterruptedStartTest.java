@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
-import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.Queue;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +40,9 @@ class InterruptedStartTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_process_starts_and_does_its_work_and_the_thread_stays_interrupted(ProcessOptions.Method method)
-            throws Exception {
+    void a_process_starts_and_does_its_work_and_the_thread_stays_interrupted(StartMethod method) throws Exception {
         Queue<Integer> told = new Queue<>();
-        Process process = new Process(() -> told.put(5), ProcessOptions.DEFAULT.method(method));
+        Process process = new Process(() -> told.put(5), ProcessOptions.DEFAULT.startMethod(method));
         Thread.currentThread().interrupt();
         process.start();
         assertThat(Thread.interrupted()).isTrue();

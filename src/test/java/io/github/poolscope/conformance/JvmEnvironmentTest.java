@@ -7,7 +7,7 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolBrokenException;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;
-import io.github.poolscope.pool.StartMethod;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.Recorder;

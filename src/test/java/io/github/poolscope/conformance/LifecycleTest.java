@@ -314,7 +314,7 @@ class LifecycleTest {
         public static void main(String[] args) throws Exception {
             Pool pool = Pool.create(io.github.poolscope.pool.PoolOptions.builder()
                     .processes(3)
-                    .startMethod(io.github.poolscope.pool.StartMethod.of(args[0]))
+                    .startMethod(io.github.poolscope.task.StartMethod.of(args[0]))
                     .build());
             pool.map(WorkerFunctions::square, WorkerFunctions.range(30), 1);
             for (int i = 0; i < 2; i++) {

@@ -9,10 +9,10 @@ import io.github.poolscope.pool.Pool;
 import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.ProcessOptions;
-import io.github.poolscope.sync.ProcessOptions.Method;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.sync.SyncEvent;
 import io.github.poolscope.sync.UnsendableException;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
@@ -313,8 +313,8 @@ class ProcessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void a_fork_begins_with_a_copy_of_this_programs_state_and_the_other_start_methods_do_not(Method method)
+    @EnumSource(StartMethod.class)
+    void a_fork_begins_with_a_copy_of_this_programs_state_and_the_other_start_methods_do_not(StartMethod method)
             throws Exception {
         count = 41;
         Queue<List<Long>> told = new Queue<>();
@@ -322,12 +322,12 @@ class ProcessTest {
                 () -> told.put(List.of(
                         (long) count++,
                         ProcessHandle.current().parent().orElseThrow().pid())),
-                ProcessOptions.DEFAULT.method(method));
+                ProcessOptions.DEFAULT.startMethod(method));
         process.start();
         List<Long> seen = told.get(PATIENCE);
         assertEndsWith(process, 0);
-        assertThat(seen.get(0)).isEqualTo(method == Method.FORK ? 41 : 1);
-        assertThat(seen.get(1) == ProcessHandle.current().pid()).isEqualTo(method != Method.FORKSERVER);
+        assertThat(seen.get(0)).isEqualTo(method == StartMethod.FORK ? 41 : 1);
+        assertThat(seen.get(1) == ProcessHandle.current().pid()).isEqualTo(method != StartMethod.FORKSERVER);
         assertThat(count).isEqualTo(41);
     }
 
@@ -403,7 +403,7 @@ class ProcessTest {
     static final class KeepsBusy {
         public static void main(String[] args) throws Exception {
             Queue<Long> pids = new Queue<>();
-            for (Method method : Method.values()) {
+            for (StartMethod method : StartMethod.values()) {
                 new Process(
                                 () -> {
                                     pids.put(ProcessHandle.current().pid());
@@ -412,11 +412,11 @@ class ProcessTest {
                                         sum = sum * 31 % 1_000_003;
                                     }
                                 },
-                                ProcessOptions.DEFAULT.method(method))
+                                ProcessOptions.DEFAULT.startMethod(method))
                         .start();
             }
             List<String> all = new ArrayList<>();
-            for (int i = 0; i < Method.values().length; i++) {
+            for (int i = 0; i < StartMethod.values().length; i++) {
                 all.add(String.valueOf(pids.get()));
             }
             System.out.println(String.join(" ", all));

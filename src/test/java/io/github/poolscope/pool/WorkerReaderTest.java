@@ -74,7 +74,7 @@ class WorkerReaderTest {
                         Link.frame(FrameType.SETUP),
                         false,
                         System.nanoTime(),
-                        new OutputPump(process, OutputPump.Lines.REPRINTED, "worker"),
+                        new OutputPump(process, OutputPump.REPRINTED, "worker"),
                         Runnable::run);
                 worker.write(bytes);
                 return new WorkerReader(

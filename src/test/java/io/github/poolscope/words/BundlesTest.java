@@ -3,9 +3,8 @@ package io.github.poolscope.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.poolscope.plan.Choice;
 import io.github.poolscope.plan.EngineKind;
-import io.github.poolscope.plan.StartMethod;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.workload.Catalogue;
 import io.github.poolscope.workload.Parameter;
@@ -215,10 +214,11 @@ class BundlesTest {
         for (RunState state : RunState.values()) {
             assertThat(window).contains("state." + state.name().toLowerCase(Locale.ROOT));
         }
-        for (Choice choice : Stream.<Choice[]>of(EngineKind.values(), StartMethod.values())
-                .flatMap(Stream::of)
-                .toList()) {
-            assertThat(window).contains("choice." + choice.key());
+        for (EngineKind engine : EngineKind.values()) {
+            assertThat(window).contains("choice." + engine.key());
+        }
+        for (StartMethod method : StartMethod.values()) {
+            assertThat(window).contains("choice." + method.key());
         }
         for (WorkloadType type : Catalogue.all()) {
             assertThat(List.of(type.title(), type.summary()))

@@ -7,7 +7,6 @@ import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
-import io.github.poolscope.pool.StartMethod;
 import io.github.poolscope.trace.TraceRecorder;
 
 /** Runs plans on worker JVMs. */
@@ -24,7 +23,7 @@ public final class ProcessEngine implements Engine {
     /** Adds to options what a plan tells of processes. */
     public static PoolOptions.Builder heeding(RunRequest order, PoolOptions.Builder options) {
         Plan plan = order.plan();
-        options.startMethod(StartMethod.of(plan.startMethod().key()))
+        options.startMethod(plan.startMethod())
                 .classPath(order.work().classPath())
                 .programClassPath(order.work().classPath().isEmpty())
                 .preload(plan.preload());

@@ -26,9 +26,7 @@ final class ScriptProcesses {
 
     /** The start method of the plan; what is printed is recorded. */
     ProcessOptions options() {
-        return ProcessOptions.DEFAULT
-                .method(ProcessOptions.Method.valueOf(order.plan().startMethod().name()))
-                .output(order.recorder()::printed);
+        return ProcessOptions.DEFAULT.startMethod(order.plan().startMethod()).output(order.recorder()::printed);
     }
 
     /**

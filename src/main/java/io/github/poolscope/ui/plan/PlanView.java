@@ -1,7 +1,6 @@
 package io.github.poolscope.ui.plan;
 
 import atlantafx.base.theme.Styles;
-import io.github.poolscope.plan.Choice;
 import io.github.poolscope.plan.Chunksize;
 import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Mode;
@@ -9,7 +8,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PoolSize;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
-import io.github.poolscope.plan.StartMethod;
+import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -192,8 +192,8 @@ public final class PlanView {
 
     @FXML
     void initialize() {
-        segments(engines, EngineKind.values(), model.engine);
-        segments(startMethods, StartMethod.values(), model.startMethod);
+        segments(engines, keys(EngineKind.values(), EngineKind::key), model.engine);
+        segments(startMethods, keys(StartMethod.values(), StartMethod::key), model.startMethod);
         moreSettings();
         processes.textProperty().bindBidirectional(model.processes);
         chunksize.textProperty().bindBidirectional(model.chunksize);
@@ -353,28 +353,31 @@ public final class PlanView {
         return badge;
     }
 
+    private static <C> List<String> keys(C[] choices, Function<C, String> keyOf) {
+        return Arrays.stream(choices).map(keyOf).toList();
+    }
+
     /** A row of buttons of which one is pressed: a choice that is seen whole. */
-    private static void segments(HBox row, Choice[] choices, StringProperty chosen) {
+    private static void segments(HBox row, List<String> choices, StringProperty chosen) {
         ToggleGroup group = new ToggleGroup();
-        for (int i = 0; i < choices.length; i++) {
-            Choice choice = choices[i];
+        for (int i = 0; i < choices.size(); i++) {
+            String choice = choices.get(i);
             ToggleButton button = new ToggleButton();
-            button.textProperty().bind(Words.bind("choice." + choice.key()));
-            button.setId("choice-" + choice.key());
+            button.textProperty().bind(Words.bind("choice." + choice));
+            button.setId("choice-" + choice);
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(0);
             button.getStyleClass().add("segment");
             button.getStyleClass()
-                    .add(i == 0 ? Styles.LEFT_PILL : i == choices.length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+                    .add(i == 0 ? Styles.LEFT_PILL : i == choices.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             HBox.setHgrow(button, Priority.ALWAYS);
-            button.setSelected(choice.key().equals(chosen.get()));
+            button.setSelected(choice.equals(chosen.get()));
             button.setOnAction(event -> {
                 button.setSelected(true); // Pressing the pressed one changes nothing.
-                chosen.set(choice.key());
+                chosen.set(choice);
             });
-            chosen.addListener(
-                    (o, before, now) -> button.setSelected(choice.key().equals(now)));
+            chosen.addListener((o, before, now) -> button.setSelected(choice.equals(now)));
             row.getChildren().add(button);
         }
     }

@@ -125,7 +125,7 @@ class WindowTest extends WindowDriver {
                 .until(() -> window.shownRun().shown() != null
                         && window.shownRun().shown().trace().state().isOver());
         var plan = window.shownRun().shown().header().plan();
-        assertThat(plan.startMethod()).isEqualTo(io.github.poolscope.plan.StartMethod.FORK);
+        assertThat(plan.startMethod()).isEqualTo(io.github.poolscope.task.StartMethod.FORK);
         assertThat(plan.safeguards().softLimit()).hasValue(20);
         assertThat(plan.safeguards().retries()).isEqualTo(1);
         assertThat(window.shownRun().shown().trace().workers().startMethod(0)).isEqualTo("fork");
