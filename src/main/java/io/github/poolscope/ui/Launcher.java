@@ -10,8 +10,8 @@ import java.util.List;
 import javafx.application.Application;
 
 /**
- * Opens the window. Not an {@link Application} itself: a main class that is one would be refused where JavaFX is on the
- * class path.
+ * Opens the window. This class does not extend {@link Application}: a main class that does is refused when JavaFX is on
+ * the class path.
  */
 public final class Launcher {
     private static final int NO_SCREEN = 2;
@@ -19,7 +19,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Opens the window with the runs or plans that {@code files} name; returns when it is closed. */
+    /** Opens the window with the runs or plans in {@code files}; returns when it is closed. */
     public static void launch(List<String> files) {
         String problem = problem(files);
         if (!problem.isEmpty()) {
@@ -30,14 +30,17 @@ public final class Launcher {
         try {
             Application.launch(PoolscopeApp.class, files.toArray(String[]::new));
         } catch (UnsupportedOperationException e) {
-            // What JavaFX throws where there is no screen.
+            // JavaFX throws this if there is no display.
             tell("poolscope: no window can be opened here (" + e.getMessage()
                     + "): start it on a desktop, or use the command line, see --help.");
             System.exit(NO_SCREEN);
         }
     }
 
-    /** What is to be told of a path that this JVM can't name files with, as in the POSIX locale; empty if there is none. */
+    /**
+     * Returns a message about a path whose name this JVM can't represent, as in the POSIX locale; empty if there is
+     * none.
+     */
     static String problem(List<String> files) {
         try {
             RunFolder unused = RunFolder.standard();
@@ -53,7 +56,7 @@ public final class Launcher {
         }
     }
 
-    @SuppressWarnings("SystemOut") // Without a window this is the only place to say it.
+    @SuppressWarnings("SystemOut") // Without a window this is the only place to report it.
     private static void tell(String sentence) {
         System.err.println(sentence);
     }

@@ -13,9 +13,11 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How the window is arranged, and comes back when it is opened again: theme, size of type, splitters, columns. FX thread. */
+/**
+ * The arrangement of the window that is restored at the next start: theme, size of type, dividers, columns. FX thread.
+ */
 final class Arrangement {
-    /** In projector mode everything is this many times as large, if there is room for it. */
+    /** The scale in projector mode, if there is room for it. */
     private static final double PROJECTOR = 1.5;
 
     private static final String THEME = "theme";
@@ -33,10 +35,10 @@ final class Arrangement {
     private Runnable wornAnew = () -> {};
 
     /**
-     * The arrangement of a window.
+     * Creates the arrangement of a window.
      *
-     * @param content all that the window shows
-     * @param themeIcon shows which theme is to be had
+     * @param content the content of the window
+     * @param themeIcon shows which theme can be chosen
      */
     Arrangement(WindowMemory memory, RunViews views, Region content, FontIcon themeIcon) {
         this.memory = memory;
@@ -46,17 +48,17 @@ final class Arrangement {
         enlarger.factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
     }
 
-    /** The scene's root: the content, as large as it is wanted. */
+    /** Returns the scene's root, which shows the content at the chosen scale. */
     Enlarger root() {
         return enlarger;
     }
 
-    /** The theme that was worn last. */
+    /** Returns the theme that was used last. */
     static Theme remembered(WindowMemory memory) {
         return Theme.named(memory.recalled(THEME).orElse(""));
     }
 
-    /** Puts on the theme that was worn last and speaks the language that was spoken last; at first the system's. */
+    /** Applies the stored theme and language; the system's at the first start. */
     void apply() {
         Words.follow(scene().getRoot(), this::markLanguage);
         Words.speak(Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
@@ -67,7 +69,7 @@ final class Arrangement {
         memory.remember(THEME, () -> worn.key(), text -> {});
     }
 
-    /** Brings back where splitters and columns were; they keep their places only in a window that is there. */
+    /** Restores divider positions and columns. Call it once the window is shown; earlier positions would be lost. */
     void remember(Map<String, SplitPane> splits) {
         splits.forEach(
                 (name, split) -> memory.remember(name, () -> Layouts.of(split), text -> Layouts.restore(split, text)));
@@ -81,7 +83,7 @@ final class Arrangement {
         memory.remember(name, () -> Layouts.of(table), text -> Layouts.restore(table, text));
     }
 
-    /** Shows everything large, for those at the back of the room, or as usual. */
+    /** Turns projector mode, which enlarges everything, on or off. */
     private void project(boolean wanted) {
         projected = wanted;
         enlarger.enlarge(wanted ? PROJECTOR : 1);
@@ -92,17 +94,17 @@ final class Arrangement {
         project(!projected);
     }
 
-    /** Has {@code redraw} run whenever another theme is put on. */
+    /** Calls {@code redraw} each time another theme is applied. */
     void onWear(Runnable redraw) {
         wornAnew = redraw;
     }
 
-    /** Chinese characters need larger type where there is very small one. */
+    /** Marks the scene with its language: Chinese text needs larger type where type is very small. */
     private void markLanguage() {
         scene().getRoot().pseudoClassStateChanged(CHINESE, Words.language() == Language.CHINESE);
     }
 
-    /** Speaks the other language, of the two. */
+    /** Switches to the other of the two languages. */
     void speakOther() {
         Words.speak(Words.language().other());
     }

@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/** All keys on one sheet. FX thread only. */
+/** A page that lists all keys. FX thread only. */
 final class CheatSheet {
-    /** A key, or what is done with the mouse, and what comes of it; both by the keys of their words. */
+    /** A key or mouse action and its effect, each as the key of a text. */
     private record Line(StringBinding keys, StringBinding says) {
         static Line of(String keys, String key) {
             return new Line(Words.bind("keys.as-it-is", keys), Words.bind(key));

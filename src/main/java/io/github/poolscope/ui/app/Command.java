@@ -7,14 +7,19 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be done in the window: in a menu, by its keys, or from the palette.
+ * An action of the window, available in a menu, by its shortcut or from the palette.
  *
- * @param words what it does, in a few words that follow the language
- * @param keys its shortcut, if it has one
- * @param action does it; FX thread
+ * @param words a short description in the current language
+ * @param keys its shortcut; null if it has none
+ * @param action performs it, on the FX thread
  */
 record Command(StringBinding words, @Nullable KeyCombination keys, Runnable action) {
-    /** A command by the key of its words, and its shortcut, which is empty if it has none. */
+    /**
+     * Creates a command.
+     *
+     * @param key the key of its description
+     * @param keys its shortcut; empty for none
+     */
     static Command of(String key, String keys, Runnable action) {
         return of(Words.bind(key), keys, action);
     }
@@ -23,12 +28,12 @@ record Command(StringBinding words, @Nullable KeyCombination keys, Runnable acti
         return new Command(words, keys.isEmpty() ? null : KeyCombination.valueOf(keys), action);
     }
 
-    /** What it does, as it is said now. */
+    /** Returns the description in the current language. */
     String title() {
         return words.get();
     }
 
-    /** Its shortcut as people write it; empty if it has none. */
+    /** Returns the shortcut for display; empty if it has none. */
     String keysText() {
         return keys == null ? "" : keys.getDisplayText();
     }

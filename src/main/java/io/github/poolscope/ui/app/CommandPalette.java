@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-/** All commands in a list that narrows as one types; Enter runs the one that is marked. FX thread only. */
+/** A searchable list of all commands; Enter runs the selected one. FX thread only. */
 final class CommandPalette {
     private final PopUps popUps;
     private final VBox content;

@@ -7,11 +7,11 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
-/** A question before something that can't be undone. FX thread only. */
+/** A question before an action that can't be undone. FX thread only. */
 enum Confirmation {
-    /** Whether a run that goes on may be stopped, so that the window can close. */
+    /** Whether to stop the current run so that the window can close. */
     CLOSE("question.close."),
-    /** Whether a run that has gone on for a while may be stopped. */
+    /** Whether to stop a run that has been running for a while. */
     STOP("question.stop.");
 
     private final String key;
@@ -20,7 +20,7 @@ enum Confirmation {
         this.key = key;
     }
 
-    /** Whether the user agrees; returns once that has been answered. */
+    /** Asks the user; returns whether the user agreed. Blocks until the question is answered. */
     boolean agreed(Stage owner) {
         return alert(owner)
                 .showAndWait()
@@ -28,7 +28,7 @@ enum Confirmation {
                 .isPresent();
     }
 
-    /** The question, not yet asked. */
+    /** Creates the question without showing it. */
     Alert alert(Stage owner) {
         Alert question = new Alert(
                 Alert.AlertType.CONFIRMATION,
@@ -39,7 +39,7 @@ enum Confirmation {
         question.setHeaderText(null);
         question.setTitle("Poolscope");
         if (question.getDialogPane().lookupButton(ButtonType.CANCEL) instanceof Button cancel) {
-            // The toolkit would say it in the machine's language.
+            // The toolkit would use the language of the operating system.
             cancel.setText(Words.text(key + "no"));
         }
         return question;

@@ -6,7 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** What the panels say while there is no run: what they will show, and what to do for that. */
+/** The texts of the panels while there is no run: what they will show, and how to start. */
 final class EmptyStates {
     private final VBox timeline = box("empty.title", "empty.timeline");
     private final VBox order = box("", "empty.order");

@@ -5,17 +5,19 @@ import java.util.Map;
 import javafx.application.Platform;
 
 /**
- * Ends the window in order when Ctrl-C or the system asks for it: stops the run and waits until it is saved, closes the
- * toolkit, and only then the program. Without it the JVM would end JavaFX in the middle of a frame, which complains.
+ * Closes the window in order on Ctrl-C or a termination signal: stops the run, waits until it is saved, closes the
+ * toolkit, then ends the program. Without it the JVM would end JavaFX in the middle of a frame, which prints errors.
  */
 final class EndBySignal {
     private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
-    /** A shell reports a program that a signal ended by this plus the signal. */
+    /** A shell reports the exit code of a program ended by a signal as this number plus the signal's. */
     private static final int BASE = 128;
 
     private EndBySignal() {}
 
-    /** Runs {@code stop}, which may take its time, on a thread of its own before the end. */
+    /**
+     * Installs the handlers. On a signal, {@code stop} runs on its own thread before the program ends; it may block.
+     */
     static void install(Runnable stop) {
         SIGNALS.forEach((name, number) -> handle(name, () -> end(stop, BASE + number)));
     }
@@ -32,7 +34,9 @@ final class EndBySignal {
         ending.start();
     }
 
-    /** By reflection, as javac warns of the class's name without a way to say that it is meant. */
+    /**
+     * Uses reflection because javac warns about the class {@code sun.misc.Signal} and the warning can't be suppressed.
+     */
     private static void handle(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
@@ -47,7 +51,7 @@ final class EndBySignal {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            // A platform without this signal.
+            // This platform does not have this signal.
         }
     }
 }

@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Opens files in the window: runs, plans, and jars with functions of the user's own. FX thread if nothing else is said. */
+/**
+ * Opens files in the window: runs, plans, and jars with functions of the user's own. FX thread unless stated otherwise.
+ */
 final class FileDesk {
     private final MainWindow window;
     private final Messages messages;
     private final RecentFiles recent = new RecentFiles(this::open);
-    /** How often something was opened or begun: what takes its time to be read is shown only if nothing has come since. */
+    /** Counts openings and starts: a file that took time to read is shown only if nothing else was opened meanwhile. */
     private int openings;
 
     FileDesk(MainWindow window, Messages messages) {
@@ -29,7 +31,7 @@ final class FileDesk {
         return recent;
     }
 
-    /** Opens a run, takes over a plan, or has the form name a jar for a function of the user's own. */
+    /** Opens a run, loads a plan into the form, or enters a jar for a function of the user's own. */
     void open(Path file) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
             if (window.lessons().isOpen()) {
@@ -47,7 +49,7 @@ final class FileDesk {
         });
     }
 
-    /** Something else is shown or begun: what is still being read will not take its place. */
+    /** Called when something else is shown or started: a file that is still being read will not replace it. */
     void overtake() {
         openings++;
     }
@@ -57,13 +59,13 @@ final class FileDesk {
         window.useJar(jar);
     }
 
-    /** Closes what would hide what is opened: a lesson, which has the place of the form, and what covers the views. */
+    /** Closes the lesson, which takes the place of the form, and anything that covers the views. */
     private void giveWay() {
         window.lessons().setAside();
         window.uncover();
     }
 
-    /** Does it, or tells that a run goes on. */
+    /** Runs {@code open}, or reports that a run is in progress. */
     private void whileNoRunGoesOn(Path file, Runnable open) {
         if (window.shownRun().isRunning()) {
             messages.tell("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
@@ -72,7 +74,7 @@ final class FileDesk {
         }
     }
 
-    /** On a thread of its own: a pipe, or a folder of another machine, may take for ever. */
+    /** Reads on its own thread: a pipe or a network folder may block indefinitely. */
     private void read(Path file, int opening) {
         try {
             if (file.toString().endsWith(".json")) {
@@ -92,7 +94,7 @@ final class FileDesk {
         }
     }
 
-    /** Shows what was read, unless a run has begun meanwhile, or something else was opened. */
+    /** Shows what was read, unless a run has started or something else was opened meanwhile. */
     private void show(Path file, int opening, Plan plan, Runnable showRun) {
         whileNoRunGoesOn(file, () -> {
             if (opening == openings) {

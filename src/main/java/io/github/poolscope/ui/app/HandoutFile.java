@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** Asks where the hand-out of a lesson is to go, and writes it there. FX thread only. */
+/** Asks for a file and writes a lesson's hand-out to it. FX thread only. */
 final class HandoutFile {
     private static final String ENDING = ".html";
 
@@ -24,7 +24,7 @@ final class HandoutFile {
         this.background = background;
     }
 
-    /** Has the user choose a file, and writes the lesson with its runs into it. */
+    /** Lets the user choose a file and writes the lesson with its runs to it. */
     void choose(Window window, Lesson lesson, double pace, List<? extends Recording> runs) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.text("lesson.hand-out.title"));
@@ -35,7 +35,7 @@ final class HandoutFile {
         }
     }
 
-    /** Writes it in the language of the window, and tells when it is done. */
+    /** Writes it in the language of the window and shows a message when done. */
     void write(Path file, Messages messages, Lesson lesson, double pace, List<? extends Recording> runs) {
         Language language = Words.language();
         background.execute(() -> {

@@ -7,18 +7,20 @@ import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-/** What is said above the views: what is shown, and in which order its results came. FX thread only. */
+/** The lines above the views: the title of the run, and the order in which its results arrived. FX thread only. */
 final class Heading {
     private final Label titleLabel;
     private final Label orderLabel;
     private final Supplier<Optional<String>> covered;
-    /** The sentence may be cut short where there is little room. */
+    /** The label may be truncated if there is little room. */
     private final Tooltip wholeOrder = new Tooltip();
 
     private Supplier<String> title = () -> "";
     private Phrase order = Phrase.asItIs("");
 
-    /** @param covered what stands in place of the title, which would give away what is covered */
+    /**
+     * @param covered returns the text that replaces the title while the title would give away the covered result
+     */
     Heading(Label titleLabel, Label orderLabel, Supplier<Optional<String>> covered) {
         this.titleLabel = titleLabel;
         this.orderLabel = orderLabel;
@@ -26,7 +28,7 @@ final class Heading {
         orderLabel.setTooltip(wholeOrder);
     }
 
-    /** What says the title, in whichever language is spoken. */
+    /** Returns what supplies the title in the current language. */
     Supplier<String> title() {
         return title;
     }
@@ -41,7 +43,7 @@ final class Heading {
         sayOrder();
     }
 
-    /** Says all of it once more: another language is spoken, or a lesson was uncovered. */
+    /** Updates all texts, after the language changed or a lesson was uncovered. */
     void say() {
         titleLabel.setText(covered.get().orElseGet(title));
         sayOrder();

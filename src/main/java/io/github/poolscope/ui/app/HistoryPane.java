@@ -26,7 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The saved runs, to search and to open. Read off the FX thread. */
+/** The list of saved runs, with search. The runs are read outside the FX thread. */
 final class HistoryPane extends VBox {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.systemDefault());
@@ -39,7 +39,7 @@ final class HistoryPane extends VBox {
     private final SearchField search = new SearchField();
     private final Label nothing = new Label();
 
-    /** A list whose chosen run's file goes to {@code open}. */
+    /** Creates the list; the file of a chosen run is passed to {@code open}. */
     HistoryPane(Consumer<Path> open) {
         getStyleClass().add("history-pane");
         setSpacing(8);

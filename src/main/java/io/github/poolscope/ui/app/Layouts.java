@@ -8,7 +8,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Where splitters stand and which columns a table shows, as texts to remember. */
+/** Divider positions and table columns as texts that can be stored. */
 final class Layouts {
     private static final double NARROWEST_COLUMN = 20;
     private static final double WIDEST_COLUMN = 10_000;
@@ -21,7 +21,7 @@ final class Layouts {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Puts the splitters where they were; a text that is none is passed over. */
+    /** Restores the divider positions; an invalid text is ignored. */
     static void restore(SplitPane split, String text) {
         try {
             double[] positions = Arrays.stream(text.split(" ", -1))
@@ -33,7 +33,7 @@ final class Layouts {
                 split.setDividerPositions(positions);
             }
         } catch (NumberFormatException e) {
-            // Not what this program wrote.
+            // Not written by this program.
         }
     }
 
@@ -44,12 +44,12 @@ final class Layouts {
                 .collect(Collectors.joining(","));
     }
 
-    /** In every language the same. */
+    /** Returns a column's name, which is the same in every language. */
     private static String name(TableColumn<?, ?> column) {
         return String.valueOf(column.getId());
     }
 
-    /** Brings the columns back into their order, width and visibility; those that it doesn't name stay as they are. */
+    /** Restores the order, width and visibility of the columns; columns not named in the text are left unchanged. */
     static <S> void restore(TableView<S> table, String text) {
         int place = 0;
         for (String told : text.split(",", -1)) {

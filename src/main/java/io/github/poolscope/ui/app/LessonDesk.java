@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lessons in the window: opens and leaves them, and starts their stages as any other run. FX thread only. */
+/** Opens and closes lessons in the window and starts their stages like any other run. FX thread only. */
 final class LessonDesk implements LessonActions {
     private final MainWindow window;
     private final LessonModel model;
@@ -22,12 +22,12 @@ final class LessonDesk implements LessonActions {
     private final HandoutFile handout;
     private final LessonMemory played;
 
-    /** What the window held before the lesson. */
+    /** The contents of the window before the lesson was opened. */
     private record Before(Plan plan, Optional<Recording> run) {}
 
     private Optional<Before> before = Optional.empty();
     private Optional<Recording> shownNext = Optional.empty();
-    /** Whether a run that is none of the open lesson's is still to end before the lesson's own can be shown. */
+    /** Whether a run outside the open lesson must end before the lesson's own run can be shown. */
     private boolean showsLater;
 
     LessonDesk(MainWindow window, Background background) {
@@ -44,12 +44,12 @@ final class LessonDesk implements LessonActions {
         return model;
     }
 
-    /** Where lessons stand in the window. */
+    /** Returns where lessons are shown in the window. */
     LessonPlaces places() {
         return places;
     }
 
-    /** What is remembered from one start of the window to the next. */
+    /** Registers what is remembered between two starts of the window. */
     void remember(WindowMemory memory) {
         memory.remember("lesson pace", () -> PlanTexts.plain(model.pace()), this::restorePace);
         memory.remember("lessons played", played::text, played::restore);
@@ -66,7 +66,7 @@ final class LessonDesk implements LessonActions {
                 model.paceProperty().set(pace);
             }
         } catch (NumberFormatException e) {
-            // As if none had been remembered.
+            // Same as nothing remembered.
         }
     }
 
@@ -78,12 +78,12 @@ final class LessonDesk implements LessonActions {
                 Command.of("command.lesson-previous", "Shortcut+Page Up", () -> step(-1)));
     }
 
-    /** What stands in place of the window's title, which would give away what is covered. */
+    /** Returns the text that replaces the window's title while the title would give away the covered result. */
     Optional<String> coveredTitle() {
         return model.isCovered() ? Optional.of(model.title()) : Optional.empty();
     }
 
-    /** Whether a lesson is open, so that it is what is to be run. */
+    /** Returns whether a lesson is open; if so, the run button runs the lesson. */
     boolean isOpen() {
         return model.lesson().isPresent();
     }
@@ -122,7 +122,7 @@ final class LessonDesk implements LessonActions {
                 .ifPresentOrElse(this::show, this::showNotYetRun);
     }
 
-    /** Nothing of another run is to be taken for what the lesson shows. */
+    /** Shows no run, so that another run is not mistaken for the lesson's. */
     private void showNotYetRun() {
         showFirstPlan();
         if (!window.shownRun().isRunning()) {
@@ -180,7 +180,7 @@ final class LessonDesk implements LessonActions {
         });
     }
 
-    /** Shows the run that was shown before the lesson, as soon as the lesson's own one has been stopped. */
+    /** Shows the run that was shown before the lesson, once the lesson's own run has stopped. */
     private void showNext() {
         if (!window.shownRun().isRunning() && shownNext.isPresent()) {
             Recording run = shownNext.get();
@@ -191,7 +191,7 @@ final class LessonDesk implements LessonActions {
         }
     }
 
-    /** Leaves the lesson, if one is open; plan and run stay. */
+    /** Leaves the lesson, if one is open; the plan and the run stay. */
     void setAside() {
         before = Optional.empty();
         shownNext = Optional.empty();
@@ -208,7 +208,7 @@ final class LessonDesk implements LessonActions {
                 .ifPresent(lesson -> handout.choose(places.window(), lesson, model.shownPace(), model.finishedRuns()));
     }
 
-    /** The window shows another run from now on. */
+    /** Called when the window starts to show another run. */
     void shown(Recording run) {
         if (!model.isPlaying()) {
             places.closeGallery();
@@ -216,7 +216,7 @@ final class LessonDesk implements LessonActions {
         model.show(run);
     }
 
-    /** A run has begun in the window, or ended. */
+    /** Called when a run has started in the window, or ended. */
     void updateButtons() {
         model.busy(window.shownRun().isRunning());
         showNext();

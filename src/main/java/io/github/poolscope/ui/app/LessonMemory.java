@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which lessons were played, from one start of the window to the next: where their runs are. Those are read, and judged
- * once more, when lessons are looked at; a lesson whose runs are gone was not played. FX thread only.
+ * Remembers, between two starts of the window, the run files of played lessons. They are read and judged again when the
+ * lessons are shown; a lesson without its run files counts as not played. FX thread only.
  */
 final class LessonMemory {
     private static final String BETWEEN = "\t";
 
     private final LessonModel model;
-    /** By the lesson's name: its pace and the files of its runs. */
+    /** Pace and run files, by the lesson's name. */
     private final Map<String, String> remembered = new LinkedHashMap<>();
 
     private boolean recalled;
@@ -36,7 +36,7 @@ final class LessonMemory {
         this.model = model;
     }
 
-    /** One lesson a line: its name, its pace and the files of its runs. */
+    /** Returns one line for each lesson: its name, its pace and its run files. */
     String text() {
         for (Lesson lesson : Lessons.all()) {
             model.playing(lesson)
@@ -64,7 +64,7 @@ final class LessonMemory {
         });
     }
 
-    /** Reads the runs of an earlier window; once, and on a thread of its own. */
+    /** Reads the runs of the previous window, once, on its own thread. */
     void recall() {
         if (recalled) {
             return;
@@ -88,7 +88,7 @@ final class LessonMemory {
             Optional<String> answer = lesson.answer(runs);
             FxThread.later(() -> model.recall(lesson, pace, runs, verdict, answer));
         } catch (IOException | RuntimeException e) {
-            // Its runs are gone, or the lesson is another by now.
+            // The run files are gone, or the lesson has changed.
         }
     }
 }

@@ -22,11 +22,14 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where lessons stand in the window: the gallery over all below the header, the panel in the place of the plan form, the
- * veil before the views. What is covered keeps its place and is back as it was. FX thread only.
+ * Where lessons are shown in the window: the gallery over everything below the header, the panel instead of the plan
+ * form, the prediction overlay before the views. What was covered keeps its place and is restored. FX thread only.
  */
 final class LessonPlaces {
-    /** The panel takes this share of the window's width, for its type is large, between the least and the most. */
+    /**
+     * The panel's share of the window's width, within {@link #LEAST} and {@link #MOST} pixels; large because its type
+     * is.
+     */
     private static final double SHARE = 0.25;
 
     private static final double LEAST = 300;
@@ -45,7 +48,7 @@ final class LessonPlaces {
     private final Label rightVeil = new Label();
     private final OverlayPage cover;
     private List<Node> below = List.of();
-    /** Where the dividers were before the lesson. */
+    /** The divider positions before the lesson. */
     private Map<SplitPane, double[]> dividers = Map.of();
 
     private @Nullable SplitPane side;
@@ -66,7 +69,7 @@ final class LessonPlaces {
         panel = new LessonPanel(model, actions);
         panel.setVisible(false);
         veil = new PredictionOverlay(model);
-        // They take the room that there is; were they to ask for some, the window would first be as high as all cards.
+        // They use the available room. A preferred size would make the window as high as all cards at first.
         List.of(gallery, panel, veil).forEach(place -> place.setPrefSize(0, 0));
         rightVeil.getStyleClass().add("hint");
         rightVeil.textProperty().bind(Words.bind("lesson.veil.side"));
@@ -79,7 +82,7 @@ final class LessonPlaces {
         model.onChange(this::cover);
     }
 
-    /** Puts lessons into the window, and returns what the window shows now. */
+    /** Adds the lesson nodes to the window, and returns the pane with the window's contents. */
     StackPane install(BorderPane window, SplitPane planSide, Node history) {
         all = window;
         side = planSide;
@@ -103,12 +106,12 @@ final class LessonPlaces {
         return whole;
     }
 
-    /** All of the window below its header. */
+    /** Returns all of the window's parts below its header. */
     List<Node> below() {
         return below;
     }
 
-    /** The window in which all this stands. */
+    /** Returns the window that contains all this. */
     Window window() {
         return panel.getScene().getWindow();
     }
@@ -169,21 +172,21 @@ final class LessonPlaces {
         return positions;
     }
 
-    /** Split panes do not share out a change of their size evenly: they are set right once they have it. */
+    /** Sets the dividers again after a change of size, since split panes do not share out the change evenly. */
     private void keepDividers(BorderPane window) {
         window.applyCss();
         window.layout();
         dividers.forEach(SplitPane::setDividerPositions);
     }
 
-    /** If the focus is on the panel's button that runs, which is about to be disabled, it goes to {@code next}. */
+    /** Moves the focus to {@code next} if it is on the panel's run button, which is about to be disabled. */
     void leaveRunButton(Node next) {
         if (panel.isRunFocused()) {
             next.requestFocus();
         }
     }
 
-    /** Draws the pictures of the gallery in the colours of the theme, and as fine as the window is enlarged. */
+    /** Draws the pictures of the gallery in the colours of the theme and at the window's scale. */
     void follow(Arrangement arrangement) {
         arrangement.onWear(() -> {
             if (isGalleryOpen()) {

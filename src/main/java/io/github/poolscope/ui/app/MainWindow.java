@@ -41,12 +41,14 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The window: puts the panels together, shows the state of the run and passes the user's wishes on. FX thread only. */
+/**
+ * The window: puts the panels together, shows the state of the run and passes the user's requests on. FX thread only.
+ */
 final class MainWindow {
     private static final double INSPECTOR_SHARE = 0.216;
-    /** From this width on the timeline has a subtitle. */
+    /** At this width, in pixels, and above, the timeline has a subtitle. */
     private static final double ROOMY_TIMELINE = 800;
-    /** From this width on the orders have one. */
+    /** At this width, in pixels, and above, the orders have a subtitle. */
     private static final double ROOMY_ORDER = 440;
 
     @FXML
@@ -172,10 +174,10 @@ final class MainWindow {
     private RunStatus runStatus;
     private ShownRun shownRun;
     private Arrangement arrangement;
-    /** Whether the program that is shown is the run's, not that of a plan that has been edited since. */
+    /** Whether the program shown belongs to the run, not to a plan that was edited since. */
     private boolean programOfRun;
 
-    @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
+    @SuppressWarnings("NullAway.Init") // The FXML loader sets the annotated fields.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
         this.stage = stage;
         runs = new RunDesk(this, stage, session);
@@ -243,10 +245,10 @@ final class MainWindow {
         shownRun.onStop(lessons.model()::stop, lessons.model()::letGo);
     }
 
-    /** Begins to show; the window is on the screen by now. */
+    /** Called once the window is on the screen. */
     void begin() {
         actions.install(stage.getScene());
-        // Splitters keep their places only once there is something between them.
+        // Divider positions can only be set once the split panes have been laid out.
         FxThread.later(this::arrange);
         InvalidationListener changed = this::planChanged;
         for (Observable content : planModel.contents()) {
@@ -284,7 +286,7 @@ final class MainWindow {
         return runs;
     }
 
-    /** The run that the window shows. */
+    /** Returns the run that the window shows. */
     ShownRun shownRun() {
         return shownRun;
     }
@@ -321,7 +323,7 @@ final class MainWindow {
         return actions.pictures();
     }
 
-    /** Whether the window may close now, see {@link WindowActions#mayClose}. */
+    /** Returns whether the window may close now, see {@link WindowActions#mayClose}. */
     boolean mayClose() {
         return actions.mayClose();
     }
@@ -330,12 +332,12 @@ final class MainWindow {
         return planHistory;
     }
 
-    /** Tells of an error in the window itself; the run, if one goes on, is not touched by it. */
+    /** Reports an error in the window itself; a run in progress is not affected. */
     void tellUnexpected(Throwable error) {
         actions.tellUnexpected(error);
     }
 
-    /** Tells in the window that a file could not be opened; all else stays as it is. */
+    /** Reports that a file could not be opened; nothing else changes. */
     void tellBrokenFile(String sentence) {
         runStatus.tellTrouble(sentence);
     }
@@ -358,7 +360,7 @@ final class MainWindow {
         planPane.getContent().lookup("#processes").requestFocus();
     }
 
-    /** Plays the open lesson; without one, starts what is written in the form, if it can be run. */
+    /** Plays the open lesson; without a lesson, starts the plan in the form, if it is valid. */
     void startRun() {
         uncover();
         if (lessons.isOpen()) {
@@ -369,12 +371,14 @@ final class MainWindow {
             return;
         }
         if (run.isFocused()) {
-            views.timeline().requestFocus(); // Its keys are what one wants next; the button is about to be disabled.
+            views.timeline()
+                    .requestFocus(); // The timeline's keys are the most likely next, and the run button is about to be
+            // disabled.
         }
         runs.start(planModel.read().plan());
     }
 
-    /** Closes what covers the views; whether anything did. */
+    /** Closes what covers the views; returns whether anything was closed. */
     boolean uncover() {
         boolean covered = matrix.isOpen() || lessons.places().isGalleryOpen();
         matrix.close();
@@ -382,7 +386,7 @@ final class MainWindow {
         return covered;
     }
 
-    /** Shows neither a run nor what was told of one. */
+    /** Shows no run and clears what was said about the last one. */
     void showNoRun(Supplier<String> title) {
         views.clear();
         views.showNothing();
@@ -392,12 +396,12 @@ final class MainWindow {
         planChanged(null);
     }
 
-    /** There is no run yet, nor a lesson to run. */
+    /** Shows that there is no run yet and no lesson to run. */
     void showNoRun() {
         showNoRun(() -> Words.text("header.no-run"));
     }
 
-    /** Shows the name and the program of a run, and nothing yet of what happened in it. */
+    /** Shows the name and the program of a run, without its events. */
     private void describe(Recording run) {
         views.clear();
         heading.entitle(() -> RunWords.title(run.header().plan()));
@@ -414,7 +418,7 @@ final class MainWindow {
         runs.startSuggested(plan);
     }
 
-    /** Shows the taskels as a table and puts the cursor into its line of conditions. */
+    /** Shows the taskels as a table and focuses its filter field. */
     void findTaskels() {
         views.findTaskels();
     }
@@ -428,7 +432,7 @@ final class MainWindow {
         background.execute(() -> actions.send(signal, pid));
     }
 
-    /** Has the form ask for a function of the user's own in a jar. */
+    /** Enters a jar with a function of the user's own into the form. */
     void useJar(Path jar) {
         files.overtake();
         planModel.chooseWorkload(PlanModel.OWN_FUNCTION);
@@ -436,7 +440,7 @@ final class MainWindow {
         planPane.getContent().lookup("#function").requestFocus();
     }
 
-    /** Writes a run's plan into the form. */
+    /** Shows a run's plan in the form. */
     void showPlan(Plan plan) {
         files.overtake();
         planHistory.replace(plan);
@@ -455,7 +459,7 @@ final class MainWindow {
         runStatus.show(frame);
     }
 
-    /** Another language is spoken: what is not bound is said again. */
+    /** Called when the language changes: updates the texts that are not bound. */
     private void sayAgain() {
         heading.say();
         planView.showMeaning(planModel.read());

@@ -10,7 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The matrix of the modes in the window: over all below the header, until it is closed. FX thread only. */
+/** The matrix of the modes in the window, over everything below the header until it is closed. FX thread only. */
 final class MatrixDesk {
     private final MainWindow window;
     private final MatrixView view;
@@ -29,11 +29,11 @@ final class MatrixDesk {
     }
 
     /**
-     * Puts the matrix over the window.
+     * Adds the matrix to the window, hidden at first.
      *
-     * @param whole all of the window
-     * @param header what stays seen
-     * @param covered what does not
+     * @param whole the window's root
+     * @param header the part that stays visible
+     * @param covered the parts that the matrix hides
      */
     void install(StackPane whole, Region header, List<Node> covered) {
         cover.install(whole, header, covered);
@@ -51,7 +51,7 @@ final class MatrixDesk {
         }
     }
 
-    /** A run has begun in the window, or ended. */
+    /** Called when a run has started in the window, or ended. */
     void updateButtons() {
         view.busy(window.shownRun().isRunning());
     }

@@ -8,12 +8,12 @@ import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Tells in a corner of the window what was done, or why something was not. FX thread only. */
+/** Shows a message in a corner of the window: what was done, or why it was not. FX thread only. */
 final class Messages {
     private static final Duration GOOD_NEWS = Duration.seconds(6);
     private static final Duration BAD_NEWS = Duration.seconds(12);
 
-    /** In characters: what a corner has room for. */
+    /** The maximum length in characters: what fits the corner. */
     private static final int LONGEST = 600;
 
     private final Window window;
@@ -22,21 +22,21 @@ final class Messages {
         this.window = window;
     }
 
-    /** Tells of something that was done; {@code key} is that of its title. */
+    /** Reports something that was done; {@code key} is the key of the title. */
     void tell(String key, String text) {
         message(Words.text(key), text, new FontIcon(Feather.CHECK))
                 .hideAfter(GOOD_NEWS)
                 .show();
     }
 
-    /** Tells of something that was not done. */
+    /** Reports something that failed. */
     void tell(String title, Exception error) {
         FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
         icon.getStyleClass().add("danger");
         message(title, Words.why(error), icon).hideAfter(BAD_NEWS).show();
     }
 
-    /** With an icon in a colour of the theme, in place of the bitmaps of ControlsFX, which are of another style. */
+    /** Uses an icon in a theme colour instead of the bitmaps of ControlsFX, which have another style. */
     private Notifications message(String title, String text, FontIcon icon) {
         return Notifications.create()
                 .owner(window)

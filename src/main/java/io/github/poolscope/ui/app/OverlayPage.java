@@ -8,7 +8,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page over all of the window below its header, until it is closed; then the focus is where it was. FX thread only.
+ * A page that covers the window below its header until it is closed; then the previous focus is restored. FX thread
+ * only.
  */
 final class OverlayPage {
     private final Region page;
@@ -21,11 +22,11 @@ final class OverlayPage {
     }
 
     /**
-     * Puts the page over the window, not to be seen yet.
+     * Adds the page to the window, hidden at first.
      *
-     * @param whole all of the window
-     * @param header what stays seen
-     * @param covered what does not
+     * @param whole the window's root
+     * @param header the part that stays visible
+     * @param covered the parts that the page hides
      */
     void install(StackPane whole, Region header, List<Node> covered) {
         below = covered;
@@ -39,7 +40,7 @@ final class OverlayPage {
         return page.isVisible();
     }
 
-    /** Shows the page; nothing if it is shown. */
+    /** Shows the page; does nothing if it is already shown. */
     void open() {
         if (!isOpen()) {
             focusedBefore = page.getScene().getFocusOwner();
@@ -48,7 +49,7 @@ final class OverlayPage {
         }
     }
 
-    /** Gives the window back; nothing if it is not covered. */
+    /** Closes the page; does nothing if it is not shown. */
     void close() {
         if (!isOpen()) {
             return;

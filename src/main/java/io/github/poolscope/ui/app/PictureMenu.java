@@ -21,7 +21,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/** Copies views as pictures or saves them, from their context menus and by command. FX thread only. */
+/** Copies or saves views as pictures, from their context menus and by command. FX thread only. */
 final class PictureMenu {
     private final Stage stage;
     private final Colours colours;
@@ -31,12 +31,12 @@ final class PictureMenu {
     private final BiConsumer<String, Exception> tell;
 
     /**
-     * Without views.
+     * Creates the menu without views.
      *
-     * @param dark whether the window is
-     * @param needed tells which files must not be written over
+     * @param dark whether the window is dark
+     * @param needed returns the files that must not be overwritten
      * @param saved is told which file was written
-     * @param tell says what went wrong
+     * @param tell reports an error
      */
     PictureMenu(
             Stage stage,
@@ -53,7 +53,7 @@ final class PictureMenu {
         this.tell = tell;
     }
 
-    /** Gives each view a context menu. */
+    /** Adds a context menu to each view. */
     void install(List<ViewPicture> views) {
         for (ViewPicture view : views) {
             view.node().setOnContextMenuRequested(event -> {
@@ -90,7 +90,7 @@ final class PictureMenu {
         Copying.text(view.svg().draw(dark.getAsBoolean()));
     }
 
-    /** Asks for a file and saves a view there: as SVG if its name ends so, else as PNG. */
+    /** Asks for a file and saves a view to it: as SVG if the name ends in .svg, otherwise as PNG. */
     void choose(ViewPicture view) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.text("picture.save.title", view.title()));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the plan in the form: looked for in the background whenever it is changed. FX thread only. */
+/** Checks the plan in the form in the background after each change. FX thread only. */
 final class PlanCheck {
     private final Session session;
     private final Background background;
@@ -18,14 +18,14 @@ final class PlanCheck {
     private List<Problem> problems = List.of();
     private int readings;
 
-    /** A check that tells all that is wrong, which may be nothing, each time that it has looked. */
+    /** Creates a check that passes the list of problems, which may be empty, to {@code tell} after each run. */
     PlanCheck(Session session, Background background, Consumer<List<Problem>> tell) {
         this.session = session;
         this.background = background;
         this.tell = tell;
     }
 
-    /** The form reads so now. */
+    /** Checks the form's new contents. */
     void look(PlanModel.Reading reading) {
         readings++;
         int reader = readings;
@@ -43,12 +43,12 @@ final class PlanCheck {
         });
     }
 
-    /** Tells again what was found, in another language. */
+    /** Reports the last result again, in another language. */
     void tellAgain() {
         tell.accept(problems);
     }
 
-    /** The first that is wrong, in one sentence; null if nothing is. */
+    /** Returns the first problem as one sentence; null if there is none. */
     @Nullable
     String first() {
         return problems.isEmpty() ? null : Words.say(problems.get(0).phrase());

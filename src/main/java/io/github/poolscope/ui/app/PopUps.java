@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-/** What pops up over the window, one at a time, and always in its colours. FX thread only. */
+/** Shows pop-ups over the window, one at a time, in the colours of the theme. FX thread only. */
 final class PopUps {
     private final PopOver popOver = new PopOver();
     private Consumer<KeyEvent> keys = event -> {};
@@ -25,7 +25,7 @@ final class PopUps {
         });
     }
 
-    /** Has {@code keys} see each key that is pressed in one, before the control that has the focus does. */
+    /** Calls {@code keys} for each key pressed in a pop-up, before the focused control handles it. */
     void onKey(Consumer<KeyEvent> keys) {
         this.keys = keys;
     }
@@ -39,9 +39,9 @@ final class PopUps {
     }
 
     /**
-     * Shows a node beside its anchor, in the place of what popped up before.
+     * Shows a node beside its anchor and closes the previous pop-up.
      *
-     * @param title the key of its title; null if it has none
+     * @param title the key of its title; null for no title
      */
     void show(Node anchor, @Nullable String title, Node content, PopOver.ArrowLocation arrow) {
         hide();

@@ -20,7 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
-/** The menu of plans with names: takes one over, keeps the form's, forgets one. FX thread only. */
+/** The menu of named plans: loads one, saves the form's plan, deletes one. FX thread only. */
 final class PresetMenu {
     private final MenuButton button;
     private final Presets presets;
@@ -29,15 +29,15 @@ final class PresetMenu {
     private final BiConsumer<String, Exception> tell;
     private final PopUps popUps;
     private final AtomicInteger readings = new AtomicInteger();
-    /** Which of the readings the menu shows. */
+    /** The number of the reading that the menu shows. */
     private int shown;
 
     /**
      * Fills a menu.
      *
-     * @param current the form's plan
+     * @param current returns the form's plan
      * @param take puts a plan into the form
-     * @param tell says what went wrong
+     * @param tell reports an error
      */
     PresetMenu(
             MenuButton button,
@@ -56,7 +56,7 @@ final class PresetMenu {
         Background.apart("presets", this::read);
     }
 
-    /** Any thread. The later of two readings is shown, whichever of them comes to its end first. */
+    /** Reads the plans again; any thread. Only the latest reading is shown, whichever ends first. */
     private void read() {
         int reading = readings.incrementAndGet();
         try {
@@ -106,7 +106,7 @@ final class PresetMenu {
         return item;
     }
 
-    /** A file that holds no plan is there too, and says why it can't be taken. */
+    /** Returns the entry of a file without a valid plan; it says why the plan can't be loaded. */
     private MenuItem telling(Presets.Broken broken) {
         MenuItem item = new MenuItem();
         item.textProperty().bind(Words.bind("presets.broken", broken.name()));

@@ -3,21 +3,18 @@ package io.github.poolscope.ui.app;
 import java.lang.reflect.Method;
 import java.util.logging.Logger;
 
-/**
- * Keeps two warnings off the terminal that are true and that no user can do anything about: everything else that is
- * logged or printed at the start still is.
- */
+/** Suppresses two warnings at start-up that are correct but that users can't act on. All other output is kept. */
 public final class QuietStart {
     private static final int FIRST_RELEASE_THAT_WARNS = 24;
 
-    /** Held here, for a logger that nobody holds forgets its filter. */
+    /** A strong reference, because a logger that is garbage-collected loses its filter. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private QuietStart() {}
 
-    /** To be called before JavaFX starts. */
+    /** Must be called before JavaFX starts. */
     public static void prepare() {
-        // JavaFX logs that it is on the class path, where one jar that runs by itself must have it.
+        // JavaFX warns that it is on the class path. A single runnable jar must have it there.
         JAVAFX.setFilter(record ->
                 record.getMessage() == null || !record.getMessage().startsWith("Unsupported JavaFX configuration"));
         if (Runtime.version().feature() >= FIRST_RELEASE_THAT_WARNS) {
@@ -26,9 +23,9 @@ public final class QuietStart {
     }
 
     /**
-     * JavaFX 21 draws shapes with memory of {@code sun.misc.Unsafe}, of which newer runtimes warn once, at the first
-     * use in the process. A command-line flag would stop that, but older runtimes refuse the flag and a jar can't carry
-     * it. So the runtime's own mark that it has warned is set, in the package that it opens to everybody.
+     * JavaFX 21 draws shapes through {@code sun.misc.Unsafe}; newer Java runtimes warn about that once per process. A
+     * command-line flag would stop the warning, but older runtimes refuse the flag and a jar can't contain it. So this
+     * sets the runtime's own field that records the warning as given, in a package that the runtime opens to all code.
      */
     private static void spendUnsafeWarning() {
         try {
@@ -36,7 +33,7 @@ public final class QuietStart {
             mark.setAccessible(true);
             mark.invoke(null);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            // This runtime keeps no such mark: at worst it prints its warning.
+            // This runtime has no such field: at worst it prints its warning.
         }
     }
 }

@@ -18,7 +18,7 @@ final class RecentFiles {
     private final Menu menu = new Menu();
     private final Consumer<Path> open;
 
-    /** An empty list, whose chosen file goes to {@code open}. */
+    /** Creates an empty list; a chosen file is passed to {@code open}. */
     RecentFiles(Consumer<Path> open) {
         this.open = open;
         menu.textProperty().bind(Words.bind("file.recent"));
@@ -53,7 +53,7 @@ final class RecentFiles {
             try {
                 files.add(Path.of(line));
             } catch (InvalidPathException e) {
-                // Written on another system.
+                // Written on another operating system.
             }
         });
         fill();

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 
-/** Starts and stops the runs of the window; whatever asks for one, the window tells how it went. FX thread only. */
+/** Starts and stops the runs of the window and reports the outcome in the window. FX thread only. */
 final class RunDesk {
-    /** From this age on, a run is worth a question before it is stopped. */
+    /** A run older than this is stopped only after a question. */
     private static final long WORTH_ASKING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final MainWindow window;
@@ -23,7 +23,10 @@ final class RunDesk {
         starts = new RunStarts(session);
     }
 
-    /** Starts a plan; one of the two is told once it has begun, before it is shown, or was refused. */
+    /**
+     * Starts a plan. Calls {@code begun} once the run has started, before it is shown, or {@code refused} if it could
+     * not start.
+     */
     void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> refused) {
         window.files().overtake();
         Supplier<String> before = window.heading().title();
@@ -42,12 +45,12 @@ final class RunDesk {
                 });
     }
 
-    /** Starts a plan of which nothing else needs to be told how it went. */
+    /** Starts a plan without callbacks. */
     void start(Plan plan) {
         start(plan, begun -> {}, why -> {});
     }
 
-    /** Runs a plan that a notice suggests, in place of what the form and a lesson say; the form shows it too. */
+    /** Runs a plan that a notice suggests instead of the plan in the form or the lesson; the form shows it too. */
     void startSuggested(Plan plan) {
         if (!window.shownRun().isRunning()) {
             window.lessons().setAside();
@@ -57,7 +60,7 @@ final class RunDesk {
         }
     }
 
-    /** Stops the run; one that has gone on for a while only if that is meant. */
+    /** Stops the run; asks first if it has been running for a while. */
     void stop() {
         if (!window.shownRun().isOlderThan(WORTH_ASKING_NANOS) || Confirmation.STOP.agreed(stage)) {
             window.shownRun().stop();

@@ -11,20 +11,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts runs, each on a thread of its own: reading the items, or the user's own code, may take any time, and what breaks
- * there, whatever it is, is told as a run that was not started. FX thread only.
+ * Starts runs, each on its own thread: reading the items or the user's code may take any time, and any error there is
+ * reported as a run that could not start. FX thread only.
  */
 final class RunStarts {
-    /** What starts a run; may take its time. */
+    /** Starts a run; may block. */
     interface Starter {
         LiveRun start(Plan plan) throws IOException;
     }
 
     private final Starter starter;
-    /** The start that is waited for. */
+    /** The start that is awaited; null if none. */
     private @Nullable Start awaited;
 
-    /** A start, and who wants to know of it. */
+    /** A start and its callbacks. */
     private record Start(Consumer<LiveRun> begun, Consumer<String> refused) {}
 
     RunStarts(Session session) {
@@ -38,8 +38,8 @@ final class RunStarts {
     /**
      * Starts a plan.
      *
-     * @param begun is given the run
-     * @param refused is told why there is none, in one sentence
+     * @param begun receives the run
+     * @param refused receives the reason why there is none, in one sentence
      */
     void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> refused) {
         Start start = new Start(begun, refused);
@@ -54,7 +54,7 @@ final class RunStarts {
         });
     }
 
-    /** Waits no longer for the run that was asked for: should it begin after all, it is stopped. */
+    /** Abandons the requested run: if it starts after all, it is stopped. */
     void giveUp() {
         Start start = awaited;
         if (start != null) {
@@ -62,7 +62,7 @@ final class RunStarts {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Whether it is the very start that is waited for.
+    @SuppressWarnings("ReferenceEquality") // Identity tells whether this is the awaited start.
     private void began(Start start, LiveRun run) {
         if (awaited == start) {
             awaited = null;

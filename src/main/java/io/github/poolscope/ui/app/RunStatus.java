@@ -24,11 +24,13 @@ import javafx.scene.control.ProgressBar;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How the run stands: the badge beside its title, the banner, the progress and the line below. FX thread only. */
+/**
+ * Shows the state of the run: the badge beside its title, the banner, the progress and the status line. FX thread only.
+ */
 final class RunStatus {
     private static final Set<String> TONES = Set.of("good", "bad", "warn", "live");
 
-    /** In characters: five lines in the smallest window. An error's message may be hundreds of times as long. */
+    /** The maximum length in characters: five lines in the smallest window. An error's message may be far longer. */
     private static final int LONGEST_MESSAGE = 400;
 
     private final Label badge;
@@ -38,18 +40,18 @@ final class RunStatus {
     private final Label progressLine;
     private final Label status;
     private boolean paused;
-    /** What went wrong with something that was asked for; told until the user has read it. */
+    /** The error of the last request; shown until the user dismisses it. */
     private String trouble = "";
 
     private Runnable again = () -> {};
-    /** Tells the lines below and the banner once more, in whatever language is spoken. */
+    /** Updates the status line and the banner in the current language. */
     private Runnable line = () -> {};
 
     private Supplier<String> state = () -> "";
-    /** Tells once more where the run stands that is shown. */
+    /** Updates the state of the shown run. */
     private Runnable standing = this::tellNoState;
 
-    /** A run in a state, whose message the user has closed. */
+    /** A run and its state whose message the user has dismissed. */
     private record Read(Recording recording, RunState state, boolean unsaved) {
         static Read of(Recording recording, RunState state) {
             return new Read(recording, state, recording.saveProblem().isPresent());
@@ -87,7 +89,7 @@ final class RunStatus {
         });
     }
 
-    /** Tells that what is shown is a run that goes on, as it stood a while ago. */
+    /** Sets whether the view shows a snapshot of a live run. */
     void pause(boolean now) {
         paused = now;
     }
@@ -121,7 +123,7 @@ final class RunStatus {
         line.run();
     }
 
-    /** Tells where the run stands that is shown, after another word was said about one that did not come about. */
+    /** Shows the state of the shown run again, after a message about a run that could not start. */
     void stand() {
         standing.run();
     }
@@ -166,13 +168,13 @@ final class RunStatus {
         }
     }
 
-    /** Tells of something that went wrong, above whatever is shown, until the user closes it or begins something else. */
+    /** Shows an error above the views until the user dismisses it or starts something else. */
     void tellTrouble(String sentence) {
         showBanner(sentence, false);
         trouble = sentence;
     }
 
-    /** What is told was read: it is not told again, unless something new happens. */
+    /** Called when the user dismisses the message: it is not shown again until something new happens. */
     void dismiss() {
         if (trouble.isEmpty()) {
             read = shown;
@@ -198,12 +200,12 @@ final class RunStatus {
                 : Words.text("status.reopened", String.valueOf(recording.file().getFileName()));
     }
 
-    /** Tells where the run stands; {@code tone} is one of {@link RunWords#tone}. */
+    /** Shows the state of the run; {@code tone} is a result of {@link RunWords#tone}. */
     void tellState(RunState stands, String tone) {
         tellState(() -> RunWords.state(stands), tone);
     }
 
-    /** There is nothing to tell. */
+    /** Shows no state. */
     void tellNoState() {
         tellState(() -> "", "");
     }

@@ -47,10 +47,10 @@ import org.jspecify.annotations.Nullable;
 final class RunViews {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    /** A picture of a table shows this many rows at most. */
+    /** The maximum number of rows in a picture of a table. */
     private static final int MOST_ROWS = 500;
 
-    /** From these widths on, in pixels, the CPU card's title has room for what 100 % is, and for why. */
+    /** The widths, in pixels, at which the CPU card's title has room to say what 100 % means and why. */
     private static final double NARROW_CPU = 246;
 
     private static final double ROOMY_CPU = 330;
@@ -80,10 +80,10 @@ final class RunViews {
     private @Nullable Frame shown;
 
     /**
-     * Views without a run.
+     * Creates the views without a run.
      *
      * @param look is told which part of time the timeline needs
-     * @param background searches
+     * @param background runs searches
      * @param signal sends a signal to a worker
      * @param runChanged runs a plan that a notice suggests
      */
@@ -121,7 +121,9 @@ final class RunViews {
         happened.getChildren().addAll(outputFaces, either);
     }
 
-    /** Puts the timeline into its pane, and its map beneath it; the choice of its table before what stands last above it. */
+    /**
+     * Adds the timeline to its pane, the minimap below it, and the table switch to the header, before its last child.
+     */
     void placeTimeline(StackPane pane, VBox card, HBox header) {
         fill(pane, talk, timeline, empty.timeline());
         header.getChildren().add(header.getChildren().size() - 1, talkFaces);
@@ -182,7 +184,7 @@ final class RunViews {
         return inspector;
     }
 
-    /** What was printed, and what happened. */
+    /** Returns the panel of output and events. */
     Node output() {
         return happened;
     }
@@ -191,7 +193,7 @@ final class RunViews {
         return notices;
     }
 
-    /** Shows a frame in all views but the program, whose text may be another plan's. */
+    /** Shows a frame in all views except the program, whose text may belong to another plan. */
     void show(Frame frame) {
         timeline.show(frame);
         minimap.show(frame);
@@ -210,12 +212,12 @@ final class RunViews {
         notices.show(frame.notices(), frame.state().isOver());
     }
 
-    @SuppressWarnings("ReferenceEquality") // Whether it was taken over as it was.
+    @SuppressWarnings("ReferenceEquality") // Identity shows whether the notices are the same list as before.
     private static boolean isThroughAnotherViewport(Frame before, Frame now) {
         return before.recording() == now.recording() && before.order() == now.order();
     }
 
-    /** Tables cost more than pictures: only those are filled that can be seen. */
+    /** Fills only the visible tables: a table costs more than a picture. */
     private void showTables() {
         Frame frame = shown;
         if (frame != null && talkFaces.isSecond()) {
@@ -232,7 +234,7 @@ final class RunViews {
         }
     }
 
-    /** Another run is to be shown. */
+    /** Clears the views before another run is shown. */
     void clear() {
         shown = null;
         selection.clear();
@@ -252,19 +254,19 @@ final class RunViews {
         empty.hide();
     }
 
-    /** There is no run yet. */
+    /** Shows the state without a run. */
     void showNothing() {
         notices.show(List.of(), false);
         mapRow.setVisible(false);
         empty.show();
     }
 
-    /** Keeps the pictures sharp where all is shown enlarged. */
+    /** Raises the resolution of the pictures to match the window's scale. */
     void sharpen(double factor) {
         List.of(timeline, minimap, order, cpu).forEach(view -> view.sharpen(factor));
     }
 
-    /** Tables whose columns the user arranges. */
+    /** Returns the tables whose columns the user can arrange. */
     Map<String, TableView<?>> tables() {
         return Map.of(
                 "taskel columns",
@@ -290,13 +292,13 @@ final class RunViews {
         output.recolour();
     }
 
-    /** Shows the taskels as a table and puts the cursor into its line of conditions. */
+    /** Shows the taskels as a table and focuses its filter field. */
     void findTaskels() {
         orderFaces.showSecond(true);
         taskels.focusLine();
     }
 
-    /** All views as pictures to keep. */
+    /** Returns all views as pictures that can be saved. */
     List<ViewPicture> pictures() {
         BooleanSupplier run = () -> shown != null;
         BooleanSupplier always = () -> true;
@@ -367,17 +369,17 @@ final class RunViews {
         return frame;
     }
 
-    /** Shows pictures and output again, not their tables. */
+    /** Shows pictures and output instead of their tables. */
     void showPictures() {
         List.of(orderFaces, cpuFaces, outputFaces).forEach(faces -> faces.showSecond(false));
     }
 
-    /** Shows what happened, event by event. */
+    /** Shows the list of events. */
     void showEvents() {
         outputFaces.showSecond(true);
     }
 
-    /** Shows what processes talk by as a table, where they do. */
+    /** Shows the events of the primitives as a table, if there are any. */
     void showTalk() {
         if (talkFaces.isVisible()) {
             talkFaces.showSecond(true);

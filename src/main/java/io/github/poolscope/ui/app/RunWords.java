@@ -15,7 +15,7 @@ import io.github.poolscope.workload.Catalogue;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says in words what a run is and how it goes. */
+/** Describes a run and its state in words. */
 final class RunWords {
     private RunWords() {}
 
@@ -35,14 +35,14 @@ final class RunWords {
         return Words.text("state." + state.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The state of a run, with the taskels that failed where it alone would make one believe that all went well. */
+    /** Returns the state of a run; includes the number of failed taskels if the state alone would suggest success. */
     static String standing(Recording run, RunState state) {
         int failed = run.trace().taskels().failedCount();
         boolean goodNews = state == RunState.RUNNING || state == RunState.COMPLETED;
         return goodNews && failed > 0 ? Words.text("state.with-failed", state(state), failed) : state(state);
     }
 
-    /** The look of a state: {@code good}, {@code bad}, {@code warn} or {@code live}. */
+    /** Returns the style of a state: {@code good}, {@code bad}, {@code warn} or {@code live}. */
     static String tone(Recording run, RunState state) {
         return switch (state) {
             case STARTING, RUNNING -> "live";
@@ -52,7 +52,7 @@ final class RunWords {
         };
     }
 
-    /** What went wrong, for the banner; empty if nothing did. */
+    /** Returns what went wrong, for the banner; empty if nothing did. */
     static Optional<String> trouble(Recording run) {
         Trace trace = run.trace();
         int failed = trace.taskels().failedCount();
@@ -96,7 +96,7 @@ final class RunWords {
                 : Words.text("trouble.first.process", process, sentence(first.message()));
     }
 
-    /** Two sentences, or the one that there is. */
+    /** Returns two sentences, or the one that is not empty. */
     private static String both(String one, String other) {
         return other.isEmpty() ? one : Words.text("trouble.both", one, other);
     }

@@ -13,12 +13,13 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keys do, wherever the focus is: a command's keys run it, also where a control has a use of its own for them, save
- * those that undo what was typed into a field; Esc clears or leaves what has the focus, and stops nothing. FX thread only.
+ * The keyboard shortcuts. A command's keys run it regardless of the focus, even if the focused control uses them too,
+ * except the keys that undo typing in a field. Esc clears or leaves the focused control; it never stops a run. FX
+ * thread only.
  */
 final class Shortcuts {
     private static final KeyCombination RUN_TOO = KeyCombination.valueOf("F5");
-    /** In a field in which something was typed these mean that. */
+    /** In a text field with typed text, this undoes the typing. */
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Y");
@@ -30,10 +31,10 @@ final class Shortcuts {
     private List<Command> withKeys = List.of();
 
     /**
-     * Not installed yet.
+     * Creates the shortcuts without installing them.
      *
      * @param showKeys shows all keys
-     * @param commands all that can be done
+     * @param commands returns all commands
      */
     Shortcuts(MainWindow window, PopUps popUps, Runnable showKeys, Supplier<List<Command>> commands) {
         this.window = window;
@@ -47,13 +48,13 @@ final class Shortcuts {
                 .filter(command -> command.keys() != null)
                 .toList();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, scene.getFocusOwner()));
-        // A pop-up has a scene, and a focus, of its own.
+        // A pop-up has its own scene and its own focus.
         popUps.onKey(this::poppedUp);
     }
 
     private void poppedUp(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            // Left alone, it closes the pop-up.
+            // Without this, Esc closes the pop-up.
             if (event.getTarget() instanceof SearchField field && field.clearTyped()) {
                 event.consume();
             }
@@ -98,10 +99,10 @@ final class Shortcuts {
                 || (focus instanceof ComboBox<?> box && box.isEditable());
     }
 
-    /** Clears what was typed to search, or leaves what has the focus; false if there is nothing to clear or to leave. */
+    /** Clears the search text, or leaves the focused control; returns false if there is nothing to clear or leave. */
     private boolean escape(@Nullable Node focus) {
         if (focus instanceof ComboBox<?> box && box.isShowing()) {
-            return false; // Its list closes by itself.
+            return false; // An open list closes itself.
         }
         if (focus instanceof SearchField field && field.clearTyped()) {
             return true;

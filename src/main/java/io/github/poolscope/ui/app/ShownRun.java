@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The run that the window shows: how it is started and stopped, held, and played back. FX thread only. */
+/** The run that the window shows: starts, stops, pauses and replays it. FX thread only. */
 final class ShownRun {
-    /** A run may take this time to stop before the window can let go of it. */
+    /** How long a stop may take before the window can abandon the run. */
     private static final Duration PATIENCE = Duration.seconds(2);
 
     private final Button run;
@@ -43,33 +43,33 @@ final class ShownRun {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     private @Nullable Recording shown;
-    /** The run that is shown, or as it stood at another instant. */
+    /** The shown run, or a snapshot of it at another instant. */
     private @Nullable Recording lookedAt;
 
     private @Nullable LiveRun live;
     private boolean starting;
-    /** Who else is told that what goes on is to be stopped. */
+    /** Called when the current run is asked to stop. */
     private Runnable stopAsked = () -> {};
-    /** Who else is given a run that the window lets go of. */
+    /** Receives a run that the window abandons. */
     private Consumer<LiveRun> goesOnUnseen = unseen -> {};
-    /** What gives a start up that does not come to its end. */
+    /** Cancels a start that does not complete. */
     private Runnable giveUp = () -> {};
-    /** Whether a stop was asked for a while ago and has not come about. */
+    /** Whether a requested stop has not completed for a while. */
     private boolean stuck;
-    /** Whether a stop was asked for; one that has not begun is stopped as soon as it has. */
+    /** Whether a stop was requested; a run that has not started yet is stopped as soon as it has. */
     private boolean stopWanted;
-    /** Whether what is shown is a run as it stood a while ago, while it goes on. */
+    /** Whether the view shows a snapshot while the run continues. */
     private boolean paused;
-    /** Whether the run was started by its focused button: then the focus goes to the one that stops it, and back. */
+    /** Whether the run was started by its focused button: then the focus moves to the stop button, and back. */
     private boolean focusFollows;
 
     /**
-     * No run yet.
+     * Creates it without a run.
      *
-     * @param viewport tells which part of time is looked at
-     * @param frames is given each frame to show
+     * @param viewport returns which part of time is shown
+     * @param frames receives each frame to show
      * @param describe is told which run is shown from now on
-     * @param changed is told when a run began or ended, is held or goes on
+     * @param changed is called when a run starts, ends, is paused or resumed
      */
     ShownRun(
             Button run,
@@ -101,36 +101,39 @@ final class ShownRun {
         replayButton.setOnAction(event -> replayOrPause());
     }
 
-    /** Has {@code asked} told of each Stop, and {@code unseen} given a run that does not stop and is let go of. */
+    /**
+     * Sets the listeners: {@code asked} is called on each Stop, {@code unseen} receives a run that does not stop and is
+     * abandoned.
+     */
     void onStop(Runnable asked, Consumer<LiveRun> unseen) {
         stopAsked = asked;
         goesOnUnseen = unseen;
     }
 
-    /** Begins to show what there is. */
+    /** Starts showing frames. */
     void begin() {
         pump.start();
     }
 
-    /** The window is gone: nothing is shown any more. */
+    /** Called when the window is closed: stops showing frames. */
     void end() {
         forgetStop();
         replay.end();
         pump.stop();
     }
 
-    /** What plays a run back. */
+    /** Returns the replay bar. */
     ReplayBar replay() {
         return replay;
     }
 
-    /** The run, going on or reopened. */
+    /** Returns the shown run, live or reopened. */
     @Nullable
     Recording shown() {
         return shown;
     }
 
-    /** Whether a run is about to begin or goes on. */
+    /** Returns whether a run is about to start or in progress. */
     boolean isRunning() {
         LiveRun now = live;
         return starting || (now != null && !now.over().isDone());
@@ -140,7 +143,7 @@ final class ShownRun {
         return paused;
     }
 
-    /** A run has been asked for; {@code giveUp} waits no longer for it. */
+    /** Called when a run has been requested; {@code giveUp} cancels the request. */
     void awaitStart(Runnable giveUp) {
         this.giveUp = giveUp;
         starting = true;
@@ -154,7 +157,7 @@ final class ShownRun {
     void started(LiveRun begun) {
         starting = false;
         live = begun;
-        forgetStop(); // However long its start took, the run itself has the time that a stop takes.
+        forgetStop(); // The run has the full time for a stop, however long its start took.
         show(begun);
         boolean wanted = stopWanted;
         stopWanted = false;
@@ -164,7 +167,7 @@ final class ShownRun {
         if (focusFollows) {
             stop.requestFocus();
         }
-        // However it ends: nothing but this tells the window that it is free again.
+        // This callback is the only way for the window to learn that the run is over, however it ends.
         CompletableFuture<Void> unused = begun.over().whenComplete((done, error) -> FxThread.later(this::ended));
     }
 
@@ -179,7 +182,7 @@ final class ShownRun {
         }
     }
 
-    /** The run that was asked for did not come about, and {@code why}: what is shown stays. */
+    /** Called when the requested run could not start, with the reason; the shown run stays. */
     void notStarted(String why) {
         starting = false;
         forgetStop();
@@ -188,7 +191,7 @@ final class ShownRun {
         changed.run();
     }
 
-    /** Stops the run, or lets go of one that does not stop. */
+    /** Stops the run, or abandons one that does not stop. */
     void stop() {
         LiveRun now = live;
         if (stuck) {
@@ -209,7 +212,7 @@ final class ShownRun {
         changed.run();
     }
 
-    /** Whether it is so old, in nanoseconds, that stopping it loses something. */
+    /** Returns whether the run is older than {@code nanos} nanoseconds, so that stopping it loses something. */
     boolean isOlderThan(long nanos) {
         LiveRun now = live;
         return !starting && !stuck && now != null && isRunning() && now.trace().now() > nanos;
@@ -233,7 +236,7 @@ final class ShownRun {
         patience.stop();
     }
 
-    /** Shows no run any more. */
+    /** Stops showing a run. */
     void showNone() {
         replay.close();
         paused = false;
@@ -244,12 +247,12 @@ final class ShownRun {
         changed.run();
     }
 
-    /** No trouble is told of any more: something else has been begun. */
+    /** Clears the error message: something else has been started. */
     void forgetTrouble() {
         status.dismiss();
     }
 
-    /** Shows a run from its beginning to what is known of it. */
+    /** Shows a run from its beginning to its latest known state. */
     void show(Recording recording) {
         replay.close();
         paused = false;
@@ -262,7 +265,7 @@ final class ShownRun {
         changed.run();
     }
 
-    /** Looks at another part of time. */
+    /** Shows another part of time. */
     void look(Viewport part) {
         Recording now = lookedAt;
         if (now != null) {
@@ -276,7 +279,7 @@ final class ShownRun {
         pump.watch(recording, viewport.get());
     }
 
-    /** Plays a run back that is over; holds the view of one that goes on, or lets it go on. */
+    /** Replays a finished run; pauses or resumes the view of a live run. */
     void replayOrPause() {
         if (isRunning() || paused) {
             togglePause();
@@ -304,7 +307,7 @@ final class ShownRun {
         changed.run();
     }
 
-    /** Plays the run back, if it is over; ends that if it is played already. */
+    /** Starts the replay of a finished run; ends the replay if it is active. */
     void toggleReplay() {
         Recording now = shown;
         if (replay.isOpen()) {
@@ -321,7 +324,7 @@ final class ShownRun {
         }
     }
 
-    /** Lets the buttons tell what can be done; {@code problem} says why no run can be started, if so. */
+    /** Updates the buttons; {@code problem} says why no run can be started, or is null. */
     void updateButtons(@Nullable String problem) {
         LiveRun now = live;
         boolean running = isRunning();

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.SplitPane;
 
-/** Where the window's splitters stand at first. */
+/** The initial positions of the window's dividers. */
 final class Splitters {
     private static final double PLAN_SHARE = 0.68;
     private static final double TIMELINE_SHARE = 0.54;
@@ -14,7 +14,10 @@ final class Splitters {
 
     private Splitters() {}
 
-    /** Puts them there, since their first layout may have been in a window that had no height yet; by name, to remember. */
+    /**
+     * Sets the initial divider positions and returns the split panes by the name under which their positions are
+     * remembered. The positions are set here because the first layout may happen while the window has no height yet.
+     */
     static Map<String, SplitPane> arrange(SplitPane plan, SplitPane centre, SplitPane lower, SplitPane inspector) {
         plan.setDividerPositions(PLAN_SHARE);
         centre.setDividerPositions(TIMELINE_SHARE);

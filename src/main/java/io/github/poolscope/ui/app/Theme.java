@@ -16,7 +16,7 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/** The light and the dark look. FX thread only. */
+/** The light and the dark theme. FX thread only. */
 enum Theme {
     LIGHT,
     DARK;
@@ -24,12 +24,12 @@ enum Theme {
     private static final String DARK_CLASS = "dark";
 
     /**
-     * All of the window's: one that a pane within the scene brings along costs time for each node below it, and more
-     * with each.
+     * All style sheets of the window. A style sheet added to a pane inside the scene would cost time for each node
+     * below it.
      */
     private static final List<String> SHEETS = List.of("poolscope.css", "lesson/lesson.css", "matrix/matrix.css");
 
-    /** Loads the fonts that the look needs, so that it is the same on every machine. */
+    /** Loads the fonts of the theme, so that the window looks the same on every machine. */
     static void loadFonts() {
         for (String file : List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf")) {
             try (InputStream font = Launcher.class.getResourceAsStream("fonts/" + file)) {
@@ -46,7 +46,9 @@ enum Theme {
         return this == LIGHT ? DARK : LIGHT;
     }
 
-    /** Menus and hints are windows of their own, which nobody enlarges: their type is made larger. */
+    /**
+     * Enlarges the type of menus and tooltips: they are windows of their own, which the enlarged root does not contain.
+     */
     static void enlargePopups(Scene scene, boolean wanted) {
         String style = sheet("projector.css");
         scene.getStylesheets().remove(style);
@@ -55,7 +57,7 @@ enum Theme {
         }
     }
 
-    /** The sheet that pop-ups need where they can't be transparent in part; empty where they can. */
+    /** Returns the style sheet for pop-ups on platforms without transparent windows; empty elsewhere. */
     static Optional<String> opaquePopUps() {
         return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
                 ? Optional.empty()
@@ -70,17 +72,19 @@ enum Theme {
         return style.toExternalForm();
     }
 
-    /** The theme of that name; the light one if there is no such. */
+    /** Returns the theme with that name; the light theme if there is none. */
     static Theme named(String name) {
         return name.equals(DARK.key()) ? DARK : LIGHT;
     }
 
-    /** What {@link #named} finds it by. */
+    /** Returns the name by which {@link #named} finds the theme. */
     String key() {
         return this == DARK ? "dark" : "light";
     }
 
-    /** A scene that wears the theme and has no content yet: each sheet that is put on later goes through all nodes. */
+    /**
+     * Returns a scene with this theme and no content: a style sheet that is added later is applied to every node again.
+     */
     Scene emptyScene() {
         setAsUserAgent();
         Scene scene = new Scene(new Group());
@@ -97,7 +101,7 @@ enum Theme {
         } else if (!dark && this == DARK) {
             scene.getRoot().getStyleClass().add(DARK_CLASS);
         }
-        if (scene.getWindow().isShowing()) { // Else its first frame does it.
+        if (scene.getWindow().isShowing()) { // Otherwise the first frame applies it.
             scene.getRoot().applyCss();
         }
     }

@@ -12,13 +12,13 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /**
- * A view that can be kept as a picture.
+ * A view that can be saved as a picture.
  *
- * @param name what it shows, in a word or two, as files and tests name it
- * @param key of the words for that
- * @param node what is seen of it
- * @param there whether there is anything to be seen
- * @param svg draws it; is given whether the ground is dark
+ * @param name what it shows, in one or two words, as used in file names and tests
+ * @param key the key of its title
+ * @param node the node that is drawn
+ * @param there whether there is anything to draw
+ * @param svg draws it as SVG; receives whether the background is dark
  */
 record ViewPicture(String name, String key, Node node, BooleanSupplier there, Drawing svg) {
     /** Draws a view as SVG. */
@@ -26,17 +26,17 @@ record ViewPicture(String name, String key, Node node, BooleanSupplier there, Dr
         String draw(boolean dark);
     }
 
-    /** A picture taken on the FX thread, to be written on any. */
+    /** A picture taken on the FX thread; can be written on any thread. */
     interface Taken {
         void write(Destination destination) throws IOException;
     }
 
-    /** Whether a file's name asks for SVG; all others are PNG. */
+    /** Returns whether the file name ends in {@code .svg}; all other pictures are PNG. */
     static boolean isSvg(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
-    /** What it shows, in a word or two. */
+    /** Returns what the view shows, in one or two words. */
     String title() {
         return Words.text(key);
     }
@@ -45,7 +45,7 @@ record ViewPicture(String name, String key, Node node, BooleanSupplier there, Dr
         return Picture.of(node, ground);
     }
 
-    /** Takes the picture that a file's name asks for. FX thread. */
+    /** Takes the picture in the format given by the file's name. FX thread. */
     Taken take(Path file, boolean dark, Color ground) {
         if (isSvg(file)) {
             String drawn = svg.draw(dark);
@@ -55,7 +55,7 @@ record ViewPicture(String name, String key, Node node, BooleanSupplier there, Dr
         return to -> to.write(Picture.png(image));
     }
 
-    /** The name as that of a file. */
+    /** Returns the name in a form suitable for a file. */
     String fileName() {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png";
     }

@@ -31,7 +31,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done in the window besides looking: save, export, close; {@link FileDesk} opens. FX thread if nothing else is said. */
+/** The commands of the window: save, export, close; {@link FileDesk} opens files. FX thread unless stated otherwise. */
 final class WindowActions {
     private final MainWindow window;
     private final Stage stage;
@@ -42,7 +42,7 @@ final class WindowActions {
     private final Messages messages;
     private boolean closing;
 
-    /** The window waits this long for a run to stop and be saved before it closes. */
+    /** How long the window waits for a run to stop and be saved before it closes. */
     private static final Duration PATIENCE = Duration.seconds(10);
 
     WindowActions(MainWindow window, Stage stage, Session session) {
@@ -60,7 +60,7 @@ final class WindowActions {
                 this::tell);
     }
 
-    /** What the File menu holds; null is a line between groups. */
+    /** Returns the entries of the File menu; null is a separator. */
     private List<@Nullable Command> fileMenu() {
         return Arrays.asList(
                 Command.of("file.open", "Shortcut+O", this::chooseFile),
@@ -95,7 +95,7 @@ final class WindowActions {
                 Command.of("export.trace", "", () -> export(ReportFormat.TRACE)));
     }
 
-    /** All that can be done from anywhere. */
+    /** Returns all commands that are always available. */
     List<Command> commands() {
         List<Command> commands = new ArrayList<>();
         for (Command command : fileMenu()) {
@@ -118,7 +118,7 @@ final class WindowActions {
         return commands;
     }
 
-    /** What stands in no menu and has keys. */
+    /** Returns the commands that are in no menu but have shortcuts. */
     private List<Command> keysOnly() {
         List<Command> commands = new ArrayList<>(window.lessons().commands());
         commands.addAll(List.of(
@@ -129,7 +129,7 @@ final class WindowActions {
         return commands;
     }
 
-    /** The same, for what acts on the views: they are uncovered first. */
+    /** Returns an action that uncovers the views before it runs {@code action}. */
     private Runnable inSight(Runnable action) {
         return () -> {
             window.uncover();
@@ -178,7 +178,7 @@ final class WindowActions {
         showHistory(stage.getScene().lookup("#history"));
     }
 
-    /** Installs the shortcuts, and takes files that are dropped on the window. */
+    /** Installs the shortcuts and accepts files dropped on the window. */
     void install(Scene scene) {
         shortcuts.install(scene);
         scene.setOnDragOver(event -> {
@@ -209,12 +209,15 @@ final class WindowActions {
             popUps.hide();
             window.open(file);
         });
-        // On a thread of its own: files that are damaged, or on another machine, would hold up all else.
+        // On its own thread: damaged files, or files on another machine, would block everything else.
         pane.load(session.history(), reading -> Background.apart("history", reading));
         popUps.show(anchor, "history.title", pane, PopOver.ArrowLocation.TOP_RIGHT);
     }
 
-    /** Whether the window may close now; asks once if a run goes on, and closes by itself once that has been stopped. */
+    /**
+     * Returns whether the window may close now. If a run is in progress, asks once and closes the window itself after
+     * the run has stopped.
+     */
     boolean mayClose() {
         if (closing) {
             return false;
@@ -230,7 +233,7 @@ final class WindowActions {
         if (!window.shownRun().isRunning() && !window.matrix().model().isMeasuring()) {
             return true;
         }
-        // A run that does not stop does not hold up the window; what it has come to is in its file.
+        // A run that does not stop must not keep the window open; its results so far are in its file.
         PauseTransition patience = new PauseTransition(PATIENCE);
         patience.setOnFinished(event -> stage.close());
         patience.play();
@@ -312,7 +315,10 @@ final class WindowActions {
         });
     }
 
-    /** What must not be written over: the run that is shown, and what it and the plan in the form read. */
+    /**
+     * Returns the files that must not be overwritten: the shown run, and the input files of the run and of the plan in
+     * the form.
+     */
     private List<Path> needed() {
         List<Path> needed = new ArrayList<>(window.planModel().read().plan().inputs());
         Recording run = window.shownRun().shown();

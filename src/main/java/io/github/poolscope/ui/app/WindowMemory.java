@@ -17,17 +17,17 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /**
- * Remembers from one start to the next, in a small file, the window's size and place, and what else it is told to. What
- * can't be read or written is as if it had never been remembered. FX thread only.
+ * Stores the window's size, position and other registered values in a small file between two starts. Values that can't
+ * be read or written are treated as absent. FX thread only.
  */
 final class WindowMemory {
     private static final double WIDTH = 1480;
     private static final double HEIGHT = 920;
     private static final double LEAST = 200;
-    /** The height, in pixels, of the part of the window's upper edge that must be on a screen, for it to be moved by. */
+    /** The height, in pixels, of the window's upper edge that must be on a screen, so that the window can be moved. */
     private static final double HANDLE = 8;
 
-    /** In bytes; what is longer was not written by this program. */
+    /** The maximum size in bytes; a larger file was not written by this program. */
     private static final long LONGEST = 1 << 20;
 
     private final Path file;
@@ -39,7 +39,7 @@ final class WindowMemory {
         memory = read(file);
     }
 
-    /** Puts the window where it was, if that is still on a screen; else where a new one would be. */
+    /** Restores the window's position if it is still on a screen; otherwise the default applies. */
     void restore(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
@@ -63,24 +63,24 @@ final class WindowMemory {
     }
 
     /**
-     * Remembers something under a name.
+     * Stores a value under a name.
      *
-     * @param now tells it as a text when the window closes
-     * @param restore is called at once with what was remembered, if anything was
+     * @param now returns the value as a text when the window closes
+     * @param restore is called at once with the stored value, if there is one
      */
     void remember(String name, Supplier<String> now, Consumer<String> restore) {
         habits.put(name, now);
         recalled(name).ifPresent(restore);
     }
 
-    /** What was remembered under a name, if anything was. */
+    /** Returns the stored value of a name, if there is one. */
     Optional<String> recalled(String name) {
         return memory.hasNonNull(name) ? Optional.of(memory.path(name).asText()) : Optional.empty();
     }
 
-    /** Writes all down. */
+    /** Writes the file. */
     void save(Stage stage) {
-        // The size of a window that fills the screen is not the one to come back to.
+        // A maximised window's size is not the one to restore.
         if (!stage.isMaximized()) {
             memory.put("x", stage.getX());
             memory.put("y", stage.getY());
@@ -93,7 +93,7 @@ final class WindowMemory {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Destination.of(file).write(memory.toPrettyString());
         } catch (IOException e) {
-            // The next start looks like the first.
+            // The next start uses the defaults.
         }
     }
 
@@ -106,7 +106,7 @@ final class WindowMemory {
                 }
             }
         } catch (IOException e) {
-            // As if there were none.
+            // Treated as an empty file.
         }
         return new ObjectMapper().createObjectNode();
     }

@@ -1,4 +1,4 @@
-/** The window itself: toolbar, menus, states, history, theme, and the runs that it starts. */
+/** The window itself: toolbar, menus, states, history and theme. Starts the runs. */
 @NullMarked
 package io.github.poolscope.ui.app;
 

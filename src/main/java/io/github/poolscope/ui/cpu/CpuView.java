@@ -29,12 +29,12 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU and memory of the machine and of each worker over the run: small curves beneath each other, of which the darker part
- * is the kernel's and the thin line memory. One core is 100 %, or the whole machine is. FX thread only.
+ * CPU and memory of the machine and of each worker during the run: one small curve each, whose darker part is kernel
+ * time and whose thin line is memory. 100 % is one core, or the whole machine. FX thread only.
  */
 public final class CpuView extends DrawnView {
     private static final double TITLE = 20;
-    /** A letter is about this wide, in pixels. */
+    /** The approximate width of a letter, in pixels. */
     private static final double LETTER = 6;
 
     private static final double GAP = 12;
@@ -59,7 +59,7 @@ public final class CpuView extends DrawnView {
         renew();
     }
 
-    /** Lets the user choose what is 100 %. */
+    /** Returns the control that chooses what 100 % means. */
     public Segments scale() {
         return scale;
     }
@@ -90,14 +90,14 @@ public final class CpuView extends DrawnView {
         return text.toString();
     }
 
-    /** How many cores are 100 %. */
+    /** Returns how many cores 100 % means. */
     private double whole(Frame shown) {
         return scale.chosen().equals("Machine")
                 ? shown.recording().header().cores().orElse(1)
                 : 1;
     }
 
-    /** The machine, and the workers that stand in the pool now, or stood there last: one curve each. */
+    /** Returns one curve each for the machine and the workers that are in the pool now, or were there last. */
     private static List<CpuPicture.Curve> curves(Frame shown) {
         List<CpuPicture.Curve> curves = new ArrayList<>();
         if (!shown.cpu().machine().points().isEmpty()) {
@@ -169,7 +169,7 @@ public final class CpuView extends DrawnView {
     private String value(Frame shown, CpuPicture.Curve curve) {
         Workers workers = shown.recording().trace().workers();
         boolean gone = curve.worker() != Trace.NONE && workers.exited(curve.worker()) != Trace.NEVER;
-        // A thread has no memory of its own to tell of.
+        // A thread has no memory of its own.
         String memory = curve.lastResident() == 0 ? "" : Units.bytes(curve.lastResident());
         if (gone || curve.points().isEmpty()) {
             return memory;

@@ -33,13 +33,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, event by event, as a list: all of it, or what holds some words. A selected event selects its taskel or its
- * worker in all views; Ctrl+C copies. Lists are made off the FX thread.
+ * The events of the run as a list, all of them or those that contain some words. A selected event selects its taskel or
+ * its worker in all views; Ctrl+C copies. Lists are made outside the FX thread.
  */
 public final class EventsView extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final long SHORTEST_NANOS = 500_000_000;
-    /** While a run goes on, lists are made for at most this part of the time. */
+    /** While a run is live, at most one part in this many of the time is spent on making lists. */
     private static final int REST_FACTOR = 10;
 
     private final Selection selection;
@@ -54,7 +54,7 @@ public final class EventsView extends VBox {
     private long nextAt;
     private long changesShown = -1;
 
-    /** An empty list; others are made on {@code background}. */
+    /** Creates an empty list; its contents are made on {@code background}. */
     public EventsView(Selection selection, Executor background) {
         super(6);
         this.selection = selection;
@@ -102,12 +102,12 @@ public final class EventsView extends VBox {
         table.getColumns().add(column);
     }
 
-    /** The table, for those who remember its columns. */
+    /** Returns the table, to store the arrangement of its columns. */
     public TableView<Integer> table() {
         return table;
     }
 
-    /** Tells the whole of an event where one points at it, as a narrow table cuts it short. */
+    /** Shows the whole text of an event in a tooltip, as a narrow table truncates it. */
     private final class EventRow extends TableRow<Integer> {
         private final Tooltip whole = new Tooltip();
 
@@ -131,7 +131,7 @@ public final class EventsView extends VBox {
         return now;
     }
 
-    /** Shows a frame's events, twice a second at the most while a run goes on. */
+    /** Shows a frame's events; a live run is updated at most twice a second. */
     public void show(Frame next) {
         boolean other = frame == null || !frame.recording().equals(next.recording());
         frame = next;
@@ -179,14 +179,14 @@ public final class EventsView extends VBox {
                     changesShown = changes;
                     fill.run();
                     if (!trace.isLive() && trace.changes() != changes) {
-                        make(); // No frame may come any more.
+                        make(); // Makes the list at once, as there may be no further frame.
                     }
                 });
             }
         });
     }
 
-    /** Whether a list of that trace, with those words in that language, is what is to be shown now. */
+    /** Returns whether a list of that trace, filtered by those words in that language, is still wanted. */
     private boolean isWanted(Trace trace, String words, Language language) {
         Frame now = frame;
         return now != null

@@ -1,4 +1,4 @@
-/** All that happened, as a list to read. */
+/** The events of the run as a list. */
 @NullMarked
 package io.github.poolscope.ui.events;
 

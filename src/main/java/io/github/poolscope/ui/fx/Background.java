@@ -7,13 +7,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A thread of a window for what would hold its own up, one thing after another. Once it has ended, nothing is done. What
- * breaks there is told as an error of the FX thread would be.
+ * A thread of the window for work that would block the FX thread; runs one job after another. After {@link #end}
+ * nothing is run. An error in a job is reported like an error on the FX thread.
  */
 public final class Background implements Executor {
     private final ThreadPoolExecutor executor;
 
-    /** A thread of that name, which does not keep the program alive. */
+    /** Creates a daemon thread with that name. */
     public Background(String name) {
         executor = new ThreadPoolExecutor(
                 1,
@@ -30,10 +30,7 @@ public final class Background implements Executor {
         executor.execute(() -> guarded(work));
     }
 
-    /**
-     * Does what may take for ever, such as a file that the user names, on a thread of its own, which does not keep the
-     * program alive.
-     */
+    /** Runs work that may block indefinitely, such as reading a file that the user names, on its own daemon thread. */
     public static void apart(String name, Runnable work) {
         DaemonThreads.start(name, () -> guarded(work));
     }
@@ -48,7 +45,7 @@ public final class Background implements Executor {
         }
     }
 
-    /** What goes on comes to its end; what waits is not done, nor anything that is asked for later. */
+    /** Lets the current job finish; queued jobs and later ones are not run. */
     public void end() {
         executor.getQueue().clear();
         executor.shutdown();

@@ -8,14 +8,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * The style sheet's colours, for those who draw on a canvas: a node that is part of the scene, not seen, and asks the
- * theme for each colour by a style class. FX thread only.
+ * The style sheet's colours for code that draws on a canvas: an invisible node of the scene that looks up each colour
+ * by a style class. FX thread only.
  */
 public final class Colours extends Pane {
-    /** This many taskels have a colour of their own before they repeat. */
+    /** The number of different taskel colours before they repeat. */
     public static final int TASKELS = 10;
 
-    /** What is drawn, by the name of its style class. */
+    /** What a colour is used for; the name of its style class. */
     public enum Role {
         TEXT("ink"),
         QUIET_TEXT("quiet"),
@@ -59,23 +59,25 @@ public final class Colours extends Pane {
         return region == null ? Color.GRAY : colour(region);
     }
 
-    /** The colour of a taskel in every view. */
+    /** Returns the colour of a taskel in every view. */
     public Color ofTaskel(int index) {
         return colour(taskels[Math.floorMod(index, TASKELS)]);
     }
 
-    /** The colour of a worker's PID and curve. */
+    /** Returns the colour of a worker's PID and curve. */
     public Color ofWorker(int slot) {
         return ofTaskel(slot);
     }
 
-    /** A label's colour that can be read on {@code fill}: the lighter or the darker, by the contrast of each. */
+    /** Returns a readable label colour for {@code fill}: the lighter or the darker one, whichever has more contrast. */
     public Color labelOn(Color fill) {
         double light = luminance(fill);
         return (1.05 / (light + 0.05)) >= 4.5 ? of(Role.LIGHT_LABEL) : of(Role.DARK_LABEL);
     }
 
-    /** A shade of {@code colour} in which text can be read on the theme's paper: at least 4.5 to 1. */
+    /**
+     * Returns a shade of {@code colour} that is readable as text on the theme's background: contrast at least 4.5 to 1.
+     */
     public Color readable(Color colour) {
         Color paper = of(Role.PAPER);
         boolean dark = luminance(paper) < 0.5;
@@ -108,7 +110,7 @@ public final class Colours extends Pane {
                 : Color.GRAY;
     }
 
-    /** Relative luminance as WCAG defines it. */
+    /** Returns the relative luminance as defined by WCAG. */
     private static double luminance(Color colour) {
         return 0.2126 * linear(colour.getRed())
                 + 0.7152 * linear(colour.getGreen())

@@ -6,11 +6,14 @@ import javafx.scene.control.TableColumn;
 public final class Columns {
     private Columns() {}
 
-    /** A column whose title follows the language, and by whose name, the key's last word, its place is remembered. */
+    /**
+     * Creates a column whose title follows the language. The last part of its key is the name under which its position
+     * is stored.
+     */
     public static <S, V> TableColumn<S, V> titled(String key, double width) {
         TableColumn<S, V> column = new TableColumn<>();
         column.textProperty().bind(Words.bind(key));
-        // A header takes over its column's id: it must not be that of anything else.
+        // A header takes its column's id, so the id must not be used by another node.
         column.setId("column-" + key.substring(key.lastIndexOf('.') + 1));
         column.setPrefWidth(width);
         return column;

@@ -3,7 +3,7 @@ package io.github.poolscope.ui.fx;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** Puts things on the system's clipboard. FX thread. */
+/** Copies to the system's clipboard. FX thread. */
 public final class Copying {
     private Copying() {}
 

@@ -7,9 +7,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.transform.Scale;
 
-/** A view that paints itself on a canvas as large as it is. FX thread only. */
+/** A view that draws itself on a canvas of its own size. FX thread only. */
 public abstract class DrawnView extends Region {
-    /** The family that the window brings along. */
+    /** The font family that the window loads. */
     protected static final String FAMILY = "Inter";
 
     protected static final Font SMALL = Font.font(FAMILY, 10.5);
@@ -28,19 +28,19 @@ public abstract class DrawnView extends Region {
         Words.follow(this, this::renew);
     }
 
-    /** Paints the view; the canvas is empty before. */
+    /** Draws the view; the canvas is empty before the call. */
     protected abstract void draw(GraphicsContext g, double width, double height);
 
-    /** What it shows, for those who can't see it. */
+    /** Returns a description of what is shown, for screen readers. */
     protected abstract String inWords();
 
-    /** Something else is to be seen: says what, and paints it. */
+    /** Updates the description and draws the view, after its contents have changed. */
     protected final void renew() {
         setAccessibleText(inWords());
         redraw();
     }
 
-    /** Paints it again. */
+    /** Draws the view again. */
     public final void redraw() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
@@ -53,7 +53,7 @@ public abstract class DrawnView extends Region {
         draw(g, width, height);
     }
 
-    /** Has as many points of the canvas for each pixel, so that the view stays sharp where it is shown enlarged. */
+    /** Sets the canvas points per pixel, so that the view stays sharp when it is enlarged. */
     public final void sharpen(double factor) {
         sharpness = factor;
         shrink.setX(1 / factor);
@@ -73,7 +73,7 @@ public abstract class DrawnView extends Region {
         }
     }
 
-    /** The size has changed; the painting comes next. */
+    /** Called when the size has changed, before the view is drawn. */
     protected void resized() {}
 
     protected final Color colour(Colours.Role role) {
@@ -84,7 +84,7 @@ public abstract class DrawnView extends Region {
         return colours;
     }
 
-    /** Half a pixel beside the grid, where a line of one pixel is crisp. */
+    /** Returns the position moved by half a pixel, where a line of one pixel is sharp. */
     protected static double crisp(double position) {
         return Math.floor(position) + 0.5;
     }

@@ -6,8 +6,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /**
- * Shows all that it holds larger, type and strokes alike, as far as the room allows: what it holds is never made smaller
- * than its least size for that. FX thread only.
+ * Shows its content enlarged, type and strokes alike, as far as the room allows: the content is never made smaller than
+ * its minimum size for that. FX thread only.
  */
 public final class Enlarger extends Region {
     private final Region held;
@@ -17,7 +17,7 @@ public final class Enlarger extends Region {
     private final ReadOnlyDoubleWrapper factor = new ReadOnlyDoubleWrapper(1);
     private double wanted = 1;
 
-    /** Holds a node that needs at least this much room. */
+    /** Creates it for a node and the minimum size of that node. */
     public Enlarger(Region held, double leastWidth, double leastHeight) {
         this.held = held;
         this.leastWidth = leastWidth;
@@ -26,7 +26,7 @@ public final class Enlarger extends Region {
         getChildren().add(held);
     }
 
-    /** By how much it enlarges now: what was wanted, or as much of it as there is room for. */
+    /** Returns the current scale: the requested one, or as much of it as there is room for. */
     public ReadOnlyDoubleProperty factorProperty() {
         return factor.getReadOnlyProperty();
     }

@@ -20,15 +20,15 @@ import java.util.List;
  *
  * @param recording the run
  * @param now the instant
- * @param state where the run stood
- * @param horizon where the axis of the whole run ends
- * @param timeline its timeline over the part of time that was asked for
- * @param overview how busy the workers were over the whole of it
+ * @param state the state of the run
+ * @param horizon the end of the axis of the whole run
+ * @param timeline the timeline of the requested part of time
+ * @param overview how busy the workers were over the whole run
  * @param order its orders
  * @param cpu its CPU curves
  * @param figures its figures
- * @param steps how long the main program spent where
- * @param notices what to notice about it
+ * @param steps how long the main program spent in each step
+ * @param notices the notices about it
  */
 public record Frame(
         Recording recording,
@@ -42,13 +42,13 @@ public record Frame(
         Figures figures,
         StepTimes steps,
         List<Notice> notices) {
-    /** A run of no time at all is still drawn on an axis. */
+    /** The minimum length of the axis, in nanoseconds. */
     private static final long SHORTEST_AXIS = 1_000_000;
 
-    /** While a run goes on, the axis reaches beyond the present, so that what is to come has a place. */
+    /** While a run is live, the axis is longer than the run by this factor, to leave room for what follows. */
     private static final double AHEAD = 1.25;
 
-    /** How long the run is so far, and a little more: as much as is zoomed out to. */
+    /** Returns the length of the run so far plus a margin: the maximum range of the zoom. */
     public long whole() {
         return Math.max(SHORTEST_AXIS, Math.round(now * 1.02));
     }
@@ -74,7 +74,7 @@ public record Frame(
                 offered.of(Notices.of(header, trace, figures, order.heads())));
     }
 
-    /** The same instant of the same run through another viewport. */
+    /** Returns the same instant of the same run through another viewport. */
     Frame through(Viewport viewport) {
         return new Frame(
                 recording,
@@ -98,8 +98,8 @@ public record Frame(
     }
 
     /**
-     * The axis of a run that goes on grows by steps, lest every bar moves with every frame; that of one whose length is
-     * known ends a little behind its end.
+     * Returns the end of the axis. For a live run it grows in steps, so that bars do not move with each frame; for a
+     * run of known length it is a little behind the run's end.
      */
     private static long end(Recording recording, long now) {
         long whole = recording.length();

@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes frames on the monitor thread and shows the newest on the FX thread.
  *
- * <p>While a run goes on, at most 30 frames a second, and fewer where a frame takes long: the monitor sleeps at least nine
- * times as long as it worked, for the cores belong to the workers. Of a run that is over, a frame is made as soon as
- * another part of it is wanted, and only its timeline is made anew. Nothing is made while nothing has changed. What is shared is
- * immutable and published by volatile writes: the wish by the FX thread, the frame by the monitor.
+ * <p>While a run is live, makes at most 30 frames a second, and fewer if a frame takes long: the monitor sleeps at
+ * least nine times as long as it worked, because the cores belong to the workers. For a finished run, a frame is made
+ * as soon as another part of it is requested, and only its timeline is computed anew. No frame is made while nothing
+ * has changed. Shared data is immutable and published by volatile writes: the request by the FX thread, the frame by
+ * the monitor.
  */
 public final class FramePump {
     private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
     private static final int REST_FACTOR = 9;
 
-    /** What the FX thread wants to see; {@code showing} counts how often another run was put up, or the same anew. */
+    /** What the FX thread requests; {@code showing} counts how often another run was shown, or the same one anew. */
     private record Wish(Recording recording, Viewport viewport, int showing) {}
 
     private final Consumer<Frame> show;
@@ -35,9 +36,9 @@ public final class FramePump {
     private int showings;
 
     /**
-     * A pump without a run.
+     * Creates a pump without a run.
      *
-     * @param show is given each new frame, on the FX thread
+     * @param show receives each new frame, on the FX thread
      * @param broken is told, on the FX thread, that the run's pictures can't be made; once each time it is shown
      */
     public FramePump(Consumer<Frame> show, Consumer<Throwable> broken) {
@@ -63,24 +64,24 @@ public final class FramePump {
         LockSupport.unpark(monitor);
     }
 
-    /** Shows another run, or the same one anew in views that were emptied. */
+    /** Shows another run, or the same one again in views that were cleared. */
     public void begin(Recording recording, Viewport viewport) {
         showings++;
         watch(recording, viewport);
     }
 
-    /** Shows the same run as it stands at another instant, or through another viewport. */
+    /** Shows the same run at another instant, or through another viewport. */
     public void watch(Recording recording, Viewport viewport) {
         wish = new Wish(recording, viewport, showings);
         LockSupport.unpark(monitor);
     }
 
-    /** Shows nothing more. */
+    /** Stops showing a run. */
     public void forget() {
         wish = null;
     }
 
-    @SuppressWarnings("ReferenceEquality") // Whether it is the very frame that is on the screen.
+    @SuppressWarnings("ReferenceEquality") // Identity tells whether this frame is the one on the screen.
     private void showNewest() {
         Frame frame = newest;
         Wish now = wish;
@@ -120,7 +121,8 @@ public final class FramePump {
                         ? before.through(now.viewport())
                         : Frame.of(now.recording(), now.viewport(), offered);
             } catch (RuntimeException | Error e) {
-                // The monitor must outlive a run that can't be shown: the next one is shown by the same thread.
+                // Only reported, since the monitor thread must survive a run that can't be shown: it shows the next one
+                // too.
                 if (brokenSince != now.showing()) {
                     brokenSince = now.showing();
                     FxThread.later(() -> broken.accept(e));

@@ -20,8 +20,8 @@ import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets what FXML says follow the language. FXML would look up its {@code %keys} once; here it is given the keys
- * themselves, and each text that is one is bound. A key that the window's bundle lacks is refused by the loader.
+ * Makes the texts in FXML follow the language. FXML looks up its {@code %keys} only once; so it receives the keys
+ * themselves here, and each text that is a key is bound. The loader refuses a key that is not in the window's bundle.
  */
 public final class FxmlWords extends ResourceBundle {
     private static final String MARK = "%";
@@ -33,9 +33,9 @@ public final class FxmlWords extends ResourceBundle {
     }
 
     /**
-     * Loads a node, all of whose texts follow the language. FX thread.
+     * Loads a node whose texts all follow the language. FX thread.
      *
-     * @throws IOException if it can't be read, or names a key that there is not
+     * @throws IOException if it can't be read or uses an unknown key
      */
     public static Parent load(@Nullable URL fxml, Object controller) throws IOException {
         FXMLLoader loader = new FXMLLoader(
@@ -63,7 +63,10 @@ public final class FxmlWords extends ResourceBundle {
         }
     }
 
-    /** Before it is first laid out, a split or scroll pane has what it holds elsewhere than among its children. */
+    /**
+     * Visits the nodes below a node. Before the first layout, the contents of a split or scroll pane are not among its
+     * children.
+     */
     private static void below(Node node, Consumer<Node> visit) {
         if (node instanceof SplitPane split) {
             split.getItems().forEach(visit);

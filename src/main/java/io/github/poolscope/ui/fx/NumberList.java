@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.Collections;
 import javafx.collections.ObservableListBase;
 
-/** Numbers in ascending order as an observable list, such as numbers of taskels; all of them take no memory. FX thread only. */
+/**
+ * Numbers in ascending order, such as taskel numbers, as an observable list. The list of all numbers takes no memory.
+ * FX thread only.
+ */
 public final class NumberList extends ObservableListBase<Integer> {
     private int[] numbers = {};
     private boolean all;
     private int size;
 
-    /** From now on these, in ascending order. */
+    /** Replaces the contents by these numbers, in ascending order. */
     public void show(int[] found) {
         replace(found, false, found.length);
     }
 
-    /** From now on all below {@code count}. */
+    /** Replaces the contents by all numbers below {@code count}. */
     public void showAll(int count) {
         if (all && count > size) {
             beginChange();
@@ -38,7 +41,7 @@ public final class NumberList extends ObservableListBase<Integer> {
         endChange();
     }
 
-    /** Where a number stands, or a negative number. */
+    /** Returns a number's position, or a negative number if it is not in the list. */
     public int rowOf(int number) {
         if (all) {
             return number < size ? number : -1;

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which changes of a plan may be offered: those whose plan can be run. Checked once a plan, since a user's jar may have to
- * be opened for that. Monitor thread only.
+ * Filters the plans that notices suggest: only valid plans may be offered. Each plan is checked once, since the check
+ * may open a user's jar. Monitor thread only.
  */
 final class OfferedChanges {
-    /** More different plans than one run has advice for; beyond it they are checked anew. */
+    /** More than the number of different suggestions for one run; beyond it, plans are checked again. */
     private static final int KEPT = 32;
 
     private final Map<Plan, Boolean> runnable = new LinkedHashMap<>();
 
-    /** The same notices, without the changes that would be refused. */
+    /** Returns the same notices without invalid suggestions. */
     List<Notice> of(List<Notice> notices) {
         return notices.stream()
                 .map(notice -> notice.change().isEmpty()

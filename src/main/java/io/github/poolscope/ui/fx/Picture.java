@@ -12,13 +12,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
-/** What a node looks like, as an image. */
+/** Renders a node as an image. */
 public final class Picture {
     private static final double SCALE = 2;
 
     private Picture() {}
 
-    /** Twice as fine as the screen, on the given ground. FX thread. */
+    /** Renders a node at twice the screen's resolution, on the given background. FX thread. */
     public static WritableImage of(Node node, Color ground) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(SCALE, SCALE));
@@ -26,7 +26,7 @@ public final class Picture {
         return withoutRing(node, node.snapshot(parameters, null));
     }
 
-    /** Cuts off what a node draws beyond its edges to show that it has the focus. */
+    /** Cuts off the focus ring that a node draws outside its bounds. */
     private static WritableImage withoutRing(Node node, WritableImage image) {
         Bounds own = node.getLayoutBounds();
         Bounds drawn = node.getBoundsInLocal();
@@ -37,7 +37,7 @@ public final class Picture {
         return new WritableImage(image.getPixelReader(), left, top, width, height);
     }
 
-    /** The bytes of a PNG file; any thread. */
+    /** Returns the bytes of a PNG file; any thread. */
     public static byte[] png(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

@@ -2,9 +2,9 @@ package io.github.poolscope.ui.fx;
 
 import javafx.scene.control.TextField;
 
-/** A field whose text only narrows what is shown, so that Esc may clear it. FX thread only. */
+/** A field whose text only filters what is shown, so Esc may clear it. FX thread only. */
 public final class SearchField extends TextField {
-    /** Clears it; false if it is empty. */
+    /** Clears the text; returns false if it is empty. */
     public boolean clearTyped() {
         boolean typed = !getText().isEmpty();
         clear();

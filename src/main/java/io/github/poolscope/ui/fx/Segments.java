@@ -6,21 +6,21 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/** A choice of one among a few, all of them to be seen; one is always chosen. FX thread only. */
+/** A choice between a few visible options; exactly one is always chosen. FX thread only. */
 public final class Segments extends HBox {
     private final ToggleGroup group = new ToggleGroup();
 
     /**
-     * One of the few.
+     * One option.
      *
-     * @param name by which it is chosen and remembered, in any language
-     * @param key of the words that are seen
+     * @param name the name by which it is chosen and stored, the same in every language
+     * @param key the key of its visible text
      */
     public record Choice(String name, String key) {}
 
     /**
-     * A choice among {@code choices}, the first of which is chosen. Each has the id {@code id} with its name behind it,
-     * such as {@code orderTable}; {@code changed} runs when another is chosen.
+     * Creates a choice between {@code choices}, with the first one chosen. The id of each button is {@code id} followed
+     * by its name, such as {@code orderTable}; {@code changed} runs when another one is chosen.
      */
     public Segments(String id, List<Choice> choices, Runnable changed) {
         getStyleClass().add("segments");
@@ -50,12 +50,12 @@ public final class Segments extends HBox {
         });
     }
 
-    /** The name of what is chosen. */
+    /** Returns the name of the chosen option. */
     public String chosen() {
         return group.getSelectedToggle() instanceof ToggleButton button ? String.valueOf(button.getUserData()) : "";
     }
 
-    /** Chooses by name; one that is none of them is passed over. */
+    /** Chooses an option by name; an unknown name is ignored. */
     public void choose(String name) {
         getChildren().stream()
                 .map(ToggleButton.class::cast)

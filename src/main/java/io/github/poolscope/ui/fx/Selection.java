@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
-/** What is selected in all views at once: a taskel, a worker, something that happened to a primitive, or nothing. FX thread only. */
+/** What is selected in all views: a taskel, a worker, an event of a primitive, or nothing. FX thread only. */
 public final class Selection {
     private final ReadOnlyIntegerWrapper taskel = new ReadOnlyIntegerWrapper(Trace.NONE);
     private final ReadOnlyIntegerWrapper worker = new ReadOnlyIntegerWrapper(Trace.NONE);
@@ -15,7 +15,7 @@ public final class Selection {
 
     private final ReadOnlyLongWrapper instant = new ReadOnlyLongWrapper(Trace.NEVER);
 
-    /** The instant that is pointed at in one of the views, or {@link Trace#NEVER}. */
+    /** Returns the instant under the pointer in any of the views, or {@link Trace#NEVER}. */
     public ReadOnlyLongProperty instantProperty() {
         return instant.getReadOnlyProperty();
     }
@@ -28,17 +28,17 @@ public final class Selection {
         instant.set(time);
     }
 
-    /** The selected taskel's index, or {@link Trace#NONE}. */
+    /** Returns the selected taskel's index, or {@link Trace#NONE}. */
     public ReadOnlyIntegerProperty taskelProperty() {
         return taskel.getReadOnlyProperty();
     }
 
-    /** The selected worker's number in the trace, or {@link Trace#NONE}. */
+    /** Returns the selected worker's number in the trace, or {@link Trace#NONE}. */
     public ReadOnlyIntegerProperty workerProperty() {
         return worker.getReadOnlyProperty();
     }
 
-    /** What happened to a primitive, by its number in {@link Trace#syncEvents}, or {@link Trace#NONE}. */
+    /** Returns the selected event of a primitive, as its number in {@link Trace#syncEvents}, or {@link Trace#NONE}. */
     public ReadOnlyIntegerProperty eventProperty() {
         return event.getReadOnlyProperty();
     }
@@ -73,7 +73,7 @@ public final class Selection {
         event.set(number);
     }
 
-    /** Selects nothing; false if nothing was selected. */
+    /** Clears the selection; returns false if nothing was selected. */
     public boolean clear() {
         boolean any = event() != Trace.NONE || taskel() != Trace.NONE || worker() != Trace.NONE;
         event.set(Trace.NONE);

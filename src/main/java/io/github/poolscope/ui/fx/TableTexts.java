@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** What a table's cells say, for those who write it down elsewhere. FX thread. */
+/** The texts of a table's cells, for copies and files. FX thread. */
 public final class TableTexts {
     private TableTexts() {}
 
-    /** Has a column's cells told by {@code text}, which is given the row; without it, by their values. */
+    /** Sets the function that returns the texts of a column from the row; without it, the cell values are used. */
     public static <S> void tell(TableColumn<S, ?> column, Function<S, String> text) {
         column.setUserData(text);
     }
@@ -19,7 +19,7 @@ public final class TableTexts {
         return table.getVisibleLeafColumns().stream().map(TableColumn::getText).toList();
     }
 
-    /** The first rows, at most {@code most}, of the columns that can be seen. */
+    /** Returns the first rows, at most {@code most}, of the visible columns. */
     public static <S> List<List<String>> rows(TableView<S> table, int most) {
         return IntStream.range(0, Math.min(most, table.getItems().size()))
                 .mapToObj(row -> table.getVisibleLeafColumns().stream()
@@ -30,7 +30,7 @@ public final class TableTexts {
 
     private static <S> String text(TableColumn<S, ?> column, S row) {
         if (column.getUserData() instanceof Function<?, ?> told) {
-            @SuppressWarnings("unchecked") // Put there by tell, for rows of this table.
+            @SuppressWarnings("unchecked") // Set by {@link #tell} for rows of this table.
             Function<S, String> text = (Function<S, String>) told;
             return text.apply(row);
         }

@@ -1,16 +1,16 @@
 package io.github.poolscope.ui.fx;
 
-/** About how wide a drawn text is; measuring each would cost more than the drawing. */
+/** Estimates the width of drawn text; measuring each text would cost more than drawing it. */
 public final class TextWidths {
-    /** Chinese characters, and the punctuation that belongs to them, are this many letters wide. */
+    /** The width of Chinese characters and punctuation, in Latin letters. */
     private static final double WIDE = 1.8;
 
-    /** From here on characters are as wide as they are high (CJK radicals and all that follow them). */
+    /** Code points from here on (CJK radicals and all that follow) are as wide as they are high. */
     private static final int FIRST_WIDE = 0x2E80;
 
     private TextWidths() {}
 
-    /** The width of a text in the unit of {@code letter}, the width of a Latin letter. */
+    /** Returns the width of a text in the unit of {@code letter}, the width of a Latin letter. */
     public static double width(String text, double letter) {
         double letters = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -19,7 +19,7 @@ public final class TextWidths {
         return letters * letter;
     }
 
-    /** A text in one line, cut where there is no room for more of it. */
+    /** Returns the text as one line, truncated to the room. */
     public static String fitting(String text, double room, double letter) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
         if (width(line, letter) <= room) {

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 
-/** Lets the user choose which of two nodes is seen in one place, such as a picture and its table twin. FX thread only. */
+/** Lets the user choose which of two nodes is shown, such as a picture and its table. FX thread only. */
 public final class ViewSwitch extends HBox {
     private static final List<Segments.Choice> PICTURE_OR_TABLE =
             List.of(new Segments.Choice("Picture", "view.picture"), new Segments.Choice("Table", "view.table"));
@@ -16,12 +16,12 @@ public final class ViewSwitch extends HBox {
     private final Segments titles;
     private final Runnable chosen;
 
-    /** A picture and its table; the picture is shown first, {@code chosen} runs at each change. */
+    /** Creates a switch between a picture, shown first, and its table; {@code chosen} runs at each change. */
     public ViewSwitch(String id, Node picture, Node table, Runnable chosen) {
         this(id, PICTURE_OR_TABLE, picture, table, chosen);
     }
 
-    /** Two nodes with their titles. */
+    /** Creates a switch between two nodes with titles. */
     public ViewSwitch(String id, List<Segments.Choice> titles, Node first, Node second, Runnable chosen) {
         this.first = first;
         this.second = second;

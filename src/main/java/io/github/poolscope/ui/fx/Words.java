@@ -19,8 +19,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 
 /**
- * What the window says. The whole program speaks one language, which can be changed at any time: what is bound follows
- * at once. The keys are those of {@code ui/window.properties}. FX thread only.
+ * The texts of the window. The whole program uses one language, which can be changed at any time; bound texts follow at
+ * once. The keys are those of {@code ui/window.properties}. FX thread only.
  */
 public final class Words {
     static final String BUNDLE = "io.github.poolscope.ui.window";
@@ -29,7 +29,7 @@ public final class Words {
 
     private Words() {}
 
-    /** The language that is spoken; English until another is chosen. */
+    /** Returns the current language; English until another is chosen. */
     public static ReadOnlyObjectProperty<Language> languageProperty() {
         return LANGUAGE.getReadOnlyProperty();
     }
@@ -38,37 +38,37 @@ public final class Words {
         return LANGUAGE.get();
     }
 
-    /** From now on this language. */
+    /** Sets the language. */
     public static void speak(Language language) {
         LANGUAGE.set(language);
     }
 
     /**
-     * A text as it is said now.
+     * Returns a text in the current language.
      *
-     * @param figures what stands for its numbered places; a {@link Phrase} is said in the same language, of an
-     *     observable value the value
+     * @param figures the values of its placeholders; a {@link Phrase} is formatted in the same language, of an
+     *     observable value its value is used
      */
     public static String text(String key, Object... figures) {
         return Bundle.of(BUNDLE, language())
                 .text(key, Arrays.stream(figures).map(Words::now).toList());
     }
 
-    /** What a phrase of another package says now. */
+    /** Returns the text of a phrase of another package in the current language. */
     public static String say(Phrase phrase) {
         return phrase.in(language());
     }
 
-    /** What went wrong, as it is said now; what other programs tell is in their words. */
+    /** Returns the message of an error in the current language; messages of other programs are left as they are. */
     public static String why(Throwable error) {
         if (error instanceof Explained explained) {
             return say(explained.why());
         }
-        // The message of an Error is seldom a sentence.
+        // The message of an {@link Error} is seldom a sentence.
         return error.getMessage() == null || error instanceof Error ? error.toString() : error.getMessage();
     }
 
-    /** A text that follows the language, and those of its figures that are observable. */
+    /** Returns a text that follows the language and the observable values among its figures. */
     public static StringBinding bind(String key, Object... figures) {
         List<Observable> dependencies = new ArrayList<>(List.of(LANGUAGE));
         for (Object figure : figures) {
@@ -79,22 +79,22 @@ public final class Words {
         return Bindings.createStringBinding(() -> text(key, figures), dependencies.toArray(Observable[]::new));
     }
 
-    /** A phrase that follows the language. */
+    /** Returns a phrase that follows the language. */
     public static StringBinding bind(Phrase phrase) {
         return Bindings.createStringBinding(() -> say(phrase), LANGUAGE);
     }
 
-    /** A hint that follows the language. */
+    /** Returns a tooltip that follows the language. */
     public static Tooltip tooltip(String key, Object... figures) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(bind(key, figures));
         return tooltip;
     }
 
-    /** Runs {@code say} whenever another language is chosen, as long as there is the node. */
+    /** Runs {@code say} each time another language is chosen, as long as the node exists. */
     public static void follow(Node node, Runnable say) {
         ChangeListener<Language> listener = (o, before, now) -> say.run();
-        node.getProperties().put(listener, node); // The node keeps it, the language does not.
+        node.getProperties().put(listener, node); // The node holds the listener; the language property holds it weakly.
         LANGUAGE.addListener(new WeakChangeListener<>(listener));
     }
 

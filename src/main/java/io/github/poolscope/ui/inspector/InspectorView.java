@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of the selected taskel or worker, or of what happened to a primitive. FX thread only. */
+/** The facts of the selected taskel, worker or event of a primitive. FX thread only. */
 public final class InspectorView extends VBox {
     private final Colours colours;
     private final Selection selection;
@@ -80,7 +80,7 @@ public final class InspectorView extends VBox {
         refresh();
     }
 
-    /** What is shown: names and values. */
+    /** Returns the facts shown: names and values. */
     public List<List<String>> facts() {
         List<List<String>> facts = new ArrayList<>();
         for (int i = 0; i + 1 < grid.getChildren().size(); i += 2) {
@@ -151,7 +151,7 @@ public final class InspectorView extends VBox {
         return failure.stackTrace().isEmpty() ? failure.type() + ": " + failure.message() : failure.stackTrace();
     }
 
-    /** Rows are updated in place, so that a running taskel's times can be read while they grow. */
+    /** Updates rows in place, so that a running taskel's times stay readable while they grow. */
     private void fill(String heading, List<Fact> facts) {
         title.setText(heading);
         while (grid.getChildren().size() > 2 * facts.size()) {

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What to notice about the run, sentence by sentence, and what to run instead. FX thread only. */
+/** The notices about the run, each with a plan to try. FX thread only. */
 public final class NoticeView extends VBox {
     private final VBox sentences = new VBox(8);
     private final Consumer<Plan> runChanged;
@@ -23,7 +23,7 @@ public final class NoticeView extends VBox {
     private @Nullable List<Notice> shown;
     private boolean over;
 
-    /** A view that gives a changed plan to {@code runChanged} when the user wants to see it run. */
+    /** Creates the view; a suggested plan that the user chooses is passed to {@code runChanged}. */
     public NoticeView(Consumer<Plan> runChanged) {
         this.runChanged = runChanged;
         getStyleClass().add("notices");
@@ -42,7 +42,7 @@ public final class NoticeView extends VBox {
         });
     }
 
-    /** Shows these sentences; says so where there is none, of a run that goes on or one that is over. */
+    /** Shows these notices; if there are none, says so, for a live or a finished run. */
     public void show(List<Notice> next, boolean ofRunThatIsOver) {
         if (next.equals(shown) && over == ofRunThatIsOver) {
             return;
@@ -52,7 +52,7 @@ public final class NoticeView extends VBox {
         say(next);
     }
 
-    /** Whether no run can be started now, so that nothing is offered. */
+    /** Sets whether a run is in progress; then no plan is offered. */
     public void busy(boolean now) {
         busy.set(now);
     }

@@ -1,4 +1,4 @@
-/** What is known of the selected taskel or worker. */
+/** Shows the facts of the selected taskel or worker. */
 @NullMarked
 package io.github.poolscope.ui.inspector;
 

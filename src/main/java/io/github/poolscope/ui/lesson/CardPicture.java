@@ -7,14 +7,14 @@ import io.github.poolscope.ui.fx.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** Draws the sketch of a lesson: what was measured in full colours, what is only expected as light outlines. */
+/** Draws the picture of a lesson: measured data in full colours, predicted data as light outlines. */
 final class CardPicture extends DrawnView {
     private static final double STRIP_GAP = 7;
     private static final double MOST_LANE = 22;
     private static final double EXPECTED_FILL = 0.22;
     private static final double EXPECTED_EDGE = 0.75;
     private static final double HATCH = 7;
-    /** Bars narrower than this have no room for round corners. */
+    /** The minimum bar width, in pixels, for rounded corners. */
     private static final double ROUNDED = 6;
 
     private Sketch sketch;
@@ -92,7 +92,7 @@ final class CardPicture extends DrawnView {
         };
     }
 
-    /** A worker of which nobody knows yet how long it will work: hatched, and fading away. */
+    /** Draws a worker whose duration is unknown: hatched and fading out. */
     private void unknown(GraphicsContext g, double y, double height, double width) {
         g.setLineWidth(1.2);
         Color colour = colour(Role.QUIET_TEXT);

@@ -7,11 +7,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
-/** Where an arrow key leads from a card, by where the cards stand. FX thread only. */
+/** Keyboard navigation between cards by their positions. FX thread only. */
 final class CardWalk {
     private CardWalk() {}
 
-    /** The card in that direction; empty where there is none, and for other keys. */
+    /** Returns the next card in the direction of an arrow key; empty if there is none, and for other keys. */
     static Optional<LessonCard> from(LessonCard card, List<LessonCard> cards, KeyCode key) {
         int place = cards.indexOf(card);
         return switch (key) {
@@ -29,7 +29,7 @@ final class CardWalk {
         return place >= 0 && place < cards.size() ? Optional.of(cards.get(place)) : Optional.empty();
     }
 
-    /** The card in the next row below, or above where {@code sign} is negative, that is nearest sideways. */
+    /** Returns the horizontally nearest card in the next row below, or above if {@code sign} is negative. */
     private static Optional<LessonCard> inRow(LessonCard card, List<LessonCard> cards, int sign) {
         Bounds here = bounds(card);
         double apart = here.getHeight() / 2;

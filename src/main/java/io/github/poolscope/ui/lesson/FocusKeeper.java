@@ -3,11 +3,11 @@ package io.github.poolscope.ui.lesson;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
-/** Keeps the focus where it is while what stands there is made anew. FX thread only. */
+/** Keeps the focus in place while the nodes there are replaced. FX thread only. */
 final class FocusKeeper {
     private FocusKeeper() {}
 
-    /** Has the focus stay with the node of the same id below {@code parent}, if it was there. */
+    /** Runs {@code makeAnew}; if the focus was below {@code parent}, moves it to the new node with the same id. */
     static void focus(Parent parent, Runnable makeAnew) {
         Node owner = parent.getScene() == null ? null : parent.getScene().getFocusOwner();
         String id = owner != null && isBelow(owner, parent) ? owner.getId() : null;

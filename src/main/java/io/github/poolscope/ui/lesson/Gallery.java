@@ -30,8 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * All lessons by family, each a card. Typing searches, arrow keys walk over the cards, Enter opens one: from the search
- * the first that was found. FX thread only.
+ * All lessons by family, one card each. Typing searches, arrow keys move between the cards, Enter opens one: from the
+ * search field the first match. FX thread only.
  */
 public final class Gallery extends VBox {
     private static final double GAP = 12;
@@ -50,11 +50,11 @@ public final class Gallery extends VBox {
     private @Nullable LessonSearch searching;
 
     /**
-     * A gallery of all lessons.
+     * Creates a gallery of all lessons.
      *
-     * @param open is given the lesson that was chosen
-     * @param showMatrix shows the matrix of the modes in its place
-     * @param close gives the window back
+     * @param open receives the chosen lesson
+     * @param showMatrix shows the matrix of the modes instead
+     * @param close closes the gallery
      */
     public Gallery(LessonModel model, Colours colours, Consumer<Lesson> open, Runnable showMatrix, Runnable close) {
         this.model = model;
@@ -113,7 +113,7 @@ public final class Gallery extends VBox {
         return header;
     }
 
-    /** Is about to be seen: all lessons, and the cursor in the search. */
+    /** Called before the gallery is shown: shows all lessons and focuses the search field. */
     public void begin() {
         search.clear();
         find();
@@ -127,7 +127,7 @@ public final class Gallery extends VBox {
         cards.values().forEach(LessonCard::redraw);
     }
 
-    /** Keeps the pictures sharp where all is shown enlarged. */
+    /** Raises the resolution of the pictures to match the window's scale. */
     public void sharpen(double factor) {
         sharpness = factor;
         cards.values().forEach(card -> card.sharpen(factor));
@@ -150,7 +150,7 @@ public final class Gallery extends VBox {
         count.setText(Words.text(run == 0 ? "lesson.gallery.count" : "lesson.gallery.run", cards.size(), run, held));
     }
 
-    /** Nothing is found, made or said anew where nobody sees it: most windows never show the gallery. */
+    /** Does nothing while the gallery is hidden: most windows never show it. */
     private void find() {
         if (!isVisible()) {
             return;
@@ -204,7 +204,7 @@ public final class Gallery extends VBox {
         return new VBox(8, heading, flow);
     }
 
-    /** As many cards side by side as there is room for, and nothing left beside them. */
+    /** Places as many cards side by side as there is room for, and widens them to fill the row. */
     private static void fill(double width, List<LessonCard> cards) {
         double columns = Math.max(1, Math.floor((width + GAP) / (LessonCard.LEAST_WIDTH + GAP)));
         double each = Math.floor((width + GAP) / columns - GAP);
@@ -236,7 +236,7 @@ public final class Gallery extends VBox {
         }
     }
 
-    /** What is typed on a card goes to the search. */
+    /** Passes text typed on a card to the search field. */
     private void typed(KeyEvent event) {
         String text = event.getCharacter();
         boolean letter = !text.isBlank() && !Character.isISOControl(text.codePointAt(0));

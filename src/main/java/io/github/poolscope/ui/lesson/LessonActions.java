@@ -3,12 +3,12 @@ package io.github.poolscope.ui.lesson;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.run.Recording;
 
-/** What the panel of a lesson asks the window to do. FX thread. */
+/** The requests of the lesson panel to the window. FX thread. */
 public interface LessonActions {
     /** Shows all lessons. */
     void showGallery();
 
-    /** Shows what the mapping modes are like, as measured. */
+    /** Shows the matrix of the mapping modes. */
     void showMatrix();
 
     void open(Lesson lesson);
@@ -16,15 +16,15 @@ public interface LessonActions {
     /** Runs the stages of the open lesson. */
     void play();
 
-    /** Shows one of its runs in the views. */
+    /** Shows one of the lesson's runs in the views. */
     void show(Recording run);
 
-    /** Leaves the lesson with the plan of the run that is shown in the form. */
+    /** Leaves the lesson and puts the plan of the shown run into the form. */
     void change();
 
-    /** Writes the lesson down to be printed. */
+    /** Writes the lesson's hand-out to a file. */
     void handOut();
 
-    /** Leaves the lesson; the window is as it was before. */
+    /** Leaves the lesson and restores the window's previous state. */
     void leave();
 }

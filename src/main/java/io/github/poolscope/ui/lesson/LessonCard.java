@@ -19,13 +19,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A lesson in the gallery: what it looks like, what it teaches, how long it takes, what came of it. FX thread only. */
+/** A lesson in the gallery: a picture, what it teaches, how long it takes, its result. FX thread only. */
 final class LessonCard extends Button {
     static final double LEAST_WIDTH = 246;
 
     private static final double HEIGHT = 226;
     private static final double PICTURE = 78;
-    /** One for each family, in their order. */
+    /** One icon for each family, in their order. */
     private static final List<Feather> FAMILIES = List.of(
             Feather.TERMINAL,
             Feather.SHUFFLE,
@@ -42,7 +42,7 @@ final class LessonCard extends Button {
 
     private final Lesson lesson;
     private final CardPicture picture;
-    /** Where nobody knows how long anything takes, the family tells one card from another. */
+    /** Shown if no durations are known: the family's icon distinguishes the card. */
     private final FontIcon family;
 
     private final Label title = new Label();
@@ -50,7 +50,7 @@ final class LessonCard extends Button {
     private final Label length = new Label();
     private final Label kind = new Label();
     private final Label state = new Label();
-    /** The playing that is drawn; empty while the expectation is. */
+    /** The result that is drawn; empty while the expectation is drawn. */
     private Optional<LessonPlay> drawn = Optional.empty();
 
     LessonCard(Lesson lesson, Colours colours, Runnable open) {
@@ -102,7 +102,7 @@ final class LessonCard extends Button {
         picture.sharpen(factor);
     }
 
-    /** Tells how the lesson stands. */
+    /** Updates the lesson's state. */
     void refresh(LessonModel model) {
         LessonTexts texts = LessonModel.texts();
         Optional<LessonPlay> last = model.playing(lesson);

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The name of the open lesson, and the way to others. FX thread only. */
+/** The name of the open lesson with the buttons to other lessons. FX thread only. */
 final class LessonHead extends VBox {
     private final LessonModel model;
     private final LessonActions actions;

@@ -21,11 +21,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
 /**
- * Which lesson is open, how it is to be played, what is predicted of it, and what came of those that were played in this
- * window. Knows no control and no screen; FX thread only.
+ * Which lesson is open, its pace, the prediction, and the results of the lessons played in this window. Has no
+ * controls; FX thread only.
  */
 public final class LessonModel {
-    /** The speeds to choose from, the same as a replay's; any other whose pace {@link Pace} allows can be set too. */
+    /** The available speeds, the same as a replay's; any other whose pace {@link Pace} allows can be set too. */
     static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 
     private final StageStarter starter;
@@ -40,7 +40,7 @@ public final class LessonModel {
     private boolean revealed;
     private boolean busy;
 
-    /** No lesson is open. */
+    /** Creates a model without an open lesson. */
     public LessonModel(StageStarter starter, Executor background) {
         this.starter = starter;
         this.background = background;
@@ -51,12 +51,15 @@ public final class LessonModel {
         });
     }
 
-    /** Has {@code listener} told whenever anything here changes. */
+    /** Sets the listener that runs after each change. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** The pace of the next runs, a factor on their durations: 1 is slow motion for a class, 0.25 a speed of ×4. */
+    /**
+     * Returns the pace of the next runs, a factor on their durations: 1 is slow motion for a class, 0.25 is a speed of
+     * ×4.
+     */
     public DoubleProperty paceProperty() {
         return pace;
     }
@@ -65,22 +68,22 @@ public final class LessonModel {
         return pace.get();
     }
 
-    /** Whether runs are covered until a prediction is made. */
+    /** Returns whether runs are covered until a prediction is made. */
     public BooleanProperty predictFirstProperty() {
         return predictFirst;
     }
 
-    /** The words of lessons in the language of the window. */
+    /** Returns the texts of lessons in the language of the window. */
     static LessonTexts texts() {
         return LessonTexts.of(Words.language().locale());
     }
 
-    /** The lesson that is open. */
+    /** Returns the open lesson; empty if there is none. */
     public Optional<Lesson> lesson() {
         return lesson;
     }
 
-    /** What the open lesson is called; while it is covered, no more than where it stands. */
+    /** Returns the name of the open lesson; while it is covered, only its number. */
     public String title() {
         Lesson open = lesson.orElseThrow();
         return isCovered()
@@ -88,7 +91,7 @@ public final class LessonModel {
                 : texts().title(open);
     }
 
-    /** Opens a lesson; what goes on of another one is stopped. One that is being played goes on as it is. */
+    /** Opens a lesson and stops the run of another one. If this lesson is already playing, it continues. */
     public void open(Lesson next) {
         if (!lesson.equals(Optional.of(next)) || !isPlaying()) {
             abandon();
@@ -98,7 +101,7 @@ public final class LessonModel {
         tell();
     }
 
-    /** No lesson is open any more; what goes on of it is stopped. */
+    /** Closes the open lesson and stops its run. */
     public void leave() {
         abandon();
         lesson = Optional.empty();
@@ -106,7 +109,7 @@ public final class LessonModel {
         tell();
     }
 
-    /** The lesson that many places behind the one that is open, or before it where {@code steps} is negative. */
+    /** Returns the lesson {@code steps} places after the open one, or before it if {@code steps} is negative. */
     public Optional<Lesson> neighbour(int steps) {
         int place = place() + steps;
         return lesson.isPresent() && place >= 0 && place < Lessons.all().size()
@@ -114,12 +117,12 @@ public final class LessonModel {
                 : Optional.empty();
     }
 
-    /** Where the open lesson stands among all, from 0. */
+    /** Returns the index of the open lesson among all lessons. */
     int place() {
         return lesson.map(Lessons.all()::indexOf).orElse(-1);
     }
 
-    /** Plays the open lesson, unless it is being played. */
+    /** Plays the open lesson, unless it is already playing. */
     public void play() {
         if (lesson.isEmpty() || isPlaying()) {
             return;
@@ -129,17 +132,17 @@ public final class LessonModel {
         next.begin();
     }
 
-    /** The run of the window is to stop: the lesson that it is of starts nothing more. */
+    /** Called when the window's run is asked to stop: its lesson starts no further stage. */
     public void stop() {
         played.values().forEach(LessonPlay::abandon);
     }
 
-    /** The window lets go of a run that does not stop. */
+    /** Called when the window abandons a run that does not stop. */
     public void letGo(LiveRun run) {
         List.copyOf(played.values()).forEach(playing -> playing.letGo(run));
     }
 
-    /** Takes over what came of a lesson in an earlier window, unless it was played in this one. */
+    /** Restores the result of a lesson from an earlier window, unless it was played in this one. */
     public void recall(
             Lesson recalled, double itsPace, List<Recording> runs, Verdict verdict, Optional<String> answer) {
         LessonPlay before = new LessonPlay(recalled, itsPace, starter, background, this::tell, runs, verdict, answer);
@@ -148,27 +151,27 @@ public final class LessonModel {
         }
     }
 
-    /** What came of a lesson the last time it was played in this window or an earlier one. */
+    /** Returns the last result of a lesson in this window or an earlier one. */
     public Optional<LessonPlay> playing(Lesson asked) {
         return Optional.ofNullable(played.get(asked.name()));
     }
 
-    /** What came of the open lesson, or comes of it now. */
+    /** Returns the result of the open lesson, possibly in progress. */
     public Optional<LessonPlay> playing() {
         return lesson.flatMap(this::playing);
     }
 
-    /** Whether the open lesson is being played. */
+    /** Returns whether the open lesson is playing. */
     public boolean isPlaying() {
         return playing().filter(LessonPlay::isGoingOn).isPresent();
     }
 
-    /** The stages of the open lesson, as they were played or else at the pace that is chosen. */
+    /** Returns the stages of the open lesson, at the pace of its runs, or at the chosen pace if there are none. */
     List<Stage> stages() {
         return lesson.map(open -> open.stages(shownPace())).orElse(List.of());
     }
 
-    /** The pace that texts tell of: that of the runs where there are some, so that they fit what is to be seen. */
+    /** Returns the pace that texts refer to: that of the runs, if there are any, so that the texts match them. */
     public double shownPace() {
         return playing()
                 .filter(last -> !last.runs().isEmpty())
@@ -176,14 +179,14 @@ public final class LessonModel {
                 .orElse(pace());
     }
 
-    /** The open lesson's runs that are over, in the order of its stages. */
+    /** Returns the finished runs of the open lesson, in the order of its stages. */
     public List<Recording> finishedRuns() {
         return playing().map(LessonPlay::runs).orElse(List.of()).stream()
                 .filter(LessonPlay::isOver)
                 .toList();
     }
 
-    /** What was predicted, as the key of a choice. */
+    /** Returns the prediction as the key of a choice; empty if there is none. */
     public Optional<String> prediction() {
         return prediction;
     }
@@ -199,29 +202,29 @@ public final class LessonModel {
         tell();
     }
 
-    /** The run that the window shows. */
+    /** Returns the run that the window shows. */
     Optional<Recording> shown() {
         return shown;
     }
 
-    /** The same, if it is one of the open lesson's. */
+    /** Returns the same, if it belongs to the open lesson. */
     public Optional<Recording> shownOfLesson() {
         return shown.filter(
                 run -> playing().map(LessonPlay::runs).orElse(List.of()).contains(run));
     }
 
-    /** The window shows that run from now on. */
+    /** Called when the window shows another run. */
     public void show(Recording run) {
         shown = Optional.of(run);
         tell();
     }
 
-    /** Whether a run goes on in the window, of a lesson or not, so that none can be started. */
+    /** Returns whether any run is in progress in the window, so that none can be started. */
     boolean isBusy() {
         return busy;
     }
 
-    /** A run goes on in the window, or none does any more. */
+    /** Sets whether a run is in progress in the window. */
     public void busy(boolean now) {
         if (busy != now) {
             busy = now;
@@ -229,7 +232,7 @@ public final class LessonModel {
         }
     }
 
-    /** Whether nothing may be seen yet of what happened, or of what the lesson says about it. */
+    /** Returns whether the runs, and what the lesson says about them, must stay covered. */
     public boolean isCovered() {
         return predictFirst.get()
                 && !revealed

@@ -22,8 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The open lesson beside its runs: what it says, what to watch, its question, its stages and what came of them. FX thread
- * only.
+ * The panel of the open lesson: its text, what to watch, its question, its stages and their results. FX thread only.
  */
 public final class LessonPanel extends VBox {
     private final LessonModel model;
@@ -55,7 +54,7 @@ public final class LessonPanel extends VBox {
         Words.follow(this, this::refresh);
     }
 
-    /** Puts the focus on what runs the lesson. */
+    /** Focuses the button that runs the lesson. */
     public void focusRun() {
         play.requestFocus();
     }
@@ -156,7 +155,7 @@ public final class LessonPanel extends VBox {
                 .or(() -> playing.flatMap(LessonPlay::verdict).map(VerdictBox::of));
     }
 
-    /** Scrolls to what matters now, if it is out of sight. */
+    /** Scrolls to the part that matters now, if it is out of sight. */
     private void scrollToSee() {
         if (toSee.isEmpty()) {
             return;

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * A lesson being played, or played: its stages run one after another, and what came of them. A stage that is stopped or
- * breaks ends it. FX thread only.
+ * One execution of a lesson, in progress or finished: runs its stages one after another and keeps their results. A
+ * stage that is stopped or fails ends it. FX thread only.
  */
 public final class LessonPlay {
     private final Lesson lesson;
@@ -32,10 +32,10 @@ public final class LessonPlay {
     private boolean abandoned;
 
     /**
-     * A lesson yet to be played.
+     * Creates an execution that has not started.
      *
-     * @param background looks through the runs when they are over
-     * @param changed is told of each step
+     * @param background analyses the runs when they are over
+     * @param changed is called after each step
      */
     LessonPlay(Lesson lesson, double pace, StageStarter starter, Executor background, Runnable changed) {
         this.lesson = lesson;
@@ -46,7 +46,7 @@ public final class LessonPlay {
         stages = lesson.stages(pace);
     }
 
-    /** A lesson that was played in an earlier window. */
+    /** Creates the execution of a lesson in an earlier window. */
     LessonPlay(
             Lesson lesson,
             double pace,
@@ -67,7 +67,7 @@ public final class LessonPlay {
         changed.run();
     }
 
-    /** Stops what goes on; nothing more is started. */
+    /** Stops the current run and starts no further stage. */
     void abandon() {
         if (isGoingOn()) {
             abandoned = true;
@@ -75,51 +75,51 @@ public final class LessonPlay {
         }
     }
 
-    /** Ends it, since its run does not stop: what comes of that run is not waited for. */
+    /** Ends it because its run does not stop; the result of that run is not awaited. */
     void letGo(LiveRun run) {
         if (isGoingOn() && runs.contains(run)) {
             broke(Words.text("trouble.let-go"));
         }
     }
 
-    /** The pace of its runs. */
+    /** Returns the pace of its runs. */
     public double pace() {
         return pace;
     }
 
-    /** The runs so far, in the order of the stages. */
+    /** Returns the runs so far, in the order of the stages. */
     public List<Recording> runs() {
         return List.copyOf(runs);
     }
 
-    /** Whether stages are still to come, or one goes on, or what came of them is not known yet. */
+    /** Returns whether it is in progress: a stage is running or still to come, or the verdict is not known yet. */
     public boolean isGoingOn() {
         return verdict.isEmpty() && trouble.isEmpty();
     }
 
-    /** What came of it; empty while it goes on, and if a stage could not be started. */
+    /** Returns the verdict; empty while in progress, and if a stage could not be started. */
     public Optional<Verdict> verdict() {
         return verdict;
     }
 
-    /** The answer to the lesson's question, once all runs are over and if one of the choices is what happened. */
+    /** Returns the answer to the lesson's question, once all runs are over; empty if none of the choices happened. */
     public Optional<String> answer() {
         return answer;
     }
 
-    /** Why a stage could not be started or stopped, or its runs not be judged, for people to read. */
+    /** Returns why a stage could not be started or stopped, or its runs not be analysed, as a sentence for the user. */
     Optional<String> trouble() {
         return trouble;
     }
 
-    /** Whether all stages came to the end that they should have. */
+    /** Returns whether all stages ended as planned. */
     public boolean isWhole() {
         return runs.size() == stages.size()
                 && runs.stream().allMatch(LessonPlay::isOver)
                 && runs.stream().noneMatch(this::isBroken);
     }
 
-    /** Whether a run has ended and is saved. */
+    /** Returns whether a run has ended and is saved. */
     static boolean isOver(Recording run) {
         return run instanceof LiveRun live
                 ? live.over().isDone()
@@ -158,7 +158,7 @@ public final class LessonPlay {
         }
     }
 
-    /** In the background. A check that breaks must not leave the lesson going on for ever. */
+    /** Runs in the background. An error in a check must not leave the lesson in progress for good. */
     private void judge(List<Recording> done) {
         try {
             Verdict found = lesson.check(done);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds lessons by what they say, in every language, and by the names of the API that their plans use. */
+/** Finds lessons by their texts, in every language, and by the names of the API that their plans use. */
 final class LessonSearch {
     private final Map<String, String> saidOf = new HashMap<>();
 
@@ -21,7 +21,7 @@ final class LessonSearch {
         Lessons.all().forEach(lesson -> saidOf.put(lesson.name(), said(lesson)));
     }
 
-    /** The lessons that say each of the words, in their order; all of them where there is no word. */
+    /** Returns the lessons that contain each of the words, in their order; all lessons if there is no word. */
     List<Lesson> find(String line) {
         List<String> words = Stream.of(folded(line).strip().split("\\s+")).toList();
         return Lessons.all().stream()

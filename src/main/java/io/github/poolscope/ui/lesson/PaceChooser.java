@@ -8,8 +8,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
 /**
- * The choice of a lesson's pace, as the speed that a replay would have: ×0.25 is slower than ×1. A pace that is none of the
- * usual ones leaves all of them unchosen. FX thread only.
+ * The choice of a lesson's pace, shown as a replay speed: ×0.25 is slower than ×1. Any other pace leaves all buttons
+ * unselected. FX thread only.
  */
 final class PaceChooser extends HBox {
     private final LessonModel model;

@@ -19,7 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Stands before the views of a run until a prediction is made: the question, large, with its choices. FX thread only.
+ * Covers the views of a run until a prediction is made: shows the question and its choices in large type. FX thread
+ * only.
  */
 public final class PredictionOverlay extends StackPane {
     private final LessonModel model;

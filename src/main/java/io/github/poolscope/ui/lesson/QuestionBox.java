@@ -11,7 +11,9 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** The question of the open lesson, its choices, and after the runs how the prediction compares. FX thread only. */
+/**
+ * The question of the open lesson and its choices; after the runs, the result beside the prediction. FX thread only.
+ */
 final class QuestionBox extends VBox {
     private static final PseudoClass HAPPENED = PseudoClass.getPseudoClass("happened");
 

@@ -7,19 +7,22 @@ import io.github.poolscope.plan.Work;
 import io.github.poolscope.ui.fx.Words;
 import java.util.Optional;
 
-/** What a program of its own is called: a script has no words but those of the lesson that plays it. FX thread only. */
+/**
+ * The display name of a script: a script has no text of its own, so it takes that of the lesson that runs it. FX thread
+ * only.
+ */
 public final class ScriptTitle {
-    /** The script that the mode matrix plays. */
+    /** The script that the mode matrix runs. */
     private static final String PROBE = "method-probe";
 
     private ScriptTitle() {}
 
-    /** The title of a plan that plays the script of that name. */
+    /** Returns the title of a plan that runs a script. */
     public static String of(String script, Plan plan) {
         return script.equals(PROBE) ? Words.text("run.title.probe", plan.mode().key()) : of(script);
     }
 
-    /** The title of the script of that name. */
+    /** Returns the title of a script. */
     public static String of(String script) {
         return lesson(script)
                 .map(LessonModel.texts()::title)

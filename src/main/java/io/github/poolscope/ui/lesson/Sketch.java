@@ -14,27 +14,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A small timeline of a lesson, to be drawn on its card: what its plans let expect, or what its runs showed.
+ * A small timeline of a lesson for its card: what its plans predict, or what its runs showed.
  *
  * @param strips one for each stage
  * @param measured whether it was read from runs
  */
 record Sketch(List<Strip> strips, boolean measured) {
-    /** As finely as a card can show it. */
+    /** The resolution of a card, in pixels. */
     private static final double PIXELS = 300;
 
-    /** Taskels in lanes; where {@code known} is false nobody can tell before a run how long they take. */
+    /** Taskels in lanes; {@code known} is false if their durations can't be known before a run. */
     record Strip(int lanes, List<Mark> marks, boolean known) {
-        /** When the last mark ends. */
+        /** Returns when the last mark ends. */
         double seconds() {
             return marks.stream().mapToDouble(Mark::to).max().orElse(0);
         }
     }
 
-    /** What a mark stands for. */
+    /** What a mark represents. */
     enum Kind {
         TASKEL,
-        /** Many taskels that are too short to be told apart. */
+        /** Several taskels that are too short to draw separately. */
         MERGED,
         /** A process held a lock or another primitive. */
         HELD,
@@ -43,23 +43,23 @@ record Sketch(List<Strip> strips, boolean measured) {
     }
 
     /**
-     * Something in a lane. Times in seconds.
+     * A bar in a lane. Times are in seconds.
      *
-     * @param number that of the taskel, or of what was held or waited for
+     * @param number the number of the taskel, or of the primitive held or waited for
      */
     record Mark(int lane, Kind kind, int number, double from, double to, boolean failed) {}
 
-    /** Whether it is known how long anything takes. */
+    /** Returns whether any durations are known. */
     boolean isKnown() {
         return strips.stream().allMatch(Strip::known);
     }
 
-    /** What the lesson's plans let expect. */
+    /** Returns what the lesson's plans predict. */
     static Sketch expected(Lesson lesson) {
         return new Sketch(lesson.stages(1).stream().map(Sketch::expected).toList(), false);
     }
 
-    /** What happened in the runs of a lesson. */
+    /** Returns what happened in the runs of a lesson. */
     static Sketch of(List<? extends Recording> runs) {
         return new Sketch(runs.stream().map(Sketch::happened).toList(), true);
     }
@@ -105,7 +105,7 @@ record Sketch(List<Strip> strips, boolean measured) {
                 marks.add(new Mark(lane.slot(), kind, span.object(), span.from() / 1e9, span.to() / 1e9, false)));
     }
 
-    /** Taskels that are narrower than a pixel are one mark as far as they follow one another. */
+    /** Adds the taskels of a lane; consecutive ones narrower than a pixel become one mark. */
     private static void merged(Lane lane, TimeAxis axis, List<Mark> marks) {
         float[] busy = lane.busy();
         int from = -1;

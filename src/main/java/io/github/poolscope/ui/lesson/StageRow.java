@@ -15,7 +15,7 @@ import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A stage of the open lesson: what is particular about it, and how its run stands. FX thread only. */
+/** A stage of the open lesson: how it differs, and the state of its run. FX thread only. */
 final class StageRow extends Button {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
     private static final PseudoClass GOING = PseudoClass.getPseudoClass("going");
@@ -41,7 +41,7 @@ final class StageRow extends Button {
         run.ifPresent(each -> setOnAction(event -> actions.show(each)));
     }
 
-    /** It may give away the answer to the lesson's question. */
+    /** Returns the caption; it may reveal the answer to the lesson's question. */
     private static String caption(LessonModel model, Lesson lesson, Stage stage, int place) {
         if (model.stages().size() == 1) {
             return Words.text("lesson.stage.only");

@@ -6,11 +6,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/** Sentences in which names of code stand between backticks. FX thread only. */
+/** Text in which code is marked by backticks. FX thread only. */
 final class TextWithCode extends TextFlow {
     private static final String MARK = "`";
 
-    /** Sentences; {@code opening} is set off before them, if it is not empty. */
+    /** Creates the text; {@code opening}, if not empty, is emphasised before it. */
     TextWithCode(String opening, String sentences) {
         getStyleClass().add("prose");
         setAccessibleRole(AccessibleRole.TEXT);
@@ -27,12 +27,12 @@ final class TextWithCode extends TextFlow {
         }
     }
 
-    /** The same without marks. */
+    /** Returns the text without backticks. */
     static String plain(String sentences) {
         return sentences.replace(MARK, "");
     }
 
-    /** The first sentence, without marks. */
+    /** Returns the first sentence, without backticks. */
     static String first(String sentences, Locale locale) {
         BreakIterator sentence = BreakIterator.getSentenceInstance(locale);
         String plain = plain(sentences);

@@ -23,7 +23,7 @@ final class VerdictBox extends VBox {
                 new TextWithCode(texts.word(verdict.holds() ? "holds" : "fails"), texts.say(verdict.why())));
     }
 
-    /** Something that went wrong before there was anything to judge. */
+    /** Creates a box for an error that prevented a verdict. */
     static VerdictBox trouble(String sentence) {
         return new VerdictBox(false, new TextWithCode("", sentence));
     }

@@ -24,9 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the probes one after another and keeps what they tell. FX thread only. */
+/** Runs the probes one after another and stores their results. FX thread only. */
 public final class MatrixModel {
-    /** A run to make. */
+    /** One run of the measurement. */
     private record Step(Mode mode, Probe probe) {}
 
     private final Session session;
@@ -37,18 +37,18 @@ public final class MatrixModel {
     private @Nullable LiveRun current;
     private Optional<Throwable> problem = Optional.empty();
     private boolean measuring;
-    /** Whether it was looked for what was measured before. */
+    /** Whether earlier measurements were looked up. */
     private boolean recalled;
-    /** Whether the probe that is about to begin is to be stopped at once. */
+    /** Whether the probe that is about to start must be stopped at once. */
     private boolean stopped;
 
-    /** A matrix of which nothing is known. */
+    /** Creates a matrix without results. */
     public MatrixModel(Session session, Executor background) {
         this.session = session;
         this.background = background;
     }
 
-    /** Has {@code listener} run whenever something changes. */
+    /** Sets the listener that runs after each change. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
@@ -67,22 +67,22 @@ public final class MatrixModel {
         return measuring;
     }
 
-    /** How many probes there are in all. */
+    /** Returns the number of probes. */
     public int probes() {
         return Mode.values().length * Probe.values().length;
     }
 
-    /** Which of them runs, from 1. */
+    /** Returns the number of the running probe, from 1. */
     public int probe() {
         return probes() - left.size();
     }
 
-    /** Why the measuring ended early; empty if it did not. */
+    /** Returns why the measurement ended early; empty if it did not. */
     Optional<Throwable> problem() {
         return problem;
     }
 
-    /** Runs all probes; what was found before is gone. Nothing while it is at it. */
+    /** Runs all probes and discards earlier results. Does nothing while a measurement runs. */
     public void measure() {
         if (measuring) {
             return;
@@ -100,7 +100,7 @@ public final class MatrixModel {
         next();
     }
 
-    /** Reads what was measured in an earlier window, unless something was measured in this one. */
+    /** Reads the measurement of an earlier window, unless something was measured in this one. */
     public void recall() {
         if (recalled || measuring || !cells.isEmpty()) {
             return;
@@ -133,12 +133,12 @@ public final class MatrixModel {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            // Can't be read any more: as if it had not been measured.
+            // Unreadable results count as not measured.
         }
         return List.of();
     }
 
-    /** Runs no more of them; what was found stays. */
+    /** Stops the measurement; the results so far stay. */
     public void stop() {
         left.clear();
         stopped = true;
@@ -182,7 +182,7 @@ public final class MatrixModel {
             try {
                 cells.addAll(Matrix.cells(step.mode(), step.probe(), run));
             } catch (RuntimeException | Error e) {
-                // Of a probe that went as none should: the others tell on.
+                // An unexpected failure of one probe; the others continue.
                 problem = Optional.of(e);
             }
         }

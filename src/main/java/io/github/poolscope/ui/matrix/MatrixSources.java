@@ -6,7 +6,7 @@ import io.github.poolscope.words.Phrase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** What tutorials say otherwise, and what was measured of it. FX thread only. */
+/** Claims of tutorials that differ from what was measured, with the measurements. FX thread only. */
 final class MatrixSources extends VBox {
     private final MatrixModel model;
     private final Label title = new Label();

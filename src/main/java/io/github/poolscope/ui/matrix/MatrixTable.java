@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The rows and columns of the matrix; arrow keys go from cell to cell. FX thread only. */
+/** The rows and columns of the matrix; arrow keys move between cells. FX thread only. */
 final class MatrixTable extends GridPane {
     private static final PseudoClass YES = PseudoClass.getPseudoClass("yes");
     private static final PseudoClass NO = PseudoClass.getPseudoClass("no");
@@ -109,7 +109,7 @@ final class MatrixTable extends GridPane {
                 CHOSEN, chosen != null && found.filter(chosen::equals).isPresent());
     }
 
-    /** Colour is not the only sign. */
+    /** Returns an icon for the cell, so that its value is not shown by colour alone. */
     private static Optional<FontIcon> icon(Cell cell) {
         boolean number = cell.property() == Property.AUTO_CHUNKSIZE;
         return switch (cell.answer()) {

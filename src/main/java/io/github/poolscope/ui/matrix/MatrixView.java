@@ -20,8 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The eight modes against what they may be: a table whose cells fill as the probes run. A cell that is pressed tells how
- * it was found, and opens the run. FX thread only.
+ * The eight modes and their properties: a table whose cells fill as the probes run. A click on a cell shows how its
+ * value was found and can open the run. FX thread only.
  */
 public final class MatrixView extends VBox {
     private final MatrixModel model;
@@ -37,10 +37,10 @@ public final class MatrixView extends VBox {
     private boolean busy;
 
     /**
-     * A view of a matrix.
+     * Creates the view of a matrix.
      *
-     * @param open is given the run that is to be looked at
-     * @param close gives the window back
+     * @param open receives the run to show
+     * @param close closes the view
      */
     public MatrixView(MatrixModel model, Consumer<Recording> open, Runnable close) {
         this.model = model;
@@ -113,13 +113,13 @@ public final class MatrixView extends VBox {
         return box;
     }
 
-    /** Is about to be seen. */
+    /** Called before the view is shown. */
     public void begin() {
         refresh();
         measure.requestFocus();
     }
 
-    /** Whether a run goes on in the window, so that no other can be opened there. */
+    /** Sets whether a run is in progress in the window, so that no other can be opened. */
     public void busy(boolean now) {
         busy = now;
         refresh();

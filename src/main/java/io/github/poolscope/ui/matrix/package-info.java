@@ -1,4 +1,4 @@
-/** What the mapping modes are like, measured and shown as a table: see {@code matrix}. */
+/** The measured properties of the mapping modes as a table, see {@code matrix}. */
 @NullMarked
 package io.github.poolscope.ui.matrix;
 

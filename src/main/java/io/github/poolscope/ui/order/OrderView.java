@@ -26,8 +26,9 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The completion order: three columns of circles, or a scatter where there are many, with the times for which results were
- * held. A click or the arrow keys select a taskel; pointing at one tells who waited for whom. FX thread only.
+ * The completion order: three columns of circles, or a scatter plot for many taskels, with the times for which results
+ * were held. A click or the arrow keys select a taskel; the tooltip says which result was held back by which. FX thread
+ * only.
  */
 public final class OrderView extends DrawnView {
     private static final String[] TITLES = {"order.submitted", "order.completed", "order.delivered"};
@@ -35,26 +36,26 @@ public final class OrderView extends DrawnView {
     private static final double MOST_ROW = 27;
     private static final double PENDING_OPACITY = 0.28;
 
-    /** Circles with a smaller radius have no room for a number. */
+    /** Circles with a radius below this, in pixels, show no number. */
     private static final double LEAST_NUMBERED = 5;
 
     private static final double NAME_LETTER = 6.2;
-    /** Between a name and what it stands before. */
+    /** The gap after a name, in pixels. */
     private static final double NAME_GAP = 20;
-    /** The part of the width that names may take. */
+    /** The maximum share of the width for names. */
     private static final double MOST_NAMES = 0.3;
 
     private static final double LEAST_DOT = 1.6;
     private static final double MOST_DOT = 5;
     private static final double STRIP = 36;
-    /** From this height on there is room for the strip of times held. */
+    /** The minimum height, in pixels, for the strip of held times. */
     private static final double ROOM_FOR_STRIP = 170;
 
     private final Selection selection;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable OrderPicture picture;
     private @Nullable WorkerNames names;
-    /** In letters. */
+    /** In Latin letters. */
     private int longestName;
 
     public OrderView(Colours colours, Selection selection) {
@@ -104,7 +105,10 @@ public final class OrderView extends DrawnView {
         }
     }
 
-    /** The columns stand wide apart; names before the first of them have what they need, within reason. */
+    /**
+     * Returns the x of a column. The columns are wide apart; names before the first column get the room they need, up
+     * to a limit.
+     */
     private double column(int column, double width) {
         double first = Math.max(width * 0.13, Math.min(width * MOST_NAMES, longestName * NAME_LETTER + NAME_GAP));
         return first + (width * 0.87 - first) / 2 * column;
@@ -148,7 +152,7 @@ public final class OrderView extends DrawnView {
         }
     }
 
-    /** Before a process of a script stands its name, as far as there is room for it. */
+    /** Draws the name of a script's process before it, as far as there is room. */
     private void name(GraphicsContext g, int index, double right, double y) {
         String name = names == null ? "" : names.processOf(index);
         if (!name.isEmpty()) {
@@ -192,7 +196,7 @@ public final class OrderView extends DrawnView {
         g.setLineDashes();
     }
 
-    /** A ring and a cross beside it: colour is not the only sign. */
+    /** Draws a ring with a cross beside it: a failure must not be marked by colour alone. */
     private void failed(GraphicsContext g, double x, double y, double radius) {
         g.setStroke(colour(Role.FAILED));
         g.setLineWidth(2);
@@ -224,7 +228,7 @@ public final class OrderView extends DrawnView {
         }
     }
 
-    /** Where the points of a scatter lie. */
+    /** The area of a scatter plot. */
     private record Plot(double left, double top, double width, double height) {
         static Plot in(double width, double height) {
             double strip = height > ROOM_FOR_STRIP ? STRIP + 12 : 0;
@@ -250,7 +254,7 @@ public final class OrderView extends DrawnView {
             dot(g, plot, x, shown.delivered(i), shown.count(), Role.HELD);
             dot(g, plot, x, shown.completed(i), shown.count(), Role.DENSITY);
         }
-        // Last, so that none is beneath another.
+        // Drawn last, so that no failure is hidden.
         shown.drawnFailures()
                 .forEach(i -> dot(
                         g,
@@ -278,7 +282,7 @@ public final class OrderView extends DrawnView {
                 height - 8);
     }
 
-    /** Head-of-line blocking: for how long results were held at most, by their place in the order of submission. */
+    /** Draws head-of-line blocking: the maximum time that results were held, by the order of submission. */
     private void strip(GraphicsContext g, OrderPicture shown, Plot plot) {
         long[] longest = shown.longestHeld();
         long most = 0;
@@ -348,7 +352,7 @@ public final class OrderView extends DrawnView {
         }
     }
 
-    /** The taskel that is drawn at a place. */
+    /** Returns the taskel drawn at a position. */
     private OptionalInt indexAt(double x, double y) {
         OrderPicture shown = picture;
         if (shown == null || shown.count() == 0) {

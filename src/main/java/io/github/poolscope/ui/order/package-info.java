@@ -1,4 +1,4 @@
-/** Submitted, completed, delivered: the three orders side by side. */
+/** The orders of submission, completion and delivery side by side. */
 @NullMarked
 package io.github.poolscope.ui.order;
 

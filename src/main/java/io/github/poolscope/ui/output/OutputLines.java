@@ -8,15 +8,15 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a trace's output that hold a text, as an observable list of their numbers: no line is copied. FX thread
- * only.
+ * The lines of a trace's output that contain a text, as an observable list of line numbers: no line is copied. FX
+ * thread only.
  */
 final class OutputLines extends ObservableListBase<Integer> {
     private @Nullable Output output;
     private String wanted = "";
     private int[] numbers = new int[64];
     private int size;
-    /** How many lines of the output were looked at. */
+    /** The number of output lines examined so far. */
     private int seen;
 
     /** Shows the lines of another run, or none. */
@@ -25,7 +25,9 @@ final class OutputLines extends ObservableListBase<Integer> {
         startAgain();
     }
 
-    /** From now on those lines only that hold the text, in any case, or that the process of that number printed. */
+    /**
+     * Shows only the lines that contain the text, ignoring case, or that were printed by the process with that number.
+     */
     void find(String text) {
         wanted = text.strip().toLowerCase(Locale.ROOT);
         startAgain();
@@ -43,7 +45,7 @@ final class OutputLines extends ObservableListBase<Integer> {
         boolean unused = grow();
     }
 
-    /** Takes in what was printed since; returns whether that was anything. */
+    /** Adds the lines printed since the last call; returns whether there were any. */
     boolean grow() {
         Output now = output;
         int count = now == null ? 0 : now.count();

@@ -36,8 +36,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * What the processes printed, each line with its process; all of it, or what holds a text. Follows the end until one scrolls up; follows again at the
- * end. Ctrl+C copies the selected lines. FX thread only.
+ * The output of the processes, each line with its process; all of it, or the lines that contain a text. Follows the end
+ * until the user scrolls up, and again from the end. Ctrl+C copies the selected lines. FX thread only.
  */
 public final class OutputView extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -119,7 +119,7 @@ public final class OutputView extends VBox {
         leftOut.setText(Words.text("output.left-out", Units.count(more)));
     }
 
-    /** Takes on the colours of another theme. To be refreshed is not enough for lines that are out of sight. */
+    /** Applies the colours of another theme. A refresh alone does not reach lines that are out of sight. */
     public void recolour() {
         list.setCellFactory(view -> new LineCell());
     }
@@ -151,7 +151,7 @@ public final class OutputView extends VBox {
         }
     }
 
-    /** The first lines that are shown, each with its process; at most {@code most}. */
+    /** Returns the first shown lines, each with its process; at most {@code most}. */
     public List<String> text(int most) {
         Recording shown = run;
         return shown == null
@@ -162,7 +162,7 @@ public final class OutputView extends VBox {
                         .toList();
     }
 
-    /** Copies the selected lines; all that are shown if none is selected. */
+    /** Copies the selected lines, or all shown lines if none is selected. */
     private void copy() {
         Recording shown = run;
         if (shown == null) {

@@ -1,4 +1,4 @@
-/** What the processes printed. */
+/** The output of the processes. */
 @NullMarked
 package io.github.poolscope.ui.output;
 

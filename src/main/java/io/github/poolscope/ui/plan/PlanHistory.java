@@ -6,9 +6,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the plan form held before: changes of one field in a row are one step. FX thread only.
- */
+/** The undo history of the plan form; successive changes of one field are one step. FX thread only. */
 public final class PlanHistory {
     private static final int MOST = 200;
 
@@ -19,13 +17,13 @@ public final class PlanHistory {
     private @Nullable Object lastField;
     private boolean restoring;
 
-    /** An empty history that gives a plan to {@code show} when the user goes back to it. */
+    /** Creates an empty history; undo and redo pass a plan to {@code show}. */
     public PlanHistory(Consumer<Plan> show) {
         this.show = show;
     }
 
-    /** The form holds a plan now, after a change of {@code field}; null for a change of all of it. */
-    @SuppressWarnings("ReferenceEquality") // The very same field.
+    /** Records the form's plan after a change of {@code field}; null for a change of the whole form. */
+    @SuppressWarnings("ReferenceEquality") // Identity: the same field object.
     public void changed(@Nullable Object field, Plan plan) {
         Plan last = now;
         if (restoring || plan.equals(last)) {
@@ -43,7 +41,7 @@ public final class PlanHistory {
         undone.clear();
     }
 
-    /** Another plan is to be in the form, in one step. */
+    /** Puts another plan into the form, as one step. */
     public void replace(Plan plan) {
         present(plan);
         changed(null, plan);
@@ -54,7 +52,7 @@ public final class PlanHistory {
         go(before, undone);
     }
 
-    /** Takes the last {@link #undo} back. */
+    /** Reverts the last {@link #undo}. */
     public void redo() {
         go(undone, before);
     }

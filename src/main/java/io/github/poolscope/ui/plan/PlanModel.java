@@ -25,11 +25,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /**
- * What is written in the plan form: texts as they were typed, right or wrong, so that nothing typed is ever lost. Knows
- * no control and no screen; FX thread, or the one thread of a test.
+ * The contents of the plan form: texts as typed, valid or not, so that no input is lost. Has no controls; FX thread, or
+ * the only thread of a test.
  */
 public final class PlanModel {
-    /** The workload that stands for the user's own function. */
+    /** The workload name that stands for the user's own function. */
     public static final String OWN_FUNCTION = "own function";
 
     static final String NONE = "none";
@@ -46,7 +46,7 @@ public final class PlanModel {
     final StringProperty mode = new SimpleStringProperty();
     final StringProperty chunksize = new SimpleStringProperty();
     final StringProperty maxTasksPerChild = new SimpleStringProperty();
-    /** The script that is run in place of the mode's one call, or {@code none}. */
+    /** The script that runs instead of the mode's one call, or {@code none}. */
     public final StringProperty script = new SimpleStringProperty(NONE);
 
     final StringProperty workload = new SimpleStringProperty();
@@ -55,10 +55,10 @@ public final class PlanModel {
     final StringProperty items = new SimpleStringProperty();
     final StringProperty seed = new SimpleStringProperty();
     final StringProperty slow = new SimpleStringProperty();
-    /** The parameters that deviate from the workload's usual ones. */
+    /** The parameters that differ from the workload's defaults. */
     final ObservableMap<String, String> parameters = FXCollections.observableMap(new LinkedHashMap<>());
 
-    /** Counts the plans that were written into the form as a whole. */
+    /** Counts the plans that were put into the form as a whole. */
     final IntegerProperty shown = new SimpleIntegerProperty();
 
     private Plan base = Plan.DEFAULT;
@@ -67,7 +67,7 @@ public final class PlanModel {
         show(Plan.DEFAULT);
     }
 
-    /** Writes a plan into the form. */
+    /** Puts a plan into the form. */
     public void show(Plan plan) {
         base = plan;
         engine.set(plan.engine().key());
@@ -99,7 +99,9 @@ public final class PlanModel {
         shown.set(shown.get() + 1);
     }
 
-    /** Chooses another workload, with its usual parameters; items that can't suit it give way to its usual ones. */
+    /**
+     * Selects another workload with its default parameters; items that can't suit it are replaced by its default items.
+     */
     public void chooseWorkload(String name) {
         if (name.equals(workload.get())) {
             return;
@@ -117,12 +119,12 @@ public final class PlanModel {
         });
     }
 
-    /** From now on the plan is the mode's one call, of the workload that the script used. */
+    /** Switches from the script to the mode's one call, of the workload that the script used. */
     void leaveScript() {
         script.set(NONE);
     }
 
-    /** Everything that is written, for those who want to know when it changes. */
+    /** Returns all contents, for listeners. */
     public Observable[] contents() {
         return new Observable[] {
             engine,
@@ -148,7 +150,7 @@ public final class PlanModel {
         };
     }
 
-    /** What is written, read as a plan: the plan as far as it can be read, and what can't be. */
+    /** Returns the contents as a plan, as far as they are valid, and the problems. */
     public Reading read() {
         PlanFields fields = new PlanFields(base);
         List<Problem> problems = new ArrayList<>();
@@ -178,9 +180,9 @@ public final class PlanModel {
         return new Reading(fields.toPlan(), List.copyOf(problems));
     }
 
-    /** A form that was read. */
+    /** The contents of the form as a plan, and the problems. */
     public record Reading(Plan plan, List<Problem> problems) {
-        /** How many items the plan has, where that can be told without looking at files. */
+        /** Returns the number of items, if it can be told without reading files. */
         public Optional<Integer> itemCount() {
             return plan.items() instanceof Items.Range range ? Optional.of(range.count()) : Optional.empty();
         }

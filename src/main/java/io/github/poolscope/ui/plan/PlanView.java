@@ -185,7 +185,7 @@ public final class PlanView {
     private final PlanModel model;
     private final Map<Setting, Control> controls = new EnumMap<>(Setting.class);
 
-    @SuppressWarnings("NullAway.Init") // The loader sets the fields that FXML names.
+    @SuppressWarnings("NullAway.Init") // The FXML loader sets the annotated fields.
     public PlanView(PlanModel model) {
         this.model = model;
     }
@@ -231,7 +231,7 @@ public final class PlanView {
         showProblems(List.of());
     }
 
-    /** A field's name stands right above it: those who can't see that are told. */
+    /** Sets each field's accessible name from the label above it. */
     private static void nameFields(Pane pane) {
         List<Node> children = pane.getChildren();
         for (int i = 0; i < children.size(); i++) {
@@ -252,12 +252,12 @@ public final class PlanView {
         return pane.getChildren().stream().filter(Node::isFocusTraversable).findFirst();
     }
 
-    /** Where plans with names are chosen; their owner fills it. */
+    /** Returns the menu of named plans; the caller fills it. */
     public MenuButton presets() {
         return presets;
     }
 
-    /** Shows what is wrong, each sentence beneath its field. */
+    /** Shows each problem below its field. */
     public void showProblems(List<Problem> problems) {
         Set<Setting> wrong = problems.stream().map(Problem::setting).collect(Collectors.toSet());
         controls.forEach((setting, control) -> control.pseudoClassStateChanged(WRONG, wrong.contains(setting)));
@@ -281,7 +281,7 @@ public final class PlanView {
         tell(otherProblem, problems, Setting.SEED, Setting.SLOW, Setting.PLAN);
     }
 
-    /** Tells beside the fields what the plan amounts to. */
+    /** Shows beside the fields what the plan results in. */
     public void showMeaning(PlanModel.Reading reading) {
         Plan plan = reading.plan();
         showBadges(plan.mode());
@@ -357,7 +357,7 @@ public final class PlanView {
         return Arrays.stream(choices).map(keyOf).toList();
     }
 
-    /** A row of buttons of which one is pressed: a choice that is seen whole. */
+    /** Fills a row with buttons of which exactly one is selected. */
     private static void segments(HBox row, List<String> choices, StringProperty chosen) {
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < choices.size(); i++) {
@@ -374,7 +374,7 @@ public final class PlanView {
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setSelected(choice.equals(chosen.get()));
             button.setOnAction(event -> {
-                button.setSelected(true); // Pressing the pressed one changes nothing.
+                button.setSelected(true); // Clicking the selected button changes nothing.
                 chosen.set(choice);
             });
             chosen.addListener((o, before, now) -> button.setSelected(choice.equals(now)));

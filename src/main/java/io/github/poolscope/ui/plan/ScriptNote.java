@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Says that the plan runs a program of its own in place of the mode's one call, and lets one go back to that. */
+/** Says that the plan runs a script instead of the mode's one call, and offers to switch back. */
 final class ScriptNote extends VBox {
     ScriptNote(PlanModel model) {
         super(4);

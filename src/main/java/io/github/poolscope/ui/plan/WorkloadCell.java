@@ -8,7 +8,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 
-/** A workload, by its name in plans, as people call it. */
+/** Shows a workload, given by its name in plans, under its display name. */
 final class WorkloadCell extends ListCell<String> {
     @Override
     protected void updateItem(@Nullable String name, boolean empty) {

@@ -32,14 +32,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The plan's program, in Python or in Java. While it runs, the line in which the main program is blocked is lit, with the
- * time that it has been there; a line that it has left shows how long it was there. FX thread only.
+ * The plan's program, in Python or in Java. While it runs, the line in which the main program is blocked is highlighted
+ * with the time spent in it; a line that was left shows its total time. FX thread only.
  */
 public final class ProgramView extends VBox {
     private static final List<Segments.Choice> LANGUAGES =
             List.of(new Segments.Choice("Python", "program.python"), new Segments.Choice("Java", "program.java"));
 
-    /** Calls that return sooner than this do so at once, as far as people are concerned. */
+    /** Calls shorter than this are shown without a time. */
     private static final long AT_ONCE_NANOS = 1_000_000;
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
@@ -49,7 +49,7 @@ public final class ProgramView extends VBox {
     private final List<Row> rows = new ArrayList<>();
     private final Segments language = new Segments("program", LANGUAGES, this::translate);
     private final ScrollPane scroll = new ScrollPane(lines);
-    /** The times lie over the lines' right ends, wherever those are scrolled. */
+    /** The times lie over the right ends of the lines, at any scroll position. */
     private final Pane badges = new Pane();
 
     private final Executor background;
@@ -63,10 +63,10 @@ public final class ProgramView extends VBox {
     private int translations;
 
     /**
-     * A view without a program.
+     * Creates a view without a program.
      *
-     * @param background translates
-     * @param toJava the Java program that a plan amounts to; called in the background
+     * @param background runs the translation
+     * @param toJava translates a plan to a Java program; called in the background
      */
     public ProgramView(Executor background, Function<Plan, Program> toJava) {
         this.background = background;
@@ -103,12 +103,12 @@ public final class ProgramView extends VBox {
         Words.follow(this, this::light);
     }
 
-    /** Shows the program of a plan, no line of it lit. */
+    /** Shows the program of a plan without a highlighted line. */
     public void show(Plan of, Program inPython) {
         show(of, inPython, null, 0);
     }
 
-    /** Shows where the main program of a run stands. */
+    /** Highlights the line that the main program of a run is executing. */
     public void show(Frame frame) {
         StepTimes now = frame.steps();
         show(frame.recording().header().plan(), frame.recording().header().program(), now, now.blockedFor(frame.now()));
@@ -126,7 +126,7 @@ public final class ProgramView extends VBox {
         }
     }
 
-    /** The lines that are shown. */
+    /** Returns the lines shown. */
     public List<String> text() {
         Program program = shown;
         return program == null
@@ -134,7 +134,7 @@ public final class ProgramView extends VBox {
                 : program.lines().stream().map(Program.Line::text).toList();
     }
 
-    /** Which language is shown. */
+    /** Returns the language shown. */
     public String language() {
         return language.chosen();
     }
@@ -195,7 +195,7 @@ public final class ProgramView extends VBox {
         placeBadges();
     }
 
-    /** Scrolls so far that a line can be seen. */
+    /** Scrolls until a line is visible. */
     private void reveal(Row row) {
         double hidden = lines.getHeight() - scroll.getViewportBounds().getHeight();
         if (hidden <= 0) {
@@ -224,11 +224,11 @@ public final class ProgramView extends VBox {
         }
     }
 
-    /** A line of the program, and beside it the time that it took. */
+    /** A line of the program with the time spent in it. */
     private static final class Row extends HBox {
         private final String place;
         private final Label badge = new Label();
-        /** Of a step that took time: hints cost most of what a line does. */
+        /** Set only for a step that took time: tooltips are most of a row's cost. */
         private @Nullable Tooltip told;
 
         Row(String text, String place) {

@@ -1,4 +1,4 @@
-/** The program that the plan amounts to, with the line that the main program stands on. */
+/** The program that corresponds to the plan, with the line that the main program is executing. */
 @NullMarked
 package io.github.poolscope.ui.program;
 

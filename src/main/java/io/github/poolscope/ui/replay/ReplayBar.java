@@ -27,8 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Plays a run back: play and pause, a scrubber, a speed, one event after the other. FX thread only; the trace is played
- * on a thread of its own, since going back in a large run takes a moment.
+ * Replays a run: play and pause, a scrubber, a speed, single steps. FX thread only; the trace is replayed on its own
+ * thread, since going back in a large run takes time.
  */
 public final class ReplayBar extends HBox {
     private static final List<Double> SPEEDS = List.of(0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0);
@@ -57,10 +57,10 @@ public final class ReplayBar extends HBox {
     private boolean scrubbing;
 
     /**
-     * A bar without a run.
+     * Creates a bar without a run.
      *
-     * @param show is given the recording to look at, each time that it is another one
-     * @param ended is called when the user wants to leave the replay
+     * @param show receives each recording to show
+     * @param ended is called when the user leaves the replay
      */
     public ReplayBar(Consumer<Recording> show, Runnable ended) {
         super(8);
@@ -124,7 +124,7 @@ public final class ReplayBar extends HBox {
 
     private void key(KeyEvent event) {
         boolean modified = event.isShortcutDown() || event.isControlDown() || event.isAltDown() || event.isShiftDown();
-        // Space presses the button, or opens the list, that has the focus.
+        // Space presses the focused button or opens the focused list.
         boolean ofControl = event.getCode() == KeyCode.SPACE
                 && (speed.isFocused() || (event.getTarget() instanceof Button && !play.isFocused()));
         if (modified || speed.isShowing() || ofControl) {
@@ -142,7 +142,7 @@ public final class ReplayBar extends HBox {
         event.consume();
     }
 
-    /** Begins to play a run that is over. */
+    /** Starts the replay of a finished run. */
     public void open(Recording run) {
         close();
         length = Math.max(1, run.trace().now());
@@ -163,7 +163,7 @@ public final class ReplayBar extends HBox {
         }
     }
 
-    /** Forgets the run. */
+    /** Clears the bar. */
     public void close() {
         tellPlaying(false);
         replay = null;
@@ -171,7 +171,7 @@ public final class ReplayBar extends HBox {
         SpaceFilter.show(this, false);
     }
 
-    /** Nothing will be played any more. */
+    /** Ends the replay thread; the bar can't be used again. */
     public void end() {
         close();
         player.end();
@@ -181,7 +181,7 @@ public final class ReplayBar extends HBox {
         return isVisible();
     }
 
-    /** Plays, or pauses; from the beginning if it is at the end. */
+    /** Plays or pauses; restarts from the beginning if it is at the end. */
     public void toggle() {
         if (!playing && wanted >= length) {
             seek(0);
@@ -195,7 +195,7 @@ public final class ReplayBar extends HBox {
         seek(instant);
     }
 
-    /** Goes to the next instant at which something happened, and pauses there. */
+    /** Goes to the next instant with an event, and pauses there. */
     public void step() {
         Replay now = replay;
         if (now != null) {
@@ -207,7 +207,7 @@ public final class ReplayBar extends HBox {
         }
     }
 
-    /** Leaves the replay, to the run as a whole. */
+    /** Leaves the replay and returns to the whole run. */
     public void leave() {
         close();
         ended.run();
@@ -262,7 +262,7 @@ public final class ReplayBar extends HBox {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Whether it is the very recording that is looked at.
+    @SuppressWarnings("ReferenceEquality") // Identity tells whether this is the recording shown.
     private void tell(Replay of, Recording stands) {
         if (replay == of && told != stands) {
             told = stands;

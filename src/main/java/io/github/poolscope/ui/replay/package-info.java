@@ -1,4 +1,4 @@
-/** Playing a run back. */
+/** The replay of a run. */
 @NullMarked
 package io.github.poolscope.ui.replay;
 

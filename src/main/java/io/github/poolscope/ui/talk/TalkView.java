@@ -25,8 +25,8 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to the primitives by which processes talk, event by event: the twin, for those who read, of their lanes in
- * the timeline. A selected row selects that event in all views; Ctrl+C copies. FX thread only.
+ * The events of the primitives that processes use to communicate, as a table: the textual form of their lanes in the
+ * timeline. A selected row selects that event in all views; Ctrl+C copies. FX thread only.
  */
 public final class TalkView extends TableView<Integer> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -39,7 +39,7 @@ public final class TalkView extends TableView<Integer> {
     private long shownAt;
     private boolean selecting;
 
-    /** An empty table that shares {@code selection}. */
+    /** Creates an empty table that shares {@code selection}. */
     public TalkView(Selection selection) {
         this(selection, new NumberList());
     }
@@ -91,13 +91,13 @@ public final class TalkView extends TableView<Integer> {
         return now;
     }
 
-    /** How long was waited, told where it ended. */
+    /** Returns how long was waited; given in the row of the event that ended the wait. */
     private String waited(int event) {
         long waited = talk().isWait(event) ? Trace.NEVER : talk().waited(event);
         return waited == Trace.NEVER ? "" : Units.duration(waited);
     }
 
-    /** Shows a frame, twice a second at the most while a run goes on. */
+    /** Shows a frame; a live run is updated at most twice a second. */
     public void show(Frame frame) {
         Trace trace = frame.recording().trace();
         boolean other = !trace.equals(shown);

@@ -1,4 +1,4 @@
-/** What processes talk by, event by event, as a table. */
+/** The events of the primitives as a table. */
 @NullMarked
 package io.github.poolscope.ui.talk;
 

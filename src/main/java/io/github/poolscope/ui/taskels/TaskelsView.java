@@ -29,8 +29,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The taskels as a table with a line of conditions above it: the twin, for those who read, of the timeline and of the
- * order. FX thread only; the search itself runs in the background.
+ * The taskels as a table with a filter field: the textual form of the timeline and of the order. FX thread only; the
+ * search itself runs in the background.
  */
 public final class TaskelsView extends VBox {
     private static final long SHORTEST_NANOS = 500_000_000;
@@ -41,9 +41,9 @@ public final class TaskelsView extends VBox {
     private final Label found = new Label();
     private final NumberList taskels = new NumberList();
     private final TableView<Integer> table = new TableView<>(taskels);
-    /** The last line that could be understood. */
+    /** The last valid filter. */
     private TaskelFilter filter = TaskelFilter.ALL;
-    /** Why the line as it is can't be understood. */
+    /** Why the text in the field is invalid; empty if it is valid. */
     private Optional<Phrase> wrong = Optional.empty();
 
     private @Nullable Frame frame;
@@ -52,7 +52,7 @@ public final class TaskelsView extends VBox {
     private boolean searching;
     private boolean selecting;
 
-    /** An empty table that searches on {@code background}. */
+    /** Creates an empty table that searches on {@code background}. */
     public TaskelsView(Selection selection, Executor background) {
         super(6);
         this.selection = selection;
@@ -98,7 +98,7 @@ public final class TaskelsView extends VBox {
         Words.follow(this, this::read);
     }
 
-    /** The table, for those who remember its columns. */
+    /** Returns the table, to store the arrangement of its columns. */
     public TableView<Integer> table() {
         return table;
     }
@@ -111,7 +111,7 @@ public final class TaskelsView extends VBox {
         return column;
     }
 
-    /** The trace's taskels; asked only while there is a frame. */
+    /** Returns the trace's taskels; call it only while there is a frame. */
     private Taskels of() {
         return trace().taskels();
     }
@@ -150,7 +150,7 @@ public final class TaskelsView extends VBox {
         return index < ranks.length && ranks[index] != Trace.NONE ? Words.say(Units.place(ranks[index] + 1L)) : "";
     }
 
-    /** Shows a frame, twice a second at the most while a run goes on. */
+    /** Shows a frame; a live run is updated at most twice a second. */
     public void show(Frame next) {
         boolean other = frame == null || !frame.recording().equals(next.recording());
         frame = next;
@@ -174,7 +174,7 @@ public final class TaskelsView extends VBox {
         found.setText("");
     }
 
-    /** Puts the cursor into the line of conditions. */
+    /** Focuses the filter field. */
     public void focusLine() {
         line.requestFocus();
     }
@@ -190,7 +190,7 @@ public final class TaskelsView extends VBox {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Whether it is the very one that lets all pass.
+    @SuppressWarnings("ReferenceEquality") // Identity tells whether this is the filter that accepts everything.
     private void search() {
         Frame shown = frame;
         if (shown == null || searching) {
@@ -224,15 +224,17 @@ public final class TaskelsView extends VBox {
         });
     }
 
-    /** A search has ended, even if it broke: what it found is shown unless something else is wanted by now. */
-    @SuppressWarnings("ReferenceEquality") // Whether the user has typed on meanwhile.
+    /**
+     * Called when a search has ended, also with an error: its result is shown unless something else is wanted by now.
+     */
+    @SuppressWarnings("ReferenceEquality") // Identity tells whether the filter has changed meanwhile.
     private void searched(Trace trace, TaskelFilter wanted, long changes, Runnable show) {
         searching = false;
         Frame now = frame;
         if (now != null && now.recording().trace().equals(trace) && wanted == filter) {
             show.run();
             if (!trace.isLive() && trace.changes() != changes) {
-                search(); // No frame may come any more.
+                search(); // Searches again at once, as there may be no further frame.
             }
         } else {
             search();

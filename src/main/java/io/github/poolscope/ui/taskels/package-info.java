@@ -1,4 +1,4 @@
-/** The taskels as a table that can be searched. */
+/** The taskels as a searchable table. */
 @NullMarked
 package io.github.poolscope.ui.taskels;
 

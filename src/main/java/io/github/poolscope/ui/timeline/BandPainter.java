@@ -10,7 +10,7 @@ import io.github.poolscope.ui.fx.Words;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** Paints, beneath what a process does, a band of what it waits for, hatched, and one of what it holds. */
+/** Draws two bands below a process's lane: what it waits for, hatched, and what it holds. */
 final class BandPainter {
     private static final double HIGH = 10;
     private static final double LOW = 4;
@@ -29,7 +29,7 @@ final class BandPainter {
         this.trace = trace;
     }
 
-    /** How high both bands are; with names in them if there is room. */
+    /** Returns the height of both bands together; more if they contain names. */
     static double height(boolean named) {
         return 2 * (band(named) + GAP);
     }
@@ -44,7 +44,7 @@ final class BandPainter {
         }
     }
 
-    /** The bands of one worker, or of the main program. */
+    /** Draws the bands of a worker or of the main program. */
     void paint(int actor, double top, boolean named) {
         double high = band(named);
         double below = top + GAP + high + GAP;
@@ -78,7 +78,7 @@ final class BandPainter {
         double x1 = pen.clamped(span.to());
         if (x1 > x0 || pen.shows(span.from())) {
             pen.g.setFill(colour);
-            double gap = x1 - x0 > 4 ? 1 : 0; // What is held next is to be told from it.
+            double gap = x1 - x0 > 4 ? 1 : 0; // The gap separates it from what is held next.
             pen.g.fillRect(x0 + gap, top, Math.max(1, x1 - x0 - gap), high);
         }
         if (named) {
@@ -98,7 +98,7 @@ final class BandPainter {
         pen.leftText(name, x0 + 5, top + high / 2 + 0.5, TINY, ink);
     }
 
-    /** What was held or waited for. */
+    /** Returns the name of what was held or waited for. */
     static String name(Span span, Trace trace) {
         return span.object() == Span.SEVERAL
                 ? Words.text("talk.several", span.count())

@@ -6,10 +6,10 @@ import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Words;
 import javafx.scene.paint.Color;
 
-/** Paints the lane of callbacks: which result each was given, and for how long it ran. */
+/** Draws the lane of callbacks: which result each received, and how long it ran. */
 final class CallbackPainter {
     private static final double BAR = 18;
-    /** A callback of some microseconds is still to be seen. */
+    /** The minimum width in pixels, so that a callback of a few microseconds is visible. */
     private static final double NARROWEST = 3;
 
     private final Pen pen;

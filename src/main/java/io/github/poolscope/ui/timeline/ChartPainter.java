@@ -6,7 +6,7 @@ import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.TextWidths;
 import javafx.scene.paint.Color;
 
-/** Paints numbers that change over time. */
+/** Draws numbers that change over time. */
 final class ChartPainter {
     private static final double LEAST_SHARE = 0.5;
     private static final double MOST_SHARE = 0.28;
@@ -19,10 +19,10 @@ final class ChartPainter {
     }
 
     /**
-     * Steps that stand on {@code bottom}; what lies between the least and the most within a pixel is lighter.
+     * Draws steps upward from {@code bottom}; the range between the minimum and the maximum within a pixel is lighter.
      *
-     * @param whole the number that is as high as the chart
-     * @param brim the number from which on it is full, which is painted in another colour; 0 if it never is
+     * @param whole the number at the full height of the chart
+     * @param brim the number at which it counts as full and changes colour; 0 if it never is
      */
     void steps(StepChart chart, double bottom, double height, long whole, long brim) {
         double unit = height / Math.max(1, whole);
@@ -47,7 +47,7 @@ final class ChartPainter {
         }
     }
 
-    /** The line that the number can't pass. */
+    /** Draws the line of the limit. */
     void limit(long from, long to, double y) {
         pen.g.setStroke(pen.of(Role.QUIET_TEXT));
         pen.g.setLineWidth(1);
@@ -57,7 +57,7 @@ final class ChartPainter {
         pen.g.setLineDashes();
     }
 
-    /** A word where the number is, for long enough, what it is a word for. */
+    /** Writes a word where the chart keeps a number for long enough. */
     void word(StepChart chart, long number, String word, double y, Color ink) {
         double width = TextWidths.width(word, Pen.SMALL_LETTER) + 8;
         for (Step step : chart.steps()) {
@@ -69,7 +69,7 @@ final class ChartPainter {
         }
     }
 
-    /** How many wait: hatched, with the number where it is more than one. */
+    /** Draws how many wait: hatched, with the number if it is more than one. */
     void waiting(StepChart chart, double top, double height) {
         for (Step step : chart.steps()) {
             if (step.most() <= 0) {

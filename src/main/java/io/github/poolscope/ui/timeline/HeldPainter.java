@@ -7,7 +7,7 @@ import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.Words;
 import javafx.scene.canvas.GraphicsContext;
 
-/** Paints the lane of results that were received and are not delivered yet. */
+/** Draws the lane of results that were received and are not delivered yet. */
 final class HeldPainter {
     private final Pen pen;
 

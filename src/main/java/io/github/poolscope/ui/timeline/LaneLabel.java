@@ -14,7 +14,7 @@ import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 
-/** Paints what stands before a worker's lane: who it is, how it stands, what it uses. */
+/** Draws the label of a worker's lane: its name, its state, its resources. */
 final class LaneLabel {
     private static final double LABELS = Pen.LABELS;
     private static final double LETTER = Pen.LETTER;
@@ -60,13 +60,13 @@ final class LaneLabel {
         }
     }
 
-    /** Whether the lane above is its predecessor's. */
+    /** Returns whether the lane above belongs to the worker that this one replaces. */
     private boolean isReplacement(Lane lane) {
         int above = frame.timeline().lanes().indexOf(lane) - 1;
         return above >= 0 && frame.timeline().lanes().get(above).slot() == lane.slot();
     }
 
-    /** A thread has no memory of its own to tell of. */
+    /** Returns the memory in words; empty for a thread, which has no memory of its own. */
     private static String memory(CpuPicture.Curve curve) {
         return curve.lastResident() == 0 ? "" : "  " + Units.bytes(curve.lastResident());
     }
@@ -74,7 +74,7 @@ final class LaneLabel {
     private String state(Lane lane, Workers workers, int worker, boolean gone) {
         if (gone) {
             String exit = Words.say(WorkerFacts.exit(workers, worker));
-            // The mark at its end tells the rest.
+            // The mark at the end of the lane gives the rest.
             return 13 + TextWidths.width(exit, LETTER) < LABELS ? exit : Words.say(WorkerFacts.code(workers, worker));
         }
         if (workers.ready(worker) == Trace.NEVER) {

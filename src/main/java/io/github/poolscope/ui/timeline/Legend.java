@@ -11,7 +11,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Paints what the timeline's colours mean. */
+/** Draws the legend of the timeline's colours. */
 final class Legend {
     private static final double NARROW = 460;
 
@@ -23,7 +23,9 @@ final class Legend {
         g = pen.g;
     }
 
-    /** Paints it at {@code y}; at the right, what the timeline leaves out, or something else, if there is room. */
+    /**
+     * Draws it at {@code y}. At the right it says what the timeline leaves out, or {@code otherwise}, if there is room.
+     */
     void paint(TimelinePicture picture, Holding holding, double y, double width, String otherwise) {
         double at = Pen.LABELS;
         at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));

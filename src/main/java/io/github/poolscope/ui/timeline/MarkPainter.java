@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.paint.Color;
 
-/** Paints what happened to a primitive in an instant: messages up where they were sent, down where they were received. */
+/** Draws the events of a primitive: messages point up where they were sent, down where they were received. */
 final class MarkPainter {
     private static final double ARROW = 3.5;
 
@@ -30,7 +30,7 @@ final class MarkPainter {
 
     void paint(TalkLane lane, double top, double height) {
         List<Mark> marks = lane.marks();
-        // From the right: what is to the right of a mark says how much room its label has.
+        // From right to left: the mark to the right limits the room for a label.
         Map<SyncAction, Double> roomUntil = new EnumMap<>(SyncAction.class);
         for (int i = marks.size() - 1; i >= 0; i--) {
             Mark mark = marks.get(i);
@@ -42,7 +42,7 @@ final class MarkPainter {
         }
     }
 
-    /** Marks that share the place of their labels. */
+    /** Returns the action whose labels share a place with this mark's. */
     private static SyncAction side(Mark mark) {
         return mark.action() == SyncAction.SENT ? SyncAction.SENT : SyncAction.RECEIVED;
     }

@@ -10,14 +10,17 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The whole run in a strip, and in it the part that the timeline shows, which is moved by a press or a drag. FX thread only. */
+/**
+ * A strip with the whole run that marks the part shown in the timeline; a press or a drag moves that part. FX thread
+ * only.
+ */
 public final class MinimapView extends DrawnView {
     private static final double HEIGHT = 20;
 
     private final TimelineView timeline;
     private @Nullable Frame frame;
 
-    /** The map of that timeline. */
+    /** Creates the minimap of a timeline. */
     public MinimapView(Colours colours, TimelineView timeline) {
         super(colours);
         this.timeline = timeline;
@@ -67,7 +70,7 @@ public final class MinimapView extends DrawnView {
         g.setFill(colour(Role.DENSITY));
         for (int i = 0; i < busy.length; i++) {
             double high = busy[i] == 0 ? 0 : Math.max(1.5, busy[i] * (height - 2));
-            // From pixel to pixel, as edges in between would show as stripes.
+            // Rounded to whole pixels, since edges in between would show as stripes.
             double left = Math.rint(i * width / busy.length);
             g.fillRect(left, height - high, Math.rint((i + 1) * width / busy.length) - left, high);
         }

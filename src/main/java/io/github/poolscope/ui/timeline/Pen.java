@@ -14,13 +14,15 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws on the timeline: where time is, which colour who has, and the shapes that all lanes are made of. */
+/** Draws on the timeline: maps time to pixels, chooses colours, and draws the shapes that all lanes use. */
 final class Pen {
-    /** The width of what stands before the plot, in pixels. */
+    /** The width of the labels left of the plot, in pixels. */
     static final double LABELS = 166;
 
     static final double MARGIN = 10;
-    /** A letter of the labels is about this wide, in pixels; measuring each would cost more than the drawing. */
+    /**
+     * The approximate width of a letter of the labels, in pixels; measuring each text would cost more than the drawing.
+     */
     static final double LETTER = 6.4;
 
     static final double SMALL_LETTER = 5.6;
@@ -47,7 +49,7 @@ final class Pen {
         return Math.max(LABELS, Math.min(LABELS + plot, x(time)));
     }
 
-    /** Whether an instant can be seen. */
+    /** Returns whether an instant is visible. */
     boolean shows(long time) {
         return time >= axis.from() && time <= axis.to();
     }
@@ -56,7 +58,7 @@ final class Pen {
         return colours.of(role);
     }
 
-    /** The colour of what does something: of a process that of its taskel, of a worker that of its place. */
+    /** Returns the colour of an actor: for a process that of its taskel, for a worker that of its slot. */
     Color ofActor(int actor, WorkerNames names, Workers workers) {
         if (actor == Span.SEVERAL) {
             return of(Role.DENSITY);
@@ -77,7 +79,7 @@ final class Pen {
         }
     }
 
-    /** Strokes from the lower left to the upper right, that many pixels apart. */
+    /** Draws strokes from the lower left to the upper right, {@code pitch} pixels apart. */
     void hatch(double x0, double x1, double top, double height, double pitch, Color colour) {
         if (x1 - x0 < 1) {
             return;
@@ -92,7 +94,7 @@ final class Pen {
         }
     }
 
-    /** A line from top to bottom, or a tick. */
+    /** Draws a vertical line or a tick. */
     void vertical(double x, double top, double bottom, double width, Color colour) {
         g.setStroke(colour);
         g.setLineWidth(width);
@@ -114,7 +116,7 @@ final class Pen {
         g.fillText(text, x, y);
     }
 
-    /** What stands before a lane. */
+    /** Draws the label of a lane. */
     void label(String title, String detail, double top) {
         leftText(TextWidths.fitting(title, LABELS - 8, LETTER + 0.3), 0, top + 8, STRONG, of(Role.TEXT));
         leftText(TextWidths.fitting(detail, LABELS - 8, SMALL_LETTER), 0, top + 23, SMALL, of(Role.QUIET_TEXT));

@@ -6,11 +6,11 @@ import io.github.poolscope.analysis.picture.TalkLane;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.ui.fx.Words;
 
-/** How a primitive stands, in few words. */
+/** Describes the state of a primitive in few words. */
 final class TalkLabel {
     private TalkLabel() {}
 
-    /** What it is, how it stands now, and how many wait for it. */
+    /** Returns its kind, its state, and how many wait for it. */
     static String detail(TalkLane lane, WorkerNames names) {
         String kind = lane.made().kind().word();
         String state = state(lane, names);
@@ -40,7 +40,7 @@ final class TalkLabel {
         };
     }
 
-    /** Who did something. */
+    /** Returns the name of an actor. */
     static String actor(int actor, WorkerNames names) {
         return actor == Span.SEVERAL ? Words.text("talk.many") : Words.say(names.name(actor));
     }

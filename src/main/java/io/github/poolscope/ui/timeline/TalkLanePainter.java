@@ -13,7 +13,7 @@ import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
 import javafx.scene.paint.Color;
 
-/** Paints the lane of a primitive: its depth, its holders, its messages, and beneath that how many wait for it. */
+/** Draws the lane of a primitive: its depth, its holders, its messages, and below them how many wait for it. */
 final class TalkLanePainter {
     private static final double CHART = 22;
     private static final double WAITING_TOP = 26;
@@ -57,7 +57,7 @@ final class TalkLanePainter {
         int capacity = lane.made().capacity();
         boolean limited = capacity > 0;
         long whole = Math.max(level.most(), limited ? capacity : 1);
-        // The limit is a line of its own, a little below the top.
+        // Leaves room at the top for the line of the limit.
         double height = CHART - 3;
         charts.steps(level, top + CHART, height, whole, limited ? capacity : 0);
         if (limited) {

@@ -6,17 +6,17 @@ import java.util.Deque;
 import javafx.scene.input.KeyCode;
 
 /**
- * The part of the run's time that is shown, and how it is zoomed and panned. Knows no screen.
+ * The shown part of the run's time, with zoom, pan and undo. Has no JavaFX controls.
  *
- * <p>Either it fits the whole run and follows it, or it is a range that the user chose and that stays.
+ * <p>It either fits the whole run and follows it, or is a range that the user chose and that stays.
  */
 final class TimeRange {
     private static final double ZOOM_STEP = 1.25;
     private static final double PAN_STEP = 0.12;
-    /** Closer than a microsecond the clock has nothing to tell. */
+    /** The minimum range in nanoseconds; below a microsecond the clock has no detail. */
     private static final long SHORTEST = 1_000;
 
-    /** More steps back than this nobody takes. */
+    /** The maximum number of undo steps. */
     private static final int MOST_STEPS = 200;
 
     private final Deque<Shown> before = new ArrayDeque<>();
@@ -26,7 +26,7 @@ final class TimeRange {
 
     private record Shown(long from, long to) {}
 
-    /** What is shown now can be come back to: a gesture begins. */
+    /** Saves the current range for undo, when a gesture begins. */
     void remember() {
         Shown now = new Shown(from, to);
         if (!now.equals(before.peek())) {
@@ -38,12 +38,12 @@ final class TimeRange {
         undone.clear();
     }
 
-    /** Back to what was shown before the last gesture; false if there was none. */
+    /** Restores the range before the last gesture; returns false if there was none. */
     boolean undo() {
         return goBack(before, undone);
     }
 
-    /** What the last {@link #undo} went back from. */
+    /** Reverts the last {@link #undo}; returns false if there was none. */
     boolean redo() {
         return goBack(undone, before);
     }
@@ -63,7 +63,7 @@ final class TimeRange {
         return true;
     }
 
-    /** Another run: there is nothing to come back to. */
+    /** Clears the undo history, for another run. */
     void forget() {
         before.clear();
         undone.clear();
@@ -84,11 +84,11 @@ final class TimeRange {
     }
 
     /**
-     * Zooms by {@code steps} (in, if positive), so that the instant at {@code share} of the width stays where it is.
+     * Zooms by {@code steps}, in if positive, so that the instant at {@code share} of the width keeps its place.
      *
-     * @param shownFrom what is shown now
-     * @param shownTo what is shown now
-     * @param most the end of the widest range that makes sense
+     * @param shownFrom the beginning of the current range
+     * @param shownTo the end of the current range
+     * @param most the end of the maximum range
      */
     void zoom(double steps, double share, long shownFrom, long shownTo, long most) {
         double span = (shownTo - shownFrom) * Math.pow(ZOOM_STEP, -steps);
@@ -107,13 +107,13 @@ final class TimeRange {
         set(shownFrom + Math.round(steps * PAN_STEP * span), span);
     }
 
-    /** Shows from {@code begin} to {@code end} with a little of what is around. */
+    /** Shows from {@code begin} to {@code end} with a margin. */
     void show(long begin, long end) {
         long span = Math.max(SHORTEST, end - begin);
         set(begin - span / 5, span + 2 * (span / 5));
     }
 
-    /** Moves what is shown, no further than needed, so that an interval can be seen; widens it if it must. */
+    /** Moves the range no further than needed to show an interval; widens it if necessary. */
     void reveal(long begin, long end, long shownFrom, long shownTo) {
         long span = shownTo - shownFrom;
         if (end - begin > span) {
@@ -123,7 +123,7 @@ final class TimeRange {
         }
     }
 
-    /** Moves what is shown so that it begins at {@code begin}. */
+    /** Moves the range so that it begins at {@code begin}. */
     void moveTo(long begin, long span) {
         set(begin, span);
     }
@@ -134,10 +134,10 @@ final class TimeRange {
     }
 
     /**
-     * Does what a key says, if it is one of those that zoom, pan, fit, undo or redo; returns whether it is.
+     * Handles a key that zooms, pans, fits, undoes or redoes; returns whether it is one.
      *
-     * @param share where in the range one zooms, from 0 to 1
-     * @param whole how long the whole run is
+     * @param share the position in the range at which it zooms, from 0 to 1
+     * @param whole the length of the whole run
      */
     boolean act(KeyCode key, double share, long shownFrom, long shownTo, long whole) {
         switch (key) {

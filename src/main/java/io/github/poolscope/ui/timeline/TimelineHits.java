@@ -18,9 +18,9 @@ import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 
-/** What lies where in a timeline. */
+/** Finds what is drawn at a position of the timeline. */
 final class TimelineHits {
-    /** This many pixels beside an event it can still be meant. */
+    /** The maximum distance, in pixels, at which an event is found. */
     private static final double NEAR = 6;
 
     private static final double HELD_NEAR = 3;
@@ -37,12 +37,12 @@ final class TimelineHits {
         this.scrolled = scrolled;
     }
 
-    /** The worker's lane at a height. */
+    /** Returns the worker's lane at a height. */
     Optional<Lane> lane(double y) {
         return layout.laneAt(y + scrolled);
     }
 
-    /** The taskel at a place. */
+    /** Returns the taskel at a position. */
     Optional<Bar> bar(double x, double y) {
         boolean beneath = layout.talks() && layout.withinLane(y + scrolled) > WorkerLanePainter.barHeight(layout);
         if (x < Pen.LABELS || beneath) {
@@ -54,7 +54,10 @@ final class TimelineHits {
                 .findFirst());
     }
 
-    /** What happened to a primitive at a place in its lane, by its number in the trace; {@link Trace#NONE} if nothing did. */
+    /**
+     * Returns the event of a primitive at a position in its lane, as its number in the trace; {@link Trace#NONE} if
+     * there is none.
+     */
     int event(double x, double y) {
         Optional<TalkLane> lane = layout.talkLaneAt(y + scrolled);
         if (lane.isEmpty() || x < Pen.LABELS) {
@@ -64,7 +67,7 @@ final class TimelineHits {
         return Talk.of(frame.recording().trace()).nearest(lane.get().object(), time(x), near);
     }
 
-    /** What is told of a place; empty if there is nothing. */
+    /** Returns the tooltip of a position; empty if there is nothing. */
     String words(double x, double y) {
         Optional<Bar> bar = bar(x, y);
         if (bar.isPresent()) {
@@ -78,7 +81,7 @@ final class TimelineHits {
         return result.isEmpty() ? band(x, y) : result;
     }
 
-    /** What is told of a result that is held, or was given to a callback. */
+    /** Returns the tooltip of a result that is held, or was passed to a callback. */
     private String result(double x, double y) {
         if (x < Pen.LABELS) {
             return "";
@@ -128,7 +131,7 @@ final class TimelineHits {
         return waited == Trace.NEVER ? line : Words.text("talk.event.waited", line, Units.duration(waited));
     }
 
-    /** What a process waited for and held there. */
+    /** Returns the tooltip of what a process waited for and held at a position. */
     private String band(double x, double y) {
         Optional<Lane> lane = lane(y);
         if (lane.isEmpty() || x < Pen.LABELS) {

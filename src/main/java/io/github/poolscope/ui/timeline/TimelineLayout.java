@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the lanes of a timeline lie: the main program, the workers, the primitives by which they talk, how far is read
- * ahead, the results. Pixels from the top, before anything is scrolled.
+ * The positions of the timeline's lanes: the main program, the workers, the primitives, the read-ahead, the results. In
+ * pixels from the top, before scrolling.
  */
 final class TimelineLayout {
     static final double AXIS = 20;
@@ -23,13 +23,13 @@ final class TimelineLayout {
     private static final double READ_AHEAD = 40;
     private static final double MOST_LANE = 60;
     private static final double LEAST_LANE = 32;
-    /** Lanes in which it is also told what is held and waited for need more room. */
+    /** The minimum lane height, in pixels, if bands for held and awaited primitives are drawn. */
     private static final double LEAST_LANE_OF_TALK = 40;
 
     private final TimelinePicture picture;
     private final double lane;
 
-    /** A timeline in a view that is that many pixels high. */
+    /** Creates the layout for a view that is {@code height} pixels high. */
     TimelineLayout(TimelinePicture picture, double height) {
         this.picture = picture;
         double room =
@@ -39,7 +39,7 @@ final class TimelineLayout {
         lane = Math.max(least, Math.min(MOST_LANE, Math.floor(room / lanes)));
     }
 
-    /** As high as there is room for; where there is none, one scrolls. */
+    /** Returns the lane height that fills the view, but at least the minimum; the view then scrolls. */
     double laneHeight() {
         return lane;
     }
@@ -76,7 +76,7 @@ final class TimelineLayout {
         return callsBack() ? CALLBACKS : 0;
     }
 
-    /** The held results that are drawn in a row at that height. */
+    /** Returns the held results that are drawn in the row at that height. */
     List<HeldBar> heldAt(double y) {
         int row = (int) Math.round((y - heldTop() - 4) / HELD_ROW);
         return picture.held().stream().filter(bar -> bar.row() == row).toList();
@@ -105,7 +105,7 @@ final class TimelineLayout {
                 : Optional.of(picture.lanes().get(number));
     }
 
-    /** How far beneath the top of its worker's lane a place is. */
+    /** Returns the distance of a height from the top of its worker's lane. */
     double withinLane(double y) {
         return (y - FIRST_WORKER) % lane;
     }
@@ -117,7 +117,7 @@ final class TimelineLayout {
                 : Optional.of(picture.talk().lanes().get(number));
     }
 
-    /** Where the lane of a primitive begins. */
+    /** Returns the top of a primitive's lane. */
     double topOf(int object) {
         return talkTop() + object * TALK;
     }

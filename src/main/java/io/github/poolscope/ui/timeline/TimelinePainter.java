@@ -22,7 +22,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/** Paints one frame of the timeline. */
+/** Draws one frame of the timeline. */
 final class TimelinePainter {
     private static final double LABELS = Pen.LABELS;
     private static final double MAIN_BAR = 26;
@@ -62,7 +62,7 @@ final class TimelinePainter {
         }
         new HeldPainter(pen).paint(picture, layout.heldTop());
         g.restore();
-        // A clip costs more than all that is drawn here: what was scrolled out is painted over.
+        // Paints over what was scrolled out, since a clip would cost more than everything drawn here.
         g.setFill(pen.of(Role.PAPER));
         g.fillRect(0, 0, width, AXIS);
         g.fillRect(0, legend - 6, width, height - legend + 6);
@@ -110,7 +110,7 @@ final class TimelinePainter {
         pen.rule(top + 34);
     }
 
-    /** The instant that is pointed at, here or in another view. */
+    /** Draws the instant under the pointer, in this or another view. */
     void pointer(long instant, double height) {
         if (instant == Trace.NEVER || !pen.shows(instant)) {
             return;
@@ -127,7 +127,7 @@ final class TimelinePainter {
         pen.text(label, left ? at - width / 2 : at + width / 2, 9, Pen.SMALL, pen.of(Role.PAPER));
     }
 
-    /** A part of time and what happened in it. */
+    /** Draws a measured part of time and its figures. */
     void measured(RangeFigures figures, double height) {
         double x0 = pen.clamped(figures.from());
         double x1 = pen.clamped(figures.to());

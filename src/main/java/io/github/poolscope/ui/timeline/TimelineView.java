@@ -27,13 +27,13 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timeline: wheel and W/S zoom at the pointer, drag and A/D pan, F fits, Z and Y undo and redo that, a click selects, a
- * double click zooms to the taskel, Shift and drag measure a part of time, N goes to the next failure, L to the longest
- * taskel, H to the result that was held longest, T to the next thing that happened to a primitive. FX thread only.
+ * The timeline. Wheel and W/S zoom at the pointer, drag and A/D pan, F fits, Z and Y undo and redo these; a click
+ * selects, a double click zooms to the taskel, Shift with drag measures a part of time; N goes to the next failure, L
+ * to the longest taskel, H to the result that was held longest, T to the next event of a primitive. FX thread only.
  */
 public final class TimelineView extends DrawnView {
     private static final double CLICK_RADIUS = 3;
-    /** Turns of the wheel closer than this are one gesture. */
+    /** Wheel turns closer in time than this are one gesture. */
     private static final long ONE_GESTURE_NANOS = 600_000_000;
 
     private final Selection selection;
@@ -50,9 +50,7 @@ public final class TimelineView extends DrawnView {
     private @Nullable RangeFigures measured;
     private Runnable moved = () -> {};
 
-    /**
-     * A timeline that shares {@code selection} and tells {@code onViewport} which part of time it needs.
-     */
+    /** Creates a timeline that shares {@code selection} and tells {@code onViewport} which part of time it needs. */
     public TimelineView(Colours colours, Selection selection, Consumer<Viewport> onViewport) {
         super(colours);
         this.selection = selection;
@@ -89,7 +87,7 @@ public final class TimelineView extends DrawnView {
         renew();
     }
 
-    /** Shows nothing, and the whole of the next run. */
+    /** Clears the view; the next run is shown whole. */
     public void clear() {
         frame = null;
         measured = null;
@@ -104,7 +102,7 @@ public final class TimelineView extends DrawnView {
         wish();
     }
 
-    /** The part of time that it needs now. */
+    /** Returns the part of time that the view needs now. */
     public Viewport viewport() {
         return range.viewport(Math.max(1, plotWidth()));
     }
@@ -136,7 +134,7 @@ public final class TimelineView extends DrawnView {
         return shown == null ? Words.text("timeline.empty") : TimelineWords.of(shown);
     }
 
-    /** What is seen now; the frame's picture may still be that of a moment ago. */
+    /** Returns the axis shown now; the frame's picture may have been made for an earlier one. */
     private TimeAxis axis(Frame shown) {
         double width = Math.max(1, plotWidth());
         Viewport viewport = range.viewport(width);
@@ -154,22 +152,22 @@ public final class TimelineView extends DrawnView {
         moved.run();
     }
 
-    /** Has {@code action} run whenever another part of time is shown. */
+    /** Sets the listener that runs each time another part of time is shown. */
     void onMove(Runnable action) {
         moved = action;
     }
 
-    /** Where the part of time begins that is shown of a frame, in nanoseconds since the run began. */
+    /** Returns the beginning of the shown part of time of a frame, in nanoseconds since the run began. */
     public long shownFrom(Frame of) {
         return axis(of).from();
     }
 
-    /** Where it ends. */
+    /** Returns its end, in nanoseconds since the run began. */
     public long shownTo(Frame of) {
         return axis(of).to();
     }
 
-    /** Moves the part of time that is shown so that an instant is in its middle. */
+    /** Moves the shown part of time so that {@code instant} is in its middle. */
     void centre(long instant) {
         Frame shown = frame;
         if (shown != null && !range.fits()) {
@@ -181,7 +179,7 @@ public final class TimelineView extends DrawnView {
         }
     }
 
-    /** Shows a part of time that was given in words, such as {@code 0.5..1.2s}; false if that is none. */
+    /** Shows a part of time that is given as text, such as {@code 0.5..1.2s}; returns false if the text is invalid. */
     public boolean show(String words) {
         Optional<long[]> wanted = Units.parseRange(words);
         wanted.ifPresent(times -> {
@@ -226,7 +224,7 @@ public final class TimelineView extends DrawnView {
         redraw();
     }
 
-    /** Where the pointer is over the plot; its middle if it is elsewhere. */
+    /** Returns the pointer's position in the plot as a share of its width; the middle if the pointer is elsewhere. */
     private double pointerShare(TimeAxis axis) {
         long instant = selection.instant();
         return instant < axis.from() || instant > axis.to()
@@ -234,7 +232,7 @@ public final class TimelineView extends DrawnView {
                 : (instant - axis.from()) / (double) (axis.to() - axis.from());
     }
 
-    /** Selects a taskel and brings it into view. */
+    /** Selects a taskel and scrolls to it. */
     private void goTo(int index) {
         Frame shown = frame;
         if (shown == null || index == Trace.NONE) {
@@ -251,7 +249,7 @@ public final class TimelineView extends DrawnView {
         selection.selectTaskel(index);
     }
 
-    /** Selects what happened next, or before, to any primitive or to the same, and brings it into view. */
+    /** Selects the next or the previous event, of any primitive or of the same one, and scrolls to it. */
     private void talk(boolean forward, boolean ofSameObject) {
         Frame shown = frame;
         Trace trace = shown == null ? null : shown.recording().trace();
@@ -268,7 +266,9 @@ public final class TimelineView extends DrawnView {
         }
     }
 
-    /** Selects the taskel that began before or after the selected one; what happened to a primitive before or after. */
+    /**
+     * Selects the taskel that began before or after the selected one; or the event of a primitive before or after it.
+     */
     private void step(int by) {
         if (selection.event() != Trace.NONE) {
             talk(by > 0, true);

@@ -8,7 +8,7 @@ import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a timeline shows, for those who can't see it. */
+/** Describes the timeline in words, for screen readers. */
 final class TimelineWords {
     private TimelineWords() {}
 

@@ -18,14 +18,17 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Paints a worker's lane: its life, its taskels, its end, and what it held and waited for. */
+/** Draws a worker's lane: its lifetime, its taskels, its end, and what it held and waited for. */
 final class WorkerLanePainter {
-    /** Below this a lane has room for two lines of text, not for three. */
+    /** Below this height, in pixels, a lane has room for two lines of text, not for three. */
     private static final double LANE_OF_THREE_LINES = 52;
 
     private static final double BAR = 34;
     private static final int LEVELS = 32;
-    /** Round corners cost several times a rectangle, and on narrow bars nobody sees them. */
+    /**
+     * The minimum bar width, in pixels, for rounded corners: they cost several times a rectangle, and are invisible on
+     * narrow bars.
+     */
     private static final double ROUNDED = 12;
 
     private static final double HATCH = 6;
@@ -54,7 +57,7 @@ final class WorkerLanePainter {
         bar = barHeight(layout);
     }
 
-    /** How high the bars of taskels are. */
+    /** Returns the height of the taskel bars. */
     static double barHeight(TimelineLayout layout) {
         double lane = layout.laneHeight();
         return Math.min(BAR, lane - 16 - (layout.talks() ? BandPainter.height(lane >= LANE_OF_THREE_LINES) - 6 : 0));
@@ -64,7 +67,7 @@ final class WorkerLanePainter {
         label.paint(lane, top, height >= LANE_OF_THREE_LINES);
         Workers workers = frame.recording().trace().workers();
         for (int worker : lane.workers()) {
-            // A worker's track is its life; it may have been asked for before the run began.
+            // The track covers the worker's lifetime; its start may have been requested before the run began.
             long exited = workers.exited(worker);
             pen.fill(
                     Math.max(0, workers.requested(worker)),
@@ -99,7 +102,7 @@ final class WorkerLanePainter {
             return;
         }
         Color base = pen.of(Role.DENSITY);
-        // The picture may have been made for another part of time, of a moment ago.
+        // The picture may have been made for the previous part of time.
         TimeAxis made = picture.axis();
         double scale = (made.to() - made.from()) / (double) busy.length;
         int from = 0;
@@ -126,7 +129,10 @@ final class WorkerLanePainter {
         }
     }
 
-    /** How strong a pixel's colour is; never 0 where there was work. Neighbours of one strength are drawn as one. */
+    /**
+     * Returns the strength of a pixel's colour, never 0 where there was work. Adjacent pixels of equal strength are
+     * drawn as one.
+     */
     private static int level(Lane lane, int pixel) {
         float busy = lane.busy()[pixel];
         return lane.merged()[pixel] > 0 || busy > 0 ? Math.round((0.25f + 0.75f * busy) * LEVELS) : 0;
@@ -167,7 +173,7 @@ final class WorkerLanePainter {
         }
     }
 
-    /** A process of a script by its name, where there is room for it; a call by its number. */
+    /** Returns the label of a bar: a script's process by its name, if there is room; a call by its number. */
     private String name(Bar taskel, double width) {
         if (picture.names().taskelOf(taskel.worker()) == taskel.index()) {
             String name = Words.say(picture.names().name(taskel.worker()));
@@ -192,7 +198,7 @@ final class WorkerLanePainter {
         }
     }
 
-    /** A usual end is told where there is room behind it, a death wherever it was. */
+    /** Draws how the worker ended: a normal exit where there is room after it, a death in any case. */
     private void exit(String label, boolean unexpected, double at, double top) {
         boolean room = at + 8 + TextWidths.width(label, Pen.LETTER) <= Pen.LABELS + pen.plot;
         g.setStroke(pen.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
@@ -203,7 +209,7 @@ final class WorkerLanePainter {
         if (room) {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(label, at + 5, top + bar / 2);
-        } else if (unexpected && !layout.talks()) { // Where bands lie there, its label tells it.
+        } else if (unexpected && !layout.talks()) { // If bands are drawn there, the lane's label says it.
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(label, at - 5, top + bar + 6);
         }

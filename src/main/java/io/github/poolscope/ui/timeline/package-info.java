@@ -1,4 +1,4 @@
-/** Who ran what, when, and what the main program was doing. */
+/** The timeline: which worker ran which taskel when, and what the main program was doing. */
 @NullMarked
 package io.github.poolscope.ui.timeline;
 

@@ -24,8 +24,7 @@ import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers as a table: sortable, its columns chosen by the user, with a menu of signals for processes that live. FX
- * thread only.
+ * The workers as a sortable table with selectable columns, and a menu of signals for live processes. FX thread only.
  */
 public final class WorkersView extends TableView<WorkerRow> {
     private static final long SHORTEST_NANOS = 250_000_000;
@@ -38,9 +37,9 @@ public final class WorkersView extends TableView<WorkerRow> {
     private boolean live;
 
     /**
-     * A table without rows.
+     * Creates an empty table.
      *
-     * @param send is called with a signal and the process that the user wants it sent to
+     * @param send is called with a signal and the PID of the process that it is for
      */
     public WorkersView(Selection selection, BiConsumer<WorkerSignal, Long> send) {
         this.selection = selection;
@@ -106,7 +105,7 @@ public final class WorkersView extends TableView<WorkerRow> {
         return pid == Trace.NONE ? "" : Long.toString(pid);
     }
 
-    /** A worker with its menu, where it is a process that lives. */
+    /** A worker's row, with a menu if it is a live process. */
     private final class Row extends TableRow<WorkerRow> {
         Row() {
             addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
@@ -129,7 +128,7 @@ public final class WorkersView extends TableView<WorkerRow> {
         return menu;
     }
 
-    /** Shows a frame, some times a second at the most while a run goes on. */
+    /** Shows a frame; a live run is updated a few times a second. */
     public void show(Frame frame) {
         live = frame.recording().trace().isLive();
         long now = System.nanoTime();
@@ -139,7 +138,7 @@ public final class WorkersView extends TableView<WorkerRow> {
         shownAt = now;
         boolean named = frame.timeline().names().hasProcesses();
         if (named != names.isVisible()) {
-            names.setVisible(named); // Numbers need no column of names.
+            names.setVisible(named); // Workers that only have numbers need no column of names.
         }
         List<WorkerRow> rows = WorkerRow.of(frame.recording().trace(), frame.figures(), frame.cpu());
         if (!rows.equals(getItems())) {

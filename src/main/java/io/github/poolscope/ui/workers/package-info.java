@@ -1,4 +1,4 @@
-/** The workers as a table, and what can be done to them. */
+/** The workers as a table with their actions. */
 @NullMarked
 package io.github.poolscope.ui.workers;
 
