@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Measures this pool, and on demand CPython's, in one run: samples of the same calls, of which the medians are compared.
- * A JVM is given time to compile what is called often before a sample counts.
+ * Measures this pool, and on demand CPython's, in one run: samples of the same calls, whose medians are compared. The
+ * JVM gets time to compile the code before samples are taken.
  *
- * @param workers how many workers the pools have
- * @param repeat how many samples of each case
- * @param quick whether a tenth of the work will do
- * @param cpython whether CPython's pool is measured as well
- * @param only prefixes of the names of the cases wanted; all if empty
+ * @param workers the number of workers of the pools
+ * @param repeat the number of samples of each case
+ * @param quick whether to do only a tenth of the work
+ * @param cpython whether to measure CPython's pool as well
+ * @param only prefixes of the names of the selected cases; all if empty
  */
 public record Bench(int workers, int repeat, boolean quick, boolean cpython, List<String> only) {
     public Bench {
@@ -20,10 +20,10 @@ public record Bench(int workers, int repeat, boolean quick, boolean cpython, Lis
     }
 
     /**
-     * Takes minutes, unless it is quick.
+     * Measures the selected cases; takes minutes unless {@code quick}.
      *
-     * @param progress told what has just been measured, in a few words
-     * @throws BenchException if something that was asked for can't be measured here
+     * @param progress receives a few words after each measurement
+     * @throws BenchException if a requested measurement is impossible here
      */
     public List<BenchRow> run(Consumer<String> progress) throws Exception {
         CaseSelection selection = new CaseSelection(only);

@@ -1,6 +1,6 @@
 package io.github.poolscope.bench;
 
-/** What was asked for can't be measured here; the message says why and what to do, in a sentence. */
+/** The requested measurement is impossible here; the message says in one sentence why and what to do. */
 public final class BenchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,13 +3,13 @@ package io.github.poolscope.bench;
 import java.util.OptionalDouble;
 
 /**
- * One line of the table: medians, all of the same unit.
+ * One row of the table: medians, all in the same unit.
  *
  * @param name the case, such as {@code map/chunk1}
- * @param poolscope this pool's
- * @param cpython CPython's pool's; empty if it was not measured, or has no such case
- * @param threads an executor's of plain threads in this process
- * @param floor what no process pool could beat, measured in the same run
+ * @param poolscope this pool's median
+ * @param cpython that of CPython's pool; empty if it was not measured, or has no such case
+ * @param threads that of an executor of plain threads in this process
+ * @param floor a lower bound for any process pool, measured in the same run
  */
 public record BenchRow(
         String name,
@@ -18,7 +18,7 @@ public record BenchRow(
         OptionalDouble cpython,
         OptionalDouble threads,
         OptionalDouble floor) {
-    /** How many times better than CPython this pool is. */
+    /** Returns how many times better than CPython this pool is. */
     public OptionalDouble ratio() {
         if (cpython.isEmpty()) {
             return OptionalDouble.empty();

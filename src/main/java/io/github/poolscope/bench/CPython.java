@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** CPython's own pool, measured by a script that this program carries. */
+/** Measures CPython's own pool with a script in this program's resources. */
 final class CPython {
     private static final String SCRIPT = "cpython_bench.py";
 

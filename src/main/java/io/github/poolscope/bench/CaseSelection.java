@@ -2,9 +2,9 @@ package io.github.poolscope.bench;
 
 import java.util.List;
 
-/** Which cases are wanted: those whose name begins with one of the prefixes, or all. */
+/** The selected cases: those whose name begins with one of the prefixes, or all if there are none. */
 record CaseSelection(List<String> prefixes) {
-    /** Whether cases of that kind are asked for by name. */
+    /** Returns whether cases of that kind are selected by name. */
     boolean names(String kind) {
         return prefixes.stream().anyMatch(prefix -> prefix.startsWith(kind));
     }
@@ -13,7 +13,7 @@ record CaseSelection(List<String> prefixes) {
         return prefixes.isEmpty() || prefixes.stream().anyMatch(prefix -> begins(name, prefix));
     }
 
-    /** A number is not the beginning of a longer one. */
+    /** Returns whether {@code name} begins with {@code prefix} and the prefix does not end inside a number. */
     private static boolean begins(String name, String prefix) {
         boolean amidNumber = !prefix.isEmpty()
                 && name.length() > prefix.length()

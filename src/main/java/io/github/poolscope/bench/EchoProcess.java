@@ -12,7 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A process that sends back what it is sent, over a Unix-domain socket: what a pool's talk costs at the least. */
+/**
+ * A process that sends back what it receives over a Unix-domain socket: the minimum cost of communication with a
+ * worker.
+ */
 final class EchoProcess implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final String SOCKET = "echo.socket";
@@ -30,7 +33,7 @@ final class EchoProcess implements Closeable {
         }
     }
 
-    /** Sends the bytes and waits for them. */
+    /** Sends the bytes and waits until they are back. */
     void roundTrip(ByteBuffer bytes) throws IOException {
         bytes.rewind();
         write(channel, bytes);
@@ -42,7 +45,7 @@ final class EchoProcess implements Closeable {
         }
     }
 
-    /** Sends the bytes, and takes them back at the same time. */
+    /** Sends the bytes, and receives them at the same time. */
     void stream(long bytes) throws IOException, InterruptedException {
         Thread sender = new Thread(() -> {
             ByteBuffer block = ByteBuffer.allocateDirect(BUFFER);
@@ -52,7 +55,7 @@ final class EchoProcess implements Closeable {
                     write(channel, block);
                 }
             } catch (IOException e) {
-                // Who reads finds out.
+                // The reader notices the error.
             }
         });
         sender.start();
@@ -82,7 +85,7 @@ final class EchoProcess implements Closeable {
         }
     }
 
-    /** What runs in the process. */
+    /** The main class of the process. */
     static final class Main {
         private Main() {}
 

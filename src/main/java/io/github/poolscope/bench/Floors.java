@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** What no process pool on this machine could beat, measured when it is first asked for. */
+/** Lower bounds that no process pool on this machine can beat, measured on first use. */
 final class Floors {
     private static final int MIB = 1 << 20;
-    /** What a taskel of an int is on the wire, on its way there and back, on the average. */
+    /** The average bytes of a taskel of an int on the wire, in both directions together. */
     private static final int TASKEL_BYTES = 32;
 
     private final Sampler sampler;
@@ -24,7 +24,7 @@ final class Floors {
         scale = quick ? 10 : 1;
     }
 
-    /** The floor of a case, in its unit. */
+    /** Returns the lower bound of a case, in its unit. */
     OptionalDouble of(String name) throws Exception {
         if (name.startsWith("apply/")) {
             return roundTrip();
@@ -45,7 +45,7 @@ final class Floors {
         return OptionalDouble.empty();
     }
 
-    /** A byte to another process and back, in microseconds. */
+    /** Returns the time for a byte to another process and back, in microseconds. */
     private OptionalDouble roundTrip() throws Exception {
         if (roundTripMicros.isEmpty()) {
             int trips = 5_000 / scale;
@@ -64,7 +64,7 @@ final class Floors {
         return roundTripMicros;
     }
 
-    /** Bytes a second to another process and back. */
+    /** Returns the bytes per second to another process and back. */
     private OptionalDouble stream() throws Exception {
         if (streamPerSecond.isEmpty()) {
             long bytes = 200L * MIB / scale;
@@ -75,7 +75,7 @@ final class Floors {
         return streamPerSecond;
     }
 
-    /** Mebibytes a second that are copied within this process. */
+    /** Returns the mebibytes per second of a copy within this process. */
     private OptionalDouble copy() throws Exception {
         if (copyPerSecond.isEmpty()) {
             byte[] from = new byte[MIB];
@@ -95,7 +95,7 @@ final class Floors {
         return copyPerSecond;
     }
 
-    /** Until a JVM that does nothing has ended, in milliseconds. */
+    /** Returns the time until a JVM that does nothing has ended, in milliseconds. */
     private OptionalDouble start() throws Exception {
         if (startMillis.isEmpty()) {
             double[] samples = new double[sampler.repeat()];

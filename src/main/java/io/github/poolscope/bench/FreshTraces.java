@@ -6,13 +6,13 @@ import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.TraceRecorder;
 
 /**
- * Records each sample in a trace of its own, as each run of a plan has its own. Nothing of its workers is recorded: they
+ * Records each sample in its own trace, as each run of a plan does. Events of workers are not recorded, as workers
  * outlive a trace.
  */
 final class FreshTraces extends ForwardingRecorder {
     private volatile TraceRecorder now = TraceRecorder.live();
 
-    /** What follows goes to a new trace. While the pool has nothing to do. */
+    /** Starts a new trace. Call it only while the pool is idle. */
     void next() {
         now = TraceRecorder.live();
     }

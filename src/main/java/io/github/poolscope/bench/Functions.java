@@ -2,7 +2,7 @@ package io.github.poolscope.bench;
 
 import java.util.concurrent.TimeUnit;
 
-/** What the workers are asked to do. */
+/** The functions that the workers run. */
 final class Functions {
     private Functions() {}
 
@@ -14,7 +14,7 @@ final class Functions {
         return item;
     }
 
-    /** Keeps a processor busy for that many microseconds. */
+    /** Keeps a processor busy for {@code micros} microseconds. */
     static Integer spin(Integer micros) {
         long until = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(micros);
         while (System.nanoTime() < until) {

@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * By how much a run of uneven taskels takes longer than it need: against the schedule in which the worker that is free
- * takes the next one at once, computed from the durations that were measured in that very run.
+ * By how much a run of uneven taskels is longer than necessary: compared with the schedule in which a free worker takes
+ * the next taskel at once, computed from the durations measured in that run.
  */
 final class Makespan {
     static final String NAME = "makespan/heavy_tail";
@@ -50,7 +50,7 @@ final class Makespan {
         told.accept(new Measured(NAME, "% over greedy", samples));
     }
 
-    /** Durations in milliseconds, most of them short and a few very long. */
+    /** Returns durations in milliseconds, most of them short and a few very long. */
     static List<Double> durations(int count) {
         Random random = new Random(SEED);
         List<Double> millis = new ArrayList<>();

@@ -2,10 +2,10 @@ package io.github.poolscope.bench;
 
 import java.util.Arrays;
 
-/** One case, as somebody's samples of it. More is better for rates, less for everything else. */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the samples.
+/** One case with its samples. More is better for rates, less for everything else. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and the array is never changed.
 public record Measured(String name, String unit, double[] samples) {
-    /** The middle one. */
+    /** Returns the median. */
     public double median() {
         double[] sorted = samples.clone();
         Arrays.sort(sorted);

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** What a running pool does in a second: the same calls that CPython's pool is asked for, each result checked. */
+/** The throughput of a running pool: the same calls as for CPython's pool, each result checked. */
 final class PoolCases {
     private static final int MIB = 1 << 20;
 
@@ -135,12 +135,12 @@ final class PoolCases {
         }
     }
 
-    /** How long a call takes that returns the items as they are. */
+    /** Returns how long a call that returns the items unchanged takes, in nanoseconds. */
     static long nanos(FreshTraces traces, List<Integer> items, Callable<List<Integer>> call) throws Exception {
         return nanos(traces, call, results -> check("map", results, items));
     }
 
-    /** How long a call takes; what it returns is verified afterwards. */
+    /** Returns how long a call takes, in nanoseconds; its result is verified afterwards. */
     private static <R> long nanos(FreshTraces traces, Callable<? extends R> call, Consumer<? super R> verify)
             throws Exception {
         traces.next();

@@ -2,25 +2,27 @@ package io.github.poolscope.bench;
 
 import java.util.concurrent.TimeUnit;
 
-/** Takes samples of an action when it has become as fast as it gets: a JVM compiles what is called often. */
+/** Takes samples of an action after its warm-up, as the JVM compiles frequently called code. */
 final class Sampler {
     private static final int FEWEST_WARM_UPS = 3;
 
     private final int repeat;
     private final long warmUpNanos;
 
-    /** @param quick whether a tenth of the usual warm-up will do */
+    /**
+     * @param quick whether a tenth of the normal warm-up is enough
+     */
     Sampler(int repeat, boolean quick) {
         this.repeat = repeat;
         warmUpNanos = TimeUnit.MILLISECONDS.toNanos(quick ? 300 : 3_000);
     }
 
-    /** What is measured; returns how long what counts of it took. */
+    /** The measured action; returns how long its relevant part took, in nanoseconds. */
     interface Action {
         long nanos() throws Exception;
     }
 
-    /** How many of {@code count} things a second the action does. */
+    /** Returns how many of {@code count} things the action does per second. */
     Measured rate(String name, String unit, double count, Action action) throws Exception {
         warmUp(action);
         double[] samples = new double[repeat];
@@ -30,7 +32,7 @@ final class Sampler {
         return new Measured(name, unit, samples);
     }
 
-    /** How long each of {@code count} things takes, in microseconds. */
+    /** Returns how long each of {@code count} things takes, in microseconds. */
     Measured micros(String name, double count, Action action) throws Exception {
         warmUp(action);
         double[] samples = new double[repeat];

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * How cost grows with the work, the workers and the size of items, and what a pool costs that has nothing to do. Only on
- * demand: they take long, and much memory.
+ * How the cost grows with the work, the workers and the size of items, and the cost of an idle pool. Only on demand, as
+ * they need much time and memory.
  */
 final class ScaleCases {
     private static final int[] TASKELS = {1_000, 10_000, 100_000, 1_000_000, 10_000_000};
@@ -76,7 +76,7 @@ final class ScaleCases {
         told.accept(memory(pool, traces, "scale/memory/" + count, items));
     }
 
-    /** What the trace and the results take together, when all that is garbage is gone. */
+    /** Returns the heap that the trace and the results take together after garbage collection. */
     private static Measured memory(Pool pool, FreshTraces traces, String name, List<Integer> items)
             throws InterruptedException {
         traces.next();
@@ -141,7 +141,7 @@ final class ScaleCases {
             List<Integer> items = PoolCases.range(1_000);
             PoolCases.check("map", pool.map(Functions::identity, items, 1), items);
             List<Long> pids = pool.workers().stream().map(WorkerInfo::pid).toList();
-            TimeUnit.SECONDS.sleep(SETTLING_SECONDS); // The compilers get through with what they have.
+            TimeUnit.SECONDS.sleep(SETTLING_SECONDS); // The JIT compilers finish their queues meanwhile.
             Duration used = cpu(pids).plus(cpu(List.of(ProcessHandle.current().pid())));
             TimeUnit.SECONDS.sleep(IDLE_SECONDS);
             used = cpu(pids).plus(cpu(List.of(ProcessHandle.current().pid()))).minus(used);
@@ -166,7 +166,7 @@ final class ScaleCases {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** What of a process is in memory; 0 where the system doesn't tell it in a file. */
+    /** Returns the resident memory of a process in MiB; 0 if the operating system has no file that says it. */
     private static double residentMib(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()

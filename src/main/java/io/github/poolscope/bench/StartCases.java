@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * From asking for a pool to the first result of each worker: with spares that are ready, as when a person presses Run
- * again, and with none, as at the first time.
+ * The time from creating a pool to the first result of each worker: with spares ready, as when a user presses Run
+ * again, and without, as the first time.
  */
 final class StartCases {
     private static final int READY_WITHIN_SECONDS = 60;

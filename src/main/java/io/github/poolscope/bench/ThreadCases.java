@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The same calls of an executor of plain threads, which share their memory and their fate. */
+/** The same calls on an executor of plain threads, which share memory and end with the whole process. */
 final class ThreadCases {
     private final int workers;
     private final int scale;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** By how much the trace slows a pool down: two pools, one with and one without, asked in turn. */
+/** By how much the trace slows a pool down: two pools, one with and one without a trace, called in turn. */
 final class TraceCost {
     private final int workers;
     private final int scale;

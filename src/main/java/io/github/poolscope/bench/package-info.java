@@ -1,4 +1,7 @@
-/** Measures the pool: beside CPython's, beside plain threads, and beside what no pool could beat. */
+/**
+ * Measures the pool and compares it with CPython's, with plain threads, and with a lower bound that no process pool can
+ * beat.
+ */
 @NullMarked
 package io.github.poolscope.bench;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code poolscope bench}: how fast the pool is. */
+/** {@code poolscope bench}: measures how fast the pool is. */
 @Command(
         name = "bench",
         description = "Measures the pool, beside plain threads and beside the floor; takes some minutes.",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The files that a command reads and those that it is to write, looked at before it runs anything, as runs take their
- * time: what is read must not be written over, nor two things be written to one place.
+ * The files that a command reads and writes, checked before it runs anything, as runs take time: an input file must not
+ * be overwritten, nor two outputs be written to the same place.
  */
 final class CommandFiles {
     private static final Path STANDARD_OUTPUT = Path.of("-");
@@ -24,26 +24,26 @@ final class CommandFiles {
         this.spec = spec;
     }
 
-    /** Names a file that is read, or a folder whose files are; {@code by} tells what reads it. */
+    /** Adds a file that is read, or a folder whose files are; {@code by} says what reads it, for error messages. */
     void reads(Path file, String by) {
         inputs.put(file, by);
     }
 
-    /** Names what a plan reads. */
+    /** Adds what a plan reads. */
     void reads(Plan plan) {
         plan.inputs().forEach(input -> reads(input, "an input of the run"));
     }
 
-    /** Tells that the command prints its results. */
+    /** States that the command prints its results to standard output. */
     void prints() {
         writes(STANDARD_OUTPUT, "what is printed");
     }
 
     /**
-     * Names a place to write to.
+     * Adds a file that is written.
      *
      * @param as what is written there
-     * @throws ParameterException if it can't be written there, with what to do
+     * @throws ParameterException if it can't be written there; the message says what to do
      */
     Destination writes(Path file, String as) {
         Destination destination;
@@ -67,7 +67,7 @@ final class CommandFiles {
         return destination;
     }
 
-    /** Names the file in which a run is saved, which is a database and so needs a file of its own. */
+    /** Adds the file in which a run is saved; being a database, it needs a regular file of its own. */
     Path saves(Path file) {
         Destination destination = writes(file, "the run");
         if (!destination.isFile()) {

@@ -46,7 +46,7 @@ public final class CommandLineMain implements Runnable {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
 
-    /** Runs the command that {@code arguments} tell; returns the exit code. */
+    /** Runs the command in {@code arguments}; returns the exit code. */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new CommandLineMain());
         StandardStream output = StandardStream.out();
@@ -71,7 +71,7 @@ public final class CommandLineMain implements Runnable {
     private static int execute(CommandLine line, String... arguments) {
         try {
             return line.execute(arguments);
-        } catch (Error e) { // Only an exception gets to the handler.
+        } catch (Error e) { // picocli passes only exceptions to the handler, no errors.
             return unexpected(e, line.getErr());
         }
     }
@@ -79,7 +79,7 @@ public final class CommandLineMain implements Runnable {
     private static int execute(ParseResult parsed) {
         CommandLine asked = parsed.commandSpec().commandLine();
         if (asked.getOut() instanceof Terminal terminal) {
-            // Help has colours, which the terminal is to obey.
+            // Bypasses the filter of Terminal, since help contains colour codes.
             StringWriter help = new StringWriter();
             asked.setOut(new PrintWriter(help, true));
             Integer code = CommandLine.executeHelpRequest(parsed);
@@ -145,7 +145,7 @@ public final class CommandLineMain implements Runnable {
         return unexpected(error, err);
     }
 
-    /** Tells, of an initialiser that failed, what it threw. */
+    /** Reports an unexpected error; for a failed static initialiser, its cause. */
     private static int unexpected(Throwable error, PrintWriter err) {
         Throwable cause = error instanceof ExceptionInInitializerError ? error.getCause() : null;
         err.println("poolscope: an error that should not have happened: " + (cause == null ? error : cause));
@@ -157,7 +157,7 @@ public final class CommandLineMain implements Runnable {
         return message.lines().findFirst().orElse("");
     }
 
-    /** Tells the version that the jar's manifest holds. */
+    /** Reads the version from the jar's manifest. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

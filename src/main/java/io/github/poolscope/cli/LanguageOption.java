@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** In which language lessons and the matrix speak. */
+/** The language of lessons and the matrix. */
 final class LanguageOption {
     @Option(
             names = "--language",
@@ -25,7 +25,7 @@ final class LanguageOption {
         return LessonTexts.of(language().locale());
     }
 
-    /** Reads a language by its code. */
+    /** Converts a language code. */
     static final class Named implements ITypeConverter<Language> {
         @Override
         public Language convert(String key) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code poolscope lesson}: what there is to learn. */
+/** {@code poolscope lesson}: groups the lesson commands. */
 @Command(
         name = "lesson",
         description = "Lists lessons, or runs them and tells whether they hold.",

@@ -12,7 +12,7 @@ import io.github.poolscope.run.Recording;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Lessons as one JSON object, written when all are over. */
+/** Writes lessons as one JSON object when all are finished. */
 final class LessonJson implements LessonReport {
     private final LessonTexts texts;
     private final PrintWriter out;

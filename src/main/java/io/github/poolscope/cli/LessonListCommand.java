@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code poolscope lesson list}: the catalogue. */
+/** {@code poolscope lesson list}: lists the lessons. */
 @Command(name = "list", description = "Lists the lessons.", mixinStandardHelpOptions = true)
 final class LessonListCommand implements Callable<Integer> {
     private static final double NANOS = 1e9;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Lessons as a person reads them: what comes before the runs is printed before them. */
+/** Prints lessons as text: a lesson's introduction is printed before its runs. */
 final class LessonPrint implements LessonReport {
     private final LessonTexts texts;
     private final double scale;

@@ -6,16 +6,16 @@ import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
 import java.util.List;
 
-/** Tells of lessons while they run. */
+/** Reports lessons while they run. */
 interface LessonReport {
     void begin(Lesson lesson);
 
-    /** A stage is over. */
+    /** Reports a finished stage. */
     void ran(Lesson lesson, Stage stage, Recording run);
 
-    /** All stages of a lesson are over; returns what came of it. */
+    /** Checks a lesson whose stages are all finished; reports and returns the verdict. */
     Verdict end(Lesson lesson, List<? extends Recording> runs);
 
-    /** All lessons are over. */
+    /** Called when all lessons are finished. */
     void finish();
 }

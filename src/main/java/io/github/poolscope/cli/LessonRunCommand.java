@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code poolscope lesson run}: runs lessons and tells whether they hold. */
+/** {@code poolscope lesson run}: runs lessons and reports whether they hold. */
 @Command(
         name = "run",
         description = "Runs a lesson, or all, and tells from the runs whether it holds.",
@@ -80,7 +80,7 @@ final class LessonRunCommand implements Callable<Integer> {
             }
             report.finish();
         } catch (CancellationException e) {
-            // The program was interrupted: the exit code is the signal's.
+            // The program was interrupted: the JVM ends with the signal's exit code.
             return CommandLineMain.FAILED;
         }
         return good ? CommandLineMain.DONE : CommandLineMain.FAILED;
@@ -105,7 +105,7 @@ final class LessonRunCommand implements Callable<Integer> {
         return write(lesson, done, page) && holds && saved;
     }
 
-    /** Whether the hand-out was written, if there is to be one. What else is told does not depend on it. */
+    /** Writes the hand-out if requested; returns false if that failed. Does not affect the other output. */
     private boolean write(Lesson lesson, List<LiveRun> runs, @Nullable Destination page) {
         try {
             if (page != null) {
@@ -118,7 +118,7 @@ final class LessonRunCommand implements Callable<Integer> {
         }
     }
 
-    /** Where the hand-out goes. */
+    /** Returns the file of the hand-out; null if none is requested. */
     private @Nullable Destination page() {
         if (handout == null) {
             return null;

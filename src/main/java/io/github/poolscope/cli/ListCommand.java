@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code poolscope list}: the history. */
+/** {@code poolscope list}: lists the history. */
 @Command(name = "list", description = "Lists the saved runs, the newest first.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     private static final DateTimeFormatter WHEN =

@@ -5,7 +5,7 @@ import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.Output;
 import java.io.PrintWriter;
 
-/** Shows a run while it goes on: a progress bar on the last line, and above it what the processes print. */
+/** Shows a run in progress: a progress bar on the last line, the output of the processes above it. */
 final class LiveOutput {
     private static final int BAR = 24;
 
@@ -22,7 +22,7 @@ final class LiveOutput {
         this.withBar = withBar;
     }
 
-    /** Shows what is new. */
+    /** Shows what is new since the last call. */
     void show() {
         printOutput();
         if (withBar) {
@@ -36,7 +36,7 @@ final class LiveOutput {
         err.flush();
     }
 
-    /** Shows the last of it and leaves a clean line. */
+    /** Shows the rest and clears the progress bar. */
     void finish() {
         show();
         if (withBar) {

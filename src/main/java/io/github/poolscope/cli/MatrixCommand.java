@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code poolscope matrix}: measures what the mapping modes are like. */
+/** {@code poolscope matrix}: measures the properties of the mapping modes. */
 @Command(
         name = "matrix",
         description = "Finds by running probes what each of the eight mapping modes is like.",
@@ -53,7 +53,7 @@ final class MatrixCommand implements Callable<Integer> {
                 }
             }
         } catch (CancellationException e) {
-            // The program was interrupted: the exit code is the signal's.
+            // The program was interrupted: the JVM ends with the signal's exit code.
             return CommandLineMain.FAILED;
         }
         MatrixPrint print = new MatrixPrint(cells, language.language());

@@ -123,7 +123,7 @@ final class MatrixPrint {
         return table.toString();
     }
 
-    /** How many columns of a terminal a text takes: Chinese characters take two. */
+    /** Returns how many columns of a terminal a text takes: a Chinese character takes two. */
     private static int columns(String text) {
         return text.codePoints()
                 .map(point -> Character.isIdeographic(point) ? 2 : 1)

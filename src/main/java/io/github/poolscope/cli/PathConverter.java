@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a path of the command line. */
+/** Converts a path on the command line. */
 final class PathConverter implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that make a plan: a file, and each setting by name, which overrides it. */
+/** The options that define a plan: a file, and each setting by name, which overrides the file. */
 final class PlanOptions {
     @Option(names = "--plan", paramLabel = "FILE", description = "A plan as JSON; the options below override it.")
     private @Nullable Path plan;
@@ -106,15 +106,15 @@ final class PlanOptions {
     @Option(names = "--slow", paramLabel = "FACTOR", description = "Stretches the waits of the workload.")
     private @Nullable String slow;
 
-    /** The plan's file, if one is named. */
+    /** Returns the plan file, if one is given. */
     Optional<Path> file() {
         return Optional.ofNullable(plan);
     }
 
     /**
-     * The plan that the options tell.
+     * Returns the plan that the options define.
      *
-     * @throws PlanException telling which option is wrong
+     * @throws PlanException if an option is invalid
      */
     Plan toPlan() {
         PlanFields fields = new PlanFields(plan == null ? Plan.DEFAULT : read(plan));
@@ -160,7 +160,7 @@ final class PlanOptions {
         }
     }
 
-    /** A workload that is named without items gets the items that suit it. */
+    /** Returns the items that suit a workload that is given without items. */
     private static Optional<String> usualItems(Work work) {
         return work instanceof Work.BuiltIn builtIn
                 ? Catalogue.find(builtIn.name()).map(type -> type.usualItems()).filter(usual -> !usual.isEmpty())

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Path file = save == null ? null : files.saves(save);
         Destination page = report == null ? null : files.writes(report, "the report");
-        // Where the program is interrupted, the exit code is the signal's.
+        // If the program is interrupted, the JVM ends with the signal's exit code.
         try (StoppableRuns runs = new StoppableRuns(Session.open(RunFolder.standard()))) {
             LiveRun run = file == null ? runs.start(plan) : runs.start(plan, file);
             watch(run);
@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
         return good ? CommandLineMain.DONE : CommandLineMain.FAILED;
     }
 
-    /** Whether the report was written, if there is to be one. What else is told of the run does not depend on it. */
+    /** Writes the report if requested; returns false if that failed. Does not affect the other output. */
     private boolean write(LiveRun run, @Nullable Destination page) {
         try {
             if (page != null) {

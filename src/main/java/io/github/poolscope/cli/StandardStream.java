@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output or error of this program. Remembers the first error instead of throwing it, as printers pass errors
- * over; what comes after it is passed over too. One thread at a time.
+ * Standard output or standard error. Stores the first error instead of throwing it, as writers ignore errors; what is
+ * written after it is dropped. One thread at a time.
  */
 final class StandardStream extends OutputStream {
     private final int number;
@@ -48,7 +48,10 @@ final class StandardStream extends OutputStream {
         }
     }
 
-    /** Why not all was written, in a few words; empty if it was, or if it is a pipe that nobody reads any more. */
+    /**
+     * Returns why not everything was written, in a few words; empty if everything was, or if it is a pipe whose reader
+     * has closed it.
+     */
     Optional<String> problem() {
         return problem == null || PipeCheck.is(Path.of("/dev/fd", Integer.toString(number)))
                 ? Optional.empty()
@@ -56,8 +59,8 @@ final class StandardStream extends OutputStream {
     }
 
     /**
-     * Whether it is a terminal. Java tells of standard input and output together, so where the platform shows its open
-     * files the answer is read from them; elsewhere a terminal's own variable has to do.
+     * Returns whether the stream is a terminal. Java reports standard input and output together only; so on platforms
+     * that list the open files it is read from there, elsewhere from a terminal's environment variable.
      */
     boolean isTerminal() {
         Path file = Path.of("/proc/self/fd", Integer.toString(number));

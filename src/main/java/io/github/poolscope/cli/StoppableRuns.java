@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs one after another that an interrupt of the program ends: the one that goes on is stopped and saved, and none
- * begins any more. One thread starts them; the end of the program may come on any other.
+ * Runs plans one after another until the program is interrupted: then the current run is stopped and saved, and no
+ * further run starts. One thread starts runs; the shutdown hook may run on any other.
  */
 final class StoppableRuns implements AutoCloseable {
-    /** What the end of the program waits for a run to start, and then for its processes and file. */
+    /** How long the end of the program waits for a run to start, and then for its processes and file. */
     private static final int EXIT_PATIENCE_SECONDS = 10;
 
     private final Session session;
     private final Thread onExit = new Thread(this::stop, "stop at exit");
-    /** The latest run, from before its workers are asked for. */
+    /** The latest run, set before its workers are requested. */
     private CompletableFuture<LiveRun> latest = notStarted();
 
     private boolean stopped;
@@ -31,24 +31,32 @@ final class StoppableRuns implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    /** Runs a plan to its end, saved in the history. Throws {@link CancellationException} if the program is ending. */
+    /**
+     * Runs a plan to its end, saved in the history.
+     *
+     * @throws CancellationException if the program is ending
+     */
     LiveRun run(Plan plan) throws RunFileException, InterruptedException {
         return ended(start(plan));
     }
 
-    /** The same, saved in a file; what that held before is gone. */
+    /** Runs a plan to its end, saved in a file whose previous contents are replaced. */
     LiveRun run(Plan plan, Path file) throws RunFileException, InterruptedException {
         return ended(start(plan, file));
     }
 
-    /** Starts a plan, saved in the history. Throws {@link CancellationException} if the program is ending. */
+    /**
+     * Starts a plan, saved in the history.
+     *
+     * @throws CancellationException if the program is ending
+     */
     LiveRun start(Plan plan) throws RunFileException {
-        // An interrupt need not wait for items that come from a pipe: no worker is there yet.
+        // Outside the lock: items from a pipe may block, and an interrupt must not wait for them. No worker exists yet.
         Session.Ready ready = session.prepare(plan);
         return begin(() -> session.start(ready));
     }
 
-    /** The same, saved in a file; what that held before is gone. */
+    /** Starts a plan, saved in a file whose previous contents are replaced. */
     LiveRun start(Plan plan, Path file) throws RunFileException {
         Session.Ready ready = session.prepare(plan);
         return begin(() -> session.start(ready, file));
@@ -63,17 +71,17 @@ final class StoppableRuns implements AutoCloseable {
         return run;
     }
 
-    /** Whether the program was interrupted. */
+    /** Returns whether the program was interrupted. */
     synchronized boolean isStopped() {
         return stopped;
     }
 
-    /** No interrupt is looked after from here on; whether none came before. */
+    /** Stops handling interrupts; returns whether there was none before. */
     boolean release() {
         try {
             return Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
-            // The program is on its way out; the hook sees the run to its end.
+            // The program is ending; the shutdown hook completes the run.
             return false;
         }
     }
@@ -94,7 +102,7 @@ final class StoppableRuns implements AutoCloseable {
             next.complete(run);
             return run;
         } finally {
-            next.cancel(false); // Where it was not started.
+            next.cancel(false); // If it was not started.
         }
     }
 
@@ -121,7 +129,8 @@ final class StoppableRuns implements AutoCloseable {
         } catch (CancellationException e) {
             // No run was started.
         } catch (ExecutionException | TimeoutException e) {
-            // The pool's own hook has killed the workers by now; the file opens up to its last second.
+            // The pool's own hook has killed the workers by now; the file can be opened and is complete up to its last
+            // second.
         }
     }
 

@@ -13,12 +13,12 @@ import io.github.poolscope.words.Shown;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Tells in a few lines how a run went. */
+/** Describes in a few lines how a run went. */
 final class Summary {
     private static final int MOST_FAILURES = 5;
     private static final int MOST_WORKERS = 16;
     private static final int LONGEST_MESSAGE = 1_000;
-    /** From this part of its time in taskels on, a worker's wait for a processor is told. */
+    /** A worker's wait for a processor is mentioned if it is at least one part in this many of its time in taskels. */
     private static final int WORTH_TELLING = 5;
 
     private Summary() {}
@@ -47,7 +47,7 @@ final class Summary {
         out.flush();
     }
 
-    /** The run in one line. */
+    /** Returns the run in one line. */
     static String line(Recording run) {
         return line(run, Figures.of(run.header(), run.trace()));
     }
@@ -68,7 +68,7 @@ final class Summary {
                 Units.duration(figures.bound()));
     }
 
-    /** How long it waited for a processor, where that is worth telling. */
+    /** Returns how long the worker waited for a processor; empty if that was too short to mention. */
     private static String waited(WorkerFigures figures) {
         return figures.waitedNanos() >= Math.max(1, figures.busyNanos() / WORTH_TELLING)
                 ? " (waited " + Units.duration(figures.waitedNanos()) + " for a processor)"

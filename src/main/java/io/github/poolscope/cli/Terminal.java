@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * Prints to a standard stream. Where that is a terminal, what is printed is shown and never obeyed: an item or a file's
- * name must not clear the screen or pass for something else. One thread at a time.
+ * Prints to a standard stream. On a terminal, control characters are escaped: an item or a file name must not clear the
+ * screen or imitate other output. One thread at a time.
  */
 final class Terminal extends PrintWriter {
     private static final String CLEAR_LINE = "\r\u001B[K";
@@ -28,14 +28,14 @@ final class Terminal extends PrintWriter {
     }
 
     /**
-     * Prints in the encoding of the terminal. Where none but ASCII is told, as in the POSIX locale of many containers,
-     * that is UTF-8, as Python has it: what is said is not in ASCII alone.
+     * Returns a writer in the encoding of the terminal. If that is ASCII, as in the POSIX locale of many containers, it
+     * uses UTF-8, as Python does, because the output has other characters too.
      */
     static Terminal on(StandardStream stream) {
         return on(stream, stream.isTerminal());
     }
 
-    /** The same for a stream of which is told whether it is a terminal. */
+    /** Returns a writer for a stream that is known to be a terminal or not. */
     static Terminal on(OutputStream stream, boolean isTerminal) {
         Charset told = Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
                 .map(System::getProperty)
@@ -47,19 +47,19 @@ final class Terminal extends PrintWriter {
         return new Terminal(new OutputStreamWriter(stream, used), isTerminal);
     }
 
-    /** Whether a person looks on. */
+    /** Returns whether the writer prints to a terminal. */
     static boolean is(PrintWriter writer) {
         return writer instanceof Terminal terminal && terminal.isTerminal;
     }
 
-    /** Empties the last line of a terminal; does nothing elsewhere. */
+    /** Clears the last line of a terminal; does nothing elsewhere. */
     static void clearLine(PrintWriter writer) {
         if (writer instanceof Terminal terminal && terminal.isTerminal) {
             terminal.send(CLEAR_LINE);
         }
     }
 
-    /** Writes text that a terminal is to obey. */
+    /** Writes text with its control codes. */
     void send(String text) {
         flush();
         try {
@@ -70,9 +70,9 @@ final class Terminal extends PrintWriter {
         }
     }
 
-    /** Writes out what a terminal would obey. */
+    /** Escapes control characters. */
     private static final class Filter extends FilterWriter {
-        /** Whether a carriage return was held back: before a line feed it is the end of a line. */
+        /** Whether a carriage return was held back: before a line feed it is part of the line end. */
         private boolean returned;
 
         Filter(Writer out) {

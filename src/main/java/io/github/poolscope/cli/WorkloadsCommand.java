@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code poolscope workloads}: what there is to run. */
+/** {@code poolscope workloads}: lists the workloads. */
 @Command(name = "workloads", description = "Lists the built-in workloads.", mixinStandardHelpOptions = true)
 final class WorkloadsCommand implements Callable<Integer> {
     @Spec

@@ -19,14 +19,14 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Collection;
 
 /**
- * A place that a user named to be written to. A regular file is written whole or not at all: beside it first, then moved
- * onto it; where a symbolic link leads to it, the link stays. Devices, pipes and what this program has open, such as
- * {@code /dev/stdout}, are written to as they are. {@code -} is standard output. Any thread.
+ * A place to write to that the user named. A regular file is written as a whole or not at all: first to a file beside
+ * it, which is then moved onto it; a symbolic link that leads to it is kept. Devices, pipes and files that this program
+ * has open, such as {@code /dev/stdout}, are written to directly. {@code -} is standard output. Any thread.
  */
 public final class Destination {
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
 
-    /** What is to be written. */
+    /** Writes the contents. */
     @FunctionalInterface
     public interface Content {
         void write(Writer out) throws IOException;
@@ -45,9 +45,9 @@ public final class Destination {
     }
 
     /**
-     * Looks at a place without opening it, as what is to be written may take its time.
+     * Checks a place without opening it, because producing the contents may take time.
      *
-     * @throws DestinationException if nothing can be written there, with what to do
+     * @throws DestinationException if nothing can be written there; the message says what to do
      */
     public static Destination of(Path named) throws DestinationException {
         ResolvedPath target = ResolvedPath.of(named);
@@ -73,31 +73,31 @@ public final class Destination {
         }
     }
 
-    /** As the user named it. */
+    /** Returns the path as the user named it. */
     public Path named() {
         return named;
     }
 
-    /** Whether a file is made or replaced there, instead of something that exists being written to. */
+    /** Returns whether a file is created or replaced, instead of something that exists being written to. */
     public boolean isFile() {
         return target.kind() == ResolvedPath.Kind.REGULAR;
     }
 
-    /** Whether it is this program's standard output. */
+    /** Returns whether it is this program's standard output. */
     public boolean isStandardOutput() {
         return target.descriptor() == ResolvedPath.STANDARD_OUTPUT;
     }
 
-    /** The file itself, to which a symbolic link may have led. */
+    /** Returns the file itself, after following symbolic links. */
     public Path file() {
         return target.path();
     }
 
     /**
-     * The same, provided that it is not a file that is still needed.
+     * Returns this destination if it is not a file that is still needed.
      *
-     * @param needed files, and folders whose files are
-     * @throws DestinationException if it is one of them, by whatever name
+     * @param needed files, and folders whose files are needed
+     * @throws DestinationException if it is one of them, under any name
      */
     public Destination apartFrom(Collection<Path> needed) throws DestinationException {
         if (needed.stream().anyMatch(this::isSame)) {
@@ -106,24 +106,25 @@ public final class Destination {
         return this;
     }
 
-    /** Whether what is written here would replace {@code other}, or something within that folder. */
+    /** Returns whether writing here would replace {@code other}, or a file within that folder. */
     public boolean isSame(Path other) {
         return target.isSame(other);
     }
 
-    /** Whether both are one file or both this program's standard output; a device may be written to twice. */
+    /** Returns whether both are one file or both this program's standard output; a device may be written to twice. */
     public boolean isSame(Destination other) {
         return target.isSame(other.target);
     }
 
     /**
-     * Writes text in UTF-8. Returns when all of it is written, or, where it is written to a pipe, nobody reads it any more.
+     * Writes text in UTF-8. Returns when everything is written, or when the reader of a pipe has closed it.
      *
-     * @throws DestinationException if it can't be written; what was in a regular file before is still there
+     * @throws DestinationException if it can't be written; the previous contents of a regular file are kept
      */
     public void write(Content content) throws DestinationException {
         writeBytes(out -> {
-            // What has no bytes, such as half of a surrogate pair, is replaced: a report must not fail for one item.
+            // Replaces characters without an encoding, such as half a surrogate pair: one item must not make a report
+            // fail.
             Writer writer = new BufferedWriter(new OutputStreamWriter(
                     out,
                     UTF_8.newEncoder()
@@ -154,7 +155,7 @@ public final class Destination {
                 }
             }
         } catch (IOException e) {
-            // What can't even be opened has nobody who has stopped to read.
+            // An error on opening can't mean that a reader has closed the pipe.
             if (e instanceof FileSystemException || !PipeCheck.is(target.path())) {
                 throw new DestinationException(Phrase.of("files.not-written", named, Reason.of(e)), e);
             }
@@ -175,7 +176,7 @@ public final class Destination {
         }
     }
 
-    /** A file that only its owner may read stays so. */
+    /** Keeps the permissions, so that a file that only its owner may read stays private. */
     private void keepPermissions(Path part) throws IOException {
         PosixFileAttributeView before = Files.getFileAttributeView(target.path(), PosixFileAttributeView.class);
         if (before != null && Files.exists(target.path())) {

@@ -4,7 +4,7 @@ import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 
-/** Nothing can be written to a file that a user named; the message is one sentence for the user. */
+/** A file that the user named can't be written; the message is one sentence for the user. */
 public final class DestinationException extends IOException implements Explained {
     private static final long serialVersionUID = 1L;
 

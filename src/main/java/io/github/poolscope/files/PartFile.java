@@ -13,24 +13,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file that is written beside the one that it is to replace. Its name says which process writes it, so that the next one
- * that is written there clears it away if that process was killed.
+ * A temporary file beside the file that it will replace. Its name contains the writing process, so that a later writer
+ * can remove it if that process was killed.
  */
 final class PartFile {
     private static final AtomicInteger PARTS = new AtomicInteger();
     private static final Pattern NAME = Pattern.compile("\\.poolscope-(\\d{1,18})-\\d+\\.part");
 
-    /** A process of another container can't be seen from here; one that writes does so more often. */
+    /**
+     * A process in another container is invisible from here; a file that is still being written is changed more often
+     * than this.
+     */
     private static final Duration UNWRITTEN = Duration.ofHours(1);
 
     private PartFile() {}
 
-    /** A new name beside {@code file}; what was left there is cleared away. */
+    /** Returns a new name beside {@code file}; removes abandoned temporary files of it. */
     static Path beside(Path file) {
         Path part = file.resolveSibling(
                 ".poolscope-" + ProcessHandle.current().pid() + "-" + PARTS.incrementAndGet() + ".part");
         clear(part.resolveSibling(""));
-        part.toFile().deleteOnExit(); // Where the program is interrupted meanwhile.
+        part.toFile().deleteOnExit(); // In case the program is interrupted meanwhile.
         return part;
     }
 
@@ -42,7 +45,7 @@ final class PartFile {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // Another user's, or a folder that may be written to and not be listed: it does not hinder.
+            // It belongs to another user, or the folder can't be listed: neither prevents writing.
         }
     }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells pipes and sockets, for whose writers there is one reason to fail: that nobody reads any more. */
+/** Recognises pipes and sockets. A write to them fails for one reason only: the reader has closed them. */
 public final class PipeCheck {
-    /** The bits of a Unix file's mode that tell its kind, and two of the kinds; see {@code stat(2)}. */
+    /** The bits of a Unix file's mode that give its kind, and two of the kinds; see {@code stat(2)}. */
     private static final int KIND = 0170000;
 
     private static final int PIPE = 0010000;
@@ -14,7 +14,7 @@ public final class PipeCheck {
 
     private PipeCheck() {}
 
-    /** Whether that is where the path leads to; false where the system does not tell. */
+    /** Returns whether the path leads to a pipe or socket; false if the system does not say. */
     public static boolean is(Path path) {
         try {
             int kind = (Integer) Files.getAttribute(path, "unix:mode") & KIND;

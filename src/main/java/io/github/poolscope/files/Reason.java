@@ -6,11 +6,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
-/** Tells why a file could not be read or written, without its path: the sentence around it names the file. */
+/** Returns why a file could not be read or written, without its path: the sentence around it names the file. */
 public final class Reason {
     private Reason() {}
 
-    /** A few words without a full stop. */
+    /** Returns a few words without a full stop. */
     public static String of(IOException error) {
         if (error instanceof AccessDeniedException) {
             return "permission denied";

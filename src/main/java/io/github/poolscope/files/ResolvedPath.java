@@ -14,26 +14,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a path leads to once all symbolic links are followed.
+ * Where a path leads after all symbolic links are followed.
  *
- * @param path without a link in it; for a descriptor, that by which the system shows it
+ * @param path a path without links; for a descriptor, the path under which the system shows it
  * @param descriptor the number of a file that this program has open; {@link #NO_DESCRIPTOR} for all others
  */
 record ResolvedPath(Kind kind, Path path, int descriptor) {
-    /** How it is written to. */
+    /** How it is written. */
     enum Kind {
-        /** A regular file, or a name that is still free. */
+        /** A regular file, or an unused name. */
         REGULAR,
-        /** A device, a pipe with a name or a socket. */
+        /** A device, a named pipe or a socket. */
         OTHER,
-        /** What this program has open. */
+        /** A file that this program has open. */
         OPEN
     }
 
     private static final int NO_DESCRIPTOR = -1;
     static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
-    /** As many as Linux follows. */
+    /** The maximum number of links that Linux follows. */
     private static final int MOST_LINKS = 40;
 
     private static final Pattern OPEN_FILES = Pattern.compile("/dev/fd|/proc/(\\d+)(/task/\\d+)?/fd");
@@ -87,7 +87,7 @@ record ResolvedPath(Kind kind, Path path, int descriptor) {
         return Path.of("/dev/fd", Integer.toString(descriptor));
     }
 
-    /** Opens what is not {@link Kind#REGULAR}; standard output and error stay open when the stream is closed. */
+    /** Opens what is not {@link Kind#REGULAR}; closing the stream does not close standard output or error. */
     OutputStream open() throws IOException {
         if (descriptor == STANDARD_OUTPUT) {
             return new Unclosed(FileDescriptor.out);
@@ -95,7 +95,7 @@ record ResolvedPath(Kind kind, Path path, int descriptor) {
         if (descriptor == STANDARD_ERROR) {
             return new Unclosed(FileDescriptor.err);
         }
-        // A regular file that a shell has opened for this program goes on behind what it holds.
+        // Appends to a regular file that a shell has opened for this program.
         return Files.newOutputStream(
                 path, Files.isRegularFile(path) ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
     }
@@ -107,7 +107,7 @@ record ResolvedPath(Kind kind, Path path, int descriptor) {
         return (descriptor != NO_DESCRIPTOR && descriptor == other.descriptor) || isSameFile(other.path);
     }
 
-    /** Whether this is that file, or a regular file in that folder or below. */
+    /** Returns whether this is that file, or a regular file in that folder or below. */
     boolean isSame(Path other) {
         if (kind == Kind.OTHER || !Files.exists(path)) {
             return kind == Kind.REGULAR && isSameFile(other);
@@ -135,7 +135,7 @@ record ResolvedPath(Kind kind, Path path, int descriptor) {
         return Files.isRegularFile(path);
     }
 
-    /** A standard stream, without a buffer of its own. */
+    /** A standard stream without its own buffer, which {@code close} leaves open. */
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(FileDescriptor descriptor) {
             super(new FileOutputStream(descriptor));

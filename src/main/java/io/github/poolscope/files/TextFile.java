@@ -15,14 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a text file that a user hands over: UTF-8, or what its byte order mark says. What is not text in that encoding
- * is refused instead of being read wrong. A pipe is read once, as it comes.
+ * Reads a text file that the user names: UTF-8, or the encoding of its byte order mark. Bytes that are invalid in that
+ * encoding are refused instead of being replaced. A pipe is read once, as it comes.
  */
 public final class TextFile {
     private TextFile() {}
 
     /**
-     * Opens a file. Its reader throws {@link TextFileException} where it comes upon something that is not text.
+     * Opens a file. Its reader throws {@link TextFileException} at bytes that are not text.
      *
      * @throws IOException if it can't be read
      */
@@ -39,10 +39,10 @@ public final class TextFile {
     }
 
     /**
-     * The whole of a small file, such as a plan.
+     * Returns the contents of a small file, such as a plan.
      *
-     * @param most of how many characters at most
-     * @throws TextFileException if it is no text, or longer
+     * @param most the maximum number of characters
+     * @throws TextFileException if it is not text, or longer
      * @throws IOException if it can't be read
      */
     public static String read(Path file, int most) throws IOException {
@@ -62,9 +62,9 @@ public final class TextFile {
     }
 
     /**
-     * Passes over a byte order mark and tells the encoding, which is UTF-8 without one.
+     * Skips a byte order mark and returns the encoding; UTF-8 if there is none.
      *
-     * @param in with room for four bytes to be pushed back
+     * @param in a stream with room for four bytes to be pushed back
      */
     public static Charset charset(PushbackInputStream in) throws IOException {
         byte[] start = in.readNBytes(4);

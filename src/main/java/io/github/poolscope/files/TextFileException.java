@@ -4,7 +4,7 @@ import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 
-/** A file that should hold text does not; the message is one sentence for a user. */
+/** A file that should contain text does not; the message is one sentence for the user. */
 public final class TextFileException extends IOException implements Explained {
     private static final long serialVersionUID = 1L;
 

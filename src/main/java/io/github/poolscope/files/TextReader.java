@@ -12,12 +12,12 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 
-/** Decodes a text file and refuses what is no text, with the line in which it stands. One thread at a time. */
+/** Decodes a text file and refuses invalid bytes, naming their line. One thread at a time. */
 final class TextReader extends Reader {
-    /** A line of more characters than this is no line that anybody wrote. */
+    /** The maximum length of a line in characters; a longer one is not text that a person wrote. */
     static final int LONGEST_LINE = 1 << 24;
 
-    /** Where files from DOS end. */
+    /** Marks the end of the text in files from DOS. */
     private static final char END_OF_FILE = '\u001A';
 
     private final Path file;
@@ -56,7 +56,10 @@ final class TextReader extends Reader {
         return decoded;
     }
 
-    /** Decodes at least one character; returns how many, or -1 at the end. Waits for bytes only if it has none. */
+    /**
+     * Decodes at least one character; returns how many, or -1 at the end. Reads bytes, which may block, only if it has
+     * none.
+     */
     private int decode(CharBuffer out) throws IOException {
         int from = out.position();
         while (true) {
@@ -68,7 +71,8 @@ final class TextReader extends Reader {
                 throw new TextFileException(Phrase.of("files.text-encoding", file, charset.name(), line));
             }
             if (result.isOverflow()) {
-                // There is room for one character, and it takes two: the caller's buffer is too small for any text.
+                // The buffer has room for one character and the text needs two: such a buffer is too small for any
+                // text.
                 throw new IOException("a buffer of one character is too small");
             }
             if (read) {
@@ -98,7 +102,7 @@ final class TextReader extends Reader {
         }
     }
 
-    /** Behind the mark of the end there may be more of them, and zeros; all else would be lost in silence. */
+    /** Refuses text after the end mark; only more marks and zeros may follow it, as anything else would be lost. */
     private void checkRest(char[] text, int from, int to) throws IOException {
         char[] rest = text;
         int at = from;
@@ -117,7 +121,7 @@ final class TextReader extends Reader {
 
     @Override
     public boolean ready() {
-        // A pipe can't tell how much is in it.
+        // The available bytes of a pipe are unknown.
         return bytes.hasRemaining();
     }
 

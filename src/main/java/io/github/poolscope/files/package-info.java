@@ -1,6 +1,6 @@
 /**
- * Files of users: the one way in by which a text file is read that a user hands over, and the one way out by which a
- * file is written that a user names. Knows nothing of what they hold.
+ * Reads the text files and writes the files that users name; nothing else in the program does. Knows nothing of their
+ * contents.
  */
 @NullMarked
 package io.github.poolscope.files;

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A batch that is split beforehand, and one that is not. */
+/** Lessons about a batch that is split beforehand, and one that is not. */
 final class BatchLessons {
     private static final String PARTS = "parts";
     private static final String SINGLE = "single";
 
-    /** For which share of a makespan one worker is to work alone, where parts were split beforehand. */
+    /** The minimum share of the makespan for which one worker works alone if the parts were split beforehand. */
     private static final double LONG = 0.3;
 
     private BatchLessons() {}
@@ -32,7 +32,7 @@ final class BatchLessons {
                 {"script": "batch-over-files", "mode": "map", "processes": 3, "items": 12, "chunksize": %d}""", chunksize);
     }
 
-    /** For how long, at the end, one worker alone had something to do, as a share of the makespan. */
+    /** Returns the share of the makespan, at its end, in which only one worker was busy. */
     private static double alone(RunFacts run) {
         Taskels taskels = run.trace().taskels();
         Map<Integer, Long> ends = new LinkedHashMap<>();

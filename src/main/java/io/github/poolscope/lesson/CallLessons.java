@@ -7,7 +7,7 @@ import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the calls of a pool block, and what they return. */
+/** Lessons about which calls of a pool block, and what they return. */
 final class CallLessons {
     private CallLessons() {}
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where callbacks run, how often, and what a progress bar needs. */
+/** Lessons about where and how often callbacks run, and how to show progress. */
 final class CallbackLessons {
     private static final Pattern PLACE = Pattern.compile("in process (\\d+), thread (.+)$");
     private static final String MAP = "map";
@@ -113,7 +113,7 @@ final class CallbackLessons {
                 .with("results", all);
     }
 
-    /** How many bars were drawn while a taskel was still running. */
+    /** Returns how many progress bars were drawn while a taskel was still running. */
     private static int moved(RunFacts run) {
         return bars(run).before(run.lastEnded());
     }

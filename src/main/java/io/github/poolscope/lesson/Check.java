@@ -1,6 +1,6 @@
 package io.github.poolscope.lesson;
 
-/** Says from the runs of a lesson whether what it teaches did happen. */
+/** Checks from the runs of a lesson whether what it teaches happened. */
 @FunctionalInterface
 interface Check {
     Finding look(Runs runs);

@@ -14,13 +14,16 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** Tasks, their size, and what follows from it. */
+/** Lessons about tasks, their size, and its effects. */
 final class ChunkLessons {
     private static final String ONE = "one";
     private static final String SOME = "some";
     private static final String MANY = "many";
 
-    /** The long run takes about three times as long as the short one; a busy machine may take off most of that. */
+    /**
+     * The long run takes about three times as long as the short one; a busy machine can reduce that factor to about
+     * this.
+     */
     private static final double CLEARLY_LONGER = 1.1;
 
     private ChunkLessons() {}
@@ -55,7 +58,7 @@ final class ChunkLessons {
                 .stage(MANY, json(form, 32));
     }
 
-    /** As JSON, and as a format. */
+    /** Returns the folder in the notation of JSON and of format strings. */
     private static String javaFolder() {
         return TextNode.valueOf("files:" + JavaFolder.find()).toString().replace("%", "%%");
     }

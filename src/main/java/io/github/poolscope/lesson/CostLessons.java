@@ -7,21 +7,27 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.plan.PoolSize;
 import java.util.List;
 
-/** What a pool costs and gives: how many workers, and of which kind. */
+/** Lessons about the cost and gain of a pool: how many workers, and of which kind. */
 final class CostLessons {
     private static final String THREADS = "threads";
     private static final String PROCESSES = "processes";
 
-    /** Workers for each core in the crowd, and fewer where they would be more than this: a worker needs memory. */
+    /**
+     * The workers per core in the oversubscribed run; fewer where they would exceed the next constant, as a worker
+     * needs memory.
+     */
     private static final int MOST_CROWDING = 4;
 
     private static final int MOST_WORKERS = 32;
     private static final int LEAST_CROWDING = 2;
 
-    /** A crowd of two a core gets half a core each, or less; one worker alone all that the machine has to spare. */
+    /** With two workers per core each gets half a core or less; a single worker gets all that the machine can spare. */
     private static final double CLEARLY_LESS = 0.8;
 
-    /** A later taskel that sleeps uses a tenth of this, one that computes on a very busy machine several times as much. */
+    /**
+     * The CPU share below which a taskel counts as sleeping. A later taskel that sleeps uses a tenth of this; one that
+     * computes on a very busy machine uses several times as much.
+     */
     private static final double WAITING = 0.05;
 
     private CostLessons() {}

@@ -8,7 +8,7 @@ import io.github.poolscope.trace.Workers;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How a pool ends, well or at once. */
+/** Lessons about how a pool ends: by close or by terminate. */
 final class EndingLessons {
     private EndingLessons() {}
 

@@ -5,15 +5,15 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PoolSize;
 import java.util.Optional;
 
-/** About how long a plan takes, in seconds, to be told before it runs. */
+/** Estimates how long a plan takes, in seconds, before it runs. */
 final class Estimate {
-    /** A pool whose workers have to be started, its end and its file. */
+    /** The time to start the workers, end the pool and close the file, in seconds. */
     private static final double POOL = 0.4;
 
-    /** Reading the files of the Java installation, or handing out some thousands of items. */
+    /** The time to read the files of the Java installation, or to dispatch some thousands of items, in seconds. */
     private static final double LITTLE = 0.2;
 
-    /** The sieve of the workload {@code primes}, for each number below its bound. */
+    /** The time per number below the bound of the workload {@code primes}, in seconds. */
     private static final double SIEVE = 6e-9;
 
     private Estimate() {}

@@ -10,7 +10,7 @@ import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 
-/** How processes end, and what they leave. */
+/** Lessons about how processes end, and what they leave behind. */
 final class ExitLessons {
     private static final String DAEMON = "daemon";
     private static final String USUAL = "usual";
@@ -69,7 +69,7 @@ final class ExitLessons {
                 .with("error", "process " + closed.get());
     }
 
-    /** When the main program came to its end: it says so itself. */
+    /** Returns when the main program ended, from the line that it prints. */
     private static long mainEnd(ScriptFacts facts) {
         return facts.linesOf(facts.mainPid()).stream()
                 .filter(line -> line.text().startsWith("main program: ends"))

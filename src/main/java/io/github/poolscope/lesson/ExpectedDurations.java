@@ -6,11 +6,14 @@ import io.github.poolscope.plan.Work;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How long the taskels of a lesson's plan wait, in seconds, as far as the plan alone tells. */
+/** How long the taskels of a lesson's plan wait, in seconds, if the plan determines it. */
 final class ExpectedDurations {
     private ExpectedDurations() {}
 
-    /** How long taskel {@code index} waits; empty for work that does not wait for a time that the plan names. */
+    /**
+     * Returns how long taskel {@code index} waits, in seconds; empty for work that does not wait for a time given in
+     * the plan.
+     */
     static OptionalDouble of(Plan plan, int index) {
         OptionalDouble each = parameter(plan, "seconds");
         if (each.isPresent()) {
@@ -27,12 +30,12 @@ final class ExpectedDurations {
                 : OptionalDouble.empty();
     }
 
-    /** How many items there are; 0 where only a folder knows. */
+    /** Returns the number of items; 0 if it depends on a folder. */
     static int items(Plan plan) {
         return plan.items() instanceof Items.Range range ? range.count() : 0;
     }
 
-    /** A number among the workload's parameters. Lessons name each parameter that they rest on. */
+    /** Returns a numeric parameter of the workload. Lessons set every parameter that they depend on. */
     static OptionalDouble parameter(Plan plan, String name) {
         Optional<String> told = text(plan, name);
         return told.isPresent() ? OptionalDouble.of(Double.parseDouble(told.get())) : OptionalDouble.empty();

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** What is lost when a taskel raises or its worker dies, and what goes on. */
+/** Lessons about what is lost when a taskel raises or its worker dies, and what continues. */
 final class FailureLessons {
     private static final String MAP = "map";
     private static final String IMAP = "imap";
@@ -51,7 +51,7 @@ final class FailureLessons {
         return losers.size() == 1 ? losers.get(0) : "";
     }
 
-    /** How many results the main program got; errors that it was given in the place of a result are none. */
+    /** Returns how many results the main program received; an error in the place of a result does not count. */
     private static long resultsOf(RunFacts run) {
         return run.trace().state() == RunState.FAILED
                 ? 0

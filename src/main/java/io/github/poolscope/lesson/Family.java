@@ -1,20 +1,20 @@
 package io.github.poolscope.lesson;
 
-/** What a lesson is about, in the order in which a gallery shows it. */
+/** The subject of a lesson, in the order of the gallery. */
 public enum Family {
-    /** What the calls of a pool block and return. */
+    /** Which calls of a pool block, and what they return. */
     CALLS("calls"),
-    /** In which order results come. */
+    /** The order of results. */
     ORDER("order"),
     /** Tasks and their size. */
     CHUNKS("chunks"),
-    /** How worker processes begin and end. */
+    /** How worker processes start and end. */
     LIFETIME("lifetime"),
-    /** What is lost when something breaks. */
+    /** What is lost when something fails. */
     FAILURES("failures"),
-    /** What a pool costs and gives. */
+    /** What a pool costs and gains. */
     COST("cost"),
-    /** Processes of one's own. */
+    /** Processes started by the program itself. */
     PROCESSES("processes"),
     /** Queues and pipes. */
     TALK("talk"),
@@ -27,7 +27,7 @@ public enum Family {
         this.key = key;
     }
 
-    /** The spelling in JSON. */
+    /** Returns the spelling in JSON. */
     public String key() {
         return key;
     }

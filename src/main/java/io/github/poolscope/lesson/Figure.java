@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A figure that a lesson's text may name before any run: what follows from the plan, and where a run shows it. Counts
- * must agree; a time is what a taskel waits at the least, since no sleep ends early and a busy machine prolongs any.
+ * A figure in a lesson's text that is known before any run: how it follows from the plan, and where a run shows it.
+ * Counts must be equal; a time is the minimum that a taskel waits, since no sleep ends early and a busy machine makes
+ * every sleep longer.
  */
 enum Figure {
     WORKERS("workers", plan -> count(plan.workers()), RunFacts::workers),
@@ -30,7 +31,7 @@ enum Figure {
             "cores",
             plan -> count(PoolSize.usableCores()),
             run -> run.recording().header().cores().orElse(0)),
-    /** How many tasks the automatic chunksize aims at. */
+    /** The number of tasks that the automatic chunksize aims at. */
     SHARES("shares", plan -> count(shares(plan.workers())), run -> shares(run.workers())),
     QUOTIENT(
             "quotient",
@@ -40,7 +41,7 @@ enum Figure {
             "remainder",
             plan -> count(ExpectedDurations.items(plan) % shares(plan.workers())),
             run -> run.items() % shares(run.workers())),
-    /** The one taskel to which the plan does something. */
+    /** The one taskel that the workload's parameter {@code on} names. */
     CHOSEN("chosen", plan -> rounded(ExpectedDurations.parameter(plan, "on")), Figure::failed),
     LIFETIME("lifetime", plan -> whole(plan.maxTasksPerChild()), Figure::mostTasksOfAWorker),
     EACH("each", plan -> nanos(plan, 0), run -> ran(run).min().orElse(0), true),
@@ -51,15 +52,15 @@ enum Figure {
             run -> ran(run).min().orElse(0),
             true);
 
-    /** A sleep may end early by what a thread's sleep is rounded to, in nanoseconds. */
+    /** The rounding of a thread's sleep, in nanoseconds: a sleep may end this much early. */
     private static final long CLOCK_STEP = 1_000_000;
 
     private final String placeholder;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Functions without a state.
+    @SuppressWarnings("ImmutableEnumChecker") // The functions are stateless.
     private final Function<Plan, OptionalLong> expected;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Functions without a state.
+    @SuppressWarnings("ImmutableEnumChecker") // The functions are stateless.
     private final ToLongFunction<RunFacts> measured;
 
     private final boolean isTime;
@@ -85,7 +86,7 @@ enum Figure {
                 .findFirst();
     }
 
-    /** What the plan lets expect, with its unit; empty if the plan does not tell. */
+    /** Returns the value that the plan predicts, with its unit; empty if the plan does not determine it. */
     Optional<String> expected(Plan plan) {
         OptionalLong value = expected.apply(plan);
         return value.isPresent() ? Optional.of(text(value.getAsLong())) : Optional.empty();

@@ -6,11 +6,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text with places for figures: {@code {workers}}, or {@code {one.tasks}} for that of the stage {@code one}. */
+/**
+ * A text with placeholders for figures: {@code {workers}}, or {@code {one.tasks}} for the figure of stage {@code one}.
+ */
 record FiguredText(String text) {
     private static final Pattern PLACE = Pattern.compile("\\{(?:([a-z][a-z0-9-]*)\\.)?([a-z][A-Za-z0-9]*)\\}");
 
-    /** A place for a figure; {@code stage} is empty where the text does not name one. */
+    /** A placeholder; {@code stage} is empty if the text does not name one. */
     record Place(String stage, String figure) {
         String told() {
             return stage.isEmpty() ? figure : stage + "." + figure;
@@ -21,7 +23,7 @@ record FiguredText(String text) {
         return PLACE.matcher(text).results().map(FiguredText::place).toList();
     }
 
-    /** The text without its places, so that what is written into it remains. */
+    /** Returns the text without its placeholders. */
     String literal() {
         return PLACE.matcher(text).replaceAll("");
     }

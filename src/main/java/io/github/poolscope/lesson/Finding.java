@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a check found: whether the lesson holds, which of its sentences says so, and the figures in it. */
+/** The result of a check: whether the lesson holds, the key of the sentence, and its figures. */
 final class Finding {
     private final boolean holds;
     private final String reason;
@@ -21,7 +21,7 @@ final class Finding {
         return new Finding(true, "holds");
     }
 
-    /** Holds in one of several ways, each with a sentence of its own. */
+    /** Creates a positive result for one of several ways to hold, each with its own sentence. */
     static Finding holds(String way) {
         return new Finding(true, "holds." + way);
     }
@@ -30,7 +30,7 @@ final class Finding {
         return new Finding(false, "fails." + reason);
     }
 
-    /** A length of time in nanoseconds, with its unit. */
+    /** Returns a duration, given in nanoseconds, as text with its unit. */
     static String time(long nanos) {
         return Units.duration(nanos);
     }

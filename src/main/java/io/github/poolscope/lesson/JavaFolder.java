@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder of real files that is wherever this program runs: one of the Java installation. */
+/** A folder with files that exists on every machine that runs this program: one of the Java installation. */
 final class JavaFolder {
     private static final List<String> CANDIDATES = List.of("legal", "conf", "lib");
 
-    /** As many files as make the sizes of chunks differ. */
+    /** The minimum number of files, so that the sizes of chunks differ. */
     private static final int ENOUGH = 16;
 
     private JavaFolder() {}

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A lesson: runs to start one after another, and what to make of them. Its words are in {@link LessonTexts}. Immutable.
+ * A lesson: runs to start one after another, and how to interpret them. Its texts are in {@link LessonTexts}.
+ * Immutable.
  */
 public final class Lesson {
     private final String name;
@@ -28,7 +29,7 @@ public final class Lesson {
         this.question = question;
     }
 
-    /** Lower case with hyphens, unique; as files and the command line spell it. */
+    /** Returns the name, as spelled in files and on the command line: lower case with hyphens, unique. */
     public String name() {
         return name;
     }
@@ -38,15 +39,15 @@ public final class Lesson {
     }
 
     /**
-     * What to run, in this order.
+     * Returns the runs, in the order in which to start them.
      *
-     * @param scale the pace, from {@link Pace#LEAST} to {@link Pace#MOST}; 1 is a class's slow motion
+     * @param scale the pace, from {@link Pace#LEAST} to {@link Pace#MOST}; 1 is slow motion for a class
      */
     public List<Stage> stages(double scale) {
         return stages.stream().<Stage>map(stage -> at(stage, scale)).toList();
     }
 
-    /** About how long all its stages take at that pace, in seconds. */
+    /** Returns the approximate duration of all stages at that pace, in seconds. */
     public double seconds(double scale) {
         return stages.stream()
                 .map(stage -> at(stage, scale))
@@ -61,16 +62,16 @@ public final class Lesson {
         return new Stage(stage.name(), Pace.apply(stage.plan(), scale), stage.raises(), seconds);
     }
 
-    /** What to have learners predict before the runs. */
+    /** Returns the question to answer before the runs. */
     public Optional<Question> question() {
         return question;
     }
 
     /**
-     * The answer to the question, as the key of a choice; empty if there is no question, or if none of its choices is
-     * what happened.
+     * Returns the answer to the question, as the key of a choice; empty if there is no question, or if none of its
+     * choices happened.
      *
-     * @param recordings one for each stage, in their order, all over
+     * @param recordings one for each stage, in their order, all finished
      */
     public Optional<String> answer(List<? extends Recording> recordings) {
         return problem(recordings).isPresent()
@@ -79,10 +80,10 @@ public final class Lesson {
     }
 
     /**
-     * Whether the runs show what the lesson teaches, and every figure that its texts name.
+     * Returns whether the runs show what the lesson teaches, and every figure in its texts.
      *
-     * @param recordings one for each stage, in their order; a run that is missing, not over, was stopped or broke makes
-     *     the lesson not hold, and the first one of these that is there is told
+     * @param recordings one for each stage, in their order. If a run is missing, not finished, was stopped or failed,
+     *     the lesson does not hold, and the verdict names the first such run
      */
     public Verdict check(List<? extends Recording> recordings) {
         Optional<Statement> problem = problem(recordings);
@@ -102,7 +103,7 @@ public final class Lesson {
         return finding.verdict(name);
     }
 
-    /** The plan at {@code scale} of the stage of that name, or of the first where the name is empty. */
+    /** Returns the plan of a stage at {@code scale}; of the first stage if the name is empty. */
     Plan plan(String stage, double scale) {
         Stage found = stages.stream()
                 .filter(each -> stage.isEmpty() || each.name().equals(stage))
@@ -112,12 +113,12 @@ public final class Lesson {
         return Pace.apply(found.plan(), scale);
     }
 
-    /** The names of its stages. */
+    /** Returns the names of its stages. */
     List<String> stageNames() {
         return stages.stream().map(Stage::name).toList();
     }
 
-    /** The runs are measured against the lesson's own plans, at the pace of the runs. */
+    /** Compares the runs with the lesson's own plans at the pace of the runs. */
     private Optional<Statement> contradiction(FiguredText.Place place, Runs runs) {
         RunFacts run = place.stage().isEmpty() ? runs.first() : runs.of(place.stage());
         double scale = run.plan().slow() / plan(place.stage(), 1).slow();

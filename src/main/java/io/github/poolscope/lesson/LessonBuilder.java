@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Puts a lesson together. */
+/** Builds a lesson. */
 final class LessonBuilder {
     private final String name;
     private final Family family;
@@ -24,30 +24,30 @@ final class LessonBuilder {
         return new LessonBuilder(family, name);
     }
 
-    /** A plan with its numbers in the digits that JSON knows, which need not be those of the default locale. */
+    /** Returns the plan with its numbers in ASCII digits, as JSON requires, whatever the default locale. */
     static String json(String form, Object... values) {
         return String.format(Locale.ROOT, form, values);
     }
 
-    /** A run of a plan; numbers in it are those at scale 1. */
+    /** Adds a run of a plan whose numbers are those at pace 1. */
     LessonBuilder stage(String stage, String json) {
         stages.add(new Stage(stage, PlanJson.read(json), false, OptionalDouble.empty()));
         return this;
     }
 
-    /** The same, where the main program is to end with a taskel's error. */
+    /** Adds a run whose main program ends with a taskel's error. */
     LessonBuilder raisingStage(String stage, String json) {
         stages.add(new Stage(stage, PlanJson.read(json), true, OptionalDouble.empty()));
         return this;
     }
 
-    /** A run of a script, which takes about that many seconds at scale 1. */
+    /** Adds a run of a script that takes about {@code seconds} at pace 1. */
     LessonBuilder script(String stage, double seconds, String json) {
         stages.add(new Stage(stage, PlanJson.read(json), false, OptionalDouble.of(seconds)));
         return this;
     }
 
-    /** The same, where the main program is to end with an error. */
+    /** Adds a run of a script whose main program ends with an error. */
     LessonBuilder raisingScript(String stage, double seconds, String json) {
         stages.add(new Stage(stage, PlanJson.read(json), true, OptionalDouble.of(seconds)));
         return this;

@@ -8,8 +8,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * The words of all lessons in one language. English and Simplified Chinese are there; any other language gets English.
- * Immutable.
+ * The texts of all lessons in one language: English or Simplified Chinese; any other language gets English. Immutable.
  */
 public final class LessonTexts {
     private static final String BUNDLE = "io.github.poolscope.lesson.lessons";
@@ -21,7 +20,7 @@ public final class LessonTexts {
     }
 
     public static LessonTexts of(Locale locale) {
-        // Without a fallback to the machine's own language: English is the root.
+        // No fallback to the machine's language: English is the root.
         return new LessonTexts(
                 ResourceBundle.getBundle(BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
     }
@@ -34,24 +33,24 @@ public final class LessonTexts {
         return bundle.getString(lesson.name() + ".title");
     }
 
-    /** Two to five sentences, with the figures that the lesson's plans let expect at that pace. */
+    /** Returns two to five sentences with the figures that the lesson's plans predict at that pace. */
     public String text(Lesson lesson, double scale) {
         return expected(lesson, lesson.name() + ".text", "", scale);
     }
 
-    /** What to look at while it runs, in one to three sentences. */
+    /** Returns what to watch while it runs, in one to three sentences. */
     public String watch(Lesson lesson, double scale) {
         return expected(lesson, lesson.name() + ".watch", "", scale);
     }
 
-    /** What is particular about one of its stages, in a few words: the title where it is the only one. */
+    /** Returns how a stage differs, in a few words; the lesson's title if it is the only stage. */
     public String caption(Lesson lesson, Stage stage, double scale) {
         String key = captionKey(lesson, stage.name());
         return bundle.containsKey(key) ? expected(lesson, key, stage.name(), scale) : title(lesson);
     }
 
     /**
-     * What to predict.
+     * Returns the question to predict.
      *
      * @throws java.util.MissingResourceException if the lesson has no question
      */
@@ -59,12 +58,12 @@ public final class LessonTexts {
         return expected(lesson, lesson.name() + ".question", "", scale);
     }
 
-    /** One of the question's choices. */
+    /** Returns the text of one of the question's choices. */
     public String choice(Lesson lesson, String choice, double scale) {
         return expected(lesson, lesson.name() + ".choice." + choice, "", scale);
     }
 
-    /** A sentence of a verdict. */
+    /** Returns the sentence of a verdict. */
     public String say(Statement statement) {
         return new FiguredText(bundle.getString(statement.key())).fill(place -> {
             String figure = statement.figures().get(place.told());
@@ -75,12 +74,15 @@ public final class LessonTexts {
         });
     }
 
-    /** Whatever else is said around lessons: see the bundle's keys that begin with {@code word}. */
+    /** Returns another text for lessons: see the bundle's keys that begin with {@code word}. */
     public String word(String key) {
         return bundle.getString("word." + key);
     }
 
-    /** The figures that a lesson's texts name before it runs, each with its stage where that is not the first. */
+    /**
+     * Returns the figures in a lesson's texts that are shown before it runs, each with its stage unless that is the
+     * first.
+     */
     static List<FiguredText.Place> figuresOf(Lesson lesson) {
         ResourceBundle english = of(Locale.ROOT).bundle;
         List<FiguredText.Place> places = new ArrayList<>();

@@ -35,7 +35,7 @@ public final class Lessons {
 
     private Lessons() {}
 
-    /** In the order in which a gallery shows them: by family, the simple ones first. */
+    /** Returns all lessons in the order of the gallery: by family, simple ones first. */
     public static List<Lesson> all() {
         return ALL;
     }
@@ -44,7 +44,7 @@ public final class Lessons {
         return ALL.stream().filter(lesson -> lesson.name().equals(name)).findFirst();
     }
 
-    /** The name that takes the fewest letters to be changed to from {@code name}; empty if it takes most of them. */
+    /** Returns the lesson name with the smallest edit distance to {@code name}; empty if most letters would change. */
     public static Optional<String> nearest(String name) {
         return ALL.stream()
                 .map(Lesson::name)
@@ -52,7 +52,7 @@ public final class Lessons {
                 .filter(known -> 2 * distance(name, known) <= name.length());
     }
 
-    /** Levenshtein's: how many letters to insert, remove or replace. */
+    /** Returns the Levenshtein distance: the number of letters to insert, remove or replace. */
     private static int distance(String one, String other) {
         int[] row = IntStream.rangeClosed(0, other.length()).toArray();
         for (int i = 1; i <= one.length(); i++) {

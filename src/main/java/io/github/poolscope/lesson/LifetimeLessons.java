@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How worker processes begin and end. */
+/** Lessons about how worker processes start and end. */
 final class LifetimeLessons {
-    /** What the initializer {@code hello} prints. */
+    /** The line that the initializer {@code hello} prints. */
     private static final String READY = "worker ready";
 
     private static final String FORK = "fork";
@@ -92,7 +92,7 @@ final class LifetimeLessons {
                 .count();
     }
 
-    /** Lines of one process come in the order in which it printed them. */
+    /** Relies on the lines of one process arriving in the order in which it printed them. */
     private static Finding initializerRanOnce(Runs runs) {
         RunFacts run = runs.first();
         for (long pid : run.pids()) {

@@ -5,15 +5,18 @@ import static io.github.poolscope.lesson.LessonBuilder.lesson;
 import io.github.poolscope.analysis.Units;
 import java.util.List;
 
-/** Busy by the clock, and busy by the processor. */
+/** Lessons about the difference between busy by the clock and busy by the processor. */
 final class LoadLessons {
     private static final String COMPUTING = "computing";
     private static final String WAITING = "waiting";
 
-    /** A later taskel that sleeps uses a tenth of this, one that computes on a very busy machine several times as much. */
+    /**
+     * The maximum CPU share of a sleeping taskel. A later taskel that sleeps uses a tenth of this; one that computes on
+     * a very busy machine uses several times as much.
+     */
     private static final double LOW = 0.05;
 
-    /** In which a worker of a pool without gaps is to be found busy by the clock. */
+    /** The minimum share of time in which a worker of a pool without gaps has a taskel. */
     private static final double BUSY = 0.5;
 
     private LoadLessons() {}
@@ -29,7 +32,7 @@ final class LoadLessons {
                 .check(LoadLessons::oneComputesOneWaits));
     }
 
-    /** The share of the makespan in which a taskel was under way. */
+    /** Returns the share of the makespan in which a taskel was running. */
     private static double busy(RunFacts run) {
         return run.figures().busy()
                 / (double) Math.max(1, run.workers() * run.figures().makespan());

@@ -11,7 +11,7 @@ import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 
-/** What a lock keeps apart, and what becomes of it. */
+/** Lessons about what a lock protects, and its cost. */
 final class LockLessons {
     private static final String WITHOUT = "without";
     private static final String WITH = "with";
@@ -35,7 +35,7 @@ final class LockLessons {
                         .check(LockLessons::lockIsPassedOn));
     }
 
-    /** What the main program counted, of how many. */
+    /** The main program's count, and the count that is right. */
     private record Count(int counted, int all) {
         static Optional<Count> of(RunFacts run) {
             return new ScriptFacts(run)

@@ -10,7 +10,7 @@ import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 
-/** How processes let each other go on: a few at a time, all at once, or together. */
+/** Lessons about how processes wait for each other: a few at a time, all at once, or together. */
 final class MeetingLessons {
     private MeetingLessons() {}
 
@@ -45,7 +45,7 @@ final class MeetingLessons {
                 case RELEASED -> inside--;
                 case WAITS -> waits++;
                 default -> {
-                    // Nothing to count.
+                    // Other events do not change the counts.
                 }
             }
             most = Math.max(most, inside);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the caller gets of a failing taskel under each of the calls. */
+/** Lessons about what the caller of each mode receives from a failing taskel. */
 final class ModeLessons {
     private ModeLessons() {}
 
@@ -34,7 +34,7 @@ final class ModeLessons {
         return mode.key().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether the program gets all results at once or none. */
+    /** Returns whether the program receives all results at once or none. */
     private static boolean givesAList(Mode mode) {
         return mode.chunked() && !mode.lazy();
     }
@@ -71,7 +71,7 @@ final class ModeLessons {
         return finding;
     }
 
-    /** As the sentences call it: {@code imapUnordered}. */
+    /** Returns the mode's name as used in the sentences, such as {@code imapUnordered}. */
     private static String figure(Mode mode) {
         String[] words = stage(mode).split("-", -1);
         return words[0]

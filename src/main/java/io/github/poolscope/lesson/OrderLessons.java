@@ -7,7 +7,7 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.CallKind;
 import java.util.List;
 
-/** In which order results come, where the first taskel is the longest. */
+/** Lessons about the order of results when the first taskel is the longest. */
 final class OrderLessons {
     private static final String SUBMITTED_FIRST = "submitted-first";
     private static final String SUBMITTED_LAST = "submitted-last";

@@ -5,21 +5,24 @@ import io.github.poolscope.plan.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The pace of a lesson: 1 is a class's slow motion, 0.1 is ten times as fast. */
+/** The pace of a lesson: 1 is slow motion for a class, 0.1 is ten times as fast. */
 public final class Pace {
-    /** Below it, what workers need to start outweighs what they do. */
+    /** The minimum; below it, the start of workers takes longer than their work. */
     public static final double LEAST = 0.05;
 
     public static final double MOST = 10;
 
-    /** Work for the processor knows no slow motion; there is more or less of it instead, up to what its workload takes. */
+    /**
+     * Parameters of CPU-bound workloads: the pace scales the amount of work, up to the workload's maximum, as computing
+     * can't be slowed down.
+     */
     private static final Map<String, String> AMOUNTS = Map.of("primes", "below");
 
     private static final long MOST_AMOUNT = 100_000_000;
 
     private Pace() {}
 
-    /** The plan at another pace; {@code plan} is at 1. */
+    /** Returns the plan at another pace; {@code plan} is at pace 1. */
     static Plan apply(Plan plan, double scale) {
         return new Plan(
                 plan.engine(),

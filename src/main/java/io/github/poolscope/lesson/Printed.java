@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lines that a run printed, in their order. Those of different processes may have come a little later than printed. */
+/**
+ * Lines that a run printed, in their order. Lines of different processes may have arrived a little after they were
+ * printed.
+ */
 record Printed(List<Line> lines) {
-    /** A line of the process {@code pid}. */
+    /** A line printed by the process {@code pid}. */
     record Line(long time, long pid, String text) {
-        /** What a group of {@code pattern} found in it; empty if it is another line. */
+        /** Returns what a group of {@code pattern} matched; empty if the line does not match. */
         Optional<String> group(Pattern pattern, int group) {
             var found = pattern.matcher(text);
             return found.find() ? Optional.of(found.group(group)) : Optional.empty();
@@ -37,7 +40,7 @@ record Printed(List<Line> lines) {
         return of(run).only(line -> line.pid() != run.trace().mainPid());
     }
 
-    /** Those that begin with a text, without that text. */
+    /** Returns the lines that begin with a text, without that text. */
     Printed after(String prefix) {
         return new Printed(lines.stream()
                 .filter(line -> line.text().startsWith(prefix))
@@ -53,7 +56,7 @@ record Printed(List<Line> lines) {
         return lines.stream().map(Line::text).toList();
     }
 
-    /** What a group of {@code pattern} found, for each line that it fits. */
+    /** Returns what a group of {@code pattern} matched, for each line that matches. */
     Stream<String> groups(Pattern pattern, int group) {
         return lines.stream().flatMap(line -> line.group(pattern, group).stream());
     }
@@ -62,7 +65,7 @@ record Printed(List<Line> lines) {
         return lines.size();
     }
 
-    /** How many of them were printed before a time. */
+    /** Returns how many of the lines were printed before a time. */
     int before(long time) {
         return (int) lines.stream().filter(line -> line.time() < time).count();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How processes are made and started. */
+/** Lessons about how processes are created and started. */
 final class ProcessLessons {
     private static final String AS_STARTED = "as-started";
     private static final String OTHERWISE = "otherwise";
@@ -35,7 +35,7 @@ final class ProcessLessons {
                         .check(ProcessLessons::beginInNoFixedOrder));
     }
 
-    /** A plan of a script that starts that many processes. */
+    /** Returns the plan of a script that starts {@code processes} processes. */
     static String script(String name, int processes) {
         return json("""
                 {"script": "%s", "processes": %d, "items": %d, "mode": "apply_async", "startMethod": "forkserver"}""", name, processes, processes);
@@ -108,7 +108,7 @@ final class ProcessLessons {
                 .with("other", another.get().pid());
     }
 
-    /** The numbers of the processes, in the order in which what they do began. */
+    /** Returns the numbers of the processes in the order in which their functions started. */
     private static List<Integer> beginnings(ScriptFacts facts) {
         List<Child> children = facts.children();
         return IntStream.range(0, children.size())

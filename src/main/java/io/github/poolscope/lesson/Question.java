@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What learners are to predict before a lesson's runs; only the runs know the answer. */
+/** A question to answer before a lesson's runs; the answer is read from the runs. */
 public final class Question {
     private final List<String> choices;
     private final Function<Runs, String> answer;
@@ -14,12 +14,12 @@ public final class Question {
         this.answer = answer;
     }
 
-    /** The keys of what one can choose from: see {@link LessonTexts#choice}. */
+    /** Returns the keys of the choices: see {@link LessonTexts#choice}. */
     public List<String> choices() {
         return choices;
     }
 
-    /** The choice that the runs bear out; empty if none of them is what happened. */
+    /** Returns the choice that the runs confirm; empty if none of them happened. */
     Optional<String> answer(Runs runs) {
         String found = answer.apply(runs);
         return choices.contains(found) ? Optional.of(found) : Optional.empty();

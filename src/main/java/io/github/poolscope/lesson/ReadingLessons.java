@@ -7,7 +7,7 @@ import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** When and how far an iterable is read by the calls that it is handed to. */
+/** Lessons about when and how far a call reads its iterable. */
 final class ReadingLessons {
     private static final String MAP = "map";
     private static final String IMAP = "imap";
@@ -41,7 +41,10 @@ final class ReadingLessons {
         return Printed.byMain(run).after("read ");
     }
 
-    /** How many items had been read when the first of them was begun; that before them only makes sure of a worker. */
+    /**
+     * Returns how many items had been read when the first taskel but number 0 started. Taskel 0 only makes sure that a
+     * worker is there.
+     */
     private static int readBefore(RunFacts run) {
         Taskels taskels = run.trace().taskels();
         long began = IntStream.range(1, run.items())
@@ -72,7 +75,7 @@ final class ReadingLessons {
                 .with("items", reads(map).count());
     }
 
-    /** How many items were read beyond the results that had been taken, at the most. */
+    /** Returns the maximum number of items read beyond the results taken. */
     private static int ahead(RunFacts run) {
         Taskels taskels = run.trace().taskels();
         List<Printed.Line> reads = reads(run).lines();

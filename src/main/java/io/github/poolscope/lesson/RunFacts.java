@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** What checks ask of a run that is over. All of it is read from its trace. */
+/** The facts of a finished run that checks use, all read from its trace. */
 public final class RunFacts {
     private final Recording run;
     private final Trace trace;
@@ -62,12 +62,12 @@ public final class RunFacts {
         return trace.tasks().count();
     }
 
-    /** The most taskels that any of its tasks had. */
+    /** Returns the maximum number of taskels in one of its tasks. */
     public int chunksize() {
         return IntStream.range(0, tasks()).map(trace.tasks()::size).max().orElse(0);
     }
 
-    /** How many places its pool had. */
+    /** Returns the number of slots in its pool. */
     public int workers() {
         return (int) IntStream.range(0, workers.count())
                 .map(workers::slot)
@@ -75,26 +75,26 @@ public final class RunFacts {
                 .count();
     }
 
-    /** The workers that ran taskels, by number. */
+    /** Returns the numbers of the workers that ran taskels. */
     NavigableSet<Integer> workersUsed() {
         NavigableSet<Integer> used = new TreeSet<>();
         ran().map(taskels::worker).filter(worker -> worker != Trace.NONE).forEach(used::add);
         return used;
     }
 
-    /** The processes that ran taskels. */
+    /** Returns the PIDs of the processes that ran taskels. */
     NavigableSet<Long> pids() {
         NavigableSet<Long> pids = new TreeSet<>();
         workersUsed().forEach(worker -> pids.add(workers.pid(worker)));
         return pids;
     }
 
-    /** Whether the main program's own process ran all taskels. */
+    /** Returns whether the main program's own process ran all taskels. */
     boolean ranInMainProgram() {
         return pids().stream().allMatch(pid -> pid == trace.mainPid());
     }
 
-    /** Whether other processes than the main program's ran all taskels. */
+    /** Returns whether other processes than the main program's ran all taskels. */
     boolean ranInOtherProcesses() {
         return pids().stream().noneMatch(pid -> pid == trace.mainPid());
     }
@@ -118,28 +118,28 @@ public final class RunFacts {
                 .toList();
     }
 
-    /** When the last outcome reached the main program. */
+    /** Returns when the last outcome reached the main program. */
     public long lastReceived() {
         return IntStream.range(0, items()).mapToLong(taskels::received).max().orElse(Trace.NEVER);
     }
 
-    /** When the last taskel ended that ran. */
+    /** Returns when the last taskel ended. */
     long lastEnded() {
         return ran().mapToLong(taskels::ended).max().orElse(Trace.NEVER);
     }
 
-    /** What the taskels returned, as text, by index. */
+    /** Returns the results of the taskels as text, by index. */
     List<String> results() {
         return IntStream.range(0, items()).mapToObj(taskels::result).toList();
     }
 
-    /** How many taskels had ended at a time. */
+    /** Returns how many taskels had ended at a time. */
     public int endedBy(long time) {
         return (int) ran().filter(index -> taskels.ended(index) != Trace.NEVER && taskels.ended(index) <= time)
                 .count();
     }
 
-    /** The numbers of the calls of that kind, in their order. */
+    /** Returns the numbers of the calls of that kind, in their order. */
     public List<Integer> calls(CallKind kind) {
         Calls calls = trace.calls();
         return IntStream.range(0, calls.count())
@@ -148,7 +148,7 @@ public final class RunFacts {
                 .toList();
     }
 
-    /** How long the main program stood in calls of that kind, with its unit. */
+    /** Returns how long the main program was in calls of that kind, with the unit. */
     String blockedIn(CallKind kind) {
         Calls calls = trace.calls();
         return Units.duration(calls(kind).stream()
@@ -156,13 +156,15 @@ public final class RunFacts {
                 .sum());
     }
 
-    /** Whether there was one call of that kind, and it returned no earlier than the last outcome came. */
+    /**
+     * Returns whether there was exactly one call of that kind and it returned no earlier than the last outcome arrived.
+     */
     boolean stoodIn(CallKind kind) {
         List<Integer> calls = calls(kind);
         return calls.size() == 1 && trace.calls().ended(calls.get(0)) >= lastReceived();
     }
 
-    /** The most taskels that certainly ran at the same time: each clock is given the benefit of its error. */
+    /** Returns the maximum number of taskels that certainly ran at the same time, given the error of each clock. */
     public int mostAtOnce() {
         List<long[]> steps = new ArrayList<>();
         ran().forEach(index -> {
@@ -184,13 +186,15 @@ public final class RunFacts {
         return (int) most;
     }
 
-    /** The share of the taskels' time in which they had a processor; not a number if none ran. */
+    /** Returns the share of the taskels' time in which they had a processor; NaN if none ran. */
     double cpuShare() {
         long cpu = ran().mapToLong(taskels::cpu).filter(nanos -> nanos > 0).sum();
         return cpu / (double) figures.busy();
     }
 
-    /** The smallest of such shares of a single taskel: the first ones of a worker also load what they need. */
+    /**
+     * Returns the smallest such share of a single taskel. For a worker's first taskel it includes loading the classes.
+     */
     double leastCpuShare() {
         return ran().mapToDouble(index ->
                         Math.max(0, taskels.cpu(index)) / (double) Math.max(1, taskels.ranFor(index, trace.now())))

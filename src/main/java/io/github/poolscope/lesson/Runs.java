@@ -13,7 +13,7 @@ final class Runs {
         this.byStage = Collections.unmodifiableMap(new LinkedHashMap<>(byStage));
     }
 
-    /** The only one, or the first of several. */
+    /** Returns the only run, or the first of several. */
     RunFacts first() {
         return byStage.values().iterator().next();
     }

@@ -9,29 +9,29 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Which taskel is to run when and where, as far as a plan alone tells: each chunk goes to the worker that is free first.
- * Times are in seconds since the workers were ready; nothing of it was measured.
+ * When and where each taskel is expected to run, computed from the plan alone: each chunk goes to the worker that is
+ * free first. Times are in seconds since the workers were ready; nothing of it was measured.
  *
- * @param workers how many workers there are
- * @param parts the taskels in the order of their indices
+ * @param workers the number of workers
+ * @param parts the taskels by index
  */
 public record Schedule(int workers, List<Part> parts) {
-    /** A taskel and the worker, from 0, that is to run it. */
+    /** A taskel and the worker, counted from 0, that is expected to run it. */
     public record Part(int index, int worker, double from, double to) {}
 
-    /** A worker, from when on it is free, and how often it had its turn. */
+    /** A worker, the time at which it becomes free, and how many chunks it had. */
     private record Free(int worker, double from, int turns) {}
 
     public Schedule {
         parts = List.copyOf(parts);
     }
 
-    /** That of a plan; empty where the plan does not tell how long its taskels take. */
+    /** Returns the schedule of a plan; empty if the plan does not determine the durations of its taskels. */
     public static Optional<Schedule> of(Plan plan) {
         return ExpectedDurations.of(plan, 0).isPresent() ? Optional.of(greedy(plan)) : Optional.empty();
     }
 
-    /** When the last taskel ends. */
+    /** Returns when the last taskel ends. */
     public double seconds() {
         return parts.stream().mapToDouble(Part::to).max().orElse(0);
     }
@@ -50,7 +50,7 @@ public record Schedule(int workers, List<Part> parts) {
         double end = 0;
         for (int first = 0; first < items; first += chunksize) {
             Free next = free.remove();
-            // The main program hands over the next call of apply only when it has the result of the one before.
+            // The main program submits the next call of apply only when it has the previous result.
             double now = plan.mode() == Mode.APPLY ? end : next.from();
             for (int index = first; index < Math.min(items, first + chunksize); index++) {
                 double ends = now + ExpectedDurations.of(plan, index).orElse(0);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What checks ask of the run of a script: its processes, its lines, its calls, and what it talks by. */
+/** The facts of a script's run that checks use: its processes, lines, calls and primitives. */
 final class ScriptFacts {
     private final Trace trace;
     private final Program program;
@@ -31,31 +31,31 @@ final class ScriptFacts {
     /**
      * A process that the program started.
      *
-     * @param name what the program calls it
-     * @param began when what it does began, or {@link Trace#NEVER}
+     * @param name its name in the program
+     * @param began when its function started, or {@link Trace#NEVER}
      * @param ended when it had ended, or {@link Trace#NEVER}
-     * @param code its exit code as {@code Process.exitCode} tells it
+     * @param code its exit code as {@code Process.exitCode} returns it
      */
     record Child(String name, long pid, long requested, long began, long ended, int code) {}
 
-    /** A line that was printed; {@code time} is when the main program printed or read it. */
+    /** A printed line; {@code time} is when the main program printed or read it. */
     record Line(long time, long pid, boolean onError, String text) {}
 
-    /** When the main program was in a call. */
+    /** The time that the main program spent in a call. */
     record Stay(long from, long to) {
         long length() {
             return to - from;
         }
     }
 
-    /** Something that happened to a primitive. */
+    /** An event of a primitive. */
     record Deed(SyncAction action, long pid, long amount, long time) {}
 
     long mainPid() {
         return trace.mainPid();
     }
 
-    /** In the order of their starts. */
+    /** Returns the processes in the order of their starts. */
     List<Child> children() {
         Taskels taskels = trace.taskels();
         Workers workers = trace.workers();
@@ -90,7 +90,7 @@ final class ScriptFacts {
         return lines().stream().filter(line -> line.pid() == pid).toList();
     }
 
-    /** The first line of the main program that begins so, without that beginning. */
+    /** Returns the rest of the main program's first line that starts with {@code beginning}. */
     Optional<String> told(String beginning) {
         return linesOf(mainPid()).stream()
                 .map(Line::text)
@@ -99,7 +99,7 @@ final class ScriptFacts {
                 .findFirst();
     }
 
-    /** The calls in which the main program was at the line of that label, in their order. */
+    /** Returns when the main program was at the line with that label, in order. */
     List<Stay> staysAt(String label) {
         Calls calls = trace.calls();
         int line = program.lineOf(label);
@@ -109,7 +109,10 @@ final class ScriptFacts {
                 .toList();
     }
 
-    /** What the first primitive of that kind is made for; {@link Trace#NONE} if there is none or no such number. */
+    /**
+     * Returns the capacity of the first primitive of that kind; {@link Trace#NONE} if there is none or it has no
+     * capacity.
+     */
     int capacity(SyncKind kind) {
         int object = object(kind);
         return object == Trace.NONE
@@ -117,7 +120,7 @@ final class ScriptFacts {
                 : trace.syncObjects().at(object).capacity();
     }
 
-    /** All that happened to the first primitive of that kind. */
+    /** Returns all events of the first primitive of that kind. */
     List<Deed> deeds(SyncKind kind) {
         int object = object(kind);
         SyncEvents events = trace.syncEvents();

@@ -4,11 +4,11 @@ import io.github.poolscope.plan.Plan;
 import java.util.OptionalDouble;
 
 /**
- * One run of a lesson, yet to be started.
+ * One run of a lesson, before it is started.
  *
- * @param name what the lesson calls it: lower case, unique within the lesson
- * @param plan at the scale that was asked for
- * @param raises whether its main program is to end with an error
- * @param seconds about how long it takes, where the plan does not tell: a script's program sleeps by itself
+ * @param name its name: lower case, unique within the lesson
+ * @param plan the plan at the requested pace
+ * @param raises whether its main program ends with an error
+ * @param seconds the approximate duration, if the plan does not determine it because a script sleeps by itself
  */
 public record Stage(String name, Plan plan, boolean raises, OptionalDouble seconds) {}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a worker process begins with. */
+/** Lessons about the initial state of a worker process. */
 final class StartLessons {
     private static final String FORK = "fork";
     private static final String SPAWN = "spawn";
@@ -19,7 +19,7 @@ final class StartLessons {
     private static final String COLD = "cold";
     private static final String PRELOADED = "preloaded";
 
-    /** Most of what the scripts' class takes to load, in nanoseconds. */
+    /** The approximate time to load the scripts' class, in nanoseconds. */
     private static final long LOADING = 400_000_000;
 
     private static final Pattern SEEN = Pattern.compile("^setting (.+), same folder (\\w+), same environment (\\w+)$");
@@ -57,7 +57,10 @@ final class StartLessons {
                  "startMethod": "%s"}""".formatted(method);
     }
 
-    /** What the workers of a run saw: the setting; whether their folder, and their environment, is the main program's. */
+    /**
+     * Returns what the workers of a run saw: the setting, and whether their folder and environment are the main
+     * program's.
+     */
     private static Set<String> seen(RunFacts run, int group) {
         return run.results().stream()
                 .map(SEEN::matcher)
@@ -116,7 +119,7 @@ final class StartLessons {
                 .with("loaded", loaded.isEmpty() ? "–" : String.join(", ", loaded));
     }
 
-    /** By how much the longest taskel took longer than the shortest, which all wait for the same time. */
+    /** Returns by how much the longest taskel exceeded the shortest; all wait for the same time. */
     private static long extra(RunFacts run) {
         LongSummaryStatistics took = IntStream.range(0, run.items())
                 .mapToLong(

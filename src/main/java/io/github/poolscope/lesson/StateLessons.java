@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a worker keeps from taskel to taskel, and when it is given back. */
+/** Lessons about the state that a worker keeps between taskels, and when it is released. */
 final class StateLessons {
     private static final String KEPT = "kept";
     private static final String RENEWED = "renewed";
 
-    /** What each taskel keeps: see the script. */
+    /** The bytes that each taskel keeps, as in the script. */
     private static final long PIECE = 24L << 20;
 
     private StateLessons() {}
@@ -77,7 +77,7 @@ final class StateLessons {
         return inMain(run).equals("0") ? "zero" : inMain(run).equals(Integer.toString(run.items())) ? "all" : "";
     }
 
-    /** What the taskels of each process returned, in the order in which they ran. */
+    /** Returns the results of each process's taskels, in the order in which they ran. */
     private static Map<Long, List<String>> counts(RunFacts run) {
         return run.completed().stream()
                 .collect(Collectors.groupingBy(
@@ -114,8 +114,8 @@ final class StateLessons {
     }
 
     /**
-     * What the workers that were idle at the end of the main program's sleep had in memory by their last samples; empty if
-     * none was taken.
+     * Returns the resident memory of the workers that were idle at the end of the main program's sleep, by their last
+     * samples; empty if there was no sample.
      */
     private static OptionalLong resident(RunFacts run) {
         Samples samples = run.trace().samples();

@@ -3,10 +3,10 @@ package io.github.poolscope.lesson;
 import java.util.Map;
 
 /**
- * A sentence that has no language yet: see {@link LessonTexts#say}.
+ * A sentence independent of the language: see {@link LessonTexts#say}.
  *
  * @param key its key in the bundle
- * @param figures what stands for its placeholders, with units
+ * @param figures the values of its placeholders, with units
  */
 public record Statement(String key, Map<String, String> figures) {
     public Statement {

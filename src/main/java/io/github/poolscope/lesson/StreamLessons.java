@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Results one by one: of rows, of two streams side by side, and of futures. */
+/** Lessons about results one by one: of rows, of two parallel streams, and of futures. */
 final class StreamLessons {
     private static final Pattern PRODUCT = Pattern.compile("^(\\d+) times (\\d+) is (\\d+)$");
 

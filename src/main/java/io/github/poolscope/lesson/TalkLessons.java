@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How processes talk by queues and pipes. */
+/** Lessons about queues and pipes. */
 final class TalkLessons {
     private TalkLessons() {}
 
@@ -64,7 +64,10 @@ final class TalkLessons {
                 .with("puts", puts.size());
     }
 
-    /** The process that comes first to a queue that was never used waits without anything being told by that. */
+    /**
+     * Counts the waits of a process after {@code since}. Earlier ones don't count: the first process at a new queue
+     * waits in any case.
+     */
     private static long waits(List<Deed> deeds, long pid, long since) {
         return deeds.stream()
                 .filter(deed -> deed.action() == SyncAction.WAITS && deed.pid() == pid && deed.time() > since)

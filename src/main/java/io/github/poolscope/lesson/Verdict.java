@@ -1,9 +1,9 @@
 package io.github.poolscope.lesson;
 
 /**
- * What the check of a lesson found in its runs.
+ * The result of checking a lesson's runs.
  *
- * @param holds whether what the lesson teaches did happen
+ * @param holds whether the runs show what the lesson teaches
  * @param why the figures of these runs that show it, or what happened instead
  */
 public record Verdict(boolean holds, Statement why) {}

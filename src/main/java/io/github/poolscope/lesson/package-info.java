@@ -1,8 +1,8 @@
 /**
- * Lessons: what the field's tutorials show of a process pool, each as plans to run, sentences to read and a check that
- * says from the traces of those very runs whether what it teaches did happen.
+ * Lessons: facts about process pools that tutorials teach, each with plans to run, sentences to read and a check that
+ * reads from the traces of those runs whether the fact holds.
  *
- * <p>Starts nothing and writes nothing; sentences come from the resource bundle {@code lessons}, figures in them from
+ * <p>Starts nothing and writes nothing; sentences come from the resource bundle {@code lessons}, their figures from
  * plans and traces.
  */
 @NullMarked

@@ -5,21 +5,21 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.words.Phrase;
 
 /**
- * What was found of one property of one mode.
+ * The measured value of one property of one mode.
  *
- * @param answer in short
- * @param value in a few words
+ * @param answer yes, no, or neither
+ * @param value the value in a few words
  * @param evidence one sentence with the figures of the run
  * @param run the run that shows it
  */
 public record Cell(Mode mode, Property property, Answer answer, Phrase value, Phrase evidence, Recording run) {
-    /** An answer in short. */
+    /** The value as yes, no, or neither. */
     public enum Answer {
         YES,
         NO,
-        /** The value says it. */
+        /** Neither yes nor no: see the value. */
         OTHER,
-        /** The run does not tell; the evidence says why. */
+        /** The run does not show it; the evidence says why. */
         UNKNOWN
     }
 }

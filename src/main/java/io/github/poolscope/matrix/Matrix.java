@@ -27,7 +27,7 @@ public final class Matrix {
         facts = new RunFacts(run);
     }
 
-    /** What the run of a probe tells of a mode: a cell for each property that the probe is for. */
+    /** Returns what a probe's run shows about a mode: a cell for each property of the probe. */
     public static List<Cell> cells(Mode mode, Probe probe, Recording run) {
         Matrix matrix = new Matrix(mode, run);
         return Stream.of(Property.values())
@@ -71,7 +71,7 @@ public final class Matrix {
         return yesOrNo(Property.CONCURRENT, most > 1, Phrase.of("matrix.why.at-once", most, facts.workers()));
     }
 
-    /** A call that waits comes back when its results are there; one that does not lets the program go on before. */
+    /** Returns whether the call blocks: a blocking call returns when its results are there, another one before. */
     private Cell blocking() {
         Optional<Integer> waited = Stream.of(CallKind.APPLY, CallKind.MAP, CallKind.STARMAP)
                 .flatMap(kind -> facts.calls(kind).stream())
@@ -149,7 +149,7 @@ public final class Matrix {
                 .orElseGet(() -> unknown(Property.RETURNS, Phrase.of("matrix.why.nothing-printed")));
     }
 
-    /** Whether each call is about one item, so that its results have no order of their own. */
+    /** Returns whether each call is about one item, so that its results have no order. */
     private boolean oneEach() {
         return facts.calls(CallKind.APPLY).size() + facts.calls(CallKind.GET).size() > 1;
     }
@@ -168,7 +168,7 @@ public final class Matrix {
         return new Cell(mode, property, Answer.UNKNOWN, Phrase.of("matrix.value.unknown"), why, run);
     }
 
-    /** What the main program printed behind a word. */
+    /** Returns what the main program printed after a word. */
     private Optional<String> printed(String word) {
         Output output = run.trace().output();
         return IntStream.range(0, output.count())

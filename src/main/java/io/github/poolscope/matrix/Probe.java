@@ -9,18 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** A run by which something of a mode is found. */
+/** A run that shows properties of a mode. */
 public enum Probe {
     /** Three workers, nine taskels of which the first are the longest: they complete out of order. */
     ORDER("""
             {"processes": 3, "items": 9, "chunksize": 1, "workload": "sleep-descending:unit=0.06"}"""),
-    /** Sixty-four taskels, where a chunksize of eight is asked for. */
+    /** Sixty-four taskels with a chunksize of eight. */
     CHUNKS("""
             {"processes": 3, "items": 64, "chunksize": 8, "workload": "identity"}"""),
-    /** The same where no chunksize is told. */
+    /** Sixty-four taskels without a chunksize. */
     AUTO_CHUNKS("""
             {"processes": 3, "items": 64, "workload": "identity"}"""),
-    /** A function that tells how many arguments it got, and a main program that tells what it was given. */
+    /**
+     * A function that returns how many arguments it received, and a main program that prints what the call returned.
+     */
     CALL("""
             {"script": "method-probe", "processes": 1, "items": 2}""");
 
@@ -30,7 +32,7 @@ public enum Probe {
         this.json = json;
     }
 
-    /** The chunksize that {@link #CHUNKS} asks for. */
+    /** The chunksize that {@link #CHUNKS} sets. */
     static final int ASKED_CHUNKSIZE = 8;
 
     public Plan plan(Mode mode) {
@@ -39,9 +41,9 @@ public enum Probe {
     }
 
     /**
-     * Where the run of a mode is kept, beside the history, which it would flood: until it is measured again.
+     * Returns the file of a mode's run. It is kept beside the history, not in it, until the next measurement.
      *
-     * @throws IOException if the folder can't be made
+     * @throws IOException if the folder can't be created
      */
     public Path file(RunFolder history, Mode mode) throws IOException {
         Path folder = Files.createDirectories(history.home().resolve("matrix"));

@@ -3,7 +3,7 @@ package io.github.poolscope.matrix;
 import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 
-/** What a mapping mode may be, a column of the matrix. */
+/** A property of a mapping mode, a column of the matrix. */
 public enum Property {
     MANY_ARGUMENTS(Probe.CALL),
     CONCURRENT(Probe.ORDER),
@@ -20,12 +20,12 @@ public enum Property {
         this.probe = probe;
     }
 
-    /** The run that shows it. */
+    /** Returns the probe whose run shows it. */
     public Probe probe() {
         return probe;
     }
 
-    /** As JSON spells it. */
+    /** Returns the spelling in JSON. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -34,7 +34,7 @@ public enum Property {
         return Phrase.of("matrix.property." + key());
     }
 
-    /** What is asked, in one sentence. */
+    /** Returns the question behind the column, in one sentence. */
     public Phrase question() {
         return Phrase.of("matrix.question." + key());
     }

@@ -8,13 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What tutorials say of the modes where they disagree among themselves. */
+/** Claims of tutorials about the modes that contradict each other. */
 public enum Source {
-    /** The table of the much-copied answer to Stack Overflow's question 8533318: neither of these keeps the order. */
+    /**
+     * The table in the much-copied answer to Stack Overflow's question 8533318: neither of these modes keeps the order.
+     */
     ORDER_TABLE(Property.ORDERED, Map.of(Mode.APPLY, Cell.Answer.NO, Mode.STARMAP_ASYNC, Cell.Answer.NO)),
-    /** Python's own page on imap speaks of "the default value of 1" and of the same chunksize as map's. */
+    /** The Python documentation of imap mentions "the default value of 1" and the same chunksize as map's. */
     CHUNKSIZE_ONE(Property.AUTO_CHUNKSIZE, Map.of(Mode.MAP, Cell.Answer.NO)),
-    /** Notes that have imap and imap_unordered hand out one task after another. */
+    /** Texts in which imap and imap_unordered run one task after another. */
     SEQUENTIAL_IMAP(Property.CONCURRENT, Map.of(Mode.IMAP, Cell.Answer.NO, Mode.IMAP_UNORDERED, Cell.Answer.NO));
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of is immutable.
@@ -27,19 +29,19 @@ public enum Source {
         this.property = property;
     }
 
-    /** Who says what, in one sentence. */
+    /** Returns who claims what, in one sentence. */
     public Phrase claim() {
         return Phrase.of("matrix.source." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** The cells that it is about. */
+    /** Returns the cells that the claim is about. */
     List<Cell> concerns(List<Cell> cells) {
         return cells.stream()
                 .filter(cell -> cell.property() == property && claims.containsKey(cell.mode()))
                 .toList();
     }
 
-    /** What was measured of it, in sentences. */
+    /** Returns what was measured, in sentences. */
     public String measured(List<Cell> cells, Language language) {
         List<Cell> against = contradictedBy(cells);
         if (against.isEmpty()) {
@@ -53,7 +55,7 @@ public enum Source {
         return Phrase.of("matrix.contradicted", told).in(language);
     }
 
-    /** Whether all cells that it is about were measured. */
+    /** Returns whether all cells that the claim is about were measured. */
     private boolean isMeasuredBy(List<Cell> cells) {
         return concerns(cells).stream()
                         .filter(cell -> cell.answer() != Cell.Answer.UNKNOWN)
@@ -61,7 +63,7 @@ public enum Source {
                 == claims.size();
     }
 
-    /** Those of the measured cells that say otherwise. */
+    /** Returns the measured cells that contradict the claim. */
     public List<Cell> contradictedBy(List<Cell> cells) {
         return concerns(cells).stream()
                 .filter(cell -> cell.answer() != Cell.Answer.UNKNOWN && cell.answer() != claims.get(cell.mode()))

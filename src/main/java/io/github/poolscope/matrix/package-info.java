@@ -1,6 +1,6 @@
 /**
- * What the eight mapping modes are like, found by running probes: nothing here states a property of a mode, each answer
- * is read from the trace of a run that was made for it.
+ * The properties of the eight mapping modes, measured by probes: no property is stated here, each is read from the
+ * trace of a run made for it.
  */
 @NullMarked
 package io.github.poolscope.matrix;

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One value of a setting that has only a few: as files and the command line spell it, and as the window shows it. */
+/** One value of a setting that has only a few: its spelling in files and on the command line, and in the window. */
 public interface Choice {
-    /** The spelling in plans and on the command line. */
+    /** Returns the spelling in plans and on the command line. */
     String key();
 
-    /** The spelling in the window. */
+    /** Returns the spelling in the window. */
     String title();
 
     /**
-     * The value spelled {@code key}.
+     * Returns the value spelled {@code key}.
      *
-     * @throws PlanException naming the values there are, if there is none of that spelling
+     * @throws PlanException if there is none; it lists the values
      */
     static <C extends Choice> C of(C[] values, Setting setting, String key) {
         return of(values, Choice::key, setting, key);

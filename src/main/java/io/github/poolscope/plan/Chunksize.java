@@ -3,14 +3,14 @@ package io.github.poolscope.plan;
 import java.util.OptionalInt;
 
 /**
- * How many taskels make a task.
+ * The number of taskels in a task.
  *
- * @param fixed the number, or empty for what the mapping mode takes when it is told nothing
+ * @param fixed the number, or empty for the mapping mode's default
  */
 public record Chunksize(OptionalInt fixed) {
     public static final Chunksize AUTO = new Chunksize(OptionalInt.empty());
 
-    /** {@code map} aims at this many tasks a worker (CPython, {@code Pool._map_async}). */
+    /** {@code map} aims at this many tasks per worker (CPython, {@code Pool._map_async}). */
     public static final int TASKS_PER_WORKER = 4;
 
     public static Chunksize of(int taskels) {
@@ -18,7 +18,7 @@ public record Chunksize(OptionalInt fixed) {
     }
 
     /**
-     * Reads {@code auto} or a number.
+     * Parses {@code auto} or a number.
      *
      * @throws PlanException if it is neither, or out of range
      */
@@ -27,14 +27,14 @@ public record Chunksize(OptionalInt fixed) {
     }
 
     /**
-     * The chunksize that a run uses: 1 for the modes that know no chunks; what is fixed; else 1 for the lazy modes, and the number of items divided by four
-     * times the workers, rounded up, for the others.
+     * Returns the chunksize of a run: 1 for modes without chunks; otherwise the fixed number; otherwise 1 for the lazy
+     * modes, and for the others the number of items divided by four times the workers, rounded up.
      */
     public int effective(Mode mode, int items, int workers) {
         return mode.chunked() ? fixed.orElseGet(() -> mode.lazy() ? 1 : automatic(items, workers)) : 1;
     }
 
-    /** The automatic chunksize of {@code map}; 1 for no items. */
+    /** Returns the automatic chunksize of {@code map}; 1 for no items. */
     public static int automatic(int items, int workers) {
         long tasks = (long) TASKS_PER_WORKER * workers;
         return (int) Math.max(1, (items + tasks - 1) / tasks);

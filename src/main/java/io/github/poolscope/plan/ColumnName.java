@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A column of a CSV file, as a plan names it: {@code a}, or between double quotes, with those of its own doubled, where
- * the name has {@code +}, {@code :} or quotes in it or blanks at its ends that matter. Several have {@code +} between them.
+ * A column of a CSV file as spelled in a plan: {@code a}, or in double quotes, with its own quotes doubled, if the name
+ * contains {@code +}, {@code :}, quotes, or significant blanks at its ends. Several names are joined by {@code +}.
  *
- * @param name without the quotes
- * @param quoted whether it stood between quotes; then it is to be taken to the letter
+ * @param name the name without the quotes
+ * @param quoted whether it was quoted; then it must match exactly
  */
 public record ColumnName(String name, boolean quoted) {
-    /** Reads names with {@code +} between them; empty if their quotes are not closed, or a name without quotes is empty. */
+    /** Parses names joined by {@code +}; empty if quotes are not closed, or a name without quotes is empty. */
     static Optional<List<ColumnName>> parse(String text) {
         List<ColumnName> names = new ArrayList<>();
         int at = 0;
@@ -39,7 +39,7 @@ public record ColumnName(String name, boolean quoted) {
         return Optional.of(names);
     }
 
-    /** Reads a quoted name; returns where it is over, behind its closing quote, or -1 if it is not closed. */
+    /** Parses a quoted name; returns the position after its closing quote, or -1 if it is not closed. */
     private static int quoted(String text, int from, StringBuilder name) {
         int at = from + 1;
         while (at < text.length()) {
@@ -57,7 +57,7 @@ public record ColumnName(String name, boolean quoted) {
         return -1;
     }
 
-    /** As a plan spells it, with quotes if it needs them. */
+    /** Returns the spelling in a plan, quoted if necessary. */
     public String text() {
         boolean plain = !quoted
                 && !name.isEmpty()

@@ -1,12 +1,12 @@
 package io.github.poolscope.plan;
 
-/** What a worker is. */
+/** The kind of a worker. */
 public enum EngineKind implements Choice {
-    /** A JVM of its own. */
+    /** A separate JVM. */
     PROCESSES("processes", "Processes"),
     /** A thread of the main program. */
     THREADS("threads", "Threads"),
-    /** None: the main program does the work itself, one taskel after another. */
+    /** No worker: the main program runs one taskel after another itself. */
     SERIAL("serial", "Serial");
 
     private final String key;

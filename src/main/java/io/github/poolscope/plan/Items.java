@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a plan's items come from. */
+/** The source of a plan's items. */
 public sealed interface Items {
-    /** As plans and the command line spell it. */
+    /** Returns the spelling in plans and on the command line. */
     String text();
 
-    /** The file or folder that they come from; empty for numbers. */
+    /** Returns the file or folder that they come from; empty for numbers. */
     Optional<Path> place();
 
     /** The numbers from 0 to {@code count} − 1. */
     record Range(int count) implements Items {
-        /** A trace numbers its taskels with ints, and this many fit the memory of a desktop. */
+        /** The maximum: a trace numbers its taskels with ints, and this many fit the memory of a desktop. */
         public static final int MOST = 100_000_000;
 
         @Override
@@ -43,15 +43,21 @@ public sealed interface Items {
     }
 
     /**
-     * A column of a CSV file, by its name in the first record, or several with {@code +} between them.
+     * A column of a CSV file, by its name in the first record, or several joined by {@code +}.
      *
-     * @param column as {@link ColumnName} tells
+     * @param column see {@link ColumnName}
      */
     record CsvColumn(Path file, String column) implements Items {
-        /** Where the names begin is looked for at this many colons: a plan may come from anywhere and be of any length. */
+        /**
+         * At most this many colons are tried as the end of the path, because a plan may come from anywhere and have any
+         * length.
+         */
         private static final int MOST_COLONS = 100;
 
-        /** The columns; what can't be read as names, such as {@code C++}, is the name of one. */
+        /**
+         * Returns the columns; a text that is not a valid list of names, such as {@code C++}, is the name of one
+         * column.
+         */
         public List<ColumnName> columns() {
             return ColumnName.parse(column).orElseGet(() -> List.of(new ColumnName(column.strip(), false)));
         }
@@ -81,7 +87,7 @@ public sealed interface Items {
     }
 
     /**
-     * Reads a number, {@code lines:FILE}, {@code csv:FILE:COLUMN} or {@code files:FOLDER}.
+     * Parses a number, {@code lines:FILE}, {@code csv:FILE:COLUMN} or {@code files:FOLDER}.
      *
      * @throws PlanException if it has another form
      */
@@ -104,7 +110,10 @@ public sealed interface Items {
         return new Range(Numbers.atLeast(0, Setting.ITEMS, stripped, Range.MOST, "plan.form.items"));
     }
 
-    /** The last colon behind which there are names of columns; else the last of all. Only the last few are looked at. */
+    /**
+     * Returns the last colon followed by valid column names, otherwise the last colon. Only the last few colons are
+     * tried.
+     */
     private static int colon(String text) {
         int colon = text.lastIndexOf(':');
         for (int tried = 0; colon > 0 && tried < CsvColumn.MOST_COLONS; tried++) {

@@ -1,10 +1,10 @@
 package io.github.poolscope.plan;
 
-/** The mapping modes: the calls of a pool by which a function meets its items. */
+/** The mapping modes: the calls of a pool that apply a function to items. */
 public enum Mode implements Choice {
-    /** One call at a time, each waited for. */
+    /** One call at a time, each of which blocks. */
     APPLY("apply", true, false, true, false, true, false),
-    /** One call for each item, all submitted before the first is waited for. */
+    /** One call for each item, all submitted before the first result is awaited. */
     APPLY_ASYNC("apply_async", false, true, true, false, true, false),
     MAP("map", true, true, true, false, false, true),
     MAP_ASYNC("map_async", false, true, true, false, false, true),
@@ -48,37 +48,37 @@ public enum Mode implements Choice {
         return key;
     }
 
-    /** Whether the call itself returns only once its results are there. */
+    /** Returns whether the call returns only once its results are there. */
     public boolean blocks() {
         return blocks;
     }
 
-    /** Whether several workers work at once. */
+    /** Returns whether several workers work at the same time. */
     public boolean concurrent() {
         return concurrent;
     }
 
-    /** Whether results are delivered in the order of their items. */
+    /** Returns whether results are delivered in the order of their items. */
     public boolean ordered() {
         return ordered;
     }
 
-    /** Whether results are delivered one by one while others are still being worked on. */
+    /** Returns whether results are delivered one by one while other taskels are still running. */
     public boolean lazy() {
         return lazy;
     }
 
-    /** Whether a call can give the function several arguments. */
+    /** Returns whether a call can pass the function several arguments. */
     public boolean manyArguments() {
         return manyArguments;
     }
 
-    /** Whether taskels travel in chunks; else each is a task of its own. */
+    /** Returns whether taskels are grouped into chunks; otherwise each is a task of its own. */
     public boolean chunked() {
         return chunked;
     }
 
-    /** Whether an item is unpacked into the function's arguments. */
+    /** Returns whether an item is unpacked into the function's arguments. */
     public boolean unpacks() {
         return this == STARMAP || this == STARMAP_ASYNC;
     }

@@ -4,7 +4,7 @@ import io.github.poolscope.words.Phrase;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads the numbers of a plan, with one sentence for each way in which they can be wrong. */
+/** Parses the numbers of a plan; each error is one sentence. */
 final class Numbers {
     static final String AUTO = "auto";
     static final String NONE = "none";
@@ -21,7 +21,7 @@ final class Numbers {
                 : OptionalInt.of(atLeast(least, setting, text, most, "plan.form.auto-or-whole"));
     }
 
-    /** Seconds, or {@code none}, which an empty text stands for as well. */
+    /** Parses seconds, or {@code none} or an empty text for none. */
     static OptionalDouble noneOrSeconds(Setting setting, String text, double most) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.equals(NONE)) {

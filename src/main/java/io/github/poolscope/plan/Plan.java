@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Everything that a user sets for a run.
+ * All settings of a run.
  *
- * @param engine what a worker is
+ * @param engine the kind of workers
  * @param processes the pool's size
- * @param startMethod how workers come to be
+ * @param startMethod how workers are started
  * @param mode the mapping mode
- * @param chunksize taskels a task
- * @param maxTasksPerChild tasks after which a worker is replaced; empty for never
- * @param initializer what each worker does first, by name: see {@code workload.Initializers}; empty for nothing
- * @param preload the classes that a fork server's workers have initialised before they are needed
- * @param safeguards against what takes too long, dies or runs ahead
- * @param work what is called on each item
- * @param items where the items come from
- * @param seed from which a workload draws its random numbers: equal seeds, equal work
- * @param slow a factor on the durations of workloads that wait
+ * @param chunksize the number of taskels in a task
+ * @param maxTasksPerChild the number of tasks after which a worker is replaced; empty for never
+ * @param initializer what each worker runs first, by name: see {@code workload.Initializers}; empty for nothing
+ * @param preload the classes that a fork server initialises before workers need them
+ * @param safeguards limits for taskels that take too long, die, or are read ahead
+ * @param work the function to call on each item
+ * @param items the source of the items
+ * @param seed the seed of a workload's random numbers: equal seeds give equal work
+ * @param slow a factor on the durations of waiting workloads
  */
 public record Plan(
         EngineKind engine,
@@ -39,10 +39,10 @@ public record Plan(
         Items items,
         long seed,
         double slow) {
-    /** The largest slow motion; beyond it a run of seconds takes hours. */
+    /** The maximum slow motion; beyond it a run of seconds takes hours. */
     public static final double SLOWEST = 100;
 
-    /** What a new window shows: twelve taskels that finish out of order, on three workers. */
+    /** The plan of a new window: twelve taskels that finish out of order, on three workers. */
     public static final Plan DEFAULT = new Plan(
             EngineKind.PROCESSES,
             PoolSize.of(3),
@@ -58,18 +58,18 @@ public record Plan(
             7,
             1.0);
 
-    /** What does the work: no pool at all where the pool has no workers. */
+    /** Returns the engine that does the work: {@link EngineKind#SERIAL} if the pool has no workers. */
     public EngineKind effectiveEngine() {
         boolean none = processes.fixed().isPresent() && processes.workers() == 0;
         return none ? EngineKind.SERIAL : engine;
     }
 
-    /** How many workers there are: at least one, the main program itself where there is no pool. */
+    /** Returns the number of workers: at least 1, which is the main program itself if there is no pool. */
     public int workers() {
         return effectiveEngine() == EngineKind.SERIAL ? 1 : processes.workers();
     }
 
-    /** The files that a run of it reads, and the folder whose files it does. */
+    /** Returns the files and folders that a run of the plan reads. */
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>();
         if (work instanceof Work.UserFunction user) {
@@ -79,7 +79,7 @@ public record Plan(
         return inputs;
     }
 
-    /** What can be seen to be wrong without looking at any file; empty if nothing is. */
+    /** Returns the problems that can be found without looking at any file; empty if there are none. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (processes.fixed().isPresent() && (processes.workers() < 0 || processes.workers() > PoolSize.MOST)) {

@@ -4,7 +4,7 @@ import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 import java.util.List;
 
-/** A plan can't be read or can't be run; the message is one sentence for a user, in English. */
+/** A plan can't be parsed or run; the message is one sentence for a user, in English. */
 public final class PlanException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class PlanException extends RuntimeException implements Explained {
     }
 
     /**
-     * Tells the first of several problems.
+     * Creates an exception whose message is the first of the problems.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -24,12 +24,12 @@ public final class PlanException extends RuntimeException implements Explained {
         this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong, at least one problem. */
+    /** Returns the problems, at least one. */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** The first of the problems. */
+    /** Returns the first of the problems. */
     @Override
     public Phrase why() {
         return first(problems).phrase();

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 /**
  * Reads a plan's settings one by one from the texts that a user wrote: in a file, on the command line, in the window.
  *
- * <p>Starts from a plan and replaces what is told. Each method throws a {@link PlanException} that names the setting
- * and says what would be right.
+ * <p>Starts from a plan and replaces the given settings. Each method throws a {@link PlanException} that names the
+ * setting and says what would be right.
  */
 public final class PlanFields {
     private EngineKind engine;
@@ -92,7 +92,7 @@ public final class PlanFields {
         chunksize = Chunksize.parse(text);
     }
 
-    /** Reads a number, or {@code none}, which an empty text stands for as well. */
+    /** Parses a number, or {@code none} or an empty text for none. */
     public void maxTasksPerChild(String text) {
         String stripped = text.strip();
         maxTasksPerChild = stripped.isEmpty() || stripped.equals("none")
@@ -101,12 +101,12 @@ public final class PlanFields {
                         1, Setting.MAX_TASKS_PER_CHILD, stripped, Integer.MAX_VALUE, "plan.form.none-or-whole"));
     }
 
-    /** Reads a name, or {@code none}, which an empty text stands for as well. */
+    /** Parses a name, or {@code none} or an empty text for none. */
     public void initializer(String text) {
         initializer = Optional.of(text.strip()).filter(name -> !name.isEmpty() && !name.equals(Numbers.NONE));
     }
 
-    /** Reads class names with commas between them, or {@code none}, which an empty text stands for as well. */
+    /** Parses class names separated by commas, or {@code none} or an empty text for none. */
     public void preload(String text) {
         String stripped = text.strip();
         preload = stripped.isEmpty() || stripped.equals(Numbers.NONE)
@@ -117,12 +117,12 @@ public final class PlanFields {
                         .toList();
     }
 
-    /** Reads seconds, or {@code none}, which an empty text stands for as well. */
+    /** Parses seconds, or {@code none} or an empty text for none. */
     public void softLimit(String text) {
         softLimit = Numbers.noneOrSeconds(Setting.SOFT_LIMIT, text, Safeguards.LONGEST_LIMIT);
     }
 
-    /** Reads seconds, or {@code none}, which an empty text stands for as well. */
+    /** Parses seconds, or {@code none} or an empty text for none. */
     public void hardLimit(String text) {
         hardLimit = Numbers.noneOrSeconds(Setting.HARD_LIMIT, text, Safeguards.LONGEST_LIMIT);
     }
@@ -139,7 +139,7 @@ public final class PlanFields {
         work = Work.BuiltIn.parse(text);
     }
 
-    /** The name of a program that comes with Poolscope, or {@code none}, which an empty text stands for as well. */
+    /** Parses the name of a script, or {@code none} or an empty text for none. */
     public void script(String text) {
         script = Optional.of(text.strip()).filter(name -> !name.isEmpty() && !name.equals(Numbers.NONE));
     }

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * A plan as JSON: the names and spellings of the command line, so that a person who knows one can write the other.
+ * A plan as JSON, with the names and spellings of the command line.
  *
- * <p>What is left out keeps the value of {@link Plan#DEFAULT}.
+ * <p>A setting that is left out has the value of {@link Plan#DEFAULT}.
  */
 public final class PlanJson {
-    /** More characters are no plan that anybody wrote. */
+    /** The maximum length in characters. */
     public static final int LONGEST = 1 << 22;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -53,7 +53,7 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** The plan as indented JSON. */
+    /** Returns the plan as indented JSON. */
     public static String write(Plan plan) {
         try {
             return MAPPER.writeValueAsString(tree(plan));
@@ -62,7 +62,7 @@ public final class PlanJson {
         }
     }
 
-    /** The plan as a tree, for those who put it into a larger document. */
+    /** Returns the plan as a tree, to be included in a larger document. */
     public static ObjectNode tree(Plan plan) {
         ObjectNode tree = MAPPER.createObjectNode();
         tree.put("engine", plan.engine().key());
@@ -97,9 +97,9 @@ public final class PlanJson {
     }
 
     /**
-     * Reads a plan.
+     * Parses a plan.
      *
-     * @throws PlanException if it is not JSON, names a setting that does not exist, or has a value that can't be
+     * @throws PlanException if it is not JSON, names an unknown setting, or has an invalid value
      */
     public static Plan read(String json) {
         JsonNode tree;
@@ -180,7 +180,7 @@ public final class PlanJson {
         }
     }
 
-    /** Numbers stay numbers in JSON; {@code auto} and the like are texts. */
+    /** Adds a number as a JSON number, and {@code auto} and similar words as text. */
     private static void number(ObjectNode tree, String name, String text) {
         if (text.matches("\\d{1,9}")) {
             tree.put(name, Integer.parseInt(text));

@@ -3,13 +3,13 @@ package io.github.poolscope.plan;
 import java.util.OptionalInt;
 
 /**
- * How many workers a pool has.
+ * The number of workers in a pool.
  *
- * @param fixed the number, or empty for as many as there are usable cores; 0 for no pool, where the main program does
- *     the work itself
+ * @param fixed the number, or empty for the number of usable cores; 0 for no pool: the main program does the work
+ *     itself
  */
 public record PoolSize(OptionalInt fixed) {
-    /** More would only bring the machine down. */
+    /** The maximum; more would only overload the machine. */
     public static final int MOST = 1_000;
 
     public static final PoolSize AUTO = new PoolSize(OptionalInt.empty());
@@ -19,7 +19,7 @@ public record PoolSize(OptionalInt fixed) {
     }
 
     /**
-     * Reads {@code auto} or a number.
+     * Parses {@code auto} or a number.
      *
      * @throws PlanException if it is neither, or out of range
      */
@@ -27,12 +27,12 @@ public record PoolSize(OptionalInt fixed) {
         return new PoolSize(Numbers.autoOrAtLeast(0, Setting.PROCESSES, text, MOST));
     }
 
-    /** The number of workers on this machine: what is fixed, or the cores that this JVM may use. */
+    /** Returns the number of workers on this machine: the fixed number, or the usable cores. */
     public int workers() {
         return fixed.orElseGet(PoolSize::usableCores);
     }
 
-    /** The cores that this JVM may use, container limits and affinity included. */
+    /** Returns the number of cores that this JVM may use, within container limits and affinity. */
     public static int usableCores() {
         return Runtime.getRuntime().availableProcessors();
     }

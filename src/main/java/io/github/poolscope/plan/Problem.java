@@ -3,13 +3,13 @@ package io.github.poolscope.plan;
 import io.github.poolscope.words.Phrase;
 
 /**
- * What is wrong with a plan.
+ * A problem of a plan.
  *
- * @param setting where
- * @param phrase what was wrong and what to do, in one sentence for a user to read
+ * @param setting the setting concerned
+ * @param phrase what was wrong and what to do, in one sentence for the user
  */
 public record Problem(Setting setting, Phrase phrase) {
-    /** What was wrong and what to do, in English. */
+    /** Returns what was wrong and what to do, in English. */
     public String sentence() {
         return phrase.toString();
     }

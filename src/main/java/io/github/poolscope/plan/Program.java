@@ -3,24 +3,27 @@ package io.github.poolscope.plan;
 import java.util.List;
 
 /**
- * The program that a plan amounts to, as a person would write it.
+ * The program that corresponds to a plan, as a person would write it.
  *
- * @param language what it is written in, such as {@code Python}
+ * @param language its language, such as {@code Python}
  * @param lines its lines
  */
 public record Program(String language, List<Line> lines) {
     /**
-     * A line of it and what it does.
+     * A line and what it does.
      *
-     * @param label what a script calls the line, the same in every language; empty if it calls it nothing
+     * @param label the line's label in a script, the same in every language; empty if it has none
      */
     public record Line(String text, Step step, String label) {
-        /** A line of a program that follows from a plan's settings. */
+        /** Creates a line without a label. */
         public Line(String text, Step step) {
             this(text, step, "");
         }
 
-        /** What the line does, by which it is found in another language; empty if it does nothing of note. */
+        /**
+         * Returns the key by which the corresponding line of another language is found; empty if it does nothing of
+         * interest.
+         */
         public String place() {
             return !label.isEmpty() || step == Step.OTHER ? label : step.name();
         }
@@ -30,12 +33,12 @@ public record Program(String language, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The number of the first line that does {@code step}, from 0, or −1 if none does. */
+    /** Returns the index of the first line that does {@code step}, or −1 if none does. */
     public int lineOf(Step step) {
         return lineOf(step.name());
     }
 
-    /** The number of the first line at that {@linkplain Line#place place}, from 0, or −1 if none is. */
+    /** Returns the index of the first line with that {@linkplain Line#place place}, or −1 if there is none. */
     public int lineOf(String place) {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).place().equals(place)) {

@@ -3,7 +3,7 @@ package io.github.poolscope.plan;
 import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 
-/** The settings of a plan, to say where a problem lies. */
+/** The settings of a plan, to say where a problem is. */
 public enum Setting {
     ENGINE,
     PROCESSES,
@@ -23,10 +23,10 @@ public enum Setting {
     ITEMS,
     SEED,
     SLOW,
-    /** The plan as a whole, such as a plan file that can't be read. */
+    /** The plan as a whole, such as an unreadable plan file. */
     PLAN;
 
-    /** The setting's name in a sentence. */
+    /** Returns the setting's name within a sentence. */
     Phrase title() {
         return Phrase.of("plan.setting." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -2,15 +2,15 @@ package io.github.poolscope.plan;
 
 /** What a line of a plan's program does. */
 public enum Step {
-    /** Defines the function or nothing at all. */
+    /** Defines the function, or nothing of interest. */
     OTHER,
-    /** Asks for the pool. */
+    /** Creates the pool. */
     CREATE_POOL,
-    /** Hands the work to the pool; where the mode blocks, it also waits here. */
+    /** Submits the work to the pool; if the mode blocks, it also waits here. */
     SUBMIT,
     /** Waits for the next result, or for all of them. */
     AWAIT,
-    /** Does something with a result. */
+    /** Uses a result. */
     CONSUME,
     /** Closes the pool. */
     CLOSE,

@@ -6,16 +6,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a plan calls on each item. */
+/** The function that a plan calls on each item. */
 public sealed interface Work {
-    /** As plans and the command line spell it. */
+    /** Returns the spelling in plans and on the command line. */
     String text();
 
     /**
-     * A workload that comes with Poolscope.
+     * A built-in workload.
      *
      * @param name its name in the catalogue
-     * @param parameters what deviates from its defaults, in the order in which it was written
+     * @param parameters the values that differ from the defaults, in the order in which they were written
      */
     record BuiltIn(String name, Map<String, String> parameters) implements Work {
         public BuiltIn {
@@ -27,7 +27,7 @@ public sealed interface Work {
         }
 
         /**
-         * Reads {@code name} or {@code name:key=value,key=value}.
+         * Parses {@code name} or {@code name:key=value,key=value}.
          *
          * @throws PlanException if it has another form
          */
@@ -66,10 +66,10 @@ public sealed interface Work {
     }
 
     /**
-     * A program of several calls that comes with Poolscope, in place of the one call of the mapping mode.
+     * A built-in program of several calls that replaces the one call of the mapping mode.
      *
      * @param name its name
-     * @param workload what it calls on each item, where it maps anything
+     * @param workload the function of its calls, if it maps anything
      */
     record Script(String name, BuiltIn workload) implements Work {
         @Override

@@ -1,8 +1,8 @@
 /**
- * What a user sets before a run, its JSON form and its validation.
+ * The settings of a run, their JSON form and their validation.
  *
- * <p>Records only; a plan is data that people read, write by hand and share. What a workload's name means, and whether
- * its files exist, is not known here.
+ * <p>Records only; a plan is data that people read, write by hand and share. This package does not know what a
+ * workload's name means, nor whether its files exist.
  */
 @NullMarked
 package io.github.poolscope.plan;

@@ -3,7 +3,7 @@ package io.github.poolscope.session;
 import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 
-/** A preset can't have a name; the message is one sentence that says why, and what would do. */
+/** An invalid name for a preset; the message is one sentence that says why and what is allowed. */
 public final class PresetNameException extends IllegalArgumentException implements Explained {
     private static final long serialVersionUID = 1L;
 

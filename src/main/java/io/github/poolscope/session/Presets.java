@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/** Plans with names: those that come with Poolscope, and the user's own, each a file of a folder. */
+/** Named plans: the built-in ones and the user's own, each a file in a folder. */
 public final class Presets {
     private static final String ENDING = ".json";
     private static final int LONGEST_NAME = 60;
 
-    /** Bytes that the name of a file may have on all systems. */
+    /** The length of a file name, in bytes, that all file systems allow. */
     private static final int LONGEST_FILE_NAME = 255;
 
     private static final List<Preset> BUILT_IN = List.of(
@@ -56,18 +56,18 @@ public final class Presets {
 
     private final Path folder;
 
-    /** The user's own are kept in {@code home/presets}, which is made when it is needed. */
+    /** Creates the presets; the user's own are stored in {@code home/presets}, which is created when needed. */
     public Presets(Path home) {
         folder = home.resolve("presets");
     }
 
     /**
-     * A plan and what it is called.
+     * A named plan.
      *
-     * @param file where the user's own is kept; empty for one that came with Poolscope
+     * @param file the file of the user's own; empty for a built-in one
      */
     public record Preset(Phrase title, Plan plan, Optional<Path> file) {
-        /** What it is called, in English; the user's own as the user did. */
+        /** Returns its name: in English for a built-in plan, otherwise as the user gave it. */
         public String name() {
             return title.toString();
         }
@@ -82,14 +82,14 @@ public final class Presets {
     }
 
     /**
-     * A file among the user's own that holds no plan.
+     * A file in the presets folder without a valid plan.
      *
-     * @param name the file's
-     * @param why what is wrong with it
+     * @param name the file's name without its extension
+     * @param why the error
      */
     public record Broken(Path file, String name, Exception why) {}
 
-    /** The user's own, and the files among them that hold no plan; each by name. */
+    /** The user's own plans, and the files without a valid plan, each sorted by name. */
     public record Own(List<Preset> presets, List<Broken> broken) {
         public Own {
             presets = List.copyOf(presets);
@@ -98,7 +98,7 @@ public final class Presets {
     }
 
     /**
-     * The user's own. Reads files.
+     * Returns the user's own plans. Reads files.
      *
      * @throws IOException if the folder can't be read
      */
@@ -125,17 +125,17 @@ public final class Presets {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            // A pipe or a device of that name would be waited for.
+            // A read from a pipe or a device with such a name could block.
             return files.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
                     .toList();
         }
     }
 
     /**
-     * Keeps a plan; one of the same name is replaced, whatever its file is called.
+     * Stores a plan; replaces one with the same name, whatever its file is called.
      *
      * @throws IOException if the file can't be written
-     * @throws PresetNameException if the name is too short or too long, also for the name of a file
+     * @throws PresetNameException if the name is too short, or too long for a file
      */
     public void keep(String name, Plan plan) throws IOException {
         String told = name.strip();
@@ -147,9 +147,9 @@ public final class Presets {
     }
 
     /**
-     * Removes one of the user's own; one that is not there is passed over.
+     * Deletes one of the user's own; does nothing if it does not exist.
      *
-     * @throws IOException if its file can't be removed
+     * @throws IOException if its file can't be deleted
      */
     public void forget(Preset preset) throws IOException {
         if (preset.file().isPresent()) {
@@ -158,9 +158,9 @@ public final class Presets {
     }
 
     /**
-     * Removes a file that holds no plan; one that is not there is passed over.
+     * Deletes a file without a valid plan; does nothing if it does not exist.
      *
-     * @throws IOException if it can't be removed
+     * @throws IOException if it can't be deleted
      */
     public void forget(Broken broken) throws IOException {
         Files.deleteIfExists(broken.file());
@@ -180,16 +180,16 @@ public final class Presets {
     private static boolean isNamed(Path file, String name) {
         try {
             return nameOf(file).equals(name);
-        } catch (IllegalArgumentException e) { // A name that was not encoded; it is among the broken.
+        } catch (IllegalArgumentException e) { // The name was not encoded here; the file is among the broken.
             return false;
         }
     }
 
-    /** As readable as the system can say it. */
+    /** Returns the file for a name, as readable as the locale allows. */
     private Path usualFileOf(String name) {
         try {
             return folder.resolve(shortEnough(encoded(name, Presets::isReadable)));
-        } catch (InvalidPathException e) { // The locale does not know a character.
+        } catch (InvalidPathException e) { // The locale's encoding lacks a character.
             return folder.resolve(shortEnough(encoded(name, character -> false)));
         }
     }
@@ -211,7 +211,7 @@ public final class Presets {
         return encoded.toString().replace("*", "%2A") + ENDING;
     }
 
-    /** Whether a character beyond ASCII is seen as what it is in a list of files. */
+    /** Returns whether a character outside ASCII looks like itself in a list of files. */
     private static boolean isReadable(int character) {
         return character > 0x7F
                 && switch (Character.getType(character)) {

@@ -33,8 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Starts plans and sees them through: checks, runs, saves. Safe for any thread; its methods may take as long as reading
- * the items takes, so a window calls them from a thread of their own.
+ * Checks plans, runs them, and saves the runs. Thread-safe. Methods may block while items are read, so a window calls
+ * them on a background thread.
  */
 public final class Session implements AutoCloseable {
     private final Map<EngineKind, Engine> engines = Map.of(
@@ -49,7 +49,7 @@ public final class Session implements AutoCloseable {
         this.history = history;
     }
 
-    /** A session whose runs land in {@code history}. */
+    /** Opens a session that saves its runs in {@code history}. */
     public static Session open(RunFolder history) {
         return new Session(history);
     }
@@ -58,12 +58,12 @@ public final class Session implements AutoCloseable {
         return history;
     }
 
-    /** All that is wrong with a plan; empty if it can be run. */
+    /** Returns all problems of a plan; empty if it can be run. */
     public List<Problem> problems(Plan plan) {
         return Preparation.problems(plan);
     }
 
-    /** A plan whose items were read and whose function was found; no worker was started. */
+    /** A plan whose items were read and whose function was found; no worker has been started. */
     public static final class Ready {
         private final Plan plan;
         private final PreparedWork work;
@@ -75,16 +75,16 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Makes a plan ready to be started. Where its items come from a pipe, this waits for them.
+     * Prepares a plan. Blocks until the items are read, also from a pipe.
      *
-     * @throws PlanException telling what is wrong with the plan
+     * @throws PlanException with the problems of the plan
      */
     public Ready prepare(Plan plan) {
         return new Ready(plan, Preparation.prepare(plan));
     }
 
     /**
-     * Starts a plan that is ready, saved in the history.
+     * Starts a prepared plan, saved in the history.
      *
      * @throws RunFileException if the history can't be written; no worker was started
      */
@@ -93,7 +93,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Starts a plan that is ready, saved in a file; what that held before is gone.
+     * Starts a prepared plan, saved in a file whose previous contents are replaced.
      *
      * @throws RunFileException if the file can't be written; no worker was started
      */
@@ -104,7 +104,7 @@ public final class Session implements AutoCloseable {
     /**
      * Starts a plan, saved in the history.
      *
-     * @throws PlanException telling what is wrong with the plan; no worker was started
+     * @throws PlanException with the problems of the plan; no worker was started
      * @throws RunFileException if the history can't be written; no worker was started
      */
     public LiveRun start(Plan plan) throws RunFileException {
@@ -112,16 +112,18 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Starts a plan, saved in a file; what that held before is gone.
+     * Starts a plan, saved in a file whose previous contents are replaced.
      *
-     * @throws PlanException telling what is wrong with the plan; no worker was started
+     * @throws PlanException with the problems of the plan; no worker was started
      * @throws RunFileException if the file can't be written; no worker was started
      */
     public LiveRun start(Plan plan, Path file) throws RunFileException {
         return start(prepare(plan), file);
     }
 
-    /** @param ours whether the file is there for this run alone: if the run does not begin, it is removed */
+    /**
+     * @param ours whether the file was created for this run alone: it is deleted if the run does not start
+     */
     private LiveRun start(Plan plan, PreparedWork work, Path file, boolean ours) throws RunFileException {
         boolean stays = !ours;
         try {
@@ -129,7 +131,7 @@ public final class Session implements AutoCloseable {
             stays = true;
             return run;
         } catch (RunFileHeldException e) {
-            stays = true; // It may have been made meanwhile, by the run whose it is.
+            stays = true; // The file may have been created meanwhile by the run that it belongs to.
             throw e;
         } finally {
             if (!stays) {
@@ -142,7 +144,7 @@ public final class Session implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // Why the run did not begin is of more use.
+            // The error that prevented the start is more useful.
         }
     }
 
@@ -184,7 +186,7 @@ public final class Session implements AutoCloseable {
         return engine;
     }
 
-    /** Stops what is running and waits until it is over and saved. */
+    /** Stops the current run and waits until it is over and saved. */
     @Override
     public void close() {
         List<LiveRun> left = List.copyOf(running);
@@ -194,7 +196,7 @@ public final class Session implements AutoCloseable {
 
     private static void onOwnThread(Runnable work) {
         Thread thread = new Thread(work, "run finisher");
-        // Not a daemon: a program that comes to its end waits until its last run is saved.
+        // Not a daemon: the JVM waits until the last run is saved.
         thread.start();
     }
 }

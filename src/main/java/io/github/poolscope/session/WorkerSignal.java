@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What can be done to a worker process from outside, to see what becomes of its taskels. */
+/** Signals that users can send to a worker process, to see what happens to its taskels. */
 public enum WorkerSignal {
-    /** Ends it at once: what it was at is lost, and another worker takes its place. */
+    /** Ends it at once: its current task is lost, and another worker replaces it. */
     KILL("session.signal.kill", "-KILL"),
-    /** Stops it where it is; it keeps what it was at. */
+    /** Suspends it; it keeps its current task. */
     STOP("session.signal.stop", "-STOP"),
-    /** Lets a stopped one go on. */
+    /** Resumes a suspended one. */
     CONTINUE("session.signal.continue", "-CONT");
 
     private final String key;
@@ -24,7 +24,7 @@ public enum WorkerSignal {
         this.option = option;
     }
 
-    /** What it does, and what the system calls it. */
+    /** Returns what it does, with the name of the signal. */
     public Phrase title() {
         return Phrase.of(key);
     }
@@ -32,7 +32,7 @@ public enum WorkerSignal {
     /**
      * Sends the signal.
      *
-     * @throws IOException if there is no such process, or the system does not let us; the message says which
+     * @throws IOException if there is no such process, or the system does not permit it; the message says which
      */
     public void send(long pid) throws IOException {
         Process kill = new ProcessBuilder(List.of("kill", option, Long.toString(pid)))

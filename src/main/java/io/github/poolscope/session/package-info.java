@@ -1,7 +1,7 @@
 /**
- * Starts a plan on an engine and owns the run's life: start, stop, finish, save.
+ * Starts a plan on an engine and manages the run: start, stop, end, save.
  *
- * <p>The only place that the window and the command line give commands to.
+ * <p>The window and the command line control runs through this package only.
  */
 @NullMarked
 package io.github.poolscope.session;

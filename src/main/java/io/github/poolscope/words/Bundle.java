@@ -7,7 +7,7 @@ import java.util.ResourceBundle.Control;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The words of one part of the program in one language. Any thread. */
+/** The texts of one part of the program in one language. Any thread. */
 public final class Bundle {
     private static final Map<String, Bundle> READ = new ConcurrentHashMap<>();
 
@@ -21,17 +21,18 @@ public final class Bundle {
     }
 
     /**
-     * Words in a language.
+     * Returns the texts in a language.
      *
-     * @param name the file in the class path, with dots and without its ending; English is the one without a language
-     * @throws java.util.MissingResourceException if there are none of that name
+     * @param name the file in the class path, with dots and without its extension; the file without a language suffix
+     *     is English
+     * @throws java.util.MissingResourceException if there is no such file
      */
     public static Bundle of(String name, Language language) {
         return READ.computeIfAbsent(name + " " + language.key(), key -> read(name, language));
     }
 
     private static Bundle read(String name, Language language) {
-        // Without a fallback to the machine's own language: English is the root.
+        // No fallback to the machine's language: English is the root.
         return new Bundle(
                 ResourceBundle.getBundle(
                         name, language.locale(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)),
@@ -43,12 +44,12 @@ public final class Bundle {
     }
 
     /**
-     * A text with its figures.
+     * Returns a text with its figures.
      *
-     * @param figures what stands for {@code {0}}, {@code {1}} and so on; a {@link Phrase} is said in the same language,
-     *     all else as its {@code toString}
-     * @throws java.util.MissingResourceException if there is no text of that key
-     * @throws IllegalArgumentException if the text has a place for a figure that is not given
+     * @param figures the values of {@code {0}}, {@code {1}} and so on; a {@link Phrase} is formatted in the same
+     *     language, everything else with {@code toString}
+     * @throws java.util.MissingResourceException if there is no text with that key
+     * @throws IllegalArgumentException if the text has a placeholder without a figure
      */
     public String text(String key, List<?> figures) {
         return template(key).fill(number -> figure(key, figures, number));

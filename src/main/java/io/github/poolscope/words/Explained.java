@@ -1,7 +1,10 @@
 package io.github.poolscope.words;
 
-/** An error that tells in one sentence, in any language, what was wrong and what would be right; its message is English. */
+/**
+ * An error that says in one sentence, in any language, what was wrong and what would be right; its message is in
+ * English.
+ */
 public interface Explained {
-    /** The sentence. */
+    /** Returns the sentence. */
     Phrase why();
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that the program speaks. */
+/** A language of the program. */
 public enum Language {
     ENGLISH("en", "English", Locale.ENGLISH),
     /** Simplified Chinese. */
@@ -20,24 +20,24 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** The language for a person of that locale: Chinese for every kind of Chinese, else English. */
+    /** Returns the language for a locale: Chinese for every variant of Chinese, otherwise English. */
     public static Language of(Locale locale) {
         return locale.getLanguage().equals(CHINESE.key) ? CHINESE : ENGLISH;
     }
 
-    /** The language of that {@link #key}, if there is one. */
+    /** Returns the language with that {@link #key}, if there is one. */
     public static Optional<Language> named(String key) {
         return Arrays.stream(values())
                 .filter(language -> language.key.equals(key))
                 .findFirst();
     }
 
-    /** Its code of two letters. */
+    /** Returns its two-letter code. */
     public String key() {
         return key;
     }
 
-    /** Its name in itself. */
+    /** Returns its own name for itself. */
     public String title() {
         return title;
     }

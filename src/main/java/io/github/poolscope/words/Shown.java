@@ -3,14 +3,14 @@ package io.github.poolscope.words;
 import java.util.Locale;
 
 /**
- * Text of others, made fit to be looked at: what a screen would obey is written out, as {@code \}{@code u001b} for an
- * escape, which is what JSON writes too.
+ * Makes foreign text safe to display: control characters that a screen would execute are escaped as in JSON, such as
+ * {@code \}{@code u001b} for an escape.
  */
 public final class Shown {
     private Shown() {}
 
     /**
-     * On one line, cut where it is longer than {@code most} characters, which it then says.
+     * Returns the text on one line; a text longer than {@code most} characters is truncated and says so.
      *
      * @param most at least 1
      */
@@ -32,7 +32,8 @@ public final class Shown {
     }
 
     /**
-     * As it is, but no more of it than its beginning, with a mark that says so in any language.
+     * Returns the text unchanged, but only its beginning if it is longer than {@code most} characters, with a mark that
+     * is the same in any language.
      *
      * @param most at least 1
      */
@@ -40,23 +41,25 @@ public final class Shown {
         return text.length() <= most ? text : text.substring(0, end(text, most)) + "…";
     }
 
-    /** Cut where it is longer than {@code most} characters, with how much of it is left out. */
+    /** Returns the text, truncated after {@code most} characters with the number of omitted ones. */
     private static String cut(String text, int most) {
         int left = text.length() <= most ? 0 : text.length() - end(text, most);
         return left == 0 ? text : beginning(text, most) + " (" + left + " more characters left out)";
     }
 
-    /** Where to cut, so that no character is torn apart. */
+    /** Returns where to truncate, so that no surrogate pair is split. */
     private static int end(String text, int most) {
         return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     }
 
-    /** Whether a terminal or a page would obey a character instead of showing it. */
+    /** Returns whether a terminal or a page would execute a character instead of showing it. */
     public static boolean isObeyed(char c) {
         return Character.isISOControl(c) || isDirection(c) || c == '\u2028' || c == '\u2029';
     }
 
-    /** Marks that turn the direction of writing, by which a name can look like another. */
+    /**
+     * Returns whether it is a mark that changes the direction of writing, which can make one name look like another.
+     */
     private static boolean isDirection(char c) {
         return c == '\u061C'
                 || c == '\u200E'
@@ -65,7 +68,7 @@ public final class Shown {
                 || (c >= '\u2066' && c <= '\u2069');
     }
 
-    /** A character written out. */
+    /** Returns a character as an escape sequence. */
     public static String escape(char c) {
         return String.format(Locale.ROOT, "\\u%04x", (int) c);
     }

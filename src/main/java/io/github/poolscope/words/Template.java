@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with numbered places for figures: {@code {0}}, or {@code {0|task|tasks}} for the word that goes with it, the
- * first if the figure is 1. Immutable.
+ * A text with numbered placeholders: {@code {0}} for a figure, or {@code {0
+ * task
+ * tasks}} for one of two words, the first if the figure is 1. Immutable.
  */
 public final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?:\\|([^|}]*)\\|([^|}]*))?\\}");
 
-    /** Either words as they are, or a place for a figure, or two words to choose from by it. */
+    /** Literal text, or a placeholder for a figure, or two words of which the figure selects one. */
     private record Part(
             String words,
             int figure,
@@ -55,14 +56,14 @@ public final class Template {
         parts.add(Part.literal(text.substring(end)));
     }
 
-    /** The numbers of the figures that it has a place for. */
+    /** Returns the numbers of the figures that it contains. */
     public Set<Integer> figures() {
         Set<Integer> numbers = new TreeSet<>();
         parts.stream().map(Part::figure).filter(number -> number != Part.NONE).forEach(numbers::add);
         return numbers;
     }
 
-    /** The whole text, each figure told by its number. */
+    /** Returns the whole text; {@code figures} returns each figure by its number. */
     public String fill(IntFunction<String> figures) {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.fill(figures)));

@@ -1,13 +1,13 @@
 package io.github.poolscope.words;
 
-/** Text from the system that this program's locale can't read, such as a path in UTF-8 in the locale POSIX. */
+/** Text from the operating system that this program's locale can't decode, such as a UTF-8 path in the POSIX locale. */
 public final class UnreadableText {
-    /** What Java puts in place of a byte that the locale gives no meaning. */
+    /** What Java substitutes for a byte that is invalid in the locale's encoding. */
     private static final char REPLACEMENT = '\uFFFD';
 
     private UnreadableText() {}
 
-    /** Whether the text has characters that the locale does not know. */
+    /** Returns whether the text contains characters that could not be decoded. */
     public static boolean is(String text) {
         return text.indexOf(REPLACEMENT) >= 0;
     }

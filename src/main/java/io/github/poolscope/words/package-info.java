@@ -1,6 +1,6 @@
 /**
- * What the program says, in the languages that it speaks: phrases that have no language yet, and the bundles that say
- * them. Each package keeps its own bundle. Knows nothing of the rest of the program.
+ * The texts of the program in its languages: phrases independent of a language, and the bundles that translate them.
+ * Each package keeps its own bundle. Depends on no other package of the program.
  */
 @NullMarked
 package io.github.poolscope.words;

@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import java.util.AbstractList;
 import java.util.List;
 
-/** Items as rows of arguments, as {@code starmap} takes them; none is kept. */
+/** Items as rows of arguments, as {@code starmap} takes them, created on access. */
 final class ArgumentRows extends AbstractList<Object> {
     private final List<Object> items;
 

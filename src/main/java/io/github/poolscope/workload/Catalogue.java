@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import java.util.List;
 import java.util.Optional;
 
-/** The workloads that come with Poolscope. */
+/** The built-in workloads. */
 public final class Catalogue {
     private static final List<Recipe> RECIPES = List.of(
             recipe(
@@ -118,7 +118,7 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** All of them, in the order in which a list should show them. */
+    /** Returns all workloads in the order in which to list them. */
     public static List<WorkloadType> all() {
         return RECIPES.stream().map(Recipe::type).toList();
     }

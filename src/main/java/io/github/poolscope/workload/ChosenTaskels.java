@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which taskels something happens to: {@code 3;7} names indices, {@code every:5} means 4, 9, 14, … */
+/** The taskels that a workload singles out: {@code 3;7} names indices, {@code every:5} means 4, 9, 14, … */
 record ChosenTaskels(Set<Integer> indices, int every) implements Serializable {
     private static final String EVERY = "every:";
 

@@ -2,11 +2,11 @@ package io.github.poolscope.workload;
 
 import io.github.poolscope.task.TaskFunction;
 
-/** Waits a little; ends its whole worker process on the chosen taskels and returns its item on all others. */
+/** Waits briefly; ends its worker process on the chosen taskels and returns its item on all others. */
 record Crashing(ChosenTaskels chosen, double seconds) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 
-    /** An exit code that no shell and no JVM gives by itself. */
+    /** An exit code that neither a shell nor a JVM uses. */
     private static final int EXIT_CODE = 42;
 
     @Override

@@ -23,8 +23,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads columns of a CSV file, in one pass. Columns that are not asked for may be without a name or share one; what is
- * ambiguous is refused.
+ * Reads columns of a CSV file in one pass. Columns that are not read may lack a name or share one; ambiguous names are
+ * refused.
  */
 final class CsvItems {
     private static final int MOST_NAMES = 20;
@@ -32,7 +32,7 @@ final class CsvItems {
 
     private CsvItems() {}
 
-    /** Whether the file's first record has the columns; reads no further. */
+    /** Checks that the file's first record has the columns; reads no further. */
     static Optional<Problem> problem(Items.CsvColumn csv) {
         try (CSVParser parser = parser(csv)) {
             int[] unused = places(csv, header(csv, parser.iterator()));
@@ -45,9 +45,10 @@ final class CsvItems {
     }
 
     /**
-     * The cells of a column, or lists of those of several; empty where a record is too short.
+     * Returns the cells of a column, or lists of the cells of several columns; an empty text where a record is too
+     * short.
      *
-     * @throws PlanException if a column is not there or there twice, or a record has cells behind the last column
+     * @throws PlanException if a column is missing or there twice, or a record has more cells than the header
      * @throws IOException if it can't be read
      */
     static List<Object> read(Items.CsvColumn csv) throws IOException {
@@ -96,7 +97,9 @@ final class CsvItems {
                 .toArray();
     }
 
-    /** A name to the letter comes first; without quotes, blanks around it do not matter. */
+    /**
+     * Returns the index of a column. An exact match takes precedence; without quotes, surrounding blanks are ignored.
+     */
     private static int place(Items.CsvColumn csv, ColumnName column, List<String> header) {
         List<Integer> places = places(header, name -> name.equals(column.name()));
         if (places.isEmpty() && !column.quoted()) {
@@ -127,7 +130,7 @@ final class CsvItems {
                 .toList();
     }
 
-    /** The columns as a plan would name them. */
+    /** Returns the columns as a plan would name them. */
     private static String names(List<String> header) {
         String names = header.stream()
                 .limit(MOST_NAMES)
@@ -140,7 +143,10 @@ final class CsvItems {
         return place < row.size() ? row.get(place) : "";
     }
 
-    /** A record with more than the header names was torn apart by a comma, and its cells stand under wrong names. */
+    /**
+     * Refuses a record that is longer than the header: a comma has split a cell, so later cells would be under wrong
+     * names.
+     */
     private static void checkLength(Items.CsvColumn csv, List<String> header, CSVRecord row, long line) {
         for (int place = header.size(); place < row.size(); place++) {
             if (!row.get(place).isBlank()) {

@@ -2,7 +2,7 @@ package io.github.poolscope.workload;
 
 import io.github.poolscope.task.TaskFunction;
 
-/** Waits a little; raises on the chosen taskels and returns its item on all others. */
+/** Waits briefly; raises on the chosen taskels and returns its item on all others. */
 record Failing(ChosenTaskels chosen, double seconds) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 

@@ -6,27 +6,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A file whose path is not the same after it was text: its name is in another encoding than the locale's. By its URI,
- * which tells every byte of it.
+ * A file whose path is changed by a conversion to text and back, because its name is in another encoding than the
+ * locale's. It is stored as its URI, which preserves every byte.
  *
  * @param uri absolute
  */
 record FileItem(String uri) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** What stands for a file among a plan's items: its path as text where that is enough. */
+    /** Returns the item for a file: its path as text if that preserves the name, otherwise a {@link FileItem}. */
     static Object of(Path file) {
         String text = file.toString();
         return names(text, file) ? text : new FileItem(file.toUri().toString());
     }
 
-    /** The file that an item stands for. */
+    /** Returns the file of an item. */
     static Path path(Object item) {
         return item instanceof FileItem file ? Path.of(URI.create(file.uri)) : Path.of((String) item);
     }
 
     /**
-     * The path of a file as text that names it in this process.
+     * Returns the path of a file as text that names it in this process.
      *
      * @throws IllegalArgumentException if there is no such text
      */
@@ -47,7 +47,7 @@ record FileItem(String uri) implements Serializable {
         }
     }
 
-    /** To be read: its bytes are taken for UTF-8. */
+    /** Returns a readable text: the name's bytes decoded as UTF-8. */
     @Override
     public String toString() {
         return URI.create(uri).getPath();

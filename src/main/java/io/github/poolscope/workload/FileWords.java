@@ -13,8 +13,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 
 /**
- * Counts the words of the file that its item names: runs of bytes between white space, as {@code wc -w} does, whatever the
- * file holds. Where a byte order mark tells of an encoding with units of several bytes, the runs are of characters.
+ * Counts the words of the file that its item names: sequences of bytes between white space, as {@code wc -w} does, for
+ * any contents. If a byte order mark indicates an encoding with multi-byte units, it counts sequences of characters.
  */
 record FileWords() implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
@@ -56,7 +56,7 @@ record FileWords() implements TaskFunction<Object, Object> {
         return words.count;
     }
 
-    /** Counts where words begin. */
+    /** Counts the beginnings of words. */
     private static final class Words {
         private long count;
         private boolean inWord;

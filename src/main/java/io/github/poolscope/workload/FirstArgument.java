@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import io.github.poolscope.task.TaskFunction;
 import java.util.List;
 
-/** Unpacks a row of one argument, as {@code starmap} has them, for a function that takes it. */
+/** Unpacks a row of one argument, as {@code starmap} passes it, for a function of one argument. */
 record FirstArgument(TaskFunction<Object, Object> function) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.github.poolscope.workload;
 
 import io.github.poolscope.task.TaskFunction;
 
-/** Returns its item: what remains is the pool's own cost. */
+/** Returns its item, so that only the pool's own cost remains. */
 record Identity() implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 

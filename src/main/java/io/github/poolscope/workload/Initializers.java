@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What a worker can be told to do before its first task. */
+/** The initializers that a worker can run before its first task. */
 public final class Initializers {
     private static final double PREPARATION_SECONDS = 0.3;
 
     private Initializers() {}
 
-    /** The names of the built-in ones, each with what it does. */
+    /** Returns the names of the built-in initializers with their descriptions. */
     public static Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("hello", "prints that the worker is there");
@@ -26,7 +26,7 @@ public final class Initializers {
     }
 
     /**
-     * The initializer of that name, or the user's own method without parameters.
+     * Returns the initializer with that name, or the user's own method without parameters.
      *
      * @param slow the plan's slow motion
      * @throws PlanException if there is none
@@ -47,7 +47,7 @@ public final class Initializers {
         };
     }
 
-    /** The same in Python, imports first, then {@code def init():}. */
+    /** Returns its Python source, imports first, then {@code def init():}. */
     static List<String> python(String name, double slow) {
         return switch (name) {
             case "hello" -> List.of("def init():", "    print(\"worker ready\", flush=True)");
@@ -58,7 +58,7 @@ public final class Initializers {
         };
     }
 
-    /** The same in Java: a static method {@code init}; nothing for a method of the user's own. */
+    /** Returns its Java source, a static method {@code init}; empty for a method of the user's own. */
     static List<String> java(String name, double slow) {
         return switch (name) {
             case "hello" -> method("", "System.out.println(\"worker ready\");");

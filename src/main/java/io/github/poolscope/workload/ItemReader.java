@@ -22,17 +22,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a plan's items from where they come from. */
+/** Reads a plan's items from their source. */
 final class ItemReader {
     private ItemReader() {}
 
-    /** What can be seen to be wrong at a glance, without reading any file through. */
+    /** Returns a problem that can be found without reading a whole file. */
     static Optional<Problem> problem(Items items) {
         if (items instanceof Items.Lines lines) {
             return unreadable(lines.file());
         }
         if (items instanceof Items.CsvColumn csv) {
-            // What a pipe holds can be read once, and not before somebody writes to it.
+            // A pipe can be read only once, and not before another process writes to it.
             return unreadable(csv.file())
                     .or(() -> Files.isRegularFile(csv.file()) ? CsvItems.problem(csv) : Optional.empty());
         }
@@ -43,7 +43,8 @@ final class ItemReader {
     }
 
     /**
-     * All items. Numbers are {@link Integer}, everything else is {@link String}, several columns are a list of those.
+     * Returns all items. Numbers are {@link Integer}, everything else is {@link String}, several columns are a list of
+     * strings.
      *
      * @throws PlanException if they can't be read
      */
@@ -65,7 +66,7 @@ final class ItemReader {
         } catch (IOException | UncheckedIOException e) {
             throw new PlanException(Setting.ITEMS, why(items, e));
         } catch (OutOfMemoryError e) {
-            // What was read is garbage by now.
+            // What was read so far is unreachable by now, so there is memory for the message.
             throw new PlanException(
                     Setting.ITEMS,
                     Phrase.of(
@@ -122,7 +123,7 @@ final class ItemReader {
         }
     }
 
-    /** Regular files by path. Folders below that may not be entered are passed over, as {@code find} does. */
+    /** Returns the regular files by path. Subfolders that can't be opened are skipped, as {@code find} does. */
     private static List<Object> files(Path folder) throws IOException {
         List<Object> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -143,7 +144,7 @@ final class ItemReader {
         return found;
     }
 
-    /** The numbers from 0 on, of which none is kept. */
+    /** The numbers from 0; none of them is stored. */
     private static final class Numbers extends AbstractList<Object> {
         private final int count;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The built-in workloads' functions as one would write them in Java: imports first, then a static method {@code f}. They
- * do what the workloads themselves do, down to the random durations.
+ * The Java source of the built-in workloads' functions: imports first, then a static method {@code f}. They do exactly
+ * what the workloads do, including the random durations.
  */
 final class JavaFunctions {
     private static final String INDENT = "    ";

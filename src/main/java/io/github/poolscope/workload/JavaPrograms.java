@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the Java program that a plan amounts to, on this library: complete, so that it compiles and runs as printed with
+ * Writes the Java program of a plan, using this library: complete, so that it compiles and runs as printed with
  * Poolscope's jar on the class path.
  */
 final class JavaPrograms {
@@ -36,7 +36,7 @@ final class JavaPrograms {
         this.plan = plan;
     }
 
-    /** The program, with {@code function} (imports first, then a static method {@code f}) as the function. */
+    /** Returns the program with {@code function} (imports first, then a static method {@code f}) as the function. */
     static Program of(Plan plan, List<String> function) {
         return new JavaPrograms(plan).write(function);
     }
@@ -94,7 +94,7 @@ final class JavaPrograms {
                 : "for (var x : items) {";
     }
 
-    /** The baseline: a loop. */
+    /** Adds the baseline: a loop. */
     private void serially() {
         if (!(plan.items() instanceof Items.Range)) {
             items();
@@ -188,7 +188,7 @@ final class JavaPrograms {
         return plan.items() instanceof Items.CsvColumn csv ? csv.columns().size() : 1;
     }
 
-    /** Prints what an expression gives, or the error that it throws where one is to be expected. */
+    /** Adds lines that print the value of an expression, or the error that it throws if one is expected. */
     private void guarded(String indent, String expression, Step step) {
         String print = "System.out.println(\"res: \" + " + expression + ");";
         if (!PythonPrograms.mayRaise(plan)) {
@@ -304,7 +304,7 @@ final class JavaPrograms {
         }
     }
 
-    /** The function that calls the user's own method. */
+    /** Returns the function that calls the user's own method. */
     static List<String> calling(Plan plan, UserMethod method) {
         String type = plan.items() instanceof Items.Range ? "int" : "String";
         List<String> parameters = method.parameterTypes();
@@ -338,7 +338,7 @@ final class JavaPrograms {
         return lines;
     }
 
-    /** An argument as the user's parameter takes it. */
+    /** Returns an argument converted to the type of the user's parameter. */
     private static String converted(String parameter, String name, boolean number) {
         return switch (parameter) {
             case "int", "java.lang.Integer" -> number ? name : "Integer.parseInt(" + name + ".strip())";
@@ -353,7 +353,7 @@ final class JavaPrograms {
         };
     }
 
-    /** A function that stands for one that can't be found. */
+    /** Returns a function for a plan whose function can't be found. */
     static List<String> unknown(Plan plan, Work work) {
         String type = plan.items() instanceof Items.Range ? "int" : "String";
         return List.of(

@@ -6,16 +6,16 @@ import io.github.poolscope.words.Phrase;
  * A parameter of a built-in workload.
  *
  * @param workload the workload's name
- * @param name as plans and the command line spell it
- * @param usual its value where a plan does not tell, as text
+ * @param name the name in plans and on the command line
+ * @param usual the default value, as text
  */
 public record Parameter(String workload, String name, String usual) {
-    /** As the window labels it, with its unit. */
+    /** Returns the label in the window, with its unit. */
     public Phrase title() {
         return Phrase.of("workload." + workload + "." + name);
     }
 
-    /** What it means, in one sentence. */
+    /** Returns its meaning in one sentence. */
     public Phrase summary() {
         return Phrase.of("workload." + workload + "." + name + ".summary");
     }

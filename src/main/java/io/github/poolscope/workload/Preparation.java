@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Checks a plan's work and makes it ready, before any worker is started. Runs none of the user's code. */
+/** Checks a plan's work and prepares it before any worker is started. Runs none of the user's code. */
 public final class Preparation {
     private Preparation() {}
 
     /**
-     * All that is wrong with a plan; empty if it can be run. Looks at files, but reads none through: cheap enough to be
-     * asked as one types, on another thread than the window's.
+     * Returns all problems of a plan; empty if it can be run. Checks that files exist but does not read them whole:
+     * fast enough to be called while the user types, outside the FX thread.
      */
     public static List<Problem> problems(Plan plan) {
         List<Problem> problems = new ArrayList<>(plan.problems());
@@ -52,9 +52,9 @@ public final class Preparation {
     }
 
     /**
-     * A plan's work, ready for a pool.
+     * Returns a plan's work, ready for a pool.
      *
-     * @throws PlanException telling all that is wrong with the plan
+     * @throws PlanException with all problems of the plan
      */
     public static PreparedWork prepare(Plan plan) {
         List<Problem> problems = problems(plan);
@@ -73,14 +73,12 @@ public final class Preparation {
                 program(plan, items.size()));
     }
 
-    /**
-     * The Python program that a plan amounts to, for a plan that may still have problems: then its function says so.
-     */
+    /** Returns the Python program of a plan. If the plan has problems, its function says so. */
     public static Program program(Plan plan) {
         return program(plan, count(plan));
     }
 
-    /** The same as a Java program; reads the user's jar, so not for the window's thread. */
+    /** Returns the Java program of a plan. Reads the user's jar, so don't call it on the FX thread. */
     public static Program javaProgram(Plan plan) {
         try {
             if (plan.work() instanceof Work.UserFunction user) {

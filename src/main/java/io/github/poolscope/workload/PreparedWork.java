@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A plan's work, checked and ready to be handed to a pool.
+ * A plan's work, checked and ready for a pool.
  *
- * @param function what is called on each item
- * @param items the items, all at once: numbers are {@link Integer}, everything else is {@link String}; where the mode unpacks them, lists of
- *     those
- * @param namesItems whether the items' texts tell more than their index, so that a trace should keep them
- * @param classPath what the workers need on their class path beyond the main program's own
- * @param initializer what each worker does first
- * @param program the program that the plan amounts to
+ * @param function the function to call on each item
+ * @param items all items: numbers are {@link Integer}, everything else is {@link String}; if the mode unpacks them,
+ *     lists of those
+ * @param namesItems whether the items' texts say more than their index, so that a trace should store them
+ * @param classPath what the workers need on their class path besides the main program's
+ * @param initializer what each worker runs first; empty for nothing
+ * @param program the program that corresponds to the plan
  */
 public record PreparedWork(
         TaskFunction<Object, Object> function,
@@ -29,7 +29,7 @@ public record PreparedWork(
         classPath = List.copyOf(classPath);
     }
 
-    /** Finds the classes that the work needs, the user's too, in this program. */
+    /** Returns a class loader for the classes that the work needs, including the user's, in this program. */
     public ClassLoader loader() {
         if (classPath.isEmpty()) {
             return PreparedWork.class.getClassLoader();

@@ -7,7 +7,7 @@ record Printing(double seconds) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    @SuppressWarnings("SystemOut") // Printing is what it is for.
+    @SuppressWarnings("SystemOut") // Printing is the purpose of this workload.
     public Object call(Object item) throws InterruptedException {
         System.out.println("Hello " + item);
         Waiting.sleep(seconds);

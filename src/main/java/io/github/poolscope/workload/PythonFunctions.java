@@ -2,7 +2,7 @@ package io.github.poolscope.workload;
 
 import java.util.List;
 
-/** The built-in workloads' functions as one would write them in Python: imports first, then {@code def f(x):}. */
+/** The Python source of the built-in workloads' functions: imports first, then {@code def f(x):}. */
 final class PythonFunctions {
     private PythonFunctions() {}
 

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes the Python program that a plan amounts to: complete, so that it runs as printed. */
+/** Writes the Python program of a plan: complete, so that it runs as printed. */
 final class PythonPrograms {
     private static final String INDENT = "    ";
 
     private PythonPrograms() {}
 
-    /** The program, with {@code function} (imports first, then {@code def f(x):}) as the function. */
+    /** Returns the program with {@code function} (imports first, then {@code def f(x):}) as the function. */
     static Program of(Plan plan, List<String> function) {
         Set<String> imports = new LinkedHashSet<>();
         List<String> definitions = new ArrayList<>();
@@ -53,7 +53,7 @@ final class PythonPrograms {
         }
     }
 
-    /** The baseline: a loop. */
+    /** Returns the baseline: a loop. */
     private static List<Line> serially(Plan plan, String items) {
         List<Line> lines = new ArrayList<>();
         if (plan.initializer().isPresent()) {
@@ -123,7 +123,7 @@ final class PythonPrograms {
         }
     }
 
-    /** Prints what an expression gives, or the error that it raises where one is to be expected. */
+    /** Adds lines that print the value of an expression, or the error that it raises if one is expected. */
     private static void addGuarded(Plan plan, String indent, String expression, Step step, List<Line> lines) {
         if (!mayRaise(plan)) {
             lines.add(new Line(indent + "print(\"res:\", " + expression + ")", step));
@@ -145,7 +145,10 @@ final class PythonPrograms {
                         && (work.name().equals("fail") || work.name().equals("crash")));
     }
 
-    /** A function that may raise is asked result by result, since an error would end a {@code for}. */
+    /**
+     * Adds a loop over the results. If the function may raise, each result is read separately, since an error would end
+     * a {@code for}.
+     */
     private static void lazily(Plan plan, String call, List<Line> lines) {
         lines.add(new Line("results = pool." + call, Step.SUBMIT));
         if (!mayRaise(plan)) {

@@ -4,13 +4,13 @@ import io.github.poolscope.task.TaskFunction;
 import java.util.List;
 
 /**
- * A built-in workload and how it is made.
+ * A built-in workload and how to create its function.
  *
- * @param type what users see of it
- * @param kind which items it takes
- * @param maker makes the function that workers call
- * @param python writes the same function in Python
- * @param java writes the same function in Java
+ * @param type its description for users
+ * @param kind the items that it takes
+ * @param maker creates the function that workers call
+ * @param python returns the function's Python source
+ * @param java returns the function's Java source
  */
 record Recipe(WorkloadType type, Kind kind, Maker maker, Source python, Source java) {
     enum Kind {
@@ -33,7 +33,7 @@ record Recipe(WorkloadType type, Kind kind, Maker maker, Source python, Source j
 
     @FunctionalInterface
     interface Source {
-        /** The lines of the function {@code f}, imports first. */
+        /** Returns the lines of the function {@code f}, imports first. */
         List<String> lines(Settings settings, Context context);
     }
 }

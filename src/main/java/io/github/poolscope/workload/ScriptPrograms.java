@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs that are not one call, as they are read: one file for each script and language. In them
- * {@code @function@} is the workload's function, {@code @0.5@} the number of seconds in slow motion, {@code @processes@}
- * and its like a setting; what follows {@code #@} or {@code //@} at the end of a line is its label.
+ * The programs of scripts: one resource file for each script and language. In them, {@code @function@} is the
+ * workload's function, {@code @0.5@} a number of seconds times the slow motion, {@code @processes@} and similar names a
+ * setting; text after {@code #@} or {@code //@} at the end of a line is its label.
  */
 final class ScriptPrograms {
     private static final String FOLDER = "/io/github/poolscope/script/";
@@ -87,7 +87,7 @@ final class ScriptPrograms {
         };
     }
 
-    /** Two arguments at once, by whatever way the mode has to pass them. */
+    /** Returns a call with two arguments, in the way that the mode allows. */
     private static String probed(Plan plan) {
         if (!plan.mode().chunked()) {
             return "(() -> f(1, 2))";

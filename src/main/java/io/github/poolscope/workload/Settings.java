@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads the parameters of a built-in workload, with one sentence for what is wrong with them. */
+/** Reads the parameters of a built-in workload; each error is one sentence. */
 final class Settings {
     private final WorkloadType type;
     private final Work.BuiltIn work;
@@ -49,7 +49,7 @@ final class Settings {
         return decimal(name, text(name), 0, 3600, Phrase.of("workload.form.seconds"));
     }
 
-    /** At least one number of seconds. */
+    /** Reads one or more numbers of seconds. */
     List<Double> listOfSeconds(String name) {
         Phrase form = Phrase.of("workload.form.times");
         return Arrays.stream(text(name).split(";", -1))
@@ -64,7 +64,7 @@ final class Settings {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // Told below, with what is out of range.
+            // Reported below, with the allowed range.
         }
         throw wrong(name, Phrase.of("workload.form.whole", least, most));
     }

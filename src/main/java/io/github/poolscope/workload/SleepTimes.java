@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** How long each taskel of a waiting workload takes, in seconds: a function of its index and the seed alone. */
+/** How long each taskel of a waiting workload takes, in seconds; depends on its index and the seed only. */
 sealed interface SleepTimes extends Serializable {
     double seconds(int index);
 
@@ -22,7 +22,10 @@ sealed interface SleepTimes extends Serializable {
         }
     }
 
-    /** Taskel i of n takes (n − i) units: the first is the longest, so that order and completion part. */
+    /**
+     * Taskel i of n takes (n − i) units: the first is the longest, so that completion order differs from submission
+     * order.
+     */
     record Descending(double unit, int count) implements SleepTimes {
         @Override
         public double seconds(int index) {
@@ -30,7 +33,7 @@ sealed interface SleepTimes extends Serializable {
         }
     }
 
-    /** As told, one after another; after the last the list begins again. */
+    /** The given times in order, from the beginning again after the last. */
     record Listed(List<Double> times) implements SleepTimes {
         @Override
         public double seconds(int index) {
@@ -48,7 +51,7 @@ sealed interface SleepTimes extends Serializable {
 
     private static SplittableRandom random(long seed, int index) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index);
-        // The first draws of neighbouring seeds are alike; the next ones are not.
+        // The first numbers drawn for neighbouring seeds are similar; the next ones are not.
         return random.split();
     }
 }

@@ -2,7 +2,9 @@ package io.github.poolscope.workload;
 
 import java.util.Arrays;
 
-/** A static initialiser of the user's failed, which the JVM tells without its cause; later tries don't even name it. */
+/**
+ * A static initialiser of the user's failed. The JVM reports that without its cause; later attempts don't even name it.
+ */
 final class StaticInitializerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +12,7 @@ final class StaticInitializerException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Tells what {@code error} was thrown for; {@code error} itself if it has nothing to do with an initialiser. */
+    /** Returns an exception with the cause of {@code error}; {@code error} itself if it is not about an initialiser. */
     static Throwable told(LinkageError error) {
         Throwable cause = error.getCause();
         if (error instanceof ExceptionInInitializerError && cause != null) {
@@ -22,7 +24,7 @@ final class StaticInitializerException extends RuntimeException {
             return new StaticInitializerException("The static initialiser" + place + " failed: " + cause, cause);
         }
         if (error instanceof NoClassDefFoundError && cause instanceof ExceptionInInitializerError) {
-            // Its cause is told by the JVM as a text, such as "Exception java.lang.Error: why [in thread "main"]".
+            // The JVM gives the cause as a text, such as "Exception java.lang.Error: why [in thread "main"]".
             return new StaticInitializerException(error.getMessage() + ": " + cause.getMessage(), error);
         }
         return error;

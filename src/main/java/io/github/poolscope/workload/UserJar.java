@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the user's function in the user's jar before any worker is started. Nothing of the user's code is run for
- * that, not even a static initialiser.
+ * Finds the user's function in the user's jar before any worker is started, without running any of the user's code, not
+ * even a static initialiser.
  */
 final class UserJar {
     private static final Pattern FUNCTION =
@@ -47,7 +47,7 @@ final class UserJar {
     private UserJar() {}
 
     /**
-     * The function that a plan names.
+     * Returns the function that a plan names.
      *
      * @throws PlanException if it can't be called on the plan's items
      */
@@ -59,7 +59,7 @@ final class UserJar {
     }
 
     /**
-     * An initializer: a public static method without parameters.
+     * Returns an initializer: a public static method without parameters.
      *
      * @throws PlanException if there is none
      */

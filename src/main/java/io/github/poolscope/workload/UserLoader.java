@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Finds the user's classes in this program as a worker finds them: what they need is theirs, the JDK's or this library's.
- * The libraries that this program needs for itself are hidden, so that a version of the user's own is the one that runs.
+ * Loads the user's classes in this program as a worker would: their dependencies come from the user, the JDK or this
+ * library. This program's own dependencies are hidden, so that the user's version of a library is used.
  */
 final class UserLoader extends URLClassLoader {
     private static final String LIBRARY = "io.github.poolscope.";
@@ -41,7 +41,7 @@ final class UserLoader extends URLClassLoader {
             try {
                 return library.loadClass(name);
             } catch (ClassNotFoundException e) {
-                // Then it is the user's.
+                // Then the class is the user's.
             }
         }
         return super.loadClass(name, resolve);

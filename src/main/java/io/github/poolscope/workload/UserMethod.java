@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a static method of the user's, which is looked up where it is called: in a worker, where the user's jar is on
- * the class path, or in a thread whose context class loader knows it.
+ * Calls a static method of the user's. The method is looked up where it is called: in a worker, whose class path
+ * contains the user's jar, or in a thread whose context class loader knows it.
  */
 final class UserMethod implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
@@ -43,7 +43,7 @@ final class UserMethod implements TaskFunction<Object, Object> {
         return parameterTypes;
     }
 
-    /** Whether it returns no value. */
+    /** Returns whether the method returns no value. */
     boolean givesNothing() {
         return givesNothing;
     }
@@ -53,7 +53,7 @@ final class UserMethod implements TaskFunction<Object, Object> {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // A method that returns nothing gives null, which is shown as such.
+    @SuppressWarnings("NullAway") // A method without a return value results in null.
     public Object call(Object item) throws Exception {
         Method target = method;
         if (target == null) {

@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import io.github.poolscope.task.TaskFunction;
 import java.util.concurrent.TimeUnit;
 
-/** Sleeps for as long as the durations say and returns its item. */
+/** Sleeps for the time given by the durations and returns its item. */
 record Waiting(SleepTimes durations, double slow) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 

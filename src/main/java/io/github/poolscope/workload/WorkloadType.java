@@ -4,10 +4,10 @@ import io.github.poolscope.words.Phrase;
 import java.util.List;
 
 /**
- * A workload that comes with Poolscope.
+ * A built-in workload.
  *
- * @param name as plans and the command line spell it
- * @param parameters what can be set
+ * @param name the name in plans and on the command line
+ * @param parameters its parameters
  * @param usualItems items that suit it, in the spelling of plans; empty if the user must name a folder
  */
 public record WorkloadType(String name, List<Parameter> parameters, String usualItems) {
@@ -15,12 +15,12 @@ public record WorkloadType(String name, List<Parameter> parameters, String usual
         parameters = List.copyOf(parameters);
     }
 
-    /** What it is called, in a few words. */
+    /** Returns its name for users, a few words. */
     public Phrase title() {
         return Phrase.of("workload." + name);
     }
 
-    /** What it does with an item, in one sentence. */
+    /** Returns what it does with an item, in one sentence. */
     public Phrase summary() {
         return Phrase.of("workload." + name + ".summary");
     }

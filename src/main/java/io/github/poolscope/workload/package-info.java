@@ -1,7 +1,7 @@
 /**
- * What a plan can call: the built-in workloads, the user's own function, and the items they are called on.
+ * What a plan can call: the built-in workloads, the user's own function, and the items.
  *
- * <p>The functions run inside worker processes, so they need nothing but the JDK.
+ * <p>The functions run in worker processes, so they need only the JDK.
  */
 @NullMarked
 package io.github.poolscope.workload;

@@ -371,9 +371,8 @@ final class MainWindow {
             return;
         }
         if (run.isFocused()) {
-            views.timeline()
-                    .requestFocus(); // The timeline's keys are the most likely next, and the run button is about to be
-            // disabled.
+            // The run button is about to be disabled, and the timeline's keys are the most likely next.
+            views.timeline().requestFocus();
         }
         runs.start(planModel.read().plan());
     }
