@@ -1,13 +1,12 @@
 package io.github.poolscope.engine.process;
 
-import java.util.concurrent.TimeUnit;
+import io.github.poolscope.engine.program.SamplingThread;
 
 /**
  * How often to sample: ten times a second, or as often as takes a twentieth of a core. The first sample does not count,
  * since it loads what takes samples, which can take half a second of a core. For one thread.
  */
 final class SamplingPace {
-    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int REST_FACTOR = 20;
 
     private boolean isFirst = true;
@@ -21,6 +20,6 @@ final class SamplingPace {
     long rest(long tookNanos, long usedNanos) {
         long rest = isFirst ? 0 : usedNanos * REST_FACTOR;
         isFirst = false;
-        return Math.max(INTERVAL_NANOS - tookNanos, rest);
+        return Math.max(SamplingThread.INTERVAL_NANOS - tookNanos, rest);
     }
 }

@@ -9,6 +9,9 @@ import java.util.function.ToLongFunction;
  * machine's hardware, which can take longer than a short run.
  */
 public final class SamplingThread {
+    /** How long to rest after a sample, if no other reason speaks against it. */
+    public static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final System.Logger LOG = System.getLogger(SamplingThread.class.getName());
     private static final long AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 

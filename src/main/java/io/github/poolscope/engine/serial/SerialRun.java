@@ -3,11 +3,11 @@ package io.github.poolscope.engine.serial;
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.program.CallerLane;
 import io.github.poolscope.engine.program.ErrorSentence;
-import io.github.poolscope.engine.program.MachineSampler;
 import io.github.poolscope.engine.program.PlanRun;
 import io.github.poolscope.engine.program.PrintedLines;
 import io.github.poolscope.engine.program.SamplingThread;
 import io.github.poolscope.engine.program.TextResult;
+import io.github.poolscope.engine.program.ThreadSampler;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.trace.ExitReason;
@@ -18,9 +18,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SerialRun extends PlanRun {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
-    private static final long SAMPLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final CallerLane caller;
     private final TextResult function;
@@ -52,7 +51,8 @@ final class SerialRun extends PlanRun {
     @Override
     protected void play() throws InterruptedException {
         begin();
-        SamplingThread sampler = sampler(threadId());
+        Map<Integer, Long> self = Map.of(worker, threadId());
+        SamplingThread sampler = ThreadSampler.start(() -> self, recorder);
         try {
             order.work().initializer().ifPresent(this::initialize);
             work();
@@ -160,22 +160,5 @@ final class SerialRun extends PlanRun {
                 ended,
                 error == null ? Outcome.SUCCEEDED : Outcome.FAILED);
         return error;
-    }
-
-    private SamplingThread sampler(long threadId) {
-        MachineSampler machine = new MachineSampler(recorder);
-        return SamplingThread.start(sampling -> {
-            sample(threadId, sampling);
-            machine.sample(sampling);
-            return SAMPLE_NANOS;
-        });
-    }
-
-    private void sample(long threadId, SamplingThread sampling) {
-        long total = CPU.getThreadCpuTime(threadId);
-        long user = CPU.getThreadUserTime(threadId);
-        if (total >= 0 && user >= 0) {
-            sampling.record(() -> recorder.sampled(worker, System.nanoTime(), user, Math.max(0, total - user), 0));
-        }
     }
 }
