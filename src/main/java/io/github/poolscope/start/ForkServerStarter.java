@@ -23,8 +23,8 @@ final class ForkServerStarter implements Starter, Starter.Launch {
     private record Served(ForkServer server, SpareWorkers spares) {
         static Served by(ForkServer server, WorkerSetup setup) {
             return new Served(server, new SpareWorkers((warm, classes) -> {
-                if (warm && !setup.isCurrent()) {
-                    throw new IOException("the code has changed");
+                if (warm) {
+                    setup.checkCurrent();
                 }
                 return server.start(warm, classes);
             }));

@@ -4,8 +4,6 @@ import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Children of this process that begin with a copy of its state.
@@ -14,12 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * is copied by serialisation at the instant of the start, into a process that is already up: see {@link StateSnapshot}
  * for what that covers.
  */
-final class ForkStarter implements Starter {
-    private final WorkerSetup setup;
+final class ForkStarter extends ChildStarter {
     private final List<Class<?>> inherited;
 
     ForkStarter(WorkerSetup setup, Collection<Class<?>> inherited) {
-        this.setup = setup;
+        super(setup);
         this.inherited = List.copyOf(inherited);
     }
 
@@ -29,32 +26,17 @@ final class ForkStarter implements Starter {
     }
 
     @Override
-    public void expect(int workers, Set<String> classes) {
-        SpareChildren.of(setup).expect(workers, classes);
-    }
-
-    @Override
-    public List<String> news() {
-        return OutdatedSetups.take(setup);
-    }
-
-    @Override
-    public CompletableFuture<Void> prepare(int workers) {
-        return SpareChildren.of(setup).prepare(workers);
-    }
-
-    @Override
     public Launch now() {
         StateSnapshot snapshot = StateSnapshot.of(inherited);
         return new Launch() {
             @Override
             public StartedWorker start() throws IOException {
-                return SpareChildren.of(setup).take().with(snapshot);
+                return take().with(snapshot);
             }
 
             @Override
             public StartedWorker startCold() throws IOException {
-                return SpareChildren.launch(setup, false, Set.of()).with(snapshot);
+                return launch().with(snapshot);
             }
         };
     }

@@ -16,8 +16,8 @@ final class SpareChildren {
         SpareWorkers spares = SPARES.computeIfAbsent(
                 setup,
                 key -> new SpareWorkers((warm, classes) -> {
-                    if (warm && !key.isCurrent()) {
-                        throw new IOException("the code has changed");
+                    if (warm) {
+                        key.checkCurrent();
                     }
                     return launch(key, warm, classes);
                 }));

@@ -2,9 +2,6 @@ package io.github.poolscope.start;
 
 import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A fresh JVM per worker, as Python's {@code spawn} starts a fresh interpreter.
@@ -12,31 +9,14 @@ import java.util.concurrent.CompletableFuture;
  * <p>Such a JVM begins with nothing of this program, so that one which was started a minute ago is as good: a spare, if
  * there is one.
  */
-final class SpawnStarter implements Starter, Starter.Launch {
-    private final WorkerSetup setup;
-
+final class SpawnStarter extends ChildStarter implements Starter.Launch {
     SpawnStarter(WorkerSetup setup) {
-        this.setup = setup;
+        super(setup);
     }
 
     @Override
     public StartMethod method() {
         return StartMethod.SPAWN;
-    }
-
-    @Override
-    public void expect(int workers, Set<String> classes) {
-        SpareChildren.of(setup).expect(workers, classes);
-    }
-
-    @Override
-    public List<String> news() {
-        return OutdatedSetups.take(setup);
-    }
-
-    @Override
-    public CompletableFuture<Void> prepare(int workers) {
-        return SpareChildren.of(setup).prepare(workers);
     }
 
     @Override
@@ -46,11 +26,11 @@ final class SpawnStarter implements Starter, Starter.Launch {
 
     @Override
     public StartedWorker start() throws IOException {
-        return SpareChildren.of(setup).take();
+        return take();
     }
 
     @Override
     public StartedWorker startCold() throws IOException {
-        return SpareChildren.launch(setup, false, Set.of());
+        return launch();
     }
 }

@@ -55,9 +55,15 @@ public record WorkerSetup(
         return withCode(CodeVersion.of(classPath));
     }
 
-    /** Whether the class path still holds that code. */
-    boolean isCurrent() {
-        return code.isEmpty() || code.equals(CodeVersion.of(classPath));
+    /**
+     * Checks that the class path still holds that code.
+     *
+     * @throws IOException if it holds other code
+     */
+    void checkCurrent() throws IOException {
+        if (!code.isEmpty() && !code.equals(CodeVersion.of(classPath))) {
+            throw new IOException("the code has changed");
+        }
     }
 
     /** Whether another setup is the same but for its code. */
