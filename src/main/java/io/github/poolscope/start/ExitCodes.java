@@ -7,10 +7,18 @@ public final class ExitCodes {
 
     private static final int LAST_SIGNAL = 31;
 
+    /** The exit code of a process that SIGKILL ended. */
     public static final int KILLED = -9;
+
+    /** The exit code of a process that SIGTERM ended. */
     public static final int TERMINATED = -15;
 
     private ExitCodes() {}
+
+    /** Returns what Java reports of a process that a signal killed whose exit code is {@code code}, below zero. */
+    static int exitValue(int code) {
+        return SIGNAL_BASE - code;
+    }
 
     /** Zero or positive as the process gave it, or minus the number of the signal that killed it. */
     public static int of(int exitValue) {

@@ -1,7 +1,6 @@
 package io.github.poolscope.start;
 
 import io.github.poolscope.concurrent.DaemonThreads;
-import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.WorkerTicket;
 import java.io.ByteArrayOutputStream;
@@ -74,11 +73,7 @@ final class ForkServer implements Closeable {
                         new EOFException("the fork server ended before it said who it is")));
         DaemonThreads.start("fork server " + pid(), this::read);
         try {
-            send(out -> {
-                out.writeByte(ForkServerTalk.SETUP);
-                admission.ticket.write(out);
-                ForkServerTalk.writeSetup(setup.withEnvironment(environment(setup)), out);
-            });
+            send(new ForkServerTalk.Setup(admission.ticket, setup.withEnvironment(environment(setup)))::write);
         } catch (IOException e) {
             // It has ended, which is noticed where it is read from.
         }
@@ -123,12 +118,7 @@ final class ForkServer implements Closeable {
             if (ended) {
                 throw new EOFException();
             }
-            send(out -> {
-                out.writeByte(ForkServerTalk.START);
-                out.writeLong(request);
-                out.writeBoolean(warm);
-                ticket.write(out);
-            });
+            send(new ForkServerTalk.Start(request, warm, ticket)::write);
             // Whatever interrupts: what was asked for is there soon, and the interrupt is for what comes later.
             return started.orTimeout(START_LIMIT_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
@@ -186,9 +176,10 @@ final class ForkServer implements Closeable {
 
     private void read() {
         try (Link link = admission.connection.join().link()) {
+            ForkServerTalk.Replies replies = new ReplyHandler();
             admission.forget(false); // The connection needs neither the socket nor the folder any more.
             while (true) {
-                handle(link.receive(Link.LARGEST_FRAME));
+                ForkServerTalk.read(link.receive(Link.LARGEST_FRAME), replies);
             }
         } catch (IOException | CompletionException e) {
             // The server has ended.
@@ -224,40 +215,40 @@ final class ForkServer implements Closeable {
         }
     }
 
-    private void handle(Decoder frame) throws IOException {
-        switch (frame.getByte()) {
-            case ForkServerTalk.STARTED -> {
-                long request = frame.getLong();
-                ServedProcess worker = new ServedProcess(frame.getLong());
-                workers.put(worker.pid(), worker);
-                CompletableFuture<ServedProcess> waiting = starting.get(request);
-                if (waiting == null || !waiting.complete(worker)) {
-                    worker.destroyForcibly();
-                }
+    /** What comes of the server's replies. For the thread that reads them. */
+    private final class ReplyHandler implements ForkServerTalk.Replies {
+        @Override
+        public void started(long request, long pid) {
+            ServedProcess worker = new ServedProcess(pid);
+            workers.put(pid, worker);
+            CompletableFuture<ServedProcess> waiting = starting.get(request);
+            if (waiting == null || !waiting.complete(worker)) {
+                worker.destroyForcibly();
             }
-            case ForkServerTalk.REFUSED -> {
-                CompletableFuture<ServedProcess> waiting = starting.get(frame.getLong());
-                String why = frame.getText();
-                if (waiting != null) {
-                    waiting.completeExceptionally(new IOException(why));
-                }
+        }
+
+        @Override
+        public void refused(long request, String why) {
+            CompletableFuture<ServedProcess> waiting = starting.get(request);
+            if (waiting != null) {
+                waiting.completeExceptionally(new IOException(why));
             }
-            case ForkServerTalk.PRINTED -> {
-                ServedProcess worker = workers.get(frame.getLong());
-                boolean onError = frame.getByte() == 1;
-                byte[] bytes = frame.getBlock();
-                if (worker != null) {
-                    worker.printed(onError, bytes);
-                }
+        }
+
+        @Override
+        public void printed(long pid, boolean onError, byte[] bytes) {
+            ServedProcess worker = workers.get(pid);
+            if (worker != null) {
+                worker.printed(onError, bytes);
             }
-            case ForkServerTalk.EXITED -> {
-                ServedProcess worker = workers.remove(frame.getLong());
-                int exitValue = frame.getInt();
-                if (worker != null) {
-                    worker.exited(exitValue);
-                }
+        }
+
+        @Override
+        public void exited(long pid, int exitValue) {
+            ServedProcess worker = workers.remove(pid);
+            if (worker != null) {
+                worker.exited(exitValue);
             }
-            default -> throw new IOException("the fork server said something unknown");
         }
     }
 }

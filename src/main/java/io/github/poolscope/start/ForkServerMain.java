@@ -1,17 +1,16 @@
 package io.github.poolscope.start;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.Interrupts;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.WorkerTicket;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * The fork server's process: starts workers, which are its children, and forwards what they print and how they end.
@@ -20,12 +19,12 @@ import java.util.Optional;
 public final class ForkServerMain {
     private final DataInputStream in;
     private final WorkerSetup setup;
-    private final Link link;
+    private final ForkServerTalk.Replies replies;
 
-    private ForkServerMain(DataInputStream in, WorkerSetup setup, Link link) {
+    private ForkServerMain(DataInputStream in, WorkerSetup setup, ForkServerTalk.Replies replies) {
         this.in = in;
         this.setup = setup;
-        this.link = link;
+        this.replies = replies;
     }
 
     public static void main(String[] args) {
@@ -40,11 +39,8 @@ public final class ForkServerMain {
     }
 
     private static ForkServerMain begin(DataInputStream in) throws IOException {
-        if (in.readByte() != ForkServerTalk.SETUP) {
-            throw unknown();
-        }
-        WorkerTicket ticket = WorkerTicket.read(in).orElseThrow(EOFException::new);
-        return new ForkServerMain(in, ForkServerTalk.readSetup(in), connected(ticket));
+        ForkServerTalk.Setup told = ForkServerTalk.Setup.read(in);
+        return new ForkServerMain(in, told.workers(), ForkServerTalk.over(connected(told.ticket())));
     }
 
     /** The connection to the main program; ends this process with a sentence if there is none to be had. */
@@ -57,41 +53,30 @@ public final class ForkServerMain {
         }
     }
 
-    private static IllegalStateException unknown() {
-        return new IllegalStateException("the main program said something unknown");
-    }
-
     private void serve() throws IOException {
         while (true) {
-            switch (in.readByte()) {
-                case ForkServerTalk.START -> start(in.readLong(), in.readBoolean(), WorkerTicket.read(in));
-                default -> throw unknown();
-            }
+            start(ForkServerTalk.Start.read(in));
         }
     }
 
-    private void start(long request, boolean warm, Optional<WorkerTicket> ticket) throws IOException {
-        if (ticket.isEmpty()) {
-            throw new EOFException();
-        }
+    private void start(ForkServerTalk.Start order) throws IOException {
         Process process;
         try {
-            process = setup.start(warm, ticket.get());
+            process = setup.start(order.warm(), order.ticket());
         } catch (IOException e) {
-            link.send(Link.frame(ForkServerTalk.REFUSED).putLong(request).putText(String.valueOf(e.getMessage())));
+            replies.refused(order.request(), String.valueOf(e.getMessage()));
             return;
         }
-        link.send(Link.frame(ForkServerTalk.STARTED).putLong(request).putLong(process.pid()));
+        replies.started(order.request(), process.pid());
         Thread errors = daemon(() -> forward(process.getErrorStream(), process.pid(), true));
         Thread output = daemon(() -> forward(process.getInputStream(), process.pid(), false));
-        Thread unused = daemon(() -> {
+        daemon(() -> {
             try {
                 int exitValue = process.waitFor();
                 // What it printed comes before its end; a grandchild may hold its pipes open for ever.
                 output.join(200);
                 errors.join(200);
-                link.send(
-                        Link.frame(ForkServerTalk.EXITED).putLong(process.pid()).putInt(exitValue));
+                replies.exited(process.pid(), exitValue);
             } catch (IOException | InterruptedException e) {
                 // The main program is gone.
             }
@@ -103,10 +88,7 @@ public final class ForkServerMain {
         try (from) {
             int read = from.read(buffer);
             while (read >= 0) {
-                link.send(Link.frame(ForkServerTalk.PRINTED)
-                        .putLong(pid)
-                        .putByte(onError ? 1 : 0)
-                        .putBlock(Arrays.copyOf(buffer, read)));
+                replies.printed(pid, onError, Arrays.copyOf(buffer, read));
                 read = from.read(buffer);
             }
         } catch (IOException e) {
@@ -114,6 +96,7 @@ public final class ForkServerMain {
         }
     }
 
+    @CanIgnoreReturnValue
     private static Thread daemon(Runnable work) {
         return DaemonThreads.start("worker watch", work);
     }

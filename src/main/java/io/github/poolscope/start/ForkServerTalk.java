@@ -2,8 +2,12 @@ package io.github.poolscope.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.poolscope.wire.Decoder;
+import io.github.poolscope.wire.Link;
+import io.github.poolscope.wire.WorkerTicket;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,16 +36,120 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class ForkServerTalk {
-    static final byte SETUP = 1;
-    static final byte START = 2;
-    static final byte STARTED = 3;
-    static final byte REFUSED = 4;
-    static final byte PRINTED = 5;
-    static final byte EXITED = 6;
+    private static final byte SETUP = 1;
+    private static final byte START = 2;
+    private static final byte STARTED = 3;
+    private static final byte REFUSED = 4;
+    private static final byte PRINTED = 5;
+    private static final byte EXITED = 6;
+
+    /**
+     * The first order.
+     *
+     * @param ticket by which the server connects to the main program
+     * @param workers how to start a worker
+     */
+    record Setup(WorkerTicket ticket, WorkerSetup workers) {
+        void write(DataOutputStream out) throws IOException {
+            out.writeByte(SETUP);
+            ticket.write(out);
+            writeWorkers(workers, out);
+        }
+
+        static Setup read(DataInputStream in) throws IOException {
+            expect(SETUP, in);
+            return new Setup(readTicket(in), readWorkers(in));
+        }
+    }
+
+    /**
+     * The order to start a worker.
+     *
+     * @param request a number that the reply repeats
+     * @param warm whether the worker is to rehearse before it connects
+     * @param ticket the worker's own
+     */
+    record Start(long request, boolean warm, WorkerTicket ticket) {
+        void write(DataOutputStream out) throws IOException {
+            out.writeByte(START);
+            out.writeLong(request);
+            out.writeBoolean(warm);
+            ticket.write(out);
+        }
+
+        static Start read(DataInputStream in) throws IOException {
+            expect(START, in);
+            return new Start(in.readLong(), in.readBoolean(), readTicket(in));
+        }
+    }
+
+    /** What the server replies, and tells of its own accord of the workers that it has started. */
+    interface Replies {
+        /** The worker of a request was started. */
+        void started(long request, long pid) throws IOException;
+
+        /** The worker of a request could not be started. */
+        void refused(long request, String why) throws IOException;
+
+        /** A worker has printed something, on standard error or on standard output. */
+        void printed(long pid, boolean onError, byte[] bytes) throws IOException;
+
+        /** A worker has ended. */
+        void exited(long pid, int exitValue) throws IOException;
+    }
 
     private ForkServerTalk() {}
 
-    static void writeSetup(WorkerSetup setup, DataOutputStream out) throws IOException {
+    /** Returns replies that are sent over a connection. Safe for any thread. */
+    static Replies over(Link link) {
+        return new Replies() {
+            @Override
+            public void started(long request, long pid) throws IOException {
+                link.send(Link.frame(STARTED).putLong(request).putLong(pid));
+            }
+
+            @Override
+            public void refused(long request, String why) throws IOException {
+                link.send(Link.frame(REFUSED).putLong(request).putText(why));
+            }
+
+            @Override
+            public void printed(long pid, boolean onError, byte[] bytes) throws IOException {
+                link.send(Link.frame(PRINTED)
+                        .putLong(pid)
+                        .putByte(onError ? 1 : 0)
+                        .putBlock(bytes));
+            }
+
+            @Override
+            public void exited(long pid, int exitValue) throws IOException {
+                link.send(Link.frame(EXITED).putLong(pid).putInt(exitValue));
+            }
+        };
+    }
+
+    /** Tells {@code to} what a frame of such a connection says. */
+    static void read(Decoder frame, Replies to) throws IOException {
+        switch (frame.getByte()) {
+            case STARTED -> to.started(frame.getLong(), frame.getLong());
+            case REFUSED -> to.refused(frame.getLong(), frame.getText());
+            case PRINTED -> to.printed(frame.getLong(), frame.getByte() == 1, frame.getBlock());
+            case EXITED -> to.exited(frame.getLong(), frame.getInt());
+            default -> throw new IOException("the fork server said something unknown");
+        }
+    }
+
+    private static void expect(byte order, DataInputStream in) throws IOException {
+        if (in.readByte() != order) {
+            throw new IllegalStateException("the main program said something unknown");
+        }
+    }
+
+    private static WorkerTicket readTicket(DataInputStream in) throws IOException {
+        return WorkerTicket.read(in).orElseThrow(EOFException::new);
+    }
+
+    private static void writeWorkers(WorkerSetup setup, DataOutputStream out) throws IOException {
         write(uris(setup.classPath().stream()), out);
         write(setup.jvmArguments(), out);
         write(
@@ -54,7 +162,7 @@ final class ForkServerTalk {
         out.writeBoolean(setup.alone());
     }
 
-    static WorkerSetup readSetup(DataInputStream in) throws IOException {
+    private static WorkerSetup readWorkers(DataInputStream in) throws IOException {
         List<Path> classPath = paths(read(in));
         List<String> jvmArguments = read(in);
         Map<String, String> environment = new HashMap<>();

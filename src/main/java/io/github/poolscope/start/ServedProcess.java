@@ -20,14 +20,11 @@ import java.util.concurrent.TimeoutException;
  * value is known only where this program sent the signal itself.
  */
 final class ServedProcess extends Process {
-    private static final int SIGNALLED = 128;
-    private static final int KILL = 9;
-    private static final int TERMINATE = 15;
-
     private final long pid;
     private final Pipe output = new Pipe();
     private final Pipe errors = new Pipe();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    /** The exit code of a process that ends by the signal that this program sent it; 0 if it sent none. */
     private volatile int sent;
 
     ServedProcess(long pid) {
@@ -68,7 +65,7 @@ final class ServedProcess extends Process {
     }
 
     private int guess() {
-        return sent == 0 ? StartedWorker.UNKNOWN_EXIT : SIGNALLED + sent;
+        return sent == 0 ? StartedWorker.UNKNOWN_EXIT : ExitCodes.exitValue(sent);
     }
 
     private Optional<ProcessHandle> handle() {
@@ -141,12 +138,12 @@ final class ServedProcess extends Process {
 
     @Override
     public void destroy() {
-        signal(TERMINATE);
+        signal(ExitCodes.TERMINATED);
     }
 
     @Override
     public Process destroyForcibly() {
-        signal(KILL);
+        signal(ExitCodes.KILLED);
         return this;
     }
 
@@ -155,14 +152,14 @@ final class ServedProcess extends Process {
         return true;
     }
 
-    private void signal(int number) {
+    private void signal(int exitCode) {
         if (exit.isDone()) {
             return;
         }
         handle().ifPresent(process -> {
-            boolean told = number == KILL ? process.destroyForcibly() : process.destroy();
+            boolean told = exitCode == ExitCodes.KILLED ? process.destroyForcibly() : process.destroy();
             if (told) {
-                sent = number;
+                sent = exitCode;
             }
         });
     }
