@@ -1,9 +1,7 @@
 package io.github.poolscope.engine;
 
-/** Something that can run a plan. */
+/** Runs plans. */
 public interface Engine {
-    /**
-     * Starts a run; returns at once. What happens, errors included, is told to the order's recorder and nowhere else.
-     */
+    /** Starts a run; returns at once. All events, including errors, are reported to the request's recorder only. */
     EngineRun start(RunRequest order);
 }

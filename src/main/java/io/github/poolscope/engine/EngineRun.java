@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A run that an engine has started. */
 public interface EngineRun {
-    /** Asks it to stop; returns at once. Idempotent. */
+    /** Asks the run to stop; returns at once. Idempotent. */
     void stop();
 
-    /** Done, never exceptionally, once the run is over and no process of it is left. */
+    /** Completes, never exceptionally, once the run is over and all its processes have ended. */
     CompletableFuture<Void> over();
 }

@@ -7,16 +7,16 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What an engine is to run.
+ * What an engine runs.
  *
  * @param plan the plan
  * @param work its function and items, checked
- * @param workers how many workers the plan amounts to on this machine
- * @param chunksize the chunksize in force
- * @param recorder is told all that happens
+ * @param workers the number of workers on this machine
+ * @param chunksize the chunksize used
+ * @param recorder records all events
  */
 public record RunRequest(Plan plan, PreparedWork work, int workers, int chunksize, TraceRecorder recorder) {
-    /** The items; their texts are recorded as they are read, where they tell more than their index. */
+    /** Returns the items; their texts are recorded as they are read, if they say more than their index. */
     public Iterable<Object> recordedItems() {
         List<Object> items = work.items();
         if (!work.namesItems()) {

@@ -1,7 +1,7 @@
 /**
- * The seam between a plan's work and what does it: an engine runs the plan's program and tells a trace.
+ * Connects a plan with the code that runs it: an engine runs the plan's program and records it in a trace.
  *
- * <p>Below it, one package an engine. Nothing above knows which one ran, save to name it.
+ * <p>There is one subpackage for each engine. Packages above use the engine's name only.
  */
 @NullMarked
 package io.github.poolscope.engine;

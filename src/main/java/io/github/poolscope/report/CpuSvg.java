@@ -6,7 +6,7 @@ import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
 import java.util.Locale;
 
-/** Draws the CPU curves of a report: one a worker, a whole core is the full height unless more was used. */
+/** Draws the CPU curves of a report, one per worker; one core is the full height unless more was used. */
 final class CpuSvg {
     private static final double WIDTH = 520;
     private static final double ROW = 64;

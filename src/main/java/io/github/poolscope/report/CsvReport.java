@@ -14,21 +14,21 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as a table: one row a taskel, times in seconds since the run began. Texts of others that a spreadsheet would take
- * for a formula have an apostrophe before them.
+ * A run as a table: one row per taskel, times in seconds since the run began. A text that a spreadsheet would read as a
+ * formula gets a leading apostrophe.
  */
 final class CsvReport {
     private static final double NANOS = 1e9;
 
-    /** Begins a formula in one spreadsheet or another, some of which pass over blanks before it. */
+    /** What spreadsheets read as the beginning of a formula; some skip leading blanks. */
     private static final Pattern FORMULA = Pattern.compile(" *[=+\\-@\t\r\n＝＋－＠].*", Pattern.DOTALL);
 
-    /** A number with a sign is no formula: to those who calculate with it, an apostrophe would be in the way. */
+    /** A signed number is not a formula; an apostrophe would make it unusable in calculations. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private CsvReport() {}
 
-    /** With all texts as they are if {@code raw}. */
+    /** Writes the table; with all texts unchanged if {@code raw}. */
     static void write(Recording run, Writer out, boolean raw) throws IOException {
         UnaryOperator<String> text = raw ? UnaryOperator.identity() : CsvReport::guarded;
         Trace trace = run.trace();

@@ -15,21 +15,25 @@ import java.util.stream.Collectors;
 
 /** A run on a hand-out: its timeline, program, order and figures. */
 final class HandoutRun {
-    /** With fewer taskels than two there is no order to be drawn. */
+    /** The minimum number of taskels for which an order is drawn. */
     private static final int LEAST_ORDER = 2;
 
     private final Recording run;
     private final Optional<Recording> before;
     private final Language language;
 
-    /** A run, and the one that stands before it on the page, whose program is not printed again. */
+    /**
+     * Creates the section of a run.
+     *
+     * @param before the previous run on the page; its program is not printed again
+     */
     HandoutRun(Recording run, Optional<Recording> before, Language language) {
         this.run = run;
         this.before = before;
         this.language = language;
     }
 
-    /** The section of the run; {@code heading} is HTML. */
+    /** Returns the section of the run as HTML; {@code heading} is HTML. */
     String section(String heading) {
         Trace trace = run.trace();
         StringBuilder html =

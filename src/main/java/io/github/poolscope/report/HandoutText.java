@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Sentences of a hand-out. All text is escaped. */
+/** Texts of a hand-out. All text is escaped. */
 final class HandoutText {
-    /** What may have to be explained; figures of runs are explained always. */
+    /** The terms that are explained if they are used; figures of runs are always explained. */
     private static final List<String> TERMS = List.of(
             "pool",
             "worker",
@@ -25,7 +25,7 @@ final class HandoutText {
 
     private HandoutText() {}
 
-    /** Sentences with names of code between backticks, as HTML. */
+    /** Returns text with code between backticks as HTML. */
     static String marked(String sentences) {
         StringBuilder html = new StringBuilder();
         boolean code = false;
@@ -36,7 +36,7 @@ final class HandoutText {
         return html.toString();
     }
 
-    /** What the terms mean that are said in {@code said}. */
+    /** Returns the explanations of the terms that {@code said} contains. */
     static String terms(String said, Language language) {
         String text = said.toLowerCase(Locale.ROOT);
         return TERMS.stream()

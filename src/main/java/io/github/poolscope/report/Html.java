@@ -1,6 +1,6 @@
 package io.github.poolscope.report;
 
-/** Makes text safe to stand in HTML and in SVG. */
+/** Escapes text for HTML and SVG. */
 final class Html {
     private Html() {}
 
@@ -22,8 +22,8 @@ final class Html {
     }
 
     /**
-     * Whether a character may stand in HTML and in XML 1.0: control characters, halves of surrogate pairs and the last two
-     * of the plane may not, not even as references.
+     * Returns whether a character is allowed in HTML and in XML 1.0. Control characters, unpaired surrogates and the
+     * last two code points of the plane are not, not even as references.
      */
     private static boolean isAllowed(String text, int at) {
         char c = text.charAt(at);

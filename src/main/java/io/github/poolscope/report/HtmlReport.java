@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A run as one self-contained HTML page: no network, no script. */
+/** A run as one self-contained HTML page without scripts. */
 final class HtmlReport {
     private static final int MOST_FAILURES = 50;
     private static final int MOST_WORKERS = 200;

@@ -24,20 +24,21 @@ import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A run as one JSON object. Times are seconds since the run began; what has not come is null. Where the first taskels are
- * summed up, {@code summedUp} tells how many, and {@code results} and {@code taskelRows} begin with the one after them.
+ * A run as one JSON object. Times are seconds since the run began; null for what has not happened. If the first taskels
+ * are summed up, {@code summedUp} is their number, and {@code results} and {@code taskelRows} begin with the taskel
+ * after them.
  */
 public final class JsonReport {
     private static final double NANOS = 1e9;
 
     private JsonReport() {}
 
-    /** The object without single taskels: what {@code run --json} prints. */
+    /** Writes the object without single taskels, as {@code run --json} prints it. */
     public static void write(Recording run, Writer out) throws IOException {
         write(run, out, false);
     }
 
-    /** The object with a row for each taskel. */
+    /** Writes the object with a row for each taskel. */
     public static void writeWithTaskels(Recording run, Writer out) throws IOException {
         write(run, out, true);
     }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A lesson with its runs on a page or two to be printed: one self-contained HTML file, without network and script. What
- * came of the runs stands behind the question, which has room for a prediction.
+ * A lesson with its runs on one or two printable pages: a self-contained HTML file without scripts. The results follow
+ * the question, which has room for a prediction.
  */
 public final class LessonHandout {
     private static final int PREDICTION_LINES = 2;
@@ -40,11 +40,11 @@ public final class LessonHandout {
     }
 
     /**
-     * The page as a text.
+     * Returns the page as a text.
      *
-     * @param pace that of the runs, which the lesson's figures are told for
-     * @param runs of the lesson's stages, in their order; those that are missing are left out, and with all of them
-     *     missing there is no verdict
+     * @param pace the pace of the runs, used for the lesson's figures
+     * @param runs the runs of the lesson's stages, in their order; missing ones are left out, and without any there is
+     *     no verdict
      */
     public static String html(Lesson lesson, double pace, List<? extends Recording> runs, Language language) {
         LessonHandout handout = new LessonHandout(lesson, pace, runs, language);
@@ -53,10 +53,10 @@ public final class LessonHandout {
     }
 
     /**
-     * Writes the page to a place that a user named.
+     * Writes the page to a file that the user named.
      *
-     * @throws IOException if it can't be written, or if it is the file of one of the runs; what was there before is still
-     *     there
+     * @throws IOException if it can't be written, or if it is the file of one of the runs; its previous contents are
+     *     kept
      */
     public static void write(Lesson lesson, double pace, List<? extends Recording> runs, Language language, Path file)
             throws IOException {

@@ -90,7 +90,7 @@ final class OrderSvg {
                 "class=\"onBar\" text-anchor=\"middle\" fill=\"" + Palette.text(index) + "\"");
     }
 
-    /** A ring and a cross beside it, as in the window: colour is not the only sign. */
+    /** Draws a ring with a cross beside it, as in the window: a failure must not be marked by colour alone. */
     private static void failed(Svg svg, int column, int row) {
         svg.circle(COLUMNS[column], y(row), 9, "fill=\"none\" class=\"failed\"");
         svg.text(COLUMNS[column] + 13, y(row) + 3.5, "✕", "class=\"small exitText\"");

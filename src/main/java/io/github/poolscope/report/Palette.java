@@ -1,6 +1,8 @@
 package io.github.poolscope.report;
 
-/** One colour a taskel, as in the window: ten that the colour-blind can tell apart, each with the text it bears. */
+/**
+ * The colours of taskels, as in the window: ten that colour-blind people can distinguish, each with its text colour.
+ */
 final class Palette {
     private static final String[] FILLS = {
         "#4c78a8", "#f28e2b", "#59a14f", "#e35d5f", "#76b7b2", "#edc948", "#b07aa1", "#ff9da7", "#8f6a55", "#bab0ac"
@@ -12,7 +14,7 @@ final class Palette {
         return FILLS[index % FILLS.length];
     }
 
-    /** Black or white, whichever can be read. */
+    /** Returns black or white, whichever is readable. */
     static String text(int index) {
         return switch (index % FILLS.length) {
             case 0, 8 -> "#ffffff";

@@ -5,7 +5,7 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
 import java.util.List;
 
-/** Single views of a run as SVG files that stand alone, light or dark. */
+/** Single views of a run as SVG files, light or dark. */
 public final class PictureSvg {
     private static final double ROW = 18;
     private static final double LETTER = 7.3;
@@ -13,7 +13,7 @@ public final class PictureSvg {
 
     private PictureSvg() {}
 
-    /** The timeline between two instants, in nanoseconds since the run began. */
+    /** Draws the timeline between two instants, in nanoseconds since the run began. */
     public static String timeline(Trace trace, long from, long to, boolean dark) {
         return alone(TimelineSvg.draw(trace, from, to), dark);
     }
@@ -26,7 +26,7 @@ public final class PictureSvg {
         return alone(CpuSvg.draw(trace), dark);
     }
 
-    /** Lines of text, such as a program or an output, in letters of one width. */
+    /** Draws lines of text, such as a program or an output, in a monospaced font. */
     public static String lines(String title, List<String> lines, boolean dark) {
         Svg svg = new Svg();
         double y = ROW;
@@ -39,7 +39,7 @@ public final class PictureSvg {
         return alone(svg.build(longest * LETTER, y, title), dark);
     }
 
-    /** Rows beneath their headings. */
+    /** Draws rows below their headings. */
     public static String table(String title, List<String> headings, List<List<String>> rows, boolean dark) {
         double[] left = new double[headings.size() + 1];
         for (int column = 0; column < headings.size(); column++) {
@@ -65,7 +65,7 @@ public final class PictureSvg {
         return alone(svg.build(width, y + ROW / 2, title), dark);
     }
 
-    /** Puts ground and style into a picture that had both from its page. */
+    /** Adds a background and a style to a picture that took both from its page. */
     private static String alone(String picture, boolean dark) {
         int head = picture.indexOf('>') + 1;
         String opening = picture.substring(0, head);

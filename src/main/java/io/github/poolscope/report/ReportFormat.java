@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The forms in which a run can be reported. */
+/** The formats in which a run can be reported. */
 public enum ReportFormat {
-    /** One page that opens from disk and prints well. */
+    /** One page that can be opened without a server and printed. */
     HTML("html"),
     /** The object that {@code run --json} prints, with every taskel. */
     JSON("json"),
     /**
-     * One row a taskel; what a spreadsheet would take for a formula has an apostrophe before it. The index of the first
-     * row is how many taskels {@linkplain #summedUp are summed up} and have none.
+     * One row per taskel; a text that a spreadsheet would read as a formula gets a leading apostrophe. The index of the
+     * first row is the number of taskels that {@linkplain #summedUp are summed up} and have no row.
      */
     CSV("csv"),
-    /** Trace Event JSON, which Perfetto and others open. */
+    /** Trace Event JSON, which Perfetto and other viewers open. */
     TRACE("trace");
 
     private final String key;
@@ -30,17 +30,17 @@ public enum ReportFormat {
         this.key = key;
     }
 
-    /** Its name on the command line. */
+    /** Returns its name on the command line. */
     public String key() {
         return key;
     }
 
-    /** The usual ending of its files. */
+    /** Returns the usual extension of its files. */
     public String ending() {
         return this == TRACE ? ".trace.json" : "." + key;
     }
 
-    /** Tells in one sentence that the first taskels of a run have no rows of their own; empty if all have. */
+    /** Returns a sentence that says that the first taskels of a run have no rows of their own; empty if all have. */
     public static Optional<Phrase> summedUp(Recording run) {
         int first = run.trace().taskels().first();
         return first == 0 ? Optional.empty() : Optional.of(Phrase.of("report.summed-up", Units.count(first)));
@@ -55,15 +55,15 @@ public enum ReportFormat {
         }
     }
 
-    /** Writes {@link #CSV} with all texts as they are, for programs that are no spreadsheet. */
+    /** Writes {@link #CSV} with all texts unchanged, for programs other than spreadsheets. */
     public static void writeRawCsv(Recording run, Writer out) throws IOException {
         CsvReport.write(run, out, true);
     }
 
     /**
-     * Writes to a place that a user named.
+     * Writes to a file that the user named.
      *
-     * @throws IOException if it can't be written, or if it is the run's own file; what was there before is still there
+     * @throws IOException if it can't be written, or if it is the run's own file; its previous contents are kept
      */
     public void write(Recording run, Path file) throws IOException {
         Destination.of(file).apartFrom(List.of(run.file())).write(out -> write(run, out));

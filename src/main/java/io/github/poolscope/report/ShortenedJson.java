@@ -5,7 +5,7 @@ import io.github.poolscope.trace.SummedTaskels;
 import io.github.poolscope.trace.Trace;
 import java.io.IOException;
 
-/** What a trace does not keep one by one, since it takes too much memory: counts and sums. */
+/** Writes what a trace stores as counts and sums only, because single entries would take too much memory. */
 final class ShortenedJson {
     private static final double NANOS = 1e9;
 

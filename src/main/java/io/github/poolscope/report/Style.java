@@ -31,17 +31,17 @@ final class Style {
 
     private Style() {}
 
-    /** That of a report, which follows the reader's theme. */
+    /** Returns the style sheet of a report, which follows the reader's theme. */
     static String ofReport() {
         return read("report.css") + read("picture.css");
     }
 
-    /** That of a hand-out, which is printed. */
+    /** Returns the style sheet of a hand-out, which is printed. */
     static String ofHandout() {
         return ofReport() + read("handout.css");
     }
 
-    /** That of a picture that stands alone: without variables, which drawing programs don't know. */
+    /** Returns the style sheet of a single picture: without variables, which drawing programs don't support. */
     static String ofPicture(boolean dark) {
         String style = read("picture.css");
         for (Map.Entry<String, String> colour : (dark ? DARK : LIGHT).entrySet()) {
@@ -50,7 +50,7 @@ final class Style {
         return style;
     }
 
-    /** The ground of a picture that stands alone. */
+    /** Returns the background of a single picture. */
     static String paper(boolean dark) {
         return (dark ? DARK : LIGHT).getOrDefault("--paper", "#ffffff");
     }

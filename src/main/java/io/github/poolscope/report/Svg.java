@@ -18,7 +18,7 @@ final class Svg {
         return this;
     }
 
-    /** A rectangle that tells more when pointed at. */
+    /** Adds a rectangle with a tooltip. */
     Svg rect(double x, double y, double width, double height, String attributes, String title) {
         shapes.append(String.format(
                 Locale.ROOT,
@@ -60,7 +60,7 @@ final class Svg {
         return this;
     }
 
-    /** The whole picture; {@code label} tells it to those who can't see it. */
+    /** Returns the whole picture; {@code label} describes it for screen readers. */
     String build(double width, double height, String label) {
         return String.format(
                         Locale.ROOT,

@@ -4,7 +4,7 @@ import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Trace;
 
-/** What happened to the primitives of a run, as a table of a report. */
+/** The events of a run's primitives, as a table in a report. */
 final class TalkHtml {
     private static final int MOST_EVENTS = 1_000;
 

@@ -10,7 +10,7 @@ import io.github.poolscope.trace.Trace;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Writes the primitives of a run, and what happened to them, as JSON; nothing for a run without any. */
+/** Writes the primitives of a run and their events as JSON; writes nothing for a run without primitives. */
 final class TalkJson {
     private static final double NANOS = 1e9;
 

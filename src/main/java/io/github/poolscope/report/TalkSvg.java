@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongToDoubleFunction;
 
-/** Draws, in a report's timeline, by what processes talk, who holds what and who waits for what. */
+/** Draws the primitives in a report's timeline: who holds what and who waits for what. */
 final class TalkSvg {
     static final double LANE = 46;
-    /** The lane of a process that talks is this much higher, in pixels. */
+    /** The additional height, in pixels, of a process's lane that has bands. */
     static final double BANDS = 14;
 
     private static final double CHART = 24;
@@ -36,7 +36,9 @@ final class TalkSvg {
     private final long now;
     private final Language language;
 
-    /** @param x where an instant lies */
+    /**
+     * @param x returns the x coordinate of an instant
+     */
     TalkSvg(
             Svg svg,
             Trace trace,
@@ -58,7 +60,7 @@ final class TalkSvg {
         return Phrase.of("report.talk." + key, figures).in(language);
     }
 
-    /** What a worker, or the main program, waited for and held. */
+    /** Draws what a worker, or the main program, waited for and held. */
     void bands(int actor, double y) {
         for (Span span : talk.waitsOf(actor)) {
             rect(span, y, BAND, "fill=\"url(#waits)\"", say("waits-for", name(span)));
@@ -80,7 +82,7 @@ final class TalkSvg {
         svg.rect(from, y, x.applyAsDouble(span.to()) - from, height, attributes, title + ": " + lasted);
     }
 
-    /** All lanes beneath each other; returns where they end. */
+    /** Draws all lanes below each other; returns the bottom. */
     double lanes(double y) {
         double top = y;
         for (TalkLane lane : talk.lanes()) {
@@ -170,7 +172,7 @@ final class TalkSvg {
         return names.isProcess(actor) ? names.taskelOf(actor) : trace.workers().slot(actor);
     }
 
-    /** The main program, and where there were several, in grey. */
+    /** Returns the fill colour; grey for the main program and for several actors at once. */
     private String fill(int actor) {
         return actor < 0 ? "#59636e" : Palette.fill(colour(actor));
     }
@@ -200,7 +202,7 @@ final class TalkSvg {
         }
     }
 
-    /** What the shapes mean, and what was merged; returns where that ends. */
+    /** Draws the legend, and says what was merged; returns the bottom. */
     double legend(double left, double y) {
         svg.rect(left, y + 4, 16, 8, "fill=\"url(#waits)\"");
         svg.text(left + 20, y + 12, say("legend.waits"), "class=\"small\"");
@@ -216,7 +218,7 @@ final class TalkSvg {
         return y + 32;
     }
 
-    /** How far is read ahead; returns where that ends. */
+    /** Draws how far is read ahead; returns the bottom. */
     double readAhead(StepChart chart, double y) {
         svg.text(0, y + 12, say("read-ahead"), "class=\"lane\"");
         svg.text(0, y + 26, say("at-most", chart.most()), "class=\"small\"");

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes the talk between processes as trace events: counters for what is in a queue or in use, asynchronous spans, which
- * may overlap, for what was held and waited for, instants for messages and notices. Fine down to the microsecond.
+ * Writes the events of primitives as trace events: counters for the items in a queue or the permits in use,
+ * asynchronous spans, which may overlap, for what was held and waited for, instants for messages and notifications. The
+ * resolution is one microsecond.
  */
 final class TalkTraceEvents {
     private static final double NANOS_PER_MICRO = 1e3;
@@ -34,7 +35,7 @@ final class TalkTraceEvents {
         if (trace.syncObjects().count() == 0) {
             return;
         }
-        // An axis with a pixel for each microsecond merges nothing that the format tells apart.
+        // One pixel for each microsecond, so that only events closer than the format's resolution are merged.
         long end = trace.now() + 1;
         TalkPicture talk = TalkPicture.of(trace, new TimeAxis(0, end, end / NANOS_PER_MICRO));
         for (TalkLane lane : talk.lanes()) {

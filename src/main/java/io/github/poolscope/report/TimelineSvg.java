@@ -23,7 +23,7 @@ final class TimelineSvg {
     private static final double BAR = 26;
     private static final double TOP = 26;
     private static final double HELD_ROW = 9;
-    /** A callback of some microseconds is still to be seen. */
+    /** The minimum width of a callback, so that one of a few microseconds is visible. */
     private static final double NARROWEST_CALLBACK = 2;
 
     private final Trace trace;
@@ -32,7 +32,7 @@ final class TimelineSvg {
     private final Language language;
     private final Svg svg = new Svg();
     private final TalkSvg talk;
-    /** Processes that talk have room in their lanes for what they hold and wait for. */
+    /** Larger if processes use primitives, for the bands of what they hold and wait for. */
     private final double laneHeight;
 
     private int merged;
@@ -46,17 +46,17 @@ final class TimelineSvg {
         laneHeight = LANE + (talks() ? TalkSvg.BANDS : 0);
     }
 
-    /** The whole run. */
+    /** Draws the whole run. */
     static String draw(Trace trace) {
         return draw(trace, Language.ENGLISH);
     }
 
-    /** The whole run, with the words of a language. */
+    /** Draws the whole run with the texts of a language. */
     static String draw(Trace trace, Language language) {
         return new TimelineSvg(trace, 0, Math.max(1_000_000, Math.round(trace.now() * 1.01)), language).draw();
     }
 
-    /** A part of it. */
+    /** Draws a part of the run, between two instants in nanoseconds. */
     static String draw(Trace trace, long from, long to) {
         return new TimelineSvg(trace, from, to, Language.ENGLISH).draw();
     }
@@ -201,7 +201,7 @@ final class TimelineSvg {
         }
     }
 
-    /** What the pool called back, on the thread that does; short ones next to each other are one bar. */
+    /** Draws the pool's callbacks; adjacent short ones become one bar. */
     private double callbacks(double y) {
         if (picture.callbacks().isEmpty()) {
             return y;

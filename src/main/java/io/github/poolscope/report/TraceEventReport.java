@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A run in the Trace Event Format: a track for the main program, one for each worker and one for callbacks, counters for
- * primitives. Slices of one track never overlap: viewers would nest them.
+ * A run in the Trace Event Format: a track for the main program, one for each worker and one for callbacks, and
+ * counters for primitives. Slices of one track never overlap, as viewers would nest them.
  */
 final class TraceEventReport {
     private static final double NANOS_PER_MICRO = 1e3;
@@ -105,7 +105,10 @@ final class TraceEventReport {
         }
     }
 
-    /** Those that never ended, by index, with their ends: a worker is gone by then, or begins another. One pass. */
+    /**
+     * Returns the ends of taskels that have no recorded end, by index: when their worker exited or started another
+     * taskel. One pass.
+     */
     private Map<Integer, Long> endsOfOpen() {
         Taskels taskels = trace.taskels();
         int[] begun = TimeOrder.of(
@@ -130,7 +133,7 @@ final class TraceEventReport {
         return exited == Trace.NEVER ? trace.now() : exited;
     }
 
-    /** Whether a worker is a thread of the main program. */
+    /** Returns whether a worker is a thread of the main program. */
     private boolean isThread(int worker) {
         return pid(worker) == trace.mainPid();
     }
@@ -139,7 +142,7 @@ final class TraceEventReport {
         return trace.workers().pid(worker);
     }
 
-    /** Of a process its PID; of a thread a number that is neither the main program's nor another's. */
+    /** Returns the thread id of a track: the PID of a process; for a thread a number used by no other track. */
     private long thread(int worker) {
         return isThread(worker) ? trace.mainPid() + 1 + worker : pid(worker);
     }
@@ -156,7 +159,7 @@ final class TraceEventReport {
         json.writeEndObject();
     }
 
-    /** What has not ended lasts until the end of what is known. */
+    /** Writes a slice; one without an end lasts until the end of the trace. */
     private void span(long pid, long thread, String name, long from, long to, String category) throws IOException {
         if (from == Trace.NEVER) {
             return;

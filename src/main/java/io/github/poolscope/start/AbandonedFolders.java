@@ -22,15 +22,17 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The private folders and files of this user's programs that have ended without clearing up. The next program that makes a
- * folder removes them, and so does any number of programs at once.
+ * Removes the private folders and files of this user's programs that ended without doing so. The next program that
+ * creates a folder removes them; several programs may do so at once.
  *
- * <p>A folder is left alone if it is a symbolic link, another user's, or its owner lives: a process with that PID which was
- * started at that instant, or one that can't be seen from here, as in another container, but that listens at a socket in
- * it. Nothing is removed but the files that lie in the folder itself. The same holds for a file.
+ * <p>A folder is kept if it is a symbolic link, belongs to another user, or its owner is alive: a process with that PID
+ * and start, or an invisible one, as in another container, that listens at a socket in it. Only files directly in the
+ * folder are removed. The same applies to a file.
  */
 final class AbandonedFolders {
-    /** What a process takes at the most to open its socket once it has made its folder, or to begin to use its file. */
+    /**
+     * The maximum time between creating a folder and opening the socket in it, or between creating a file and using it.
+     */
     private static final Duration OPENING = Duration.ofMinutes(1);
 
     private static final AtomicBoolean CLEARED = new AtomicBoolean();
@@ -38,7 +40,7 @@ final class AbandonedFolders {
     private AbandonedFolders() {}
 
     /**
-     * Clears up in the background, once in the life of this process: a folder for temporary files may be large.
+     * Cleans up in the background, once per process, since a folder for temporary files may be large.
      *
      * @param own a folder of this process
      */
@@ -48,13 +50,13 @@ final class AbandonedFolders {
         }
     }
 
-    /** Clears up what has such a name and a dead owner. */
+    /** Removes what matches the name pattern and has a dead owner. */
     static void clear(String pattern) {
         Set<Path> places = new HashSet<>(List.of(PrivateFolder.otherPlace()));
         try {
             places.add(PrivateFolder.usualPlace());
         } catch (IOException e) {
-            // Nothing can have been made there.
+            // Nothing can have been created there.
         }
         clear(places, pattern);
     }
@@ -69,7 +71,7 @@ final class AbandonedFolders {
                     }
                 }
             } catch (IOException | DirectoryIteratorException e) {
-                // There is no such place.
+                // The folder does not exist.
             }
         }
     }
@@ -97,7 +99,7 @@ final class AbandonedFolders {
                     && owner(folder).filter(owner -> !owner.isAlive()).isPresent()
                     && (isFolder(folder) ? nobodyListens(folder) : isOld(folder));
         } catch (IOException e) {
-            return false; // Somebody else is removing it.
+            return false; // Another process is removing it.
         }
     }
 
@@ -111,7 +113,7 @@ final class AbandonedFolders {
                 .isBefore(Instant.now().minus(OPENING));
     }
 
-    /** Whose it is, by its name. */
+    /** Returns the owner, from the name. */
     private static Optional<ProcessStamp> owner(Path folder) {
         String name = String.valueOf(folder.getFileName()).substring(PrivateFolder.PREFIX.length());
         int random = name.lastIndexOf('-');
@@ -135,7 +137,7 @@ final class AbandonedFolders {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return channel.isConnected();
         } catch (ConnectException e) {
-            return false; // Refused: its process is gone.
+            return false; // The connection is refused: its process has ended.
         }
     }
 
@@ -147,11 +149,11 @@ final class AbandonedFolders {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // Somebody else is removing it.
+            // Another process is removing it.
         }
     }
 
-    /** Removes what lies in it, and nothing that lies deeper. */
+    /** Removes the files directly in the folder, then the folder. */
     private static void removeFolder(Path folder) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
@@ -159,7 +161,7 @@ final class AbandonedFolders {
             }
             Files.deleteIfExists(folder);
         } catch (IOException | DirectoryIteratorException e) {
-            // Somebody else is removing it, or it holds what is none of ours.
+            // Another process is removing it, or it contains something that is not ours.
         }
     }
 }

@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Shortens the command line of a JVM by a file that holds its arguments. */
+/** Shortens the command line of a JVM by moving its arguments to a file. */
 final class ArgumentFile {
-    /** Systems take between 32 KiB (Windows) and 128 KiB (Linux, an argument). */
+    /** In characters. The limits of operating systems range from 32 KiB (Windows) to 128 KiB (Linux, one argument). */
     private static final int LONGEST_COMMAND = 30_000;
 
     private ArgumentFile() {}
 
     /**
-     * The command, or one that means the same and is short.
+     * Returns the command, or a short one with the same effect.
      *
-     * @param file is written if the command is too long; it must be there until the JVM runs
+     * @param file written if the command is too long; must exist until the JVM runs
      */
     static List<String> shortened(List<String> command, Path file) throws IOException {
         if (command.stream().mapToInt(String::length).sum() <= LONGEST_COMMAND) {
@@ -31,12 +31,12 @@ final class ArgumentFile {
                             .replace("\r", "\\r"))
                     .append("\"\n");
         }
-        // The launcher takes the bytes as it takes those of a command line.
+        // The launcher decodes the file like the command line.
         Files.write(file, text.toString().getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))));
         return List.of(command.get(0), "@" + file);
     }
 
-    /** The file of the worker whose page is {@code page}. */
+    /** Returns the argument file of the worker whose page is {@code page}. */
     static Path beside(Path page) {
         return page.resolveSibling(page.getFileName() + ".args");
     }

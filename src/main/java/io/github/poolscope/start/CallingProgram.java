@@ -1,12 +1,12 @@
 package io.github.poolscope.start;
 
-/** Finds out whose program makes a pool or a process: its static state is what a fork begins with. */
+/** Finds the class that creates a pool or a process: its static state is copied by a fork. */
 public final class CallingProgram {
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private CallingProgram() {}
 
-    /** The class that called into {@code api}. */
+    /** Returns the class that called into {@code api}. */
     public static Class<?> callerOf(Class<?> api) {
         return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
                 .dropWhile(type -> type != api)

@@ -19,21 +19,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Tells by what the jars and folders of a class path hold whether it is still the same code. A file whose size, times and
- * number are as before is not read again. Safe for any thread.
+ * Identifies the contents of the jars and folders of a class path, to detect changed code. A file with unchanged size,
+ * times and inode is not read again. Thread-safe.
  */
 final class CodeVersion {
-    /** A file may change once more without its time telling so; what is younger than this is read. */
+    /** A file younger than this, in milliseconds, is always read: it may change again without a change of its time. */
     private static final long COARSEST_CLOCK_MILLIS = 2_000;
 
     private static final Map<Path, Read> READ = new ConcurrentHashMap<>();
 
     private CodeVersion() {}
 
-    /** What a file's attributes were when it was read, and the digest of what it held. */
+    /** A file's attributes when it was read, and the digest of its contents. */
     private record Read(List<Object> attributes, String digest) {}
 
-    /** The same for the same contents; an entry that can't be read counts as empty. */
+    /** Returns an identifier that is equal for equal contents; an unreadable entry counts as empty. */
     static String of(List<Path> classPath) {
         if (classPath.isEmpty()) {
             return "";
@@ -44,7 +44,7 @@ final class CodeVersion {
             try (Stream<Path> files = Files.walk(entry)) {
                 files.filter(Files::isRegularFile).sorted().forEach(file -> add(digest, entry, file));
             } catch (IOException | UncheckedIOException e) {
-                // The worker that needs a class of it learns that.
+                // The worker that needs a class of it reports the error.
             }
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -91,7 +91,7 @@ final class CodeVersion {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
+            throw new IllegalStateException(e); // Every JDK has this algorithm.
         }
     }
 }

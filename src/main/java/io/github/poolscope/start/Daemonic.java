@@ -3,8 +3,8 @@ package io.github.poolscope.start;
 import java.util.List;
 
 /**
- * Processes that may not have children of their own: workers of pools, and processes that are daemons. Their own
- * children would end with them; they are refused because a function that starts processes by mistake starts very many.
+ * Processes that may not have children: workers of pools, and daemon processes. Their children would end with them; and
+ * a function that starts processes by mistake would start very many.
  */
 public final class Daemonic {
     private static final String ALLOWED = "poolscope.nested";
@@ -15,8 +15,8 @@ public final class Daemonic {
     /**
      * Does nothing in a process that may have children.
      *
-     * @param advice what the error's sentence goes on with
-     * @throws IllegalStateException in one that may not
+     * @param advice the rest of the error's sentence
+     * @throws IllegalStateException in a process that may not
      */
     public static void refuseChildren(String advice) {
         if (isHere() && !Boolean.getBoolean(ALLOWED)) {
@@ -24,17 +24,17 @@ public final class Daemonic {
         }
     }
 
-    /** Whether this process is such a one, allowed to have children or not. */
+    /** Returns whether this process is daemonic, whether or not children are permitted. */
     public static boolean isHere() {
         return Boolean.getBoolean(DAEMONIC);
     }
 
-    /** From now on this process is such a one. */
+    /** Makes this process daemonic. */
     public static void become() {
         System.setProperty(DAEMONIC, "true");
     }
 
-    /** The arguments of a JVM that is such a one from its start. */
+    /** Returns the arguments of a JVM that is daemonic from its start. */
     public static List<String> jvmArguments(boolean mayHaveChildren) {
         String daemonic = "-D" + DAEMONIC + "=true";
         return mayHaveChildren ? List.of(daemonic, "-D" + ALLOWED + "=true") : List.of(daemonic);

@@ -1,8 +1,8 @@
 package io.github.poolscope.start;
 
-/** Turns a process's exit value as Java reports it into Python's form. */
+/** Converts a process's exit value as reported by Java to Python's form. */
 public final class ExitCodes {
-    /** A process that a signal killed is reported as this plus the signal, and so are a JVM's own exits by a signal. */
+    /** A process killed by a signal is reported as this plus the signal; so are a JVM's own exits by a signal. */
     private static final int SIGNAL_BASE = 128;
 
     private static final int LAST_SIGNAL = 31;
@@ -20,7 +20,7 @@ public final class ExitCodes {
         return SIGNAL_BASE - code;
     }
 
-    /** Zero or positive as the process gave it, or minus the number of the signal that killed it. */
+    /** Returns the exit code, zero or positive, or the negative number of the signal that killed the process. */
     public static int of(int exitValue) {
         return exitValue > SIGNAL_BASE && exitValue <= SIGNAL_BASE + LAST_SIGNAL ? SIGNAL_BASE - exitValue : exitValue;
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The main program's end of a fork server. Safe for any thread. */
+/** The main program's end of a fork server. Thread-safe. */
 final class ForkServer implements Closeable {
     private static final int START_LIMIT_SECONDS = 60;
     private static final int ORPHAN_LOOK_MILLIS = 20;
@@ -60,7 +60,7 @@ final class ForkServer implements Closeable {
             ResourceTracker.watch(process);
             server.begin(setup);
             return server;
-        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+        } catch (RuntimeException | Error e) { // The system has no thread available.
             process.destroyForcibly();
             throw e;
         }
@@ -75,11 +75,11 @@ final class ForkServer implements Closeable {
         try {
             send(new ForkServerTalk.Setup(admission.ticket, setup.withEnvironment(environment(setup)))::write);
         } catch (IOException e) {
-            // It has ended, which is noticed where it is read from.
+            // It has ended; the reading thread notices that.
         }
     }
 
-    /** What the workers' environment has beyond the server's own. */
+    /** Returns the variables that the workers' environment has in addition to the server's. */
     private static Map<String, String> environment(WorkerSetup setup) {
         return JvmEnvironment.in(setup.wholeEnvironment()).variables();
     }
@@ -101,10 +101,10 @@ final class ForkServer implements Closeable {
     }
 
     /**
-     * Has a worker started; returns once its process exists.
+     * Starts a worker; returns once its process exists.
      *
-     * @param warm whether it is to rehearse before it connects
-     * @param classes what it is to load before
+     * @param warm whether it warms up before it connects
+     * @param classes the names of classes to load at the start
      */
     StartedWorker start(boolean warm, Set<String> classes) throws IOException {
         return StartedWorker.launch(classes, pid(), ticket -> start(ticket, warm));
@@ -119,7 +119,7 @@ final class ForkServer implements Closeable {
                 throw new EOFException();
             }
             send(new ForkServerTalk.Start(request, warm, ticket)::write);
-            // Whatever interrupts: what was asked for is there soon, and the interrupt is for what comes later.
+            // Not interruptible: the reply is near, and the interrupt is for a later wait.
             return started.orTimeout(START_LIMIT_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw notStarted(e);
@@ -138,7 +138,7 @@ final class ForkServer implements Closeable {
         return refusal == null ? dead(e) : StartFault.ofProcess(new IOException(refusal, e));
     }
 
-    /** Why there is no server any more: one that was killed may be followed by another, one that fails may not. */
+    /** Returns why there is no server any more. If it was killed, another one may be started; if it failed, not. */
     private IOException dead(Exception cause) {
         ended = true;
         if (process.onExit()
@@ -155,7 +155,7 @@ final class ForkServer implements Closeable {
                 : new IOException("the fork server ended with exit code " + code + output.whyNotStarted(), cause);
     }
 
-    /** The server ends; workers go on. */
+    /** Ends the server; its workers keep running. */
     @Override
     public void close() {
         process.destroyForcibly();
@@ -184,7 +184,7 @@ final class ForkServer implements Closeable {
         } catch (IOException | CompletionException e) {
             // The server has ended.
         } catch (RuntimeException | Error e) {
-            process.destroyForcibly(); // Nobody hears it any more.
+            process.destroyForcibly(); // Its messages could not be read any more.
         } finally {
             ended = true;
             starting.values().forEach(one -> one.completeExceptionally(new EOFException()));
@@ -194,7 +194,10 @@ final class ForkServer implements Closeable {
         lookAfterOrphans();
     }
 
-    /** Workers outlive their server; the JDK would take seconds to notice the end of a process that isn't its child. */
+    /**
+     * Detects the end of workers that outlive their server; the JDK would take seconds for a process that isn't its
+     * child.
+     */
     private void lookAfterOrphans() {
         try {
             while (!workers.isEmpty()) {
@@ -211,7 +214,7 @@ final class ForkServer implements Closeable {
             workers.values().forEach(ServedProcess::look);
             workers.values().removeIf(worker -> !worker.isAlive());
         } catch (RuntimeException | Error e) {
-            // No memory or no file descriptor to look with: the next look comes soon.
+            // There is no memory or file descriptor for the check; the next one follows soon.
         }
     }
 

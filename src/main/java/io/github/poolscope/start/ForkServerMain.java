@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The fork server's process: starts workers, which are its children, and forwards what they print and how they end.
- * It ends when its standard input does, that is with the main program, however that ends.
+ * The main class of the fork server's process: starts workers as its children, and forwards their output and exit
+ * codes. It ends when its standard input is closed, that is when the main program ends for any reason.
  */
 public final class ForkServerMain {
     private final DataInputStream in;
@@ -43,7 +43,7 @@ public final class ForkServerMain {
         return new ForkServerMain(in, told.workers(), ForkServerTalk.over(connected(told.ticket())));
     }
 
-    /** The connection to the main program; ends this process with a sentence if there is none to be had. */
+    /** Connects to the main program; ends this process with a message if that fails. */
     private static Link connected(WorkerTicket ticket) throws IOException {
         try {
             return ticket.connect();
@@ -73,12 +73,12 @@ public final class ForkServerMain {
         daemon(() -> {
             try {
                 int exitValue = process.waitFor();
-                // What it printed comes before its end; a grandchild may hold its pipes open for ever.
+                // Its output is sent before its exit; a grandchild may keep its pipes open indefinitely.
                 output.join(200);
                 errors.join(200);
                 replies.exited(process.pid(), exitValue);
             } catch (IOException | InterruptedException e) {
-                // The main program is gone.
+                // The main program has ended.
             }
         });
     }
@@ -92,7 +92,7 @@ public final class ForkServerMain {
                 read = from.read(buffer);
             }
         } catch (IOException e) {
-            // The worker or the main program is gone.
+            // The worker or the main program has ended.
         }
     }
 

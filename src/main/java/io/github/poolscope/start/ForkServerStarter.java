@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Workers that are children of a {@link ForkServer}, one server for all pools of a setup. */
+/** Starts workers as children of a {@link ForkServer}; one server for all pools of a setup. */
 final class ForkServerStarter implements Starter, Starter.Launch {
     private static final Map<WorkerSetup, Served> SERVED = new ConcurrentHashMap<>();
 
-    /** Servers that may be killed one after another before a start is given up. */
+    /** The maximum number of servers killed in a row before a start fails. */
     private static final int MOST_SERVERS = 10;
 
     private final WorkerSetup setup;
@@ -50,7 +50,7 @@ final class ForkServerStarter implements Starter, Starter.Launch {
         try {
             served().spares.expect(workers, classes);
         } catch (IOException e) {
-            // Then the next start fails as well, and says so.
+            // Then the next start fails too and reports it.
         }
     }
 
@@ -87,7 +87,7 @@ final class ForkServerStarter implements Starter, Starter.Launch {
         StartedWorker from(Served served) throws IOException;
     }
 
-    /** A server that is killed while it starts a worker is followed by another one. */
+    /** Runs {@code start}; if the server is killed meanwhile, starts another server and tries again. */
     private StartedWorker onceServed(Start start) throws IOException {
         for (int tries = 1; ; tries++) {
             Served served = null;
@@ -102,7 +102,7 @@ final class ForkServerStarter implements Starter, Starter.Launch {
         }
     }
 
-    /** The server of this setup: a new one if there is none, or if it has died. */
+    /** Returns the server of this setup; starts one if there is none, or if it has died. */
     private Served served() throws IOException {
         synchronized (SERVED) {
             Served served = SERVED.get(setup);
@@ -118,7 +118,10 @@ final class ForkServerStarter implements Starter, Starter.Launch {
         }
     }
 
-    /** The server of the same setup with other code, of which it has loaded none; its spares, which may have, are ended. */
+    /**
+     * Returns the server of the same setup with other code, of which the server itself has loaded none; ends its
+     * spares, which may have loaded some.
+     */
     private Optional<ForkServer> serverOfOtherCode() {
         for (WorkerSetup other : new ArrayList<>(SERVED.keySet())) {
             Served stale = other.isOtherCodeOf(setup) ? SERVED.remove(other) : null;

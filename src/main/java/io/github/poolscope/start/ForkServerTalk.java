@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What passes between the main program and its fork server. Orders come on the server's standard input, a byte that says
- * what and its contents as {@code DataOutput} writes them; the server ends when that does. Replies are frames on a
- * connection to the main program's socket: on standard output a JVM prints whatever its options or an agent have it
- * print.
+ * The protocol between the main program and its fork server. Requests are sent to the server's standard input: a
+ * byte for the type, then the contents as {@code DataOutput} writes them; the server ends when the input does.
+ * Replies are frames on a connection to the main program's socket, because a JVM's standard output may also
+ * contain messages of the JVM or of an agent.
  *
  * <pre>
  * main program → server
@@ -174,7 +174,7 @@ final class ForkServerTalk {
         return new WorkerSetup(classPath, jvmArguments, environment, directory, read(in), in.readBoolean(), "");
     }
 
-    /** A path's text does not tell all of its bytes in every locale, its URI does. */
+    /** Returns URIs, since a path's text does not preserve all bytes in every locale. */
     private static List<String> uris(Stream<Path> paths) {
         return paths.map(Path::toAbsolutePath)
                 .map(Path::toUri)

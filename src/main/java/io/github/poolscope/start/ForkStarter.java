@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Children of this process that begin with a copy of its state.
+ * Starts children of this process with a copy of its state.
  *
- * <p>A JVM can't {@code fork(2)}: the child would have none of its threads and hang at the next safepoint. So the state
- * is copied by serialisation at the instant of the start, into a process that is already up: see {@link StateSnapshot}
- * for what that covers.
+ * <p>A JVM can't {@code fork(2)}: the child would have only the calling thread and hang at the next safepoint. So the
+ * state is serialised at the start and sent to a process that is already running; {@link StateSnapshot} says what is
+ * covered.
  */
 final class ForkStarter extends ChildStarter {
     private final List<Class<?>> inherited;

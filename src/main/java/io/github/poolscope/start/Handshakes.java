@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the connections that come to a socket, and hears what each says first: one frame, which is short. One thread for
- * all of them: who connects and says nothing costs a file descriptor for some seconds, and no more than {@value #MOST}
- * may do so at once.
+ * Accepts the connections at a socket and reads the first frame of each, which is short. Uses one thread for all: a
+ * process that connects and sends nothing costs one file descriptor for some seconds, and at most {@value #MOST} may do
+ * so at once.
  */
 public final class Handshakes implements Closeable {
-    /** A greeting is short; more comes from a stranger. */
+    /** The maximum size of the first frame, in bytes. */
     private static final int LARGEST = 256;
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -34,41 +34,43 @@ public final class Handshakes implements Closeable {
     private final Door door;
     private volatile @Nullable Selector selector;
 
-    /** Knows who may come in. */
+    /** Decides which connections are accepted. */
     public interface Door {
         /**
-         * Who says so: what is to be done with the connection, on a thread of its own; nothing for a stranger. Must not
-         * block.
+         * Returns what to do with the connection, on its own thread, given its first frame; empty to refuse it. Must
+         * not block.
          *
-         * @throws IOException if it is no greeting
+         * @throws IOException if the frame is malformed
          */
         Optional<Consumer<SocketChannel>> opens(Decoder greeting) throws IOException;
     }
 
-    /** One who has connected. */
+    /** A connection whose first frame is not complete. */
     private static final class Guest {
         final ByteBuffer said = ByteBuffer.allocate(Integer.BYTES + LARGEST).limit(Integer.BYTES);
         final long since = System.nanoTime();
     }
 
-    /** @param server a socket that others may connect to; closed by {@link #close} */
+    /**
+     * @param server a socket that other processes may connect to; closed by {@link #close}
+     */
     public Handshakes(ServerSocketChannel server, Door door) {
         this.server = server;
         this.door = door;
     }
 
-    /** Begins, on a thread of that name that ends when this is closed. */
+    /** Starts accepting, on a thread with that name that ends when this is closed. */
     public void start(String name) {
         DaemonThreads.start(name, this::run);
     }
 
-    /** Nobody is let in any more. */
+    /** Stops accepting. */
     @Override
     public void close() throws IOException {
         server.close();
         Selector waiting = selector;
         if (waiting != null) {
-            waiting.wakeup(); // Until then the socket stays open.
+            waiting.wakeup(); // Until the thread wakes, the socket stays open.
         }
     }
 
@@ -80,7 +82,7 @@ public final class Handshakes implements Closeable {
                 selector = all;
                 run(all);
             } catch (IOException | RuntimeException | Error e) {
-                RetryPause.afterFailure(); // This was closed, or there is no file descriptor, no memory to spare.
+                RetryPause.afterFailure(); // This was closed, or there is no file descriptor or memory.
             }
         }
     }
@@ -119,7 +121,7 @@ public final class Handshakes implements Closeable {
         try {
             channel = server.accept();
         } catch (IOException e) {
-            RetryPause.afterFailure(); // No file descriptor to spare, or closed.
+            RetryPause.afterFailure(); // There is no file descriptor, or this was closed.
             return;
         }
         if (channel == null) {
@@ -141,7 +143,7 @@ public final class Handshakes implements Closeable {
                     .ifPresent(Handshakes::drop);
         }
         if (key.isValid()) {
-            listen(all, key, guest); // Mostly it has greeted by now.
+            listen(all, key, guest); // Most have sent their frame by now.
         }
     }
 
@@ -159,15 +161,15 @@ public final class Handshakes implements Closeable {
                 return;
             }
             key.cancel();
-            int unused = all.selectNow(); // Only then may it block.
+            int unused = all.selectNow(); // Only then can it be made blocking.
             channel.configureBlocking(true);
             DaemonThreads.start("poolscope greeter", () -> admit(channel, open.get()));
         } catch (IOException | RuntimeException | Error e) {
-            drop(key); // It is gone, or a stranger, or there is no thread for it.
+            drop(key); // It was closed, or was refused, or there is no thread for it.
         }
     }
 
-    /** A connection that nobody can take ends, so that the one who greeted does not wait for an answer. */
+    /** Passes a connection on; closes it if that fails, so that the process at its other end does not wait. */
     private static void admit(SocketChannel channel, Consumer<SocketChannel> receiver) {
         try {
             receiver.accept(channel);
@@ -176,7 +178,7 @@ public final class Handshakes implements Closeable {
         }
     }
 
-    /** Reads what is there; returns whether the greeting is complete. */
+    /** Reads available bytes; returns whether the frame is complete. */
     private static boolean read(SocketChannel channel, ByteBuffer said) throws IOException {
         while (true) {
             int read = channel.read(said);
@@ -206,7 +208,7 @@ public final class Handshakes implements Closeable {
         try {
             channel.close();
         } catch (IOException e) {
-            // Then it is closed.
+            // It is closed anyway.
         }
     }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The command lines of the JVMs that a pool needs. */
+/** The command lines of the JVMs that a pool starts. */
 final class JvmCommand {
-    /** Named, not imported: this package starts workers and needs nothing of what runs in them. */
+    /** Named, not imported: this package must not depend on the code of workers. */
     private static final String WORKER = "io.github.poolscope.worker.WorkerMain";
 
-    /** An option that chooses a collector; a JVM refuses to start with two of them. */
+    /** An option that selects a garbage collector; a JVM refuses to start with two of them. */
     private static final Pattern COLLECTOR =
             Pattern.compile("-XX:\\+Use(Serial|Parallel|ParallelOld|ConcMarkSweep|G1|Z|Shenandoah|Epsilon)GC");
 
@@ -30,7 +30,9 @@ final class JvmCommand {
 
     private JvmCommand() {}
 
-    /** @param warm whether the worker is to rehearse before it connects */
+    /**
+     * @param warm whether the worker warms up before it connects
+     */
     static List<String> of(WorkerSetup setup, boolean warm) throws IOException {
         List<String> command = java();
         List<String> arguments = arguments(setup.jvmArguments());
@@ -46,7 +48,7 @@ final class JvmCommand {
         return command;
     }
 
-    /** What the program was started with for the JVMs of all workers, and behind it what the pool asks for. */
+    /** Returns the options that the program was started with for all workers, followed by those of the pool. */
     private static List<String> arguments(List<String> ofPool) {
         List<String> arguments = new ArrayList<>();
         String ofAll = System.getProperty(OPTIONS, "").strip();
@@ -60,7 +62,7 @@ final class JvmCommand {
         return arguments;
     }
 
-    /** For a class of this program, in a JVM that gets no options by its environment. */
+    /** Returns the command for a class of this program, in a JVM that gets no options from its environment. */
     static List<String> plain(Class<?> main) throws IOException {
         List<String> command = java();
         command.addAll(settings(List.of(), new JvmEnvironment(Map.of())));
@@ -77,8 +79,8 @@ final class JvmCommand {
     }
 
     /**
-     * The settings of a JVM that has one small heap. They give way to what the pool's own arguments or the environment
-     * choose, where a JVM refuses both together.
+     * Returns the settings of a JVM with one small heap. A setting is left out if the pool's arguments or the
+     * environment contain one that conflicts with it.
      */
     private static List<String> settings(List<String> arguments, JvmEnvironment environment) {
         List<String> settings = new ArrayList<>();
@@ -88,7 +90,7 @@ final class JvmCommand {
         List<String> others =
                 inherited.stream().filter(COLLECTOR.asMatchPredicate()).toList();
         if (chosen.isEmpty() && others.isEmpty()) {
-            // The serial collector takes the least memory and starts fastest.
+            // The serial collector needs the least memory and starts fastest.
             settings.add("-XX:+UseSerialGC");
         } else if (!chosen.isEmpty()) {
             others.stream()
@@ -97,13 +99,13 @@ final class JvmCommand {
                     .forEach(settings::add);
         }
         if (isAny(arguments, LARGEST_HEAP) && !isAny(arguments, FIRST_HEAP) && isAny(inherited, FIRST_HEAP)) {
-            // The heap that the environment begins with may be larger than the largest that the pool allows.
+            // The environment's initial heap may exceed the pool's maximum heap.
             settings.add("-Xms2m");
         }
         settings.addAll(List.of(
                 "-XX:InitialRAMPercentage=0.1",
                 "-Xshare:auto",
-                // No file in the temporary folder that a killed worker would leave behind.
+                // Avoids a file in the temporary folder that a killed worker would leave behind.
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true"));
         return settings;
@@ -113,7 +115,7 @@ final class JvmCommand {
         return options.stream().anyMatch(option -> prefixes.stream().anyMatch(option::startsWith));
     }
 
-    /** Where classes are found: this program's places, or the library's alone, and what the pool adds. */
+    /** Returns the class path: this program's or only the library's, and the additional one of the pool. */
     private static List<String> classPath(WorkerSetup setup) throws IOException {
         List<Path> entries = new ArrayList<>(setup.alone() ? List.of() : ProgramClassPath.entries());
         setup.classPath().stream().map(Path::toAbsolutePath).forEach(entries::add);
@@ -136,7 +138,10 @@ final class JvmCommand {
         return arguments;
     }
 
-    /** Whether a class path can name it: it has no separator in it, and its text tells all of its bytes. */
+    /**
+     * Returns whether an entry can be written in a class path: it contains no separator, and its text preserves all
+     * bytes.
+     */
     private static boolean isSpeakable(Path entry) {
         String text = entry.toString();
         try {

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The options that an environment gives every JVM, in the variables that HotSpot and its launcher read.
+ * The JVM options in environment variables that HotSpot and its launcher read.
  *
- * @param variables those of them that are set, and their values
+ * @param variables the variables that are set, with their values
  */
 record JvmEnvironment(Map<String, String> variables) {
-    /** In the order in which a JVM heeds them: the last is read behind the command line and overrides it. */
+    /** In the order in which a JVM applies them: the last is applied after the command line and overrides it. */
     private static final List<String> NAMES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final List<String> FILES = List.of("@", "-XX:VMOptionsFile=", "-XX:Flags=");
 
-    /** What is longer is not quoted in a sentence. */
+    /** The maximum number of characters quoted in a sentence. */
     private static final int LONGEST_QUOTED = 200;
 
     static JvmEnvironment in(Map<String, String> environment) {
@@ -40,7 +40,7 @@ record JvmEnvironment(Map<String, String> variables) {
         NAMES.forEach(environment::remove);
     }
 
-    /** The single options, those in files that they name among them. */
+    /** Returns the single options, including those in files that they name. */
     List<String> options() {
         List<String> options = new ArrayList<>();
         for (String value : variables.values()) {
@@ -52,7 +52,7 @@ record JvmEnvironment(Map<String, String> variables) {
         return options;
     }
 
-    /** Names the variables and what they hold, to be read behind the sentence of a JVM that did not start. */
+    /** Returns the variables with their values, as the end of a message about a JVM that did not start. */
     String hint() {
         if (variables.isEmpty()) {
             return "";
@@ -75,14 +75,14 @@ record JvmEnvironment(Map<String, String> variables) {
                     return words(
                             Files.readString(Path.of(option.substring(prefix.length())), Charset.defaultCharset()));
                 } catch (IOException | InvalidPathException e) {
-                    return List.of(); // The JVM says so.
+                    return List.of(); // The JVM reports it.
                 }
             }
         }
         return List.of();
     }
 
-    /** Separated by white space that is not within quotes of either kind, as the JVM reads them. */
+    /** Splits at white space outside quotes of either kind, as the JVM does. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();

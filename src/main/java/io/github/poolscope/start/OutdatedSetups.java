@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Remembers of which setups the warm processes were ended because their code has changed, until that is told. */
+/** Remembers the setups whose warm processes were ended because their code has changed, until this is reported. */
 final class OutdatedSetups {
     private static final Set<WorkerSetup> UNTOLD = ConcurrentHashMap.newKeySet();
 

@@ -13,14 +13,14 @@ import java.io.SequenceInputStream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what a process prints, so that it never blocks on a full pipe; passes it on line by line, and keeps the one
- * that tells why for the case that the process fails to start.
+ * Reads the output of a process, so that the process never blocks on a full pipe. Passes it on line by line, and keeps
+ * the line that explains a failed start.
  */
 public final class OutputPump {
-    /** A line without an end is cut here. */
+    /** The maximum length of a line in characters; a longer line is split. */
     private static final int LONGEST_LINE = 16_384;
 
-    /** Prints each line where this program prints the like. */
+    /** Prints each line to the same stream of this program. */
     @SuppressWarnings("SystemOut") // A child prints where its program does.
     public static final OutputListener REPRINTED =
             (pid, onError, line, nanoTime) -> WorkerLocale.reprint(line, onError ? System.err : System.out);
@@ -31,7 +31,7 @@ public final class OutputPump {
     private final Thread out;
     private final Thread err;
 
-    /** Nothing is read before {@link #start}. */
+    /** Creates the pump; reads nothing before {@link #start}. */
     public OutputPump(Process process, OutputListener listener, String name) {
         this.process = process;
         this.listener = listener;
@@ -48,7 +48,7 @@ public final class OutputPump {
         return DaemonThreads.unstarted(name, () -> pump(from, onError));
     }
 
-    /** Waits, but not long, until all that a process printed before it ended has been read. */
+    /** Waits, but not long, until all output of the ended process has been read. */
     public void drain() {
         try {
             out.join(TimeUnit.SECONDS.toMillis(1));
@@ -58,17 +58,17 @@ public final class OutputPump {
         }
     }
 
-    /** The last lines on either output, of those that a process prints which fails to start. */
+    /** Returns the last lines of both outputs, for a process that fails to start. */
     public String lastWords() {
         return telling.lastWords();
     }
 
-    /** The line that tells best why the process ended early; empty if it printed nothing of the kind. */
+    /** Returns the line that best explains why the process ended early; empty if there is none. */
     public String tellingLine() {
         return telling.text();
     }
 
-    /** The end of a sentence that says that a JVM did not start: what it said, and what may have to do with it. */
+    /** Returns the end of a sentence that says that a JVM did not start: its message, and what may have caused it. */
     public String whyNotStarted() {
         return telling.endOfSentence();
     }
@@ -90,11 +90,14 @@ public final class OutputPump {
                 tell(line, onError);
             }
         } catch (IOException e) {
-            // The process ended and its pipe with it.
+            // The process ended, which closed its pipe.
         }
     }
 
-    /** Most workers never print anything, and buffers for them would cost more than all else of a start. */
+    /**
+     * Returns a reader once there is output: most workers never print, and buffers for them would cost more than the
+     * rest of a start.
+     */
     private static BufferedReader readerOnceThereIsSomething(InputStream from) throws IOException {
         int first = from.read();
         InputStream all = first < 0
@@ -103,7 +106,7 @@ public final class OutputPump {
         return new BufferedReader(new InputStreamReader(all, UTF_8));
     }
 
-    /** Tells the listener a line as if the process had printed it. What the listener throws does the process no harm. */
+    /** Passes on a line as if the process had printed it. An error of the listener does not affect the process. */
     public void tell(boolean onError, String line) {
         try {
             listener.printed(process.pid(), onError, line, System.nanoTime());

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A JVM that runs a class of this program and nothing of a user's. */
+/** A JVM that runs a class of this program and none of the user's code. */
 public final class PlainJvm {
     private PlainJvm() {}
 
     /**
-     * Has such a JVM ready to be started, with one small heap. The options that the environment gives every JVM are kept
-     * from it: they are meant for a user's code, and an agent or another heap could only hinder it.
+     * Returns a builder for such a JVM, with one small heap. Options that the environment gives every JVM are removed:
+     * they are meant for the user's code, and an agent or another heap would only slow it down.
      */
     public static ProcessBuilder of(Class<?> main, String... arguments) throws IOException {
         Path file = PrivateFolder.usualPlace().resolve(PrivateFolder.newName() + ".args");

@@ -14,20 +14,20 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A new folder for temporary files and sockets that only this user may enter, whose path is short enough for a socket's
- * address. Its name says whose it is, so that it can be cleared away after a program that was killed: see
- * {@link AbandonedFolders}. It holds files only, no further folders.
+ * A new folder for temporary files and sockets that only this user can enter, with a path short enough for a socket
+ * address. Its name identifies its process, so that it can be removed after a program that was killed: see {@link
+ * AbandonedFolders}. It contains files only, no subfolders.
  */
 public final class PrivateFolder {
     static final String PREFIX = "poolscope-";
 
-    /** The longest path that a socket's address may have everywhere. */
+    /** The maximum length of a path in a socket address on all platforms. */
     private static final int LONGEST_ADDRESS = 100;
 
-    /** How long the rest of an address is at the most: a random number and the socket's name. */
+    /** The maximum length of the rest of an address: a random number and the socket's name. */
     private static final int REST = "zik0zj/pool.socket".length();
 
-    /** What a folder takes of a disk. */
+    /** The disk space of a folder, in bytes. */
     private static final int SIZE = 4096;
 
     private static final FileAttribute<?>[] FOR_THE_OWNER = {
@@ -37,9 +37,9 @@ public final class PrivateFolder {
     private PrivateFolder() {}
 
     /**
-     * Makes one in the folder for temporary files.
+     * Creates a folder in the folder for temporary files.
      *
-     * @throws IOException if that is full, missing, or not to be written to; the message says which
+     * @throws IOException if that is full, missing, or read-only; the message says which
      */
     public static Path create() throws IOException {
         Path usual = usualPlace();
@@ -55,12 +55,12 @@ public final class PrivateFolder {
         }
     }
 
-    /** What the names of this process's folders and files begin with. */
+    /** Returns the prefix of this process's folder and file names. */
     static String ownPrefix() {
         return PREFIX + ProcessStamp.own().text() + "-";
     }
 
-    /** A name by which a file or a folder of this process is cleared away after it. */
+    /** Returns a new name for a file or a folder of this process, by which it is found for removal later. */
     static String newName() {
         int random = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
         return ownPrefix() + Integer.toString(random, Character.MAX_RADIX);
@@ -75,7 +75,7 @@ public final class PrivateFolder {
             try {
                 return Files.createDirectory(parent.resolve(newName()), attributes);
             } catch (FileAlreadyExistsException e) {
-                // Another of this program's, or a stranger's who guesses names: the next number will do.
+                // The name is taken, by this program or by another user who guesses names: tries the next number.
             }
         }
     }
@@ -103,9 +103,9 @@ public final class PrivateFolder {
     }
 
     /**
-     * The folder for temporary files.
+     * Returns the folder for temporary files.
      *
-     * @throws IOException if its path has characters that this JVM can't name files with, as in the POSIX locale
+     * @throws IOException if its path contains characters that this JVM can't use in file names, as in the POSIX locale
      */
     static Path usualPlace() throws IOException {
         String told = System.getProperty("java.io.tmpdir");
@@ -116,17 +116,17 @@ public final class PrivateFolder {
         }
     }
 
-    /** Where folders are made if the path of the usual place is too long. */
+    /** Returns where folders are created if the usual path is too long. */
     static Path otherPlace() {
         return Path.of("/tmp");
     }
 
-    /** The folder in which a file or a folder lies. */
+    /** Returns the folder that contains a file or a folder. */
     static Path placeOf(Path file) {
         return Objects.requireNonNull(file.getParent(), "it is absolute");
     }
 
-    /** Clears away the folders of a process that has ended without doing so itself. */
+    /** Removes the folders of a process that has ended without doing so. */
     public static void clearAfter(long pid) {
         AbandonedFolders.clear(PREFIX + pid + "-*");
     }

@@ -7,27 +7,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that can't be taken for a later one with the same PID.
+ * Identifies a process, distinct from a later one with the same PID.
  *
  * @param pid its PID
- * @param started when it was started: on Linux in ticks since the machine's start, which no change of the clock moves,
- *     elsewhere in milliseconds since 1970; 0 if not known
+ * @param started its start: on Linux in clock ticks since the machine's boot, which are independent of clock changes,
+ *     elsewhere in milliseconds since 1970; 0 if unknown
  */
 record ProcessStamp(long pid, long started) {
     private static final ProcessStamp OWN = of(ProcessHandle.current().pid())
             .orElseGet(() -> new ProcessStamp(ProcessHandle.current().pid(), 0));
 
-    /** Of the fields of {@code /proc/PID/stat} that follow the program's name: the state, and the start. */
+    /** The indices of two fields of {@code /proc/PID/stat} after the program's name: the state, and the start. */
     private static final int STATE = 0;
 
     private static final int STARTED = 19;
 
-    /** This process. */
+    /** Returns the stamp of this process. */
     static ProcessStamp own() {
         return OWN;
     }
 
-    /** The process that has this PID now; empty if there is none, or it has ended and nobody has taken note of it yet. */
+    /** Returns the stamp of the process that has this PID now; empty if there is none, or if it is a zombie. */
     static Optional<ProcessStamp> of(long pid) {
         Optional<ProcessHandle> handle = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         if (handle.isEmpty()) {
@@ -39,7 +39,7 @@ record ProcessStamp(long pid, long started) {
             boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
             return ended ? Optional.empty() : Optional.of(new ProcessStamp(pid, Long.parseLong(fields[STARTED])));
         } catch (IOException | RuntimeException e) {
-            // A system without such files, or it has ended this instant.
+            // A system without such files, or the process has just ended.
             return handle.filter(ProcessHandle::isAlive)
                     .map(process -> new ProcessStamp(
                             pid,
@@ -50,7 +50,7 @@ record ProcessStamp(long pid, long started) {
         }
     }
 
-    /** Reads what {@link #text} has written. */
+    /** Parses the result of {@link #text}. */
     static Optional<ProcessStamp> read(String text) {
         int middle = text.indexOf('-');
         try {
@@ -62,12 +62,12 @@ record ProcessStamp(long pid, long started) {
         }
     }
 
-    /** As a part of a file's name. */
+    /** Returns the stamp as a part of a file name. */
     String text() {
         return pid + "-" + Long.toString(started, Character.MAX_RADIX);
     }
 
-    /** Whether it runs, as far as it can be seen from here: a process of another container can't. */
+    /** Returns whether it runs, as far as visible from here: a process in another container is invisible. */
     boolean isAlive() {
         return of(pid).filter(now -> now.started == started || now.started == 0 || started == 0)
                 .isPresent();

@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this program's classes lie, however it was started: by a class path, by a module path, or by a loader of its own
- * that has this library and most likely the program too.
+ * Where this program's classes are, however it was started: from a class path, a module path, or by a custom class
+ * loader that contains this library and probably the program too.
  */
 final class ProgramClassPath {
     private ProgramClassPath() {}
 
     /**
-     * All places, absolute.
+     * Returns all entries as absolute paths.
      *
      * @throws IOException if the library is not among them
      */
@@ -34,7 +34,7 @@ final class ProgramClassPath {
         String classPath = System.getProperty("java.class.path", "");
         if (!classPath.isEmpty()) {
             for (String entry : classPath.split(File.pathSeparator, -1)) {
-                entries.add(Path.of(entry).toAbsolutePath()); // An empty one is the working directory.
+                entries.add(Path.of(entry).toAbsolutePath()); // An empty entry is the working directory.
             }
         }
         for (String entry : System.getProperty("jdk.module.path", "").split(File.pathSeparator, -1)) {
@@ -52,7 +52,9 @@ final class ProgramClassPath {
         return List.copyOf(entries);
     }
 
-    /** Those of a loader that tells them, and of its parents; a JVM's usual loaders tell none. */
+    /**
+     * Adds the entries of a class loader that makes them public, and of its parents; the JVM's built-in loaders don't.
+     */
     private static void addThoseOf(ClassLoader first, Set<Path> entries) {
         for (@Nullable ClassLoader loader = first; loader != null; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader named) {
@@ -64,9 +66,9 @@ final class ProgramClassPath {
     }
 
     /**
-     * The jar or folder of this library.
+     * Returns the jar or folder of this library.
      *
-     * @throws IOException if it lies where another JVM can't read it
+     * @throws IOException if another JVM can't read it
      */
     static Path library() throws IOException {
         return place().orElseThrow(ProgramClassPath::notReadable);
@@ -97,7 +99,10 @@ final class ProgramClassPath {
         }
     }
 
-    /** What an entry of a module path stands for: a module, or a folder of such, which a class path doesn't know. */
+    /**
+     * Returns the modules of a module path entry, which is a module, or a folder of modules; a class path does not
+     * support the latter.
+     */
     private static List<Path> modules(Path entry) throws IOException {
         if (!Files.isDirectory(entry) || Files.exists(entry.resolve("module-info.class"))) {
             return List.of(entry);

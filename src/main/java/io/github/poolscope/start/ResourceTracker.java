@@ -12,19 +12,20 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends this program's processes and removes its private folders when it is gone, however it went, as the resource tracker
- * of Python's {@code multiprocessing} does for what it looks after.
+ * Ends this program's processes and removes its private folders after it has ended for any reason, like the resource
+ * tracker of Python's {@code multiprocessing}.
  *
- * <p>It is a shell that reads which processes there are, and whose input ends when this program does. A parent-death signal
- * would not do: it ties a process to the thread that started it, a fork server's workers must survive their parent, and
- * only Linux has it. The shell needs no turn of the processes that it ends, which may be stopped or busy with something
- * that never looks around. On a system without a shell processes still end by themselves, see {@code worker.Intake}, and
- * {@link AbandonedFolders} clears up. Safe for any thread.
+ * <p>It is a shell that reads the list of processes, and whose input is closed when this program ends. A parent-death
+ * signal would not work: it is tied to the thread that started the process, a fork server's workers must survive their
+ * parent, and only Linux has it. The shell also ends processes that are stopped or busy. On a system without a shell,
+ * processes still end by themselves, see {@code worker.SocketReading}, and {@link AbandonedFolders} cleans up.
+ * Thread-safe.
  */
 final class ResourceTracker {
     /**
-     * Arguments: two places with private folders, and what the folders' names begin with. A process is told with its start,
-     * so that no other one is killed that has got its PID. Built-in commands only, up to the last, which are not in a hurry.
+     * Arguments: two places with private folders, and the prefix of the folders' names. A process is identified by its
+     * PID and start time, so that a later process with the same PID is not killed. Uses built-in commands only, except
+     * for the last ones, which are not urgent.
      */
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM
@@ -62,12 +63,12 @@ final class ResourceTracker {
 
     private ResourceTracker() {}
 
-    /** From now on a shell sees to it that this program leaves nothing behind. */
+    /** Starts the shell. */
     static void begin() {
         OF_THIS_PROGRAM.ready();
     }
 
-    /** Has a process killed when this program is gone, unless it has ended before. */
+    /** Kills a process when this program ends, unless it has ended before. */
     static void watch(Process process) {
         OF_THIS_PROGRAM.add(process);
     }
@@ -88,7 +89,10 @@ final class ResourceTracker {
         }
     }
 
-    /** A shell that somebody has killed is told nothing; the next one is told all. */
+    /**
+     * Sends a line to the shell. If the shell was killed, the line is dropped; the next shell receives all processes at
+     * its start.
+     */
     private void tell(String line) {
         Process reader = shell;
         if (reader == null || !reader.isAlive()) {
@@ -122,7 +126,7 @@ final class ResourceTracker {
                     .start();
             alive.values().forEach(name -> tell("start " + name));
         } catch (IOException e) {
-            // The system has no process left; the next start may be luckier.
+            // The system has no process available; the next start tries again.
         }
     }
 }

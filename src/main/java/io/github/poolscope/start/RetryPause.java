@@ -2,13 +2,13 @@ package io.github.poolscope.start;
 
 import java.util.concurrent.TimeUnit;
 
-/** What lies between two attempts at what the system refuses for lack of something. */
+/** The pause between two attempts when the operating system lacks a resource. */
 public final class RetryPause {
     private static final long MILLIS = 50;
 
     private RetryPause() {}
 
-    /** Waits a little; at once back, and interrupted as before, if this thread is. */
+    /** Sleeps briefly; returns at once, still interrupted, if this thread is interrupted. */
     public static void afterFailure() {
         try {
             TimeUnit.MILLISECONDS.sleep(MILLIS);

@@ -2,16 +2,13 @@ package io.github.poolscope.start;
 
 import java.util.function.Supplier;
 
-/**
- * For steps that somebody waits for. What goes wrong with them is mostly want of memory, which others give back before
- * long.
- */
+/** Repeats steps whose completion another thread waits for. Most failures are a lack of memory, which is temporary. */
 public final class RetryingSteps {
     private static final int TRIES = 5;
 
     private RetryingSteps() {}
 
-    /** What {@code step} answers, which is tried again while there is no memory for it. */
+    /** Returns the result of {@code step}, which is repeated while there is too little memory. */
     public static <T> T get(Supplier<T> step) {
         for (int i = 1; ; i++) {
             try {
@@ -25,12 +22,15 @@ public final class RetryingSteps {
         }
     }
 
-    /** Runs {@code step}, which may be repeated, until it does not throw; gives up after some tries. */
+    /** Runs {@code step}, which may be repeated, until it does not throw; gives up after some attempts. */
     public static void run(Runnable step) {
         boolean unused = done(step);
     }
 
-    /** Runs {@code step}, which may be repeated, until it does not throw; false if it still throws after some tries. */
+    /**
+     * Runs {@code step}, which may be repeated, until it does not throw; returns false if it still throws after some
+     * attempts.
+     */
     public static boolean done(Runnable step) {
         for (int i = 0; i < TRIES; i++) {
             try {

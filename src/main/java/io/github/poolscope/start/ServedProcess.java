@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process that is the child of a fork server, as if it were this program's own. What it prints and how it ends comes
- * by way of the server; signals go to it directly. Once the server is dead, its end is still noticed, but its exit
- * value is known only where this program sent the signal itself.
+ * A child of a fork server, presented as a process of this program. Its output and exit arrive through the server;
+ * signals are sent to it directly. After the server's death its end is still noticed, but its exit value is known only
+ * if this program sent the signal itself.
  */
 final class ServedProcess extends Process {
     private final long pid;
@@ -41,26 +41,26 @@ final class ServedProcess extends Process {
         exit.complete(exitValue);
     }
 
-    /** From now on nobody tells of its end: {@link #look} finds out. */
+    /** Called when the server has died: from now on {@link #look} detects the process's end. */
     void serverDied() {
         output.end();
         errors.end();
     }
 
-    /** Looks whether the process is still there, once its server is not. */
+    /** Checks whether the process is still alive after its server's death. */
     void look() {
         if (handle().isEmpty() || isZombie()) {
             exited(guess());
         }
     }
 
-    /** A dead process that its new parent is in no hurry to take note of. */
+    /** Returns whether it is a dead process that its new parent has not waited for yet. */
     private boolean isZombie() {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
         } catch (IOException e) {
-            return false; // Gone, or a system without such files.
+            return false; // It has ended, or the system has no such files.
         }
     }
 
@@ -164,7 +164,7 @@ final class ServedProcess extends Process {
         });
     }
 
-    /** Bytes that arrive in chunks; reading waits for them. */
+    /** Bytes that arrive in chunks; reads block until there are some. */
     private static final class Pipe extends InputStream {
         private static final byte[] END = new byte[0];
         private static final int MOST_CHUNKS = 256;
@@ -175,12 +175,12 @@ final class ServedProcess extends Process {
         private byte[] current = new byte[0];
         private int next;
         private boolean ended;
-        /** Whether somebody has begun to read and goes on. */
+        /** Whether a thread has started to read and continues to. */
         private volatile boolean isRead;
 
         /**
-         * A worker that floods its output is held up, as by a real pipe. One whose output nobody reads, such as a spare's,
-         * loses what does not fit: the other workers of the server must not wait for that.
+         * Adds a chunk. A worker that prints too fast is blocked, as by a real pipe. If nothing is read, as from a
+         * spare, the excess is dropped: the server's other workers must not wait.
          */
         void add(byte[] chunk) {
             try {
@@ -207,7 +207,7 @@ final class ServedProcess extends Process {
         }
 
         @Override
-        @SuppressWarnings("ReferenceEquality") // The one array that stands for the end.
+        @SuppressWarnings("ReferenceEquality") // Identity: the one array that marks the end.
         public int read(byte[] target, int from, int length) throws IOException {
             if (length == 0) {
                 return 0;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The spares that are children of this program, which spawn and fork share. */
+/** The spares that are children of this program, shared by spawn and fork. */
 final class SpareChildren {
     private static final Map<WorkerSetup, SpareWorkers> SPARES = new ConcurrentHashMap<>();
 

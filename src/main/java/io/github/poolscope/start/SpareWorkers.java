@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that are up, warm and connected before a pool needs them.
+ * Workers that are started, warm and connected before a pool needs them.
  *
- * <p>They are started when somebody says that they will be wanted, one or two at a time, and not before a while has
- * passed in which none was taken, so that they don't compete for the processors with those that have just gone to work.
- * Those that nobody has taken for a minute are let go, and all when the program ends. Safe for any thread.
+ * <p>They are started when a need is announced, one or two at a time, and only after no spare has been taken for a
+ * while, so that they don't compete for processors with workers that have just started working. A spare that is not
+ * used for a minute is ended, and so are all at the end of the program. Thread-safe.
  */
 final class SpareWorkers implements Closeable {
-    /** More warm processes than this are not worth their memory. */
+    /** The maximum; more warm processes are not worth their memory. */
     static final int MOST = 8;
 
     private static final long QUIET_MILLIS = 300;
@@ -41,19 +41,19 @@ final class SpareWorkers implements Closeable {
         }
     }
 
-    /** How a worker is started. */
+    /** How to start a worker. */
     interface Launcher {
         /**
-         * Starts one.
+         * Starts a worker.
          *
-         * @param warm whether it is to rehearse before it connects
-         * @param classes what it is to load before
+         * @param warm whether it warms up before it connects
+         * @param classes the names of classes to load at the start
          */
         StartedWorker launch(boolean warm, Set<String> classes) throws IOException;
     }
 
     private final Launcher launcher;
-    /** In the order of their start; those in front are connected first. */
+    /** In the order of their start; the first ones are connected first. */
     private final List<StartedWorker> spares = new ArrayList<>();
 
     private final List<Waiting> waiting = new ArrayList<>();
@@ -65,7 +65,7 @@ final class SpareWorkers implements Closeable {
     private @Nullable ScheduledFuture<?> refill;
     private @Nullable ScheduledFuture<?> release;
 
-    /** Somebody who waits until that many workers are ready. */
+    /** A caller that waits until {@code workers} spares are ready. */
     private record Waiting(int workers, CompletableFuture<Void> reached) {}
 
     SpareWorkers(Launcher launcher) {
@@ -74,13 +74,13 @@ final class SpareWorkers implements Closeable {
         closed = programEnds;
     }
 
-    /** Nobody will take them any more. */
+    /** Ends all spares when the program ends. */
     private static void endWithTheProgram() {
         programEnds = true;
         ALL.forEach(SpareWorkers::close);
     }
 
-    /** That many will be wanted at once before long, and will probably need those classes. */
+    /** Announces that {@code workers} workers will soon be needed at once, probably with those classes. */
     synchronized void expect(int workers, Set<String> likely) {
         if (!likely.isEmpty()) {
             classes = likely;
@@ -89,7 +89,9 @@ final class SpareWorkers implements Closeable {
         schedule(QUIET_MILLIS);
     }
 
-    /** Starts that many now; completes when they are ready, or with the reason why they can't be. */
+    /**
+     * Starts {@code workers} spares now; the future completes when they are ready, or exceptionally if they can't be.
+     */
     synchronized CompletableFuture<Void> prepare(int workers) {
         wanted = Math.max(wanted, Math.min(workers, MOST));
         CompletableFuture<Void> reached = new CompletableFuture<>();
@@ -102,7 +104,7 @@ final class SpareWorkers implements Closeable {
         return reached;
     }
 
-    /** The spare that will be of use first, or else a new worker. */
+    /** Returns the spare that will be ready first, or a new worker. */
     StartedWorker take() throws IOException {
         StartedWorker spare = next();
         return spare != null ? spare : launcher.launch(false, Set.of());
@@ -135,7 +137,7 @@ final class SpareWorkers implements Closeable {
             StartedWorker spare = all.next();
             if (!spare.process().isAlive()) {
                 all.remove();
-                spare.release(); // What it said of its end is still to be read.
+                spare.release(); // Its last output must still be read.
             }
         }
     }
@@ -156,14 +158,14 @@ final class SpareWorkers implements Closeable {
         }
     }
 
-    /** Starts what is missing, and comes again when one of those is ready. */
+    /** Starts missing spares; called again when one of them is ready. */
     private void refill() {
         try {
             while (isShort()) {
                 add(launcher.launch(true, classes));
             }
         } catch (IOException | RuntimeException | Error e) {
-            giveUp(e); // Who needs a worker next learns it when there is no other.
+            giveUp(e); // The error is reported when a worker is needed and there is no spare.
         }
     }
 
@@ -201,7 +203,7 @@ final class SpareWorkers implements Closeable {
             output.start();
             output.drain();
             return new IOException(error.getMessage() + output.whyNotStarted(), error);
-        } catch (RuntimeException | Error e) { // No thread is left to read what it said.
+        } catch (RuntimeException | Error e) { // There is no thread to read its output.
             return new IOException(error.getMessage(), error);
         }
     }
@@ -212,7 +214,7 @@ final class SpareWorkers implements Closeable {
         }
     }
 
-    /** What went wrong once would go wrong again. */
+    /** Stops trying, since the error would occur again. */
     private synchronized void giveUp(Throwable why) {
         wanted = 0;
         waiting.forEach(one -> one.reached.completeExceptionally(why));

@@ -4,9 +4,9 @@ import io.github.poolscope.task.StartMethod;
 import java.io.IOException;
 
 /**
- * A fresh JVM per worker, as Python's {@code spawn} starts a fresh interpreter.
+ * A new JVM per worker, as Python's {@code spawn} starts a new interpreter.
  *
- * <p>Such a JVM begins with nothing of this program, so that one which was started a minute ago is as good: a spare, if
+ * <p>Such a JVM has no state of this program, so one that was started earlier does equally well: a spare is used if
  * there is one.
  */
 final class SpawnStarter extends ChildStarter implements Starter.Launch {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Of what a process printed, the line that tells best why it did not start. A JVM says that partly on standard output,
- * and around it what tells nothing: the options that it picked up, that it could not be created, stack frames. Safe for
- * any thread.
+ * Selects, from the output of a process, the line that best explains why it did not start. A JVM writes its reason
+ * partly to standard output, and among lines without information: the options that it picked up, that it could not be
+ * created, stack frames. Thread-safe.
  */
 final class StartErrorLine {
-    /** A process that fails to start says so before this many lines; a user's output is not searched for ever. */
+    /** A process that fails to start says so within this many lines; a user's output is not searched further. */
     private static final int MOST_LINES = 200;
 
     private static final int LAST_WORDS = 12;
@@ -28,14 +28,14 @@ final class StartErrorLine {
             "SLF4J",
             "Listening for transport dt_socket");
 
-    /** What a JVM says of the system class loader that some workers have. */
+    /** A JVM's remark about the system class loader that some workers have. */
     private static final String REMARK = "disabled because the java.system.class.loader property is specified";
 
     /** A line of the JVM's log, such as {@code [0.004s][info][gc] Using G1}. */
     private static final Pattern LOG = Pattern.compile("\\[[0-9.,]+m?s]\\[.*");
 
     private static final String INITIALISATION = "Error occurred during initialization of";
-    /** Why it failed stands on standard error. */
+    /** The reason is on standard error. */
     private static final String AGENT = "agent library failed";
 
     private static final Pattern ERROR =
@@ -43,7 +43,7 @@ final class StartErrorLine {
                     + " option|Conflicting|Invalid|Could not|Unable to|There is insufficient memory)\\b.*"
                     + "|[\\w.$]+(Exception|Error)(:.*)?");
 
-    /** What kind of line the best one is; each beats those before it. */
+    /** The kind of the best line so far; later kinds take precedence. */
     private enum Kind {
         NONE,
         OUTPUT,
@@ -56,13 +56,18 @@ final class StartErrorLine {
     private String best = "";
     private Kind kind = Kind.NONE;
     private String cause = "";
-    /** Behind the line on standard output that says when the error occurred comes the one that says which. */
+    /**
+     * Whether the next line gives the reason: on standard output it follows the line that says when the error occurred.
+     */
     private boolean reasonFollows;
 
     private final ArrayDeque<String> last = new ArrayDeque<>();
     private int lines;
 
-    /** Takes a line; returns whether it is the JVM's remark on an option of ours, which is nobody else's business. */
+    /**
+     * Processes a line; returns whether it is the JVM's remark about an option set by this library, which must be
+     * hidden.
+     */
     synchronized boolean add(boolean onError, String line) {
         if (lines++ >= MOST_LINES || line.isBlank() || NOISE.stream().anyMatch(line::startsWith)) {
             return false;
@@ -106,8 +111,8 @@ final class StartErrorLine {
     }
 
     /**
-     * The end of a sentence that says that a JVM did not start: the line, with the last cause of an exception, and the
-     * options that the environment gives every JVM, which may be to blame.
+     * Returns the end of a sentence that says that a JVM did not start: the line, with the last cause of an exception,
+     * and the options from the environment, which may be the cause.
      */
     String endOfSentence() {
         String line = text();
@@ -119,7 +124,7 @@ final class StartErrorLine {
         return String.join("\n", last);
     }
 
-    /** The line, with the last cause of an exception; empty if nothing was printed that tells anything. */
+    /** Returns the line, with the last cause of an exception; empty if the output explains nothing. */
     synchronized String text() {
         return cause.isEmpty() || kind == Kind.REASON ? best : best + ", caused by " + cause;
     }

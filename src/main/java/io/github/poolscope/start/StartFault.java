@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Says why a start failed, and whether that passes.
+ * Says why a start failed, and whether the reason is temporary.
  *
- * <p>What passes is what the system has none of at the moment: memory, processes, open files, space for files. A program
- * that is missing or may not be run, options that it refuses, a folder that is missing or may not be written to do not.
+ * <p>Temporary is a lack of memory, processes, open files or disk space. A missing or forbidden program, rejected
+ * options, and a missing or read-only folder are permanent.
  */
 final class StartFault {
     private static final String REMEDY =
             "; give the program another folder for temporary files by -Djava.io.tmpdir=FOLDER, or ";
 
-    /** How the operating system says that it has none, in the words of errno. */
+    /** Messages of the operating system for a lack of resources, in the words of errno. */
     private static final List<String> NONE_LEFT = List.of(
             "Too many open files",
             "Resource temporarily unavailable",
@@ -37,22 +37,22 @@ final class StartFault {
 
     private StartFault() {}
 
-    /** Whether words of a system or of a JVM tell of a reason that passes. */
+    /** Returns whether a message of the operating system or of a JVM names a temporary reason. */
     static boolean passes(String words) {
         return NONE_LEFT.stream().anyMatch(words::contains)
                 || NUMBER.matcher(words).results().map(found -> found.group(1)).anyMatch(PASSING::contains);
     }
 
-    /** What a process could not be started for. */
+    /** Returns an exception that says why a process could not be started. */
     static IOException ofProcess(IOException e) {
         String words = String.valueOf(e.getMessage());
         return passes(words) ? new TransientStartException(words, e) : e;
     }
 
     /**
-     * What a file in the folder for temporary files could not be made for.
+     * Returns an exception that says why a file could not be created in the folder for temporary files.
      *
-     * @param bytes what is needed
+     * @param bytes the size needed
      */
     static IOException ofFile(Path folder, long bytes, IOException e) {
         String words = String.valueOf(e.getMessage());
@@ -79,7 +79,7 @@ final class StartFault {
         return e;
     }
 
-    /** What the folder for temporary files can't be used for: its name. */
+    /** Returns an exception that says that the name of the folder for temporary files is invalid. */
     static IOException ofName(String folder, InvalidPathException e) {
         return new IOException(
                 "the folder for temporary files, " + folder

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** A worker's process: right after its start, or warm and connected since long. Safe for any thread. */
+/** A worker's process: just started, or a warm spare. Thread-safe. */
 public final class StartedWorker {
-    /** The exit value of a process that ended after its fork server had. */
+    /** The exit value of a process that ended after its fork server. */
     public static final int UNKNOWN_EXIT = Integer.MIN_VALUE;
 
     private final Process process;
@@ -22,10 +22,10 @@ public final class StartedWorker {
     private final byte[] state;
 
     /**
-     * A worker that begins with nothing of this program.
+     * Creates a worker without a copy of this program's state.
      *
-     * @param connection fails when the process ends, if it was not completed before
-     * @param clearing clears away what was kept for the worker; called once or more
+     * @param connection fails when the process ends before it connects
+     * @param clearing releases what was kept for the worker; called once or more
      */
     public StartedWorker(
             Process process,
@@ -53,15 +53,15 @@ public final class StartedWorker {
         this.state = state;
     }
 
-    /** Makes the process of a worker, to which it gives the ticket. */
+    /** Creates the process of a worker and sends it the ticket. */
     interface Maker {
         Process make(WorkerTicket ticket) throws IOException;
     }
 
     /**
-     * Admits a worker and has its process made; if anything of that fails, neither stays.
+     * Admits a worker and creates its process; if that fails, both are undone.
      *
-     * @param classes what it is to load before
+     * @param classes the names of classes to load at the start
      */
     static StartedWorker launch(Set<String> classes, long parentPid, Maker maker) throws IOException {
         WorkerAdmission admission = WorkerSocket.expect(classes);
@@ -92,53 +92,56 @@ public final class StartedWorker {
                 process, parentPid, page, connection, clearing, snapshot.notCopied(), snapshot.image());
     }
 
-    /** The process. Its outputs are pipes that the caller must read; its exit value may be {@link #UNKNOWN_EXIT}. */
+    /**
+     * Returns the process. Its outputs are pipes that the caller must read; its exit value may be {@link
+     * #UNKNOWN_EXIT}.
+     */
     public Process process() {
         return process;
     }
 
-    /** Whose child it is. */
+    /** Returns the PID of its parent. */
     public long parentPid() {
         return parentPid;
     }
 
-    /** The memory that is shared with it. */
+    /** Returns the memory shared with it. */
     public WorkerPage page() {
         return page;
     }
 
-    /** Its connection; fails if the process ends before. */
+    /** Returns its connection; fails if the process ends first. */
     public CompletableFuture<WorkerConnection> connection() {
         return connection;
     }
 
-    /** What it does not begin with although the start method promises it, a sentence each. */
+    /** Returns what is missing of the state that the start method promises, one sentence each. */
     public List<String> notes() {
         return notes;
     }
 
-    /** The program's state that it is to begin with, see {@code wire.StateImage}; empty for none. */
+    /** Returns the program's state to send to it, see {@code wire.StateImage}; empty for none. */
     public byte[] state() {
         return state;
     }
 
-    /** To be called when the process has ended: clears away what was kept for it. */
+    /** Must be called when the process has ended: releases what was kept for it. */
     public void forget() {
         clearing.run();
     }
 
-    /** Whether it is alive and has said who it is. */
+    /** Returns whether it is alive and connected. */
     public boolean isConnected() {
         return process.isAlive() && hasSaidWhoItIs();
     }
 
-    /** Ends a worker that nobody has given anything to do; what it printed can't be read any more. */
+    /** Ends a worker that has not been used; its output can't be read any more. */
     void dismiss() {
         process.destroyForcibly();
         release();
     }
 
-    /** Gives back what was kept for a worker that has ended before it had anything to do. */
+    /** Releases what was kept for a worker that has ended unused. */
     void release() {
         if (hasSaidWhoItIs()) {
             WorkerSocket.close(connection.join().link());

@@ -7,42 +7,45 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** A start method, set up for one pool. Safe for any thread. */
+/** A start method, configured for one pool. Thread-safe. */
 public interface Starter {
     StartMethod method();
 
-    /** Starts workers that all begin with the program's state of one instant, where they begin with any. */
+    /** Starts workers that all receive the program's state of one instant, if the start method copies state. */
     interface Launch {
         /**
-         * Starts a worker process, or takes a spare; returns once it exists, perhaps before it is connected.
+         * Starts a worker process, or takes a spare; returns once the process exists, perhaps before it is connected.
          *
          * @throws IOException if the operating system refuses
          */
         StartedWorker start() throws IOException;
 
-        /** Starts a worker process, even if there is a spare. */
+        /** Starts a new worker process even if there is a spare. */
         StartedWorker startCold() throws IOException;
     }
 
-    /** For workers that begin with the program's state of this instant. */
+    /** Returns a launch with the program's present state. */
     Launch now();
 
     /**
-     * Tells that {@code workers} workers will be wanted at once before long. Returns at once.
+     * Announces that {@code workers} workers will soon be needed at once. Returns at once.
      *
-     * @param classes the names of classes that they will probably need, which spares load, but don't initialise
+     * @param classes the names of classes that they will probably need; spares load but don't initialise them
      */
     void expect(int workers, Set<String> classes);
 
-    /** Has that many spares started now, {@value SpareWorkers#MOST} at the most; completes when they are ready. */
+    /**
+     * Starts up to {@code workers} spares now, at most {@value SpareWorkers#MOST}; the future completes when they are
+     * ready.
+     */
     CompletableFuture<Void> prepare(int workers);
 
     /**
-     * Starts workers by {@code method}. A fresh JVM may have been started before it was needed; a fork server is shared by
-     * all pools with an equal setup, started when it is first needed, and again if it dies.
+     * Returns a starter for {@code method}. A new JVM may be started before it is needed; a fork server is shared by
+     * all pools with an equal setup, started when first needed, and again if it dies.
      *
-     * @param inherited the classes whose static fields, and those of their nests, a fork begins with, besides the system
-     *     properties; of no effect for the other methods
+     * @param inherited the classes whose static fields, and those of their nests, a fork copies in addition to the
+     *     system properties; ignored by the other methods
      */
     static Starter of(StartMethod method, WorkerSetup setup, Collection<Class<?>> inherited) {
         return switch (method) {
@@ -52,7 +55,7 @@ public interface Starter {
         };
     }
 
-    /** What is to be told of the starts so far, a sentence each; each is returned once. */
+    /** Returns messages about the starts so far, one sentence each; each is returned once. */
     List<String> news();
 
     /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */

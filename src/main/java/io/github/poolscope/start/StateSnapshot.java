@@ -18,14 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of this program's state: the static fields of some classes, and the system properties that are not the JVM's
- * own.
+ * A copy of this program's state: the static fields of some classes, and the system properties except the JVM's own.
  *
- * <p>With a class come the others of its nest and its superclasses. A field that can't be serialised is not left out in
- * silence: {@link #notCopied} names it. The worker adds those final fields whose contents it could not bring in line.
+ * <p>Includes the nestmates and superclasses of each class. A field that can't be serialised is listed in {@link
+ * #notCopied}. The worker adds those final fields whose contents it could not restore.
  */
 final class StateSnapshot {
-    /** These describe a JVM, and the worker's own are right for it. */
+    /** Prefixes of properties that describe a JVM; the worker's own values are kept. */
     private static final List<String> OWN_TO_EACH_JVM = List.of(
             "java.",
             "sun.",
@@ -74,7 +73,7 @@ final class StateSnapshot {
         return image;
     }
 
-    /** One sentence for each field that was left out. */
+    /** Returns one sentence for each field that was left out. */
     List<String> notCopied() {
         return notCopied;
     }
@@ -107,7 +106,7 @@ final class StateSnapshot {
         }
     }
 
-    /** A constant, which the class gives itself when the worker loads it. */
+    /** Returns whether the field is a constant, which the class sets itself when the worker loads it. */
     private static boolean isSetByItsClass(Field field) {
         return Modifier.isFinal(field.getModifiers())
                 && (field.getType().isPrimitive()

@@ -2,7 +2,7 @@ package io.github.poolscope.start;
 
 import java.io.IOException;
 
-/** A start failed for a reason that passes: a start after a pause may succeed. */
+/** A start failed for a temporary reason: it may succeed after a pause. */
 public final class TransientStartException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,9 @@ public final class TransientStartException extends IOException {
         super(message, cause);
     }
 
-    /** Whether words of a system, or of a JVM that could not start, tell of a reason that passes. */
+    /**
+     * Returns whether a message of the operating system, or of a JVM that could not start, names a temporary reason.
+     */
     public static boolean passes(String words) {
         return StartFault.passes(words);
     }

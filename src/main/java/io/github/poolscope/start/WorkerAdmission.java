@@ -5,12 +5,12 @@ import io.github.poolscope.wire.WorkerTicket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What is kept ready for one worker at the gate: its ticket, the memory to share with it, its connection to come. */
+/** What the socket keeps for one expected worker: its ticket, its shared memory, its future connection. */
 final class WorkerAdmission {
     final WorkerTicket ticket;
     final WorkerPage page;
     final CompletableFuture<WorkerConnection> connection = new CompletableFuture<>();
-    /** Whether times on its clock will matter. */
+    /** Whether its clock will be used. */
     final boolean hasClock;
 
     private final WorkerSocket socket;
@@ -24,9 +24,9 @@ final class WorkerAdmission {
     }
 
     /**
-     * The worker is gone, or won't come.
+     * Releases everything, because the worker has ended or will not connect.
      *
-     * @param ended whether it is certain that its process has ended, and touches the page no more
+     * @param ended whether its process has certainly ended, so that it no longer accesses the page
      */
     void forget(boolean ended) {
         if (forgotten.compareAndSet(false, true)) {

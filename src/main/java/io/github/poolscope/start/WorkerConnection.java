@@ -4,9 +4,9 @@ import io.github.poolscope.wire.ClockAlignment;
 import io.github.poolscope.wire.Link;
 
 /**
- * A worker that has said who it is.
+ * A worker that has connected and identified itself.
  *
- * @param link the way to it, to be closed by the one who got it
- * @param clock what is known of its clock
+ * @param link the connection, to be closed by its receiver
+ * @param clock the alignment of its clock
  */
 public record WorkerConnection(Link link, ClockAlignment clock) {}

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a worker's JVM takes text for. It prints UTF-8 in every locale. In the locale {@code C} or {@code POSIX}, which cron
- * and containers have, a JVM can name no file whose name is not ASCII; there a worker gets the locale {@code C.UTF-8}, as
- * Python gives itself (PEP 538). Where the system has no such locale, nothing changes.
+ * The text encodings of a worker's JVM. It prints UTF-8 in every locale. In the locale {@code C} or {@code POSIX}, as
+ * in cron jobs and containers, a JVM can't use file names other than ASCII; there a worker gets the locale {@code
+ * C.UTF-8}, as Python does (PEP 538). If the system has no such locale, nothing changes.
  */
 final class WorkerLocale {
-    /** The options of JDK 19 and later, and those before. */
+    /** The options of JDK 19 and later, and of earlier ones. */
     static final List<String> OUTPUT = List.of(
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
@@ -26,9 +26,9 @@ final class WorkerLocale {
     private WorkerLocale() {}
 
     /**
-     * Changes the environment of a process that is to be started.
+     * Changes the environment of a process before its start.
      *
-     * @param asked what of it was asked for; a locale among it stays
+     * @param asked the variables that were set explicitly; a locale among them is kept
      */
     static void adapt(Map<String, String> environment, Map<String, String> asked) {
         if (!isAscii() || VARIABLES.stream().anyMatch(asked::containsKey)) {
@@ -38,7 +38,7 @@ final class WorkerLocale {
         environment.put(all ? "LC_ALL" : "LC_CTYPE", "C.UTF-8");
     }
 
-    /** Prints a line of a worker's; where this program's locale has ASCII alone, as UTF-8. */
+    /** Prints a line of a worker; as UTF-8 if this program's locale is ASCII. */
     static void reprint(String line, PrintStream target) {
         if (isAscii()) {
             byte[] bytes = (line + System.lineSeparator()).getBytes(UTF_8);
@@ -49,7 +49,7 @@ final class WorkerLocale {
         }
     }
 
-    /** Whether this JVM can name files with ASCII names alone. */
+    /** Returns whether this JVM supports only ASCII file names. */
     private static boolean isAscii() {
         String names = System.getProperty("sun.jnu.encoding", "UTF-8");
         return Charset.isSupported(names) && Charset.forName(names).equals(US_ASCII);

@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the worker processes of a pool have in common before they know their pool. Those with equal setups may share a
+ * What the worker processes of a pool have in common before they know their pool. Pools with equal setups can share a
  * fork server and its warm spares.
  *
- * @param classPath what they find classes on, besides the main program's own class path
- * @param jvmArguments further arguments of their JVMs, such as {@code -Xmx1g}
- * @param environment environment variables on top of the main program's own
- * @param directory their working directory; empty for the main program's own
+ * @param classPath the class path in addition to the main program's
+ * @param jvmArguments additional arguments of their JVMs, such as {@code -Xmx1g}
+ * @param environment environment variables in addition to the main program's
+ * @param directory the working directory; empty for the main program's
  * @param preload the classes that a fork server's spares initialise before they are needed
- * @param alone whether they find, of the main program's own class path, this library's packages alone
- * @param code what their own class path holds, see {@link CodeVersion}; empty if that does not matter
+ * @param alone whether they see, of the main program's class path, only this library's packages
+ * @param code identifies the contents of the additional class path, see {@link CodeVersion}; empty if they do not
+ *     matter
  */
 public record WorkerSetup(
         List<Path> classPath,
@@ -36,7 +37,7 @@ public record WorkerSetup(
         preload = List.copyOf(preload);
     }
 
-    /** Workers that find all that the main program has on its class path. */
+    /** Creates a setup of workers that see all of the main program's class path. */
     public WorkerSetup(
             List<Path> classPath,
             List<String> jvmArguments,
@@ -50,7 +51,10 @@ public record WorkerSetup(
         return new WorkerSetup(classPath, jvmArguments, other, directory, preload, alone, code);
     }
 
-    /** The same with the code that the class path holds now: processes that were made ready with other code are not taken. */
+    /**
+     * Returns the setup with the present contents of the class path: processes started with other contents are not
+     * used.
+     */
     public WorkerSetup current() {
         return withCode(CodeVersion.of(classPath));
     }
@@ -66,7 +70,7 @@ public record WorkerSetup(
         }
     }
 
-    /** Whether another setup is the same but for its code. */
+    /** Returns whether another setup differs in its code only. */
     boolean isOtherCodeOf(WorkerSetup other) {
         return !code.equals(other.code) && withCode("").equals(other.withCode(""));
     }
@@ -75,7 +79,7 @@ public record WorkerSetup(
         return new WorkerSetup(classPath, jvmArguments, environment, directory, preload, alone, other);
     }
 
-    /** The environment that a worker gets: this program's own, and on top of it what was added. */
+    /** Returns the environment of a worker: this program's with the additional variables. */
     Map<String, String> wholeEnvironment() {
         Map<String, String> whole = new HashMap<>(System.getenv());
         whole.putAll(environment);
@@ -83,9 +87,9 @@ public record WorkerSetup(
     }
 
     /**
-     * Starts a worker's process and gives it its ticket.
+     * Starts a worker's process and sends it its ticket.
      *
-     * @param warm whether it is to rehearse before it connects
+     * @param warm whether it warms up before it connects
      */
     Process start(boolean warm, WorkerTicket ticket) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
@@ -102,7 +106,7 @@ public record WorkerSetup(
         try (OutputStream input = process.getOutputStream()) {
             ticket.write(input);
         } catch (IOException e) {
-            // It is dead by now, which its exit tells.
+            // It is dead by now, which its exit shows.
         }
         return process;
     }

@@ -26,10 +26,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This program's socket, in a folder that only this user may enter. Who connects must say a token that was given out,
- * each of which is good once; everybody else is turned away, and nobody else notices.
+ * This program's socket, in a folder that only this user can enter. A process that connects must send a token that was
+ * issued for it, which is valid once; any other connection is closed without effect.
  *
- * <p>It stands as long as anybody is expected or inside. Safe for any thread.
+ * <p>The socket exists as long as a process is expected or connected. Thread-safe.
  */
 final class WorkerSocket {
     private static final int LARGEST_ANSWER = 256;
@@ -37,7 +37,10 @@ final class WorkerSocket {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRIES_AFTER_COLLECTION = 10;
     private static @Nullable WorkerSocket current;
-    /** Whether pages were removed whose memory may be uncollected: until it is, their files keep their space. */
+    /**
+     * Whether the memory of removed pages may not have been garbage-collected yet: until then, their files keep their
+     * disk space.
+     */
     private static volatile boolean pagesUncollected;
 
     private final Path folder;
@@ -45,7 +48,7 @@ final class WorkerSocket {
     private final Handshakes greetings;
     private final AtomicInteger pages = new AtomicInteger();
     private final Map<String, WorkerAdmission> expected = new ConcurrentHashMap<>();
-    /** Those whose pages other workers may use. */
+    /** Admissions of ended workers, whose pages can be reused. */
     private final Deque<WorkerAdmission> ended = new ConcurrentLinkedDeque<>();
 
     private int inUse;
@@ -56,7 +59,7 @@ final class WorkerSocket {
         greetings = new Handshakes(PrivateFolder.listen(socket), this::known);
         try {
             greetings.start("poolscope gate");
-        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+        } catch (RuntimeException | Error e) { // The system has no thread available.
             close();
             throw e;
         }
@@ -79,7 +82,7 @@ final class WorkerSocket {
         }
     }
 
-    /** The gate that stands, which is in use once more from now on. */
+    /** Returns the existing socket or a new one, with one more user. */
     private static WorkerSocket standing() throws IOException {
         WorkerSocket socket = current;
         if (socket == null || !Files.exists(socket.socket)) {
@@ -103,7 +106,7 @@ final class WorkerSocket {
         return admission;
     }
 
-    /** Expects a fork server, which shares no memory and begins nothing whose time matters. */
+    /** Expects a fork server, which shares no memory and whose clock does not matter. */
     static WorkerAdmission expectServer() throws IOException {
         synchronized (WorkerSocket.class) {
             WorkerSocket socket = standing();
@@ -125,7 +128,10 @@ final class WorkerSocket {
         }
     }
 
-    /** Collects what earlier pools took. The space is free a little later: another thread of the JVM unmaps memory. */
+    /**
+     * Creates a page after a garbage collection, which releases the pages of earlier pools. The space is free a little
+     * later, as another thread of the JVM unmaps the memory.
+     */
     private static WorkerPage pageAfterCollection(Path file, IOException fault) throws IOException {
         pagesUncollected = false;
         System.gc();
@@ -139,7 +145,7 @@ final class WorkerSocket {
         throw fault;
     }
 
-    /** Whom the admission was for is gone, or won't come. */
+    /** Releases an admission whose process has ended, or will not connect. */
     void forget(WorkerAdmission admission, boolean hasEnded) {
         expected.remove(admission.ticket.token());
         if (hasEnded) {
@@ -156,7 +162,7 @@ final class WorkerSocket {
             Files.deleteIfExists(page);
             Files.deleteIfExists(ArgumentFile.beside(page));
         } catch (IOException e) {
-            // It goes with its folder.
+            // It is removed with its folder.
         }
     }
 
@@ -189,7 +195,7 @@ final class WorkerSocket {
         try {
             isIn = admission.connection.complete(connection(admission, link));
         } catch (IOException e) {
-            // A worker that died at the door: its exit tells.
+            // The worker died while connecting, which its exit shows.
         } finally {
             if (!isIn) {
                 close(link);
@@ -218,7 +224,7 @@ final class WorkerSocket {
         try {
             link.close();
         } catch (IOException e) {
-            // Then it is closed.
+            // It is closed anyway.
         }
     }
 

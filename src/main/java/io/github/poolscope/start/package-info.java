@@ -1,9 +1,9 @@
 /**
- * The start methods: how a worker process comes to be, and the command line it runs with.
+ * The start methods: how a worker process is started, and its command line.
  *
- * <p>Knows processes and nothing of tasks. {@code spawn}: a fresh JVM per worker. {@code forkserver}: a server process
- * whose children the workers are, with warm spares. {@code fork}: a child that begins with a copy of this program's
- * state.
+ * <p>Deals with processes only, not with tasks. {@code spawn}: a new JVM per worker. {@code forkserver}: a server
+ * process that is the workers' parent and keeps warm spares. {@code fork}: a child that starts with a copy of this
+ * program's state.
  */
 @NullMarked
 package io.github.poolscope.start;

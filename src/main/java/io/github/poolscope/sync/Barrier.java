@@ -10,11 +10,11 @@ import java.util.concurrent.BrokenBarrierException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point that a number of threads of whatever processes reach together before any goes on, as Python's
- * {@code multiprocessing.Barrier}.
+ * A point that a number of threads in any processes must all reach before any of them continues, like Python's {@code
+ * multiprocessing.Barrier}.
  *
- * <p>It breaks for all who wait when one of them has waited too long, is interrupted, or dies, when the action throws, or
- * when somebody calls {@link #abort}; and stays broken until {@link #reset}.
+ * <p>It breaks for all waiting threads when one of them times out, is interrupted, or dies, when the action throws, or
+ * on {@link #abort}; it stays broken until {@link #reset}.
  */
 public final class Barrier extends Primitive {
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class Barrier extends Primitive {
     private final transient long nanos;
 
     /**
-     * A barrier for that many.
+     * Creates a barrier for {@code parties} threads.
      *
      * @throws IllegalArgumentException if that is less than 1
      */
@@ -32,25 +32,25 @@ public final class Barrier extends Primitive {
         this(parties, null, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
-    /** A barrier for that many, of which the last to arrive runs {@code action} before any goes on. */
+    /**
+     * Creates a barrier for {@code parties} threads, of which the last to arrive runs {@code action} before any
+     * continues.
+     */
     public Barrier(int parties, TaskAction action) {
         this(parties, action, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
     }
 
-    /**
-     * As {@link #Barrier(int, TaskAction)}, where nobody waits longer than {@code timeout} unless the call says
-     * otherwise.
-     */
+    /** Creates a barrier like {@link #Barrier(int, TaskAction)} with a default timeout of {@link #await()}. */
     public Barrier(int parties, TaskAction action, Duration timeout) {
         this(parties, action, nanos(timeout), SyncObject.next(SyncKind.BARRIER));
     }
 
-    /** As {@link #Barrier(int)}, where nobody waits longer than {@code timeout} unless the call says otherwise. */
+    /** Creates a barrier like {@link #Barrier(int)} with a default timeout of {@link #await()}. */
     public Barrier(int parties, Duration timeout) {
         this(parties, null, nanos(timeout), SyncObject.next(SyncKind.BARRIER));
     }
 
-    /** A barrier of that name, see {@link #Barrier(int)}. */
+    /** Creates a named barrier, see {@link #Barrier(int)}. */
     public Barrier(int parties, String name) {
         this(parties, null, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER, name));
     }
@@ -74,22 +74,22 @@ public final class Barrier extends Primitive {
     }
 
     /**
-     * Waits until all parties wait. Python's {@code wait}, which is a name that Java has taken.
+     * Waits until all parties have arrived. This is Python's {@code wait}, a name that Java reserves.
      *
-     * @return a number from 0 that no other party of this round gets
+     * @return a number from 0, different for each party of this round
      * @throws BrokenBarrierException if the barrier is broken, or breaks meanwhile
      */
     public int await() throws InterruptedException, BrokenBarrierException {
         return await(nanos);
     }
 
-    /** As {@link #await()}, but breaks the barrier, for itself too, when {@code timeout} is over. */
+    /** Waits like {@link #await()}, but breaks the barrier, also for the caller, when {@code timeout} has elapsed. */
     public int await(Duration timeout) throws InterruptedException, BrokenBarrierException {
         return await(nanos(timeout));
     }
 
     private int await(long limit) throws InterruptedException, BrokenBarrierException {
-        // One that may not wait at all still counts as arrived if it is the last.
+        // A caller that must not wait still counts as arrived if it is the last.
         Reply answer = await(Operation.ARRIVE, Math.max(limit, 1));
         if (answer.isDone() && answer.amount() == BarrierState.ACT) {
             act();
@@ -120,22 +120,22 @@ public final class Barrier extends Primitive {
         Reply unused = ask(Operation.ABORT);
     }
 
-    /** Makes the barrier as new; those who wait find it broken. */
+    /** Resets the barrier to its initial state; waiting threads find it broken. */
     public void reset() {
         Reply unused = ask(Operation.RESET);
     }
 
-    /** How many have to arrive. */
+    /** Returns how many parties must arrive. */
     public int parties() {
         return parties;
     }
 
-    /** How many have arrived and wait. */
+    /** Returns how many parties have arrived and wait. */
     public int waiting() {
         return (int) ask(Operation.WAITING).amount();
     }
 
-    /** Whether it is broken. */
+    /** Returns whether it is broken. */
     public boolean isBroken() {
         return ask(Operation.IS_BROKEN).isTrue();
     }

@@ -8,20 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A barrier: who has arrived, and whether it is broken.
+ * A barrier: the parties that have arrived, and whether it is broken.
  *
- * <p>The party that arrives last is told to run the action, where there is one, and asks again when it has; until then
- * nobody passes, and who arrives meanwhile belongs to the next round.
+ * <p>If there is an action, the last party to arrive is told to run it, and sends another request when it has; until
+ * then no party continues, and a party that arrives meanwhile belongs to the next round.
  */
 final class BarrierState extends PrimitiveState {
-    /** What the party is answered that is to run the action. */
+    /** The reply that tells a party to run the action. */
     static final long ACT = -1;
 
     private final int parties;
     private final boolean hasAction;
     private final List<ReceivedRequest> arrived = new ArrayList<>();
     private final Deque<ReceivedRequest> early = new ArrayDeque<>();
-    /** The call that was told to run the action; null if none is being run. */
+    /** The call that was told to run the action; null if no action is running. */
     private @Nullable ReceivedRequest acting;
 
     private boolean broken;
@@ -113,7 +113,7 @@ final class BarrierState extends PrimitiveState {
         call.answer(Reply.DONE);
     }
 
-    /** The one who gives up breaks the barrier for all; but nobody can give up a round whose parties have all arrived. */
+    /** Breaks the barrier for all; but a round whose parties have all arrived can't be left. */
     @Override
     void withdraw(ReceivedRequest call) {
         if (early.remove(call)) {

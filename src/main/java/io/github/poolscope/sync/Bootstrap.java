@@ -4,17 +4,17 @@ import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.wire.ThrownError;
 
 /**
- * What a started process does instead of waiting for tasks: it is that {@link Process}, runs it, and ends.
+ * The initializer of a started process: runs that {@link Process} and ends, instead of waiting for tasks.
  *
  * @param process whose {@link Process#run} is called
- * @param parentPid of the process that started it
- * @param parentName of the process that started it
+ * @param parentPid the PID of the process that started it
+ * @param parentName the name of the process that started it
  */
 record Bootstrap(Process process, long parentPid, String parentName) implements TaskAction {
     private static final long serialVersionUID = 1L;
 
     @Override
-    @SuppressWarnings("SystemOut") // Where a process's errors go.
+    @SuppressWarnings("SystemOut") // A process prints its errors there.
     public void run() {
         int exitCode = 0;
         CurrentProcess.become(process, new ParentProcess(parentPid, parentName));
@@ -29,7 +29,9 @@ record Bootstrap(Process process, long parentPid, String parentName) implements 
         System.exit(exitCode);
     }
 
-    /** As a JVM does after its main method: a thread that is no daemon, such as one that watches a child, is awaited. */
+    /**
+     * Waits for threads that are not daemons, such as one that waits for a child, as a JVM does after its main method.
+     */
     private static void awaitThreads() {
         boolean all = false;
         while (!all) {
@@ -50,7 +52,7 @@ record Bootstrap(Process process, long parentPid, String parentName) implements 
                 && !thread.getName().equals("DestroyJavaVM");
     }
 
-    @SuppressWarnings("ThreadJoinLoop") // It is one; the library that has another may not be loaded here.
+    @SuppressWarnings("ThreadJoinLoop") // Guava's alternative may not be loaded here.
     private static void join(Thread thread) {
         while (thread.isAlive()) {
             try {

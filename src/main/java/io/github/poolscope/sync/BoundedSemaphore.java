@@ -4,28 +4,29 @@ import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 
 /**
- * A semaphore that never has more permits than at first, as Python's {@code BoundedSemaphore}: one that guards a number of
- * resources. What a process has acquired and not released when it ends is given back, and the observer is told
+ * A semaphore that never has more permits than initially, like Python's {@code BoundedSemaphore}: it guards a number of
+ * resources. Permits that a process has acquired and not released when it ends are returned, and the observer is told
  * ({@link SyncAction#ABANDONED}).
  */
 public final class BoundedSemaphore extends Semaphore {
     private static final long serialVersionUID = 1L;
 
-    /** One permit. */
+    /** Creates a semaphore with one permit. */
     public BoundedSemaphore() {
         this(1);
     }
 
     /**
-     * That many permits.
+     * Creates a semaphore.
      *
+     * @param permits the initial and maximum number of permits
      * @throws IllegalArgumentException if the number is negative
      */
     public BoundedSemaphore(int permits) {
         super(SyncObject.next(SyncKind.BOUNDED_SEMAPHORE), permits, true);
     }
 
-    /** That many permits under that name, see {@link #BoundedSemaphore(int)}. */
+    /** Creates a named semaphore, see {@link #BoundedSemaphore(int)}. */
     public BoundedSemaphore(int permits, String name) {
         super(SyncObject.next(SyncKind.BOUNDED_SEMAPHORE, name), permits, true);
     }

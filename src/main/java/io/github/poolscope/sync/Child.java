@@ -23,11 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that was started here, until its end and beyond.
+ * A process that was started here; also after its end.
  *
- * <p>It is a worker as a pool has them, whose initializer is the {@link Bootstrap}: so the start methods, the watch over
- * the parent's death and the way its output takes are the same. The connection says nothing more after that; its end tells
- * the child that this process is gone.
+ * <p>It is a worker like those of a pool, with {@link Bootstrap} as its initializer: so start methods, detection of the
+ * parent's death and handling of output are the same. The connection is not used afterwards; its end tells the child
+ * that this process has ended.
  */
 final class Child {
     /** The exit code of a process whose fork server had ended before it, as in Python. */
@@ -39,7 +39,7 @@ final class Child {
     private final StartedWorker started;
     private final OutputPump output;
     private final SyncObject object;
-    /** Ends of pipes that go to it with its target: they don't count as on their way when it is dead. */
+    /** Pipe ends that are sent to it with its target: when it is dead, they no longer count as being sent. */
     private final List<Runnable> travelling;
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -93,7 +93,7 @@ final class Child {
             Thread watch = new Thread(() -> seeThrough(bootstrap), process.name() + " watch");
             watch.setDaemon(process.isDaemon());
             watch.start();
-        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+        } catch (RuntimeException | Error e) { // The system has no thread available.
             kill();
             attempt(() -> travelling.forEach(Runnable::run));
             Children.remove(this);
@@ -103,8 +103,8 @@ final class Child {
     }
 
     /**
-     * Keeps this JVM from ending as long as a child lives that is no daemon. Whatever goes wrong here, who joins the child
-     * goes on when it has ended.
+     * Keeps this JVM alive while a child that is not a daemon runs. Callers that join the child continue when it has
+     * ended, whatever fails here.
      */
     private void seeThrough(byte[] bootstrap) {
         try {
@@ -133,7 +133,7 @@ final class Child {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            // What is left undone harms nobody who waits.
+            // What is left undone affects no waiting caller.
         }
     }
 
@@ -144,13 +144,16 @@ final class Child {
                     .putBlock(started.state())
                     .putBlock(bootstrap));
         } catch (IOException e) {
-            // It is dead by now, which its exit tells.
-        } catch (RuntimeException | Error e) { // It would wait for ever for what it is to do.
+            // It is dead by now, which its exit shows.
+        } catch (RuntimeException | Error e) { // Otherwise it would wait indefinitely for its work.
             started.process().destroyForcibly();
         }
     }
 
-    /** A target that can't be made again in the process ends it before it could print anything. Read without waiting. */
+    /**
+     * Reports a target that can't be deserialised in the process, which ends before it can print anything. Reads
+     * without waiting.
+     */
     private void tellWhatItCouldNotRead(CompletableFuture<WorkerConnection> connection) {
         if (!connection.isDone() || connection.isCompletedExceptionally()) {
             return;
@@ -162,7 +165,7 @@ final class Child {
                 ThrownError.readStackTrace(frame).lines().forEach(line -> output.tell(true, line));
             }
         } catch (IOException e) {
-            // It said nothing, as usual.
+            // It sent nothing, as usual.
         }
     }
 
@@ -171,7 +174,7 @@ final class Child {
             try {
                 return started.process().waitFor();
             } catch (InterruptedException e) {
-                // Nobody does that.
+                // This thread is never interrupted.
             }
         }
     }
@@ -180,7 +183,7 @@ final class Child {
         try {
             link.close();
         } catch (IOException e) {
-            // Then it is closed.
+            // It is closed anyway.
         }
     }
 
@@ -213,8 +216,8 @@ final class Child {
     }
 
     /**
-     * One that has begun nothing is ended outright: a JVM that gets SIGTERM in the middle of its own start may fail with an
-     * error of its own and exit code 1.
+     * Kills a process that has not begun its work: a JVM that gets SIGTERM during its start may fail with an error of
+     * its own and exit code 1.
      */
     void terminate() {
         if (started.isConnected()) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** The processes that this one has started and that have not ended. When this one ends, it ends them. */
+/** The running processes that this one has started. When this one ends, it ends them. */
 final class Children {
     private static final List<Child> ALL = new CopyOnWriteArrayList<>();
 
-    /** What the end of this JVM waits for its children before it kills them. */
+    /** How long the end of this JVM waits for its children before it kills them, in nanoseconds. */
     private static final long EXIT_PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
     static {

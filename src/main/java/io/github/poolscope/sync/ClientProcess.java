@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-/** A process that uses primitives of this one, or this one itself; told apart by identity. */
+/** A process that uses primitives of this one, or this process itself; compared by identity. */
 final class ClientProcess {
     /** This process. */
     static final ClientProcess HERE = new ClientProcess(ProcessHandle.current().pid());

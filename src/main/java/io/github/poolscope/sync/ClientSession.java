@@ -14,14 +14,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One other process that uses primitives of this one, for as long as its connection stands: the end of that is the end of
- * the process, as far as anything here is concerned. One thread runs it.
+ * Another process that uses primitives of this one, for as long as its connection exists; when the connection ends, the
+ * process counts as ended. Runs on one thread.
  */
 final class ClientSession {
-    /** What may not find room in the socket at once is sent by a thread that may wait for it. */
+    /** A reply larger than this, in bytes, may not fit the socket's buffer and is sent by a thread that may block. */
     private static final int LARGE = 1 << 14;
 
-    /** The weight of answers that a socket surely has room for while nobody reads them. */
+    /** The weight of replies that certainly fit the socket's buffer while they are not read. */
     private static final long MOST_UNHEARD = 1 << 16;
 
     private final ClientProcess user;
@@ -31,12 +31,12 @@ final class ClientSession {
     private final Map<Long, Open> open = new ConcurrentHashMap<>();
 
     private final Set<PrimitiveState> used = new HashSet<>();
-    /** The weight of all answers so far, those that wait to be sent included. */
+    /** The weight of all replies so far, including those not sent yet. */
     private final AtomicLong sent = new AtomicLong();
-    /** What the process has read of it, as far as is known. */
+    /** The weight of the replies that the process has read, as last reported. */
     private volatile long heard;
 
-    /** A thread that nobody interrupts: an interrupt while it sends would close the connection. */
+    /** A thread that is never interrupted: an interrupt while it sends would close the connection. */
     static final class SessionThread extends Thread {
         SessionThread(Runnable work) {
             super(work, "sync session");
@@ -44,7 +44,7 @@ final class ClientSession {
         }
     }
 
-    /** A call and whom it was made to. */
+    /** A call and the primitive that it is for. */
     private record Open(PrimitiveState resident, ReceivedRequest call) {}
 
     ClientSession(ClientProcess user, Link link, Executor senders) {
@@ -54,8 +54,8 @@ final class ClientSession {
     }
 
     /**
-     * Returns when the other process is gone, and with it all that it held here. Whatever ends this, the connection ends
-     * with it, by which the other process learns it.
+     * Runs until the other process has ended, and then releases all that it held. The connection is closed in any case,
+     * so that the other process notices.
      */
     void run() {
         try (link) {
@@ -63,7 +63,7 @@ final class ClientSession {
                 handle(link.receive(Link.LARGEST_FRAME));
             }
         } catch (IOException e) {
-            // It is gone.
+            // It has ended.
         } finally {
             lost();
         }
@@ -117,7 +117,7 @@ final class ClientSession {
         }
     }
 
-    /** Waits until there is room for it. */
+    /** Sends a reply; blocks until there is room. */
     private void send(long number, Reply answer) throws IOException {
         long unused = sent.addAndGet(SyncFrames.weight(answer));
         SyncFrames.send(link, number, answer);
@@ -138,7 +138,7 @@ final class ClientSession {
         try {
             link.stopReceiving();
         } catch (IOException e) {
-            // It is closed.
+            // It is closed anyway.
         }
     }
 
@@ -152,8 +152,9 @@ final class ClientSession {
         }
 
         /**
-         * The one who has asked learns the answer, or, where it can't be sent, the end of the connection. Whether it can be
-         * sent here is for the monitor's sake: a process that is stopped reads nothing, and must not hold up others.
+         * Sends the reply; if that is impossible, closes the connection. The caller holds the primitive's monitor, so
+         * it is sent on this thread only if it certainly fits: a stopped process reads nothing and must not block
+         * others.
          */
         @Override
         void deliver(Reply answer) {
@@ -177,7 +178,7 @@ final class ClientSession {
             try {
                 SyncFrames.send(link, number, answer);
             } catch (IOException | RuntimeException | Error e) {
-                end(); // It is gone, or half a frame is under way.
+                end(); // It has ended, or only half of the frame was sent.
             }
         }
     }

@@ -6,32 +6,32 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * A condition between processes with its lock, as Python's {@code multiprocessing.Condition}. Not
- * {@code java.util.concurrent.locks.Condition}, which is for the threads of one JVM.
+ * A condition between processes with its lock, like Python's {@code multiprocessing.Condition}. Not {@code
+ * java.util.concurrent.locks.Condition}, which is for the threads of one JVM.
  *
- * <p>Those who wait or notify hold the {@link #lock}, which waiting lets go and takes again before it returns, also when
- * its time is up or it is interrupted. A process that dies while it waits is forgotten.
+ * <p>Callers must hold the {@link #lock} to wait or to notify. Waiting releases the lock and acquires it again before
+ * it returns, also after a timeout or an interrupt. A process that dies while it waits no longer counts.
  */
 public final class Condition extends Primitive {
     private static final long serialVersionUID = 1L;
 
     private final transient Lock lock;
 
-    /** A condition with an {@link RLock} of its own. */
+    /** Creates a condition with its own {@link RLock}. */
     public Condition() {
         this(new RLock());
     }
 
     /**
-     * A condition with that lock.
+     * Creates a condition with that lock.
      *
-     * @throws IllegalArgumentException if another process has made the lock
+     * @throws IllegalArgumentException if another process created the lock
      */
     public Condition(Lock lock) {
         this(lock, SyncObject.next(SyncKind.CONDITION));
     }
 
-    /** A condition with an {@link RLock} of its own, both of that name. */
+    /** Creates a condition with its own {@link RLock}, both with that name. */
     public Condition(String name) {
         this(new RLock(name), SyncObject.next(SyncKind.CONDITION, name));
     }
@@ -53,14 +53,14 @@ public final class Condition extends Primitive {
                 "A condition is made in the process that made its lock: " + lock + " is another's");
     }
 
-    /** The lock. */
+    /** Returns the lock. */
     public Lock lock() {
         return lock;
     }
 
     /**
-     * Lets the lock go, waits for a notice, and takes the lock again. Python's {@code wait}, which is a name that Java has
-     * taken.
+     * Releases the lock, waits for a notification, and acquires the lock again. This is Python's {@code wait}, a name
+     * that Java reserves.
      *
      * @throws IllegalStateException if the caller does not hold the lock
      */
@@ -69,19 +69,19 @@ public final class Condition extends Primitive {
     }
 
     /**
-     * As {@link #await()}, but waits for the notice no longer than {@code timeout}.
+     * Waits like {@link #await()}, but at most {@code timeout} for the notification.
      *
-     * @return whether there was a notice
+     * @return whether there was a notification
      */
     public boolean await(Duration timeout) throws InterruptedException {
         return await(Operation.WAIT, nanos(timeout)).isDone();
     }
 
     /**
-     * Waits until {@code predicate}, which is asked with the lock held, at first and after each notice; but not longer than
-     * {@code timeout}. Python's {@code wait_for}.
+     * Waits until {@code predicate} is true, but at most {@code timeout}. The predicate is called with the lock held,
+     * first and after each notification. Like Python's {@code wait_for}.
      *
-     * @return what the predicate said last
+     * @return the last result of the predicate
      */
     public boolean awaitUntil(BooleanSupplier predicate, Duration timeout) throws InterruptedException {
         long limit = nanos(timeout);
@@ -99,7 +99,7 @@ public final class Condition extends Primitive {
     }
 
     /**
-     * Wakes one that waits, if there is one. Python's {@code notify}.
+     * Wakes one waiting caller, if there is one, like Python's {@code notify}.
      *
      * @throws IllegalStateException if the caller does not hold the lock
      */
@@ -108,7 +108,7 @@ public final class Condition extends Primitive {
     }
 
     /**
-     * Wakes that many that wait, or all if there are fewer.
+     * Wakes up to {@code most} waiting callers.
      *
      * @throws IllegalStateException if the caller does not hold the lock
      */
@@ -117,7 +117,7 @@ public final class Condition extends Primitive {
     }
 
     /**
-     * Wakes all that wait. Python's {@code notify_all}.
+     * Wakes all waiting callers, like Python's {@code notify_all}.
      *
      * @throws IllegalStateException if the caller does not hold the lock
      */

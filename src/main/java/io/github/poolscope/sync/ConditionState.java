@@ -4,12 +4,12 @@ import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Who waits for a notice, having let go of the lock meanwhile. Shares the lock's monitor. */
+/** The callers that wait for a notification and have released the lock meanwhile. Shares the lock's monitor. */
 final class ConditionState extends PrimitiveState {
     private final LockState lock;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-    /** Somebody who had the lock that many times and is to have it again. */
+    /** A waiting caller, and how many times it held the lock and must hold it again. */
     private record Waiting(ReceivedRequest call, int held) {}
 
     ConditionState(SyncObject object, LockState lock) {
@@ -54,7 +54,7 @@ final class ConditionState extends PrimitiveState {
         call.answer(Reply.amount(woken));
     }
 
-    /** The one who gives up gets the lock back before it is answered. */
+    /** A caller that withdraws gets the lock back before it is answered. */
     @Override
     void withdraw(ReceivedRequest call) {
         for (Waiting one : waiting) {

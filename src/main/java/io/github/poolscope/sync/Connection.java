@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One end of a {@link Pipe}.
  *
- * <p>A process holds an end from when it got a handle on it until it closes that handle or ends, however it ends. The
- * process that made the pipe holds both ends, but no longer one that another process has got and that it did not use
- * itself: it need not close its copy for the others to find the end of the pipe. An end that no process holds, and that is
- * not on its way to one, is closed for good.
+ * <p>A process holds an end from receiving a handle on it until it closes that handle or ends for any reason. The
+ * process that created the pipe holds both ends, except an end that another process has received and that it did not
+ * use itself: so it need not close its own copy for others to detect the end of the pipe. An end that no process holds,
+ * and that is not being sent to one, is closed for good.
  *
- * <p>A message is lost only with the pipe; if a process dies within {@link #recv}, it goes back to the front.
+ * <p>A message is lost only together with the pipe; if a process dies within {@link #recv}, the message goes back to
+ * the front.
  *
  * @param <T> a message; may be null
  */
@@ -36,17 +37,17 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
         this.writable = writable;
     }
 
-    /** Whether {@link #recv} is allowed. */
+    /** Returns whether {@link #recv} is allowed. */
     public boolean isReadable() {
         return readable;
     }
 
-    /** Whether {@link #send} is allowed. */
+    /** Returns whether {@link #send} is allowed. */
     public boolean isWritable() {
         return writable;
     }
 
-    /** Whether this handle was closed. */
+    /** Returns whether this handle was closed. */
     public boolean isClosed() {
         return closed;
     }
@@ -55,7 +56,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
      * Sends a message; waits while more than a mebibyte has not been received.
      *
      * @throws UnsendableException if it can't be serialised
-     * @throws IOException if the other end is closed for good, this handle is closed, or this end only reads
+     * @throws IOException if the other end is closed for good, this handle is closed, or this end is read-only
      */
     public void send(T message) throws IOException, InterruptedException {
         check(writable, "connection is read-only");
@@ -74,10 +75,10 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
      * Receives a message; waits while there is none.
      *
      * @throws EOFException if there is none and the other end, or this one, is closed for good
-     * @throws UnreadableException if it can't be made again in this process
-     * @throws IOException if this handle is closed, or this end only writes
+     * @throws UnreadableException if it can't be deserialised in this process
+     * @throws IOException if this handle is closed, or this end is write-only
      */
-    @SuppressWarnings({"unchecked", "NullAway"}) // What comes out is what was sent by the other end.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The value was sent by the other end, which has the same type.
     public T recv() throws IOException, InterruptedException {
         check(readable, "connection is write-only");
         Reply answer = unlessGone(Operation.RECEIVE, PendingReply.FOR_EVER);
@@ -90,15 +91,18 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
         return (T) Payload.decode(answer.body(), name());
     }
 
-    /** Whether {@link #recv} would not wait: there is a message, or there will never be one. See {@link #poll(Duration)}. */
+    /**
+     * Returns whether {@link #recv} would not wait: there is a message, or there will never be one. See {@link
+     * #poll(Duration)}.
+     */
     public boolean poll() throws IOException, InterruptedException {
         return poll(Duration.ZERO);
     }
 
     /**
-     * Waits until {@link #recv} would not, but not longer than {@code timeout}; returns whether it would not.
+     * Waits until {@link #recv} would not wait, but at most {@code timeout}; returns whether it would not.
      *
-     * @throws IOException if this handle is closed, or this end only writes
+     * @throws IOException if this handle is closed, or this end is write-only
      */
     public boolean poll(Duration timeout) throws IOException, InterruptedException {
         check(readable, "connection is write-only");
@@ -106,11 +110,11 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     }
 
     /**
-     * Waits until {@link #recv} of one of the connections would not wait, but not longer than {@code timeout}: Python's
+     * Waits until {@link #recv} of one of the connections would not wait, but at most {@code timeout}, like Python's
      * {@code connection.wait}.
      *
-     * @return those that are ready, in the given order; empty if the time was up
-     * @throws IOException if one is closed, or only writes
+     * @return the ready connections in the given order; empty if the timeout elapsed
+     * @throws IOException if one is closed, or write-only
      */
     public static <C extends Connection<?>> List<C> awaitAny(Collection<C> connections, Duration timeout)
             throws IOException, InterruptedException {
@@ -137,7 +141,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
         return ready;
     }
 
-    /** This process does not hold the end any more. May be repeated. */
+    /** Releases the end for this process. Idempotent. */
     @Override
     public void close() {
         if (!closed) {
@@ -146,7 +150,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
         }
     }
 
-    /** A pipe whose owner is gone has no other end. */
+    /** Makes the request; if the pipe's owner has ended, the other end counts as closed. */
     private Reply unlessGone(Operation operation, long nanos) throws IOException, InterruptedException {
         Reply answer;
         try {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What this process is: the main program, a worker of a pool, or one that a {@link Process} has started. */
+/** What this process is: the main program, a worker of a pool, or one started by a {@link Process}. */
 final class CurrentProcess {
     private static final AtomicInteger CHILDREN = new AtomicInteger();
     private static volatile @Nullable Process self;
@@ -13,7 +13,7 @@ final class CurrentProcess {
 
     private CurrentProcess() {}
 
-    /** From now on this process is {@code started}. */
+    /** Makes {@code started} the current process. */
     static void become(Process started, ParentProcess by) {
         self = started;
         parent = by;
@@ -49,14 +49,14 @@ final class CurrentProcess {
         Daemonic.refuseChildren("only a process that is no daemon, and no worker of a pool, may start a process");
     }
 
-    /** Such as {@code 2:1} for the first child of the main program's second. */
+    /** Returns the identity of the next child, such as {@code 2:1} for the first child of the main program's second. */
     static String nextIdentity() {
         Process known = self;
         String own = known == null ? "" : known.identity() + ":";
         return own + CHILDREN.incrementAndGet();
     }
 
-    /** Stands for a process that no {@link Process} has started. */
+    /** Represents a process that was not started by a {@link Process}. */
     private static final class Unstarted extends Process {
         private static final long serialVersionUID = 1L;
 

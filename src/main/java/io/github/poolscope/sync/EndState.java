@@ -9,20 +9,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a pipe, with the messages on their way to it, and who holds it.
+ * One end of a pipe, with the messages sent to it, and the processes that hold it.
  *
- * <p>A process holds an end from when it got a handle on it until it closes that or dies. The one that made the pipe holds
- * both, but no longer an end that another process has got and that it never used itself: else its own copy would keep the
- * pipe open. An end that nobody holds and that is not on its way to anybody is closed for good.
+ * <p>A process holds an end from receiving a handle on it until it closes that or dies. The process that created the
+ * pipe holds both, except an end that another process has received and that it never used itself: otherwise its own
+ * copy would keep the pipe open. An end that no process holds and that is not being sent to one is closed for good.
  */
 final class EndState extends PrimitiveState implements ItemStore.Listener {
-    /** A sender waits while this many bytes have not been received. */
+    /** The number of unreceived bytes at which a sender waits. */
     private static final int ROOM = 1 << 20;
 
     private final ItemStore incoming = new ItemStore((messages, bytes) -> bytes < ROOM, this);
     private final Map<ClientProcess, Integer> holders = new HashMap<>();
     private @Nullable EndState other;
-    /** Numbers of the travels that have neither arrived nor failed. */
+    /** The numbers of the transfers that have neither arrived nor failed. */
     private final Set<Long> travels = new HashSet<>();
 
     private long lastTravel;
@@ -34,7 +34,7 @@ final class EndState extends PrimitiveState implements ItemStore.Listener {
         holders.put(ClientProcess.HERE, 1);
     }
 
-    /** Makes a pipe and returns one of its ends. */
+    /** Creates a pipe and returns one of its ends. */
     static EndState pair(SyncObject object) {
         Object monitor = new Object();
         EndState first = new EndState(object, monitor);
@@ -157,7 +157,8 @@ final class EndState extends PrimitiveState implements ItemStore.Listener {
         if (!incoming.lost(client).isEmpty()) {
             happened(SyncAction.RETURNED, client, incoming.size());
         }
-        boolean unused = other().incoming.lost(client).isEmpty(); // What it was sending, and the other end's own loss.
+        // The call that the lost process was sending, and the other end's own loss.
+        boolean unused = other().incoming.lost(client).isEmpty();
         holders.remove(client);
         endIfUnheld();
         incoming.settle();

@@ -4,16 +4,16 @@ import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
 
-/** A flag between processes that can be waited for, as Python's {@code multiprocessing.Event}. Not set at first. */
+/** A flag between processes that can be waited for, like Python's {@code multiprocessing.Event}. Initially not set. */
 public final class Event extends Primitive {
     private static final long serialVersionUID = 1L;
 
-    /** An event that is not set. */
+    /** Creates an event that is not set. */
     public Event() {
         this(new LocalRoute(new EventState(SyncObject.next(SyncKind.EVENT))));
     }
 
-    /** An event of that name that is not set. */
+    /** Creates a named event that is not set. */
     public Event(String name) {
         this(new LocalRoute(new EventState(SyncObject.next(SyncKind.EVENT, name))));
     }
@@ -22,27 +22,27 @@ public final class Event extends Primitive {
         super(route);
     }
 
-    /** Sets the event: all who wait go on. */
+    /** Sets the event: all waiting callers continue. */
     public void set() {
         Reply unused = ask(Operation.SET);
     }
 
-    /** Clears the event: who waits from now on has to wait. */
+    /** Clears the event: later callers wait. */
     public void clear() {
         Reply unused = ask(Operation.CLEAR);
     }
 
-    /** Whether it is set. */
+    /** Returns whether it is set. */
     public boolean isSet() {
         return ask(Operation.IS_SET).isTrue();
     }
 
-    /** Waits until it is set. Python's {@code wait}, which is a name that Java has taken. */
+    /** Waits until it is set. This is Python's {@code wait}, a name that Java reserves. */
     public void await() throws InterruptedException {
         Reply unused = await(Operation.AWAIT, PendingReply.FOR_EVER);
     }
 
-    /** Waits until it is set, but not longer than {@code timeout}; returns whether it was. */
+    /** Waits until it is set, but at most {@code timeout}; returns whether it is set. */
     public boolean await(Duration timeout) throws InterruptedException {
         return await(Operation.AWAIT, nanos(timeout)).isDone();
     }

@@ -4,7 +4,7 @@ import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A flag, and who waits until it is set. */
+/** A flag, and the callers that wait until it is set. */
 final class EventState extends PrimitiveState {
     private final Deque<ReceivedRequest> waiting = new ArrayDeque<>();
     private boolean set;

@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many of something each process has, where one process may give back what another has, without saying whose it is.
- * Guarded by the monitor of the primitive it belongs to.
+ * Counts how many units of something each process holds, where one process may return units that another holds, without
+ * saying whose they are. Guarded by the monitor of its primitive.
  *
- * <p>What was given back for others is charged to the processes that end first, and to all once nobody can have any: so
- * never more is taken for abandoned than there is.
+ * <p>Units returned for others are deducted from the processes that end first, and from all once none can hold any: so
+ * never more is treated as abandoned than there is.
  */
 final class Holdings {
     private final Map<ClientProcess, Long> counts = new HashMap<>();
     /** The sum of the counts. */
     private long counted;
-    /** How many of those that are counted were given back by processes that had none. */
+    /** How many of the counted units were returned by processes that held none. */
     private long givenBackForOthers;
 
     void add(ClientProcess client) {
@@ -43,9 +43,9 @@ final class Holdings {
     }
 
     /**
-     * A process is gone; returns how many it had for sure.
+     * Removes a process that has ended; returns how many units it certainly held.
      *
-     * @param returned how many it was given that never reached it
+     * @param returned how many units were sent to it that did not arrive
      */
     long lost(ClientProcess client, int returned) {
         Long count = counts.remove(client);

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Items in their order, and who waits to put or to take one, first come first served. Guarded by the monitor of the
- * primitive it belongs to.
+ * Items in their order, and the callers that wait to put or to take one, first come first served. Guarded by the
+ * monitor of its primitive.
  *
- * <p>An item that another process takes is kept until that process says that it has it. If it dies before, the item goes
- * back to where it was, and no code of that process has ever seen it.
+ * <p>An item sent to another process is kept until that process confirms its arrival. If the process dies before, the
+ * item goes back to its place; no code of that process has seen it.
  */
 final class ItemStore {
-    /** Says whether there is room for one more. */
+    /** Decides whether there is room for one more item. */
     @FunctionalInterface
     interface Limit {
         boolean admits(int items, long bytes);
     }
 
-    /** Is told of each item that goes in or out, before the one who waits for it. */
+    /** Called for each item that goes in or out, before the waiting caller is answered. */
     interface Listener {
         void put(ReceivedRequest by, byte[] item);
 
@@ -53,7 +53,7 @@ final class ItemStore {
         return !limit.admits(items.size(), bytes);
     }
 
-    /** Returns whether the caller has to wait. */
+    /** Puts an item; returns whether the caller has to wait. */
     boolean put(ReceivedRequest call) {
         if (cutOff) {
             call.answer(Reply.BROKEN);
@@ -66,7 +66,7 @@ final class ItemStore {
         return false;
     }
 
-    /** Returns whether the caller has to wait. */
+    /** Takes an item; returns whether the caller has to wait. */
     boolean take(ReceivedRequest call) {
         if (cutOff) {
             call.answer(Reply.CUT_OFF);
@@ -81,7 +81,7 @@ final class ItemStore {
         return false;
     }
 
-    /** Returns whether the caller has to wait. */
+    /** Answers when an item can be taken; returns whether the caller has to wait. */
     boolean poll(ReceivedRequest call) {
         if (cutOff) {
             call.answer(Reply.CUT_OFF);
@@ -103,7 +103,7 @@ final class ItemStore {
         return false;
     }
 
-    /** Returns whether the call waited. */
+    /** Ends a caller's wait; returns whether it was waiting. */
     boolean withdraw(ReceivedRequest call) {
         boolean waited = putting.remove(call) || taking.remove(call) || polling.remove(call);
         if (waited) {
@@ -116,13 +116,13 @@ final class ItemStore {
         onTheWay.remove(call);
     }
 
-    /** Nothing more will be put; what is there can still be taken. */
+    /** Called when nothing more can be put; existing items can still be taken. */
     void end() {
         ended = true;
         settle();
     }
 
-    /** Nothing more will be taken. */
+    /** Called when nothing more can be taken. */
     void cutOff() {
         cutOff = true;
         items.clear();
@@ -135,14 +135,14 @@ final class ItemStore {
         polling.clear();
     }
 
-    /** Those of that process who wait do so no longer, and are not told. */
+    /** Removes the waiting calls of that process without answering them. */
     void withdrawAll(ClientProcess client) {
         putting.removeIf(call -> call.isFrom(client));
         taking.removeIf(call -> call.isFrom(client));
         polling.removeIf(call -> call.isFrom(client));
     }
 
-    /** Returns who got the items that went back. */
+    /** Puts back the items that did not arrive; returns the calls that had taken them. */
     List<ReceivedRequest> lost(ClientProcess client) {
         withdrawAll(client);
         List<ReceivedRequest> unserved = new ArrayList<>();
@@ -164,7 +164,7 @@ final class ItemStore {
         return unserved;
     }
 
-    /** Serves those who can be served. */
+    /** Answers the calls that can be answered. */
     void settle() {
         boolean more = true;
         while (more) {
@@ -201,7 +201,7 @@ final class ItemStore {
     private void hand(ReceivedRequest call) {
         byte[] item = items.element();
         if (!call.isFrom(ClientProcess.HERE)) {
-            onTheWay.put(call, item); // First: if there is no memory for that, the item is where it was.
+            onTheWay.put(call, item); // If there is no memory for this, the item stays.
         }
         items.remove();
         bytes -= item.length;

@@ -6,28 +6,28 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue that can be waited for until each item that was put has been done, as Python's {@code JoinableQueue}: the one
- * who has taken an item says so with {@link #taskDone}.
+ * A queue that can be joined: a caller can wait until each item put has been processed, like Python's {@code
+ * JoinableQueue}. A process that has processed an item calls {@link #taskDone}.
  *
- * <p>What a process has taken and not done when it dies counts as done, so that nobody waits for ever; the observer is
- * told how many items that concerns ({@link SyncAction#ABANDONED}).
+ * <p>Items that a process has taken and not processed when it dies count as done, so that no caller waits forever; the
+ * observer receives their number ({@link SyncAction#ABANDONED}).
  *
  * @param <T> an item; may be null
  */
 public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
     private static final long serialVersionUID = 1L;
 
-    /** A queue for any number of items. */
+    /** Creates a queue without a capacity limit. */
     public JoinableQueue() {
         this(0);
     }
 
-    /** A queue for {@code maxsize} items; for any number if that is not positive. */
+    /** Creates a queue for {@code maxsize} items; without a limit if that is not positive. */
     public JoinableQueue(int maxsize) {
         super(SyncObject.next(SyncKind.QUEUE), maxsize, true);
     }
 
-    /** A queue of that name, see {@link #JoinableQueue(int)}. */
+    /** Creates a named queue, see {@link #JoinableQueue(int)}. */
     public JoinableQueue(int maxsize, String name) {
         super(SyncObject.next(SyncKind.QUEUE, name), maxsize, true);
     }
@@ -37,20 +37,20 @@ public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
     }
 
     /**
-     * An item that was taken is done.
+     * Marks a taken item as done.
      *
-     * @throws IllegalStateException if that was said of each item already
+     * @throws IllegalStateException if all items are already marked
      */
     public void taskDone() {
         Reply unused = ask(Operation.TASK_DONE);
     }
 
-    /** Waits until each item is done. */
+    /** Waits until all items are done. */
     public void join() throws InterruptedException {
         Reply unused = await(Operation.JOIN, PendingReply.FOR_EVER);
     }
 
-    /** Waits until each item is done, but not longer than {@code timeout}; returns whether they are. */
+    /** Waits until all items are done, but at most {@code timeout}; returns whether they are. */
     public boolean join(Duration timeout) throws InterruptedException {
         return await(Operation.JOIN, nanos(timeout)).isDone();
     }

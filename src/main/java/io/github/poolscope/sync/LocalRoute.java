@@ -2,7 +2,7 @@ package io.github.poolscope.sync;
 
 import java.io.IOException;
 
-/** The way to a primitive that this process has made. */
+/** The route to a primitive of this process. */
 record LocalRoute(PrimitiveState resident) implements Route {
     @Override
     public PendingReply ask(Request request) {

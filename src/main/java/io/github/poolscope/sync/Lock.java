@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * A lock between processes that is not re-entrant, as Python's {@code multiprocessing.Lock}. Not
+ * A lock between processes that is not re-entrant, like Python's {@code multiprocessing.Lock}. Not
  * {@code java.util.concurrent.locks.Lock}, which is for the threads of one JVM.
  *
- * <p>Any thread of any process may release it. If the process that acquired it ends without, however it ends, the lock is
- * let go and the one who waits first gets it, and can ask {@link #abandonedBy} whether what the lock guards may be half
- * done.
+ * <p>Any thread of any process may release it. If the process that acquired it ends for any reason without
+ * releasing it, the lock is released and the first waiting caller gets it; {@link #abandonedBy} says whether the
+ * guarded data may be incomplete.
  *
  * <pre>{@code
  * try (Lock.Held held = lock.hold()) {
@@ -22,19 +22,19 @@ import java.util.OptionalLong;
 public sealed class Lock extends Primitive permits RLock {
     private static final long serialVersionUID = 1L;
 
-    /** A lock that is held until it is closed. */
+    /** A held lock; closing it releases the lock. */
     public interface Held extends AutoCloseable {
         /** Releases the lock. */
         @Override
         void close();
     }
 
-    /** A free lock. */
+    /** Creates a free lock. */
     public Lock() {
         this(SyncObject.next(SyncKind.LOCK), false);
     }
 
-    /** A free lock of that name. */
+    /** Creates a free lock with that name. */
     public Lock(String name) {
         this(SyncObject.next(SyncKind.LOCK, name), false);
     }
@@ -47,39 +47,39 @@ public sealed class Lock extends Primitive permits RLock {
         super(route);
     }
 
-    /** Waits for the lock and takes it. */
+    /** Acquires the lock; waits until it is free. */
     public final void acquire() throws InterruptedException {
         Reply unused = await(Operation.ACQUIRE, PendingReply.FOR_EVER);
     }
 
-    /** Waits for the lock, but not longer than {@code timeout}; returns whether it was taken. */
+    /** Acquires the lock; waits at most {@code timeout}. Returns whether it was acquired. */
     public final boolean acquire(Duration timeout) throws InterruptedException {
         return await(Operation.ACQUIRE, nanos(timeout)).isDone();
     }
 
-    /** Takes the lock if that can be done at once; returns whether it was taken. */
+    /** Acquires the lock if it is free; does not wait. Returns whether it was acquired. */
     public final boolean tryAcquire() {
         return ask(Operation.ACQUIRE).isDone();
     }
 
-    /** Waits for the lock and takes it, to be released by closing what this answers. */
+    /** Acquires the lock; waits until it is free. Close the result to release it. */
     public final Held hold() throws InterruptedException {
         acquire();
         return this::release;
     }
 
     /**
-     * Lets the lock go.
+     * Releases the lock.
      *
-     * @throws IllegalStateException if it is free; of an {@link RLock}, if another thread has it
+     * @throws IllegalStateException if it is free; of an {@link RLock}, if another thread holds it
      */
     public final void release() {
         Reply unused = ask(Operation.RELEASE);
     }
 
     /**
-     * The PID of the process that ended while it had the lock, so that what the lock guards may be half done; empty again
-     * once a later holder has released the lock. To be asked by the one who has it.
+     * Returns the PID of the process that ended while it held the lock, so that the guarded data may be incomplete;
+     * empty again once a later holder has released the lock. Call it while holding the lock.
      */
     public final OptionalLong abandonedBy() {
         long pid = ask(Operation.ABANDONED_BY).amount();

@@ -18,7 +18,7 @@ final class LockState extends PrimitiveState {
     private int count;
     private long abandonedBy;
 
-    /** Somebody who is to have the lock that many times at once, and what it is answered then. */
+    /** A caller that waits for the lock, how many times it will hold it, and the reply that it gets then. */
     private record Waiting(ReceivedRequest call, int count, Reply answer) {}
 
     LockState(SyncObject object, boolean reentrant) {
@@ -50,7 +50,7 @@ final class LockState extends PrimitiveState {
         }
     }
 
-    /** The caller gets the lock {@code times} times when it is its turn, and is answered then. */
+    /** Gives the lock to the caller {@code times} times when it is its turn, and answers it then. */
     void enqueue(ReceivedRequest call, int times, Reply answer) {
         waiting.add(new Waiting(call, times, answer));
         if (holder == null) {
@@ -81,12 +81,15 @@ final class LockState extends PrimitiveState {
         }
     }
 
-    /** Whether the caller may act as the lock's holder: its thread, where that counts, else its process. */
+    /**
+     * Returns whether the caller may act as the lock's holder: compares threads for a re-entrant lock, otherwise
+     * processes.
+     */
     boolean isHeldBy(ReceivedRequest call) {
         return holder != null && (reentrant ? holder.isOfSameThread(call) : holder.isFrom(call.client));
     }
 
-    /** Lets the lock go however often the caller has it; returns how often that was. */
+    /** Releases the lock completely; returns how many times the caller held it. */
     int releaseAll(ReceivedRequest call) {
         int times = count;
         count = 0;

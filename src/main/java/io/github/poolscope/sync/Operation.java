@@ -2,44 +2,44 @@ package io.github.poolscope.sync;
 
 import java.io.IOException;
 
-/** What can be asked of a primitive. Their order is their number in a frame. */
+/** The operations of primitives. The ordinal is the number in a frame. */
 enum Operation {
-    /** Body: the item. Waits for room. */
+    /** Puts the item in the body; waits for room. */
     PUT,
-    /** Waits for an item, which is the answer's body. */
+    /** Waits for an item, which is the reply's body. */
     GET,
-    /** How many items. */
+    /** Returns the number of items. */
     SIZE,
     IS_FULL,
     TASK_DONE,
     /** Waits until each item is done. */
     JOIN,
 
-    /** Body: the message. Waits for room. */
+    /** Sends the message in the body; waits for room. */
     SEND,
     RECEIVE,
     /** Waits until there is a message, or will never be one. */
     POLL,
-    /** This process has got the end. Amount: the travel's number. */
+    /** This process has received the end. Amount: the number of the transfer. */
     ATTACH,
-    /** This process has done with the end. */
+    /** This process has released the end. */
     PART,
-    /** The end is on its way to another process. Amount of the answer: the travel's number. */
+    /** The end is being sent to another process. Amount of the reply: the number of the transfer. */
     TRAVEL,
-    /** The one to whom the end was on its way has got it, or will not get it any more. Amount: the travel's number. */
+    /** The end has arrived, or will not arrive any more. Amount: the number of the transfer. */
     ARRIVED,
 
     /** Waits for the lock, or for a permit. */
     ACQUIRE,
     RELEASE,
-    /** The number of permits. */
+    /** Returns the number of permits. */
     VALUE,
-    /** The PID of the process that died with the lock, or 0. */
+    /** Returns the PID of the process that died with the lock, or 0. */
     ABANDONED_BY,
 
-    /** Waits for a notice, then for the lock. */
+    /** Waits for a notification, then for the lock. */
     WAIT,
-    /** Amount: how many to notify. */
+    /** Amount: how many waiting callers to notify. */
     NOTIFY,
 
     SET,
@@ -48,9 +48,9 @@ enum Operation {
     /** Waits until the event is set. */
     AWAIT,
 
-    /** Waits for the other parties. Amount of the answer: the index, from 0, or {@link BarrierState#ACT}. */
+    /** Waits for the other parties. Amount of the reply: the index, from 0, or {@link BarrierState#ACT}. */
     ARRIVE,
-    /** The barrier's action was run. */
+    /** The barrier's action has run. */
     ACTED,
     /** The barrier's action failed. */
     FAILED,
@@ -61,7 +61,7 @@ enum Operation {
 
     private static final Operation[] ALL = values();
 
-    /** Whether its answer holds an item that is kept until it has arrived. */
+    /** Returns whether its reply contains an item that is kept until its arrival is confirmed. */
     boolean yieldsItem() {
         return this == GET || this == RECEIVE;
     }

@@ -1,8 +1,8 @@
 package io.github.poolscope.sync;
 
 /**
- * The process that made a primitive has ended, and the primitive, with whatever was in it, with it. Thrown by any method
- * of its handles in other processes, also by those that wait already.
+ * The process that created a primitive has ended, so the primitive and its contents no longer exist. Thrown by all
+ * methods of its handles in other processes, including those that are already waiting.
  */
 public final class OwnerGoneException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class OwnerGoneException extends RuntimeException {
         this.pid = pid;
     }
 
-    /** The PID of the process that has ended. */
+    /** Returns the PID of the process that has ended. */
     public long pid() {
         return pid;
     }

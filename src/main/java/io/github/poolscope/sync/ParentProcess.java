@@ -7,19 +7,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The process that started this one, see {@link Process#parent}. It is not always the parent that the operating system
- * names: with the start method {@code forkserver} that is the server.
+ * The process that started this one, see {@link Process#parent}. It may differ from the parent in the operating system,
+ * which is the server if the start method is {@code forkserver}.
  *
  * @param pid its PID
  * @param name its name
  */
 public record ParentProcess(long pid, String name) {
-    /** Whether it has not ended. A process whose parent has ended ends itself within a second. */
+    /** Returns whether it is alive. A process whose parent has ended ends within a second. */
     public boolean isAlive() {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    /** Waits until it has ended, but not longer than {@code timeout}; returns whether it has. */
+    /** Waits until it has ended, but at most {@code timeout}; returns whether it has. */
     public boolean join(Duration timeout) throws InterruptedException {
         CompletableFuture<?> end = ProcessHandle.of(pid)
                 .<CompletableFuture<?>>map(ProcessHandle::onExit)

@@ -8,14 +8,14 @@ import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Items and messages as bytes. */
+/** Serialises items and messages. */
 final class Payload {
     private Payload() {}
 
     /**
-     * The bytes of a value.
+     * Returns a value as bytes.
      *
-     * @param where the name of what it is put into, for the error
+     * @param where the name of the primitive, for the error message
      */
     static byte[] encode(@Nullable Object value, String where) {
         Encoder encoder = new Encoder(64);
@@ -30,7 +30,7 @@ final class Payload {
         return encoder.take();
     }
 
-    /** The value that the bytes are of; what it may be made of is limited as with the pool. */
+    /** Returns the value of the bytes; the permitted classes are those of a pool. */
     static @Nullable Object decode(byte[] bytes, String where) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context != null ? context : ClassLoader.getSystemClassLoader();

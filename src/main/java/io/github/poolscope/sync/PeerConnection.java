@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This process's connection to another one whose primitives it uses. Safe for any thread.
+ * This process's connection to another one whose primitives it uses. Thread-safe.
  *
- * <p>Threads of its own send and read, as an interrupt of a thread that does either would close the connection. It reads
- * only while an answer is due: a JVM that exits waits 300 ms for threads that are in a system call.
+ * <p>Uses its own threads to send and receive, because an interrupt of a thread that does either would close the
+ * connection. It reads only while a reply is due: a JVM that exits waits 300 ms for threads in a system call.
  */
 final class PeerConnection {
     private static final Map<String, PeerConnection> PEERS = new HashMap<>();
@@ -30,7 +30,7 @@ final class PeerConnection {
     private final Address address;
     private final Link link;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(DaemonThreads.factory("sync requests"));
-    /** The weight of all answers so far. */
+    /** The weight of all replies so far. */
     private final AtomicLong heard = new AtomicLong();
     /** Guarded by this. */
     private final Map<Long, PendingReply> pending = new HashMap<>();
@@ -43,7 +43,7 @@ final class PeerConnection {
         this.link = link;
     }
 
-    /** Asks for something at an address of another process. */
+    /** Sends a request to an address in another process. */
     static PendingReply ask(Address address, Request request) {
         PeerConnection peer;
         try {
@@ -60,7 +60,7 @@ final class PeerConnection {
             if (known != null) {
                 return known;
             }
-            // Elsewhere, as an interrupt would close it.
+            // On another thread, since an interrupt of this one would close it.
             Optional<PeerConnection> made = CompletableFuture.supplyAsync(
                             () -> connect(address), work -> DaemonThreads.start("sync connecting", work))
                     .join();
@@ -96,19 +96,19 @@ final class PeerConnection {
         try {
             CompletableFuture<Void> unused =
                     send(to -> SyncFrames.send(to, asked.number, heard.get(), primitive, request));
-        } catch (RuntimeException | Error e) { // There is no thread for it: nothing was asked.
+        } catch (RuntimeException | Error e) { // There is no thread for it: nothing was sent.
             pending.remove(asked.number);
             throw e;
         }
         return asked;
     }
 
-    /** Something to be sent. */
+    /** A message to send. */
     private interface Message {
         void sendTo(Link link) throws IOException;
     }
 
-    /** Does nothing once the owner is gone. */
+    /** Sends a message; does nothing once the owner has ended. */
     private synchronized CompletableFuture<Void> send(Message message) {
         if (gone) {
             return CompletableFuture.completedFuture(null);
@@ -117,7 +117,7 @@ final class PeerConnection {
                 () -> {
                     try {
                         message.sendTo(link);
-                    } catch (IOException | RuntimeException | Error e) { // Half of it may be under way.
+                    } catch (IOException | RuntimeException | Error e) { // Half of it may have been sent.
                         lose();
                     }
                 },
@@ -140,7 +140,7 @@ final class PeerConnection {
                 }
             }
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            // The owner is gone, or nobody reads its answers any more, which comes to the same.
+            // The owner has ended, or replies can't be read any more, which has the same effect.
         } finally {
             lose();
         }
@@ -156,7 +156,7 @@ final class PeerConnection {
         return pending.remove(number);
     }
 
-    /** The owner is gone. */
+    /** Fails all pending requests, as the owner has ended. */
     private void lose() {
         RetryingSteps.run(this::giveUp);
     }
@@ -174,14 +174,14 @@ final class PeerConnection {
         try {
             link.close();
         } catch (IOException e) {
-            // Then it is closed.
+            // It is closed anyway.
         }
         PrivateFolder.clearAfter(address.pid());
     }
 
     /**
-     * Whether nobody will be reached by it any more, nor by another one. As long as an owner lives that has closed the
-     * connection, what this process held there is lost, and it must not go on as if nothing had been.
+     * Returns whether the owner can't be reached any more, not even by a new connection. If an owner that is alive has
+     * closed the connection, what this process held there is lost, and it must not continue as if nothing had happened.
      */
     private synchronized boolean isOver() {
         return gone
@@ -208,14 +208,14 @@ final class PeerConnection {
         @Override
         void arrived() {
             if (forAnItem) {
-                // This process may end the moment its get() returns, and the owner must know by then.
+                // This process may end as soon as its get() returns, and the owner must know by then.
                 send(to -> to.send(SyncFrames.of(SyncFrames.GOT, number, heard.get())))
                         .join();
             }
         }
     }
 
-    /** What was asked of an owner that is gone. */
+    /** A request to an owner that has ended. */
     private static final class Lost extends PendingReply {
         Lost() {
             complete(Reply.OWNER_GONE);

@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An answer that is awaited.
+ * An awaited reply.
  *
- * <p>A time limit or an interrupt does not end the waiting by itself: it takes the call back, and what the primitive
- * answers to that counts. So an item or a lock that was already on its way is not lost.
+ * <p>A timeout or an interrupt does not end the wait by itself: it withdraws the request, and the primitive's reply to
+ * that decides. So an item or a lock that was already being delivered is not lost.
  */
 abstract class PendingReply {
-    /** As a time limit: none. */
+    /** A time limit that means none. */
     static final long FOR_EVER = Long.MAX_VALUE;
 
     private final CompletableFuture<Reply> answer = new CompletableFuture<>();
@@ -21,22 +21,22 @@ abstract class PendingReply {
         answer.complete(given);
     }
 
-    /** Completes with the answer, never exceptionally. */
+    /** Completes with the reply, never exceptionally. */
     final CompletableFuture<Reply> future() {
         return answer;
     }
 
-    /** Asks the primitive not to let this wait any longer. */
+    /** Asks the primitive to end the wait. */
     abstract void withdraw();
 
-    /** Tells the primitive that its answer has arrived. */
+    /** Tells the primitive that its reply has arrived. */
     abstract void arrived();
 
     /**
-     * Waits.
+     * Waits for the reply.
      *
-     * @param nanos how long at the most; none if not positive
-     * @throws InterruptedException if the thread is interrupted, and has not got what it asked for
+     * @param nanos the maximum time in nanoseconds; does not wait if not positive
+     * @throws InterruptedException if the thread is interrupted before it got what it asked for
      */
     final Reply await(long nanos) throws InterruptedException {
         try {
@@ -57,18 +57,18 @@ abstract class PendingReply {
         }
     }
 
-    /** Waits for at most that long until one of several has come. */
+    /** Waits at most {@code nanos} nanoseconds until one of several has completed. */
     static void awaitFirst(CompletableFuture<?> first, long nanos) throws InterruptedException {
         try {
             Object unused = first.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            // Which of them have come is seen then.
+            // The caller checks which ones have completed.
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Waits for what comes soon, whatever interrupts. */
+    /** Waits for a reply that is given without delay; not interruptible. */
     final Reply await() {
         return answer.join();
     }

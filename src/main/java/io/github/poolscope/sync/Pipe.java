@@ -4,29 +4,29 @@ import io.github.poolscope.trace.SyncKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two ends of a pipe between processes, as Python's {@code Pipe()} returns them.
+ * The two ends of a pipe between processes, as returned by Python's {@code Pipe()}.
  *
  * @param <T> a message; may be null
- * @param first reads, and writes too if the pipe is duplex
- * @param second writes, and reads too if the pipe is duplex
+ * @param first reads, and also writes if the pipe is duplex
+ * @param second writes, and also reads if the pipe is duplex
  */
 public record Pipe<T extends @Nullable Object>(Connection<T> first, Connection<T> second) {
-    /** A pipe both ends of which read and write. */
+    /** Creates a pipe whose ends both read and write. */
     public static <T extends @Nullable Object> Pipe<T> duplex() {
         return of(SyncObject.next(SyncKind.CONNECTION), true);
     }
 
-    /** A pipe of that name both ends of which read and write. */
+    /** Creates a named pipe whose ends both read and write. */
     public static <T extends @Nullable Object> Pipe<T> duplex(String name) {
         return of(SyncObject.next(SyncKind.CONNECTION, name), true);
     }
 
-    /** A pipe whose first end only reads, and whose second end only writes. */
+    /** Creates a pipe whose first end is read-only, and whose second end is write-only. */
     public static <T extends @Nullable Object> Pipe<T> oneWay() {
         return of(SyncObject.next(SyncKind.CONNECTION), false);
     }
 
-    /** A pipe of that name whose first end only reads, and whose second end only writes. */
+    /** Creates a named pipe whose first end is read-only, and whose second end is write-only. */
     public static <T extends @Nullable Object> Pipe<T> oneWay(String name) {
         return of(SyncObject.next(SyncKind.CONNECTION, name), false);
     }

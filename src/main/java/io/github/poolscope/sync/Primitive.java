@@ -12,16 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle on something by which processes talk. It is serialisable and travels to any process of this user: as an
- * argument or captured variable of a {@link Process}, as an item of a {@link Queue}, as an item, captured variable or
- * initializer's argument of a pool. All handles on a primitive are as good as each other.
+ * A handle on an object by which processes communicate. It is serialisable and can be sent to any process of this user:
+ * as an argument or captured variable of a {@link Process}, as an item of a {@link Queue}, as an item, captured
+ * variable or initializer argument of a pool. All handles on a primitive are equivalent.
  *
- * <p>The primitive itself lives in the process that made it, its owner. When the owner ends, the primitive is gone, and all
- * methods in other processes throw {@link OwnerGoneException}, those that wait too. Once a handle has travelled, the
- * primitive takes a little of its owner's memory until that ends. Safe for any thread.
+ * <p>The primitive itself is in the process that created it, its owner. When the owner ends, the primitive no longer
+ * exists, and all methods in other processes, including those that wait, throw {@link OwnerGoneException}. Once a
+ * handle has been serialised, the primitive occupies a little memory of its owner until that ends. Thread-safe.
  *
- * <p>Waiting methods are served first come, first served. An interrupt ends the waiting with an
- * {@link InterruptedException} unless what was waited for had come already; then the thread stays interrupted.
+ * <p>Waiting methods are served first come, first served. An interrupt ends the wait with an {@link
+ * InterruptedException} unless the wait had already succeeded; then the thread stays interrupted.
  */
 public abstract sealed class Primitive implements Serializable
         permits Queue, Connection, Lock, Semaphore, Condition, Event, Barrier {
@@ -33,20 +33,20 @@ public abstract sealed class Primitive implements Serializable
         this.route = requireNonNull(route);
     }
 
-    /** Its name; if none was given, kind and number, such as {@code Queue 1}. */
+    /** Returns its name; by default kind and number, such as {@code Queue 1}. */
     public final String name() {
         return route.name();
     }
 
-    /** The PID of the process that made it. */
+    /** Returns the PID of the process that created it. */
     public final long ownerPid() {
         return route.pid();
     }
 
     /**
-     * What the events about it are about, see {@link SyncObserver}.
+     * Returns the object of its events, see {@link SyncObserver}.
      *
-     * @throws IllegalStateException if another process made it, which is the one that is told of the events
+     * @throws IllegalStateException if another process created it; events are reported in that process
      */
     public final SyncObject object() {
         if (route instanceof LocalRoute here) {
@@ -59,10 +59,10 @@ public abstract sealed class Primitive implements Serializable
         return route;
     }
 
-    /** What makes this handle again elsewhere. */
+    /** Returns the serialised form, from which the handle is recreated in another process. */
     abstract Object ticket(Address address) throws IOException;
 
-    /** Serialisation tells the sentence of this kind of exception alone. */
+    /** Throws only this kind of exception, as serialisation reports no other's message. */
     final Object writeReplace() throws InvalidObjectException {
         try {
             return ticket(route.address());
@@ -78,7 +78,7 @@ public abstract sealed class Primitive implements Serializable
         throw new InvalidObjectException("a handle travels as its ticket");
     }
 
-    /** Asks for what is answered at once. */
+    /** Makes a request that is answered without waiting. */
     final Reply ask(Operation operation, long amount) {
         return checked(route.ask(Request.of(operation, false, amount)).await());
     }
@@ -87,12 +87,15 @@ public abstract sealed class Primitive implements Serializable
         return ask(operation, 0);
     }
 
-    /** Asks, and waits for that many nanoseconds at the most; not at all if that is not positive. */
+    /** Makes a request, and waits at most {@code nanos} nanoseconds; does not wait if that is not positive. */
     final Reply await(Operation operation, long nanos) throws InterruptedException {
         return await(Request.of(operation, nanos > 0, 0), nanos);
     }
 
-    /** Asks to take a value, which stays here unless it is taken; waits as {@link #await(Operation, long)}. */
+    /**
+     * Makes a request with a value, which is used only if the operation succeeds; waits like {@link #await(Operation,
+     * long)}.
+     */
     final Reply put(Operation operation, @Nullable Object value, long nanos) throws InterruptedException {
         try (SendRollback departures = SendRollback.begin()) {
             Reply answer = await(Request.of(operation, nanos > 0, Payload.encode(value, name())), nanos);
@@ -136,7 +139,7 @@ public abstract sealed class Primitive implements Serializable
         };
     }
 
-    /** The duration in nanoseconds; one too long for that is as good as for ever. */
+    /** Returns the duration in nanoseconds; {@link Long#MAX_VALUE} if it is too long for that. */
     static long nanos(Duration timeout) {
         try {
             return timeout.toNanos();

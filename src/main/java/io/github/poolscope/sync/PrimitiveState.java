@@ -5,7 +5,7 @@ import io.github.poolscope.trace.SyncAction;
 import java.util.Deque;
 
 /**
- * The state of a primitive, in the process that made it. All of it is guarded by the monitor, which may be shared with
+ * The state of a primitive, in the process that created it. It is guarded by the monitor, which may be shared with
  * another primitive; no method blocks.
  */
 abstract class PrimitiveState {
@@ -18,23 +18,23 @@ abstract class PrimitiveState {
         this.monitor = monitor;
     }
 
-    /** Does what is asked, answers now or later. */
+    /** Performs the operation, and answers now or later. */
     abstract void perform(ReceivedRequest call);
 
-    /** The caller waits no longer: answers {@link Reply#NOT_NOW} unless the answer is on its way. */
+    /** Ends the caller's wait: answers {@link Reply#NOT_NOW} unless the reply is already being sent. */
     abstract void withdraw(ReceivedRequest call);
 
-    /** The answer has arrived. */
+    /** Called when the reply has arrived. */
     void acknowledged(ReceivedRequest call) {}
 
-    /** A process is gone that has used this. */
+    /** Called when a process that has used this has ended. */
     abstract void lost(ClientProcess client);
 
     final SyncObject object() {
         return object;
     }
 
-    /** The number by which other processes know it; 0 before the first handle has travelled. */
+    /** Returns the number under which other processes know it; 0 before the first handle was serialised. */
     final long id() {
         return id;
     }
@@ -51,12 +51,12 @@ abstract class PrimitiveState {
         SyncObservers.tell(object, action, client.pid(), 0, amount);
     }
 
-    /** Has a caller wait for its turn in a line if it may wait. */
+    /** Adds a caller to a line if it may wait, otherwise answers it. */
     final void waitIn(Deque<ReceivedRequest> line, ReceivedRequest call) {
         waitIn(line, call, Awaited.ITS_TURN);
     }
 
-    /** Has a caller wait for something in a line if it may wait. */
+    /** Adds a caller to a line, with what it waits for, if it may wait, otherwise answers it. */
     final void waitIn(Deque<ReceivedRequest> line, ReceivedRequest call, Awaited what) {
         if (call.request.mayWait()) {
             line.add(call);
@@ -66,7 +66,7 @@ abstract class PrimitiveState {
         }
     }
 
-    /** Lets a caller go that waits in a line no longer; does nothing if it is not there. */
+    /** Removes a caller from a line and answers it; does nothing if it is not there. */
     final void leave(Deque<ReceivedRequest> line, ReceivedRequest call) {
         if (line.remove(call)) {
             happened(SyncAction.GAVE_UP, call, 0);
@@ -74,7 +74,7 @@ abstract class PrimitiveState {
         }
     }
 
-    /** What the caller of an operation that this does not have is told. */
+    /** Returns the reply to an operation that this kind of primitive does not have. */
     static Reply unknown(ReceivedRequest call) {
         return Reply.refused("this primitive knows no " + call.request.operation());
     }

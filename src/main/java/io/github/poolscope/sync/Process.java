@@ -14,21 +14,21 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that runs a target, or what a subclass puts into {@link #run}, in a JVM of its own, as Python's
- * {@code multiprocessing.Process}. Not {@code java.lang.Process}, which runs any program.
+ * A process that runs a target, or the {@link #run} of a subclass, in its own JVM, like Python's {@code
+ * multiprocessing.Process}. Not {@code java.lang.Process}, which runs any program.
  *
- * <p>The target, its arguments and the fields of a subclass are serialised by {@link #start}; what becomes of them in the
- * process is not seen here, save through the means of this package, whose handles may be among them.
+ * <p>The target, its arguments and the fields of a subclass are serialised by {@link #start}; changes to them in the
+ * process are not visible here, except through the primitives of this package, whose handles may be among them.
  *
- * <p>Ends: a process that is no daemon keeps the program that started it from ending as long as it runs, as a thread does.
- * A program that ends by {@link System#exit} or a signal takes all its processes with it, and so does one that is killed:
- * they end by themselves within a second. A process whose {@link #run} is over waits for its own processes and its threads
- * that are no daemons. Ctrl-C is left to the program that was started first.
+ * <p>End: a process that is not a daemon keeps the program that started it from ending as long as it runs, like a
+ * thread. A program that ends by {@link System#exit} or a signal ends all its processes; if it is killed, they end by
+ * themselves within a second. A process whose {@link #run} has returned waits for its own processes and threads that
+ * are not daemons. Ctrl-C is left to the program that was started first.
  *
- * <p>Safe for any thread of the process that made it; in others, what starts, ends, awaits or tests it throws {@link
- * IllegalStateException}.
+ * <p>Thread-safe in the process that created it. In other processes, methods that start, end, await or test it throw
+ * {@link IllegalStateException}.
  */
-@SuppressWarnings("JavaLangClash") // Its name in Python, whose semantics it has.
+@SuppressWarnings("JavaLangClash") // The name is Python's, and so are the semantics.
 public class Process implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -42,27 +42,27 @@ public class Process implements Serializable {
     private transient volatile @Nullable Child child;
     private transient volatile boolean closed;
 
-    /** For subclasses, which override {@link #run}. */
+    /** Creates a process for a subclass, which overrides {@link #run}. */
     protected Process() {
         this(ProcessOptions.DEFAULT);
     }
 
-    /** For subclasses, which override {@link #run}. */
+    /** Creates a process for a subclass, which overrides {@link #run}. */
     protected Process(ProcessOptions options) {
         this(null, options, CallingProgram.callerOf(Process.class));
     }
 
-    /** A process that will run {@code target}. */
+    /** Creates a process that will run {@code target}. */
     public Process(TaskAction target) {
         this(requireNonNull(target), ProcessOptions.DEFAULT, CallingProgram.callerOf(Process.class));
     }
 
-    /** A process that will run {@code target}. */
+    /** Creates a process that will run {@code target}. */
     public Process(TaskAction target, ProcessOptions options) {
         this(requireNonNull(target), options, CallingProgram.callerOf(Process.class));
     }
 
-    /** The process that runs this, where no other object stands for it. */
+    /** Creates an object for the current process if none was started for it. */
     Process(String name) {
         target = null;
         options = ProcessOptions.DEFAULT;
@@ -81,20 +81,20 @@ public class Process implements Serializable {
         daemon = CurrentProcess.isDaemon();
     }
 
-    /** A process that will run {@code target} on an argument. */
+    /** Creates a process that will run {@code target} with an argument. */
     public static <A> Process of(Target<? super A> target, A argument) {
         return new Process(() -> target.run(argument), ProcessOptions.DEFAULT, CallingProgram.callerOf(Process.class));
     }
 
-    /** A process that will run {@code target} on two arguments. */
+    /** Creates a process that will run {@code target} with two arguments. */
     public static <A, B> Process of(Target2<? super A, ? super B> target, A first, B second) {
         return new Process(
                 () -> target.run(first, second), ProcessOptions.DEFAULT, CallingProgram.callerOf(Process.class));
     }
 
     /**
-     * What the process does, in the process: the target, unless overridden. When it returns, the exit code is 0; when it
-     * throws, 1, and the stack trace is printed; {@link System#exit} gives another.
+     * Does the work of the process, in the process: runs the target, unless overridden. When it returns, the exit code
+     * is 0; when it throws, 1, and the stack trace is printed; {@link System#exit} sets another.
      *
      * @throws Exception if it fails
      */
@@ -106,11 +106,11 @@ public class Process implements Serializable {
     }
 
     /**
-     * Starts the process, once. Returns when its PID is known, and perhaps before it runs.
+     * Starts the process. May be called once. Returns when its PID is known, perhaps before it runs.
      *
-     * @throws UnsendableException if the target or what belongs to it can't be serialised
-     * @throws IllegalStateException if it was started before, or this process is a daemon or a worker of a pool, which may
-     *     not have children
+     * @throws UnsendableException if the target or an object that it refers to can't be serialised
+     * @throws IllegalStateException if it was started before, or this process is a daemon or a worker of a pool, which
+     *     may not have children
      * @throws IOException if the operating system refuses
      */
     public synchronized void start() throws IOException {
@@ -123,12 +123,12 @@ public class Process implements Serializable {
         child = Child.start(this, options, makerClass);
     }
 
-    /** Waits until the process has ended and what it printed is out. */
+    /** Waits until the process has ended and all its output is printed. */
     public void join() throws InterruptedException {
         boolean unused = join(Duration.ofSeconds(Long.MAX_VALUE));
     }
 
-    /** As {@link #join()}, but not longer than {@code timeout}; returns whether it has ended. */
+    /** Waits like {@link #join()}, but at most {@code timeout}; returns whether it has ended. */
     public boolean join(Duration timeout) throws InterruptedException {
         checkOpen();
         checkMaker("can only join a child process");
@@ -136,8 +136,8 @@ public class Process implements Serializable {
     }
 
     /**
-     * Ends the process by SIGTERM, exit code -15; its shutdown hooks run. One whose JVM is still starting has none, and
-     * ends at once with the same code. Nothing if it has ended.
+     * Ends the process by SIGTERM, exit code -15; its shutdown hooks run. A JVM that is still starting has none, and
+     * ends at once with the same code. Does nothing if it has ended.
      */
     public void terminate() {
         checkOpen();
@@ -145,7 +145,7 @@ public class Process implements Serializable {
         started("process not started").terminate();
     }
 
-    /** Ends the process by SIGKILL, exit code -9. Nothing if it has ended. */
+    /** Ends the process by SIGKILL, exit code -9. Does nothing if it has ended. */
     public void kill() {
         checkOpen();
         checkMaker("can only kill a child process");
@@ -153,8 +153,8 @@ public class Process implements Serializable {
     }
 
     /**
-     * Lets go of what belongs to a process that has ended or was never started. From then on only its name can be asked
-     * for. May be repeated.
+     * Releases the resources of a process that has ended or was never started. Afterwards only its name can be read.
+     * Idempotent.
      *
      * @throws IllegalStateException while it runs
      */
@@ -167,7 +167,7 @@ public class Process implements Serializable {
         closed = true;
     }
 
-    /** Whether it runs. */
+    /** Returns whether it runs. */
     public boolean isAlive() {
         checkOpen();
         if (CurrentProcess.is(this)) {
@@ -178,7 +178,7 @@ public class Process implements Serializable {
         return running != null && running.isAlive();
     }
 
-    /** Its PID; empty before the start. */
+    /** Returns its PID; empty before the start. */
     public OptionalLong pid() {
         checkOpen();
         if (CurrentProcess.is(this)) {
@@ -188,30 +188,33 @@ public class Process implements Serializable {
         return running == null ? OptionalLong.empty() : OptionalLong.of(running.pid());
     }
 
-    /** How it ended: its exit code, or minus the number of the signal that ended it; empty before the end. */
+    /** Returns its exit code, or the negative number of the signal that ended it; empty before the end. */
     public OptionalInt exitCode() {
         checkOpen();
         Child running = child;
         return running == null ? OptionalInt.empty() : running.exitCode();
     }
 
-    /** Its name, which means nothing: {@code Process-1}, its own first child {@code Process-1:1}, unless set. */
+    /**
+     * Returns its name, which has no effect: by default {@code Process-1}, and {@code Process-1:1} for that process's
+     * first child.
+     */
     public final String name() {
         return name;
     }
 
-    /** Gives it another name. */
+    /** Sets its name. */
     public final void setName(String other) {
         name = requireNonNull(other);
     }
 
-    /** Whether it is a daemon: it ends with the process that made it, and may have no children. */
+    /** Returns whether it is a daemon: it ends with the process that created it, and may have no children. */
     public final boolean isDaemon() {
         return daemon;
     }
 
     /**
-     * Makes it a daemon or not; at first it is what its maker is.
+     * Makes it a daemon or not; by default it is one if the process that creates it is.
      *
      * @throws IllegalStateException after the start
      */
@@ -222,17 +225,19 @@ public class Process implements Serializable {
         daemon = on;
     }
 
-    /** The process that calls this: the object that was started, or one that stands for the main program or a worker. */
+    /**
+     * Returns the current process: the object that was started, or one that represents the main program or a worker.
+     */
     public static Process current() {
         return CurrentProcess.get();
     }
 
-    /** The process that started this one; empty in the main program. */
+    /** Returns the process that started this one; empty in the main program. */
     public static Optional<ParentProcess> parent() {
         return CurrentProcess.parent();
     }
 
-    /** The processes that this one has started and that run, in the order of their start. */
+    /** Returns the running processes that this one has started, in the order of their start. */
     public static List<Process> activeChildren() {
         return Children.active();
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** How a {@link Process} is started. Immutable; each {@code with} returns a changed copy. */
 public final class ProcessOptions {
-    /** A fresh JVM on this program's class path, in its working directory, which prints where this program does. */
+    /** A new JVM with this program's class path and working directory; its output is printed by this program. */
     public static final ProcessOptions DEFAULT = new ProcessOptions(
             StartMethod.SPAWN,
             new WorkerSetup(List.of(), List.of(), Map.of(), Optional.empty(), List.of()),
@@ -34,41 +34,41 @@ public final class ProcessOptions {
         this.output = output;
     }
 
-    /** With another start method. */
+    /** Sets the start method. */
     public ProcessOptions startMethod(StartMethod other) {
         return new ProcessOptions(other, setup, inherited, output);
     }
 
-    /** With further arguments of its JVM, such as {@code -Xmx1g}. */
+    /** Sets additional arguments of its JVM, such as {@code -Xmx1g}. */
     public ProcessOptions jvmArguments(String... arguments) {
         return with(new WorkerSetup(
                 setup.classPath(), List.of(arguments), setup.environment(), setup.directory(), setup.preload()));
     }
 
-    /** With environment variables on top of this process's own. */
+    /** Sets environment variables in addition to this process's. */
     public ProcessOptions environment(Map<String, String> environment) {
         return with(new WorkerSetup(
                 setup.classPath(), setup.jvmArguments(), environment, setup.directory(), setup.preload()));
     }
 
-    /** With jars and folders on its class path besides this program's own. */
+    /** Sets jars and folders on its class path in addition to this program's. */
     public ProcessOptions classPath(List<Path> more) {
         return with(
                 new WorkerSetup(more, setup.jvmArguments(), setup.environment(), setup.directory(), setup.preload()));
     }
 
-    /** With another working directory. */
+    /** Sets the working directory. */
     public ProcessOptions directory(Path directory) {
         return with(new WorkerSetup(
                 setup.classPath(), setup.jvmArguments(), setup.environment(), Optional.of(directory), setup.preload()));
     }
 
-    /** With further classes whose static fields a fork begins with, and those of their nests. */
+    /** Sets further classes whose static fields, and those of their nests, a fork copies. */
     public ProcessOptions inherit(Class<?>... classes) {
         return new ProcessOptions(startMethod, setup, Set.of(classes), output);
     }
 
-    /** With a listener that is told what it prints, line by line; nothing of it is printed here. */
+    /** Sets a listener that receives its output, line by line, instead of printing it here. */
     public ProcessOptions output(OutputListener listener) {
         return new ProcessOptions(startMethod, setup, inherited, listener);
     }
@@ -81,7 +81,9 @@ public final class ProcessOptions {
         return output;
     }
 
-    /** @param maker the class whose state a fork begins with besides */
+    /**
+     * @param maker the class whose state a fork also copies
+     */
     Starter starter(Class<?> maker) {
         return Starter.of(startMethod, setup.current(), with(maker));
     }

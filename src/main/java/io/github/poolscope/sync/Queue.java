@@ -6,17 +6,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first-in, first-out queue between processes, as Python's {@code multiprocessing.Queue}. Not one of
- * {@code java.util.concurrent}, which are for the threads of one JVM.
+ * A first-in, first-out queue between processes, like Python's {@code multiprocessing.Queue}. Not one of {@code
+ * java.util.concurrent}, which are for the threads of one JVM.
  *
- * <p>An item is serialised by {@code put}: what can't be serialised fails there, and what becomes of the object afterwards
- * is not seen by the one who gets it. When {@code put} returns, the item is in the queue, so size, emptiness and
- * fullness are exact, and a process may end at once after it. (CPython hands items to a thread, which serialises them
- * later, drops in silence what it can't, and keeps the process from ending until somebody has read them.)
+ * <p>An item is serialised by {@code put}: an item that can't be serialised fails there, and later changes of the
+ * object do not affect the queued item. When {@code put} returns, the item is in the queue, so size, emptiness and
+ * fullness are exact, and the process may end immediately. (CPython passes items to a thread, which serialises them
+ * later, silently drops those that it can't, and keeps the process alive until they have been read.)
  *
  * <p>An item is never lost and never delivered twice: a process that dies within {@code put} has put the whole item or
- * nothing; if one dies within {@code get}, the item goes back to the front, even if the queue is full by then. A process
- * that dies while it waits holds up nobody.
+ * nothing; if one dies within {@code get}, the item goes back to the front, even if the queue is full by then. A
+ * process that dies while it waits does not block others.
  *
  * @param <T> an item; may be null
  */
@@ -25,17 +25,17 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
 
     private transient volatile boolean closed;
 
-    /** A queue for any number of items. */
+    /** Creates a queue without a capacity limit. */
     public Queue() {
         this(0);
     }
 
-    /** A queue for {@code maxsize} items; for any number if that is not positive. */
+    /** Creates a queue for {@code maxsize} items; without a limit if that is not positive. */
     public Queue(int maxsize) {
         this(SyncObject.next(SyncKind.QUEUE), maxsize, false);
     }
 
-    /** A queue of that name, see {@link #Queue(int)}. */
+    /** Creates a named queue, see {@link #Queue(int)}. */
     public Queue(int maxsize, String name) {
         this(SyncObject.next(SyncKind.QUEUE, name), maxsize, false);
     }
@@ -59,9 +59,9 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
     }
 
     /**
-     * Puts an item at the end; waits while the queue is full, but not longer than {@code timeout}.
+     * Puts an item at the end; waits while the queue is full, but at most {@code timeout}.
      *
-     * @throws QueueFullException if it was full all the time; at once if the time is not positive
+     * @throws QueueFullException if it stayed full; at once if the timeout is not positive
      * @throws UnsendableException if it can't be serialised
      * @throws IllegalStateException if this handle is closed
      */
@@ -72,7 +72,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
     /**
      * Puts an item at the end if the queue is not full.
      *
-     * @throws QueueFullException if it is
+     * @throws QueueFullException if it is full
      * @throws UnsendableException if the item can't be serialised
      * @throws IllegalStateException if this handle is closed
      */
@@ -91,7 +91,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
     /**
      * Takes the item at the front; waits while there is none.
      *
-     * @throws UnreadableException if it can't be made again in this process
+     * @throws UnreadableException if it can't be deserialised in this process
      * @throws IllegalStateException if this handle is closed
      */
     public final T get() throws InterruptedException {
@@ -99,10 +99,10 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
     }
 
     /**
-     * Takes the item at the front; waits while there is none, but not longer than {@code timeout}.
+     * Takes the item at the front; waits while there is none, but at most {@code timeout}.
      *
-     * @throws QueueEmptyException if there was none all the time; at once if the time is not positive
-     * @throws UnreadableException if it can't be made again in this process
+     * @throws QueueEmptyException if it stayed empty; at once if the timeout is not positive
+     * @throws UnreadableException if it can't be deserialised in this process
      * @throws IllegalStateException if this handle is closed
      */
     public final T get(Duration timeout) throws InterruptedException {
@@ -113,14 +113,14 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
      * Takes the item at the front if there is one.
      *
      * @throws QueueEmptyException if there is none
-     * @throws UnreadableException if it can't be made again in this process
+     * @throws UnreadableException if it can't be deserialised in this process
      * @throws IllegalStateException if this handle is closed
      */
     public final T getNowait() throws InterruptedException {
         return get(0);
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // What comes out is what was put in, by handles of the same queue.
+    @SuppressWarnings({"unchecked", "NullAway"}) // Put through a handle of the same type.
     private T get(long nanos) throws InterruptedException {
         checkOpen();
         Reply answer = await(Operation.GET, nanos);
@@ -130,22 +130,22 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
         return (T) Payload.decode(answer.body(), name());
     }
 
-    /** How many items are in it: exact at the instant of the answer, and perhaps not true any more when it arrives. */
+    /** Returns the number of items: exact when the owner replies, but possibly changed before the reply arrives. */
     public final int size() {
         return (int) ask(Operation.SIZE).amount();
     }
 
-    /** Whether it holds no item, see {@link #size}. */
+    /** Returns whether the queue is empty, see {@link #size}. */
     public final boolean isEmpty() {
         return size() == 0;
     }
 
-    /** Whether a {@code put} would have to wait, see {@link #size}. */
+    /** Returns whether a {@code put} would wait, see {@link #size}. */
     public final boolean isFull() {
         return ask(Operation.IS_FULL).isTrue();
     }
 
-    /** From now on this handle neither puts nor gets; other handles are not concerned. May be repeated. */
+    /** Closes this handle, which then can neither put nor get; other handles are not affected. Idempotent. */
     public final void close() {
         closed = true;
     }

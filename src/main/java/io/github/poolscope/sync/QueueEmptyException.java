@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-/** There was no item in a queue, or none within the time limit. */
+/** A queue was empty, or stayed empty until the timeout. */
 public final class QueueEmptyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,17 +6,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** A queue: its items, and how many of those that were put are not done. */
+/** A queue: its items, and the number of items put and not done yet. */
 final class QueueState extends PrimitiveState implements ItemStore.Listener {
     private final ItemStore store;
     private final boolean joinable;
     private final Deque<ReceivedRequest> joining = new ArrayDeque<>();
-    /** The items that each process has taken and not done; empty if nobody can join. */
+    /** The items that each process has taken and not done; empty if the queue can't be joined. */
     private final Holdings inHand = new Holdings();
 
     private long unfinished;
 
-    /** @param most how many items it holds; 0 for any number */
+    /**
+     * @param most the capacity; 0 for no limit
+     */
     QueueState(SyncObject object, int most, boolean joinable) {
         super(object, new Object());
         this.joinable = joinable;

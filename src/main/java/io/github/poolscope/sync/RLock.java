@@ -4,19 +4,19 @@ import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 
 /**
- * A lock between processes that the thread which has it may take again, as Python's {@code RLock}; it is free once it was
- * released as often. Only that thread releases it. If its process ends, the lock is let go, see {@link Lock#abandonedBy}; a
- * thread that ends with it in a process which goes on keeps it.
+ * A re-entrant lock between processes, like Python's {@code RLock}: the thread that holds it may acquire it again, and
+ * must release it as often. No other thread can release it. If its process ends, the lock is released, see {@link
+ * Lock#abandonedBy}; if only the thread ends, the lock stays held.
  */
 public final class RLock extends Lock {
     private static final long serialVersionUID = 1L;
 
-    /** A free lock. */
+    /** Creates a free lock. */
     public RLock() {
         super(SyncObject.next(SyncKind.RLOCK), true);
     }
 
-    /** A free lock of that name. */
+    /** Creates a free lock with that name. */
     public RLock(String name) {
         super(SyncObject.next(SyncKind.RLOCK, name), true);
     }

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-/** A request that has reached its primitive, and the way back. Guarded by the primitive's monitor. */
+/** A request that has reached its primitive, and the way to answer it. Guarded by the primitive's monitor. */
 abstract class ReceivedRequest {
     final ClientProcess client;
     final Request request;
@@ -11,7 +11,7 @@ abstract class ReceivedRequest {
         this.request = request;
     }
 
-    /** The first answer counts; later ones are not sent. */
+    /** Answers the request; only the first answer is sent. */
     final void answer(Reply answer) {
         if (!answered) {
             answered = true;
@@ -23,11 +23,11 @@ abstract class ReceivedRequest {
         return client == other;
     }
 
-    /** Whether both come from the same thread of the same process. */
+    /** Returns whether both come from the same thread of the same process. */
     final boolean isOfSameThread(ReceivedRequest other) {
         return client == other.client && request.thread() == other.request.thread();
     }
 
-    /** Must not block. */
+    /** Sends the reply. Must not block. */
     abstract void deliver(Reply answer);
 }

@@ -1,6 +1,6 @@
 package io.github.poolscope.sync;
 
-/** The way to a primitive that another process has made. */
+/** The route to a primitive of another process. */
 record RemoteRoute(Address address) implements Route {
     @Override
     public PendingReply ask(Request request) {

@@ -5,21 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 
-/** What a primitive answers. */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares answers.
+/** A primitive's reply to a request. */
+@SuppressWarnings("ArrayRecordComponent") // Replies are never compared.
 record Reply(Status status, long amount, byte[] body) {
-    /** How it went. Their order is their number in a frame. */
+    /** The outcome. The ordinal is the number in a frame. */
     enum Status {
         DONE,
-        /** It would have had to wait, or to wait longer. */
+        /** The operation would have had to wait, or to wait longer. */
         NOT_NOW,
         /** The other end of the pipe is closed, or the barrier is broken. */
         BROKEN,
-        /** It is not allowed; the body is a sentence. */
+        /** The operation is not allowed; the body is a sentence. */
         REFUSED,
-        /** An item came, to the owner or from it, for which there was no memory; the body is a sentence. */
+        /** There was not enough memory for an item that the owner sent or received; the body is a sentence. */
         TOO_LARGE,
-        /** The owner knows no such primitive. */
+        /** The owner has no such primitive. */
         UNKNOWN,
         /** The owner's process has ended. */
         OWNER_GONE;
@@ -39,7 +39,7 @@ record Reply(Status status, long amount, byte[] body) {
     static final Reply DONE = of(Status.DONE);
     static final Reply NOT_NOW = of(Status.NOT_NOW);
     static final Reply BROKEN = of(Status.BROKEN);
-    /** Nothing can be received at this end of a pipe any more; the amount tells it from {@link #BROKEN}. */
+    /** Nothing can be received at this end of a pipe any more; its amount distinguishes it from {@link #BROKEN}. */
     static final Reply CUT_OFF = new Reply(Status.BROKEN, 1, NOTHING);
 
     static final Reply UNKNOWN = of(Status.UNKNOWN);

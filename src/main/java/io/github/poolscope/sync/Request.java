@@ -1,13 +1,13 @@
 package io.github.poolscope.sync;
 
 /**
- * What a thread asks of a primitive.
+ * A thread's request to a primitive.
  *
  * @param thread its number within its process
- * @param mayWait whether it waits where the operation can't be done at once
- * @param amount and {@code body}: what the operation says
+ * @param mayWait whether it waits if the operation can't be done at once
+ * @param amount a number whose meaning depends on the operation, as that of {@code body} does
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares requests.
+@SuppressWarnings("ArrayRecordComponent") // Requests are never compared.
 record Request(Operation operation, long thread, boolean mayWait, long amount, byte[] body) {
     private static final byte[] NOTHING = {};
 

@@ -2,25 +2,25 @@ package io.github.poolscope.sync;
 
 import java.io.IOException;
 
-/** The way to a primitive: within this process, or to another. Safe for any thread. */
+/** The way to a primitive: within this process, or in another one. Thread-safe. */
 interface Route {
-    /** Asks; does not wait for the answer. */
+    /** Sends a request; does not wait for the reply. */
     PendingReply ask(Request request);
 
     /**
-     * By what other processes reach the primitive.
+     * Returns the address under which other processes reach the primitive.
      *
-     * @throws IOException if this process can't be reached by others
+     * @throws IOException if other processes can't reach this one
      */
     Address address() throws IOException;
 
-    /** The primitive's name. */
+    /** Returns the primitive's name. */
     String name();
 
-    /** The PID of the process that made the primitive. */
+    /** Returns the PID of the process that created the primitive. */
     long pid();
 
-    /** The way to the primitive that has the address: a short one if it lives here. */
+    /** Returns the route to the primitive with that address: a local route if it belongs to this process. */
     static Route to(Address address) {
         return Server.find(address).<Route>map(LocalRoute::new).orElseGet(() -> new RemoteRoute(address));
     }

@@ -5,30 +5,31 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * A number of permits between processes, as Python's {@code multiprocessing.Semaphore}. Not
- * {@code java.util.concurrent.Semaphore}, which is for the threads of one JVM.
+ * A number of permits shared by processes, like Python's {@code multiprocessing.Semaphore}. Not {@code
+ * java.util.concurrent.Semaphore}, which is for the threads of one JVM.
  *
- * <p>Any process may release, also what it never acquired, so that permits can count events. For that reason nothing is
- * given back for a process that dies: see {@link BoundedSemaphore}, which guards resources.
+ * <p>Any process may release a permit, including one that it never acquired, so that permits can count events. For that
+ * reason a process that dies gives nothing back: use {@link BoundedSemaphore} to guard resources.
  */
 public sealed class Semaphore extends Primitive permits BoundedSemaphore {
     private static final long serialVersionUID = 1L;
 
-    /** One permit. */
+    /** Creates a semaphore with one permit. */
     public Semaphore() {
         this(1);
     }
 
     /**
-     * That many permits.
+     * Creates a semaphore.
      *
+     * @param permits the initial number of permits
      * @throws IllegalArgumentException if the number is negative
      */
     public Semaphore(int permits) {
         this(SyncObject.next(SyncKind.SEMAPHORE), permits, false);
     }
 
-    /** That many permits under that name, see {@link #Semaphore(int)}. */
+    /** Creates a named semaphore, see {@link #Semaphore(int)}. */
     public Semaphore(int permits, String name) {
         this(SyncObject.next(SyncKind.SEMAPHORE, name), permits, false);
     }
@@ -48,31 +49,31 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
         return permits;
     }
 
-    /** Waits for a permit and takes it. */
+    /** Takes a permit; waits until there is one. */
     public final void acquire() throws InterruptedException {
         Reply unused = await(Operation.ACQUIRE, PendingReply.FOR_EVER);
     }
 
-    /** Waits for a permit, but not longer than {@code timeout}; returns whether it was taken. */
+    /** Takes a permit; waits at most {@code timeout}. Returns whether it was taken. */
     public final boolean acquire(Duration timeout) throws InterruptedException {
         return await(Operation.ACQUIRE, nanos(timeout)).isDone();
     }
 
-    /** Takes a permit if there is one; returns whether it was taken. */
+    /** Takes a permit if there is one; does not wait. Returns whether it was taken. */
     public final boolean tryAcquire() {
         return ask(Operation.ACQUIRE).isDone();
     }
 
     /**
-     * Gives a permit.
+     * Adds a permit.
      *
-     * @throws IllegalStateException of a {@link BoundedSemaphore}, if there are as many as at first already
+     * @throws IllegalStateException of a {@link BoundedSemaphore}, if it has its initial number of permits
      */
     public final void release() {
         Reply unused = ask(Operation.RELEASE);
     }
 
-    /** How many permits are free. */
+    /** Returns the number of available permits. */
     public final int value() {
         return (int) ask(Operation.VALUE).amount();
     }

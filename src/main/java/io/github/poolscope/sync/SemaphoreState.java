@@ -4,12 +4,12 @@ import io.github.poolscope.trace.SyncAction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A number of permits, which has a bound or not. */
+/** A number of permits, with or without an upper bound. */
 final class SemaphoreState extends PrimitiveState {
     private final long bound;
     private final boolean bounded;
     private final Deque<ReceivedRequest> waiting = new ArrayDeque<>();
-    /** Of permits that are given back for a process that dies. */
+    /** The permits that each process holds, which are returned if it dies. */
     private final Holdings held = new Holdings();
 
     private long permits;

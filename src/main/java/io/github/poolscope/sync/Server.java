@@ -25,11 +25,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This process's socket, by which others reach the primitives it has made, in a folder that only this user may enter.
+ * This process's socket, through which other processes use its primitives, in a folder that only this user can enter.
  *
- * <p>It is opened when the first handle travels, and stands until the process ends, and so does each primitive whose
- * handle has travelled. Who connects must know its token, and of each primitive the number, which is drawn by lot: both
- * travel within handles, and nowhere else. Nothing that comes in is deserialised here. Safe for any thread.
+ * <p>It is opened when the first handle is serialised, and exists until the process ends, and so does each primitive
+ * whose handle has been serialised. A client must know the socket's token and the random number of each primitive; both
+ * are contained in handles and nowhere else. Nothing that is received here is deserialised. Thread-safe.
  */
 final class Server {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -55,7 +55,7 @@ final class Server {
         greetings.start("sync gate");
     }
 
-    /** The address by which other processes reach {@code resident} from now on. */
+    /** Returns the address under which other processes can reach {@code resident} from now on. */
     static synchronized Address export(PrimitiveState resident) throws IOException {
         Server server = current;
         if (server == null) {
@@ -79,7 +79,7 @@ final class Server {
         return id == 0 || RESIDENTS.containsKey(id) ? freeId() : id;
     }
 
-    /** The primitive that has the address, if it lives in this process. */
+    /** Returns the primitive with that address, if it belongs to this process. */
     static synchronized Optional<PrimitiveState> find(Address address) {
         return current != null && current.token.equals(address.token()) ? find(address.id()) : Optional.empty();
     }
@@ -88,7 +88,7 @@ final class Server {
         return Optional.ofNullable(RESIDENTS.get(id));
     }
 
-    /** Nobody can use it any more. */
+    /** Removes a primitive that can't be used any more. */
     static void forget(PrimitiveState resident) {
         RESIDENTS.remove(resident.id());
     }
@@ -117,7 +117,10 @@ final class Server {
         }
     }
 
-    /** A JVM that exits waits 300 ms for threads that are in a system call: so those who read are woken. */
+    /**
+     * Closes all connections, which wakes the reading threads: a JVM that exits waits 300 ms for threads in a system
+     * call.
+     */
     private void close() {
         try {
             greetings.close();

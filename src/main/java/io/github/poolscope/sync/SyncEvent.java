@@ -3,13 +3,13 @@ package io.github.poolscope.sync;
 import io.github.poolscope.trace.SyncAction;
 
 /**
- * Something that happened to a process or a primitive.
+ * An event of a process or a primitive.
  *
- * @param nanoTime when, by {@link System#nanoTime} of the process that made the object
- * @param pid the process that did it, or to which it happened
- * @param thread the number of the thread within that process, {@link Thread#getId}; 0 if it was no thread's doing
- * @param object what it is about
+ * @param nanoTime the time, by {@link System#nanoTime} of the process that created the object
+ * @param pid the process that acted, or was affected
+ * @param thread the number of the thread within that process, {@link Thread#getId}; 0 if no thread acted
+ * @param object the process or primitive
  * @param action what happened
- * @param amount what the action says of it
+ * @param amount a number whose meaning depends on the action
  */
 public record SyncEvent(long nanoTime, long pid, long thread, SyncObject object, SyncAction action, long amount) {}

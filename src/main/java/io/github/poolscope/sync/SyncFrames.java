@@ -7,7 +7,7 @@ import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
 
 /**
- * The frames between a process and the owner of what it uses.
+ * The frames between a process and the owner of a primitive.
  *
  * <pre>
  * process → owner
@@ -19,7 +19,8 @@ import java.io.IOException;
  *   ANSWER    long call, byte status, long amount, the body
  * </pre>
  *
- * <p>"Heard" is the weight of all answers that the process has read, by which the owner knows what is still in the socket.
+ * <p>"Heard" is the weight of all replies that the process has read; from it the owner knows how much is still in
+ * the socket's buffer.
  */
 final class SyncFrames {
     static final byte HELLO = 1;
@@ -30,7 +31,7 @@ final class SyncFrames {
 
     private static final int LARGE = 1 << 14;
 
-    /** What a socket needs for a frame, however short that is. */
+    /** The buffer space that a socket needs for any frame, however short, in bytes. */
     private static final long WEIGHT = 1 << 10;
 
     private SyncFrames() {}
@@ -50,7 +51,7 @@ final class SyncFrames {
         send(link, frame, request.body());
     }
 
-    /** A large body is sent from where it is. */
+    /** Sends a large body without copying it. */
     private static void send(Link link, Encoder frame, byte[] body) throws IOException {
         if (body.length > LARGE) {
             link.send(frame, body);
@@ -60,7 +61,7 @@ final class SyncFrames {
     }
 
     /**
-     * Behind the call and the primitive.
+     * Reads a request, after call and primitive.
      *
      * @throws io.github.poolscope.wire.TooLargeException if there was no memory for its body
      */
@@ -86,17 +87,17 @@ final class SyncFrames {
         send(link, frame, answer.body());
     }
 
-    /** The weight that {@link #weight(Decoder)} finds of an answer. */
+    /** Returns the weight that {@link #weight(Decoder)} computes for a reply. */
     static long weight(Reply answer) {
         return WEIGHT + 1 + Long.BYTES + answer.body().length;
     }
 
-    /** The weight of an answer, behind the call. */
+    /** Returns the weight of a reply, read after the call. */
     static long weight(Decoder frame) {
         return WEIGHT + frame.left();
     }
 
-    /** Behind the call. */
+    /** Reads a reply, after the call. */
     static Reply answer(Decoder frame) throws IOException {
         Reply.Status status = Reply.Status.numbered(frame.getByte());
         long amount = frame.getLong();

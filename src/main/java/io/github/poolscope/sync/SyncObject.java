@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What an event is about.
+ * The process or primitive that an event is about.
  *
- * @param kind what it is
- * @param number from 1 in the order in which this process made objects of this kind
- * @param name if none is given, kind and number, such as {@code Queue 1}
+ * @param kind its kind
+ * @param number from 1, in the order in which this process created objects of this kind
+ * @param name its name; by default kind and number, such as {@code Queue 1}
  */
 public record SyncObject(SyncKind kind, int number, String name) {
     private static final Map<SyncKind, AtomicInteger> COUNTS = new EnumMap<>(SyncKind.class);
@@ -21,7 +21,7 @@ public record SyncObject(SyncKind kind, int number, String name) {
         }
     }
 
-    /** The next of its kind, named after its number. */
+    /** Returns the next object of its kind, named after its number. */
     static SyncObject next(SyncKind kind) {
         int number = count(kind);
         return new SyncObject(kind, number, kind.word() + " " + number);

@@ -1,28 +1,28 @@
 package io.github.poolscope.sync;
 
 /**
- * Is told what happens to the processes and primitives that this process has made, whichever process does it. See
- * {@link #install}.
+ * Observes the processes and primitives that this process has created, whichever process uses them. See {@link
+ * #install}.
  */
 @FunctionalInterface
 public interface SyncObserver {
     /**
-     * Something happened. Of one object, events come one after another and in the order in which they happened; of several
-     * objects, they come on several threads at once.
+     * Called for each event. Events of one object are reported one after another in the order in which they happened;
+     * events of several objects may be reported on several threads at once.
      *
-     * <p>The one who uses the object waits meanwhile, so this returns quickly and uses no primitive. What it throws is
-     * lost.
+     * <p>The process that uses the object waits meanwhile, so this must return quickly and must not use a primitive.
+     * Exceptions are ignored.
      */
     void happened(SyncEvent event);
 
-    /** An observer's being told, until it is closed. */
+    /** The installation of an observer, until it is closed. */
     interface Installed extends AutoCloseable {
-        /** The observer is told no more. */
+        /** Removes the observer. */
         @Override
         void close();
     }
 
-    /** From now on {@code observer} is told everything, beside those installed before. */
+    /** Installs an observer in addition to those installed before. */
     static Installed install(SyncObserver observer) {
         return SyncObservers.add(observer);
     }

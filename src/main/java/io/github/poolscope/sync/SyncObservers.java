@@ -4,13 +4,13 @@ import io.github.poolscope.trace.SyncAction;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Those who are told what happens here. */
+/** The installed observers of this process. */
 final class SyncObservers {
     private static final List<Told> ALL = new CopyOnWriteArrayList<>();
 
     private SyncObservers() {}
 
-    /** One installation; the same observer may have several. */
+    /** One installation; the same observer may be installed several times. */
     private static final class Told implements SyncObserver.Installed {
         private final SyncObserver observer;
 
@@ -39,7 +39,7 @@ final class SyncObservers {
             try {
                 told.observer.happened(event);
             } catch (Throwable e) {
-                // An observer's trouble is not to become the program's, nor that of those who wait here.
+                // An observer's error must affect neither the program nor the waiting threads.
             }
         }
     }

@@ -3,7 +3,8 @@ package io.github.poolscope.sync;
 import java.io.Serializable;
 
 /**
- * What a process does, given an argument: a lambda or a method reference, which is serialised with what it captures.
+ * The work of a process with one argument: a lambda or a method reference, which is serialised together with the
+ * variables that it captures.
  *
  * @param <A> the argument, which is serialised too
  */
@@ -12,7 +13,7 @@ public interface Target<A> extends Serializable {
     /**
      * Runs in the process.
      *
-     * @throws Exception if it fails, which the process's exit code tells
+     * @throws Exception if it fails; the process's exit code is then 1
      */
     void run(A argument) throws Exception;
 }

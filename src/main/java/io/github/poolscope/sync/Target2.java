@@ -3,7 +3,7 @@ package io.github.poolscope.sync;
 import java.io.Serializable;
 
 /**
- * What a process does, given two arguments, see {@link Target}.
+ * The work of a process with two arguments, see {@link Target}.
  *
  * @param <A> the first argument
  * @param <B> the second argument
@@ -13,7 +13,7 @@ public interface Target2<A, B> extends Serializable {
     /**
      * Runs in the process.
      *
-     * @throws Exception if it fails, which the process's exit code tells
+     * @throws Exception if it fails; the process's exit code is then 1
      */
     void run(A first, B second) throws Exception;
 }

@@ -3,8 +3,8 @@ package io.github.poolscope.sync;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item or a message has come that can't be made an object again in this process, most often since a class is not on its
- * class path; the cause says why. The item is used up: nobody else gets it.
+ * A received item or message can't be deserialised in this process, most often because a class is not on its class
+ * path; see the cause. The item is used up: no other process receives it.
  */
 public final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package io.github.poolscope.sync;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object can't be serialised, so it can't go to another process. The message names the object that is to blame, and
- * the cause says more. Nothing was sent.
+ * An object can't be serialised, so it can't be sent to another process. The message names the object at fault, and the
+ * cause has details. Nothing was sent.
  */
 public final class UnsendableException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

@@ -4,13 +4,13 @@ import io.github.poolscope.wire.Decoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks of one call as they came from the main program, in one frame.
+ * Tasks of one call, received in one frame.
  *
  * @param function the number of their function
- * @param encodedFunction the function itself; null if the main program did not tell it
- * @param failureSkipsRest whether the taskels of a task behind one that fails are given up
- * @param softLimitNanos after which a taskel is interrupted; 0 for never
- * @param tasks how many tasks
+ * @param encodedFunction the function itself; null if it was sent before
+ * @param failureSkipsRest whether a failing taskel ends its task
+ * @param softLimitNanos the time after which a taskel is interrupted; 0 for never
+ * @param tasks the number of tasks
  * @param items the tasks, still encoded
  */
 record Assignment(
@@ -20,10 +20,10 @@ record Assignment(
         long softLimitNanos,
         int tasks,
         Decoder items) {
-    /** Nothing to do. */
+    /** No tasks. */
     static final Assignment NONE = new Assignment(0, null, false, 0, 0, new Decoder(new byte[0]));
 
-    /** Nothing more will come. */
+    /** The end of the queue: no assignment follows. */
     static final Assignment END = new Assignment(0, null, false, 0, -1, new Decoder(new byte[0]));
 
     boolean isEnd() {

@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * The CPU time of the thread that calls the taskels.
+ * Measures the CPU time of the thread that runs the taskels.
  *
- * <p>A reading is a system call of some hundred nanoseconds, so taskels shorter than {@value #FINEST_NANOS} ns are not
- * read one by one: the first reading after them counts for all, and goes to the taskel at which it was taken.
+ * <p>A reading is a system call of some hundred nanoseconds, so taskels shorter than {@value #FINEST_NANOS} ns get no
+ * reading of their own: their time is included in the next reading, and counts for the taskel at which that is taken.
  */
 final class CpuClock {
     private static final long FINEST_NANOS = 20_000;
@@ -17,12 +17,14 @@ final class CpuClock {
     private long readAt = Long.MIN_VALUE / 2;
     private long reading;
 
-    /** Takes a first reading, which loads what readings need: it must not count as the first taskel's work. */
+    /**
+     * Takes a first reading, which loads the classes needed, so that this does not count as the first taskel's work.
+     */
     CpuClock() {
         begin(System.nanoTime());
     }
 
-    /** A taskel begins: what was used in between is nobody's. */
+    /** Marks the beginning of a taskel: CPU time used between taskels counts for none of them. */
     void begin(long now) {
         if (supported && now - readAt > FINEST_NANOS) {
             reading = threads.getCurrentThreadCpuTime();
@@ -30,7 +32,7 @@ final class CpuClock {
         }
     }
 
-    /** What was used since the last reading; 0 if that was too short a time ago or can't be known. */
+    /** Returns the CPU time since the last reading, in nanoseconds; 0 if that was too recent or the time is unknown. */
     long end(long now) {
         if (!supported || now - readAt < FINEST_NANOS) {
             return 0;

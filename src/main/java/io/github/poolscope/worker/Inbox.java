@@ -9,14 +9,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** What the main program has told the worker: what to begin with, assignments in order, the functions they name. */
+/** What the main program has sent to the worker: its setup, assignments in order, and their functions. */
 final class Inbox {
     private volatile boolean ending;
     private volatile @Nullable Setup setup;
     private final BlockingQueue<Assignment> assignments = new LinkedBlockingQueue<>();
     private final Map<Integer, Decoder> functions = new HashMap<>();
 
-    /** The process is ending: no taskel is begun any more, so that those that are left go to other workers. */
+    /**
+     * Called when the process is ending: no further taskel is started, so that the remaining ones go to other workers.
+     */
     void end() {
         ending = true;
     }
@@ -25,7 +27,7 @@ final class Inbox {
         return ending;
     }
 
-    /** Never returns if the process is ending. */
+    /** Blocks forever if the process is ending. */
     void checkEnding() throws InterruptedException {
         if (ending) {
             new CountDownLatch(1).await();
@@ -36,7 +38,7 @@ final class Inbox {
         setup = told;
     }
 
-    /** What the worker begins with, once it is known. */
+    /** Returns the worker's setup; empty until it has arrived. */
     Optional<Setup> setup() {
         return Optional.ofNullable(setup);
     }
@@ -45,18 +47,18 @@ final class Inbox {
         assignments.add(assignment);
     }
 
-    /** After the assignments that are there, nothing more will come. */
+    /** Marks the end of the queue: no assignment follows those already there. */
     void quit() {
         assignments.add(Assignment.END);
     }
 
-    /** The next assignment, or null if there is none yet. */
+    /** Returns the next assignment, or null if there is none yet. */
     @Nullable
     Assignment poll() {
         return assignments.poll();
     }
 
-    /** Waits for the next assignment. */
+    /** Waits for the next assignment and returns it. */
     Assignment take() throws InterruptedException {
         return assignments.take();
     }
@@ -69,7 +71,7 @@ final class Inbox {
         functions.remove(function);
     }
 
-    /** The function as it came, still encoded; null if it is not known. */
+    /** Returns a function as it was received, still encoded; null if it is unknown. */
     synchronized @Nullable Decoder function(int number) {
         return functions.get(number);
     }

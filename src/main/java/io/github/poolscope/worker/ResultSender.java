@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects results into frames.
  *
- * <p>A frame leaves when there is nothing more to do, when it is large, or when its oldest result has waited for half a
- * millisecond: so quick taskels share a frame, and no result waits for a slow taskel behind it. The task loop adds and
- * sends; only what grows old while a taskel runs is sent by a thread of its own, which is started when it may be needed
- * first. What has not left yet is also in the {@link Outbox}, in case that the process dies.
+ * <p>A frame is sent when the worker has nothing more to do, when it is large, or when its oldest result has waited for
+ * half a millisecond. So short taskels share a frame, and no result waits for a long taskel after it. The task loop
+ * adds and sends results; only results that grow old while a taskel runs are sent by a separate thread, which is
+ * started when first needed. Results not sent yet are also in the {@link Outbox}, in case the process dies.
  */
 final class ResultSender {
     private static final long OLD_NANOS = 500_000;
     private static final int LOOK_MILLIS = 2;
-    /** After this many looks at nothing the thread waits to be called. */
+    /** The number of checks without a result after which the thread waits until it is woken. */
     private static final int LOOKS_AT_NOTHING = 50;
 
     private static final int LARGE = 1 << 16;
@@ -48,7 +48,7 @@ final class ResultSender {
     }
 
     /**
-     * A taskel returned. If its result can't be serialised, that is its failure.
+     * Adds the result of a taskel. If it can't be serialised, the taskel fails.
      *
      * @param last {@link FrameType#LAST} if it is its task's last one, else 0
      * @param more whether another taskel follows at once, which may take long
@@ -110,7 +110,7 @@ final class ResultSender {
         }
     }
 
-    /** Sends what is there. */
+    /** Sends all collected results. */
     void flush() throws IOException {
         lock.lock();
         try {
@@ -159,7 +159,9 @@ final class ResultSender {
         send(NOTHING);
     }
 
-    /** @param tail the bytes of the frame's last value, if they are not in it */
+    /**
+     * @param tail the bytes of the frame's last value if they are not in it
+     */
     private void send(byte[] tail) throws IOException {
         boolean open = TaskThread.close();
         if (tail.length > 0) {
@@ -210,8 +212,8 @@ final class ResultSender {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // The main program is gone, which the intake finds too and ends the process.
-        } catch (RuntimeException | Error e) { // Results would wait for ever for a thread that is no more.
+            // The main program has ended; the reading thread notices that too and ends the process.
+        } catch (RuntimeException | Error e) { // Without this thread, results would never be sent.
             WorkerMain.fail("it could not send its results", e);
         } finally {
             lock.unlock();

@@ -4,10 +4,10 @@ import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 
 /**
- * What a worker begins with.
+ * The initial state of a worker.
  *
- * @param classes what its functions and arguments may be made of
- * @param state the program's state to begin with; without content if there is none
- * @param initializer what to do before the first task; without content if there is nothing to do
+ * @param classes the classes that its functions and arguments may use
+ * @param state the program's state to restore; without content if there is none
+ * @param initializer what to run before the first task; without content if there is none
  */
 record Setup(Classes classes, Decoder state, Decoder initializer) {}

@@ -15,17 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Reads the socket, on whichever thread is free to.
+ * Reads the socket on whichever of two threads is free.
  *
- * <p>A worker without a task reads on its task thread: what arrives is begun there and then, and no other thread need
- * be woken, which would take longer than most of the rest of a call. While a taskel runs, the lookout looks every
- * {@value #LOOK_MILLIS} ms (of an idle worker, every {@value #IDLE_LOOK_MILLIS} ms) whether it takes long, and then
- * reads in its stead: so a worker that is deep in a computation still answers about its clock, and still notices that
- * the main program is gone: then it ends the process, whatever that is doing.
+ * <p>A worker without a task reads on its task thread: a task that arrives starts on that thread, without waking
+ * another one, which would take longer than most of the rest of a call. While a taskel runs, the lookout thread checks
+ * every {@value #LOOK_MILLIS} ms (in an idle worker every {@value #IDLE_LOOK_MILLIS} ms) whether it takes long, and
+ * then reads instead. So a worker in a long computation still answers clock requests, and still notices that the main
+ * program has ended: then it ends the process, whatever the taskel is doing.
  */
 final class SocketReading {
     private static final int LOOK_MILLIS = 100;
-    /** After this many looks at a worker that does nothing, the lookout looks less often. */
+    /** The number of checks of an idle worker after which the lookout checks less often. */
     private static final int LOOKS_AT_IDLENESS = 10;
 
     private static final int IDLE_LOOK_MILLIS = 400;
@@ -34,7 +34,7 @@ final class SocketReading {
     private final Inbox inbox;
     private final WorkerTicket ticket;
     private final ReentrantLock reading = new ReentrantLock();
-    /** How often the task thread has come for work or gone; odd while it is here, as it is at first. */
+    /** Counts how often the task thread has come to read or left; odd while it is reading, as at the start. */
     private volatile long visits = 1;
 
     SocketReading(Link link, Inbox inbox, WorkerTicket ticket) {
@@ -43,25 +43,25 @@ final class SocketReading {
         this.ticket = ticket;
     }
 
-    /** From now on somebody looks whether the task thread is at something that takes long. */
+    /** Starts the lookout thread. */
     void startLookout() {
         DaemonThreads.start("lookout", this::lookOut);
     }
 
-    /** Waits until it is known what the worker begins with. For the task thread. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes.
+    /** Waits for the worker's setup and returns it. Task thread only. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Only one thread writes.
     Setup setup() throws InterruptedException {
         Optional<Setup> told = inbox.setup();
         while (told.isEmpty()) {
-            boolean unused = read(); // Nobody else reads yet.
+            boolean unused = read(); // No other thread reads yet.
             told = inbox.setup();
         }
         visits++;
         return told.get();
     }
 
-    /** Waits for the next assignment. For the task thread. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes.
+    /** Waits for the next assignment and returns it. Task thread only. */
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Only one thread writes.
     Assignment next() throws InterruptedException {
         visits++;
         try {
@@ -78,7 +78,7 @@ final class SocketReading {
         }
     }
 
-    /** Reads a frame; false, at once, if the lookout is reading. */
+    /** Reads a frame; returns false at once if the lookout is reading. */
     private boolean read() throws InterruptedException {
         if (!reading.tryLock()) {
             return false;
@@ -114,11 +114,12 @@ final class SocketReading {
                     } finally {
                         reading.unlock();
                     }
-                    inbox.assign(Assignment.NONE); // The task thread may wait for what nobody would read now.
+                    // Wakes the task thread, which may wait for a frame that no thread would read now.
+                    inbox.assign(Assignment.NONE);
                 }
             }
         } catch (InterruptedException e) {
-            // Nobody does that.
+            // This thread is never interrupted.
         } catch (IOException e) {
             lost();
         } catch (RuntimeException | Error e) {
@@ -153,7 +154,7 @@ final class SocketReading {
         }
     }
 
-    /** The main program is gone, or the process is ending by itself. */
+    /** Called when the main program has ended, or this process is ending. */
     private void lost() {
         if (!inbox.isEnding()) {
             sweep();
@@ -161,13 +162,13 @@ final class SocketReading {
         }
     }
 
-    /** A main program that was killed could not remove its private folder: the last worker does. */
+    /** Removes the private folder of a main program that was killed: the last worker does that. */
     private void sweep() {
         try {
             Link.connect(ticket.socket()).close();
-            return; // It is there; it is this worker that it has parted from.
+            return; // The main program still exists; it only closed this worker's connection.
         } catch (IOException e) {
-            // It is gone.
+            // The main program has ended.
         }
         try {
             Files.deleteIfExists(ticket.page());
@@ -184,7 +185,7 @@ final class SocketReading {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            // Another worker is sweeping, or the main program is.
+            // Another worker or the main program is removing it.
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interrupts the task thread when a taskel has run for longer than its soft time limit. Its own thread is started with
- * the first taskel that has a limit.
+ * Interrupts the task thread when a taskel exceeds its soft time limit. Its thread is started with the first taskel
+ * that has a limit.
  */
 final class SoftLimit {
     private final ReentrantLock lock = new ReentrantLock();
@@ -18,12 +18,12 @@ final class SoftLimit {
     private boolean armed;
     private boolean struck;
 
-    /** To be made by the task thread. */
+    /** Must be called on the task thread. */
     SoftLimit() {
         taskThread = Thread.currentThread();
     }
 
-    /** A taskel begins that may run for that many nanoseconds. */
+    /** Marks the beginning of a taskel with a limit in nanoseconds. */
     void begin(long nanos) {
         lock.lock();
         try {
@@ -39,7 +39,7 @@ final class SoftLimit {
         }
     }
 
-    /** It has ended; returns whether it was interrupted. No interrupt comes after this. */
+    /** Marks its end; returns whether it was interrupted. No interrupt follows after this call. */
     boolean end() {
         lock.lock();
         try {
@@ -69,7 +69,7 @@ final class SoftLimit {
                 }
             }
         } catch (InterruptedException e) {
-            // Nobody does that.
+            // This thread is never interrupted.
         } finally {
             lock.unlock();
         }

@@ -21,15 +21,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a copy of the main program's state in place.
+ * Restores a copy of the main program's state.
  *
- * <p>A static field that isn't final gets its value. A final one can't, so what it refers to is made equal where that
- * is a collection, a map, an array or an atomic; where it is something else and differs, that is told.
+ * <p>A static field that isn't final gets its value. A final field can't be set; so the object that it refers to is
+ * changed to the same contents if it is a collection, a map, an array or an atomic. Any other difference is reported.
  */
 final class StateRestorer {
     private final List<String> notes = new ArrayList<>();
 
-    /** Returns a sentence for each field that could not be brought in line. */
+    /** Restores the state; returns a sentence for each field that could not be restored. */
     static List<String> restore(Decoder image, Classes classes) throws IOException {
         StateRestorer restorer = new StateRestorer();
         try {
@@ -67,8 +67,8 @@ final class StateRestorer {
         notes.add("The static field " + copy.className() + "." + copy.name() + " was not copied: " + why + ".");
     }
 
-    /** Returns whether {@code own} now has the contents of {@code copy}. */
-    @SuppressWarnings("unchecked") // The copy is of the same field, so its contents fit.
+    /** Tries to change the contents of {@code own} to those of {@code copy}; returns whether they are equal now. */
+    @SuppressWarnings("unchecked") // The copy is of the same field, so its contents have the right types.
     private static boolean makeEqual(@Nullable Object own, @Nullable Object copy) {
         if (own == null || copy == null) {
             return own == copy;
@@ -92,7 +92,7 @@ final class StateRestorer {
         return makeAtomicEqual(own, copy) || makeArrayEqual(own, copy);
     }
 
-    @SuppressWarnings("unchecked") // As above.
+    @SuppressWarnings("unchecked") // See above.
     private static boolean makeAtomicEqual(Object own, Object copy) {
         if (own instanceof AtomicInteger number && copy instanceof AtomicInteger other) {
             number.set(other.get());

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the function on taskel after taskel, on the worker's main thread. */
+/** Runs taskel after taskel on the worker's main thread. */
 final class TaskLoop {
     private final SocketReading intake;
     private final Inbox inbox;
@@ -32,12 +32,14 @@ final class TaskLoop {
     private final List<String> notes;
     private Classes classes = Classes.of(ClassLoader.getSystemClassLoader());
     private int functionNumber = -1;
-    /** When the task, or the taskel before the next one, ended. */
+    /** When the current task arrived, or the previous taskel ended. */
     private long now;
 
     private @Nullable TaskFunction<@Nullable Object, @Nullable Object> function;
 
-    /** @param notes what was not as it should be when the worker began, for the main program to know */
+    /**
+     * @param notes problems of the worker's start, to be reported to the main program
+     */
     TaskLoop(SocketReading intake, Inbox inbox, WorkerPage page, Link link, List<String> notes) {
         this.intake = intake;
         this.inbox = inbox;
@@ -48,7 +50,7 @@ final class TaskLoop {
         results = new ResultSender(link, page.outbox());
     }
 
-    /** Returns when the main program wants the worker to end; false if it could not even begin. */
+    /** Runs until the main program ends the worker; returns false if it could not even start. */
     boolean run() throws IOException {
         try {
             if (!setUp(intake.setup())) {
@@ -56,7 +58,9 @@ final class TaskLoop {
             }
             boolean more = true;
             while (more) {
-                more = performNext(); // In a method of its own: while it waits, nothing holds the last assignment.
+                // A separate method, so that no local variable keeps the last assignment reachable while waiting.
+                more = performNext(); // In a separate method, so that no local variable keeps the last assignment
+                // reachable while waiting.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -148,17 +152,18 @@ final class TaskLoop {
             try {
                 items.getValue(classes);
             } catch (Decoder.ValueException e) {
-                // Somebody else's, and already told.
+                // Already reported by the taskel that stopped the others.
             }
         }
     }
 
     /**
-     * Returns whether the taskel succeeded. Every {@link Throwable} is the taskel's, none is the worker's.
+     * Runs a taskel; returns whether it succeeded. Every {@link Throwable} is an error of the taskel, not of the
+     * worker.
      *
-     * <p>It is noted as begun before its argument is read, since reading may kill the worker; the time that it took
-     * begins with the call, or, where the argument is a plain value that is read in some nanoseconds, when the taskel
-     * before it had ended.
+     * <p>Its beginning is recorded before its argument is read, since reading may kill the worker. Its duration starts
+     * with the call, or, if the argument is a plain value that is read in a few nanoseconds, at the end of the previous
+     * taskel.
      */
     private boolean call(Assignment assignment, int slot, int task, int offset, int last, boolean more)
             throws IOException, InterruptedException {
@@ -180,7 +185,7 @@ final class TaskLoop {
             error = e;
         }
         now = System.nanoTime();
-        boolean unused = Thread.interrupted(); // What one taskel leaves behind must not meet the next.
+        boolean unused = Thread.interrupted(); // An interrupt caused by one taskel must not affect the next.
         if (error == null) {
             results.returned(slot, offset, last, started, now, cpu.end(now), result, more);
         } else {
@@ -189,7 +194,7 @@ final class TaskLoop {
         return error == null;
     }
 
-    /** What a taskel throws after it was interrupted for its time is told as that. */
+    /** Calls the function with a soft time limit; an error after the interrupt is reported as exceeding the limit. */
     private @Nullable Object limited(
             TaskFunction<@Nullable Object, @Nullable Object> callee, @Nullable Object item, long nanos)
             throws Exception {
@@ -222,7 +227,7 @@ final class TaskLoop {
         }
     }
 
-    @SuppressWarnings("unchecked") // The main program sends nothing but task functions under a function's number.
+    @SuppressWarnings("unchecked") // Under a function's number the main program sends task functions only.
     private TaskFunction<@Nullable Object, @Nullable Object> function(Assignment assignment) throws Exception {
         int number = assignment.function();
         TaskFunction<@Nullable Object, @Nullable Object> known = function;

@@ -1,10 +1,10 @@
 package io.github.poolscope.worker;
 
 /**
- * The thread that calls the taskels.
+ * The thread that runs the taskels.
  *
- * <p>It reads and writes the socket too, and an interrupt would close that: so it can be interrupted while taskels or
- * the initializer run and at no other time. Its name is that of a program's first thread, which is what a taskel expects to run on.
+ * <p>It also reads and writes the socket, which an interrupt would close. So it accepts interrupts while taskels or the
+ * initializer run and at no other time. It is named like a program's first thread, on which taskels expect to run.
  */
 final class TaskThread extends Thread {
     private volatile boolean open;
@@ -13,14 +13,14 @@ final class TaskThread extends Thread {
         super(work, "main");
     }
 
-    /** Opens the current thread to interrupts, for code of the user's. */
+    /** Allows interrupts of the current thread, for the user's code. */
     static void open() {
         if (Thread.currentThread() instanceof TaskThread thread) {
             thread.open = true;
         }
     }
 
-    /** Closes the current thread to interrupts and forgets one that came; returns whether it was open. */
+    /** Forbids interrupts of the current thread and clears a pending one; returns whether they were allowed. */
     static boolean close() {
         boolean was = false;
         if (Thread.currentThread() instanceof TaskThread thread) {

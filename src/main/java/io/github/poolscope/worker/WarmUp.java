@@ -22,18 +22,18 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a spare does while it waits: it plays a task against itself, so that all that a worker needs is loaded and
- * linked when a real one comes.
+ * The warm-up of a spare: it runs tasks with itself as the main program, so that all classes of a worker are loaded and
+ * linked before a real task arrives.
  */
 final class WarmUp {
-    /** How many classes of functions arrive: enough for what links them to be compiled. */
+    /** The number of function classes sent: enough that the code which links them is compiled. */
     private static final int FUNCTIONS = 60;
-    /** How often a worker is played, from its setup to its end. */
+    /** The number of simulated workers, each from its setup to its end. */
     private static final int PLAYS = 20;
 
     private static final int TASKELS = 20;
     private static final String PROPERTY = "poolscope.rehearsal";
-    /** In which the compiler gets through with what the rehearsal gave it. */
+    /** The time for the JIT compiler to finish after the rehearsal. */
     private static final int SETTLE_MILLIS = 50;
 
     private WarmUp() {}
@@ -41,8 +41,8 @@ final class WarmUp {
     /**
      * Never fails: a spare that could not warm up is a cold worker.
      *
-     * @param own the file of the worker's own page, beside which those for the rehearsal stand for a moment: in the main
-     *     program's folder, which goes with that if the spare is killed
+     * @param own the file of the worker's own page. The files of the rehearsal are created beside it, in the main
+     *     program's folder, which is removed with its contents if the spare is killed
      */
     static void run(Path own) {
         try {
@@ -53,7 +53,7 @@ final class WarmUp {
                 WorkerPage memory = WorkerPage.create(page);
                 try (Link worker = Link.connect(socket);
                         Link main = new Link(server.accept())) {
-                    remove(page, socket); // At once: a spare may be killed at any time.
+                    remove(page, socket); // At once, as a spare may be killed at any time.
                     rehearse(main, worker, memory);
                     TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
                 }
@@ -145,7 +145,7 @@ final class WarmUp {
         }
     }
 
-    /** Has a program's class of its own, as if it were seen for the first time. */
+    /** Defines a class of a program again, as if it were loaded for the first time. */
     private static final class Fresh extends ClassLoader {
         private static final String NAME = WarmUpClass.class.getName();
         private final byte[] program;

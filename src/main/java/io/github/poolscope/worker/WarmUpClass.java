@@ -4,7 +4,7 @@ import io.github.poolscope.task.TaskFunction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stands for a user's class when a spare rehearses: a function and some state. */
+/** Represents a user's class during a spare's warm-up: a function and some state. */
 public final class WarmUpClass {
     static final List<Integer> RESULTS = new ArrayList<>();
     static int last;

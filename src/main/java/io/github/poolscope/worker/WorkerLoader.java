@@ -13,17 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system class loader of a worker whose class path a command line can't say, or that sees nothing of the program but
- * this library: its jar may hold the program's own dependencies, whose versions must not come in the user's way. The class
- * path of the command line is then the library's place alone.
+ * The system class loader of a worker whose class path can't be given on a command line, or that must see only this
+ * library of the program: the program's jar may contain dependencies that conflict with the user's versions. The class
+ * path on the command line then contains the library only.
  *
- * <p>The JVM makes it, as the property {@code java.system.class.loader} tells. Safe for any thread.
+ * <p>The JVM creates it, as set by the property {@code java.system.class.loader}. Thread-safe.
  */
 public final class WorkerLoader extends URLClassLoader {
-    /** The property of the class path, URIs with a blank between them. */
+    /** The system property with the class path: URIs separated by blanks. */
     private static final String CLASS_PATH = "poolscope.class.path";
 
-    /** The property of a worker that sees nothing of the program but this library. */
+    /** The system property of a worker that sees only this library of the program. */
     private static final String ALONE = "poolscope.alone";
 
     private static final String LIBRARY = "io.github.poolscope.";
@@ -32,7 +32,7 @@ public final class WorkerLoader extends URLClassLoader {
         ClassLoader.registerAsParallelCapable();
     }
 
-    /** The JVM's usual loader, which has the library, and what an agent adds to the class path. */
+    /** The JVM's default loader, with the library and whatever an agent adds to the class path. */
     private final ClassLoader program;
 
     private final boolean alone;
@@ -63,7 +63,7 @@ public final class WorkerLoader extends URLClassLoader {
             try {
                 return program.loadClass(name);
             } catch (ClassNotFoundException e) {
-                // Then it is the user's.
+                // Then the class is the user's.
             }
         }
         return super.loadClass(name, resolve);
@@ -94,7 +94,10 @@ public final class WorkerLoader extends URLClassLoader {
         return shown == null ? own : Collections.enumeration(List.of(shown));
     }
 
-    /** What the program's class path has of that name: the library's own, and what an agent has added to it. */
+    /**
+     * Returns the resource of that name from the program's class path if it is the library's or was added by an agent;
+     * otherwise null.
+     */
     private @Nullable URL shown(String name) {
         URL found = program.getResource(name);
         boolean hidden =
@@ -102,7 +105,7 @@ public final class WorkerLoader extends URLClassLoader {
         return hidden ? null : found;
     }
 
-    /** Called by the JVM for an agent that is loaded while the worker runs. */
+    /** Called by the JVM when an agent is loaded while the worker runs. */
     @SuppressWarnings("unused")
     private void appendToClassPathForInstrumentation(String jar) throws MalformedURLException {
         addURL(new File(jar).toURI().toURL());

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a worker process starts.
+ * The main class of a worker process.
  *
- * <p>Arguments: classes to initialise before anything is asked of the worker. Then it waits on standard input for the
- * ticket that says whose worker it is; a spare that gets none ends.
+ * <p>The arguments are classes to initialise at the start. Then the process waits on standard input for the ticket that
+ * says which pool it belongs to; a spare that gets none ends.
  */
 public final class WorkerMain {
-    /** The exit code of a worker whose main program is gone. */
+    /** The exit code of a worker whose main program has ended. */
     static final int ORPHANED = 3;
     /** The exit code of a worker whose initializer failed. */
     static final int UNFIT = 1;
 
-    /** The exit code of a worker that could not go on for an error that is not a taskel's. */
+    /** The exit code of a worker that failed with an error that is not a taskel's. */
     static final int FAILED = 4;
 
-    /** The system property of a worker that is to rehearse before it says that it is there. */
+    /** The system property of a worker that warms up before it connects. */
     private static final String WARM = "poolscope.warm";
 
     private WorkerMain() {}
@@ -59,7 +59,10 @@ public final class WorkerMain {
         }
     }
 
-    /** Whether the end is now tied to the process's; a process that is being ended already begins nothing any more. */
+    /**
+     * Registers a shutdown hook; returns whether that succeeded. If the process is already ending, no taskel must be
+     * started.
+     */
     private static boolean hooked(Runnable end) {
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(end, "end"));
@@ -76,14 +79,14 @@ public final class WorkerMain {
             intake.startLookout();
             fit = new TaskLoop(intake, inbox, page, link, notes).run();
         } catch (IOException e) {
-            // The main program is gone, or has sent what no frame is.
+            // The main program has ended, or has sent something that is not a frame.
         } catch (Throwable e) { // A worker without this thread would neither work nor end.
             fail("it could not go on", e);
         }
         System.exit(fit ? 0 : UNFIT);
     }
 
-    /** Ends the process at once, and tells why on standard error, from where the main program has its last words. */
+    /** Ends the process at once and writes the reason to standard error, where the main program reads it. */
     @SuppressWarnings("SystemOut")
     static void fail(String what, Throwable why) {
         try {
@@ -95,29 +98,32 @@ public final class WorkerMain {
     }
 
     /**
-     * Whatever ends the process, no taskel is begun from then on. Who reads is woken: a JVM that exits waits 300 ms
-     * for threads that are in a system call.
+     * Prevents that another taskel starts while the process ends, and wakes the reading thread: a JVM that exits waits
+     * 300 ms for threads in a system call.
      */
     private static void end(Inbox inbox, Link link) {
         inbox.end();
         try {
             link.stopReceiving();
         } catch (IOException e) {
-            // The main program is gone.
+            // The main program has ended.
         }
     }
 
-    /** Without initialising it: nothing of the user's runs. Asking for its methods has it verified. */
+    /**
+     * Loads a class without initialising it, so that none of the user's code runs. Asking for its methods has it
+     * verified.
+     */
     private static void load(String name) {
         try {
             Object unused = Class.forName(name, false, ClassLoader.getSystemClassLoader())
                     .getDeclaredMethods();
         } catch (ClassNotFoundException | LinkageError e) {
-            // The first taskel that needs it learns that.
+            // The first taskel that needs the class reports this.
         }
     }
 
-    /** Returns a sentence for each class that could not be initialised. */
+    /** Initialises classes; returns a sentence for each one that failed. */
     private static List<String> preload(String[] names) {
         List<String> problems = new ArrayList<>();
         for (String name : names) {
@@ -125,7 +131,7 @@ public final class WorkerMain {
                 Class.forName(name, true, ClassLoader.getSystemClassLoader());
             } catch (ClassNotFoundException e) {
                 problems.add("The class " + name + ", to be preloaded, is not on the worker's class path.");
-            } catch (Throwable e) { // Its static initialiser may do anything.
+            } catch (Throwable e) { // A static initialiser can throw anything.
                 Throwable why = e.getCause() == null ? e : e.getCause();
                 problems.add("The class " + name + " could not be preloaded: " + why + ".");
             }

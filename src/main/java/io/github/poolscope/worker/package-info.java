@@ -1,7 +1,7 @@
 /**
- * What runs inside a worker process: connect, take tasks, call the function on each taskel, report.
+ * The code inside a worker process: connects, receives tasks, runs the function on each taskel, reports.
  *
- * <p>Loads nothing but the JDK, {@code wire}, {@code task} and {@code concurrent}: a worker's start is on the user's clock.
+ * <p>Uses only the JDK, {@code wire}, {@code task} and {@code concurrent}, because the user waits for a worker's start.
  */
 @NullMarked
 package io.github.poolscope.worker;

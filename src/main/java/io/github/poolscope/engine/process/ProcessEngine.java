@@ -20,7 +20,7 @@ public final class ProcessEngine implements Engine {
         return Pool.create(heeding(order, options).build());
     }
 
-    /** Adds to options what a plan tells of processes. */
+    /** Adds a plan's settings for processes to options. */
     public static PoolOptions.Builder heeding(RunRequest order, PoolOptions.Builder options) {
         Plan plan = order.plan();
         options.startMethod(plan.startMethod())
@@ -31,7 +31,7 @@ public final class ProcessEngine implements Engine {
         return options;
     }
 
-    /** Samples CPU time and memory of the trace's workers and of the machine until it is stopped. */
+    /** Samples CPU time and memory of the trace's workers and of the machine until the sampler is stopped. */
     public static PoolRun.Sampler sample(TraceRecorder recorder) {
         return ResourceSampler.start(recorder);
     }

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How long the threads of a process could have run while others had the processors, as Linux counts it for each thread: the
- * second number in {@code /proc/PID/task/TID/schedstat}, in nanoseconds. Other systems do not tell. For one thread.
+ * Reads how long the threads of a process were runnable but waited for a processor, in nanoseconds. Linux counts it for
+ * each thread: the second number in {@code /proc/PID/task/TID/schedstat}. Other systems don't. One thread only.
  */
 final class ProcessorWaits {
     private final Path threads;
     private final Map<String, Long> ofThread = new HashMap<>();
     private long ofEndedThreads;
 
-    /** Of the process with that PID. */
+    /** Creates a reader for the process with that PID. */
     ProcessorWaits(long pid) {
         this(Path.of("/proc", Long.toString(pid), "task"));
     }
@@ -28,7 +28,10 @@ final class ProcessorWaits {
         this.threads = threads;
     }
 
-    /** All threads together since the first look, those that have ended with them; {@link Trace#NEVER} if it is not told. */
+    /**
+     * Returns the sum over all threads since the first call, including threads that have ended, in nanoseconds; {@link
+     * Trace#NEVER} if it is unknown.
+     */
     long read() {
         Set<String> ended = new HashSet<>(ofThread.keySet());
         try (Stream<Path> all = Files.list(threads)) {
@@ -41,7 +44,7 @@ final class ProcessorWaits {
                 }
             });
         } catch (IOException | RuntimeException e) {
-            return Trace.NEVER; // The process has ended, or this is no Linux.
+            return Trace.NEVER; // The process has ended, or this is not Linux.
         }
         for (String name : ended) {
             Long waited = ofThread.remove(name);

@@ -17,8 +17,8 @@ import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 
 /**
- * Samples CPU time, waits for a processor and resident memory of every live worker, and of the machine, some ten times a
- * second, on a thread of its own that takes at most a twentieth of a core: with many workers it samples less often.
+ * Samples CPU time, waits for a processor and resident memory of every live worker, and of the machine, about ten times
+ * a second, on its own thread. Uses at most a twentieth of a core: with many workers it samples less often.
  */
 final class ResourceSampler implements PoolRun.Sampler {
     private final TraceRecorder recorder;
@@ -83,7 +83,7 @@ final class ResourceSampler implements PoolRun.Sampler {
             return;
         }
         if (process.getResidentSetSize() == 0) {
-            return; // It has ended, and its exit is about to be told.
+            return; // It has ended; its exit is about to be recorded.
         }
         OSProcess sampled = process;
         long waited =

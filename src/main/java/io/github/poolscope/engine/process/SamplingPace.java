@@ -3,8 +3,8 @@ package io.github.poolscope.engine.process;
 import io.github.poolscope.engine.program.SamplingThread;
 
 /**
- * How often to sample: ten times a second, or as often as takes a twentieth of a core. The first sample does not count,
- * since it loads what takes samples, which can take half a second of a core. For one thread.
+ * How often to sample: ten times a second, or less often, so that sampling uses at most a twentieth of a core. The
+ * first sample is not counted, since it loads classes, which can take half a second of CPU time. One thread only.
  */
 final class SamplingPace {
     private static final int REST_FACTOR = 20;
@@ -12,10 +12,10 @@ final class SamplingPace {
     private boolean isFirst = true;
 
     /**
-     * Returns how long to rest after a sample, in nanoseconds.
+     * Returns how long to pause after a sample, in nanoseconds.
      *
      * @param tookNanos how long the sample took
-     * @param usedNanos how much CPU time of that it used; a machine that is busy takes longer, which costs nothing
+     * @param usedNanos the CPU time of the sample, which is less than {@code tookNanos} on a busy machine
      */
     long rest(long tookNanos, long usedNanos) {
         long rest = isFirst ? 0 : usedNanos * REST_FACTOR;

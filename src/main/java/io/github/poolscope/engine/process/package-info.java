@@ -1,6 +1,4 @@
-/**
- * The engine whose workers are processes: a {@code ProcessPool}, whose workers are sampled.
- */
+/** The engine whose workers are processes: a {@code ProcessPool} with samples of its workers. */
 @NullMarked
 package io.github.poolscope.engine.process;
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Records where in its program the main program is blocked, and what it prints. */
 public final class CallerLane {
-    /** A printed list is cut behind this many results; all of them are in the trace. */
+    /** A printed list is truncated after this many results; all of them are in the trace. */
     private static final int MOST_PRINTED = 20;
 
-    /** A call that waits; it may throw what a taskel threw. */
+    /** A blocking call; it may throw what a taskel threw. */
     public interface Call<R extends @Nullable Object> {
         R run() throws InterruptedException;
     }
@@ -32,9 +32,9 @@ public final class CallerLane {
     }
 
     /**
-     * Makes a call that waits, at the line of that {@linkplain Program.Line#place place}.
+     * Makes a blocking call at the line with that {@linkplain Program.Line#place place}.
      *
-     * @param awaited the index of the taskel that it waits for, or {@code Trace.NONE}
+     * @param awaited the index of the taskel whose result it waits for, or {@code Trace.NONE}
      */
     public <R extends @Nullable Object> R blocked(CallKind kind, String place, int awaited, Call<R> call)
             throws InterruptedException {

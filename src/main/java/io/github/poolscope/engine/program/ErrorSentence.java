@@ -4,7 +4,7 @@ import io.github.poolscope.pool.CheckedTaskException;
 import io.github.poolscope.wire.ThrownError;
 import java.util.concurrent.CompletionException;
 
-/** Tells an error to a user in one sentence. */
+/** Describes an error to a user in one sentence. */
 public final class ErrorSentence {
     private ErrorSentence() {}
 

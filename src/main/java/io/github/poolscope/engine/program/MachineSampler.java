@@ -10,7 +10,7 @@ import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.HardwareAbstractionLayer;
 
-/** Samples CPU time and memory of the whole machine, to set beside those of the workers. For one thread. */
+/** Samples CPU time and memory of the whole machine, for comparison with those of the workers. One thread only. */
 public final class MachineSampler {
     private final TraceRecorder recorder;
     private @Nullable HardwareAbstractionLayer hardware;
@@ -24,7 +24,7 @@ public final class MachineSampler {
         this.recorder = recorder;
     }
 
-    /** Takes one sample; the first looks for the hardware, which takes a while. */
+    /** Takes one sample; the first one detects the hardware, which takes time. */
     public void sample(SamplingThread sampling) {
         HardwareAbstractionLayer found = hardware;
         if (found == null) {
@@ -39,8 +39,8 @@ public final class MachineSampler {
     }
 
     /**
-     * Adds a reading. Ticks tell what share of the time since the reading before was used, of which there can't be more than
-     * the processors had; ticks that stand still are the reading before once more, since the library keeps one for 300 ms.
+     * Adds a reading. The ticks give the share of the time since the previous reading that was used, at most the number
+     * of processors. Unchanged ticks are the previous reading again, since the library caches one for 300 ms.
      */
     void add(long[] ticks, int processors, long now, long memoryUsed, SamplingThread sampling) {
         long[] last = before;

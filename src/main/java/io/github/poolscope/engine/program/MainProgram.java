@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The program that the plan amounts to, played step by step on the calling thread: the same calls, in the same order,
- * as the lines that are shown.
+ * Runs the plan's program step by step on the calling thread: the same calls, in the same order, as the lines shown to
+ * the user.
  */
 final class MainProgram {
     private final RunRequest order;
@@ -66,7 +66,7 @@ final class MainProgram {
         }
     }
 
-    /** Prints a result or its error, as the program does that is shown. */
+    /** Prints a result or its error, as the shown program does. */
     private void tell(CallKind kind, Step step, int awaited, CallerLane.Call<String> call) throws InterruptedException {
         try {
             caller.print("res: " + caller.blocked(kind, step, awaited, call));

@@ -9,7 +9,7 @@ import io.github.poolscope.trace.TraceRecorder;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One run, on a thread of its own that is the main program of the trace. */
+/** One run, on its own thread, which is the main program of the trace. */
 public abstract class PlanRun implements EngineRun {
     protected final RunRequest order;
     protected final TraceRecorder recorder;
@@ -23,13 +23,13 @@ public abstract class PlanRun implements EngineRun {
     }
 
     /**
-     * Plays the plan from beginning to end; nothing of the run is left when it returns or throws.
+     * Runs the plan from beginning to end; all resources of the run are released when it returns or throws.
      *
-     * @throws PoolTerminatedException if it was cut off
+     * @throws PoolTerminatedException if it was stopped
      */
     protected abstract void play() throws InterruptedException;
 
-    /** Cuts {@link #play} off, which may not have begun; returns at once. Called once at the most. */
+    /** Stops {@link #play}, which may not have started yet; returns at once. Called at most once. */
     protected abstract void cutOff();
 
     /** Starts the run; returns at once. */

@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A run over a pool: makes it, plays the plan's program on it, and sees to it that no worker is left. */
+/** A run with a pool: creates it, runs the plan's program on it, and ends all its workers. */
 public final class PoolRun extends PlanRun {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
 
-    /** Watches the workers of a pool while it is there. */
+    /** Samples the workers of a pool while the pool exists. */
     public interface Sampler {
-        /** Takes a sample of each worker's memory now, besides those that it takes at its own pace. Any thread. */
+        /** Takes an additional sample of each worker's memory now. Any thread. */
         default void sample() {}
 
-        /** No sample is taken after this. */
+        /** Stops sampling; no sample is taken after this. */
         void stop();
     }
 
@@ -29,10 +29,10 @@ public final class PoolRun extends PlanRun {
     private @Nullable Pool pool;
 
     /**
-     * A run that is yet to start.
+     * Creates a run that is not started.
      *
-     * @param maker makes the pool, of options that hold what every pool heeds
-     * @param watcher begins to watch the pool's workers
+     * @param maker creates the pool from options that contain all settings common to pools
+     * @param watcher starts to sample the pool's workers
      */
     public PoolRun(RunRequest order, Function<PoolOptions.Builder, Pool> maker, Function<Pool, Sampler> watcher) {
         super(order);
@@ -71,7 +71,7 @@ public final class PoolRun extends PlanRun {
         return made;
     }
 
-    /** What every pool of a plan heeds. */
+    /** Returns the options common to all pools of a plan. */
     public static PoolOptions.Builder options(RunRequest order) {
         Plan plan = order.plan();
         PoolOptions.Builder builder = PoolOptions.builder()

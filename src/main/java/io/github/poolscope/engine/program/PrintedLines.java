@@ -13,21 +13,21 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the threads of a run print, where workers are threads of this program: recorded line by line, as the output of
- * worker processes is, and kept from this program's own standard output. Threads that a recorded thread starts are
+ * Records what the threads of a run print, if workers are threads of this program: line by line, as the output of
+ * worker processes, instead of printing it to this program's standard output. Threads started by a recorded thread are
  * recorded too.
  */
 public final class PrintedLines {
     private static final InheritableThreadLocal<@Nullable Recorder> RECORDER = new InheritableThreadLocal<>();
 
-    /** The locale's, save that a locale without any but ASCII characters is taken to mean UTF-8, as Python does. */
+    /** The locale's encoding; UTF-8 if that is ASCII, as in Python. */
     private static final Charset CHARSET = Charset.defaultCharset().equals(US_ASCII) ? UTF_8 : Charset.defaultCharset();
 
     private static boolean installed;
 
     private PrintedLines() {}
 
-    /** From now on what this thread and those that it starts print goes to {@code recorder}. */
+    /** Sends the output of this thread and of threads that it starts to {@code recorder} from now on. */
     public static void record(Recorder recorder) {
         install();
         RECORDER.set(recorder);
@@ -41,7 +41,7 @@ public final class PrintedLines {
         }
     }
 
-    /** Bytes of recorded threads become lines; those of all others go where they went before. */
+    /** Splits the bytes of recorded threads into lines; those of other threads are passed on. */
     private static final class Fork extends FilterOutputStream {
         private final boolean onError;
         private final ThreadLocal<ByteArrayOutputStream> line = ThreadLocal.withInitial(ByteArrayOutputStream::new);

@@ -10,18 +10,21 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a result as a text: arrays by their contents, also those within collections, all else as it tells itself. Cut
- * where it is long, without the whole being made: an array may have as many elements as memory holds.
+ * Converts a result to text: arrays by their contents, also inside collections, everything else by its {@code
+ * toString}. Long texts are truncated without building the whole: an array may have as many elements as memory holds.
  */
 final class ResultText {
-    /** In characters: a run keeps texts up to this length, and of a longer one its beginning. */
+    /** The maximum length in characters that a run stores; of a longer text it stores the beginning. */
     private static final int LONGEST = 8_192;
 
     private static final int KEPT = 2_048;
     private static final int DEEPEST = 50;
 
     private final StringBuilder text = new StringBuilder();
-    /** What is being told, from the outermost on: what holds itself is not told without end. */
+    /**
+     * The objects being converted, outermost first, so that an object that contains itself does not cause endless
+     * recursion.
+     */
     private final Deque<Object> within = new ArrayDeque<>();
 
     private ResultText() {}
@@ -51,7 +54,10 @@ final class ResultText {
         return text.subSequence(0, end).toString();
     }
 
-    /** Whether it is told by its contents. Collections of others tell themselves: they may have their own way. */
+    /**
+     * Returns whether the value is converted by its contents. Other collection classes may have their own {@code
+     * toString}.
+     */
     private static boolean isTold(@Nullable Object value) {
         return value != null
                 && (value.getClass().isArray()
@@ -70,7 +76,7 @@ final class ResultText {
             text.append(bytes.length).append(" bytes");
         } else if (value == null || !isTold(value)) {
             String whole = String.valueOf(value);
-            // No more of one element than makes the whole too long.
+            // Of one element, no more than exceeds the maximum.
             text.append(whole, 0, Math.min(whole.length(), LONGEST + 1));
         } else if (within.size() >= DEEPEST || within.stream().anyMatch(outer -> outer == value)) {
             text.append("[...]");

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /**
- * Takes samples on a thread of its own until it is stopped. Stopping does not wait: the first sample looks for the
- * machine's hardware, which can take longer than a short run.
+ * Takes samples on its own thread until it is stopped. Stopping does not wait for the thread: the first sample detects
+ * the machine's hardware, which can take longer than a short run.
  */
 public final class SamplingThread {
     /** How long to rest after a sample, if no other reason speaks against it. */
@@ -22,20 +22,20 @@ public final class SamplingThread {
         this.sample = sample;
     }
 
-    /** Begins to sample; {@code sample} takes one and returns for how many nanoseconds to rest. */
+    /** Starts sampling; {@code sample} takes one sample and returns the pause after it in nanoseconds. */
     public static SamplingThread start(ToLongFunction<SamplingThread> sample) {
         SamplingThread sampling = new SamplingThread(sample);
         DaemonThreads.start("sampler", sampling::sampleUntilStopped);
         return sampling;
     }
 
-    /** Ends it; nothing is {@linkplain #record recorded} after this. */
+    /** Stops sampling; nothing is {@linkplain #record recorded} after this. */
     public synchronized void stop() {
         stopped = true;
         notifyAll();
     }
 
-    /** Records a sample, unless it was stopped while the sample was taken. */
+    /** Records a sample, unless sampling was stopped while the sample was taken. */
     public synchronized void record(Runnable recording) {
         if (!stopped) {
             recording.run();
@@ -51,7 +51,7 @@ public final class SamplingThread {
     private long takeOne() {
         try {
             return sample.applyAsLong(this);
-        } catch (RuntimeException | Error e) { // A run is worth having without samples, too.
+        } catch (RuntimeException | Error e) { // A run without samples is still useful.
             LOG.log(System.Logger.Level.DEBUG, "A sample could not be taken.", e);
             return AFTER_FAILURE_NANOS;
         }
@@ -68,7 +68,7 @@ public final class SamplingThread {
             try {
                 wait(left / 1_000_000, (int) (left % 1_000_000));
             } catch (InterruptedException e) {
-                // Left behind by something that a sample called: only stop() ends this thread.
+                // An interrupt left over by the sample: only stop() ends this thread.
             }
             left = end - System.nanoTime();
         }

@@ -1,4 +1,4 @@
-/** What all engines share: the plan's program, played on a main program's thread, and its record in the trace. */
+/** What all engines share: runs the plan's program on the main program's thread and records it in the trace. */
 @NullMarked
 package io.github.poolscope.engine.program;
 

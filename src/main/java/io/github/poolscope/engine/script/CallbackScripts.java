@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What callbacks do, and where they run. */
+/** Scripts about what callbacks do, and on which thread. */
 final class CallbackScripts {
     private static final int BAR = 20;
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A counter in a file that several processes advance. */
+/** Scripts of a counter in a file that several processes increment. */
 final class CounterScripts {
     private static final int ROUNDS = 2;
 
@@ -25,7 +25,7 @@ final class CounterScripts {
                 "counter-with-lock", CounterScripts::withLock);
     }
 
-    /** What one of the processes does. */
+    /** The work of one of the processes. */
     @FunctionalInterface
     private interface Counting {
         TaskAction of(String path, Barrier start, long millis);
@@ -40,7 +40,7 @@ final class CounterScripts {
         });
     }
 
-    @SuppressWarnings("try") // What is held is only to be let go.
+    @SuppressWarnings("try") // The variable is only used to release the lock.
     private static void withLock(ScriptContext context) throws IOException, InterruptedException {
         Lock lock = new Lock("lock");
         context.watch(lock);
@@ -54,7 +54,7 @@ final class CounterScripts {
         });
     }
 
-    /** Reads, waits, writes: a process that reads meanwhile reads what is out of date. */
+    /** Reads, waits, writes: a process that reads meanwhile gets an outdated number. */
     private static void advance(String path, long millis) throws IOException, InterruptedException {
         int number = Integer.parseInt(Files.readString(Path.of(path)));
         Thread.sleep(millis);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** How a pool ends. */
+/** Scripts about how a pool ends. */
 final class EndingScripts {
     private EndingScripts() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A pool behind futures. */
+/** Scripts that use a pool through futures. */
 final class ExecutorScripts {
     private static final int CALLS = 4;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How processes end. */
+/** Scripts about how processes end. */
 final class ExitScripts {
     private ExitScripts() {}
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A batch over files of a folder that is made for it, and is gone when the run is over. */
+/** A script of a batch over files, in a folder that is created for it and removed after the run. */
 final class FileScripts {
     private static final int LARGE = 8000;
     private static final int SMALL = 1000;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What becomes of a list that a process fills. */
+/** The script of a list that another process fills. */
 final class ListScripts {
     private static final int NUMBERS = 3;
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Who has a lock, how often, and what becomes of it when its holder dies. */
+/** Scripts about locks: who holds one, how often, and what happens when the holder dies. */
 final class LockScripts {
     private static final int LEVELS = 3;
 
@@ -39,7 +39,7 @@ final class LockScripts {
         lock.release();
     }
 
-    @SuppressWarnings("try") // What is held is only to be let go.
+    @SuppressWarnings("try") // The variable is only used to release the lock.
     private static void nested(RLock lock, int level, long millis) throws InterruptedException {
         try (Lock.Held held = lock.hold()) {
             System.out.println(Process.current().name() + ": has it " + level + " times");
@@ -72,7 +72,7 @@ final class LockScripts {
         context.join("join-waiter", waiter);
     }
 
-    @SuppressWarnings("try") // What is held is only to be let go.
+    @SuppressWarnings("try") // The variable is only used to release the lock.
     private static void hold(Lock lock, Event taken, long millis) throws InterruptedException {
         try (Lock.Held held = lock.hold()) {
             taken.set();

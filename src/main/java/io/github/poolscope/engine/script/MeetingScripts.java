@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** How processes let each other go on: a few at a time, all at once, or together. */
+/** Scripts of processes that wait for each other: a few at a time, all at once, or together. */
 final class MeetingScripts {
     private static final int PERMITS = 2;
 
@@ -103,7 +103,7 @@ final class MeetingScripts {
         joinAll(context, processes);
     }
 
-    @SuppressWarnings("try") // What is held is only to be let go.
+    @SuppressWarnings("try") // The variable is only used to release the lock.
     private static void rest(Queue<String> ready, Condition condition) throws InterruptedException {
         try (Lock.Held held = condition.lock().hold()) {
             ready.put(Process.current().name());
@@ -112,7 +112,7 @@ final class MeetingScripts {
         }
     }
 
-    @SuppressWarnings("try") // What is held is only to be let go.
+    @SuppressWarnings("try") // The variable is only used to release the lock.
     private static void underLock(Condition condition, Runnable action) throws InterruptedException {
         try (Lock.Held held = condition.lock().hold()) {
             action.run();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Processes that talk by a pipe. */
+/** Scripts of processes that communicate through a pipe. */
 final class PipeScripts {
     private PipeScripts() {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What takes long to load, before a worker is needed or within its first taskel. */
+/** Scripts that load slow classes, before a worker is needed or within its first taskel. */
 final class PreloadScripts {
     private PreloadScripts() {}
 

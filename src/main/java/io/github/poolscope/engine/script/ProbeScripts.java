@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the plan's mode returns, and how many arguments the function gets that it is given two of. */
+/** The script that shows what the plan's mode returns, and how many arguments a function of two receives. */
 final class ProbeScripts {
     private ProbeScripts() {}
 

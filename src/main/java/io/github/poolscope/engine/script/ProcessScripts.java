@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How processes are made and started. */
+/** Scripts about how processes are created and started. */
 final class ProcessScripts {
     private ProcessScripts() {}
 
@@ -34,7 +34,7 @@ final class ProcessScripts {
         context.print("exit code " + process.exitCode().orElseThrow());
     }
 
-    /** A class of processes with something of its own. */
+    /** A subclass of Process with a field of its own. */
     private static final class Greeter extends ScriptProcess {
         private static final long serialVersionUID = 1L;
 

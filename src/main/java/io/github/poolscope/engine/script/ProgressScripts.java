@@ -7,7 +7,7 @@ import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.Map;
 
-/** Progress bars that move, and one that can't. */
+/** Scripts of progress bars: some that move, and one that can't. */
 final class ProgressScripts {
     private ProgressScripts() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Processes that talk by a queue. */
+/** Scripts of processes that communicate through a queue. */
 final class QueueScripts {
     private QueueScripts() {}
 

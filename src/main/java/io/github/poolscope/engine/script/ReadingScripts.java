@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-/** When and how far an iterable is read by the calls that it is handed to. */
+/** Scripts that show when and how far a call reads its iterable. */
 final class ReadingScripts {
     private ReadingScripts() {}
 
@@ -43,7 +43,7 @@ final class ReadingScripts {
         context.join("join", pool);
     }
 
-    /** Once this is over, a worker is there for the first item. */
+    /** Waits until a worker is ready for the first item. */
     private static void begin(ScriptContext context, Pool pool) throws InterruptedException {
         Integer unused = context.at("apply", CallKind.APPLY, 0, () -> pool.apply(telling(context), 0));
     }
@@ -86,7 +86,7 @@ final class ReadingScripts {
         return x;
     }
 
-    /** Reads nothing before it is asked for it, where a stream's iterator reads one to know whether there is one. */
+    /** Reads an item only when {@code next} is called, whereas a stream's iterator reads one in {@code hasNext}. */
     private static final class Items implements Iterator<Integer> {
         private final ScriptContext context;
         private int next;

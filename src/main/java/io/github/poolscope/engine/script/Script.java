@@ -4,7 +4,7 @@ package io.github.poolscope.engine.script;
 @FunctionalInterface
 interface Script {
     /**
-     * Plays it from beginning to end on the thread that is the main program's.
+     * Runs it from beginning to end on the main program's thread.
      *
      * @throws Exception if the main program ends with an error
      */

@@ -29,8 +29,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script plays on: pools, processes and primitives whose doings are recorded, and the lines of its program. All of
- * it heeds the plan: pool size, start method, safeguards, slow motion. For the main program's thread if not said.
+ * The environment of a script: creates pools, processes and primitives that are recorded, and marks the lines of its
+ * program. Uses the plan's pool size, start method, safeguards and slow motion. For the main program's thread unless
+ * stated otherwise.
  */
 final class ScriptContext {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
@@ -59,42 +60,42 @@ final class ScriptContext {
         return order.plan();
     }
 
-    /** The name of the script that is played. */
+    /** Returns the name of the script. */
     String script() {
         return ((Work.Script) plan().work()).name();
     }
 
-    /** The plan's items. */
+    /** Returns the plan's items. */
     List<Object> items() {
         return order.work().items();
     }
 
-    /** How many workers a pool has. */
+    /** Returns the number of workers in a pool. */
     int workers() {
         return order.workers();
     }
 
-    /** The chunksize in force. */
+    /** Returns the chunksize used. */
     int chunksize() {
         return order.chunksize();
     }
 
-    /** The plan's function, whose results are texts. */
+    /** Returns the plan's function, whose results are texts. */
     TextResult function() {
         return new TextResult(order.work().function());
     }
 
-    /** A duration of the program, in slow motion. */
+    /** Returns a duration of the program, multiplied by the slow motion. */
     Duration seconds(double seconds) {
         return Duration.ofNanos((long) (seconds * plan().slow() * 1e9));
     }
 
-    /** Has the workers' memory measured now; on a busy machine it may be a second until it is by itself. */
+    /** Samples the workers' memory now; on a busy machine the next regular sample may be a second away. */
     void sample() {
         samplers.forEach(PoolRun.Sampler::sample);
     }
 
-    /** The main program sleeps at a line. */
+    /** Sleeps at the line with that label. */
     void sleep(String label, double seconds) throws InterruptedException {
         boolean unused = at(label, CallKind.SLEEP, () -> {
             Thread.sleep(Math.max(1, seconds(seconds).toMillis()));
@@ -102,19 +103,19 @@ final class ScriptContext {
         });
     }
 
-    /** The main program makes a call that waits, at the line of that label. */
+    /** Makes a blocking call at the line with that label. */
     <R extends @Nullable Object> R at(String label, CallKind kind, CallerLane.Call<R> call)
             throws InterruptedException {
         return lane.blocked(kind, label, Trace.NONE, call);
     }
 
-    /** The same, where it waits for the result of one taskel. */
+    /** Makes a call at the line with that label that blocks until the result of taskel {@code awaited} is there. */
     <R extends @Nullable Object> R at(String label, CallKind kind, int awaited, CallerLane.Call<R> call)
             throws InterruptedException {
         return lane.blocked(kind, label, awaited, call);
     }
 
-    /** The main program waits for an event, at the line of that label. */
+    /** Waits for an event at the line with that label. */
     void await(String label, Event event) throws InterruptedException {
         boolean unused = at(label, CallKind.WAIT, () -> {
             event.await();
@@ -122,15 +123,12 @@ final class ScriptContext {
         });
     }
 
-    /**
-     * The main program asks for a further result at the line of that label, where it may have to wait for taskel {@code
-     * awaited}.
-     */
+    /** Asks for the next result at the line with that label; may wait for taskel {@code awaited}. */
     boolean hasNext(String label, ResultIterator<?> results, int awaited) throws InterruptedException {
         return results.ready() ? results.hasNext() : at(label, CallKind.NEXT, awaited, results::hasNext);
     }
 
-    /** The main program waits for a pool's end, at the line of that label. */
+    /** Waits for a pool's end at the line with that label. */
     void join(String label, Pool pool) throws InterruptedException {
         boolean unused = at(label, CallKind.JOIN, () -> {
             pool.join();
@@ -143,19 +141,22 @@ final class ScriptContext {
         lane.print(line);
     }
 
-    /** What a pool is made of that is as the plan has it. Each pool's workers stand beneath those of the one before. */
+    /**
+     * Returns options with the plan's settings. The workers of each pool are recorded in slots below those of the pool
+     * before.
+     */
     PoolOptions.Builder options() {
         PoolOptions.Builder options = PoolRun.options(order).recorder(new ShiftedRecorder(order.recorder(), places));
         places += order.workers();
         return plan().engine() == EngineKind.PROCESSES ? ProcessEngine.heeding(order, options) : options;
     }
 
-    /** A pool as the plan has it. */
+    /** Creates a pool with the plan's settings. */
     Pool pool() {
         return pool(options());
     }
 
-    /** A pool, which does not outlive the run. */
+    /** Creates a pool, which is ended with the run at the latest. */
     Pool pool(PoolOptions.Builder options) {
         boolean threads = plan().engine() == EngineKind.THREADS;
         Pool made = threads ? ThreadEngine.pool(options, order) : Pool.create(options.build());
@@ -171,7 +172,7 @@ final class ScriptContext {
         return made;
     }
 
-    /** An executor of processes, which does not outlive the run. */
+    /** Creates an executor of processes, which is ended with the run at the latest. */
     ProcessPoolExecutor executor() {
         ProcessPoolExecutor made =
                 ProcessPoolExecutor.builder(order.workers()).options(options()).build();
@@ -187,40 +188,40 @@ final class ScriptContext {
         return made;
     }
 
-    /** Has what happens to a primitive recorded; {@code capacity} as in {@code SyncObjects.Made}. */
+    /** Records the events of a primitive; {@code capacity} as in {@code SyncObjects.Made}. */
     void watch(Primitive primitive, int capacity) {
         sync.watch(primitive.object(), capacity);
     }
 
-    /** The same for one that is not made for a number of anything. */
+    /** Records the events of a primitive without a capacity. */
     void watch(Primitive primitive) {
         watch(primitive, Trace.NONE);
     }
 
-    /** Where that many processes wait for one another. */
+    /** Creates a barrier for {@code parties} processes. */
     Barrier meeting(int parties) {
         Barrier barrier = new Barrier(parties, "meet");
         watch(barrier, parties);
         return barrier;
     }
 
-    /** A process that is yet to be started by {@link #start}. */
+    /** Creates a process, to be started by {@link #start}. */
     ScriptProcess process(String name, TaskAction target) {
         return processes.make(name, target);
     }
 
-    /** What subclasses of {@link ScriptProcess} are made of. */
+    /** Returns the options for subclasses of {@link ScriptProcess}. */
     ProcessOptions processOptions() {
         return processes.options();
     }
 
-    /** Where such a subclass reports that it has begun. */
+    /** Returns the queue to which such a subclass reports that it has begun. */
     Queue<Long> beginnings() {
         return sync.beginnings();
     }
 
     /**
-     * Starts a process, which is recorded as a worker with one taskel and does not outlive the run.
+     * Starts a process, which is recorded as a worker with one taskel and ended with the run at the latest.
      *
      * @throws IllegalStateException if it was started before
      */
@@ -232,7 +233,7 @@ final class ScriptContext {
         }
     }
 
-    /** The main program waits for a process to end, at the line of that label. */
+    /** Waits for a process to end, at the line with that label. */
     void join(String label, ScriptProcess process) throws InterruptedException {
         boolean unused = at(label, CallKind.JOIN, sync.indexOf(process), () -> {
             process.join();
@@ -241,7 +242,7 @@ final class ScriptContext {
         sync.delivered(process);
     }
 
-    /** The same, but waits not longer than that many seconds of the program. */
+    /** Waits for a process to end, at most {@code seconds} of the program. */
     void join(String label, ScriptProcess process, double seconds) throws InterruptedException {
         if (at(label, CallKind.JOIN, sync.indexOf(process), () -> process.join(seconds(seconds)))) {
             sync.delivered(process);
@@ -253,18 +254,21 @@ final class ScriptContext {
         processes.terminate(process, forcibly);
     }
 
-    /** The main program is over: as a JVM does then, waits for the processes that are no daemons, and ends the others. */
+    /**
+     * Called at the end of the main program: like a JVM, waits for the processes that are not daemons, and ends the
+     * others.
+     */
     void exit() throws InterruptedException {
         processes.exit();
     }
 
-    /** Ends whatever works or waits; returns at once. Any thread, at any time. */
+    /** Ends everything that runs or waits; returns at once. Any thread, at any time. */
     void cutOff() {
         cut = true;
         endings.forEach(ending -> ending.strike().run());
     }
 
-    /** Nothing that was made here is left when this returns. */
+    /** Ends everything that was created here, and waits for it. */
     void end() {
         cutOff();
         try {
@@ -279,10 +283,10 @@ final class ScriptContext {
     }
 
     /**
-     * How something ends.
+     * How to end something.
      *
-     * @param strike ends it; returns at once, and may be repeated
-     * @param seen waits until it has ended, with patience
+     * @param strike ends it; returns at once, may be called again
+     * @param seen waits until it has ended
      */
     private record Ending(Runnable strike, Wait seen) {}
 

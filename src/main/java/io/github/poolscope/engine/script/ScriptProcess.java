@@ -6,7 +6,7 @@ import io.github.poolscope.sync.Queue;
 import io.github.poolscope.task.TaskAction;
 import java.time.Duration;
 
-/** A process of a script: it reports the instant at which it begins, which its starter can't know. */
+/** A process of a script: it reports when it begins, which the process that starts it can't know. */
 class ScriptProcess extends Process {
     private static final long serialVersionUID = 1L;
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
@@ -15,7 +15,7 @@ class ScriptProcess extends Process {
     private final TaskAction target;
     private transient volatile boolean closed;
 
-    /** A process that runs {@code target}; a subclass may override {@link #work}. */
+    /** Creates a process that runs {@code target}; a subclass may override {@link #work}. */
     ScriptProcess(ProcessOptions options, Queue<Long> beginnings, TaskAction target) {
         super(options);
         this.beginnings = beginnings;
@@ -28,30 +28,30 @@ class ScriptProcess extends Process {
         work();
     }
 
-    /** What it does, in the process. */
+    /** The work of the process, called in the process. */
     void work() throws Exception {
         target.run();
     }
 
-    /** Waits until it is gone; does nothing if it is, or was never started. */
+    /** Waits until the process has ended; does nothing if it was never started. */
     final void joinIfStarted() throws InterruptedException {
         if (isStarted()) {
             join();
         }
     }
 
-    /** Sends it SIGKILL; returns at once. Does nothing if it is gone, or was never started. */
+    /** Sends it SIGKILL; returns at once. Does nothing if it has ended, or was never started. */
     final void killIfStarted() {
         try {
             if (isStarted()) {
                 kill();
             }
         } catch (IllegalStateException e) {
-            // It was closed meanwhile, so it is gone.
+            // It was closed meanwhile, so it has ended.
         }
     }
 
-    /** Sees to it that it is gone; does nothing if it is, or was never started. */
+    /** Ends the process and waits for it; does nothing if it has ended, or was never started. */
     final void endAndJoin() throws InterruptedException {
         killIfStarted();
         if (isStarted()) {
@@ -65,7 +65,7 @@ class ScriptProcess extends Process {
 
     @Override
     public synchronized void close() {
-        super.close(); // Which refuses while it runs.
+        super.close(); // Throws while the process runs.
         closed = true;
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The processes of one run of a script, from their making to their end. For the main program's thread if not said. */
+/** The processes of one script run, from creation to end. For the main program's thread unless stated otherwise. */
 final class ScriptProcesses {
     private final RunRequest order;
     private final SyncRecording sync;
@@ -24,19 +24,19 @@ final class ScriptProcesses {
         return process;
     }
 
-    /** The start method of the plan; what is printed is recorded. */
+    /** Returns options with the plan's start method; output is recorded. */
     ProcessOptions options() {
         return ProcessOptions.DEFAULT.startMethod(order.plan().startMethod()).output(order.recorder()::printed);
     }
 
     /**
-     * Starts a process at that place.
+     * Starts a process, shown in the given slot.
      *
      * @throws IllegalStateException if it was started before
      */
     void start(ScriptProcess process, int place) throws IOException {
         if (started.contains(process)) {
-            process.start(); // Which refuses.
+            process.start(); // Throws the exception.
         }
         started.add(process);
         sync.start(process, place, order.plan().startMethod().key());
@@ -51,7 +51,7 @@ final class ScriptProcesses {
         }
     }
 
-    /** As a JVM does whose main method is over: waits for those that are no daemons, and ends the others. */
+    /** Like a JVM whose main method has returned: waits for the processes that are not daemons, and ends the others. */
     void exit() throws InterruptedException {
         for (ScriptProcess process : started) {
             if (!process.isDaemon()) {
@@ -66,7 +66,7 @@ final class ScriptProcesses {
         }
     }
 
-    /** Kills all that run; returns at once. Any thread, at any time; may be repeated. */
+    /** Kills all running processes; returns at once. Any thread, at any time; may be called again. */
     void strike() {
         for (ScriptProcess process : started) {
             sync.terminating(process);
@@ -74,7 +74,7 @@ final class ScriptProcesses {
         }
     }
 
-    /** Sees to it that all are gone, with patience. */
+    /** Ends all processes and waits for them. */
     void end() throws InterruptedException {
         for (ScriptProcess process : started) {
             process.endAndJoin();

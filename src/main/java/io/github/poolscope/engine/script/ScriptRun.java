@@ -53,14 +53,14 @@ final class ScriptRun extends PlanRun {
         main = Thread.currentThread();
     }
 
-    /** What ends by being cut off may look as if it had ended by itself. */
+    /** Throws if the run was stopped: what was ended by the stop may look as if it had ended by itself. */
     private synchronized void checkNotCut() throws InterruptedException {
         if (cut) {
             throw new InterruptedException();
         }
     }
 
-    /** Nobody interrupts the end. */
+    /** Marks the end of the script, after which this thread is not interrupted. */
     private synchronized void leave() {
         main = null;
         boolean unused = Thread.interrupted();

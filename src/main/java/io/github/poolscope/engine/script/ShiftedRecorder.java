@@ -3,12 +3,14 @@ package io.github.poolscope.engine.script;
 import io.github.poolscope.trace.ForwardingRecorder;
 import io.github.poolscope.trace.Recorder;
 
-/** Tells a recorder of one of several pools, whose workers stand at places of their own. */
+/** Passes events of one of several pools to a recorder; its workers get slots of their own. */
 final class ShiftedRecorder extends ForwardingRecorder {
     private final Recorder to;
     private final int places;
 
-    /** @param places how many places the pools before it take */
+    /**
+     * @param places the number of slots used by the pools before it
+     */
     ShiftedRecorder(Recorder to, int places) {
         this.to = to;
         this.places = places;

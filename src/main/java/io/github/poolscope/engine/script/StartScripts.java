@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What a worker process begins with. */
+/** Scripts about the initial state of a worker process. */
 final class StartScripts {
-    /** What the main program changes. */
+    /** Changed by the main program. */
     private static String setting = "as in the source";
 
     private StartScripts() {}
@@ -37,12 +37,12 @@ final class StartScripts {
         context.print("the main program: setting " + setting);
     }
 
-    /** The working folder, and a variable of the environment. */
+    /** Returns the working folder, and a variable of the environment. */
     private static List<String> place() {
         return List.of(String.valueOf(System.getProperty("user.dir")), String.valueOf(System.getenv("PATH")));
     }
 
-    /** Stands for the program, which the main program's own process has loaded when it begins. */
+    /** Represents the program's classes, which the main program's process has loaded at the start. */
     private static final class Loaded {
         static {
             System.out.println(line());

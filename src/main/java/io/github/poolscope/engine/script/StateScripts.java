@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What a worker keeps from taskel to taskel. */
+/** Scripts about the state that a worker keeps between taskels. */
 final class StateScripts {
     private static final int PIECE = 24 << 20;
 
     /** Each worker process has its own. */
     private static int count;
 
-    /** What the initializer leaves to the taskels of its worker. */
+    /** Set by the initializer for the taskels of its worker. */
     private static String greeting = "nothing";
 
     private static final List<byte[]> KEPT = new ArrayList<>();

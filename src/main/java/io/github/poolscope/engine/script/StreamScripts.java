@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Results one by one, of rows and of two streams side by side. */
+/** Scripts with results one by one, of rows and of two parallel streams. */
 final class StreamScripts {
     private StreamScripts() {}
 

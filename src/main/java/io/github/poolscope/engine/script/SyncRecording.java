@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the processes of one run and what happens to its primitives. A process is a worker whose one taskel begins when
- * the process says so and ends with it. Safe for any thread.
+ * Records the processes of one run and the events of its primitives. A process is a worker with one taskel, which
+ * begins when the process reports that and ends with it. Thread-safe.
  */
 final class SyncRecording implements SyncObserver {
     private final TraceRecorder recorder;
@@ -27,7 +27,7 @@ final class SyncRecording implements SyncObserver {
     private final Map<ScriptProcess, Started> byProcess = new ConcurrentHashMap<>();
     private final Queue<Long> beginnings = new Queue<>();
     private final SyncObserver.Installed installed;
-    /** The process that is being started, and by whom: its PID is told within its start. */
+    /** The process that is being started and its starter: its PID becomes known during the start. */
     private @Nullable Started starting;
 
     private @Nullable Thread starter;
@@ -37,7 +37,7 @@ final class SyncRecording implements SyncObserver {
         installed = SyncObserver.install(this);
     }
 
-    /** A process, by its numbers in the trace. */
+    /** A process by its numbers in the trace. */
     private static final class Started {
         final int worker;
         final int index;
@@ -51,7 +51,7 @@ final class SyncRecording implements SyncObserver {
         }
     }
 
-    /** Where processes say that they begin. */
+    /** Returns the queue to which processes report their beginning. */
     Queue<Long> beginnings() {
         return beginnings;
     }
@@ -82,13 +82,13 @@ final class SyncRecording implements SyncObserver {
         }
     }
 
-    /** The taskel that stands for a process. */
+    /** Returns the index of the taskel that represents a process. */
     int indexOf(ScriptProcess process) {
         Started started = byProcess.get(process);
         return started == null ? Trace.NONE : started.index;
     }
 
-    /** The main program, whose thread calls this, has joined it. */
+    /** Called on the main program's thread when it has joined the process. */
     void delivered(ScriptProcess process) {
         Started started = byProcess.get(process);
         if (started != null && !started.joined) {
@@ -97,7 +97,7 @@ final class SyncRecording implements SyncObserver {
         }
     }
 
-    /** The main program is about to end it. */
+    /** Called when the main program is about to end the process. */
     void terminating(ScriptProcess process) {
         Started started = byProcess.get(process);
         if (started != null) {
@@ -179,7 +179,7 @@ final class SyncRecording implements SyncObserver {
         recorder.workerExited(started.worker, code, reason, nanoTime);
     }
 
-    /** Nothing is recorded any more. */
+    /** Stops recording. */
     void end() {
         installed.close();
         beginnings.close();

@@ -1,6 +1,6 @@
 /**
- * Programs of several calls, which come with Poolscope: each is played as its printed lines say, on real pools, processes
- * and primitives, and the trace tells what came of it.
+ * Built-in programs of several calls: each runs as its printed lines say, on real pools, processes and primitives, and
+ * is recorded in the trace.
  */
 @NullMarked
 package io.github.poolscope.engine.script;

@@ -24,8 +24,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop over the items. In the trace the main program is its own only worker; it is never blocked, since what it would
- * wait for it does itself.
+ * A loop over the items. In the trace the main program is its only worker; it is never blocked, since it does the work
+ * itself.
  */
 final class SerialRun extends PlanRun {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -63,7 +63,7 @@ final class SerialRun extends PlanRun {
         }
     }
 
-    @SuppressWarnings("deprecation") // Its successor threadId() came with Java 19.
+    @SuppressWarnings("deprecation") // The replacement threadId() is available from Java 19 only.
     private static long threadId() {
         return Thread.currentThread().getId();
     }

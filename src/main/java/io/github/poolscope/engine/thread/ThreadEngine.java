@@ -21,14 +21,14 @@ public final class ThreadEngine implements Engine {
         return new PoolRun(order, options -> pool(options, order), pool -> sample(pool, order.recorder())).start();
     }
 
-    /** A pool of threads of this program, whose output is recorded. */
+    /** Returns a pool of threads of this program whose output is recorded. */
     public static ThreadPool pool(PoolOptions.Builder options, RunRequest order) {
         PrintedLines.record(order.recorder());
         Thread.currentThread().setContextClassLoader(order.work().loader());
         return ThreadPool.create(options.build());
     }
 
-    /** Samples CPU time of a pool's threads, and the machine, until it is stopped. */
+    /** Samples CPU time of a pool's threads, and the machine, until the sampler is stopped. */
     public static PoolRun.Sampler sample(Pool pool, TraceRecorder recorder) {
         return ThreadSampler.start(() -> threads(pool), recorder)::stop;
     }

@@ -1,4 +1,4 @@
-/** The engine whose workers are threads of the main program, to show the difference. */
+/** The engine whose workers are threads of the main program, for comparison. */
 @NullMarked
 package io.github.poolscope.engine.thread;
 
