@@ -39,31 +39,31 @@ final class LessonScreenshots {
     }
 
     void takeAll() throws Exception {
-        onFx(window.views()::showPictures);
+        Screenshots.actOnFx(window.views()::showPictures);
         takeAll("");
-        onFx(window.matrix()::open);
+        Screenshots.actOnFx(window.matrix()::open);
         shots.take("matrix-empty");
-        onFx(window.matrix().model()::measure);
+        Screenshots.actOnFx(window.matrix().model()::measure);
         Screenshots.await(() -> !window.matrix().model().isMeasuring());
-        onFx(() -> {
+        Screenshots.actOnFx(() -> {
             if (window.arrangement().root().lookup("#matrix-starmap_async-ordered") instanceof Button cell) {
                 cell.fire();
             }
         });
         shots.take("matrix");
-        onFx(() -> Words.speak(Language.CHINESE));
+        Screenshots.actOnFx(() -> Words.speak(Language.CHINESE));
         shots.take(CHINESE + "matrix");
-        onFx(window.matrix()::close);
-        onFx(() -> Words.speak(Language.CHINESE));
+        Screenshots.actOnFx(window.matrix()::close);
+        Screenshots.actOnFx(() -> Words.speak(Language.CHINESE));
         takeAll(CHINESE);
-        onFx(() -> Words.speak(Language.ENGLISH));
+        Screenshots.actOnFx(() -> Words.speak(Language.ENGLISH));
     }
 
     private void takeAll(String language) throws Exception {
-        onFx(() -> model().paceProperty().set(1));
-        onFx(window.lessons()::showGallery);
+        Screenshots.actOnFx(() -> model().paceProperty().set(1));
+        Screenshots.actOnFx(window.lessons()::showGallery);
         shots.take(language + "gallery");
-        onFx(() -> {
+        Screenshots.actOnFx(() -> {
             if (window.arrangement().root().lookup("#lessonSearch") instanceof TextField search) {
                 search.setText("imap_unordered");
             }
@@ -71,31 +71,31 @@ final class LessonScreenshots {
         shots.take(language + "gallery-search");
         open("apply-one-after-another");
         shots.take(language + "lesson-open");
-        onFx(() -> model().predictFirstProperty().set(true));
+        Screenshots.actOnFx(() -> model().predictFirstProperty().set(true));
         open("imap-keeps-order");
         shots.take(language + "lesson-covered");
         play(0.5);
-        onFx(() -> model().predict("submitted-first"));
+        Screenshots.actOnFx(() -> model().predict("submitted-first"));
         shots.take(language + "lesson-order");
         open("worker-dies");
         play(0.25);
-        onFx(() -> model().predict("nothing"));
+        Screenshots.actOnFx(() -> model().predict("nothing"));
         shots.take(language + "lesson-crash");
-        onFx(() -> model().predictFirstProperty().set(false));
+        Screenshots.actOnFx(() -> model().predictFirstProperty().set(false));
         open("chunksize-on-uneven-taskels");
         play(0.5);
         shots.take(language + "lesson-chunks");
         open("new-process-for-each-task");
-        onFx(window.lessons()::play);
+        Screenshots.actOnFx(window.lessons()::play);
         Screenshots.await(() -> model().playing().isPresent()
                 && model().playing().orElseThrow().runs().size() == 2);
-        onFx(window.shownRun()::stop);
+        Screenshots.actOnFx(window.shownRun()::stop);
         awaitEnd();
         shots.take(language + "lesson-stopped");
-        onFx(window.lessons()::showGallery);
+        Screenshots.actOnFx(window.lessons()::showGallery);
         shots.take(language + "gallery-run");
-        onFx(window.lessons().places()::closeGallery);
-        onFx(window.lessons()::leave);
+        Screenshots.actOnFx(window.lessons().places()::closeGallery);
+        Screenshots.actOnFx(window.lessons()::leave);
     }
 
     private LessonModel model() {
@@ -103,25 +103,18 @@ final class LessonScreenshots {
     }
 
     private void open(String name) throws Exception {
-        onFx(window.lessons().places()::closeGallery);
-        onFx(() -> window.lessons().open(Lessons.find(name).orElseThrow()));
+        Screenshots.actOnFx(window.lessons().places()::closeGallery);
+        Screenshots.actOnFx(() -> window.lessons().open(Lessons.find(name).orElseThrow()));
     }
 
     private void play(double pace) throws Exception {
-        onFx(() -> model().paceProperty().set(pace));
-        onFx(window.lessons()::play);
+        Screenshots.actOnFx(() -> model().paceProperty().set(pace));
+        Screenshots.actOnFx(window.lessons()::play);
         awaitEnd();
     }
 
     private void awaitEnd() throws InterruptedException {
         Screenshots.await(() -> model().playing().isPresent() && !model().isPlaying());
         TimeUnit.MILLISECONDS.sleep(700);
-    }
-
-    private static void onFx(Runnable work) throws Exception {
-        Screenshots.onFx(() -> {
-            work.run();
-            return true;
-        });
     }
 }

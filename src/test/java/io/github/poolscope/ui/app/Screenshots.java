@@ -3,13 +3,10 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFolder;
-import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Picture;
-import io.github.poolscope.ui.fx.Words;
-import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +79,7 @@ public final class Screenshots {
             MainWindow window = onFx(() -> PoolscopeApp.open(stage, session, new RunFolder(home)));
             Screenshots shots = new Screenshots(folder, stage, window, wanted);
             if (wanted.isEmpty() || !wanted.stream().allMatch(LessonScreenshots::has)) {
-                shots.takeAll();
+                new RunScreenshots(shots, window).takeAll();
             }
             if (wanted.isEmpty() || wanted.stream().anyMatch(LessonScreenshots::has)) {
                 new LessonScreenshots(shots, window).takeAll();
@@ -90,10 +87,7 @@ public final class Screenshots {
             shots.report();
         } finally {
             session.close();
-            onFx(() -> {
-                stage.hide();
-                return true;
-            });
+            actOnFx(() -> stage.hide());
         }
     }
 
@@ -114,181 +108,50 @@ public final class Screenshots {
         }
     }
 
-    private void takeAll() throws Exception {
-        speak(Language.CHINESE);
-        take("chinese-empty");
-        speak(Language.ENGLISH);
-        take("empty");
-        onFx(() -> {
-            window.tellBrokenFile("The file monday.poolscope is not a Poolscope run, or it is damaged"
-                    + " (file is not a database).");
-            return true;
-        });
-        take("broken-file");
-        // Each worker takes 3 s before it is ready.
-        run("{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 3, \"items\": 6, \"slow\": 10,"
-                + " \"initializer\": \"prepare\"}");
-        take("starting");
+    void stop() throws Exception {
+        actOnFx(() -> window.shownRun().stop());
+    }
+
+    /**
+     * Pictures a state that a run is in for a while only: a run that has left it is followed by another.
+     *
+     * @param isThere whether the run that is shown is in the state
+     * @param arrange what is done with the window before each picture, on the FX thread
+     */
+    void takeLive(String state, String plan, BooleanSupplier isThere, Runnable arrange) throws Exception {
+        if (!isWanted(state)) {
+            return;
+        }
+        run(plan);
+        for (int[] size : SCREENSHOT_SIZES) {
+            for (Theme theme : Theme.values()) {
+                apply(size, theme);
+                await(() -> isThere.getAsBoolean() || trace().state().isOver());
+                WritableImage image = snapshot(arrange);
+                while (!isThere.getAsBoolean()) {
+                    stop();
+                    awaitEnd();
+                    run(plan);
+                    await(isThere);
+                    image = snapshot(arrange);
+                }
+                save(image, name(state, size, theme));
+            }
+        }
         stop();
         awaitEnd();
-        take("cancelled");
-        takeStopping();
-        run("{\"workload\": \"print\", \"mode\": \"imap\", \"processes\": 2, \"items\": 8, \"maxTasksPerChild\": 1}");
-        awaitEnd();
-        onFx(() -> {
-            window.views().showEvents();
-            window.views().program().speak("Java");
-            return select(3);
-        });
-        take("replaced");
-        onFx(() -> {
-            window.views().program().speak("Python");
-            return true;
-        });
-        run("{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12, \"slow\": 5}");
-        await(() -> trace().taskels().completedCount() >= 3);
-        onFx(() -> select(4));
-        take("running");
-        speak(Language.CHINESE);
-        take("chinese-running");
-        speak(Language.ENGLISH);
-        onFx(() -> {
-            window.shownRun().replayOrPause();
-            return true;
-        });
-        await(() -> window.shownRun().isPaused());
-        take("paused");
-        onFx(() -> {
-            window.shownRun().replayOrPause();
-            return true;
-        });
-        awaitEnd();
-        onFx(() -> select(4));
-        take("finished");
-        speak(Language.CHINESE);
-        take("chinese-finished");
-        onFx(() -> {
-            window.findTaskels();
-            window.showWorkers();
-            window.views().showEvents();
-            return true;
-        });
-        TimeUnit.MILLISECONDS.sleep(500);
-        take("chinese-tables");
-        onFx(() -> {
-            window.views().showPictures();
-            return true;
-        });
-        speak(Language.ENGLISH);
-        onFx(() -> {
-            window.arrangement().toggleProjector();
-            return true;
-        });
-        take("projector");
-        onFx(() -> {
-            window.arrangement().toggleProjector();
-            return true;
-        });
-        Path file = window.shownRun().shown() == null
-                ? Path.of("")
-                : window.shownRun().shown().file();
-        run("{\"workload\": \"crash:on=5,seconds=0.3\", \"mode\": \"map\", \"processes\": 3, \"items\": 12}");
-        awaitEnd();
-        onFx(() -> select(5));
-        take("failed");
-        speak(Language.CHINESE);
-        take("chinese-failed");
-        speak(Language.ENGLISH);
-        run("{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6, \"startMethod\": \"fork\","
-                + " \"hardLimit\": 20, \"initializer\": \"hello\"}");
-        awaitEnd();
-        onFx(() -> select(3));
-        take("apply-fork");
-        run(
-                "{\"workload\": \"sleep-uniform:min=0.1,max=0.6\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 24,"
-                        + " \"engine\": \"threads\"}");
-        awaitEnd();
-        onFx(() -> select(3));
-        take("threads");
-        run("{\"script\": \"queue-producer-consumer\", \"processes\": 2, \"items\": 2, \"mode\": \"apply_async\","
-                + " \"startMethod\": \"forkserver\"}");
-        await(() -> trace().syncEvents().count() > 6);
-        take("talking-live");
-        awaitEnd();
-        take("talk");
-        showTalk();
-        onFx(() -> {
-            window.open(file);
-            return true;
-        });
-        await(() -> window.shownRun().shown() instanceof SavedRun);
-        onFx(() -> select(2));
-        take("reopened");
-        onFx(() -> {
-            window.findTaskels();
-            window.showWorkers();
-            return true;
-        });
-        TimeUnit.MILLISECONDS.sleep(500);
-        take("tables");
-        onFx(() -> {
-            window.shownRun().toggleReplay();
-            return true;
-        });
-        await(() -> window.shownRun().replay().isOpen());
-        TimeUnit.MILLISECONDS.sleep(2_500);
-        onFx(() -> {
-            window.shownRun().replay().step();
-            return true;
-        });
-        take("replaying");
-        onFx(() -> {
-            window.shownRun().replay().leave();
-            return true;
-        });
     }
 
-    private static void speak(Language language) throws Exception {
-        onFx(() -> {
-            Words.speak(language);
-            return true;
-        });
-    }
-
-    /** A run by hand, in which processes talk by all there is to talk by; as a picture, and as its table. */
-    private void showTalk() throws Exception {
-        onFx(() -> {
-            window.shownRun().show(GoldenTalk.saved());
-            return true;
-        });
-        TimeUnit.MILLISECONDS.sleep(800);
-        onFx(() -> {
-            window.views().selection().selectEvent(9);
-            return true;
-        });
-        take("talking");
-        onFx(() -> {
-            window.views().showTalk();
-            window.showWorkers();
-            window.views().showEvents();
-            return true;
-        });
-        take("talk-table");
-    }
-
-    private void stop() throws Exception {
-        onFx(() -> {
-            window.shownRun().stop();
-            return true;
-        });
+    private WritableImage snapshot(Runnable arrange) throws Exception {
+        actOnFx(arrange);
+        return onFx(() -> stage.getScene().snapshot(null));
     }
 
     /** A run is stopped for each picture, since it is stopping for too short a time to be pictured six times. */
-    private void takeStopping() throws Exception {
-        if (!wanted.isEmpty() && !wanted.contains("stopping")) {
+    void takeStopping() throws Exception {
+        if (!isWanted("stopping")) {
             return;
         }
-        taken.add("stopping");
         for (int[] size : SCREENSHOT_SIZES) {
             for (Theme theme : Theme.values()) {
                 apply(size, theme);
@@ -304,11 +167,10 @@ public final class Screenshots {
     }
 
     private void apply(int[] size, Theme theme) throws Exception {
-        onFx(() -> {
+        actOnFx(() -> {
             window.arrangement().applyTheme(theme);
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
-            return true;
         });
         TimeUnit.MILLISECONDS.sleep(450);
     }
@@ -317,48 +179,45 @@ public final class Screenshots {
         return state + "-" + size[0] + "x" + size[1] + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
     }
 
-    private boolean select(int taskel) {
-        window.select(taskel);
-        return true;
-    }
-
-    private Trace trace() {
+    Trace trace() {
         if (window.shownRun().shown() == null) {
             throw new IllegalStateException("no run");
         }
         return window.shownRun().shown().trace();
     }
 
-    private void run(String json) throws Exception {
+    void run(String json) throws Exception {
         Plan plan = PlanJson.read(json);
         Object before = window.shownRun().shown();
-        onFx(() -> {
-            window.showPlan(plan);
-            return true;
-        });
-        onFx(() -> {
-            window.startRun();
-            return true;
-        });
+        actOnFx(() -> window.showPlan(plan));
+        actOnFx(() -> window.startRun());
         await(() -> window.shownRun().shown() != before);
     }
 
-    private void awaitEnd() throws InterruptedException {
+    void awaitEnd() throws InterruptedException {
         await(() -> trace().state().isOver());
         TimeUnit.MILLISECONDS.sleep(700);
     }
 
     void take(String state) throws Exception {
-        if (!wanted.isEmpty() && !wanted.contains(state)) {
+        if (!isWanted(state)) {
             return;
         }
-        taken.add(state);
         for (int[] size : SCREENSHOT_SIZES) {
             for (Theme theme : Theme.values()) {
                 apply(size, theme);
                 save(onFx(() -> stage.getScene().snapshot(null)), name(state, size, theme));
             }
         }
+    }
+
+    /** Whether a state is to be pictured, which is then noted. */
+    private boolean isWanted(String state) {
+        if (!wanted.isEmpty() && !wanted.contains(state)) {
+            return false;
+        }
+        taken.add(state);
+        return true;
     }
 
     private void save(WritableImage image, String name) throws IOException {
@@ -374,6 +233,13 @@ public final class Screenshots {
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    static void actOnFx(Runnable work) throws Exception {
+        onFx(() -> {
+            work.run();
+            return true;
+        });
     }
 
     static <T extends @Nullable Object> T onFx(Callable<T> work) throws Exception {
