@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The package table of the design: imports point one way, and only {@code ui} knows JavaFX. */
+/** The design's table of packages: imports point one way, and only {@code ui} uses JavaFX. */
 @AnalyzeClasses(packages = "io.github.poolscope", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.poolscope";

@@ -23,7 +23,7 @@ class AdviceTest {
     private static final long MILLI = 1_000_000;
     private static final long MICRO = 1_000;
 
-    /** A run by hand, on workers that were ready after some milliseconds. */
+    /** A constructed run, on workers that were ready after some milliseconds. */
     private static final class Run {
         final TraceRecorder recorder = SampleRuns.recorder();
 
@@ -33,7 +33,10 @@ class AdviceTest {
             }
         }
 
-        /** Taskels one after the other on each worker, each so long, with a pause behind it, with so much CPU time. */
+        /**
+         * Adds {@code each} taskels one after another on each worker, each of {@code micros} microseconds, with a pause
+         * after it, with a share of CPU time.
+         */
         Run work(int workers, int each, long from, long micros, long pause, double cpuShare) {
             recorder.submitted(workers * each, 0);
             for (int i = 0; i < workers * each; i++) {
@@ -46,7 +49,7 @@ class AdviceTest {
             return this;
         }
 
-        /** Each worker waited so long for a processor after it was ready. */
+        /** Sets how long each worker waited for a processor after it was ready. */
         Run waited(int workers, long millis) {
             for (int i = 0; i < workers; i++) {
                 recorder.sampled(i, 900 * MILLI, 1, 1, 1, 5_000 * MILLI);
@@ -55,7 +58,7 @@ class AdviceTest {
             return this;
         }
 
-        /** The only sample of each worker is one from before it was ready, when it had waited so long. */
+        /** Adds the only sample of each worker, taken before it was ready, with the time that it had waited. */
         Run waitedToStart(int workers, long millis) {
             for (int i = 0; i < workers; i++) {
                 recorder.sampled(i, 50 * MILLI, 1, 1, 1, millis * MILLI);
@@ -63,7 +66,7 @@ class AdviceTest {
             return this;
         }
 
-        /** So many cores of the machine were at work. */
+        /** Adds samples with that number of cores of the machine at work. */
         Run machine(double cores) {
             recorder.sampled(Trace.NONE, 1_000 * MILLI, 7_000 * MILLI, 0, 1);
             recorder.sampled(Trace.NONE, 2_000 * MILLI, Math.round((7_000 + 1_000 * cores) * MILLI), 0, 1);
@@ -153,7 +156,7 @@ class AdviceTest {
         silent(header, new Run(2, 5).work(2, 100, 120 * MILLI, 10_000, 0, 0.01).over(), OptionalInt.of(2), "waited");
     }
 
-    /** 1 s in taskels for each worker, of which little is CPU time: it was asleep, or it waited for a core. */
+    /** Each worker has 1 s in taskels with little CPU time: it slept, or it waited for a core. */
     private static Run sixteen() {
         return new Run(16, 100).work(16, 100, 120 * MILLI, 10_000, 0, 0.01);
     }
@@ -217,7 +220,7 @@ class AdviceTest {
                 .isEqualTo(20 * MILLI);
     }
 
-    /** Short taskels with long results, one after the other. */
+    /** Adds short taskels with long results, one after another. */
     private static void taskels(TraceRecorder recorder, int worker, int many, long from) {
         String result = "r".repeat(100);
         for (int i = 0; i < many; i++) {
@@ -260,7 +263,7 @@ class AdviceTest {
                     .isBetween(Math.min(cpu / cores, figures.makespan()), figures.makespan())
                     .isLessThanOrEqualTo(Math.max(each * micros * MICRO, cpu / cores));
         }
-        // All cores at work all the time: nothing could be sooner.
+        // All cores were busy all the time: nothing could be faster.
         Trace crowded = new Run(16, 100)
                 .work(16, 100, 120 * MILLI, 8_000, 0, 0.125)
                 .waited(16, 700)

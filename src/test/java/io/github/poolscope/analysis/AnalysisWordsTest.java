@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a trace knows by a name is called something in both languages. */
+/** Every name in a trace has a text in both languages. */
 class AnalysisWordsTest {
     @ParameterizedTest
     @EnumSource

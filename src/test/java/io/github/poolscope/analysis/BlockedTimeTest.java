@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A time in which the main program was blocked is never below zero, in whichever order clocks are read. */
+/** The time for which the main program was blocked is never negative, in whichever order clocks are read. */
 class BlockedTimeTest {
     private static final RunHeader HEADER = SampleRuns.header("imap", 100, 2, 1);
 

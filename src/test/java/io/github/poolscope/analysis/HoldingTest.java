@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Why a result is not delivered, in true words for each way of taking it. */
+/** Why a result is not delivered yet, in correct words for each way of taking it. */
 class HoldingTest {
     private static final long SECOND = 1_000_000_000;
     private static final long SEED = 24;

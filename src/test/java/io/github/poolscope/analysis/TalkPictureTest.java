@@ -24,7 +24,7 @@ import io.github.poolscope.words.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is pictured of the talk between processes. */
+/** The pictures of primitives. */
 class TalkPictureTest {
     private static final long MILLI = TalkRuns.MILLI;
     private static final long MAIN = 41207;

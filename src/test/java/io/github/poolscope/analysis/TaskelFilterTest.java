@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which taskels a line of conditions finds: of an imap of three, 0 ran 1 s, 1 and 2 ran 0.2 s, and 2 failed. */
+/** Which taskels a filter matches: in an imap of three, 0 ran 1 s, 1 and 2 ran 0.2 s, and 2 failed. */
 class TaskelFilterTest {
     private final Trace trace = SampleRuns.imap("Äpfel").trace();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The benchmark measures what it says; how much, it says itself. */
+/** The benchmark measures the cases that it names. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class BenchTest {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Draws the charts of the documents from what {@code bench --json} printed. Arguments: files with such output, then the
- * folder for the charts.
+ * Draws the charts of the documents from the output of {@code bench --json}. Arguments: files with such output, then
+ * the folder for the charts.
  */
 final class Charts {
     private static final int WIDTH = 720;
@@ -78,7 +78,7 @@ final class Charts {
         }
     }
 
-    /** The medians over all files, by the number at the end of the case's name. */
+    /** Returns the medians over all files, by the number at the end of the case's name. */
     private static Line line(
             String name, String colour, Map<String, List<JsonNode>> cases, String prefix, String column) {
         TreeMap<Double, Double> points = new TreeMap<>();
@@ -99,7 +99,7 @@ final class Charts {
         return new Line(name, colour, points);
     }
 
-    /** Both axes are logarithmic; empty if there is nothing to draw. */
+    /** Returns a chart with logarithmic axes; empty if there is nothing to draw. */
     private static String chart(String title, String across, List<Line> lines) {
         if (lines.get(0).points.isEmpty()) {
             return "";
@@ -146,7 +146,7 @@ final class Charts {
         return svg.append("</svg>\n").toString();
     }
 
-    /** The next place down where no other label stands. */
+    /** Returns the next position below that no other label uses. */
     private static double free(double wanted, List<Double> taken) {
         double at = wanted;
         for (double other : taken) {
@@ -177,7 +177,7 @@ final class Charts {
         return String.format(Locale.ROOT, pattern, values);
     }
 
-    /** Whole powers of ten around what is drawn. */
+    /** Whole powers of ten around the values. */
     private static final class Axis {
         final int lowest;
         final int highest;

@@ -26,15 +26,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Notices when a fast way is lost. Ratios within one run only, and a fraction of what is usual (in brackets), so that a
- * noisy machine doesn't matter and a slow path does.
+ * Detects the loss of a fast path. Checks ratios within one run only, against a fraction of the normal value (in
+ * brackets), so that a noisy machine passes and a slow path fails.
  */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class RegressionGuardIT {
     private static Map<String, JsonNode> rows = Map.of();
 
-    /** A figure that is out of bounds is measured again, at length: what is slower stays so, what was disturbed does not. */
+    /**
+     * The maximum number of measurements: a figure out of bounds is measured again, for longer; a slow path stays slow,
+     * a disturbance does not.
+     */
     private static final int MOST_MEASUREMENTS = 4;
 
     private static final int ROUND_TRIPS = 5_000;
@@ -52,12 +55,12 @@ class RegressionGuardIT {
         rows = measure(CASES, "--quick");
     }
 
-    /** A call of as many taskels as it returns. */
+    /** A call with as many taskels as it returns. */
     private interface Call {
         int make(Pool pool) throws InterruptedException;
     }
 
-    /** In a JVM of its own, with the options that a person's has: those of the tests' save their compiler's time. */
+    /** Measures in a separate JVM with a user's options: those of the tests limit its compiler. */
     private static Map<String, JsonNode> measure(List<String> cases, String... further) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 RunningJdk.JAVA,
@@ -92,7 +95,7 @@ class RegressionGuardIT {
         return figure;
     }
 
-    /** The best of some measurements of the same cases, as soon as one is good. */
+    /** Returns the best of several measurements of the same cases; stops at the first good one. */
     private static double figure(
             List<String> cases, ToDoubleFunction<Map<String, JsonNode>> figure, DoublePredicate good) throws Exception {
         double found = figure.applyAsDouble(rows);
@@ -103,8 +106,9 @@ class RegressionGuardIT {
     }
 
     /**
-     * A worker that is given its next task only when the last one is done takes a round trip for each at the least. Beside
-     * an executor of threads the figure said more of that executor: 20 times as quick once it was compiled, 3 times before.
+     * A worker that is given its next task only when the last one is done needs at least one round trip per task. A
+     * comparison with an executor of threads would depend on that executor: 20 times as fast once it was compiled, 3
+     * times before.
      */
     @Test
     void tasks_are_given_ahead() throws Exception {
@@ -135,8 +139,8 @@ class RegressionGuardIT {
     }
 
     /**
-     * How long a task takes, where a byte to another process and back takes one: of both, made in turn, the quickest
-     * tenth counts, as what else a machine does delays most of them, but not all.
+     * Returns the ratio of a task's duration to that of a round trip of one byte to another process. Both are measured
+     * alternately, and the fastest tenth counts, since other load delays most of them, but not all.
      */
     private static double besideRoundTrip(int tasks, Call call) throws Exception {
         int rounds = ROUND_TRIPS / tasks;
@@ -149,7 +153,7 @@ class RegressionGuardIT {
                 .build();
         try (Pool pool = Pool.create(options);
                 EchoProcess echo = new EchoProcess()) {
-            for (int i = -rounds; i < rounds; i++) { // The first ones are for the compilers.
+            for (int i = -rounds; i < rounds; i++) { // The first ones are for the JIT compilers.
                 long begun = System.nanoTime();
                 for (int j = 0; j < tasks; j++) {
                     echo.roundTrip(one);

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** No command writes over what it reads, nor two things into one file. */
+/** No command overwrites its input, nor writes two outputs to one file. */
 class CommandFilesTest {
     @TempDir
     Path folder;

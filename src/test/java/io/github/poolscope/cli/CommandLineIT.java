@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The packaged jar as a person runs it. */
+/** The packaged jar as a user runs it. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class CommandLineIT {
     @TempDir
@@ -39,7 +39,7 @@ class CommandLineIT {
         return new Jar(home).run(arguments);
     }
 
-    /** Commands whose arguments hold no space, all in one JVM. */
+    /** Runs commands whose arguments contain no space, all in one JVM. */
     private List<Ended> runInTurn(List<String> commands) throws IOException, InterruptedException {
         return new Jar(home)
                 .runInTurn(commands.stream()
@@ -148,7 +148,7 @@ class CommandLineIT {
         assertThat(all.get(3).out()).contains("completed", "fail", "1 failed");
     }
 
-    /** Commands, and words of what is said of each. */
+    /** Commands, and words of the expected message. */
     private static final String[][] BAD_INPUT = {
         {"run --workload nonsense", "There is no workload"},
         {"run --mode pmap", "use apply, apply_async, map"},
@@ -263,7 +263,7 @@ class CommandLineIT {
         assertThat(html).content().contains("was killed while this run went on");
     }
 
-    /** Its other child is the shell that ends them when it is gone. */
+    /** Its other child is the shell that ends the workers after the program's end. */
     private static List<ProcessHandle> workersOf(Process main) {
         return main.children()
                 .filter(child -> child.info().command().orElse("").endsWith("java"))
@@ -278,7 +278,10 @@ class CommandLineIT {
         }
     }
 
-    /** As by {@code nohup}, or in the background of a shell without job control; children inherit it. */
+    /**
+     * Returns whether interrupts are ignored, as with {@code nohup}, or in the background of a shell without job
+     * control; children inherit it.
+     */
     private static boolean interruptsAreIgnored() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

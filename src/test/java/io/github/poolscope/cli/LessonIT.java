@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lessons of the packaged jar, as a person runs them. */
+/** Lessons of the packaged jar, as a user runs them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class LessonIT {
     @TempDir

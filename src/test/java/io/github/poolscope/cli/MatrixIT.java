@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The matrix of the packaged jar: what is measured agrees with what the window's badges say of the modes. */
+/** The matrix of the packaged jar: its measurements agree with the window's badges for the modes. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class MatrixIT {
     @TempDir
@@ -26,7 +26,7 @@ class MatrixIT {
     void each_mode_is_measured_to_be_what_its_badges_say() throws Exception {
         JsonNode matrix = measured();
         for (int i = 1; i < 3 && matrix.toString().contains("\"unknown\""); i++) {
-            matrix = measured(); // A probe whose taskels happened to complete in order says so, and is run again.
+            matrix = measured(); // A probe whose taskels completed in order by chance reports that, and is run again.
         }
         assertThat(matrix.get("modes")).hasSize(Mode.values().length);
         for (JsonNode row : matrix.get("modes")) {

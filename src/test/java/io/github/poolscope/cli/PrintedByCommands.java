@@ -6,11 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-/** What the commands print of runs, for tests of other packages. */
+/** The output of the commands about runs, for tests of other packages. */
 public final class PrintedByCommands {
     private PrintedByCommands() {}
 
-    /** The list of a history, as text and as JSON. */
+    /** Returns the list of a history, as text and as JSON. */
     public static String list(List<RunEntry> entries) {
         StringWriter text = new StringWriter();
         ListCommand.print(entries, false, new PrintWriter(text));
@@ -18,7 +18,7 @@ public final class PrintedByCommands {
         return text.toString();
     }
 
-    /** What is printed of a run that has ended. */
+    /** Returns what is printed for a finished run. */
     public static String summary(Recording run) {
         StringWriter text = new StringWriter();
         Summary.print(run, new PrintWriter(text));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packaged jar in surroundings that it did not choose: locales, folders, a jar with libraries of its own. */
+/** The packaged jar in unusual environments: locales, folders, a jar with its own libraries. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class SurroundingsIT {
     @TempDir
@@ -58,7 +58,7 @@ class SurroundingsIT {
                         """));
     }
 
-    /** Named by its bytes, which need not be characters of any locale. */
+    /** Writes a file named by its bytes, which need not be characters of any locale. */
     private static void write(Path folder, String percentEncoded, String text) throws IOException {
         Files.writeString(Path.of(URI.create(folder.toUri() + percentEncoded)), text);
     }
@@ -126,7 +126,10 @@ class SurroundingsIT {
                                 + " folder for temporary files by -Djava.io.tmpdir=FOLDER, or start it with LC_ALL=C.UTF-8");
     }
 
-    /** Runs the program by a line of the shell, where {@code $odd} is a name in UTF-8: the tests' locale may not know it. */
+    /**
+     * Runs the program by a line of the shell, where {@code $odd} is a name in UTF-8, which the tests' locale may not
+     * support.
+     */
     private Process inPosixAfter(Jar jar, String line) throws IOException {
         return jar.start(
                 program -> {
@@ -208,7 +211,7 @@ class SurroundingsIT {
         assertThat(ended.code()).isEqualTo(1);
     }
 
-    /** Each is a command that the program's own follows. */
+    /** Returns commands that precede the program's own. */
     static Stream<List<String>> narrowPlaces() {
         return Stream.of(
                 List.of("sh", "-c", "ulimit -n 40; exec \"$@\"", "sh"),

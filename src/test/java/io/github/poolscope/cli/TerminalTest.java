@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a terminal gets to see of texts that are not Poolscope's own. */
+/** How a terminal shows texts that are not Poolscope's own. */
 class TerminalTest {
     private static String printed(String text, boolean terminal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

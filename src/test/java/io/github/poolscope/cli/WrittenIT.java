@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the packaged jar writes, in a shell as a person has it. */
+/** The output of the packaged jar in a shell. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class WrittenIT {
     @TempDir

@@ -128,7 +128,7 @@ class ApplyAndMapTest {
             second.get();
             third.get();
         }
-        // One that was given ahead may be called back, and is handed out again.
+        // A task given ahead may be called back and dispatched again.
         assertThat(dispatched.stream().distinct().toList()).isEqualTo(WorkerFunctions.range(11));
     }
 

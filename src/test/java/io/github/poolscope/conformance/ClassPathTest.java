@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Workers find their classes wherever these lie, and however the program was started. */
+/** Workers find their classes wherever they are, and however the program was started. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 public class ClassPathTest {
@@ -105,7 +105,7 @@ public class ClassPathTest {
         }
     }
 
-    /** What runs where the library is not on the class path of the JVM. */
+    /** Runs where the library is not on the JVM's class path. */
     public static final class Program {
         private Program() {}
 
@@ -118,7 +118,7 @@ public class ClassPathTest {
         }
     }
 
-    /** Runs {@link Program} by a loader that has it and the library, as a server or a build tool does. */
+    /** Runs {@link Program} with a loader that contains it and the library, like a server or a build tool. */
     public static final class Launcher {
         private Launcher() {}
 

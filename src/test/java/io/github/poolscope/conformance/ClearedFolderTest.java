@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A folder for temporary files that someone clears while pools use it. */
+/** A folder for temporary files that is cleared while pools use it. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class ClearedFolderTest {
@@ -48,7 +48,7 @@ class ClearedFolderTest {
         assertThat(program.awaitExit(Duration.ofSeconds(20))).isZero();
     }
 
-    /** What is tried there. */
+    /** The steps that are tried there. */
     static final class OnClearedFolder {
         public static void main(String[] args) throws Exception {
             try (ProcessPool pool = Pool.create(PoolOptions.builder()
@@ -65,7 +65,7 @@ class ClearedFolderTest {
             }
         }
 
-        /** As programs that clean up do: what comes meanwhile may stay. */
+        /** Clears the folder as clean-up programs do: what is created meanwhile may stay. */
         private static void clear(Path folder) throws IOException {
             try (Stream<Path> files = Files.walk(folder).skip(1)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -21,8 +21,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Writes {@code target/conformance.md} after a run of the conformance tests: row, test, result. Test classes run in
- * several JVMs, so each class leaves its results in a file of its own, and the report is made of all of them. A whole
- * run's report is the one that stands in {@code src/site/markdown}.
+ * several JVMs, so each class writes its results to its own file, and the report is made from all of them. The report
+ * of a complete run is the one in {@code src/site/markdown}.
  */
 public final class ConformanceReport implements TestExecutionListener {
     private static final Path REPORT = Path.of("target", "conformance.md");
@@ -80,7 +80,7 @@ public final class ConformanceReport implements TestExecutionListener {
         }
         try {
             Files.createDirectories(PARTS);
-            // One report at a time: each is made of all that was done by then.
+            // One report at a time: each includes all results so far.
             try (FileChannel lock = FileChannel.open(
                             PARTS.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = lock.lock()) {
@@ -93,7 +93,7 @@ public final class ConformanceReport implements TestExecutionListener {
         }
     }
 
-    /** Writes a file a test class: a line for each row that a test shows, with the test and its result. */
+    /** Writes a file per test class: a line for each row that a test covers, with the test and its result. */
     private void writeParts() throws IOException {
         Map<String, List<String>> lines = new TreeMap<>();
         results.forEach((row, tests) -> tests.forEach((test, result) -> lines.computeIfAbsent(

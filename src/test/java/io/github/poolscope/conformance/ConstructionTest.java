@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a pool comes to be. */
+/** The creation of a pool. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class ConstructionTest {
@@ -136,7 +136,7 @@ class ConstructionTest {
             assertThat(worker.parentPid()).isEqualTo(WorkerFunctions.pid());
             pool.applyAsync(WorkerFunctions::sleep, 300_000);
             await().until(() -> pool.workers().get(0).state() == WorkerState.BUSY);
-            // It is given the task before it begins it.
+            // The task is dispatched before it begins.
             await().until(() -> pool.workers().get(0).index().isPresent());
             assertThat(pool.workers().get(0).index()).hasValue(0);
             pool.terminate();

@@ -40,7 +40,7 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * The same calls on CPython's own pool and on this one: results, orders, errors and states must be equal. Where they
- * differ on purpose, the case says what is expected here instead.
+ * differ on purpose, the case states what is expected here.
  */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
@@ -98,8 +98,8 @@ class DifferentialTest {
             } else if (random.nextBoolean() && !mode.startsWith("apply") && !lazy) {
                 one.putNull("chunksize");
             }
-            // One failing taskel: of several, which one comes first is a matter of chance. In a lazy chunk this pool
-            // keeps the neighbours of a failing taskel, where CPython loses them and ends the iteration (A37).
+            // One failing taskel: with several, it is random which one comes first. In a lazy chunk this pool keeps the
+            // neighbours of a failing taskel, where CPython loses them and ends the iteration (A37).
             if (random.nextInt(3) == 0 && n > 0 && !mode.equals("pids")) {
                 one.putArray("bad").add(random.nextInt(n));
                 if (lazy) {
@@ -108,7 +108,7 @@ class DifferentialTest {
             } else if (random.nextInt(4) == 0 && n > 0 && !mode.startsWith("apply") && !mode.equals("pids")) {
                 one.put("breaks", random.nextInt(n));
                 if (mode.equals("imap_unordered")) {
-                    one.put("breaks", 0); // Where later, how many come before the error is a matter of chance.
+                    one.put("breaks", 0); // If it came later, the number of results before the error would be random.
                 }
             }
             cases.add(one);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What one process releases, or says to be done, for another one, which ends afterwards. */
+/** What one process releases, or marks as done, for another one, which ends afterwards. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class DoneForOthersTest {
@@ -42,7 +42,7 @@ class DoneForOthersTest {
         await().atMost(PATIENCE).until(() -> sessions() == 0);
     }
 
-    /** Returns once all that the process had of this one has been seen to. */
+    /** Waits until the process has ended, and this one has released all that it held. */
     private static void awaitEnd(Process process, int othersLeft) throws InterruptedException {
         assertThat(process.join(PATIENCE)).isTrue();
         assertThat(process.exitCode()).as(process.name()).hasValue(0);
@@ -55,7 +55,7 @@ class DoneForOthersTest {
                 .count();
     }
 
-    /** Takes a permit, says so, and ends when it may. */
+    /** Creates a process that takes a permit, reports it, and ends on request. */
     private Process holder(BoundedSemaphore guard, Event inside, Event mayEnd) throws Exception {
         return started(() -> {
             guard.acquire();
@@ -95,7 +95,7 @@ class DoneForOthersTest {
         firstInside.await();
         Process second = holder(guard, secondInside, secondMayEnd);
         secondInside.await();
-        guard.release(); // For the second.
+        guard.release(); // For the second process.
         secondMayEnd.set();
         awaitEnd(second, 1);
         assertThat(guard.value()).isEqualTo(1);
@@ -111,7 +111,7 @@ class DoneForOthersTest {
         return work;
     }
 
-    /** Takes an item, sends it back, and ends when it may. */
+    /** Creates a process that takes an item, sends it back, and ends on request. */
     private Process worker(JoinableQueue<String> work, Queue<String> results, Event mayEnd) throws Exception {
         return started(() -> {
             results.put(work.get());
@@ -150,11 +150,11 @@ class DoneForOthersTest {
         assertThat(results.get()).isEqualTo("a");
         Process second = worker(work, results, secondMayEnd);
         assertThat(results.get()).isEqualTo("b");
-        work.taskDone(); // For the second.
+        work.taskDone(); // For the second process.
         secondMayEnd.set();
         awaitEnd(second, 1);
         assertThat(work.join(SHORT)).isFalse();
-        firstMayEnd.set(); // Without a word on its item, which counts as done then.
+        firstMayEnd.set(); // Ends without marking its item, which counts as done then.
         work.join();
         awaitEnd(first, 0);
     }

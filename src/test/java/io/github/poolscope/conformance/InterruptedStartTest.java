@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a thread that is interrupted starts; nothing of that waits for long, so that the interrupt is for what comes later. */
+/** Starts on an interrupted thread: no step waits long, so the interrupt is kept for a later wait. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class InterruptedStartTest {

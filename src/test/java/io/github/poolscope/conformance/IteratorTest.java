@@ -41,7 +41,7 @@ class IteratorTest {
     @TempDir
     Path folder;
 
-    /** Counts what is read of it, endlessly. */
+    /** Counts how many elements are read; endless. */
     private static final class Counting implements Iterable<Integer> {
         private final AtomicInteger read = new AtomicInteger();
         private final List<Thread> readers = new ArrayList<>();

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Options that the environment gives every JVM, which are not made for a worker or a fork server. */
+/** Options that the environment gives every JVM, which are not meant for a worker or a fork server. */
 @ExtendWith(NoProcessLeft.class)
 class JvmEnvironmentTest {
     private static final long SEED = 20_261_128;
 
-    /** What these JVMs print is not reprinted among what the tests print. */
+    /** Keeps the output of these JVMs out of the tests' output. */
     private static final Recorder SILENT = new Recorder() {};
 
     private static PoolOptions.Builder options(StartMethod method, Map<String, String> environment) {

@@ -195,7 +195,7 @@ class LifecycleTest {
         assertThat(program.errors()).isEmpty();
     }
 
-    /** A program that ends while its pool has a long taskel to run; its main is not run again in the worker. */
+    /** A program that ends while its pool has a long taskel to run; its main method is not run again in the worker. */
     static final class LeavesPoolOpen {
         public static void main(String[] args) throws Exception {
             Pool pool = Pool.of(1);

@@ -53,7 +53,7 @@ class LockTest {
         assertThat(process.exitCode()).as(process.name()).hasValue(exitCode);
     }
 
-    /** Another thread of this process. */
+    /** Runs a call on another thread of this process. */
     private static CompletableFuture<Object> elsewhere(java.util.concurrent.Callable<Object> call) {
         CompletableFuture<Object> result = new CompletableFuture<>();
         DaemonThreads.start("elsewhere", () -> {
@@ -262,7 +262,7 @@ class LockTest {
                 waits.run();
                 return 0;
             });
-            // The condition waits; who waits for the lock of the same name is another object.
+            // The condition waits; the lock with the same name is another object.
             await().atMost(PATIENCE)
                     .until(() -> seen.of("many").stream()
                                     .filter(event ->
@@ -407,7 +407,7 @@ class LockTest {
         assertThatThrownBy(() -> new Barrier(0)).hasMessageContaining("at least 1 party, not 0");
     }
 
-    /** As in Python, where the action is run under the barrier's lock. */
+    /** As in Python, where the action runs under the barrier's lock. */
     @Test
     void a_round_whose_parties_have_all_arrived_is_not_broken_by_a_time_out_while_the_action_runs() throws Exception {
         Barrier barrier = new Barrier(2, () -> TimeUnit.MILLISECONDS.sleep(2_500));
@@ -417,7 +417,7 @@ class LockTest {
         assertThat(barrier.isBroken()).isFalse();
     }
 
-    /** Else a wait would seem to end where it begins. */
+    /** Otherwise a wait would seem to end where it begins. */
     @Test
     void a_wait_for_a_notice_is_told_between_letting_go_of_the_lock_and_the_notice() throws Exception {
         Condition condition = new Condition("told in order");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No process and no folder is left of a program, however it ends. */
+/** A program leaves no process and no folder, however it ends. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class NothingLeftTest {
@@ -60,7 +60,7 @@ class NothingLeftTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder).isEmptyDirectory());
     }
 
-    /** A program with workers, a fork server, spares that rehearse, a process and a queue that others can reach. */
+    /** A program with workers, a fork server, spares that warm up, a process and a queue that others can reach. */
     static final class Holding {
         private static Integer flood(String sign) {
             WorkerFunctions.touch(sign);
@@ -111,7 +111,7 @@ class NothingLeftTest {
         }
     }
 
-    /** A program that ends a while after its pool, when spares may be on their way. */
+    /** A program that ends a while after its pool, when spares may be starting. */
     static final class Ending {
         public static void main(String[] args) throws Exception {
             PoolOptions options = PoolOptions.builder()
@@ -148,7 +148,7 @@ class NothingLeftTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder).isEmptyDirectory());
     }
 
-    /** A program with a worker, and one more when it is told so. */
+    /** A program with a worker, and one more on request. */
     static final class Tracked {
         public static void main(String[] args) throws Exception {
             Pool pool =

@@ -56,7 +56,7 @@ class PipeTest {
             }
         });
         echo.start();
-        theirs.close(); // A copy that stays behind may be closed at once.
+        theirs.close(); // A copy that was sent may be closed at once.
         Connection<Object> ours = pipe.first();
         for (Object message : List.of("text", 7, List.of(1, 2), new byte[0], "")) {
             ours.send(message);
@@ -205,7 +205,7 @@ class PipeTest {
         }
     }
 
-    /** What it returns or throws. */
+    /** Returns the result or the exception. */
     private static Object outcome(Callable<?> call) {
         try {
             return call.call();
@@ -229,7 +229,7 @@ class PipeTest {
                 .hasMessage("this end of " + theirs.name() + " is closed for good, as no process had it any more");
     }
 
-    /** What fails to send an end. */
+    /** A call that fails to send an end. */
     private interface Failing {
         void with(Connection<String> end) throws Exception;
     }

@@ -42,15 +42,15 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What CPython's own tests assert of its pool, in our words, on each start method and on threads. Each test's comment
- * names the one of CPython's {@code _TestPool} that it follows.
+ * The assertions of CPython's own tests of its pool, written anew, for each start method and for threads. Each test's
+ * comment names the corresponding test of CPython's {@code _TestPool}.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 @ParameterizedClass
 @EnumSource
 class PortedPoolTest {
-    /** What the workers are. */
+    /** The kind of the workers. */
     enum Kind {
         SPAWN,
         FORKSERVER,

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Processes of one's own. */
+/** Processes started by a program. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class ProcessTest {
@@ -116,7 +116,7 @@ class ProcessTest {
         assertThat(process.name()).startsWith("Process-");
     }
 
-    /** It is held up by SIGSTOP where its JVM has only just begun to start, which is slow here, and is none that was warm already. */
+    /** SIGSTOP stops it just after the start of its JVM, which is slowed down here, and which is not a warm spare. */
     @Test
     @ReferenceRow("A86")
     void a_process_that_is_terminated_while_its_jvm_starts_ends_at_once_and_says_nothing() throws Exception {
@@ -183,7 +183,7 @@ class ProcessTest {
         assertThat(errors).anyMatch(line -> line.contains("ProcessTest"));
     }
 
-    /** A process that is a class of its own. */
+    /** A subclass of Process. */
     private static final class Shouter extends Process {
         private static final long serialVersionUID = 1L;
         private final Queue<String> words;
@@ -371,7 +371,7 @@ class ProcessTest {
         assertEndsWith(process, 0);
     }
 
-    /** Ends while a process of its own has something to do, and another, a daemon, would have for ever. */
+    /** Ends while one of its processes has work, and another, a daemon, has endless work. */
     static final class LeavesProcesses {
         public static void main(String[] args) throws Exception {
             Process daemon = new Process(ProcessTest::sleepLong);
@@ -399,7 +399,7 @@ class ProcessTest {
         assertThat(program.errors()).isEmpty();
     }
 
-    /** Has a process for each start method that computes for ever. */
+    /** Has a process for each start method that computes endlessly. */
     static final class KeepsBusy {
         public static void main(String[] args) throws Exception {
             Queue<Long> pids = new Queue<>();

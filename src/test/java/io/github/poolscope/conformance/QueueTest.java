@@ -216,7 +216,7 @@ class QueueTest {
                 writer.kill();
                 assertEndsWith(reader, -9);
                 assertEndsWith(writer, -9);
-                // What dead processes had on the way comes back once their connections have ended.
+                // Items being sent to dead processes return when their connections have ended.
                 await().untilAsserted(() -> assertThat(queue.size()).isEqualTo(putAndNotTaken(seen)));
             }
             List<Integer> left = new ArrayList<>();
@@ -340,7 +340,7 @@ class QueueTest {
             assertThat(queue.getNowait()).isEqualTo(2);
             queue.taskDone();
             assertThat(queue.join(SHORT)).isFalse();
-            // Waits for another operation of the process: then it has the item for sure.
+            // Waits for another operation of the process: then it certainly has the item.
             seen.awaitAction(never.name(), SyncAction.WAITS, pid);
             dies.kill();
             queue.join();
@@ -367,7 +367,7 @@ class QueueTest {
         assertEndsWith(child, 0);
     }
 
-    /** What an initializer leaves for the tasks of its worker. */
+    /** Set by an initializer for the tasks of its worker. */
     private static @Nullable Queue<Integer> left;
 
     @Test

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random sizes, chunks, modes, failures and kills: every index is delivered or fails exactly once, in the order that is
- * promised. The seed is the test's argument.
+ * Random sizes, chunks, modes, failures and kills: every index is delivered or fails exactly once, in the promised
+ * order. The seed is the test's argument.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
@@ -133,8 +133,8 @@ class RandomPlansTest {
     }
 
     /**
-     * Kills workers while the call goes on, each once more has been completed: on a machine where a worker takes longer to
-     * start than the next kill to come, nothing would ever be done.
+     * Kills workers during the call, each after one more taskel has completed: otherwise, on a machine where a start
+     * takes longer than the interval between kills, the call would never end.
      */
     private static Thread killer(Pool pool, Taskels taskels, AtomicBoolean go, Random random) {
         Thread killer = new Thread(() -> {

@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The rows of the reference of behaviours that a test shows; the rows are listed in {@code conformance/rows.csv}. */
+/** The rows of the reference of behaviours that a test covers; the rows are listed in {@code conformance/rows.csv}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ReferenceRow {
-    /** Such as {@code A10} or {@code F1}. */
+    /** The rows, such as {@code A10} or {@code F1}. */
     String[] value();
 }

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 final class ReferenceRows {
     private ReferenceRows() {}
 
-    /** One row: what it is about, and why it has no test; an empty reason for one that must have. */
+    /** One row: its subject, and why it has no test; an empty reason if it must have one. */
     record Entry(String row, String what, String leftOut) {}
 
     static Map<String, Entry> all() {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** No row of the reference is forgotten: each has a test, or a written reason why it has none. */
+/** Each row of the reference has a test, or a written reason why it has none. */
 class ReferenceRowsTest {
     private final Map<String, ReferenceRows.Entry> rows = ReferenceRows.all();
 

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Strangers at the socket, and workers that talk nonsense. */
+/** Foreign connections to the socket, and workers that send invalid frames. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SecurityTest {
-    /** The private folder in which the pool's workers found their socket. */
+    /** Returns the private folder of the pool's socket. */
     private static Path folderOf(Pool pool) throws Exception {
         assertThat(pool.apply(() -> 1)).isEqualTo(1);
         Path maps = Path.of("/proc", pool.pids().get(0).toString(), "maps");
@@ -75,7 +75,7 @@ class SecurityTest {
                     try {
                         read = stranger.read(answer);
                     } catch (IOException e) {
-                        read = -1; // Reset, as not all of the garbage was read.
+                        read = -1; // Reset, because not all of the garbage was read.
                     }
                     assertThat(read).isEqualTo(-1);
                 }
@@ -107,10 +107,10 @@ class SecurityTest {
                     silent.add(stranger);
                 }
                 SocketChannel slow = silent.get(299);
-                assertThat(slow.write(ByteBuffer.wrap(new byte[] {0, 0, 0}))).isEqualTo(3); // Never goes on.
+                assertThat(slow.write(ByteBuffer.wrap(new byte[] {0, 0, 0}))).isEqualTo(3); // Never completed.
                 assertThat(Thread.getAllStackTraces().keySet())
                         .noneMatch(thread -> thread.getName().equals("poolscope greeter"));
-                pool.resize(2); // Who has something to say is heard meanwhile.
+                pool.resize(2); // A complete first frame is read meanwhile.
                 await().until(() -> pool.workers().stream()
                         .allMatch(worker -> worker.state() == io.github.poolscope.pool.WorkerState.IDLE));
                 assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(5)))

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What crosses between processes, and what can't. */
+/** What can be sent between processes, and what can't. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SerialisationTest {
@@ -50,7 +50,7 @@ class SerialisationTest {
         pids = pool.pids();
     }
 
-    /** Nothing in here may cost a worker. */
+    /** No test here may lose a worker. */
     @AfterAll
     static void close() {
         assertThat(pool.pids()).isEqualTo(pids);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of those who share something with processes that are stopped or gone. */
+/** Processes that share something with processes that are stopped or have ended. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SharingFaultTest {
@@ -120,8 +120,7 @@ class SharingFaultTest {
                         .hasMessageContaining("has ended");
                 assertThatThrownBy(() -> queue.put(2)).isInstanceOf(OwnerGoneException.class);
             }
-            // Its own connection to the queue of this test stays, and what is kept of the last one until the next
-            // comes.
+            // Its own connection to the queue of this test stays, and the last one is kept until the next comes.
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(connectionThreads()).isEqualTo(1));
             assertThat(connections()).isLessThanOrEqualTo(2);
@@ -154,7 +153,7 @@ class SharingFaultTest {
                 .count();
     }
 
-    /** How many there are in this JVM's heap that are in use. */
+    /** Returns how many there are in use in this JVM's heap. */
     private static int connections() throws Exception {
         Object histogram = ManagementFactory.getPlatformMBeanServer()
                 .invoke(

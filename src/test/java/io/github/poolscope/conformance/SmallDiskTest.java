@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder for temporary files with 400 KiB, which is room for two workers. */
+/** A folder for temporary files with 400 KiB, which is enough for two workers. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SmallDiskTest {
@@ -61,7 +61,7 @@ class SmallDiskTest {
         assertThat(program.awaitExit(Duration.ofSeconds(20))).isZero();
     }
 
-    /** What is tried there. */
+    /** The steps that are tried there. */
     static final class OnSmallDisk {
         private static final int SIZE = 400 << 10;
 
@@ -99,7 +99,7 @@ class SmallDiskTest {
         }
 
         private void pages(Random random) throws IOException {
-            await().until(() -> ProcessHandle.current().children().count() <= 1); // Those that did start have let go.
+            await().until(() -> ProcessHandle.current().children().count() <= 1); // Those that did start have ended.
             boolean made = false;
             boolean refused = false;
             for (int i = 0; i < 40; i++) {
@@ -121,7 +121,7 @@ class SmallDiskTest {
             System.out.println(made && refused ? "made and refused" : "made: " + made + ", refused: " + refused);
         }
 
-        /** The space of a page that was removed is free once its memory is collected. */
+        /** The space of a removed page is free once its memory is garbage-collected. */
         private boolean takes(int bytes) throws IOException {
             boolean takes = SIZE - Files.getFileStore(folder).getUsableSpace() == bytes;
             if (!takes) {
@@ -130,7 +130,7 @@ class SmallDiskTest {
             return takes;
         }
 
-        /** Touches all of it. */
+        /** Writes to all of it. */
         private static void use(WorkerPage page) {
             for (int slot = 0; slot < 4096; slot++) {
                 page.claims().give(slot, slot);
@@ -146,7 +146,7 @@ class SmallDiskTest {
             poolAfterPool();
             ProcessPool pool = poolOfOne();
             pool.apply(WorkerFunctions::square, 1);
-            await().until(() -> takes(WorkerPage.SIZE)); // What an earlier pool left would be room for one more.
+            await().until(() -> takes(WorkerPage.SIZE)); // What an earlier pool left would be enough for one more.
             fill(SIZE);
             pool.resize(2);
             await().until(() -> !pool.notes().isEmpty());
@@ -158,7 +158,7 @@ class SmallDiskTest {
             pool.closeAndJoin();
         }
 
-        /** Three times what the folder has room for, if the pages of pools that have ended stayed. */
+        /** Runs pools that would need three times the folder's size if the pages of ended pools stayed. */
         private static void poolAfterPool() {
             for (int i = 0; i < 6; i++) {
                 poolOfOne().closeAndJoin();

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Many taskels over four workers of which one is killed every 50 ms, on each start method: completed and failed must
- * add up, each index once. Not a test, as it takes minutes; run it by hand:
+ * Runs many taskels on four workers, one of which is killed every 50 ms, with each start method: completed and
+ * failed must add up, each index once. Not a test, as it takes minutes; run it manually:
  *
  * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.conformance.Soak [TASKELS]</pre>
  */

@@ -39,14 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Spawn, forkserver, fork: whose children workers are, and what they begin with. */
+/** Spawn, forkserver, fork: the workers' parent, and their initial state. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class StartMethodTest {
     @TempDir
     Path folder;
 
-    // The state of this program that a forked worker is to begin with.
+    // The state of this program that a forked worker copies.
     private static int plain = 1;
     private static String text = "import-time";
     private static List<String> list = List.of();
@@ -56,7 +56,7 @@ class StartMethodTest {
     private static final int[] ARRAY = {0, 0};
     private static Thread unsendable = new Thread();
 
-    @SuppressWarnings("unused") // To be named among what could not be copied.
+    @SuppressWarnings("unused") // To be listed among what could not be copied.
     private static final Object OTHER = new Object();
 
     private static final List<String> LOADED = new ArrayList<>();
@@ -251,7 +251,7 @@ class StartMethodTest {
         }
     }
 
-    /** Says when it is initialised, and takes its time. */
+    /** Reports when it is initialised, which takes a while. */
     static final class Preloaded {
         static final long AT = System.nanoTime();
 
@@ -353,7 +353,7 @@ class StartMethodTest {
         return ProcessHandle.current().children().filter(StartMethodTest::isServer);
     }
 
-    /** Read here, as the JDK reads no more than the first 4 KiB of a command line. */
+    /** Read here, because the JDK reads only the first 4 KiB of a command line. */
     private static boolean isServer(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
@@ -431,7 +431,7 @@ class StartMethodTest {
     @EnumSource(StartMethod.class)
     void spares_become_the_workers_of_the_next_pool_and_one_that_was_killed_does_not(StartMethod method)
             throws Exception {
-        // Pools of other tests, which nobody has joined, may ask for spares at their end: they have other setups.
+        // Pools of other tests that were not joined may request spares when they end: they have other setups.
         String mark = "-Dspares.of=" + UUID.randomUUID();
         PoolOptions options = options(method)
                 .processes(2)
@@ -452,7 +452,7 @@ class StartMethodTest {
         }
     }
 
-    /** The spares whose command line has a mark. */
+    /** Returns the spares whose command line contains a mark. */
     private static List<Long> warm(String mark) {
         return ProcessHandle.current()
                 .descendants()

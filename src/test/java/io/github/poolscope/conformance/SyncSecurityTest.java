@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The socket by which other processes reach what this one has made. */
+/** The socket through which other processes reach this one's primitives. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SyncSecurityTest {
@@ -63,7 +63,7 @@ class SyncSecurityTest {
                 try {
                     read = stranger.read(ByteBuffer.allocate(1));
                 } catch (IOException e) {
-                    read = -1; // Reset, as not all of the garbage was read.
+                    read = -1; // Reset, because not all of the garbage was read.
                 }
                 assertThat(read).isEqualTo(-1);
             }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** What the tests have workers do. */
+/** The functions that tests run in workers. */
 public final class WorkerFunctions {
     private WorkerFunctions() {}
 
@@ -43,7 +43,7 @@ public final class WorkerFunctions {
         return millis;
     }
 
-    /** Waits until each of the pool's workers is there and has nothing to do. */
+    /** Waits until each of the pool's workers is connected and idle. */
     static void awaitAllIdle(Pool pool) {
         await().until(() -> pool.workers().stream()
                         .filter(worker -> worker.state() == WorkerState.IDLE)
@@ -51,7 +51,7 @@ public final class WorkerFunctions {
                 == pool.processes());
     }
 
-    /** Waits until somebody makes the file. */
+    /** Waits until the file exists. */
     static void awaitFile(String file) throws InterruptedException {
         while (!Files.exists(Path.of(file))) {
             TimeUnit.MILLISECONDS.sleep(2);
@@ -66,7 +66,7 @@ public final class WorkerFunctions {
         }
     }
 
-    /** Adds a line to a file; whole lines of several processes don't mix. */
+    /** Appends a line to a file; lines of several processes are not mixed. */
     static void log(String file, Object line) throws IOException {
         Files.writeString(Path.of(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
@@ -78,7 +78,7 @@ public final class WorkerFunctions {
         }
         Path threads = Path.of("/proc", Long.toString(pid), "task");
         if (name.equals("STOP") && Files.isDirectory(threads)) {
-            // On a busy machine its threads go on until each has had a processor once more.
+            // On a busy machine its threads continue until each has had a processor once more.
             await().atMost(Duration.ofSeconds(30)).until(() -> areStopped(threads));
         }
     }
@@ -96,13 +96,13 @@ public final class WorkerFunctions {
         }
     }
 
-    /** What a process or a thread of one does, as Linux abbreviates it. */
+    /** Returns the state of a process or thread, as Linux abbreviates it. */
     private static char state(Path inProc) throws IOException {
         String stat = Files.readString(inProc.resolve("stat"));
         return stat.charAt(stat.lastIndexOf(')') + 2);
     }
 
-    /** Whether the process runs; one that has ended and that nobody has taken note of does not. */
+    /** Returns whether the process runs; a zombie does not. */
     static boolean isAlive(long pid) {
         try {
             return state(Path.of("/proc", Long.toString(pid))) != 'Z';
@@ -112,7 +112,7 @@ public final class WorkerFunctions {
         }
     }
 
-    /** Can't be made again from its bytes. */
+    /** Can't be deserialised. */
     static final class Unreadable implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -121,7 +121,7 @@ public final class WorkerFunctions {
         }
     }
 
-    /** An error that can't be made again from its bytes. */
+    /** An error that can't be deserialised. */
     static final class UnreadableError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -134,11 +134,11 @@ public final class WorkerFunctions {
         }
     }
 
-    /** An error that can't be sent. */
+    /** An error that can't be serialised. */
     static final class UnsendableError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        @SuppressWarnings("unused") // Its being there is the point.
+        @SuppressWarnings("unused") // Only its presence matters.
         private final Thread thread = Thread.currentThread();
 
         UnsendableError(String message) {

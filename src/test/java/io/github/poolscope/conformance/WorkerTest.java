@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workers: replaced, initialised, killed, limited, cancelled, more and fewer. */
+/** Workers: replaced, initialised, killed, limited, cancelled, resized. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class WorkerTest {
@@ -259,7 +259,7 @@ class WorkerTest {
                         == 2);
                 long victim = pool.pids().get(round % 2);
                 WorkerFunctions.signal(victim, round % 3 == 0 ? "TERM" : "KILL");
-                // A JVM takes its time to heed a TERM, and may begin a taskel meanwhile.
+                // A JVM takes a while to react to SIGTERM, and may begin a taskel meanwhile.
                 await().until(() -> !WorkerFunctions.isAlive(victim));
                 assertThat(pool.map(WorkerFunctions::square, WorkerFunctions.range(6), 1))
                         .containsExactly(0, 1, 4, 9, 16, 25);
@@ -551,7 +551,7 @@ class WorkerTest {
     @EnumSource(StartMethod.class)
     @ReferenceRow("F1")
     void a_worker_that_floods_its_output_is_held_up_by_nothing_but_itself(StartMethod method) throws Exception {
-        int lines = 4_000; // Several times what a pipe holds.
+        int lines = 4_000; // Several times the capacity of a pipe.
         AtomicInteger printed = new AtomicInteger();
         Recorder counting = new Recorder() {
             @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every kind of place that a user can name to be written to. */
+/** Every kind of destination that a user can name. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DestinationTest {
     @TempDir
@@ -91,7 +91,7 @@ class DestinationTest {
             assertThat(Files.readAttributes(Path.of("/dev/null"), "isOther")).containsEntry("isOther", true);
         }
         assertThat(Files.isSymbolicLink(none)).isTrue();
-        Files.delete(none); // So that nobody follows it when the folder is cleared.
+        Files.delete(none); // So that the link is not followed when the folder is cleared.
         assumeTrue(Files.exists(Path.of("/dev/full")), "a device that is always full is Linux's");
         assertThatThrownBy(() -> Destination.of(Path.of("/dev/full")).write("x"))
                 .isInstanceOf(DestinationException.class)

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text files as users have them: each is read right or refused. */
+/** Text files of users: each is read correctly or refused. */
 class TextFileTest {
     @TempDir
     Path folder;

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run file may hold anything: whatever reads it reads it, or tells in one sentence why not, in a moment, without filling
- * the memory, and writes nothing to it nor beside it.
+ * A run file may contain anything: each reader reads it, or says in one sentence why not, quickly, without filling the
+ * memory, and writes nothing to it nor beside it.
  */
 class HostileRunFileTest {
-    /** The mutants of {@link RunFileFuzz} are the same each time. */
+    /** Makes the mutants of {@link RunFileFuzz} reproducible. */
     private static final long SEED = 20_261_128;
 
     private static final int MUTANTS = 200;

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Spoils a file: its bytes, or what the database in it holds. The same seed spoils it in the same way. */
+/** Damages a file: its bytes, or its database. The same seed causes the same damage. */
 final class Mutation {
     private static final int PAGE = 4096;
     private static final byte[] TELLING = {0, 1, -1, 127, -128, 2, 13, 5, 10};
@@ -18,7 +18,7 @@ final class Mutation {
         random = new Random(seed);
     }
 
-    /** Answers what was done. */
+    /** Damages the file; returns a description. */
     String spoil(Path file) throws IOException {
         if (random.nextInt(5) < 2) {
             try {
@@ -37,7 +37,7 @@ final class Mutation {
             case 0 -> what = flip(bytes, 0, Math.min(100, bytes.length), 1 + random.nextInt(4)) + " of the header";
             case 1, 2 -> what = flip(bytes, 0, bytes.length, 1 + random.nextInt(64));
             case 3 -> {
-                // Most of a page is empty: what tells of its cells stands at its beginning.
+                // Most of a page is empty: its header and cell list are at its beginning.
                 int page = random.nextInt(Math.max(1, bytes.length / PAGE)) * PAGE;
                 what = flip(bytes, page, Math.min(bytes.length, page + 64), 1 + random.nextInt(8))
                         + " of a page's head";
@@ -71,7 +71,7 @@ final class Mutation {
         return count + " bytes changed";
     }
 
-    /** A page becomes another one, so that the tree of pages leads back into itself; or noise, or nothing. */
+    /** Overwrites a page with another one, so that the tree of pages becomes cyclic; or with noise, or zeros. */
     private String overwrite(byte[] bytes) {
         int pages = Math.max(1, bytes.length / PAGE);
         int to = random.nextInt(pages) * PAGE;

@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** All that reads a run file. Each reader reads it, or tells in one sentence why not. */
+/** All readers of a run file. Each reader reads it, or says in one sentence why not. */
 final class Readers {
     private static final int MOST_STEPS = 60;
     private static final int MOST_ROWS = 300;
@@ -56,7 +56,7 @@ final class Readers {
     private String slowest = "";
     private Optional<Recording> opened = Optional.empty();
 
-    /** Readers of the one file in {@code home/runs}. */
+    /** Creates readers of the one file in {@code home/runs}. */
     Readers(Path home) {
         this.home = home;
     }
@@ -65,22 +65,22 @@ final class Readers {
         void read() throws IOException;
     }
 
-    /** What should not have happened; empty if all went well. */
+    /** Returns the failures; empty if all went well. */
     List<String> wrong() {
         return wrong;
     }
 
-    /** How much CPU time the slowest reader took, in nanoseconds. */
+    /** Returns the CPU time of the slowest reader, in nanoseconds. */
     long longest() {
         return longest;
     }
 
-    /** Its name. */
+    /** Returns its name. */
     String slowest() {
         return slowest;
     }
 
-    /** Whether the file could be read. */
+    /** Returns whether the file could be read. */
     boolean isReadable() {
         return opened.isPresent();
     }
@@ -114,7 +114,7 @@ final class Readers {
         if (System.nanoTime() - from > HUNG) {
             wrong.add(name + " took more than half a minute");
         }
-        // On a busy machine a reader waits for a core, which is not its fault.
+        // CPU time, because on a busy machine a reader also waits for a core.
         long took = THREADS.getCurrentThreadCpuTime() - cpuFrom;
         if (took > longest) {
             longest = took;
@@ -122,7 +122,7 @@ final class Readers {
         }
     }
 
-    /** A problem is told in a sentence, which names no class but in words of the file, and is no page long. */
+    /** Checks a message: one sentence, without class names except those in the file, and not longer than a page. */
     private void check(String name, String told) {
         if (told.replaceAll("\"[^\"]*\"", "").contains("Exception") || told.contains("\n") || told.length() > 1000) {
             wrong.add(name + " told no sentence: " + told.substring(0, Math.min(300, told.length())));
@@ -205,7 +205,7 @@ final class Readers {
         facts.forEach(Readers::say);
     }
 
-    /** Has it put into words. */
+    /** Converts it to text. */
     private static void say(Object it) {
         if (String.valueOf(it).length() > Integer.MAX_VALUE / 2) {
             throw new IllegalStateException("endless words");

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads spoiled run files with all that reads run files. Of a few hundred the suite does so, with a fixed seed; of many
- * thousands, after {@code mvn package}: {@code java -Xmx512m -cp target/test-classes:target/poolscope.jar
+ * Reads damaged run files with all readers. The test suite uses a few hundred with a fixed seed; for many thousands,
+ * run after {@code mvn package}: {@code java -Xmx512m -cp target/test-classes:target/poolscope.jar
  * io.github.poolscope.fuzz.RunFileFuzz 10000 [SEED]}, which prints figures and ends with 1 if anything went wrong.
  */
 public final class RunFileFuzz {
-    /** Reading is given up after three seconds; what is made of what was read takes some more. */
+    /** Readers give up after three seconds; processing what was read takes additional time. */
     private static final long TOO_LONG = TimeUnit.SECONDS.toNanos(5);
 
     private final Path folder;
@@ -34,7 +34,7 @@ public final class RunFileFuzz {
     private int mutants;
     private int readable;
 
-    /** Works in an empty folder. */
+    /** Creates it for an empty folder. */
     public RunFileFuzz(Path folder) throws IOException, SQLException {
         this.folder = folder;
         home = folder.resolve("home");
@@ -42,7 +42,9 @@ public final class RunFileFuzz {
         originals = SavedRuns.in(Files.createDirectories(folder.resolve("originals")));
     }
 
-    /** Prints what came of as many mutants as the first argument says; the second is the seed of the first of them. */
+    /**
+     * @param arguments the number of mutants, and the seed of the first
+     */
     public static void main(String[] arguments) throws IOException, SQLException {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
@@ -65,17 +67,17 @@ public final class RunFileFuzz {
         System.exit(fuzz.wrong().isEmpty() ? 0 : 1);
     }
 
-    /** What should not have happened, each with the seed and what was done to the file. */
+    /** Returns the failures, each with the seed and the change of the file. */
     public List<String> wrong() {
         return wrong;
     }
 
-    /** How many of the mutants could be read all the same. */
+    /** Returns how many of the mutants were still readable. */
     public int readable() {
         return readable;
     }
 
-    /** The files that are spoiled can be read as they are. */
+    /** Checks that the original files are readable. */
     public void originals() throws IOException {
         for (Path original : originals) {
             Files.copy(original, file);
@@ -87,7 +89,7 @@ public final class RunFileFuzz {
         }
     }
 
-    /** One mutant for each seed from {@code first} on. */
+    /** Checks one mutant for each seed from {@code first}. */
     public void mutants(long first, int count) throws IOException {
         for (long seed = first; seed < first + count; seed++) {
             Path original = originals.get(new Random(seed).nextInt(originals.size()));

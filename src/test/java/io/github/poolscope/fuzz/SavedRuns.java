@@ -23,7 +23,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Run files with something in each of their tables, of each format that there ever was. */
+/** Run files with data in each table, in each format so far. */
 final class SavedRuns {
     private static final int NEWEST = 5;
     private static final long MILLI = 1_000_000;
@@ -52,7 +52,7 @@ final class SavedRuns {
         return file;
     }
 
-    /** Makes a file what an earlier Poolscope wrote. */
+    /** Converts a file to an earlier format. */
     static void toFormat(Path file, int format) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
@@ -88,7 +88,7 @@ final class SavedRuns {
         statement.execute("ALTER TABLE kept RENAME TO " + table);
     }
 
-    /** Sixty taskels in chunks of three on four workers, of which one dies; some fail, some are left over. */
+    /** Returns sixty taskels in chunks of three on four workers, one of which dies; some fail, some remain. */
     private static SavedRun chunks(RunState end) {
         TraceRecorder recorder = SampleRuns.recorder();
         for (int worker = 0; worker < 4; worker++) {
@@ -131,7 +131,7 @@ final class SavedRuns {
         return new SavedRun(SampleRuns.header("map", 60, 4, 3), recorder.trace(), Path.of("chunks.poolscope"));
     }
 
-    /** Two processes, a queue and a lock between them. */
+    /** Returns two processes with a queue and a lock. */
     private static SavedRun talk() {
         TalkRuns run = new TalkRuns();
         int one = run.process("producer", 601, 1);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Spoils what the database of a file holds, by SQL. */
+/** Damages the contents of a file's database by SQL. */
 final class SqlMutation {
     private static final List<String> VALUES = List.of(
             "NULL",
@@ -134,7 +134,7 @@ final class SqlMutation {
                         + columns.get(random.nextInt(columns.size())) + ")");
             case 10 -> List.of("PRAGMA user_version = " + (random.nextInt(8) - 1));
             case 11 -> List.of("PRAGMA application_id = " + random.nextInt());
-            // Longer than any that was recorded.
+            // Longer than any recorded value.
             case 12, 13 -> List.of("INSERT OR IGNORE INTO " + table + " " + endless(columns) + " LIMIT 5000");
             case 14 ->
                 List.of("ALTER TABLE " + table + " RENAME COLUMN " + columns.get(random.nextInt(columns.size()))

@@ -1,4 +1,4 @@
-/** Files as whoever means harm would make them, and all that reads them. */
+/** Files as an attacker would make them, and all code that reads them. */
 @NullMarked
 package io.github.poolscope.fuzz;
 

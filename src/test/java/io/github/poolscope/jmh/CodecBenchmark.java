@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A value to bytes and back: the kinds that have a form of their own, and Java's serialisation for all others. */
+/** A value to bytes and back: kinds with their own format, and Java's serialisation for all others. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,7 +27,7 @@ public class CodecBenchmark {
     /** A user's record. */
     record Point(int x, double y, String name) implements Serializable {}
 
-    /** Which value. */
+    /** The kind of value. */
     @Param({"int", "double", "text", "bytes", "list", "record", "lambda"})
     public String kind = "int";
 

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What it costs to hand results out lazily, in order and as they come, where the work itself costs nothing. */
+/** The cost of lazy results, ordered and unordered, with functions that do nothing. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,7 +28,7 @@ public class OrderingBenchmark {
     private static final List<Integer> ITEMS =
             IntStream.range(0, TASKELS).boxed().toList();
 
-    /** Taskels a task. */
+    /** Taskels per task. */
     @Param({"1", "100"})
     public int chunksize;
 

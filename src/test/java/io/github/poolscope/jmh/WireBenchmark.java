@@ -22,12 +22,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A frame through a socket, written and read by one thread: system calls and copies, and no waking. */
+/**
+ * A frame through a socket, written and read by one thread: measures system calls and copies, without thread switches.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class WireBenchmark {
-    /** Size of the frame's contents. */
+    /** The size of the frame's contents. */
     @Param({"16", "1024", "65536"})
     public int bytes;
 
@@ -35,7 +37,7 @@ public class WireBenchmark {
     private @Nullable Link out;
     private @Nullable Link in;
 
-    /** Connects a socket with itself. */
+    /** Connects a socket to itself. */
     @Setup
     public void connect() throws IOException {
         contents = new byte[bytes];

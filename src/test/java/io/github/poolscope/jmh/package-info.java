@@ -1,4 +1,4 @@
-/** What single parts cost, measured by JMH: {@code mvn -Pjmh clean test-compile exec:exec}. Not part of the tests. */
+/** The cost of single parts, measured by JMH: {@code mvn -Pjmh clean test-compile exec:exec}. Not part of the tests. */
 @NullMarked
 package io.github.poolscope.jmh;
 

@@ -2,7 +2,7 @@ package io.github.poolscope.lesson;
 
 import java.util.stream.Stream;
 
-/** What the checks of lessons on pools with a program of their own must not let pass. */
+/** Runs that the checks of lessons on pools with a script must reject. */
 final class FalsifiedPoolRuns {
     private FalsifiedPoolRuns() {}
 

@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A run of a lesson in which something was changed that no plan brings about, and what its check must say to that.
+ * A run of a lesson, changed in a way that no plan causes, and the expected result of its check.
  *
- * @param change the statement that changes its file
+ * @param change the SQL statement that changes its file
  */
 record FalsifiedRun(String lesson, String stage, String change, String reason) {
-    /** The run, changed; its file is in {@code folder}. */
+    /** Returns the changed run; its file is in {@code folder}. */
     Recording of(Recording run, Path folder) throws Exception {
         Path file = Files.createTempFile(folder, "forged", ".poolscope");
         Files.write(file, Files.readAllBytes(run.file()));

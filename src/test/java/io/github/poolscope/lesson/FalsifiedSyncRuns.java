@@ -2,7 +2,7 @@ package io.github.poolscope.lesson;
 
 import java.util.stream.Stream;
 
-/** What the checks of lessons on processes and on how they talk must not let pass. */
+/** Runs that the checks of lessons on processes and primitives must reject. */
 final class FalsifiedSyncRuns {
     private FalsifiedSyncRuns() {}
 

@@ -17,36 +17,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Runs lessons through a session, each stage once for all who ask, at a tenth of their pace if that will do. Any thread.
+ * Runs lessons in a session, each stage once for all tests, at a tenth of the normal pace if possible. Any thread.
  *
- * <p>A lesson tells the truth of its run, and on a machine whose processors are elsewhere for a while its point may not
- * come about: then it is run again, slower, as a teacher would. A check that is wrong stays so.
+ * <p>A lesson's verdict is about its run, and on a machine with little free CPU its point may not be visible: then it
+ * is run again, slower. A wrong check stays wrong.
  */
 final class LessonRuns implements AutoCloseable {
     private static final List<Double> PACES = List.of(0.1, 0.3, 1.0);
 
-    /** How often a lesson may be slowed down, and once more. */
+    /** The number of paces. */
     static final int SLOWNESSES = PACES.size();
 
     private final Session session;
     private final Map<String, Played> done = new ConcurrentHashMap<>();
 
-    /** What a lesson's own plans gave. */
+    /** The result of a lesson's own plans. */
     private record Played(int slowness, List<Recording> runs) {}
 
     LessonRuns(Path home) {
         session = Session.open(new RunFolder(home));
     }
 
-    /** The runs of a lesson's own plans: of which it holds, if it does at any pace. */
+    /** Returns the runs of a lesson's own plans: those of which it holds, if it does at any pace. */
     List<Recording> of(Lesson lesson) throws Exception {
         return played(lesson, 0).runs();
     }
 
     /**
-     * The runs of a lesson's own plans with that of another plan in the place of one of them.
+     * Returns the runs of a lesson's own plans with another plan's run in one stage.
      *
-     * @param slowness zero for the usual pace, less than {@link #SLOWNESSES}
+     * @param slowness zero for the normal pace, less than {@link #SLOWNESSES}
      */
     List<Recording> withOther(Lesson lesson, String stage, Consumer<PlanFields> change, int slowness) throws Exception {
         if (lesson.stageNames().equals(List.of(stage))) {
@@ -58,7 +58,7 @@ final class LessonRuns implements AutoCloseable {
         return runs;
     }
 
-    /** The same on threads, which take no time to start; empty if the plan needs processes. */
+    /** Returns the same on threads, which need no time to start; empty if the plan needs processes. */
     Optional<List<Recording>> withOtherOnThreads(Lesson lesson, String stage, Consumer<PlanFields> change)
             throws Exception {
         try {

@@ -24,7 +24,7 @@ class LessonTextsTest {
                 "io.github.poolscope.lesson.lessons", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
-    /** Of one language only, without what English would fill in. */
+    /** Returns the keys of one language only, without the fallback to English. */
     private static Set<String> ownKeys(Locale locale) {
         Set<String> keys = new TreeSet<>(bundle(locale).keySet());
         if (!locale.equals(Locale.ROOT)) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every lesson holds on real runs, and none does where what it teaches did not happen. */
+/** Every lesson holds on real runs, and none holds if what it teaches did not happen. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class LessonsTest {
@@ -44,7 +44,7 @@ class LessonsTest {
         runs.close();
     }
 
-    /** A lesson one of whose stages is run by another plan, and what its check must say to that. */
+    /** A lesson with another plan in one of its stages, and the expected result of its check. */
     record Wrong(String lesson, String stage, Consumer<PlanFields> change, String reason) {
         @Override
         public String toString() {
@@ -160,7 +160,7 @@ class LessonsTest {
                         "no-lock"));
     }
 
-    /** Of pools that have a program of their own. */
+    /** Returns the cases of pools with a script. */
     private static Stream<Wrong> poolWrongs() {
         return Stream.of(
                 new Wrong(
@@ -234,7 +234,10 @@ class LessonsTest {
         assertSaid(verdict);
     }
 
-    /** What is said of a run by another plan: on threads, then on processes at each pace, as soon as it is the awaited. */
+    /**
+     * Returns the verdict on a run of another plan: first on threads, then on processes at each pace, until it is the
+     * expected one.
+     */
     private static Verdict said(Lesson lesson, String stage, Consumer<PlanFields> change, Predicate<Verdict> awaited)
             throws Exception {
         Optional<Verdict> onThreads = runs.withOtherOnThreads(lesson, stage, change)
@@ -254,7 +257,7 @@ class LessonsTest {
         return verdict.why().key().equals(reason);
     }
 
-    /** A stage of a lesson where a run of another lesson stands in its place. */
+    /** A stage of a lesson replaced by a run of another lesson. */
     record Mixup(String lesson, String stage, String other, String reason) {
         @Override
         public String toString() {
@@ -327,7 +330,7 @@ class LessonsTest {
         assertFails(lesson, recordings, forgery.reason());
     }
 
-    /** A run of another lesson, of which none of the choices can be told. */
+    /** Uses a run of another lesson, to which none of the choices applies. */
     @ParameterizedTest
     @CsvSource({
         "killed-with-a-lock, process-raises",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Cells are what the trace of a run shows, whichever mode the run is said to be of. */
+/** Cells show what is in the trace of a run, whichever mode the run is said to have. */
 class MatrixTest {
     private static final long MILLI = 1_000_000;
 
@@ -94,7 +94,10 @@ class MatrixTest {
                 .orElseThrow();
     }
 
-    /** Three taskels, each received 100 ms after the one before, delivered at once; one call that returns at a time. */
+    /**
+     * Returns three taskels, each received 100 ms after the previous one and delivered at once; one call that returns
+     * at {@code returned}.
+     */
     private static Recording run(List<Integer> order, CallKind kind, long returned) {
         TraceRecorder recorder = SampleRuns.recorder();
         SampleRuns.worker(recorder, 0, 41233, 1, 2);

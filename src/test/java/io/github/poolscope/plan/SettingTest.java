@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is wrong with a setting is told by its name, in both languages. */
+/** Messages about a setting use its name, in both languages. */
 class SettingTest {
     @ParameterizedTest
     @EnumSource

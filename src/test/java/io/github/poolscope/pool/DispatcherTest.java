@@ -16,18 +16,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Who is given what, where a race between a death and a task would be too narrow to be met by killing processes. */
+/**
+ * Which worker gets which task, in races between a death and a task that are too short to provoke by killing processes.
+ */
 class DispatcherTest {
     private final AtomicLong now = new AtomicLong();
     private final Dispatcher dispatcher = new Dispatcher(2, OptionalInt.empty(), Recorder.NONE, now::get);
     private final ServiceTime pace = new ServiceTime();
     private final TaskFactory tasks = new TaskFactory(Recorder.NONE, new SerialisedTransfer());
 
-    /** Remembers what it was given. */
+    /** Records the tasks it was given. */
     private static final class Stub extends Worker {
         private final List<Task> given = new ArrayList<>();
         private final List<Task> begun = new ArrayList<>();
-        /** Whether it has not come to say what it has begun. */
+        /** Whether it has not reported which task it has begun. */
         private boolean silent;
 
         private int asked;

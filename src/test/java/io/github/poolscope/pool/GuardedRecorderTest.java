@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Between a pool and its recorder no event is lost: what stands between them passes each on. */
+/** Wrappers between a pool and its recorder pass on every event. */
 class GuardedRecorderTest {
     private static List<Method> events() {
         return Arrays.stream(Recorder.class.getDeclaredMethods())

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values, errors and recorders whose own methods go wrong in the main program, on threads that callers wait for. */
+/** Values, errors and recorders whose own methods fail in the main program, on threads that callers wait for. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class HostileValuesTest {
@@ -49,7 +49,7 @@ class HostileValuesTest {
         pool.closeAndJoin();
     }
 
-    /** What a value or an error does where it was not made, or when it is asked for words. */
+    /** What a value or an error does when it is deserialised, or when its text is requested. */
     enum Trick {
         THROWS_WHEN_READ(true),
         OVERFLOWS_WHEN_READ(true),
@@ -115,7 +115,7 @@ class HostileValuesTest {
         return overflow(depth + 1) + 1;
     }
 
-    @SuppressWarnings("unchecked") // That is the trick.
+    @SuppressWarnings("unchecked") // Intentional.
     private static <E extends Throwable> void sneak(Throwable error) throws E {
         throw (E) error;
     }
@@ -279,7 +279,7 @@ class HostileValuesTest {
     private static volatile boolean spins;
     private static volatile boolean spinning;
 
-    /** Keeps who reads it, or asks for its text, busy. */
+    /** Loops endlessly when it is deserialised, or when its text is requested. */
     private record Endless(long madeBy, boolean whenRead) implements Serializable {
         Object readResolve() {
             spinIf(whenRead);

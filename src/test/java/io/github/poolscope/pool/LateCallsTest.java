@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls in the middle of which another thread closes the pool: each is refused, or comes to its end. */
+/** Calls during which another thread closes the pool: each is refused, or completes. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class LateCallsTest {
@@ -44,7 +44,7 @@ class LateCallsTest {
         whenSent = () -> {};
     }
 
-    /** Whose serialisation takes as long as it likes. */
+    /** Its serialisation takes as long as the test wants. */
     private static final class Slow implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -54,7 +54,7 @@ class LateCallsTest {
         }
     }
 
-    /** A pool whose only worker is idle. */
+    /** Returns a pool whose only worker is idle. */
     private Pool pool(boolean ofThreads) throws InterruptedException {
         PoolOptions options =
                 PoolOptions.builder().processes(1).recorder(recorder).build();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens when workers die, work fails or the pool is ended. */
+/** Workers that die, functions that fail, pools that are ended. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class PoolFaultTest {
@@ -97,7 +97,7 @@ class PoolFaultTest {
                 PoolOptions.builder().processes(1).recorder(recorder).build();
         try (Pool pool = Pool.create(options)) {
             assertThat(pool.apply((Integer x) -> x, 1)).isEqualTo(1);
-            TimeUnit.MILLISECONDS.sleep(1_500); // Long enough for a monitor that dozes; what follows waits for no time.
+            TimeUnit.MILLISECONDS.sleep(1_500); // Until the monitor is idle.
             AsyncResult<Integer> result = pool.applyAsync(
                     x -> {
                         while (!Files.exists(Path.of(signal))) {
@@ -164,7 +164,9 @@ class PoolFaultTest {
         }
     }
 
-    /** A worker that sleeps in a taskel uses no more CPU; before, it is still starting. */
+    /**
+     * Kills a worker once its CPU time no longer grows, as it then sleeps in a taskel; before, it is still starting.
+     */
     private static void killOnceBegun(long pid) {
         ProcessHandle worker = ProcessHandle.of(pid).orElseThrow();
         Duration[] before = {Duration.ZERO};
@@ -188,7 +190,10 @@ class PoolFaultTest {
         }
     }
 
-    /** A kill may reach a worker just as it begins a taskel: then that one is lost, and only that one. */
+    /**
+     * Runs the items and returns how many were lost: a kill may arrive just as a worker begins a taskel, which is then
+     * lost, but no other.
+     */
     private static int lossesAside(Pool pool, List<Integer> items) {
         int lost = 0;
         ResultIterator<Integer> results = pool.imap(x -> x, items);

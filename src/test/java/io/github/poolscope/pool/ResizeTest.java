@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each place of a pool has one worker, however often its size changes. */
+/** Each slot of a pool has one worker, however often the pool's size changes. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class ResizeTest {
     @TempDir
     Path folder;
 
-    /** The places for which workers were asked for, in that order. */
+    /** The slots for which workers were requested, in that order. */
     private final List<Integer> places = new CopyOnWriteArrayList<>();
 
     private final List<Integer> exited = new CopyOnWriteArrayList<>();
@@ -70,7 +70,8 @@ class ResizeTest {
     private void shrinkAndGrow(Pool pool) {
         pool.resize(1);
         pool.resize(2);
-        // Workers are started in turn: when one is asked for the third place, nothing is owed to the second.
+        // Workers are started one after another: when one is requested for the third slot, the second has all of its
+        // own.
         pool.resize(3);
         await().until(() -> places.contains(2));
     }

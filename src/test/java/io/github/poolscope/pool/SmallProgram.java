@@ -14,16 +14,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/**
- * A program with a heap of 32 MiB and few file descriptors, which asks for more than that. Prints a line for each thing
- * that it tried.
- */
+/** A program with a heap of 32 MiB and few file descriptors that needs more than that. Prints a line for each step. */
 public final class SmallProgram {
     static final int MIB = 1 << 20;
 
     private SmallProgram() {}
 
-    /** What a worker returns: a number of MiB of one kind. */
+    /** Returned by a worker: a number of MiB of one kind. */
     static Object large(int kind, int mib) {
         return switch (kind) {
             case 0 -> new byte[mib * MIB];
@@ -68,7 +65,7 @@ public final class SmallProgram {
         System.out.println("joined " + pool.join(Duration.ofSeconds(20)));
     }
 
-    /** A large result in the middle of a chunk, where all others must come. */
+    /** Returns a large result in the middle of a chunk; all others must arrive. */
     private static List<String> neighbours(Pool pool) {
         ResultIterator<Object> results = pool.imap(x -> x == 3 ? large(3, 40) : x, range(8), 8);
         List<String> all = new ArrayList<>();
@@ -82,7 +79,7 @@ public final class SmallProgram {
         return all;
     }
 
-    /** Answers how many of twelve results of random sizes and kinds came, or failed as they should. */
+    /** Returns how many of twelve results of random sizes and kinds arrived, or failed as expected. */
     private static String atRandom(Pool pool, Random random) throws Exception {
         int expected = 0;
         int unreadable = 0;
@@ -101,7 +98,7 @@ public final class SmallProgram {
                 + pool.map(x -> x + 1, range(3));
     }
 
-    /** What a process puts that its owner has no memory for, and what one gets that it has no memory for itself. */
+    /** Puts an item too large for its owner's memory, and gets one too large for its own. */
     private static String throughQueues() throws Exception {
         Queue<Object> toChild = new Queue<>();
         Queue<Object> fromChild = new Queue<>();
@@ -109,7 +106,7 @@ public final class SmallProgram {
         putter.start();
         String put = String.valueOf(fromChild.get(Duration.ofSeconds(20)));
         putter.join();
-        toChild.put(new byte[6 * MIB]); // More than its taker has, and a part of what is left here.
+        toChild.put(new byte[6 * MIB]); // Too large for its receiver, and a part of the memory left here.
         Process getter = new Process(
                 () -> get(toChild, fromChild), io.github.poolscope.sync.ProcessOptions.DEFAULT.jvmArguments("-Xmx6m"));
         getter.start();
@@ -138,7 +135,7 @@ public final class SmallProgram {
         to.put(outcome);
     }
 
-    /** Ends a pool at work while no file can be opened any more. */
+    /** Ends a working pool when no file can be opened any more. */
     private static boolean terminateWithoutFiles() throws Exception {
         Pool pool = Pool.create(PoolOptions.builder().processes(2).spares(false).build());
         pool.map(x -> x, range(4));

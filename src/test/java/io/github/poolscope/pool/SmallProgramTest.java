@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** What others send may be more than this program has memory for, and it may have no file descriptor left. */
+/** Received values may exceed this program's memory, and file descriptors may be exhausted. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SmallProgramTest {

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** When a pool tries on to start workers, and when it is broken. */
+/** When a pool retries to start workers, and when it becomes broken. */
 class StartFailuresTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 

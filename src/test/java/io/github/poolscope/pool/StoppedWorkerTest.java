@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A worker that is stopped (SIGSTOP) reads nothing: nobody may be held up by what its socket does not take. */
+/** A worker that is stopped (SIGSTOP) reads nothing: a full socket must not block any other thread. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class StoppedWorkerTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Workers that can't take what they are sent, or end before they begin anything: the pool does not try for ever. */
+/** Workers that can't receive what they are sent, or end before they begin: the pool gives up after some attempts. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class UnbegunTasksTest {
@@ -82,7 +82,7 @@ class UnbegunTasksTest {
                             .isEqualTo(size);
                 } catch (TaskUnreadableException e) {
                     int chunk = i / 4 * 4;
-                    // What stands behind a large item of its chunk was not kept either.
+                    // Tasks after a large item of the chunk were not kept either.
                     assertThat(items.subList(chunk, i + 1))
                             .as("item " + i + ", seed " + SEED)
                             .anyMatch(one -> one.length > MIB);
@@ -110,7 +110,7 @@ class UnbegunTasksTest {
 
     private static final List<byte[]> HOG = new ArrayList<>();
 
-    /** Leaves half a mebibyte of the heap. */
+    /** Fills the heap except for half a mebibyte. */
     private static void fillHeap() {
         try {
             while (true) {
@@ -180,7 +180,7 @@ class UnbegunTasksTest {
             try {
                 TimeUnit.MILLISECONDS.sleep(millis);
             } catch (InterruptedException e) {
-                // It ends at once.
+                // Ends at once.
             }
             Runtime.getRuntime().halt(7);
         });

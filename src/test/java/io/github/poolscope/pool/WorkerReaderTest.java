@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker that has proved itself and then talks nonsense is put to an end. */
+/** A worker that has identified itself and then sends invalid frames is ended. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class WorkerReaderTest {
     @TempDir

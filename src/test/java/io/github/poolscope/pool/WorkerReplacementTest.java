@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each start that was asked for happens once, whatever ends its pause. */
+/** Each requested start happens once, whatever ends the pause before it. */
 class WorkerReplacementTest {
     private final Dispatcher dispatcher = new Dispatcher(1, OptionalInt.empty(), Recorder.NONE);
     private final ScheduledThreadPoolExecutor monitor =

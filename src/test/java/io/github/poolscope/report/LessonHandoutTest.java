@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Hand-outs of lessons with runs made by hand. */
+/** Hand-outs of lessons with constructed runs. */
 class LessonHandoutTest {
     private static final String HOSTILE = "<script>alert(\"1\")</script>&'\u0001";
     private static final Lesson ORDERED = Lessons.find("imap-keeps-order").orElseThrow();

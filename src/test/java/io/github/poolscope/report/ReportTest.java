@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
-/** Reports of runs made by hand. */
+/** Reports of constructed runs. */
 class ReportTest {
     private static final String HOSTILE = "<script>alert(\"1\")</script>&'\n😀,\u0001";
 
@@ -55,7 +55,7 @@ class ReportTest {
         assertThat(html)
                 .startsWith("<!doctype html>")
                 .contains("</html>", "Timeline", "41233", "held for", "What to notice", "signal 9, died")
-                .contains("fill=\"none\" class=\"failed\"") // The taskel that failed, among the orders.
+                .contains("fill=\"none\" class=\"failed\"") // The failed taskel, among the orders.
                 .doesNotContain("<script", "\u0001", "src=", "@import", "<link");
     }
 
@@ -234,7 +234,7 @@ class ReportTest {
         });
     }
 
-    /** A file may say so of all of its taskels: to look at all for each would take an hour. */
+    /** A file may say this of all its taskels: a search through all of them for each would take an hour. */
     @Test
     void trace_events_of_taskels_that_never_ended_take_one_pass() {
         TraceRecorder recorder = SampleRuns.recorder();

@@ -34,7 +34,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** All that reads a trace copes with one whose oldest taskels are summed up. */
+/** All readers of a trace support one whose oldest taskels are summed up. */
 class ShortenedRunReadersTest {
     private static final long SEED = 21;
     private static final RunHeader HEADER = SampleRuns.header("imap", 40_000, RandomEvents.WORKERS, 3);
@@ -129,7 +129,7 @@ class ShortenedRunReadersTest {
                 .hasSize(trace.taskels().count() - first);
         assertThat(order.completed(first - 1)).isEqualTo(Trace.NONE);
         for (int i = first; i < trace.taskels().count(); i++) {
-            // A few that were completed before others that are summed up may have lost their place.
+            // A few that completed before others that are summed up may have lost their rank.
             assertThat(order.completed(i)).isIn(-1, ofAll.completed(i));
         }
         HeadOfLine heads = HeadOfLine.of(trace, true);

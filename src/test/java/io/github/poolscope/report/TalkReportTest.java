@@ -17,7 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Reports of processes that talk, made by hand. */
+/** Reports of constructed runs with primitives. */
 class TalkReportTest {
     private static final String HOSTILE = "<script>alert(\"1\")</script>&'\u0001";
     private static final long ONE = 101;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The copy that a damaged or unfinished file is read from. */
+/** The copy through which a damaged or unfinished file is read. */
 class FileCopyTest {
     @TempDir
     Path folder;

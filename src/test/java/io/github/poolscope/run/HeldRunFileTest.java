@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other programs may look into a run file while it is written: nothing of the run is lost by that. */
+/** Other programs may open a run file while it is written: nothing of the run is lost. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-@SuppressWarnings("try") // Another program need only be there.
+@SuppressWarnings("try") // The other program only has to exist.
 class HeldRunFileTest {
     private static final int TASKELS = 50;
     private static final long SHORTLY = TimeUnit.MILLISECONDS.toNanos(200);
@@ -33,7 +33,7 @@ class HeldRunFileTest {
     private final TraceRecorder recorder = SampleRuns.recorder();
     private int completed;
 
-    /** What another program does that has begun to read, or to write, and has not come to an end. */
+    /** Another program that has begun to read, or to write, and has not finished. */
     private static final class Other implements AutoCloseable {
         private final Connection connection;
 

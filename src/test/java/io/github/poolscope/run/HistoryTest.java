@@ -38,7 +38,7 @@ class HistoryTest {
         return new RunFolder(home).list().stream().map(RunEntry::file).toList();
     }
 
-    /** Files are named after the local time, which goes back in autumn and is another one in another country. */
+    /** Files are named by local time, which is set back in autumn and differs between countries. */
     @Test
     void the_newest_is_first_by_the_instant_whatever_its_local_time_was() throws Exception {
         Path summer = save("2026-10-25T02-50-00", "2026-10-25T00:50:00Z");

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A trace sums up rows in the very moment in which its file's writer has them in hand. */
+/** A trace sums up rows at the moment at which its file's writer is about to write them. */
 class OvertakenRunFileTest {
     private static final long LIMIT = 1 << 20;
     /** More than a page of each column. */
@@ -49,7 +49,7 @@ class OvertakenRunFileTest {
         }
     }
 
-    /** A connection that has {@code act} run once, when the first value of such a statement is set. */
+    /** Returns a connection that runs {@code act} once, when the first value of such a statement is set. */
     private static Connection interrupted(Connection connection, String statement, Runnable act) {
         AtomicBoolean acted = new AtomicBoolean();
         return proxy(Connection.class, connection, (method, result) -> {

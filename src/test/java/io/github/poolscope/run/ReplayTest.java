@@ -12,7 +12,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A run played back is, at each instant, what was known at that instant. */
+/** A replayed run is, at each instant, what was known at that instant. */
 class ReplayTest {
     private static final long MILLI = 1_000_000;
 
@@ -86,7 +86,10 @@ class ReplayTest {
         }
     }
 
-    /** The same but for the order in which it was heard that taskels had begun: a replay knows when they had. */
+    /**
+     * Compares everything except the order in which the beginnings of taskels were reported: a replay knows their
+     * times.
+     */
     private static void assertSame(Trace one, Trace other) {
         assertThat(TraceText.of(one).lines().sorted().toList())
                 .isEqualTo(TraceText.of(other).lines().sorted().toList());

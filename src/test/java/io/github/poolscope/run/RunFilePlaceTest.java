@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run file's path becomes part of a database address, where some characters mean something. */
+/** A run file's path becomes part of a database URL, in which some characters are special. */
 class RunFilePlaceTest {
     private static final long SEED = 20_261_129;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Run files: written, read back, broken. */
+/** Run files: written, read back, damaged. */
 class RunFileTest {
     @TempDir
     Path folder;
@@ -222,7 +222,7 @@ class RunFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"POOLSCOPE_HOME", "HOME", "XDG_DATA_HOME"})
     void a_home_that_this_program_can_not_name_says_what_to_do(String variable) {
-        // A NUL stands for a character that the locale does not know: no path may have one in any locale.
+        // A NUL represents a character outside the locale: a path can't contain one in any locale.
         Map<String, String> environment = new HashMap<>(Map.of("HOME", "/h"));
         environment.put(variable, "/home/jos\0");
         assertThatThrownBy(() -> RunFolder.standardHome(environment, "Linux"))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One run at a time is saved as a file; another that is to be is refused, and costs the first nothing. */
+/** Only one run at a time may be saved to a file; a second one is refused without affecting the first. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SavePlaceTest {
     @TempDir
@@ -33,7 +33,10 @@ class SavePlaceTest {
         file = folder.resolve("a.poolscope");
     }
 
-    /** Takes the places that it is told, line by line, as one that saves a run there, and never lets go of them. */
+    /**
+     * Reserves the places that it is told, line by line, like a program that saves a run there, and never releases
+     * them.
+     */
     static final class Other {
         private Other() {}
 

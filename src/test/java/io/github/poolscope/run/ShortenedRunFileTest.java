@@ -19,7 +19,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file of a run keeps all that its trace sums up or leaves out for want of memory. */
+/** The file of a run keeps all that its trace sums up or drops to save memory. */
 class ShortenedRunFileTest {
     private static final long ENOUGH = 1L << 40;
     private static final long LITTLE = 3 << 19;

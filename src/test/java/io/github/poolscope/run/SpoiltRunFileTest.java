@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Run files that were made to do harm, each by hand; {@code fuzz} makes them at random. */
+/** Malicious run files, each constructed; {@code fuzz} makes random ones. */
 class SpoiltRunFileTest {
     private static final String ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 0 UNION ALL SELECT x + 1 FROM c)"
             + " SELECT x AS number, 0 AS first, 0 AS size, 0 AS worker, 0 AS dispatched FROM c";
@@ -126,7 +126,9 @@ class SpoiltRunFileTest {
         assertThat(RunFile.open(file).trace().taskels().count()).isEqualTo(3);
     }
 
-    /** Every page of a table's tree leads to the same pages: a few kilobytes hold more rows than can ever be read. */
+    /**
+     * Every page of a table's tree refers to the same pages: a few kilobytes contain more rows than can ever be read.
+     */
     @Test
     void a_tree_of_pages_that_leads_into_itself_comes_to_an_end() throws Exception {
         execute(
@@ -173,7 +175,7 @@ class SpoiltRunFileTest {
                 .hasSizeLessThan(1_000);
     }
 
-    /** Without its library, nothing is known of the file. */
+    /** Without its library, the file can't be judged. */
     @Test
     void a_file_is_not_called_damaged_where_the_library_that_reads_it_is_missing() {
         OpenRun.Reading<Object> withoutLibrary = run -> {
@@ -231,7 +233,7 @@ class SpoiltRunFileTest {
         assertThat(victim).hasContent("of value");
     }
 
-    /** What is on the disk while a commit is being written, the pages changed, the journal still there. */
+    /** Leaves the files as they are during a commit: pages changed, journal still there. */
     private void killInCommit() throws Exception {
         Path journal = folder.resolve("a.poolscope-journal");
         byte[] held;

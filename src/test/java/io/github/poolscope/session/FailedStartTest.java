@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that could not begin leaves no file. */
+/** A run that could not start leaves no file. */
 class FailedStartTest {
     private static final Plan PLAN = PlanJson.read("{\"processes\": 0, \"items\": 1, \"workload\": \"identity\"}");
 
     @TempDir
     Path home;
 
-    /** The database can't be written where its journal can't be made. */
+    /** Prevents writing to the database by making its journal impossible. */
     private static void spoil(Path file) throws IOException {
         Files.createDirectory(file.resolveSibling(file.getFileName() + "-journal"));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever a user's function throws or returns is told as itself, and costs its taskel alone. */
+/** Whatever a user's function throws or returns is reported unchanged, and affects only its taskel. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class HostileErrorsTest {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that a plan can set, run for real: engines, start methods, modes, initializers, limits, retries. */
+/** All settings of a plan on real runs: engines, start methods, modes, initializers, limits, retries. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class PlanSettingsTest {

@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plans with names, each a file that may have been spoilt. */
+/** Named plans, each in a file that may be damaged. */
 class PresetsTest {
     @TempDir
     Path home;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plans run on real worker processes, and what their traces and files tell. */
+/** Plans run on real worker processes, with their traces and files. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SessionTest {
@@ -45,7 +45,7 @@ class SessionTest {
         session = Session.open(new RunFolder(home));
     }
 
-    /** A test that fails must not leave its run to the others. */
+    /** A failing test must not leave its run to the others. */
     @AfterEach
     void close() {
         session.close();

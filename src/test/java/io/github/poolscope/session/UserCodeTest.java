@@ -34,13 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The user's own code in a plan: whose libraries it gets, where it runs, and which state of it. */
+/** The user's own code in a plan: which libraries it sees, where it runs, and with which static state. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith({WithSpares.class, NoProcessLeft.class})
 class UserCodeTest {
     private static final long SEED = 20_261_130;
 
-    /** What is on the program's class path, but no worker's business. */
+    /** Classes on the program's class path that workers must not see. */
     private static final List<String> OURS = List.of(
             "com.fasterxml.jackson.databind.ObjectMapper",
             "picocli.CommandLine",
@@ -127,7 +127,7 @@ class UserCodeTest {
             """.formatted(name, statement, result));
     }
 
-    /** In a folder that no class path can name. */
+    /** Creates it in a folder that can't be written in a class path. */
     private Path jar() throws Exception {
         Path place = Files.createDirectories(home.resolve("a:b?c %41#"));
         return UserJars.pack(place.resolve("mine.jar"), compiled, name -> name.endsWith(".class"));
@@ -215,7 +215,7 @@ class UserCodeTest {
         }
     }
 
-    /** Waits until a process is kept ready that has the jar open. */
+    /** Waits until there is a spare that has the jar open. */
     private static void awaitSpare(Path jar) {
         await().until(() -> ProcessHandle.current()
                 .descendants()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which folders of other programs are cleared away, and which are none of ours. */
+/** Which folders of other programs are removed, and which must stay. */
 class AbandonedFoldersTest {
     @TempDir
     Path place;
@@ -38,7 +38,7 @@ class AbandonedFoldersTest {
         AbandonedFolders.clear(List.of(place), "poolscope-*");
     }
 
-    /** A folder as a process leaves it that is killed: nobody listens at its socket any more. */
+    /** Creates a folder as a killed process leaves it: no process listens at its socket. */
     private Path folder(String name) throws IOException {
         Path folder = Files.createDirectory(place.resolve(name));
         ServerSocketChannel socket = listen(folder);

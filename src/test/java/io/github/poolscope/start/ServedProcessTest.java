@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a fork server tells of its children. */
+/** What a fork server reports about its children. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ServedProcessTest {
     private static final int CHUNKS = 1_000;

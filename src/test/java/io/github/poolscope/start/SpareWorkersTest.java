@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Those who wait for spares learn it when there will be none, whatever the reason. */
+/** Callers that wait for spares are told when there will be none, whatever the reason. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SpareWorkersTest {
     private static void fail(String how) throws IOException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which reasons for a failed start pass, and the sentences that tell them. */
+/** Which reasons for a failed start are temporary, and the messages. */
 class StartFaultTest {
     @TempDir
     Path folder;

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The classes that a program with a pool and its workers load, as an archive that JVMs map instead of reading them one by
- * one: a third of the processor time of a worker's start.
+ * The classes that a program with a pool and its workers load, as an archive that JVMs map instead of loading them one
+ * by one: saves a third of the CPU time of a worker's start.
  *
- * <p>An archive is made once for each JDK, in the build's folder, by the first tests that start JVMs. A JVM that can't use
- * it starts without it.
+ * <p>An archive is created once for each JDK, in the build's folder, by the first tests that start JVMs. A JVM that
+ * can't use it starts without it.
  */
 final class ClassDataArchive {
     private static final Path FOLDER = Path.of("target", "class-data").toAbsolutePath();
@@ -30,7 +30,7 @@ final class ClassDataArchive {
 
     private ClassDataArchive() {}
 
-    /** The options of a JVM that is to use the archive of the JDK's classes, which suits any class path. */
+    /** Returns the options of a JVM that uses the archive of the JDK's classes, which suits any class path. */
     static List<String> ofTheJdk() {
         return archive(
                 "jdk-" + VERSION,
@@ -40,8 +40,8 @@ final class ClassDataArchive {
     }
 
     /**
-     * The options of a JVM that runs a jar with a command line, and those of its workers. Where the class path or
-     * another option is not that of the archive, newer JVMs would tell so on standard output: they log nothing.
+     * Returns the options of a JVM that runs a jar with a command line, and of its workers. Their log is turned off,
+     * since newer JVMs report on standard output if the class path or another option differs from the archive's.
      */
     static List<String> of(Path jar) throws IOException {
         long changed = Files.getLastModifiedTime(jar).toMillis();
@@ -73,7 +73,7 @@ final class ClassDataArchive {
             Files.createDirectories(FOLDER);
             try (FileChannel channel = FileChannel.open(
                             FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) { // Tests run in several JVMs: one of them makes it.
+                    FileLock lock = channel.lock()) { // Tests run in several JVMs: one of them creates it.
                 if (lock.isValid() && !Files.exists(file)) {
                     dump(classes(program, wanted), classPath, file);
                 }
@@ -85,7 +85,7 @@ final class ClassDataArchive {
         return List.of("-XX:SharedArchiveFile=" + file);
     }
 
-    /** Runs a program; what it and its one worker load is in the file that is returned. */
+    /** Runs a program; the returned file lists the classes that it and its one worker load. */
     private static Path classes(List<String> program, Predicate<String> wanted) throws IOException {
         Path main = FOLDER.resolve("main.lst");
         Path worker = FOLDER.resolve("worker.lst");
@@ -102,7 +102,7 @@ final class ClassDataArchive {
             Files.readAllLines(list, StandardCharsets.UTF_8).stream()
                     .filter(line -> !line.contains("source:"))
                     .filter(wanted)
-                    .map(line -> line.replaceFirst(" id: \\d+$", "")) // Numbers of one list; newer JDKs write them.
+                    .map(line -> line.replaceFirst(" id: \\d+$", "")) // Numbers of one list only.
                     .forEach(lines::add);
         }
         return Files.write(FOLDER.resolve("classes.lst"), lines);
@@ -134,7 +134,7 @@ final class ClassDataArchive {
         }
     }
 
-    /** A program that has one taskel done by one worker. */
+    /** A program that runs one taskel on one worker. */
     static final class OneTaskel {
         private OneTaskel() {}
 

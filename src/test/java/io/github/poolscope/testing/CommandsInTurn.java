@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.poolscope.cli.CommandLineMain;
 import java.io.File;
 
-/** Runs commands one after another in one JVM; behind what each prints stands its exit code. */
+/** Runs commands one after another in one JVM; after the output of each it prints the exit code. */
 public final class CommandsInTurn {
-    /** Begins the line that ends what a command has printed. */
+    /** Begins the line after a command's output. */
     static final String END = "\u001e";
 
     private CommandsInTurn() {}
 
-    /** Argument: a file with the arguments of each command, as JSON. */
+    /**
+     * @param arguments a file with the arguments of each command, as JSON
+     */
     public static void main(String[] arguments) throws Exception {
         for (String[] command : new ObjectMapper().readValue(new File(arguments[0]), String[][].class)) {
             int code = CommandLineMain.run(command);

@@ -15,21 +15,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The packaged jar, started as a person would, with a home of its own.
+ * The packaged jar, started as a user would, with its own home.
  *
- * @param folder where its home is, and what it prints; one program at a time
+ * @param folder contains its home and its output; one program at a time
  */
 public record Jar(Path folder) {
     private static final int PATIENCE_SECONDS = 100;
 
-    /** What it left behind. */
+    /** The result of a program. */
     public record Ended(int code, String out, String err) {
         public JsonNode json() throws IOException {
             return new ObjectMapper().readTree(out);
         }
     }
 
-    /** Of the JVMs of the program and of its workers; only how soon they are up depends on them. */
+    /** The options of the program's JVM and its workers, which affect only their start time. */
     private static final List<String> OPTIONS = options();
 
     private static List<String> options() {
@@ -46,7 +46,7 @@ public record Jar(Path folder) {
         return start(environment -> {}, arguments);
     }
 
-    /** The same, with another environment. */
+    /** Starts it with another environment. */
     public Process start(Consumer<ProcessBuilder> change, String... arguments) throws IOException {
         return start(change, List.of("-jar", System.getProperty("poolscope.jar")), List.of(arguments));
     }
@@ -71,12 +71,12 @@ public record Jar(Path folder) {
         return end(start(arguments));
     }
 
-    /** Runs commands that a JVM of their own would make no different, in one. */
+    /** Runs, in one JVM, commands for which a JVM of their own would make no difference. */
     public List<Ended> runInTurn(List<List<String>> commands) throws IOException, InterruptedException {
         return runInTurn(environment -> {}, commands);
     }
 
-    /** The same, with another environment. */
+    /** Runs them with another environment. */
     public List<Ended> runInTurn(Consumer<ProcessBuilder> change, List<List<String>> commands)
             throws IOException, InterruptedException {
         Path told = folder.resolve("commands.json");
@@ -99,7 +99,7 @@ public record Jar(Path folder) {
         return ended;
     }
 
-    /** The folder with the classes of the tests. */
+    /** Returns the folder with the classes of the tests. */
     private static Path classes() {
         try {
             return Path.of(CommandsInTurn.class
@@ -112,7 +112,7 @@ public record Jar(Path folder) {
         }
     }
 
-    /** Without the exit code of the command before, which all but the first begin with. */
+    /** Removes the previous command's exit code, with which all outputs except the first begin. */
     private static String behindFirstLine(String text, int command) {
         return command == 0 ? text : text.substring(text.indexOf('\n') + 1);
     }

@@ -9,17 +9,17 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Proves after a test class that no worker process of this program is left. */
+/** Checks after a test class that no worker process of this program is left. */
 public final class NoProcessLeft implements AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            ProcessPool.releaseSpares(); // The end of a pool makes some ready for the next.
+            ProcessPool.releaseSpares(); // The end of a pool prepares some for the next.
             assertThat(workers()).as("worker processes left behind").isEmpty();
         });
     }
 
-    /** The PIDs of the worker processes that are children of this one. */
+    /** Returns the PIDs of the worker processes that are children of this one. */
     public static List<Long> workers() {
         return ProcessHandle.current()
                 .children()

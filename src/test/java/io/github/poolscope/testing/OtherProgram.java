@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A test program in a JVM of its own, to be killed or to come to its end. */
+/** A test program in its own JVM, which ends or is killed. */
 public final class OtherProgram {
     private final Process process;
     private final BufferedReader output;
@@ -20,7 +20,7 @@ public final class OtherProgram {
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Runs the main method of {@code program}, on this program's class path. */
+    /** Runs the main method of {@code program} with this program's class path. */
     public static OtherProgram start(Class<?> program, String... arguments) throws IOException {
         return start(List.of(), List.of(), program, arguments);
     }
@@ -31,9 +31,9 @@ public final class OtherProgram {
     }
 
     /**
-     * Runs the main method of {@code program} under limits, on this program's class path.
+     * Runs the main method of {@code program} under limits, with this program's class path.
      *
-     * @param before what the command begins with, such as a shell that sets a limit and then runs the rest
+     * @param before the beginning of the command, such as a shell that sets a limit and then runs the rest
      * @param jvm options of its JVM
      */
     public static OtherProgram start(List<String> before, List<String> jvm, Class<?> program, String... arguments)
@@ -50,7 +50,7 @@ public final class OtherProgram {
         return process.pid();
     }
 
-    /** The next line that it prints. */
+    /** Returns the next line of its output. */
     public String readLine() throws IOException {
         String line = output.readLine();
         if (line == null) {
@@ -59,7 +59,7 @@ public final class OtherProgram {
         return line;
     }
 
-    /** Gives it a line to read. */
+    /** Writes a line to its input. */
     public void say(String line) throws IOException {
         process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
@@ -69,7 +69,7 @@ public final class OtherProgram {
         process.destroyForcibly();
     }
 
-    /** Its exit value, once it has ended. */
+    /** Waits for its end and returns its exit value. */
     public int awaitExit(Duration timeout) throws InterruptedException {
         if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
@@ -78,7 +78,7 @@ public final class OtherProgram {
         return process.exitValue();
     }
 
-    /** What it has printed on standard error; waits until it has ended. */
+    /** Waits for its end and returns what it printed on standard error. */
     public String errors() throws IOException {
         return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     }

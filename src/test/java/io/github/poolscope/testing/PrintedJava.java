@@ -13,14 +13,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Java programs as Poolscope prints them. */
+/** Compiles and runs Java programs as Poolscope prints them. */
 public final class PrintedJava {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-    /** One for each thread, and for all that it compiles: it keeps what it has read of the class path. */
+    /** One per thread, for all its compilations: it caches the class path. */
     private static final ThreadLocal<StandardJavaFileManager> FILES =
             ThreadLocal.withInitial(() -> COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8));
 
-    /** For a program that runs once: nothing is compiled for long runs or made ready for a next pool. */
+    /** For a program that runs once: no compilation for long runs, no spares for a next pool. */
     private static final List<String> OPTIONS = options();
 
     private PrintedJava() {}
@@ -32,7 +32,7 @@ public final class PrintedJava {
         return options;
     }
 
-    /** The command that runs the compiled class {@code Program}. */
+    /** Returns the command that runs the compiled class {@code Program}. */
     public static List<String> command(String classPath) {
         List<String> command = new ArrayList<>();
         command.add(RunningJdk.JAVA);
@@ -41,7 +41,7 @@ public final class PrintedJava {
         return command;
     }
 
-    /** Compiles a source file; fails with what the compiler said and the text if it can't be. */
+    /** Compiles a source file; fails with the compiler's messages and the text. */
     public static void compile(Path source, String classPath, Path into) throws IOException {
         StringWriter told = new StringWriter();
         StandardJavaFileManager files = FILES.get();

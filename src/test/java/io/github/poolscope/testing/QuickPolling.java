@@ -5,7 +5,7 @@ import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** What tests wait for is looked at often: many waits are over within some milliseconds. */
+/** Makes tests poll often, as many waits end within a few milliseconds. */
 public final class QuickPolling implements LauncherSessionListener {
     private static final Duration INTERVAL = Duration.ofMillis(20);
 

@@ -8,19 +8,18 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * JVMs that tests start are up soon: they map an archive of the JDK's classes, and their class path is that of the
- * product and its tests without the libraries that only the tests' own JVM needs; a JVM opens each of its jars when it
- * looks for a service.
+ * Makes JVMs that tests start faster: they map an archive of the JDK's classes, and their class path leaves out
+ * libraries that only the tests' own JVM needs, because a JVM opens each jar when it looks for a service.
  */
 public final class QuickStarts implements LauncherSessionListener {
     private static final String PATH = "java.class.path";
-    /** The libraries that functions of tests mention, and printed programs; the beginnings of their jars' names. */
+    /** The beginnings of the names of jars that test functions and printed programs need. */
     private static final List<String> NEEDED = List.of(
             "assertj-core", "awaitility", "commons-", "hamcrest", "jackson-", "junit-jupiter-api", "opentest4j");
 
     private static final String OPTIONS = "poolscope.worker.options";
 
-    /** In the JVM of the tests alone: Maven itself opens a session too, to learn which tests there are. */
+    /** Only in the JVM of the tests: Maven also opens a session, to list the tests. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         List<String> path = List.of(System.getProperty(PATH).split(File.pathSeparator, -1));

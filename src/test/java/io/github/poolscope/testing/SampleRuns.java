@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Recordings made by hand, for tests of those who read them. Times are in milliseconds here. */
+/** Constructed recordings. Times are in milliseconds. */
 public final class SampleRuns {
     private static final long MILLI = 1_000_000;
 
@@ -56,7 +56,7 @@ public final class SampleRuns {
         recorder.delivered(index, 1, at * MILLI);
     }
 
-    /** An imap of three on two workers: 0 takes long, so that 1 and 2 are held behind it; 2 failed. */
+    /** Returns an imap of three on two workers: 0 takes long, so that 1 and 2 are held; 2 failed. */
     public static SavedRun imap(String hostile) {
         TraceRecorder recorder = recorder();
         worker(recorder, 0, 41233, 10, 50);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All that the observer is told until it is closed. */
+/** Records all events of the observer until it is closed. */
 public final class SeenEvents implements SyncObserver, AutoCloseable {
     private final List<SyncEvent> events = new CopyOnWriteArrayList<>();
     private final SyncObserver.Installed installed = SyncObserver.install(this);
@@ -19,30 +19,30 @@ public final class SeenEvents implements SyncObserver, AutoCloseable {
         events.add(event);
     }
 
-    /** All, in their order. */
+    /** Returns all events in their order. */
     public List<SyncEvent> all() {
         return List.copyOf(events);
     }
 
-    /** Those about the object of that name, in their order. */
+    /** Returns the events of the object with that name, in their order. */
     public List<SyncEvent> of(String name) {
         return events.stream()
                 .filter(event -> event.object().name().equals(name))
                 .toList();
     }
 
-    /** The actions of {@link #of}. */
+    /** Returns the actions of {@link #of}. */
     public List<SyncAction> actions(String name) {
         return of(name).stream().map(SyncEvent::action).toList();
     }
 
-    /** Waits until a process has done something to the object of that name. */
+    /** Waits until a process has done something to the object with that name. */
     public void awaitAction(String name, SyncAction action, long pid) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> of(name).stream().anyMatch(event -> event.action() == action && event.pid() == pid));
     }
 
-    /** Waits until something was done to the object of that name so many times. */
+    /** Waits until something was done to the object with that name {@code times} times. */
     public void awaitActions(String name, SyncAction action, int times) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> of(name).stream()

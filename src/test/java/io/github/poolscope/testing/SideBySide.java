@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A test that may run at the same time as another of its class: it waits for processes most of the time, and nothing of
- * it depends on being alone.
+ * A test that may run at the same time as others of its class: it mostly waits for processes, and does not depend on
+ * being alone.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

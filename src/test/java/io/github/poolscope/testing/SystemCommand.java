@@ -2,11 +2,11 @@ package io.github.poolscope.testing;
 
 import java.io.IOException;
 
-/** A command of the operating system, on which a test depends. */
+/** A command of the operating system that a test needs. */
 public final class SystemCommand {
     private SystemCommand() {}
 
-    /** Whether it is here, and ends with exit code 0. */
+    /** Returns whether it exists and ends with exit code 0. */
     public static boolean succeeds(String... command) {
         try {
             return new ProcessBuilder(command).start().waitFor() == 0;

@@ -9,7 +9,7 @@ import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 
-/** Runs of processes that talk, made by hand, for tests of those who read them. Times are in milliseconds here. */
+/** Constructed runs of processes with primitives. Times are in milliseconds. */
 public final class TalkRuns {
     public static final long MILLI = 1_000_000;
 
@@ -23,7 +23,7 @@ public final class TalkRuns {
         return recorder.trace();
     }
 
-    /** A process of a script that begins 10 ms after it was started; answers its worker. */
+    /** Adds a process of a script that begins 10 ms after its start; returns its worker. */
     public int process(String name, long pid, long started) {
         long now = started * MILLI;
         recorder.item(name);
@@ -37,7 +37,10 @@ public final class TalkRuns {
         return worker;
     }
 
-    /** A process ends, killed by a signal if the code is negative; only processes were started, so that its taskel has its number. */
+    /**
+     * Ends a process, killed by a signal if the code is negative. Call it only if all workers are processes, so that
+     * the taskel has the worker's number.
+     */
     public void ends(int worker, long time, int code) {
         Outcome outcome = code == 0 ? Outcome.SUCCEEDED : Outcome.LOST;
         if (code == 0) {
@@ -53,7 +56,7 @@ public final class TalkRuns {
         return recorder.primitive(kind, name, capacity, MILLI);
     }
 
-    /** Something that the only thread of a process does. */
+    /** Adds an event caused by the only thread of a process. */
     public void event(long time, int object, SyncAction action, long pid, long amount) {
         recorder.synced(object, action, pid, 1, amount, time * MILLI);
     }
@@ -62,7 +65,7 @@ public final class TalkRuns {
         event(time, object, SyncAction.WAITS, pid, what.amount());
     }
 
-    /** What is no thread's doing, such as what is done for a process that has died. */
+    /** Adds an event caused by no thread, such as one for a process that has died. */
     public void fate(long time, int object, SyncAction action, long pid, long amount) {
         recorder.synced(object, action, pid, 0, amount, time * MILLI);
     }

@@ -9,7 +9,7 @@ import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 
-/** Everything that a trace holds, as text: two traces are the same if and only if their texts are. */
+/** Returns the whole contents of a trace as text: two traces are equal if and only if their texts are. */
 public final class TraceText {
     private TraceText() {}
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Makes a jar as a user would bring one. */
+/** Creates jars like those of users. */
 public final class UserJars {
     private static final String SOURCE = """
         package acme;
@@ -44,23 +44,23 @@ public final class UserJars {
         }
         """;
 
-    /** What each set of sources has been compiled to: most tests of a program ask for the same. */
+    /** The classes compiled from each set of sources, which most tests of a program share. */
     private static final Map<Map<String, String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
     private UserJars() {}
 
-    /** A jar with the class {@code acme.Work}. */
+    /** Creates a jar with the class {@code acme.Work}. */
     public static Path make(Path folder) throws IOException {
         return of(folder.resolve("acme.jar"), Map.of("acme.Work", SOURCE));
     }
 
-    /** A jar with one class, compiled from its source, and the classes within it. */
+    /** Creates a jar with one class, compiled from its source, and its nested classes. */
     public static Path jarOf(Path folder, String className, String text) throws IOException {
         return of(folder.resolve("one.jar"), Map.of(className, text));
     }
 
     /**
-     * A jar of classes.
+     * Creates a jar of classes.
      *
      * @param sources the text of each class by its name
      */
@@ -71,7 +71,7 @@ public final class UserJars {
         return pack(jar, folder, name -> name.endsWith(".class"));
     }
 
-    /** A jar of those files of a folder whose names in the jar are chosen. */
+    /** Creates a jar of the files of a folder whose names in the jar are chosen. */
     public static Path pack(Path jar, Path folder, Predicate<String> chosen) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(folder)) {
@@ -87,7 +87,7 @@ public final class UserJars {
         return jar;
     }
 
-    /** A jar with an agent that does {@code statements} before a program's main method. */
+    /** Creates a jar with an agent that runs {@code statements} before a program's main method. */
     public static Path agent(Path folder, String statements) throws IOException {
         compile(folder, "Agent", "public class Agent { public static void premain(String x) { " + statements + " } }");
         Manifest manifest = new Manifest();
@@ -102,7 +102,7 @@ public final class UserJars {
         return jar;
     }
 
-    /** A loader of one class that no other program knows, compiled from its source. */
+    /** Returns a loader of one class that no other program has, compiled from its source. */
     public static URLClassLoader loaderOf(Path folder, String className, String text) throws IOException {
         compile(folder, className, text);
         return new URLClassLoader(new URL[] {folder.toUri().toURL()}, UserJars.class.getClassLoader());
@@ -112,7 +112,7 @@ public final class UserJars {
         compile(folder, Map.of(className, text));
     }
 
-    /** Compiles classes from their sources into a folder, which becomes their place on a class path. */
+    /** Compiles classes from their sources into a folder for a class path. */
     public static void compile(Path folder, Map<String, String> sources) throws IOException {
         Map<String, byte[]> classes = COMPILED.get(sources);
         if (classes == null) {
@@ -149,7 +149,7 @@ public final class UserJars {
         return taken(folder);
     }
 
-    /** The classes of a folder, by their places in it, which are removed from it with all else. */
+    /** Returns the class files of a folder by their paths, and deletes the folder's contents. */
     private static Map<String, byte[]> taken(Path folder) throws IOException {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         List<Path> all;

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A test class about spares: its pools make some ready, as those of a program do and those of other tests do not. */
+/** A test class about spares: its pools prepare some, like those of a program and unlike those of other tests. */
 public final class WithSpares implements BeforeAllCallback, AfterAllCallback {
     private static final String PROPERTY = "poolscope.spares";
     private String before = "true";

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Columns answer what an array would, however they keep it. */
+/** Columns return what an array would, however they store it. */
 class ColumnTest {
     private static final int SIZE = 30_000;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Events of a run of several calls on several workers, made at random, told to any number of recorders alike. */
+/** Random events of a run of several calls on several workers, passed to any number of recorders alike. */
 public final class RandomEvents {
     public static final int WORKERS = 5;
 
@@ -29,7 +29,7 @@ public final class RandomEvents {
         }
     }
 
-    /** A recorder whose times are those that it is told, and one more. */
+    /** Returns a recorder that uses only the times given to it. */
     public static TraceRecorder recorder(long mostBytes) {
         return TraceRecorder.live(Instant.EPOCH, -1, 1, mostBytes);
     }
@@ -42,7 +42,7 @@ public final class RandomEvents {
         recorders.forEach(telling::to);
     }
 
-    /** One step: something is submitted, begins, is completed, delivered, sampled, printed. */
+    /** Makes one step: something is submitted, begins, is completed, delivered, sampled, printed. */
     public void step() {
         time += 1 + random.nextInt(50);
         long now = time;
@@ -89,7 +89,7 @@ public final class RandomEvents {
         submitted += many;
     }
 
-    /** Mostly the oldest, now and then any. */
+    /** Takes mostly the oldest, sometimes any. */
     private int take(List<Integer> from) {
         return from.remove(random.nextInt(20) == 0 ? random.nextInt(from.size()) : 0);
     }
@@ -157,13 +157,13 @@ public final class RandomEvents {
         if (received.isEmpty()) {
             return;
         }
-        // A quarter of all is delivered late, as a blocking map does.
+        // A quarter is delivered late, as a blocking map does.
         int[] range = received.remove(random.nextInt(4) == 0 ? received.size() - 1 : 0);
         long now = time;
         all(recorder -> recorder.delivered(range[0], range[1], now));
     }
 
-    /** All that runs is completed. */
+    /** Completes everything that runs. */
     public void settle() {
         while (!running.isEmpty()) {
             time++;

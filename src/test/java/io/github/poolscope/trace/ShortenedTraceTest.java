@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A trace takes as much memory as it may, whatever grows in it; what it gives up is summed up or counted. */
+/** A trace uses no more memory than permitted, whatever grows in it; what it drops is summed up or counted. */
 class ShortenedTraceTest {
     private static final long ENOUGH = 1L << 40;
     private static final long LITTLE = 3 << 20;
-    /** A page of each column, and one batch, may come on top of the limit. */
+    /** A page of each column, and one batch, may exceed the limit. */
     private static final long SLACK = 2 << 20;
 
     private static final String LONG = "x".repeat(20_000);

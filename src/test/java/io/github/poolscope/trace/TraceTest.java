@@ -44,7 +44,9 @@ class TraceTest {
         assertThat(column.get(column.count() - 1)).startsWith("xxx").endsWith("more characters)");
     }
 
-    /** Writes that taskel {@code first} and the following were run, have ended at 3 times the index and returned r + index. */
+    /**
+     * Writes that taskel {@code first} and the following ones ran, ended at 3 times the index and returned r + index.
+     */
     private interface Writing {
         void write(TraceRecorder recorder, int first, int count);
     }
@@ -60,7 +62,7 @@ class TraceTest {
         }
     }
 
-    /** As a pool writes, with what a worker returned. */
+    /** Writes like a pool, with what a worker returned. */
     private static final class Batches {
         private final Completions completions = new Completions();
 
@@ -116,7 +118,7 @@ class TraceTest {
         assertThat(wrong.get()).isEmpty();
     }
 
-    /** Quick, since the newest row is the one that may be half written. */
+    /** Checks quickly, as the newest row is the one that may be half written. */
     private static String whatIsWrong(Taskels taskels, int place) {
         int index = taskels.completedAt(place);
         boolean right = taskels.ended(index) == 3L * index

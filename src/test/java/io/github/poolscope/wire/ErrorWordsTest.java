@@ -8,12 +8,12 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is told of errors that will not be told. */
+/** Texts for errors whose own methods fail. */
 class ErrorWordsTest {
     private static final int LONGEST = 8192;
 
-    /** Each of its methods does as its letter says: returns, returns null, is long, or throws. */
-    @SuppressWarnings("NullAway") // It returns null where nobody may.
+    /** Each of its methods does what its letter says: returns, returns null, is long, or throws. */
+    @SuppressWarnings("NullAway") // It returns null where null is not allowed.
     private static final class Hostile extends Exception {
         private static final long serialVersionUID = 1L;
         private final String does;

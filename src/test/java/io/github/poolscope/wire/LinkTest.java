@@ -137,7 +137,7 @@ class LinkTest {
                     whole = false;
                     assertThat(e).hasCauseInstanceOf(TooLargeException.class);
                 } catch (IOException e) {
-                    whole = false; // Cut within a number, which no frame is that has a larger value behind it.
+                    whole = false; // Cut within a number: no frame with a larger value after it.
                 }
             }
             assertThat(whole).isFalse();

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Bytes that demand more than they hold are refused, and ordinary values are not, however large. */
+/** Bytes that claim more than they contain are refused; ordinary values, however large, are not. */
 @Timeout(60)
 class ReadingLimitsTest {
     private static final Classes CLASSES = Classes.of(ClassLoader.getSystemClassLoader());
@@ -45,7 +45,7 @@ class ReadingLimitsTest {
         return bytes.toByteArray();
     }
 
-    /** As it comes in a frame. */
+    /** Reads it as received in a frame. */
     private static Object read(byte[] serialised, Classes classes) throws Exception {
         Encoder frame = new Encoder(16);
         frame.putByte(Encoder.SERIALISED).putBlock(serialised).putByte(Encoder.NULL);
@@ -143,7 +143,7 @@ class ReadingLimitsTest {
         throw new AssertionError("no " + value);
     }
 
-    @SuppressWarnings({"JdkObsolete", "UnnecessaryStringBuilder"}) // They are as serialisable as the rest.
+    @SuppressWarnings({"JdkObsolete", "UnnecessaryStringBuilder"}) // They are as serialisable as the others.
     private static List<Object> ordinary(Random random, int size) {
         Map<Integer, String> map = new HashMap<>(1 << 14, 0.9f);
         random.ints(size).forEach(key -> map.put(key, "value " + key));

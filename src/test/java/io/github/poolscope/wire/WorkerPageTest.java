@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The memory that a worker shares with the main program, mapped twice as two processes would. */
+/** The memory shared by a worker and the main program, mapped twice as by two processes. */
 class WorkerPageTest {
     @TempDir
     Path folder;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The words of the program are complete in both languages, and each is used. */
+/** The texts of the program are complete in both languages, and each is used. */
 @Isolated("changes the system's language")
 class BundlesTest {
     private static final Path SOURCES = Path.of("src/main/java");
@@ -38,19 +38,19 @@ class BundlesTest {
     /** What looks like a key in the sources: lower-case words with dots between them. */
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.?)\"");
 
-    /** A key where it is said. */
+    /** A key where it is used. */
     private static final Pattern SAID = Pattern.compile(
             "(?:Words\\.(?:text|bind|tooltip)|Phrase\\.of|Command\\.of|Columns\\.titled)\\(\\s*\"([^\"]*[^\".])\"");
 
     private static final Pattern IN_FXML = Pattern.compile("\"%([^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    /** Names by which a program, not a person, finds something. */
+    /** Names used by the program, not shown to users. */
     private static final String NAMED = "(?:Choice|Segments|setId|equals|add)\\(\"[^\"]*\"";
 
-    /** Chinese does without plurals, and its figures stand where its grammar wants them. */
+    /** Chinese has no plurals, and its placeholders may have another order. */
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    /** All bundles but those of the lessons, whose texts have a test of their own. */
+    /** Returns all bundles except those of the lessons, which have their own test. */
     static Stream<String> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files
@@ -76,7 +76,7 @@ class BundlesTest {
         }
     }
 
-    /** A Chinese bundle answers with the English text where it lacks one: the files themselves are asked. */
+    /** Returns the keys of a bundle file itself, since a Chinese bundle returns the English text for a missing key. */
     private static Set<String> keysIn(String name) throws IOException {
         try (Stream<String> lines = Files.lines(RESOURCES.resolve(name.replace('.', '/') + ".properties"))) {
             List<String> keys = lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -116,7 +116,7 @@ class BundlesTest {
                 .isEmpty();
     }
 
-    /** Whoever draws on a canvas says what the bundles say: such words are in no scene graph to be looked through. */
+    /** Code that draws on a canvas must use the bundles: such texts are not in the scene graph. */
     @Test
     void what_is_drawn_has_no_words_of_its_own() throws IOException {
         Set<String> names = Set.of("CPU", "Inter", "Semi", "Bold");
@@ -141,7 +141,7 @@ class BundlesTest {
                 .isEmpty();
     }
 
-    /** Every text in the sources that may be a key or the beginning of one, and all keys in FXML. */
+    /** Returns every literal in the sources that may be a key or the beginning of one, and all keys in FXML. */
     private static Set<String> literals() throws IOException {
         Set<String> found = new TreeSet<>();
         for (String source : texts(SOURCES, ".java")) {
@@ -153,7 +153,7 @@ class BundlesTest {
         return found;
     }
 
-    /** The keys that are given to those who say them. */
+    /** Returns the keys that are passed to methods that look up texts. */
     private static Stream<String> saidKeys() throws IOException {
         Set<String> found = new TreeSet<>();
         for (String source : texts(SOURCES, ".java")) {
@@ -194,7 +194,7 @@ class BundlesTest {
         Bundle english = Bundle.of(name, Language.ENGLISH);
         Bundle chinese = Bundle.of(name, Language.CHINESE);
         for (String key : english.keys()) {
-            // The name of a language is written in itself.
+            // The name of a language is written in that language.
             assertThat(HAN.matcher(english.text(key, figures(english, key))).find())
                     .as(key)
                     .isEqualTo(key.contains("language"));

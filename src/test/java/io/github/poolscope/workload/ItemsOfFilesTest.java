@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Items from files as users have them. */
+/** Items from files of users. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ItemsOfFilesTest {
     @TempDir
@@ -140,7 +140,7 @@ class ItemsOfFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
     void words_are_those_of_the_text_in_whatever_encoding(String charset) throws Exception {
-        // Ġ, ȍ and ഊ have a byte that would be white space in ASCII.
+        // Ġ, ȍ and ഊ contain a byte that would be white space in ASCII.
         Path file = Files.write(folder.resolve("words"), "\uFEFFa bĠb\tcȍഊc\r\n".getBytes(Charset.forName(charset)));
         assertThat(new FileWords().call(file.toString())).isEqualTo(3L);
     }

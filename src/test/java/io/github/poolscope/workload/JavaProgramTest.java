@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Java programs that plans amount to: compiled and run as printed, and compared with what the plans' own work gives. */
+/** The Java programs of plans: compiled and run as printed, and compared with the plans' own results. */
 class JavaProgramTest {
     private static final PrintStream STANDARD_OUTPUT = System.out;
 
@@ -164,7 +164,7 @@ class JavaProgramTest {
         assertThat(text(Preparation.javaProgram(fields.toPlan()))).contains("UnsupportedOperationException");
     }
 
-    /** What the plan's program prints, line by line. */
+    /** Returns what the plan's program prints, line by line. */
     private static List<String> expected(Plan plan) throws Exception {
         PreparedWork work = Preparation.prepare(plan);
         List<Object> results = new ArrayList<>();
@@ -194,7 +194,7 @@ class JavaProgramTest {
         return here ? runHere(place, jars) : runInItsJvm(path);
     }
 
-    /** A program on threads alone needs no JVM of its own, only the standard output for itself. */
+    /** Runs a program on threads here: it needs no JVM of its own, only its own standard output. */
     private static List<String> runHere(Path place, List<Path> jars) throws Exception {
         List<URL> urls = new ArrayList<>(List.of(place.toUri().toURL()));
         for (Path jar : jars) {

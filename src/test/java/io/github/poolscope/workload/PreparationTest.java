@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What plans can call, and what is told of those that can't be run. */
+/** What plans can call, and the messages for those that can't be run. */
 class PreparationTest {
     @TempDir
     Path folder;
@@ -121,7 +121,7 @@ class PreparationTest {
 
     @Test
     void the_users_function_is_called_with_what_it_takes() throws Exception {
-        // In the main program the jar is not on the class path, as it is in a worker: only the look-up is seen here.
+        // In the main program the jar is not on the class path, unlike in a worker: only the look-up is tested here.
         assertThat(Preparation.problems(own("acme.Work::twice", "5"))).isEmpty();
         assertThat(Preparation.problems(own("acme.Work::size", "files:" + folder)))
                 .isEmpty();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long the threads of a process waited for a processor, as read from what Linux tells. */
+/** How long the threads of a process waited for a processor, as read from Linux. */
 class ProcessorWaitsTest {
     @TempDir
     Path threads;

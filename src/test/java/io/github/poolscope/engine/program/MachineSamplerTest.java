@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import oshi.hardware.CentralProcessor.TickType;
 
-/** What the machine is said to have used. */
+/** The machine's CPU usage. */
 class MachineSamplerTest {
     private static final int PROCESSORS = 2;
 
@@ -44,7 +44,7 @@ class MachineSamplerTest {
                 });
     }
 
-    /** Ticks are read at irregular times, come late, and are those of up to 300 ms before. */
+    /** Ticks are read at irregular times, late, and may be up to 300 ms old. */
     @Test
     void a_busy_machine_uses_no_more_than_it_has() {
         Random random = new Random(7);

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** How results are told. */
+/** Results as text. */
 class ResultTextTest {
     @Test
     void arrays_are_told_by_their_contents_wherever_they_stand() {
@@ -54,7 +54,7 @@ class ResultTextTest {
         }
     }
 
-    /** Without arrays in collections, which Java itself does not tell. */
+    /** Returns a value without arrays in collections, whose contents Java itself does not print. */
     private static Object value(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 2 : 5)) {
             case 0 -> random.nextInt();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Samples are taken until they are stopped, whatever becomes of one. */
+/** Samples are taken until sampling is stopped, even if one fails. */
 class SamplingThreadTest {
     @Test
     void a_sample_that_fails_is_followed_by_others_and_none_is_recorded_after_the_end() {

@@ -49,17 +49,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is played of the scripts about pools is what their printed programs do: as Python, and as Java. */
+/** The scripts about pools do what their printed programs do, in Python and in Java. */
 @Timeout(value = 200, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class PoolScriptsTest {
     private static final double PACE = 0.1;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Their Java programs need many JVMs, so that they are only compiled. */
+    /** Scripts whose Java programs need many JVMs, so they are only compiled. */
     private static final Set<String> LONG = Set.of("memory-given-back", "memory-kept", "two-streams");
 
-    /** Ends of lines that tell which process was quicker, and words that differ between the languages. */
+    /** Ends of lines that depend on which process was faster, and words that differ between the languages. */
     private static final List<String> DEPENDING = List.of(
             "(?<=process )\\d+",
             "(?<=, thread ).*",
@@ -68,10 +68,10 @@ class PoolScriptsTest {
             "(?<=held by then: ).*",
             "(?<=that are there: \\[0).*");
 
-    /** What each worker prints that gets a taskel: on a busy machine it may be one alone. */
+    /** Printed by each worker that gets a taskel: on a busy machine it may be only one. */
     private static final String LOADED = "loaded by process ";
 
-    /** What was played of each plan: once, for both languages. */
+    /** The output of each plan's run, which is made once for both languages. */
     private static final Map<Plan, List<String>> PLAYED = new ConcurrentHashMap<>();
 
     private static Session session;
@@ -92,7 +92,7 @@ class PoolScriptsTest {
         session.close();
     }
 
-    /** The plan of each script of these lessons, at a quick pace. */
+    /** Returns the plan of each script of these lessons, at a fast pace. */
     static Stream<Plan> plans() {
         Set<String> names = Stream.of(
                         CallbackScripts.all(),
@@ -181,7 +181,7 @@ class PoolScriptsTest {
                 .hasValueSatisfying(error -> assertThat(error).contains("limit"));
     }
 
-    /** In no order, since several processes print, and without what differs from run to run. */
+    /** Returns the lines sorted, as several processes print, and without parts that differ from run to run. */
     private static List<String> comparable(List<String> lines) {
         Set<String> loads = new HashSet<>();
         return lines.stream()
@@ -222,7 +222,7 @@ class PoolScriptsTest {
 
     private static List<String> print(List<String> command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes come in pieces.
+        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes arrive in pieces.
         Process program = builder.start();
         String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(100, TimeUnit.SECONDS)).isTrue();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each script is there to be read, in both languages, with the lines that the main program can stand on. */
+/** Each script has a program in both languages, with the lines that the main program can be at. */
 class ScriptsTest {
     private static final Path TEXTS = Path.of("src/main/resources/io/github/poolscope/script");
 

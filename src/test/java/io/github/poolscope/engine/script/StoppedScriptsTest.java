@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A script that is stopped in mid-run ends at once, whatever it waits in, and leaves nothing. */
+/** A script that is stopped ends at once, whatever it waits for, and leaves nothing. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class StoppedScriptsTest {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The programs of processes and of what they talk by do as printed, in both languages, what they are played to do. */
+/** The printed programs about processes and primitives do, in both languages, what the scripts do. */
 @Timeout(value = 200, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SyncScriptsTest {
@@ -49,7 +49,7 @@ class SyncScriptsTest {
     @TempDir
     Path folder;
 
-    /** A script and lines that its program prints, whatever the language. */
+    /** A script and lines that its program prints in either language. */
     record Printed(String script, int processes, double slow, List<String> lines) {
         Plan plan() {
             return PlanJson.read("""
@@ -57,7 +57,7 @@ class SyncScriptsTest {
                      "slow": %s}""".formatted(script, processes, processes, slow));
         }
 
-        /** The same at another pace. */
+        /** Returns the same at another pace. */
         Printed at(double other) {
             return new Printed(script, processes, other, lines);
         }
@@ -143,7 +143,7 @@ class SyncScriptsTest {
         session.close();
     }
 
-    /** All three at the same time, since they mostly wait. */
+    /** Runs all three at the same time, since they mostly wait. */
     @ParameterizedTest
     @SideBySide
     @MethodSource("all")
@@ -178,7 +178,7 @@ class SyncScriptsTest {
     private Process startPython(Plan plan) throws IOException {
         Path file = Files.writeString(folder.resolve("program.py"), text(Preparation.program(plan)));
         ProcessBuilder builder = new ProcessBuilder("python3", file.toString()).redirectErrorStream(true);
-        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes are written in pieces.
+        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines are written in pieces.
         return builder.start();
     }
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Everyone can use it: all text can be read in both themes, all that takes the focus has a name. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** Accessibility: all text is readable in both themes, everything that takes the focus has a name. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class AccessibilityTest extends WindowDriver {
     private static final double LEAST_CONTRAST = 4.5;
 
@@ -102,7 +102,7 @@ class AccessibilityTest extends WindowDriver {
         }
     }
 
-    /** Walks down with the colour of the ground; texts of what is disabled or not seen don't count. */
+    /** Walks down the tree with the background colour; skips texts of disabled or invisible nodes. */
     private static void look(Node node, Color ground, List<String> faint) {
         if (!node.isVisible() || node.isDisabled() || node.getOpacity() < 1) {
             return;
@@ -120,7 +120,7 @@ class AccessibilityTest extends WindowDriver {
         }
     }
 
-    /** Icons are letters of a font of their own. */
+    /** Returns whether it is text: icons are letters of a special font. */
     private static boolean isWords(String text) {
         return text.codePoints().noneMatch(each -> Character.getType(each) == Character.PRIVATE_USE);
     }
@@ -251,7 +251,9 @@ class AccessibilityTest extends WindowDriver {
         });
     }
 
-    /** @param labelled what a label says that it is this one's */
+    /**
+     * @param labelled the nodes that a label names
+     */
     private static void names(Node node, Set<Node> labelled, List<String> nameless) {
         if (!node.isVisible()) {
             return;
@@ -274,7 +276,10 @@ class AccessibilityTest extends WindowDriver {
         return text != null && !text.isBlank() && isWords(text);
     }
 
-    /** Parts of a control, such as the field of a spinner, are named by it; scroll panes show what is named itself. */
+    /**
+     * Returns whether the node needs a name: parts of a control, such as a spinner's field, are named by the control,
+     * and scroll panes by their content.
+     */
     private static boolean isOurs(Node node) {
         boolean part = node.getParent() instanceof Control && !(node instanceof ToggleButton);
         return !part

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Files that are opened in the window, one after another and in place of a lesson. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** Files opened in the window, one after another and in place of a lesson. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class FileDeskTest extends WindowDriver {
     private static final Lesson ORDERED = Lessons.find("imap-keeps-order").orElseThrow();
 
@@ -127,7 +127,7 @@ class FileDeskTest extends WindowDriver {
         assertThat(onFx(() -> window.planModel().jar.get())).isEqualTo(jar.toString());
     }
 
-    /** Writes to a pipe that the window reads, and waits until it has read it; the pipe is gone then. */
+    /** Writes to a pipe that the window reads, waits until it is read, and removes the pipe. */
     private static void write(Path pipe, String text) throws Exception {
         CompletableFuture.runAsync(() -> {
                     try {

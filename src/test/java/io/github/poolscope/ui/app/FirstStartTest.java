@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.testfx.framework.junit5.Start;
 
-/** A window that remembers nothing. */
+/** A window without stored values. */
 @Isolated("changes the system's language")
 class FirstStartTest extends WindowDriver {
     @Start

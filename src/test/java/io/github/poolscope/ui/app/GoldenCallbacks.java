@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalInt;
 
-/** A run by hand in which a callback is called for each result; the first callback is slow and holds up the others. */
+/** A constructed run with a callback for each result; the first callback is slow and delays the others. */
 final class GoldenCallbacks {
     private static final int ITEMS = 8;
     private static final int WORKERS = 3;
@@ -27,12 +27,12 @@ final class GoldenCallbacks {
 
     private GoldenCallbacks() {}
 
-    /** The run, over and opened again. */
+    /** Returns the run, finished and reopened. */
     static Recording saved() {
         Plan plan = PlanJson.read("{\"script\": \"apply-async-callback\", \"mode\": \"apply_async\", \"processes\": 3,"
                 + " \"items\": 8, \"workload\": \"sleep:seconds=0.4\"}");
         TraceRecorder recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), MAIN);
-        recorder.expectWorkers(WORKERS + 1); // The state is told, not found.
+        recorder.expectWorkers(WORKERS + 1); // The state is given, not computed.
         for (int worker = 0; worker < WORKERS; worker++) {
             int number = recorder.workerRequested(worker, "spawn", 20 * MILLI);
             recorder.workerBorn(number, MAIN + 26 + worker, MAIN);

@@ -18,22 +18,22 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * A picture that a person has looked at, against what is on the screen now.
+ * Compares the screen with a reference picture that a person has checked.
  *
- * <p>Letters are not drawn alike on every system, so pictures are compared square by square, by their mean colours. Where
- * the window was changed on purpose, {@code -Dpoolscope.golden=write} writes the pictures anew: look at them.
+ * <p>Letters are drawn differently on every system, so pictures are compared square by square, by their mean colours.
+ * After an intended change of the window, {@code -Dpoolscope.golden=write} writes new pictures: check them.
  */
 final class GoldenPicture {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final int SQUARE = 10;
-    /** By so much the mean of a colour may differ in a square, of 255. */
+    /** The maximum difference of a square's mean colour, of 255. */
     private static final int TOLERANCE = 22;
-    /** In so many squares of a thousand it may differ more: other fonts, another number of cores. */
+    /** The maximum number of squares, per thousand, that may differ more: for other fonts, another number of cores. */
     private static final int LEFT_OVER = 8;
 
     private GoldenPicture() {}
 
-    /** Compares what {@code take} takes, on any thread, until it is as it should be. */
+    /** Repeats {@code take}, on any thread, until the picture matches. */
     static void compare(String name, Supplier<WritableImage> take) {
         if (System.getProperty("poolscope.golden", "").equals("write")) {
             write(name, take);
@@ -50,7 +50,7 @@ final class GoldenPicture {
 
     private static void write(String name, Supplier<WritableImage> take) {
         try {
-            TimeUnit.SECONDS.sleep(1); // What is written is looked at by a person.
+            TimeUnit.SECONDS.sleep(1); // The written picture is for a person to check.
             Files.createDirectories(GOLDEN);
             Files.write(GOLDEN.resolve(name), Picture.png(take.get()));
         } catch (IOException e) {
@@ -101,7 +101,7 @@ final class GoldenPicture {
 
     /** The mean colours of a picture's squares, row by row. */
     private record Squares(int width, int height, List<int[]> means) {
-        /** How many squares of a thousand differ. */
+        /** Returns how many squares per thousand differ. */
         int difference(Squares other) {
             assertThat(other.width).isEqualTo(width);
             assertThat(other.height).isEqualTo(height);

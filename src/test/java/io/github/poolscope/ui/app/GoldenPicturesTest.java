@@ -14,11 +14,11 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Each state of the window, light and dark, at two sizes, against a picture of it that a person has looked at.
+ * Each state of the window, light and dark, in two sizes, compared with a reference picture.
  *
- * <p>{@link GoldenPicture} tells how they are compared, and how they are written anew.
+ * <p>{@link GoldenPicture} describes how they are compared, and how to write them.
  */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class GoldenPicturesTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
@@ -133,7 +133,7 @@ class GoldenPicturesTest extends WindowDriver {
     }
 
     private void compare(String state) {
-        for (Theme theme : Theme.values()) { // To put on another takes longest.
+        for (Theme theme : Theme.values()) { // Applying another theme takes longest.
             for (int[] size : Screenshots.SIZES) {
                 compare(size, theme, Screenshots.name(state, size, theme));
             }

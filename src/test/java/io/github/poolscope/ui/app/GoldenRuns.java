@@ -24,8 +24,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One run, always the same, as it stands at an instant and in a state: for pictures that are compared with those of before.
- * Twelve taskels on three workers, the first the longest, by imap.
+ * A fixed run at an instant and in a state, for comparisons of pictures. Twelve taskels on three workers, the first the
+ * longest, by imap.
  */
 final class GoldenRuns {
     static final int ITEMS = 12;
@@ -51,14 +51,14 @@ final class GoldenRuns {
         recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), MAIN);
     }
 
-    /** A run of this program. */
+    /** Returns a live run of this program. */
     static LiveRun live(RunState state, long untilMillis) {
         GoldenRuns made = new GoldenRuns(untilMillis, false);
         made.play(state);
         return new Live(made.header, made.recorder.trace());
     }
 
-    /** A run that was over and is opened again. */
+    /** Returns a finished run that was reopened. */
     static Recording saved(RunState state, boolean fails) {
         GoldenRuns made = new GoldenRuns(Long.MAX_VALUE / MILLI, fails);
         made.play(state);
@@ -71,7 +71,7 @@ final class GoldenRuns {
         return new Live(made.header, made.recorder.trace());
     }
 
-    /** A run that goes on while it is looked at, with one worker. */
+    /** Returns a run in progress with one worker. */
     static LiveRun goingOn() {
         TraceRecorder recorder = TraceRecorder.live();
         long now = System.nanoTime();
@@ -107,7 +107,7 @@ final class GoldenRuns {
     }
 
     private void play(RunState state) {
-        recorder.expectWorkers(WORKERS + 1); // The state is told, not found.
+        recorder.expectWorkers(WORKERS + 1); // The state is given, not computed.
         for (int worker = 0; worker < WORKERS; worker++) {
             int number = recorder.workerRequested(worker, "spawn", 20 * MILLI);
             recorder.workerBorn(number, PIDS[worker], MAIN);
@@ -207,7 +207,7 @@ final class GoldenRuns {
                 failed ? Outcome.FAILED : Outcome.SUCCEEDED);
     }
 
-    /** Busy while they start, idle afterwards. */
+    /** Busy while the workers start, idle afterwards. */
     private void samples(long end) {
         long[] cpu = new long[WORKERS];
         long machine = 0;

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** All that opens over the window, or in the place of its views, light and dark; see {@link GoldenPicture}. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** Everything that opens over the window, or replaces its views, light and dark; see {@link GoldenPicture}. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class GoldenSurfacesTest extends WindowDriver {
-    /** What pops up is seen against neither white nor black, so that its own edges are seen. */
+    /** A colour behind pop-ups that is neither white nor black, so that their edges are visible. */
     private static final Color BEHIND = Color.web("#7d8590");
 
     @Start
@@ -80,7 +80,7 @@ class GoldenSurfacesTest extends WindowDriver {
         }
     }
 
-    /** The row of the only worker; a table has empty rows too. */
+    /** Returns the row of the only worker; a table has empty rows too. */
     private @Nullable Node worker() {
         return robot.lookup("#workers .table-row-cell").queryAllAs(TableRow.class).stream()
                 .filter(row -> !row.isEmpty() && row.isVisible())
@@ -108,7 +108,7 @@ class GoldenSurfacesTest extends WindowDriver {
             }
         } finally {
             for (Path file : measured) {
-                Files.delete(file); // The other windows of this class have the same home.
+                Files.delete(file); // The other windows of this class use the same home.
             }
         }
     }
@@ -162,7 +162,7 @@ class GoldenSurfacesTest extends WindowDriver {
         }
     }
 
-    /** However narrow its card, and whatever was shown in it before, a choice is not cut off. */
+    /** Checks that the label of a choice is not truncated, however narrow its card and whatever was shown before. */
     private void chosenAmongWholeButtons() {
         for (String last : List.of("orderTable", "cpuTable")) {
             Bounds[] bounds = onFx(() -> {
@@ -271,7 +271,7 @@ class GoldenSurfacesTest extends WindowDriver {
         });
     }
 
-    /** The window over the window that was opened last. */
+    /** Returns the pop-up over the window that was opened last. */
     private Window popUp() {
         return Window.getWindows().stream()
                 .filter(each -> each.isShowing()

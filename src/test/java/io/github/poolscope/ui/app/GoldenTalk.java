@@ -16,7 +16,7 @@ import io.github.poolscope.workload.Preparation;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** One run, always the same, of processes that talk by all there is to talk by: for pictures. Times are in milliseconds. */
+/** A fixed run of processes with all kinds of primitives, for pictures. Times are in milliseconds. */
 final class GoldenTalk {
     private static final long MILLI = TalkRuns.MILLI;
     private static final long MAIN = 41_207;
@@ -41,7 +41,7 @@ final class GoldenTalk {
         meet = run.primitive(SyncKind.BARRIER, "meet", 3);
     }
 
-    /** The run, over and opened again. */
+    /** Returns the run, finished and reopened. */
     static Recording saved() {
         GoldenTalk made = new GoldenTalk();
         made.play();

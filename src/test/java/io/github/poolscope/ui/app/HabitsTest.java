@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What the window remembers from one start to the next, and what one can arrange. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** What the window remembers between two starts, and what users can arrange. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class HabitsTest extends WindowDriver {
     private final AtomicReference<Stage> second = new AtomicReference<>();
 

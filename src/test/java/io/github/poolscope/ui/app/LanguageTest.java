@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window in English and in Chinese, switched while it is used. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** The window in English and in Chinese, switched during use. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class LanguageTest extends WindowDriver {
     private final AtomicReference<Stage> second = new AtomicReference<>();
 
@@ -185,7 +185,7 @@ class LanguageTest extends WindowDriver {
                 .map(ContextMenu.class::cast);
     }
 
-    /** Tables show only what there is room for. */
+    /** Requests the text of every event and fact, as tables show only those that fit. */
     private static void everyEventAndFact(Recording run) {
         Trace trace = run.trace();
         EventList events = EventList.of(trace, Language.CHINESE);

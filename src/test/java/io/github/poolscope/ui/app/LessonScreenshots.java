@@ -33,7 +33,7 @@ final class LessonScreenshots {
         this.window = window;
     }
 
-    /** Whether a state is one of these. */
+    /** Returns whether a state is one of these. */
     static boolean has(String state) {
         return STATES.contains(state.replaceFirst(CHINESE, ""));
     }

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Stop while a lesson is played: a run has done its work, and another program keeps its file from being completed. */
+/** Stop during a lesson: a run has done its work, and another program prevents its file from being completed. */
 class LessonStopTest extends WindowDriver {
     private static final String LESSON = "chunksize-on-uneven-taskels";
-    /** Long enough for the file to be held before the run has ended. */
+    /** Long enough to lock the file before the run has ended. */
     private static final double PACE = 0.25;
 
     @Start
@@ -74,7 +74,7 @@ class LessonStopTest extends WindowDriver {
     }
 
     @Test
-    @SuppressWarnings("try") // Another program need only be there.
+    @SuppressWarnings("try") // The other program only has to exist.
     void no_stage_follows_one_that_had_done_its_work_but_was_not_saved() throws SQLException {
         LiveRun run = begin();
         try (Connection other = hold(run.file())) {

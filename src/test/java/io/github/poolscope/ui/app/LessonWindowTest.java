@@ -37,9 +37,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Lessons in the window: found, opened, predicted, played, left. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class LessonWindowTest extends WindowDriver {
-    /** Each lesson takes a moment only. */
+    /** A pace at which each lesson is short. */
     private static final double PACE = 0.05;
 
     private static final Lesson ORDERED = Lessons.find("imap-keeps-order").orElseThrow();
@@ -109,7 +109,7 @@ class LessonWindowTest extends WindowDriver {
                 .toList());
     }
 
-    /** Whether a node and all that holds it can be seen. */
+    /** Returns whether a node and all its parents are visible. */
     private boolean isSeen(String id) {
         return onFx(() -> robot.lookup("#" + id)
                 .tryQuery()
@@ -118,7 +118,7 @@ class LessonWindowTest extends WindowDriver {
                 .isPresent());
     }
 
-    /** All that labels and texts below a node say. */
+    /** Returns the texts of all labels and texts below a node. */
     private String said(String id) {
         return onFx(() -> String.join(
                         "\n",
@@ -183,7 +183,7 @@ class LessonWindowTest extends WindowDriver {
     void what_waits_behind_the_window_does_not_move_its_panels() {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(onFx(() -> node("inspectorSide", SplitPane.class).getDividerPositions()[0]))
-                .isCloseTo(0.36, within(0.05)); // As main.fxml has it, but for a change of the window's height.
+                .isCloseTo(0.36, within(0.05)); // As in main.fxml, except for a change of the window's height.
     }
 
     @Test
@@ -343,7 +343,7 @@ class LessonWindowTest extends WindowDriver {
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("3");
         Recording ordered = playToItsEnd().runs().get(0);
 
-        // One that was played shows what came of it.
+        // A lesson that was played shows its result.
         open(IN_CHUNKS);
         play(10);
         await().until(() -> onFx(() -> window.shownRun().isRunning()
@@ -540,7 +540,7 @@ class LessonWindowTest extends WindowDriver {
         LessonModel again = new LessonModel((each, started, notStarted) -> {}, Runnable::run);
         assertThat(again.pace()).isEqualTo(1);
         WindowMemory memory = new WindowMemory(home);
-        Files.delete(home.resolve("window.json")); // The other tests begin as if nothing were remembered.
+        Files.delete(home.resolve("window.json")); // The other tests expect an empty memory.
         memory.remember("lesson pace", () -> "", text -> again.paceProperty().set(Double.parseDouble(text)));
         memory.remember(
                 "predict first", () -> "", text -> again.predictFirstProperty().set(Boolean.parseBoolean(text)));

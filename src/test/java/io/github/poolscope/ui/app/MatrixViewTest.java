@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 
-/** The matrix in the window: measured by a click, each cell with its evidence and its run. */
+/** The matrix in the window: measured on a click, each cell with its evidence and its run. */
 class MatrixViewTest extends WindowDriver {
     @BeforeEach
     void nothing_was_measured_before() throws IOException {
@@ -108,7 +108,7 @@ class MatrixViewTest extends WindowDriver {
         assertThat(onFx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("items");
     }
 
-    /** Behind the matrix, at a pace at which it does not end by itself. */
+    /** Plays a lesson behind the matrix, at a pace at which it does not end by itself. */
     private LiveRun playALesson() {
         onFx(() -> {
             window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What pops up over the window, where a system shows no window that is transparent in part: a frame of white was there. */
+/** Pop-ups on systems without transparent windows, where a white frame used to appear. */
 class PopUpsTest {
     @Test
     void where_nothing_is_transparent_in_part_pop_ups_have_neither_shadows_nor_round_corners() throws Exception {

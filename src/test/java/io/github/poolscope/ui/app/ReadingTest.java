@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** How one reads a run: its program, orders, events and output; how one holds the view, and keeps a picture of it. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** Reading a run: its program, orders, events and output; pausing the view, and saving pictures of it. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class ReadingTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
@@ -95,10 +95,10 @@ class ReadingTest extends WindowDriver {
         await().until(() -> text("progressLine").startsWith("6/6"));
         Bounds order = onFx(() -> node("order", Node.class)
                 .localToScreen(node("order", Node.class).getBoundsInLocal()));
-        // The second taskel is done before the first, which takes longest.
+        // The second taskel completes before the first, which takes longest.
         robot.moveTo(order.getMinX() + order.getWidth() * 0.13, order.getMinY() + 22 + 4);
         robot.moveBy(1, 1);
-        // Where a tooltip is kept that was installed; whether it pops up is the platform's.
+        // An installed tooltip is stored under this key; whether it is displayed depends on the platform.
         await().until(() -> onFx(() ->
                 node("order", Node.class).getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip hint
                         && hint.getText().equals(told)));
@@ -241,7 +241,7 @@ class ReadingTest extends WindowDriver {
         await().until(() -> onFx(() -> node("jar", TextField.class).getText()).equals(jar.toString()));
     }
 
-    /** Drags a file with the mouse; Monocle knows no drag from one window to another. */
+    /** Drags a file with the mouse; Monocle does not support drags between windows. */
     private void drop(Path file) {
         HBox bar = robot.lookup(".tool-bar-row").queryAs(HBox.class);
         Label source = onFx(() -> {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What one does with a run that is there: read it, search it, play it back, measure it, follow advice. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** What users do with a run: read it, search it, replay it, measure it, follow advice. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class RunViewsTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
@@ -106,7 +106,7 @@ class RunViewsTest extends WindowDriver {
         choose("workload", "sleep");
         choose("mode", Mode.APPLY_ASYNC.key());
         type("items", "3");
-        type("parameter-seconds", "6"); // Long enough to be killed in, on a slow machine too.
+        type("parameter-seconds", "6"); // Long enough to be killed in, also on a slow machine.
         Recording run = run();
         Trace trace = run.trace();
         robot.clickOn("#cpuTable");
@@ -129,7 +129,7 @@ class RunViewsTest extends WindowDriver {
         assertThat(trace.taskels().outcome(0)).isIn(Outcome.LOST, Outcome.SUCCEEDED);
     }
 
-    /** Monocle's robot asks for no context menu; a row may be another worker's by the time it is asked. */
+    /** Opens a context menu: Monocle's robot can't, and a row may have changed to another worker. */
     private void askForMenuOfFirstWorker() {
         onFx(() -> {
             robot.from(table("workers"))
@@ -178,7 +178,7 @@ class RunViewsTest extends WindowDriver {
         int longest = NotableTaskels.longest(run.trace());
         await().until(() -> robot.lookup("TASKEL " + longest).tryQuery().isPresent());
         robot.type(KeyCode.H);
-        // On a machine that is busy with other things the first may be done before the second: then none was held.
+        // On a busy machine the first may be done before the second: then no result was held.
         int held = NotableTaskels.longestHeld(run.header(), run.trace());
         await().until(() -> robot.lookup("TASKEL " + (held == Trace.NONE ? longest : held))
                 .tryQuery()

@@ -22,9 +22,9 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** All that the windows say: what is written on them, what they tell those who can't see, hints, menus. FX thread. */
+/** All texts of the windows: labels, accessible texts, tooltips, menus. FX thread. */
 final class SaidWords {
-    /** What is the same in every language: names of the interface, keys, units, formats, spellings of plans. */
+    /** Words that are the same in every language: names of the interface, keys, units, formats, spellings of plans. */
     private static final Set<String> NAMES = Set.of((""
                     + "Poolscope poolscope Perfetto Python Java jar Jar pkg Class staticMethod AsyncResult Hello Bye Mandelbrot Pareto"
                     + " apply apply_async map map_async imap imap_unordered starmap starmap_async next get wait join Pool"
@@ -36,17 +36,17 @@ final class SaidWords {
             .split(" "));
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]{2,}");
-    /** What was recorded, or is written in a program: the user's own words. */
+    /** Texts that were recorded, or are part of a program: the user's own words. */
     private static final Set<String> RECORDED = Set.of("code", "output-line", "stack-trace", "history-list");
 
-    /** What is hidden and is said anew each time it is opened. */
+    /** Nodes whose texts are updated each time they are opened. */
     private static final Set<String> WRITTEN_WHEN_OPENED = Set.of("gallery", "matrix");
 
     private final Set<String> said = new LinkedHashSet<>();
 
     private SaidWords() {}
 
-    /** Everything that is said in any window, seen or not. */
+    /** Returns all texts in all windows, visible or not. */
     static Set<String> everywhere() {
         SaidWords words = new SaidWords();
         for (Window window : List.copyOf(Window.getWindows())) {
@@ -57,7 +57,7 @@ final class SaidWords {
         return words.said;
     }
 
-    /** The texts that hold a word that is not Chinese and no name, with that word. */
+    /** Returns the texts that contain a word that is neither Chinese nor a name, with that word. */
     static Set<String> foreign(Stream<String> texts) {
         return texts.flatMap(text -> WORD.matcher(text)
                         .results()
@@ -111,7 +111,7 @@ final class SaidWords {
         }
     }
 
-    /** What stands in a field was typed, or is the spelling of a plan. */
+    /** Returns whether the text was typed into a field, or is the spelling of a plan. */
     private static boolean isTyped(Node node) {
         for (Node above = node; above != null; above = above.getParent()) {
             if (above instanceof TextInputControl) {
@@ -140,7 +140,7 @@ final class SaidWords {
         }
     }
 
-    /** Whether a text holds Chinese characters. */
+    /** Returns whether a text contains Chinese characters. */
     static boolean isChinese(String text) {
         return text.codePoints().anyMatch(Character::isIdeographic);
     }

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>mvn -q -Pscreenshots test-compile exec:exec</pre>
  *
- * <p>writes all of them to {@code target/screenshots}, and {@code -Dscreenshots.states="running lesson-order"} only those
+ * <p>writes all of them to {@code target/screenshots}, and {@code -Dscreenshots.states="running lesson-order"}
+ * only those
  * of the states named. States in Chinese need a font that has Chinese.
  */
 public final class Screenshots {
@@ -211,7 +212,7 @@ public final class Screenshots {
         }
     }
 
-    /** Whether a state is to be pictured, which is then noted. */
+    /** Returns whether a state is to be pictured, which is then noted. */
     private boolean isWanted(String state) {
         if (!wanted.isEmpty() && !wanted.contains(state)) {
             return false;

@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 
-/** A plan with a program of its own in the form: it says so, runs it, and can be made the mode's one call. */
+/** A plan with a script in the form: the form says so, runs it, and can switch to the mode's one call. */
 class ScriptFormTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {

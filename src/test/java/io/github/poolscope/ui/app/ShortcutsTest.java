@@ -46,8 +46,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Keys do the same wherever the focus is, and Esc stops nothing. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** Keys have the same effect wherever the focus is, and Esc never stops a run. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class ShortcutsTest extends WindowDriver {
     private static final long SEED = 22;
 
@@ -86,7 +86,7 @@ class ShortcutsTest extends WindowDriver {
                 ran.clear();
             }
         }
-        // What was typed is undone in its field.
+        // Undo works in the field that was typed into.
         TextField field = (TextField) controls.get("text field");
         onFx(() -> {
             field.requestFocus();
@@ -153,7 +153,7 @@ class ShortcutsTest extends WindowDriver {
         assertThat(run.stops).isZero();
         assertThat(text("state")).isEqualTo("running");
 
-        // The button and its key stop a young run at once, and ask about one that is older than ten seconds.
+        // The button and its key stop a young run at once, and ask for one older than ten seconds.
         control(KeyCode.PERIOD);
         assertThat(run.stops).isEqualTo(1);
         Old older = new Old(11);
@@ -201,7 +201,7 @@ class ShortcutsTest extends WindowDriver {
         return controls;
     }
 
-    /** In the place of all that the window shows; the window's own keys see nothing of it. */
+    /** Replaces the window's content; the window's own shortcuts do not apply. */
     private Pane inWindow(Map<String, Node> controls) {
         VBox box = new VBox();
         box.getChildren().setAll(controls.values());
@@ -235,7 +235,7 @@ class ShortcutsTest extends WindowDriver {
                         : "");
     }
 
-    /** A run of that age, in seconds. */
+    /** A run of a given age in seconds. */
     private static final class Old implements LiveRun {
         private final Recording of;
         private volatile int stops;

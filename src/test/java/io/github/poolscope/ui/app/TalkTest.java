@@ -22,8 +22,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 
-/** What processes talk by, in the window: lanes, keys, table, inspector. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** Primitives of processes in the window: lanes, keys, table, inspector. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class TalkTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
@@ -90,7 +90,7 @@ class TalkTest extends WindowDriver {
         await().until(() -> selected() != 4);
         int before = selected();
         assertThat(events.object(before)).isEqualTo(events.object(4));
-        assertThat(before).isGreaterThan(4); // Round from the first of the queue to its last.
+        assertThat(before).isGreaterThan(4); // From the first event of the queue round to its last.
         robot.press(KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT);
         await().until(() -> selected() == before - 1);
     }

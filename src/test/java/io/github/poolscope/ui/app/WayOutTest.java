@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Whatever goes wrong, the window tells it, keeps what was on the screen, and can be used. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** Errors: the window reports them, keeps what was on the screen, and stays usable. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class WayOutTest extends WindowDriver {
     private static final long SEED = 21;
 
@@ -56,7 +56,7 @@ class WayOutTest extends WindowDriver {
         String drawn = onFx(() -> node("timeline", Node.class).getAccessibleText());
         String folder = "no-such-" + new Random(SEED).nextInt(1_000_000);
         for (String json : List.of(
-                "{\"workload\": \"crash:on=5,seconds=0.3\", \"processes\": 0, \"items\": 12}", // The advice of before.
+                "{\"workload\": \"crash:on=5,seconds=0.3\", \"processes\": 0, \"items\": 12}", // The previous advice.
                 "{\"workload\": \"files-sha256\", \"items\": 12}",
                 "{\"workload\": \"no-such-workload\", \"items\": 3}",
                 "{\"workload\": \"echo\", \"items\": \"lines:" + folder + "/items.txt\"}")) {
@@ -80,7 +80,7 @@ class WayOutTest extends WindowDriver {
             assertThat(onFx(() -> node("banner", Node.class).isVisible())).isFalse();
             await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
         }
-        // What a notice suggests is run whatever the form says.
+        // A notice's suggestion runs whatever the form contains.
         onFx(() -> {
             window.showPlan(PlanJson.read("{\"workload\": \"files-sha256\", \"items\": 12}"));
             return true;
@@ -96,7 +96,7 @@ class WayOutTest extends WindowDriver {
         await().until(() -> text("state").equals("completed")
                 && onFx(() -> window.shownRun().shown()) != shown);
         show(shown, "completed");
-        // Shown once more, the same run is drawn again.
+        // When the same run is shown again, it is drawn again.
         onFx(() -> {
             window.shownRun().show(window.shownRun().shown());
             return true;
@@ -152,7 +152,7 @@ class WayOutTest extends WindowDriver {
     private void aRunThatDoesNotStopCanBeLetGoOf() {
         CompletableFuture<Void> over = new CompletableFuture<>();
         Golden run = new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), over);
-        // It is stopped before it has begun, and begins when its start could be given up.
+        // It is stopped before it has started, and starts when its start could be abandoned.
         onFx(() -> {
             window.shownRun().awaitStart(() -> {});
             node("stop", Button.class).fire();
@@ -176,7 +176,7 @@ class WayOutTest extends WindowDriver {
         assertThat(text("bannerText")).startsWith("The run does not stop");
         assertThat(onFx(() -> node("run", Button.class).isDisabled())).isFalse();
 
-        // One whose end is an error has ended.
+        // A run whose end fails with an error has ended.
         CompletableFuture<Void> breaking = new CompletableFuture<>();
         onFx(() -> {
             window.shownRun().started(new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), breaking));
@@ -229,7 +229,7 @@ class WayOutTest extends WindowDriver {
                 robot.lookup("Nothing stands out in this run.").tryQuery().isPresent());
         assertThat(robot.lookup("Nothing yet.").tryQuery()).isEmpty();
 
-        // A run begins while a file is read.
+        // A run starts while a file is being read.
         Path other = Files.writeString(home.resolve("other.json"), "{\"items\": 9}");
         onFx(() -> {
             window.open(other);
@@ -277,7 +277,7 @@ class WayOutTest extends WindowDriver {
         return file;
     }
 
-    /** All that is written to a pipe, which is gone then. */
+    /** Returns all that is written to a pipe, and removes the pipe. */
     private static String written(Path pipe) throws Exception {
         String all = CompletableFuture.supplyAsync(() -> {
                     try {
@@ -337,7 +337,7 @@ class WayOutTest extends WindowDriver {
         }
     }
 
-    /** A run by hand that is over when it is told to be. */
+    /** A constructed run that ends on request. */
     private static final class Golden implements LiveRun {
         private final LiveRun of;
         private final CompletableFuture<Void> over;

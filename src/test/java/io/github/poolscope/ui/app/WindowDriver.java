@@ -33,10 +33,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Opens the window for a test, which drives it as a person would. */
+/** Opens the window for a test, which operates it as a user would. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @ExtendWith({ApplicationExtension.class, NoProcessLeft.class})
-@SuppressWarnings("NullAway") // JUnit and TestFX set the fields; what is shown is asked after it was awaited.
+@SuppressWarnings("NullAway") // JUnit and TestFX set the fields; nodes are read after a wait for them.
 abstract class WindowDriver {
     @TempDir
     static Path home;
@@ -51,7 +51,7 @@ abstract class WindowDriver {
         QuietStart.prepare();
     }
 
-    /** For a method with {@code @Start} of the test itself: TestFX looks for none above it. */
+    /** For a test with its own {@code @Start} method: TestFX does not call one of the superclass then. */
     void open(Stage primary) throws IOException {
         RunFolder history = new RunFolder(home);
         session = Session.open(history);

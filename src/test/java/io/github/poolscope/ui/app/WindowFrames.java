@@ -20,20 +20,20 @@ import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
 /**
- * How evenly the window draws a large run while one zooms and pans over it: at each frame the wheel is turned, and the
- * times between frames are counted. Not a test; run it on a display:
+ * Measures how evenly the window draws a large run during zoom and pan: turns the wheel at each frame and records
+ * the times between frames. Not a test; run it on a display:
  *
  * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.WindowFrames [RUN FILE]</pre>
  *
- * <p>Without a file, a run of a million taskels over 8 workers at chunksize 1 is started and looked at while it goes on, then
- * reopened and looked at again. Beside the times stands what the recording takes of the heap.
+ * <p>Without a file, a run of a million taskels over 8 workers at chunksize 1 is started and shown live, then
+ * reopened and shown again. Also prints the heap size of the recording.
  */
 public final class WindowFrames {
     private static final int FRAMES = 600;
 
     private WindowFrames() {}
 
-    /** Turns the wheel once a frame, in and out and sideways by turns. */
+    /** Turns the wheel once per frame, alternately in, out and sideways. */
     private static final class Driver extends AnimationTimer {
         private final CompletableFuture<long[]> done = new CompletableFuture<>();
         private final Node timeline;
@@ -83,7 +83,9 @@ public final class WindowFrames {
     private static final String MILLION =
             "{\"workload\": \"identity\", \"mode\": \"map\", \"items\": 1000000, \"processes\": 8, \"chunksize\": 1}";
 
-    /** Argument: the run to draw; none makes one. */
+    /**
+     * @param arguments the run to draw; without one, a run is made
+     */
     public static void main(String[] arguments) throws Exception {
         QuietStart.prepare();
         CountDownLatch started = new CountDownLatch(1);
@@ -134,7 +136,7 @@ public final class WindowFrames {
         return driving.get().done.get();
     }
 
-    /** Starts a run and looks at it while it goes on; answers its file. */
+    /** Starts a run and shows it live; returns its file. */
     private static Path live(MainWindow window) throws Exception {
         long before = usedHeap();
         Platform.runLater(() -> {

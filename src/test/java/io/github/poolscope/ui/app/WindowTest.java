@@ -36,8 +36,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 
-/** The window's main job: a plan is written, run, looked at, saved, reopened. */
-@SuppressWarnings("NullAway") // What is shown is asked after it was awaited.
+/** The window's main task: write a plan, run it, look at it, save it, reopen it. */
+@SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class WindowTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {

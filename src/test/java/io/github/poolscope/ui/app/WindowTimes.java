@@ -18,8 +18,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * How long the window takes: from the start of the JVM to its first frame, from there to the first result of a run, and
- * to show a saved run. Not a test; run it on a display:
+ * Measures the window: the time from the start of the JVM to its first frame, from there to the first result of a
+ * run, and to show a saved run. Not a test; run it on a display:
  *
  * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.WindowTimes [RUN FILE]</pre>
  */
@@ -41,7 +41,9 @@ public final class WindowTimes {
         }
     }
 
-    /** Argument: a run to open, if any. */
+    /**
+     * @param arguments a run to open, if any
+     */
     public static void main(String[] arguments) throws Exception {
         long jvm = System.nanoTime()
                 - TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What a notice offers to run can be run. */
+/** Plans suggested by a notice can be run. */
 class OfferedChangesTest {
     private static final long SEED = 21;
 

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The tables whose rows are looked for in the background, which is held here until something else has happened. */
+/** Tables whose rows are computed in the background, which the test blocks until something else has happened. */
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway") // A trace is broken by taking away a part of it.
+@SuppressWarnings("NullAway") // A trace is made unreadable by removing a part of it.
 class TablesTest {
     private final Queue<Runnable> held = new ArrayDeque<>();
     private final SavedRun run = SampleRuns.imap("x");
@@ -96,7 +96,7 @@ class TablesTest {
         }
     }
 
-    /** Takes a part of a trace away, or gives it back. */
+    /** Removes a part of a trace, or restores it. */
     private static @Nullable Object part(Trace trace, String name, @Nullable Object value) throws Exception {
         Field field = Trace.class.getDeclaredField(name);
         field.setAccessible(true);
