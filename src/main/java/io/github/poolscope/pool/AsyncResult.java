@@ -1,5 +1,8 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.TaskTimeoutException;
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +24,9 @@ public interface AsyncResult<R extends @Nullable Object> {
      *
      * @throws RuntimeException what a taskel threw, the first to arrive if several did; a checked exception comes in a
      *     {@link CheckedTaskException}; {@link WorkerLostException} if its worker died; {@link
-     *     io.github.poolscope.task.TaskTimeoutException} at a time limit; {@link PoolTerminatedException} or {@link
-     *     PoolBrokenException} if the pool ended before; {@link CancellationException} if it was cancelled
+     *     TaskTimeoutException} at a time limit; {@link UnsendableException} or {@link UnreadableException} if an item
+     *     or a result could not cross; {@link PoolTerminatedException} or {@link PoolBrokenException} if the pool ended
+     *     before; {@link CancellationException} if it was cancelled
      * @throws InterruptedException if this thread was interrupted while it waited
      */
     R get() throws InterruptedException;

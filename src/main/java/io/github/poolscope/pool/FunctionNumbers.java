@@ -1,12 +1,14 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.wire.Encoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,7 +24,7 @@ final class FunctionNumbers {
     private volatile List<Entry> recent = List.of();
     private int last;
 
-    /** @throws IllegalArgumentException if the function, or something it captures, can't be serialised */
+    /** @throws UnsendableException if the function, or something it captures, can't be serialised */
     CalledFunction enter(TaskFunction<?, ?> function) {
         for (Entry entry : recent) {
             if (entry.function() == function) {
@@ -63,9 +65,12 @@ final class FunctionNumbers {
         try {
             encoder.putValue(function);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
+            throw new UnsendableException(
                     "The function can't be sent to a worker: " + e.getMessage()
                             + ". Let it capture only what can be sent, or make the method static.",
+                    function,
+                    String.valueOf(e.getMessage()),
+                    OptionalInt.empty(),
                     e);
         }
         byte[] encoded = encoder.toBytes();

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.UnsendableException;
 import org.jspecify.annotations.Nullable;
 
 /** How functions and items get to the workers: as bytes, or as they are. */
@@ -8,7 +9,7 @@ interface ItemTransfer {
     /**
      * A function, ready to go.
      *
-     * @throws IllegalArgumentException if the function, or something it captures, can't be sent
+     * @throws UnsendableException if the function, or something it captures, can't be sent
      */
     CalledFunction enter(TaskFunction<?, ?> function);
 
@@ -19,7 +20,7 @@ interface ItemTransfer {
         /**
          * Packs one item more.
          *
-         * @throws ItemUnsendableException naming {@code position} if the item can't be sent
+         * @throws UnsendableException naming {@code position} if the item can't be sent
          */
         void add(@Nullable Object item, int position);
 

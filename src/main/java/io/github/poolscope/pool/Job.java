@@ -68,7 +68,7 @@ abstract class Job {
 
     /** The last resort where an outcome can't be settled: nobody waits any longer for anything of the call. */
     final void giveUp(Throwable why) {
-        RetryingSteps.run(() -> abort(new ResultUnreadableException(why)));
+        RetryingSteps.run(() -> abort(TaskErrors.unreadable(why)));
     }
 
     /** Nothing more will come: every wait ends with {@code why}, unless all results are there. */

@@ -1,8 +1,10 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.wire.Encoder;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,16 @@ final class SerialisedTransfer implements ItemTransfer {
         byte[] bytes = {};
     }
 
+    private static UnsendableException unsendable(int position, @Nullable Object item, IOException why) {
+        String type = item == null ? "null" : item.getClass().getName();
+        return new UnsendableException(
+                "Item " + position + " of class " + type + " can't be sent to a worker: " + why.getMessage() + ".",
+                item,
+                String.valueOf(why.getMessage()),
+                OptionalInt.of(position),
+                why);
+    }
+
     private static final class BytePacker implements Packer {
         private static final int SHARED = 1 << 15;
 
@@ -43,7 +55,7 @@ final class SerialisedTransfer implements ItemTransfer {
             try {
                 items.putValue(item);
             } catch (IOException e) {
-                throw new ItemUnsendableException(position, item, e);
+                throw unsendable(position, item, e);
             }
         }
 

@@ -1,7 +1,10 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.wire.ThrownError;
+import io.github.poolscope.wire.TooLargeException;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what a worker threw into what the caller of the pool gets. */
 final class TaskErrors {
@@ -34,6 +37,24 @@ final class TaskErrors {
             throw serious;
         }
         return error instanceof RuntimeException runtime ? runtime : new CheckedTaskException(error);
+    }
+
+    /** A taskel returned a value that can't be made again in this process. */
+    static UnreadableException unreadableResult(@Nullable Throwable why) {
+        return new UnreadableException("The result can't be read in the main program: " + hint(why), why);
+    }
+
+    /** Something went wrong in the main program, where not even the result is known that was read. */
+    static UnreadableException unreadable(Throwable why) {
+        return new UnreadableException(
+                "What a worker sent can't be read in the main program: " + ThrownError.words(why) + ".", why);
+    }
+
+    private static String hint(@Nullable Throwable why) {
+        if (why instanceof TooLargeException large) {
+            return large.getMessage() + ". Give the main program more memory, or return less.";
+        }
+        return why == null ? "no reason is known" : ThrownError.words(why);
     }
 
     /** What a wait that can't throw an InterruptedException throws for it; the thread stays interrupted. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Recorder;
@@ -37,7 +38,7 @@ final class TaskFactory {
             int position,
             int size,
             ItemTransfer.Packed items,
-            @Nullable ItemUnsendableException unsendable) {}
+            @Nullable UnsendableException unsendable) {}
 
     /** Puts the items of a call together into chunks, one call of it at a time. */
     final class Packing {
@@ -51,7 +52,7 @@ final class TaskFactory {
             try {
                 packer.add(item, position);
                 position++;
-            } catch (ItemUnsendableException e) {
+            } catch (UnsendableException e) {
                 seal();
                 chunks.add(new Chunk(position, 1, NOTHING, e));
                 position++;
@@ -101,7 +102,7 @@ final class TaskFactory {
                         chunk.items(),
                         0,
                         0);
-                ItemUnsendableException unsendable = chunk.unsendable();
+                UnsendableException unsendable = chunk.unsendable();
                 if (unsendable == null) {
                     tasks.add(task);
                 } else {
@@ -140,7 +141,7 @@ final class TaskFactory {
                 attempt);
     }
 
-    private void fail(Task task, ItemUnsendableException why) {
+    private void fail(Task task, UnsendableException why) {
         recorder.failed(
                 new Failure(task.firstIndex, why.getClass().getSimpleName(), String.valueOf(why.getMessage()), ""));
         recorder.dropped(task.firstIndex, Outcome.FAILED, System.nanoTime());

@@ -7,6 +7,7 @@ import io.github.poolscope.start.Starter;
 import io.github.poolscope.start.WorkerSetup;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskAction;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
@@ -17,6 +18,7 @@ import io.github.poolscope.wire.Link;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,7 +126,12 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
         try {
             encoder.putValue(action);
         } catch (IOException e) {
-            throw new IllegalArgumentException("The initializer can't be sent to a worker: " + e.getMessage() + ".", e);
+            throw new UnsendableException(
+                    "The initializer can't be sent to a worker: " + e.getMessage() + ".",
+                    action,
+                    String.valueOf(e.getMessage()),
+                    OptionalInt.empty(),
+                    e);
         }
         return encoder.toBytes();
     }

@@ -2,6 +2,7 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.RetryingSteps;
+import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
@@ -84,7 +85,7 @@ final class WorkerReader {
             return null;
         } catch (Throwable e) {
             worker.process.destroyForcibly();
-            return new ResultUnreadableException(e);
+            return TaskErrors.unreadable(e);
         }
     }
 
@@ -251,7 +252,7 @@ final class WorkerReader {
             completions.add(index, started, ended, cpuNanos, Outcome.SUCCEEDED, value);
             outcomes.add(value, null);
         } catch (Decoder.ValueException e) {
-            ResultUnreadableException unreadable = new ResultUnreadableException(e);
+            UnreadableException unreadable = TaskErrors.unreadableResult(e.getCause());
             failed(new Failure(
                     index, unreadable.getClass().getSimpleName(), String.valueOf(unreadable.getMessage()), ""));
             completions.add(index, started, ended, cpuNanos, Outcome.FAILED, null);

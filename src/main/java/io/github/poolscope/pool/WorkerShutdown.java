@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import io.github.poolscope.start.ExitCodes;
+import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class WorkerShutdown {
                 RemoteTaskException.class,
                 RemoteStackTrace.class,
                 CheckedTaskException.class,
-                ResultUnreadableException.class,
+                UnreadableException.class,
                 TooLargeException.class,
                 PoolBrokenException.class);
     }

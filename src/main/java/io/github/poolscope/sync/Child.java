@@ -7,6 +7,7 @@ import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.WorkerConnection;
 import io.github.poolscope.task.TaskAction;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.wire.Decoder;
@@ -79,7 +80,12 @@ final class Child {
         try {
             encoder.putValue(bootstrap);
         } catch (IOException e) {
-            throw new UnsendableException(process.name() + " can't be sent to its process: " + e.getMessage() + ".", e);
+            throw new UnsendableException(
+                    process.name() + " can't be sent to its process: " + e.getMessage() + ".",
+                    process,
+                    String.valueOf(e.getMessage()),
+                    OptionalInt.empty(),
+                    e);
         }
         return encoder.toBytes();
     }

@@ -1,5 +1,7 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.wire.SendRollback;
 import java.io.EOFException;
 import java.io.IOException;

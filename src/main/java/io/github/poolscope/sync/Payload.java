@@ -1,11 +1,14 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.ThrownError;
 import io.github.poolscope.wire.TooLargeException;
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Serialises items and messages. */
@@ -25,7 +28,12 @@ final class Payload {
             String what = value == null
                     ? "null"
                     : "An object of class " + value.getClass().getName();
-            throw new UnsendableException(what + " can't be put into " + where + ": " + e.getMessage() + ".", e);
+            throw new UnsendableException(
+                    what + " can't be put into " + where + ": " + e.getMessage() + ".",
+                    value,
+                    String.valueOf(e.getMessage()),
+                    OptionalInt.empty(),
+                    e);
         }
         return encoder.take();
     }

@@ -2,6 +2,8 @@ package io.github.poolscope.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.wire.SendRollback;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -9,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +83,7 @@ public abstract sealed class Primitive implements Serializable
 
     /** Makes a request that is answered without waiting. */
     final Reply ask(Operation operation, long amount) {
-        return checked(route.ask(Request.of(operation, false, amount)).await());
+        return checked(route.ask(Request.of(operation, false, amount)).await(), null);
     }
 
     final Reply ask(Operation operation) {
@@ -89,7 +92,7 @@ public abstract sealed class Primitive implements Serializable
 
     /** Makes a request, and waits at most {@code nanos} nanoseconds; does not wait if that is not positive. */
     final Reply await(Operation operation, long nanos) throws InterruptedException {
-        return await(Request.of(operation, nanos > 0, 0), nanos);
+        return await(Request.of(operation, nanos > 0, 0), null, nanos);
     }
 
     /**
@@ -98,7 +101,7 @@ public abstract sealed class Primitive implements Serializable
      */
     final Reply put(Operation operation, @Nullable Object value, long nanos) throws InterruptedException {
         try (SendRollback departures = SendRollback.begin()) {
-            Reply answer = await(Request.of(operation, nanos > 0, Payload.encode(value, name())), nanos);
+            Reply answer = await(Request.of(operation, nanos > 0, Payload.encode(value, name())), value, nanos);
             if (answer.isDone()) {
                 List<Runnable> unused = departures.take();
             }
@@ -106,7 +109,8 @@ public abstract sealed class Primitive implements Serializable
         }
     }
 
-    private Reply await(Request request, long nanos) throws InterruptedException {
+    /** @param value what is put, for the error; null where nothing is */
+    private Reply await(Request request, @Nullable Object value, long nanos) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -120,16 +124,19 @@ public abstract sealed class Primitive implements Serializable
             throw new UnreadableException(
                     "What came out of " + name() + " can't be read here: " + answer.sentence() + ".", null);
         }
-        return checked(answer);
+        return checked(answer, value);
     }
 
-    final Reply checked(Reply answer) {
+    private Reply checked(Reply answer, @Nullable Object value) {
         return switch (answer.status()) {
             case DONE, NOT_NOW, BROKEN -> answer;
             case TOO_LARGE ->
                 throw new UnsendableException(
                         "What is put into " + name() + " is too large for process " + ownerPid() + ", which made it: "
                                 + answer.sentence() + ".",
+                        value,
+                        answer.sentence(),
+                        OptionalInt.empty(),
                         null);
             case REFUSED -> throw new IllegalStateException(name() + ": " + answer.sentence());
             case UNKNOWN ->

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.task.TaskAction;
+import io.github.poolscope.task.UnsendableException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;

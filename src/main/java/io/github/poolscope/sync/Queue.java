@@ -1,5 +1,7 @@
 package io.github.poolscope.sync;
 
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;

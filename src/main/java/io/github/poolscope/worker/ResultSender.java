@@ -5,7 +5,6 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.Outbox;
-import io.github.poolscope.wire.ResultUnsendableException;
 import io.github.poolscope.wire.ThrownError;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +77,7 @@ final class ResultSender {
             } catch (IOException e) {
                 frame.truncate(start);
                 entry(FrameType.THREW | last, slot, offset, started, ended, cpuNanos);
-                ThrownError.write(frame, new ResultUnsendableException(result, String.valueOf(e.getMessage())));
+                ThrownError.write(frame, ValueErrors.unsendable(result, String.valueOf(e.getMessage())));
             }
             added(start, slot, offset, ended, more);
         } finally {

@@ -11,7 +11,6 @@ import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
 import io.github.poolscope.wire.ProgressPage;
-import io.github.poolscope.wire.TaskUnreadableException;
 import io.github.poolscope.wire.ThrownError;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;
@@ -100,7 +99,7 @@ final class TaskLoop {
                 }
             }
         } catch (Decoder.ValueException e) {
-            throw new TaskUnreadableException("The initializer", e.getCause());
+            throw ValueErrors.unreadable("The initializer", e.getCause());
         }
     }
 
@@ -223,7 +222,7 @@ final class TaskLoop {
         try {
             return from.getValue(classes);
         } catch (Decoder.ValueException e) {
-            throw new TaskUnreadableException("The argument", e.getCause());
+            throw ValueErrors.unreadable("The argument", e.getCause());
         }
     }
 
@@ -245,7 +244,7 @@ final class TaskLoop {
             }
             known = (TaskFunction<@Nullable Object, @Nullable Object>) decoded;
         } catch (Decoder.ValueException e) {
-            throw new TaskUnreadableException("The function", e.getCause());
+            throw ValueErrors.unreadable("The function", e.getCause());
         }
         function = known;
         functionNumber = number;

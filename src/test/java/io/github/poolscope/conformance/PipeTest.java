@@ -3,7 +3,6 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.poolscope.pool.ItemUnsendableException;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.sync.Connection;
@@ -14,7 +13,7 @@ import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.sync.QueueFullException;
 import io.github.poolscope.sync.SyncEvent;
-import io.github.poolscope.sync.UnsendableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
 import io.github.poolscope.trace.SyncAction;
@@ -270,7 +269,7 @@ class PipeTest {
                         .build()));
         try (Pool pool = Pool.create(PoolOptions.builder().processes(1).build())) {
             assertEndStaysHere(
-                    ItemUnsendableException.class, end -> pool.apply(String::valueOf, Arrays.asList(end, unsendable)));
+                    UnsendableException.class, end -> pool.apply(String::valueOf, Arrays.asList(end, unsendable)));
             assertEndStaysHere(
                     IllegalArgumentException.class, end -> pool.apply(item -> end + "" + item + unsendable, 1));
         }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
-import io.github.poolscope.pool.ItemUnsendableException;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.RemoteStackTrace;
@@ -14,6 +13,7 @@ import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.ThreadPool;
 import io.github.poolscope.task.Args2;
 import io.github.poolscope.task.StartMethod;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SideBySide;
 import java.io.IOException;
@@ -161,7 +161,7 @@ class PortedPoolTest {
             return;
         }
         assertThatThrownBy(() -> pool.map(Object::hashCode, Collections.nCopies(10, new Unsendable())))
-                .isInstanceOf(ItemUnsendableException.class)
+                .isInstanceOf(UnsendableException.class)
                 .hasMessageContaining("cannot pickle");
     }
 

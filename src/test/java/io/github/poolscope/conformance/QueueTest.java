@@ -13,7 +13,7 @@ import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.sync.QueueEmptyException;
 import io.github.poolscope.sync.QueueFullException;
-import io.github.poolscope.sync.UnsendableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
 import io.github.poolscope.trace.SyncAction;

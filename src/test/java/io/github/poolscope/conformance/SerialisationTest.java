@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CheckedTaskException;
-import io.github.poolscope.pool.ItemUnsendableException;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.RemoteStackTrace;
 import io.github.poolscope.pool.RemoteTaskException;
 import io.github.poolscope.pool.ResultIterator;
-import io.github.poolscope.pool.ResultUnreadableException;
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.UserJars;
-import io.github.poolscope.wire.ResultUnsendableException;
-import io.github.poolscope.wire.TaskUnreadableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -82,19 +80,21 @@ class SerialisationTest {
             ResultIterator<String> results = pool.imap(String::valueOf, items, chunksize);
             assertThat(results.next()).isEqualTo("1");
             assertThat(results.next()).isEqualTo("2");
-            assertThatThrownBy(results::next)
-                    .isInstanceOfSatisfying(ItemUnsendableException.class, e -> assertThat(e.index())
-                            .isEqualTo(2));
+            assertThatThrownBy(results::next).isInstanceOfSatisfying(UnsendableException.class, e -> {
+                assertThat(e.index()).hasValue(2);
+                assertThat(e.valueClass()).isEqualTo("java.lang.Thread");
+                assertThat(e.getMessage()).startsWith("Item 2 of class java.lang.Thread can't be sent to a worker: ");
+            });
             assertThat(results.next()).isEqualTo("4");
             assertThat(results.next()).isEqualTo("5");
             assertThat(results.hasNext()).isFalse();
         }
         List<Object> told = new ArrayList<>();
         AsyncResult<List<String>> map = pool.mapAsync(String::valueOf, items, told::add, told::add);
-        assertThatThrownBy(map::get).isInstanceOf(ItemUnsendableException.class);
-        assertThat(told).singleElement().isInstanceOf(ItemUnsendableException.class);
+        assertThatThrownBy(map::get).isInstanceOf(UnsendableException.class);
+        assertThat(told).singleElement().isInstanceOf(UnsendableException.class);
         AsyncResult<String> apply = pool.applyAsync(String::valueOf, new Thread());
-        assertThatThrownBy(apply::get).isInstanceOf(ItemUnsendableException.class);
+        assertThatThrownBy(apply::get).isInstanceOf(UnsendableException.class);
     }
 
     @Test
@@ -103,11 +103,13 @@ class SerialisationTest {
         for (int i = 0; i < 20; i++) {
             List<Object> told = new ArrayList<>();
             AsyncResult<Object> result = pool.applyAsync(() -> new Thread("not to be sent"), null, told::add);
-            assertThatThrownBy(result::get).isInstanceOfSatisfying(ResultUnsendableException.class, e -> {
-                assertThat(e.value()).contains("not to be sent").contains("java.lang.Thread");
+            assertThatThrownBy(result::get).isInstanceOfSatisfying(UnsendableException.class, e -> {
+                assertThat(e.getMessage()).contains("not to be sent").contains("java.lang.Thread");
+                assertThat(e.valueClass()).isEqualTo("java.lang.Thread");
+                assertThat(e.index()).isEmpty();
                 assertThat(e.reason()).contains("not serialisable");
             });
-            assertThat(told).singleElement().isInstanceOf(ResultUnsendableException.class);
+            assertThat(told).singleElement().isInstanceOf(UnsendableException.class);
         }
     }
 
@@ -140,7 +142,8 @@ class SerialisationTest {
     @ReferenceRow({"A77", "F6"})
     void a_result_that_can_not_be_read_here_fails_its_taskel_and_nothing_else() throws Exception {
         assertThatThrownBy(() -> pool.apply(() -> new WorkerFunctions.Unreadable()))
-                .isInstanceOf(ResultUnreadableException.class)
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("The result can't be read in the main program")
                 .hasStackTraceContaining("not to be read");
         assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
     }
@@ -149,7 +152,7 @@ class SerialisationTest {
     @ReferenceRow({"A70", "F7"})
     void an_argument_that_can_not_be_read_in_the_worker_fails_its_taskel() throws Exception {
         assertThatThrownBy(() -> pool.apply(String::valueOf, new WorkerFunctions.Unreadable()))
-                .isInstanceOf(TaskUnreadableException.class)
+                .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("The argument can't be read in the worker");
         assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
     }
@@ -167,7 +170,7 @@ class SerialisationTest {
             TaskFunction<Integer, Integer> stray = (TaskFunction<Integer, Integer>)
                     jar.loadClass("stray.Stray").getDeclaredConstructor().newInstance();
             assertThatThrownBy(() -> pool.map(stray, WorkerFunctions.range(3)))
-                    .isInstanceOf(TaskUnreadableException.class)
+                    .isInstanceOf(UnreadableException.class)
                     .hasMessageContaining("stray.Stray is not on its class path");
             assertThat(pool.apply(WorkerFunctions::square, 2)).isEqualTo(4);
         }
@@ -223,10 +226,12 @@ class SerialisationTest {
             assertThat(filtered.map(WorkerFunctions::square, WorkerFunctions.range(3)))
                     .containsExactly(0, 1, 4);
             assertThatThrownBy(() -> filtered.apply(String::valueOf, new Opened()))
-                    .isInstanceOf(TaskUnreadableException.class)
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessageContaining("The argument can't be read in the worker")
                     .hasMessageContaining("REJECTED");
             assertThatThrownBy(() -> filtered.apply(() -> new Opened()))
-                    .isInstanceOf(ResultUnreadableException.class)
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessageContaining("The result can't be read in the main program")
                     .hasStackTraceContaining("REJECTED");
             assertThat(System.getProperty("poolscope.test.opened")).isNull();
         }
@@ -244,7 +249,7 @@ class SerialisationTest {
                 .build())) {
             long before = own.pids().get(0);
             assertThatThrownBy(() -> own.apply(() -> new byte[(1 << 30) + 1]))
-                    .isInstanceOf(ResultUnsendableException.class)
+                    .isInstanceOf(UnsendableException.class)
                     .hasMessageContaining("more than");
             assertThat(own.apply(() -> WorkerFunctions.pid())).isEqualTo(before);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.TraceRecorder;
@@ -126,8 +128,7 @@ class HostileValuesTest {
         AsyncResult<Object> result = pool.applyAsync(() -> new Tricky(trick));
         if (trick.fails) {
             assertThatThrownBy(() -> result.get(Duration.ofSeconds(20)))
-                    .isInstanceOfAny(
-                            ResultUnreadableException.class, io.github.poolscope.wire.ResultUnsendableException.class);
+                    .isInstanceOfAny(UnreadableException.class, UnsendableException.class);
         } else {
             assertThat(result.get(Duration.ofSeconds(20))).isInstanceOf(Tricky.class);
         }
@@ -221,7 +222,7 @@ class HostileValuesTest {
                 try {
                     Object unused = results.next();
                     got++;
-                } catch (ResultUnreadableException | io.github.poolscope.wire.ResultUnsendableException e) {
+                } catch (UnreadableException | UnsendableException e) {
                     failed++;
                 }
             }

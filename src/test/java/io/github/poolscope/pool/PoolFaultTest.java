@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.TraceRecorder;
 import java.io.NotSerializableException;
@@ -305,7 +306,7 @@ class PoolFaultTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("java.lang.Object");
             assertThatThrownBy(() -> pool.map(x -> x, List.of(unsendable)))
-                    .isInstanceOf(ItemUnsendableException.class)
+                    .isInstanceOf(UnsendableException.class)
                     .hasMessageContaining("Item 0");
             assertThatThrownBy(() -> pool.map(x -> new Object(), range(1))).hasMessageContaining("java.lang.Object");
             assertThatThrownBy(() -> pool.<Integer, Integer>map(

@@ -2,8 +2,8 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.Queue;
-import io.github.poolscope.sync.UnreadableException;
-import io.github.poolscope.sync.UnsendableException;
+import io.github.poolscope.task.UnreadableException;
+import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.trace.TraceRecorder;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class SmallProgram {
         while (results.hasNext()) {
             try {
                 all.add(String.valueOf(results.next()));
-            } catch (ResultUnreadableException e) {
+            } catch (UnreadableException e) {
                 all.add("-");
             }
         }
@@ -89,7 +89,7 @@ public final class SmallProgram {
             try {
                 Object unused = pool.apply(x -> large(kind, mib), 0);
                 expected += mib < 3 ? 1 : 0;
-            } catch (ResultUnreadableException e) {
+            } catch (UnreadableException e) {
                 unreadable++;
                 expected += mib >= 50 ? 1 : 0;
             }

@@ -48,7 +48,7 @@ class SmallProgramTest {
         for (String kind : List.of("bytes", "text", "list", "list of bytes")) {
             assertThat(program.readLine())
                     .as(kind)
-                    .contains("ResultUnreadableException", "MiB (", "heap may grow to 3", "-Xmx");
+                    .contains("UnreadableException: The result can't be read", "MiB (", "heap may grow to 3", "-Xmx");
         }
     }
 

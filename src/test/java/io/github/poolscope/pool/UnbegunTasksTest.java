@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.concurrent.DaemonThreads;
+import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.Recorder;
-import io.github.poolscope.wire.TaskUnreadableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,12 +53,12 @@ class UnbegunTasksTest {
                     new ArrayList<>(Collections.nCopies(4 * MIB, 7L)),
                     List.of(large, 1))) {
                 assertThatThrownBy(() -> pool.apply((Object x) -> x.hashCode(), item))
-                        .isInstanceOf(TaskUnreadableException.class)
+                        .isInstanceOf(UnreadableException.class)
                         .hasMessageContainingAll(
                                 "The argument can't be read in the worker: it takes ", "heap may grow to 1", "-Xmx");
             }
             assertThatThrownBy(() -> pool.apply((Integer x) -> large.length + x, 1))
-                    .isInstanceOf(TaskUnreadableException.class)
+                    .isInstanceOf(UnreadableException.class)
                     .hasMessageContainingAll("The function can't be read in the worker: it takes 24 MiB");
             assertThat(pool.map((Integer x) -> x + 1, List.of(1, 2))).containsExactly(2, 3);
         }
@@ -80,7 +80,7 @@ class UnbegunTasksTest {
                     assertThat(results.next())
                             .as("item " + i + ", seed " + SEED)
                             .isEqualTo(size);
-                } catch (TaskUnreadableException e) {
+                } catch (UnreadableException e) {
                     int chunk = i / 4 * 4;
                     // Tasks after a large item of the chunk were not kept either.
                     assertThat(items.subList(chunk, i + 1))

@@ -153,7 +153,7 @@ class HeldRunFileTest {
     void a_taskel_that_failed_before_it_reached_a_worker_is_a_failure_in_the_file_too() throws Exception {
         Path file = folder.resolve("e.poolscope");
         RunFileWriter writer = begin(file, SHORTLY);
-        recorder.failed(new Failure(3, "ItemUnsendableException", "the item can't be sent", ""));
+        recorder.failed(new Failure(3, "UnsendableException", "the item can't be sent", ""));
         recorder.dropped(3, Outcome.FAILED, 5_000_000);
         end(writer);
         assertThat(RunFile.open(file).trace().taskels().outcome(3)).isEqualTo(Outcome.FAILED);
