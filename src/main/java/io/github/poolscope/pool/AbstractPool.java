@@ -40,11 +40,6 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
     }
 
     @Override
-    public void checkRunning() {
-        core.dispatcher.checkRunning();
-    }
-
-    @Override
     public void resize(int processes) {
         core.resize(processes);
     }
@@ -68,15 +63,43 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
     }
 
     @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+            TaskFunction<? super T, ? extends R> function,
+            Iterable<? extends T> items,
+            int chunksize,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        return core.map(whole, chunked(chunksize), function, items, callback, errorCallback);
+    }
+
+    @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
         return core.iterate(whole, calls, function, items, true);
     }
 
     @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
+        return core.iterate(whole, chunked(chunksize), function, items, true);
+    }
+
+    @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
         return core.iterate(whole, calls, function, items, false);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
+        return core.iterate(whole, chunked(chunksize), function, items, false);
+    }
+
+    /** The options of a call with its own chunksize. That the pool takes no more work is found before a bad chunksize. */
+    private CallOptions chunked(int chunksize) {
+        core.dispatcher.checkRunning();
+        return calls.chunksize(chunksize);
     }
 
     @Override

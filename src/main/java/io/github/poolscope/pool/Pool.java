@@ -2,12 +2,11 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.task.Args2;
-import io.github.poolscope.task.Args3;
 import io.github.poolscope.task.StarFunction;
 import io.github.poolscope.task.TaskCall;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.TaskFunction2;
-import io.github.poolscope.task.TaskFunction3;
+import io.github.poolscope.task.UnsendableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +53,7 @@ public interface Pool extends AutoCloseable {
      * Makes a pool of processes. Returns once all worker processes exist, before they are ready.
      *
      * @throws UncheckedIOException if the workers can't be started; those that were are ended
-     * @throws IllegalArgumentException if the initializer can't be serialised
+     * @throws UnsendableException if the initializer can't be serialised
      * @throws IllegalStateException in a worker of a pool that does not allow pools in its workers
      */
     static ProcessPool create(PoolOptions options) {
@@ -92,7 +91,7 @@ public interface Pool extends AutoCloseable {
      * @param callback is given the result, on the pool's callback thread, before it is ready; null for none
      * @param errorCallback is given the error, as {@code callback} the result; null for none
      * @throws IllegalStateException if the pool is not running
-     * @throws IllegalArgumentException if the function can't be serialised; the item's fate is told by the result
+     * @throws UnsendableException if the function can't be serialised; the item's fate is told by the result
      */
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
             TaskFunction<? super T, ? extends R> function,
@@ -142,7 +141,7 @@ public interface Pool extends AutoCloseable {
      * @param callback is given all results, on the pool's callback thread, before they are ready; null for none
      * @param errorCallback is given the error that arrived first, once all tasks have ended; null for none
      * @throws IllegalStateException if the pool is not running
-     * @throws IllegalArgumentException if the function can't be serialised
+     * @throws UnsendableException if the function can't be serialised
      * @throws RuntimeException what reading the items throws
      */
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
@@ -157,10 +156,22 @@ public interface Pool extends AutoCloseable {
         return this.<T, R>mapAsync(function, items, null, null);
     }
 
-    /** As {@link #mapAsync(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels. */
+    /**
+     * As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, with tasks of {@code chunksize} taskels.
+     *
+     * @throws IllegalArgumentException if {@code chunksize} is less than 1
+     */
+    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+            TaskFunction<? super T, ? extends R> function,
+            Iterable<? extends T> items,
+            int chunksize,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback);
+
+    /** As {@link #mapAsync(TaskFunction, Iterable, int, Consumer, Consumer)}, without callbacks. */
     default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return chunked(chunksize).<T, R>mapAsync(function, items, null, null);
+        return this.<T, R>mapAsync(function, items, chunksize, null, null);
     }
 
     /**
@@ -186,24 +197,14 @@ public interface Pool extends AutoCloseable {
         return this.<T, R>mapAsync(function, items, chunksize).get();
     }
 
-    /** As {@link #map(TaskFunction, Iterable)}, of a function of two arguments. */
+    /**
+     * As {@link #map(TaskFunction, Iterable)}, of a function of two arguments. The other calls, and functions of three
+     * arguments, take {@link TaskFunction#unpacking(TaskFunction2)}.
+     */
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
             TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items)
             throws InterruptedException {
         return this.<A, B, R>starmapAsync(function, items).get();
-    }
-
-    /** As {@link #map(TaskFunction, Iterable)}, of a function of three arguments. */
-    default <
-                    A extends @Nullable Object,
-                    B extends @Nullable Object,
-                    C extends @Nullable Object,
-                    R extends @Nullable Object>
-            List<R> starmap(
-                    TaskFunction3<? super A, ? super B, ? super C, ? extends R> function,
-                    Iterable<Args3<A, B, C>> items)
-                    throws InterruptedException {
-        return this.<Args3<A, B, C>, R>map(StarAdapters.of(function), items);
     }
 
     /**
@@ -219,13 +220,32 @@ public interface Pool extends AutoCloseable {
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             AsyncResult<List<R>> starmapAsync(
                     TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
-        return this.<Args2<A, B>, R>mapAsync(StarAdapters.of(function), items);
+        return this.<A, B, R>starmapAsync(function, items, null, null);
+    }
+
+    /** As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, of a function of two arguments. */
+    default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            AsyncResult<List<R>> starmapAsync(
+                    TaskFunction2<? super A, ? super B, ? extends R> function,
+                    Iterable<Args2<A, B>> items,
+                    @Nullable Consumer<? super List<R>> callback,
+                    @Nullable Consumer<? super Throwable> errorCallback) {
+        return this.<Args2<A, B>, R>mapAsync(TaskFunction.unpacking(function), items, callback, errorCallback);
     }
 
     /** As {@link #mapAsync(TaskFunction, Iterable)}, of a function of any number of arguments. */
     default <R extends @Nullable Object> AsyncResult<List<R>> starmapAsync(
             StarFunction<? extends R> function, Iterable<?> items) {
-        return this.<@Nullable Object, R>mapAsync(StarAdapters.of(function), items);
+        return this.<R>starmapAsync(function, items, null, null);
+    }
+
+    /** As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, of a function of any number of arguments. */
+    default <R extends @Nullable Object> AsyncResult<List<R>> starmapAsync(
+            StarFunction<? extends R> function,
+            Iterable<?> items,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        return this.<@Nullable Object, R>mapAsync(TaskFunction.unpacking(function), items, callback, errorCallback);
     }
 
     /**
@@ -234,7 +254,7 @@ public interface Pool extends AutoCloseable {
      * the call's buffer size.
      *
      * @throws IllegalStateException if the pool is not running
-     * @throws IllegalArgumentException if the function can't be serialised
+     * @throws UnsendableException if the function can't be serialised
      */
     <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items);
@@ -244,16 +264,14 @@ public interface Pool extends AutoCloseable {
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1
      */
-    default <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return chunked(chunksize).imap(function, items);
-    }
+    <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize);
 
     /**
      * Results one by one as they come: {@code imap_unordered}. Otherwise as {@link #imap(TaskFunction, Iterable)}.
      *
      * @throws IllegalStateException if the pool is not running
-     * @throws IllegalArgumentException if the function can't be serialised
+     * @throws UnsendableException if the function can't be serialised
      */
     <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items);
@@ -264,30 +282,8 @@ public interface Pool extends AutoCloseable {
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1
      */
-    default <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
-            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return chunked(chunksize).imapUnordered(function, items);
-    }
-
-    /** As {@link #imap(TaskFunction, Iterable)}, of a function of two arguments; Python has no {@code istarmap}. */
-    default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-            ResultIterator<R> istarmap(
-                    TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
-        return this.<Args2<A, B>, R>imap(StarAdapters.of(function), items);
-    }
-
-    /** As {@link #imap(TaskFunction, Iterable)}, of a function of any number of arguments. */
-    default <R extends @Nullable Object> ResultIterator<R> istarmap(
-            StarFunction<? extends R> function, Iterable<?> items) {
-        return this.<@Nullable Object, R>imap(StarAdapters.of(function), items);
-    }
-
-    /** As {@link #imapUnordered(TaskFunction, Iterable)}, of a function of two arguments. */
-    default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
-            ResultIterator<R> istarmapUnordered(
-                    TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
-        return this.<Args2<A, B>, R>imapUnordered(StarAdapters.of(function), items);
-    }
+    <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize);
 
     /**
      * Takes no more work; what was submitted is done, and then the workers end. Returns at once; {@link #join()} waits.
@@ -336,18 +332,6 @@ public interface Pool extends AutoCloseable {
             throw TaskErrors.interrupted("Interrupted while waiting for the workers.", e);
         }
     }
-
-    private Pool chunked(int chunksize) {
-        checkRunning();
-        return with(options().chunksize(chunksize));
-    }
-
-    /**
-     * Does nothing but look.
-     *
-     * @throws IllegalStateException if the pool takes no more work
-     */
-    void checkRunning();
 
     /** How calls through this object are made. */
     CallOptions options();

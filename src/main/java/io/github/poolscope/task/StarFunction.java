@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function of any number of arguments, for {@code starmap} over rows whose width is known only at run time.
+ * A function of any number of arguments, for {@code starmap} and {@link TaskFunction#unpacking(StarFunction)} over rows
+ * whose width is known only at run time.
  *
  * @param <R> a result
  */

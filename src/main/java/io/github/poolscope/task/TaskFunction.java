@@ -20,4 +20,34 @@ public interface TaskFunction<T extends @Nullable Object, R extends @Nullable Ob
      * @throws Exception what it throws reaches the caller of the pool, with the remote stack trace as its cause
      */
     R call(T item) throws Exception;
+
+    /**
+     * A function of two arguments as one of an item that holds both, so that it works with every call of a pool or an
+     * executor: {@code pool.imap(TaskFunction.unpacking(Math::addExact), rows)}.
+     */
+    static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            TaskFunction<Args2<A, B>, R> unpacking(TaskFunction2<? super A, ? super B, ? extends R> function) {
+        return row -> function.call(row.first(), row.second());
+    }
+
+    /** A function of three arguments as one of an item that holds them. */
+    static <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            TaskFunction<Args3<A, B, C>, R> unpacking(
+                    TaskFunction3<? super A, ? super B, ? super C, ? extends R> function) {
+        return row -> function.call(row.first(), row.second(), row.third());
+    }
+
+    /**
+     * A function of any number of arguments as one of a row, which may be an array, an {@link Iterable}, a map, whose keys
+     * are the arguments, a text, whose characters are, {@link Args2} or {@link Args3}. Any other row fails its taskel with
+     * an {@link IllegalArgumentException}.
+     */
+    static <R extends @Nullable Object> TaskFunction<@Nullable Object, R> unpacking(
+            StarFunction<? extends R> function) {
+        return row -> function.call(StarFunction.unpack(row));
+    }
 }

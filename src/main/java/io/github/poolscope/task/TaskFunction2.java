@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link TaskFunction} of two arguments, for {@code starmap}.
+ * A {@link TaskFunction} of two arguments, for {@code starmap} and {@link TaskFunction#unpacking(TaskFunction2)}.
  *
  * @param <A> the first argument
  * @param <B> the second argument

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link TaskFunction} of three arguments, for {@code starmap}.
+ * A {@link TaskFunction} of three arguments, for {@link TaskFunction#unpacking(TaskFunction3)}.
  *
  * @param <A> the first argument
  * @param <B> the second argument

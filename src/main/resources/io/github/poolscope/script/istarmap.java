@@ -1,5 +1,6 @@
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.task.Args2;
+import io.github.poolscope.task.TaskFunction;
 import java.util.stream.IntStream;
 
 public final class Program {
@@ -11,7 +12,7 @@ public final class Program {
     public static void main(String[] args) throws Exception {
         var rows = IntStream.range(0, @items@).mapToObj(x -> new Args2<>(x, x + 1)).toList();
         try (var pool = Pool.of(@processes@)) {
-            var results = pool.istarmap(Program::f, rows);
+            var results = pool.imap(TaskFunction.unpacking(Program::f), rows);
             while (results.hasNext()) {  //@next
                 System.out.println(results.next());
             }

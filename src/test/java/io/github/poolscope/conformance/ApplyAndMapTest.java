@@ -10,6 +10,7 @@ import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.task.Args2;
 import io.github.poolscope.task.Args3;
 import io.github.poolscope.task.StarFunction;
+import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.Recorder;
 import java.nio.file.Files;
@@ -295,7 +296,7 @@ class ApplyAndMapTest {
     void starmap_unpacks_tuples_lists_arrays_texts_and_the_keys_of_maps() throws Exception {
         assertThat(pool.starmap((a, b) -> a * b, List.of(new Args2<>(2, 3), new Args2<>(4, 5))))
                 .containsExactly(6, 20);
-        assertThat(pool.starmap((a, b, c) -> a + b + c, List.of(new Args3<>(1, 2, 3))))
+        assertThat(pool.map(TaskFunction.unpacking((a, b, c) -> a + b + c), List.of(new Args3<>(1, 2, 3))))
                 .containsExactly(6);
         StarFunction<String> join = arguments -> arguments.toString();
         assertThat(pool.starmap(
@@ -308,12 +309,11 @@ class ApplyAndMapTest {
                         .get())
                 .containsExactly(2);
         List<Integer> lazily = new ArrayList<>();
-        pool.<Integer, Integer, Integer>istarmap((a, b) -> a + b, List.of(new Args2<>(1, 1), new Args2<>(2, 2)))
+        pool.imap(TaskFunction.unpacking((a, b) -> a + b), List.of(new Args2<>(1, 1), new Args2<>(2, 2)))
                 .forEachRemaining(lazily::add);
         assertThat(lazily).containsExactly(2, 4);
         List<Integer> unordered = new ArrayList<>();
-        pool.<Integer, Integer, Integer>istarmapUnordered(
-                        (a, b) -> a + b, List.of(new Args2<>(1, 1), new Args2<>(2, 2)))
+        pool.imapUnordered(TaskFunction.unpacking((a, b) -> a + b), List.of(new Args2<>(1, 1), new Args2<>(2, 2)))
                 .forEachRemaining(unordered::add);
         assertThat(unordered).containsExactlyInAnyOrder(2, 4);
     }

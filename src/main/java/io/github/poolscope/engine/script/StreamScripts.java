@@ -30,7 +30,7 @@ final class StreamScripts {
                 .mapToObj(x -> new Args2<>(x, x + 1))
                 .toList();
         Pool pool = context.pool();
-        ResultIterator<String> results = pool.istarmap(times, rows);
+        ResultIterator<String> results = pool.imap(TaskFunction.unpacking(times), rows);
         for (int taken = 0; context.hasNext("next", results, taken); taken++) {
             context.print(results.next());
         }
