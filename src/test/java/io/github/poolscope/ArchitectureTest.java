@@ -144,6 +144,15 @@ class ArchitectureTest {
     static final ArchRule no_ring_of_packages =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
+    /** What a program that uses the library may import, and all that it meets there. */
+    @ArchTest
+    static final ArchRule the_face_of_the_library_names_only_itself_and_the_jdk = classes()
+            .that()
+            .resideInAnyPackage(ROOT + ".pool..", ROOT + ".sync..", ROOT + ".task..")
+            .and(PublicSignatures.SEEN_FROM_OUTSIDE)
+            .should(PublicSignatures.nameOnlyTypesOf(
+                    ROOT + ".pool..", ROOT + ".sync..", ROOT + ".task..", ROOT + ".trace..", "java.."));
+
     /** Classes of a package use, of this program, only their own package and the named ones. */
     private static ArchRule room(String name, String... mayImport) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(mayImport))
