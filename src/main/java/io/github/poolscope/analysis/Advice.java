@@ -18,23 +18,23 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * What to run instead, each piece of advice with the figures that it rests on. A rule speaks only where its cause was
- * measured in this very run; where something else may be the cause, it is silent.
+ * Suggests plans to run instead, with the figures that each suggestion is based on. A rule applies only if its cause
+ * was measured in this run; if there may be another cause, it does not.
  */
 final class Advice {
-    /** Shorter waits are nobody's trouble. */
+    /** Shorter waits are not worth a notice. */
     private static final long WORTH_TELLING_NANOS = 50_000_000;
 
     private static final double LARGE_SHARE = 0.2;
-    /** Below this share of the workers' time in taskels, the rest is worth a thought. */
+    /** Below this share of the workers' time in taskels, a suggestion is made. */
     private static final double LITTLE_WORK = 0.5;
-    /** Taskels shorter than this are worth putting together. */
+    /** Taskels shorter than this should be grouped. */
     private static final long SHORT_TASKEL_NANOS = 200_000;
-    /** What a task is worth being, so that handing it out costs next to nothing. */
+    /** A good length of a task: the dispatch cost is then negligible. */
     private static final long GOOD_TASK_NANOS = 5_000_000;
-    /** Fewer taskels tell nothing about chunks. */
+    /** With fewer taskels, nothing can be said about chunks. */
     private static final int ENOUGH_TASKELS = 500;
-    /** Work that uses less of its time on a processor than this was waiting. */
+    /** Work with a lower CPU share than this was waiting. */
     private static final double WAITING = 0.05;
     /** From this share of all cores on, the processors were the limit. */
     private static final double SATURATED = 0.85;
@@ -57,7 +57,7 @@ final class Advice {
 
     Stream<Optional<Notice>> all() {
         if (plan.work() instanceof Work.Script) {
-            // Advice is about the one call of a mapping mode, which a script does not make.
+            // Advice is about the one call of a mapping mode; a script makes other calls.
             return Stream.empty();
         }
         boolean complete = trace.state() == RunState.COMPLETED && figures.makespan() > 0;
@@ -116,7 +116,7 @@ final class Advice {
                 : Notice.of(text);
     }
 
-    /** Large chunks leave workers without work at the end: told by the worker that was the first to have none. */
+    /** Large chunks leave workers idle at the end: compares with the worker that was idle first. */
     private Optional<Notice> idleTail() {
         if (header.workers() < 2 || header.chunksize() < 2) {
             return Optional.empty();
@@ -190,7 +190,7 @@ final class Advice {
                 : Optional.empty();
     }
 
-    /** CPU-bound work on more workers than there are cores: they only take turns. */
+    /** CPU-bound work on more workers than cores: the workers only take turns. */
     private Optional<Notice> moreWorkersThanCores() {
         if (cores.isEmpty() || header.workers() <= cores.getAsInt() || figures.makespan() < WORTH_TELLING_NANOS * 10) {
             return Optional.empty();
@@ -219,12 +219,12 @@ final class Advice {
                 plan.withProcesses(PoolSize.of(cores.getAsInt())));
     }
 
-    /** Whether the workers could not go on for a large part of their time since others had the processors. */
+    /** Returns whether the workers spent a large part of their time waiting for a processor. */
     private boolean waitedForProcessors() {
         return figures.waited() != Trace.NEVER && figures.waited() >= LARGE_SHARE * figures.busy();
     }
 
-    /** No more workers than cores, and they waited for one all the same: something else had it. */
+    /** No more workers than cores, but they waited for a processor: other programs used it. */
     private Optional<Notice> processorsTaken() {
         return cores.isPresent()
                         && header.workers() <= cores.getAsInt()
@@ -237,7 +237,7 @@ final class Advice {
                 : Optional.empty();
     }
 
-    /** Work that waits needs no process of its own. */
+    /** Work that only waits needs no processes. */
     private Optional<Notice> waitingOnly() {
         if (plan.effectiveEngine() != EngineKind.PROCESSES
                 || plan.maxTasksPerChild().isPresent()
@@ -261,7 +261,7 @@ final class Advice {
                 : Optional.empty();
     }
 
-    /** Whether that is not known, and all processors had something to do. */
+    /** Returns whether waits are unknown and all processors were busy. */
     private boolean mayHaveWaitedForProcessors() {
         return figures.waited() == Trace.NEVER
                 && cores.isPresent()

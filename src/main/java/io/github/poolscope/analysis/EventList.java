@@ -17,9 +17,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * All that happened in a run, as far as its trace keeps it, as lines in the order of time, for those who read rather than
- * look. A list is what was known when it was made: of a run that goes on, a later one is longer. Its lines are written
- * when they are asked for.
+ * The stored events of a run as lines in chronological order. A list is a snapshot: for a live run, a later one is
+ * longer. Its lines are formatted on request.
  */
 public final class EventList {
     private static final int SUBMITTED = 0;
@@ -54,7 +53,7 @@ public final class EventList {
         this.numbers = numbers;
     }
 
-    /** Events of one kind in the order of their times, and how many of them have been taken. */
+    /** Events of one kind in the order of their times, and how many of them have been merged. */
     private static final class Track {
         private final int kind;
         private final int[] numbers;
@@ -72,12 +71,12 @@ public final class EventList {
         }
     }
 
-    /** In English: see {@link #of(Trace, Language)}. */
+    /** Creates the list in English: see {@link #of(Trace, Language)}. */
     public static EventList of(Trace trace) {
         return of(trace, Language.ENGLISH);
     }
 
-    /** One pass over all that is known; for a million taskels some tenths of a second. */
+    /** Creates the list in one pass over the trace; for a million taskels in some tenths of a second. */
     public static EventList of(Trace trace, Language language) {
         List<Track> tracks = tracks(trace);
         int count = tracks.stream().mapToInt(track -> track.numbers.length).sum();
@@ -141,7 +140,7 @@ public final class EventList {
         return IntStream.range(first, count).toArray();
     }
 
-    /** Those of which it is known which result they were given. */
+    /** Returns the callbacks whose result is known. */
     private static int[] callbacks(Calls callbacks) {
         return IntStream.range(callbacks.first(), callbacks.count())
                 .filter(callback -> callbacks.awaited(callback) >= 0)
@@ -152,7 +151,7 @@ public final class EventList {
         return IntStream.range(first, count).map(at).toArray();
     }
 
-    /** Taskels that were submitted at one instant are one event: that of the first. */
+    /** Returns the first of each group of taskels that were submitted at the same instant, which is one event. */
     private static int[] firstOfEach(Taskels taskels) {
         return IntStream.range(taskels.first(), taskels.count())
                 .filter(i -> i == taskels.first() || taskels.submitted(i) != taskels.submitted(i - 1))
@@ -170,7 +169,7 @@ public final class EventList {
         return kinds.length;
     }
 
-    /** When an event happened, in nanoseconds since the run began. */
+    /** Returns when an event happened, in nanoseconds since the run began. */
     public long time(int event) {
         int number = numbers[event];
         return switch (kinds[event]) {
@@ -190,19 +189,19 @@ public final class EventList {
         };
     }
 
-    /** Who did it: the main program, or a worker by its number and PID. */
+    /** Returns the actor: the main program, or a worker by its number and PID. */
     public String who(int event) {
         int worker = worker(event);
         return (worker == Trace.NONE ? MAIN : names.longName(worker)).in(language);
     }
 
-    /** The same without the PID, where there is little room. */
+    /** Returns the actor without the PID, for narrow places. */
     public String actor(int event) {
         int worker = worker(event);
         return (worker == Trace.NONE ? MAIN : names.name(worker)).in(language);
     }
 
-    /** The worker that an event is about, or {@link Trace#NONE}. */
+    /** Returns the worker of an event, or {@link Trace#NONE}. */
     public int worker(int event) {
         return switch (kinds[event]) {
             case STARTED, COMPLETED -> trace.taskels().worker(numbers[event]);
@@ -213,7 +212,7 @@ public final class EventList {
         };
     }
 
-    /** The taskel that an event is about, or {@link Trace#NONE}. */
+    /** Returns the taskel of an event, or {@link Trace#NONE}. */
     public int taskel(int event) {
         return switch (kinds[event]) {
             case SUBMITTED, STARTED, COMPLETED, DELIVERED -> numbers[event];
@@ -223,12 +222,15 @@ public final class EventList {
         };
     }
 
-    /** What happened to a primitive, by its number in {@link Trace#syncEvents}; {@link Trace#NONE} for all other events. */
+    /**
+     * Returns an event of a primitive as its number in {@link Trace#syncEvents}; {@link Trace#NONE} for all other
+     * events.
+     */
     public int talk(int event) {
         return kinds[event] == TALKED ? numbers[event] : Trace.NONE;
     }
 
-    /** What happened, in a few words. */
+    /** Returns what happened, in a few words. */
     public String what(int event) {
         return phrase(event).in(language);
     }
@@ -321,9 +323,9 @@ public final class EventList {
     }
 
     /**
-     * The events whose line holds the words one after another, in any case; all of them if there are none. A short word or
-     * a number must be there as it is, of a longer one the beginning is enough: {@code task 3} finds taskel 3, not 30. As
-     * Chinese writes its words without gaps, of those any part is enough.
+     * Returns the events whose line contains the words in order, ignoring case; all events if there are none. A short
+     * word or a number must match completely, of a longer one the beginning: {@code task 3} finds taskel 3, not 30.
+     * Chinese words may match anywhere, as they are written without spaces.
      */
     public int[] find(String words) {
         if (words.isBlank()) {

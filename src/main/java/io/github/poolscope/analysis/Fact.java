@@ -1,4 +1,4 @@
 package io.github.poolscope.analysis;
 
-/** A name and a value, both for people to read. */
+/** A name and a value for display. */
 public record Fact(String name, String value) {}

@@ -5,7 +5,7 @@ import io.github.poolscope.words.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Facts in one language, as they are gathered. */
+/** Collects facts in one language. */
 final class FactList {
     private final List<Fact> facts = new ArrayList<>();
     private final Language language;
@@ -14,7 +14,7 @@ final class FactList {
         this.language = language;
     }
 
-    /** Adds what is called by the word {@code key}. */
+    /** Adds a fact whose name has the key {@code key}. */
     void add(String key, String value) {
         facts.add(new Fact(Phrase.of("analysis.fact." + key).in(language), value));
     }

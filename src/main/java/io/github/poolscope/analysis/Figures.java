@@ -7,22 +7,22 @@ import io.github.poolscope.trace.Workers;
 import java.util.List;
 
 /**
- * The figures of a run, as far as it has come, with what its trace has summed up. Times are in nanoseconds,
- * {@link Trace#NEVER} where they are not known.
+ * The figures of a run so far, including what its trace has summed up. Times are in nanoseconds; {@link Trace#NEVER} if
+ * unknown.
  *
  * @param wall from the beginning to the end, or to now
- * @param startup from asking for the pool until all its first workers were ready
- * @param firstResult when the caller was given the first result
+ * @param startup from the creation of the pool until all its first workers were ready
+ * @param firstResult when the caller received the first result
  * @param callerBlocked how long the main program was blocked
  * @param makespan from the first start of a taskel to the last end
- * @param bound a lower bound of the makespan on these workers and cores: the longest taskel, or all together shared out
- *     evenly over the workers, in both without the time in which workers waited for a processor; or their CPU time shared
- *     out evenly over the cores
- * @param busy how long all taskels took together
- * @param cpu CPU time that they used
- * @param waited how much of their time all workers may have waited for a processor, which others had; never more than
- *     {@code busy} without {@code cpu}; {@link Trace#NEVER} where the system does not tell
- * @param workers what each worker did
+ * @param bound a lower bound of the makespan on these workers and cores: the maximum of the longest taskel and the
+ *     total time divided by the number of workers, both without the time in which workers waited for a processor, and
+ *     of the CPU time divided by the number of cores
+ * @param busy the total time of all taskels
+ * @param cpu their CPU time
+ * @param waited how long workers may have waited for a processor in total; at most {@code busy} without {@code cpu};
+ *     {@link Trace#NEVER} if the operating system does not report it
+ * @param workers the figures of each worker
  */
 public record Figures(
         long wall,
@@ -39,7 +39,7 @@ public record Figures(
         workers = List.copyOf(workers);
     }
 
-    /** One pass over the taskels; another if older ones are summed up meanwhile. */
+    /** Computes the figures in one pass over the taskels, which is repeated if older ones are summed up meanwhile. */
     public static Figures of(RunHeader header, Trace trace) {
         long now = trace.now();
         TaskelTimes times = TaskelTimes.of(trace, now);
@@ -56,7 +56,7 @@ public record Figures(
                 times.workers(now));
     }
 
-    /** The share of the workers' ready time in which they worked; not a number if none was ready. */
+    /** Returns the share of the workers' ready time in which they worked; NaN if none was ready. */
     public double utilisation() {
         long ready = workers.stream().mapToLong(WorkerFigures::readyNanos).sum();
         long used = workers.stream().mapToLong(WorkerFigures::busyNanos).sum();

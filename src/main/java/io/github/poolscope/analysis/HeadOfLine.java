@@ -7,12 +7,12 @@ import io.github.poolscope.trace.Trace;
  * Head-of-line blocking: for how long each finished result was held, and behind which one.
  *
  * <p>A result is held from the instant at which it was received until it is delivered, or until now. In an ordered mode
- * the one it waits for is the earlier one that was, or still is to be, received last.
+ * it waits for the earlier result that was, or will be, received last.
  */
 public final class HeadOfLine {
     private final Taskels taskels;
     private final int first;
-    /** By taskel, from the first that is kept on. */
+    /** By taskel, from the first one stored. */
     private final int[] behind;
 
     private final long now;
@@ -27,7 +27,7 @@ public final class HeadOfLine {
     }
 
     /**
-     * Looks at all taskels that are kept by themselves.
+     * Examines all taskels that are stored individually.
      *
      * @param ordered whether results are delivered in the order of their taskels
      */
@@ -63,22 +63,22 @@ public final class HeadOfLine {
         }
     }
 
-    /** The earlier taskel that a result had to wait for, or {@link Trace#NONE}. */
+    /** Returns the earlier taskel that a result had to wait for, or {@link Trace#NONE}. */
     public int behind(int index) {
         return index >= first && index - first < behind.length ? behind[index - first] : Trace.NONE;
     }
 
-    /** How many finished results had to wait for an earlier one. */
+    /** Returns how many finished results had to wait for an earlier one. */
     public int held() {
         return held;
     }
 
-    /** The one of them that waited longest, or {@link Trace#NONE}. */
+    /** Returns the result that waited longest, or {@link Trace#NONE}. */
     public int longest() {
         return longest;
     }
 
-    /** How many finished results had to wait for that one. */
+    /** Returns how many finished results had to wait for that one. */
     public int waitingFor(int index) {
         int waiting = 0;
         for (int each : behind) {
@@ -87,7 +87,10 @@ public final class HeadOfLine {
         return waiting;
     }
 
-    /** For how long a result was held, in nanoseconds, until the instant of this look; 0 if it has not been received. */
+    /**
+     * Returns for how long a result was held, in nanoseconds, until the time of this snapshot; 0 if it has not been
+     * received.
+     */
     public long heldFor(int index) {
         return taskels.heldFor(index, now);
     }

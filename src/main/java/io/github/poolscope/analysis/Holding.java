@@ -8,17 +8,17 @@ import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 
-/** Why results that have reached the main program are not delivered at once: that depends on who takes them, and how. */
+/** Why results that have reached the main program are not delivered at once; depends on the call and the mode. */
 public enum Holding {
     /** An ordered iterator gives a result only after all earlier ones. */
     TURN("turn"),
     /** A call for many items returns all results together. */
     OTHERS("others"),
-    /** Nothing but the program, which has not asked for it. */
+    /** The program has not asked for it yet. */
     PROGRAM("program"),
     /** A callback is called for one result after another. */
     CALLBACK("callback"),
-    /** Without a pool there is nobody to take them: the program's own loop keeps them until it is done. */
+    /** Without a pool, the program's own loop keeps the results until it ends. */
     LOOP("loop");
 
     private final String key;
@@ -27,7 +27,7 @@ public enum Holding {
         this.key = key;
     }
 
-    /** What holds the results of a run, as far as it is known. */
+    /** Returns why the results of a run are held, as far as it is known. */
     public static Holding of(RunHeader header, Trace trace) {
         Mode mode = header.plan().mode();
         boolean script = header.plan().work() instanceof Work.Script;
@@ -43,13 +43,13 @@ public enum Holding {
         return mode == Mode.APPLY || mode == Mode.APPLY_ASYNC ? PROGRAM : OTHERS;
     }
 
-    /** What it means that results are held, in a few words. */
+    /** Returns an explanation of held results, in a few words. */
     public Phrase means() {
         return Phrase.of("analysis.holding." + key);
     }
 
     /**
-     * For how long the result of a taskel was held, or has been, and why.
+     * Returns for how long the result of a taskel was held, or has been, and why.
      *
      * @param heads the earlier taskels that results had to wait for
      */

@@ -3,11 +3,11 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.Trace;
 
-/** What the whole machine did while a run went on, for this program and for others. */
+/** The load of the whole machine during a run, by this program and by others. */
 final class MachineLoad {
     private MachineLoad() {}
 
-    /** How many cores were at work on average, by the samples of the machine that are kept; 0 if there are none. */
+    /** Returns the average number of busy cores, by the stored samples of the machine; 0 if there are none. */
     static double cores(Trace trace) {
         Samples samples = trace.samples();
         int first = Trace.NONE;

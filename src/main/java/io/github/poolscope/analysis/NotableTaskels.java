@@ -4,11 +4,14 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 
-/** The taskels of a run that one looks for first. Each returns an index, or {@link Trace#NONE}. */
+/** Finds the most interesting taskels of a run. Each method returns an index, or {@link Trace#NONE}. */
 public final class NotableTaskels {
     private NotableTaskels() {}
 
-    /** The next taskel that failed behind {@code from}, or before it, by index; around the end, if need be. */
+    /**
+     * Returns the next failed taskel after {@code from}, or before it, by index; continues from the other end if
+     * necessary.
+     */
     public static int nextFailure(Trace trace, int from, boolean forward) {
         Taskels taskels = trace.taskels();
         int first = taskels.first();
@@ -23,7 +26,7 @@ public final class NotableTaskels {
         return Trace.NONE;
     }
 
-    /** The taskel that ran longest so far. */
+    /** Returns the taskel with the longest duration so far. */
     public static int longest(Trace trace) {
         Taskels taskels = trace.taskels();
         long now = trace.now();
@@ -40,7 +43,7 @@ public final class NotableTaskels {
         return longest;
     }
 
-    /** The taskel whose result waited longest for an earlier one. */
+    /** Returns the taskel whose result waited longest for an earlier one. */
     public static int longestHeld(RunHeader header, Trace trace) {
         return HeadOfLine.of(trace, header.plan().mode().ordered()).longest();
     }

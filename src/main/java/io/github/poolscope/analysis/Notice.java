@@ -5,19 +5,19 @@ import io.github.poolscope.words.Phrase;
 import java.util.Optional;
 
 /**
- * Something worth noticing about a run.
+ * An observation about a run.
  *
- * @param phrase in plain words, with the figures that it rests on
- * @param change what to run instead, where there is something
+ * @param phrase a sentence with the figures that it is based on
+ * @param change a plan to run instead; empty for none
  */
 public record Notice(Phrase phrase, Optional<Change> change) {
     /**
      * Another plan.
      *
-     * @param phrase what is different in it, in a few words
+     * @param phrase how it differs, in a few words
      */
     public record Change(Phrase phrase, Plan plan) {
-        /** What is different in it, in English. */
+        /** Returns how it differs, in English. */
         public String label() {
             return phrase.toString();
         }
@@ -31,12 +31,12 @@ public record Notice(Phrase phrase, Optional<Change> change) {
         return Optional.of(new Notice(phrase, Optional.of(new Change(change, plan))));
     }
 
-    /** The same without what to run instead. */
+    /** Returns the notice without its suggestion. */
     public Notice withoutChange() {
         return new Notice(phrase, Optional.empty());
     }
 
-    /** What is to be noticed, in English. */
+    /** Returns the sentence in English. */
     public String text() {
         return phrase.toString();
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What is worth noticing about a run: what happened, and what {@link Advice} follows. Silent where nothing is. */
+/** Observations about a run: what happened, and what {@link Advice} follows. */
 public final class Notices {
     private Notices() {}
 
-    /** What holds for the run as far as it has come, wherever it was recorded. */
+    /** Returns the notices about the run so far, computed from its trace. */
     public static List<Notice> of(RunHeader header, Trace trace) {
         return of(
                 header,
@@ -26,10 +26,10 @@ public final class Notices {
     }
 
     /**
-     * What holds for the run as far as it has come.
+     * Returns the notices about the run so far.
      *
      * @param figures the run's figures
-     * @param heads which of its results had to wait
+     * @param heads which results had to wait
      */
     public static List<Notice> of(RunHeader header, Trace trace, Figures figures, HeadOfLine heads) {
         Stream<Optional<Notice>> happened = Stream.of(
@@ -90,7 +90,7 @@ public final class Notices {
         return retried == 0 ? Optional.empty() : Notice.of(Phrase.of("analysis.notice.retried", Units.count(retried)));
     }
 
-    /** What a reader of the plan would not expect: state that was not inherited, callbacks that threw. */
+    /** Reports what a reader of the plan would not expect: state that was not inherited, callbacks that threw. */
     private static Optional<Notice> notes(Trace trace) {
         for (int i = 0; i < trace.notes().count(); i++) {
             Note note = trace.notes().at(i);

@@ -3,19 +3,21 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Trace;
 
-/** A progress line as tqdm writes it; it counts taskels, not tasks. */
+/** A progress line in the format of tqdm; counts taskels, not tasks. */
 public final class Progress {
     private Progress() {}
 
     /**
-     * How many taskels a run has: as many as it has items, or as are known, for a script may make more. To be asked after
-     * how many are done, while the run goes on.
+     * Returns the number of taskels of a run: its items, or the known taskels if a script makes more. During a run,
+     * call it after reading how many are done.
      */
     public static int total(RunHeader header, Trace trace) {
         return Math.max(header.items(), trace.taskels().count());
     }
 
-    /** Such as {@code 7/12 58 % [00:06<00:05, 1.13 it/s]}; without the estimate while nothing is done. */
+    /**
+     * Returns a line such as {@code 7/12 58 % [00:06<00:05, 1.13 it/s]}; without the estimate while nothing is done.
+     */
     public static String line(int done, int known, long elapsedNanos) {
         int total = Math.max(done, known);
         double seconds = Units.toSeconds(elapsedNanos);

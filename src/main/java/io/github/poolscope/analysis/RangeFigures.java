@@ -5,19 +5,19 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 
 /**
- * What happened within a part of a run's time.
+ * The figures of a part of a run's time.
  *
  * @param from its beginning in nanoseconds
- * @param to its end
+ * @param to its end in nanoseconds
  * @param began taskels that began in it
  * @param ended taskels that ended in it
- * @param failed of those, how many failed
- * @param busy the time within it that was spent in taskels, over all workers
- * @param workers how many workers were ready at some time within it
- * @param ready the time within it in which they were there and ready, over all of them
+ * @param failed how many of those failed
+ * @param busy the time in it spent in taskels, over all workers, in nanoseconds
+ * @param workers how many workers were ready at some time in it
+ * @param ready the time in it in which they were ready, over all workers, in nanoseconds
  */
 public record RangeFigures(long from, long to, int began, int ended, int failed, long busy, int workers, long ready) {
-    /** One pass over the taskels that are kept by themselves. */
+    /** Computes the figures in one pass over the taskels that are stored individually. */
     public static RangeFigures of(Trace trace, long from, long to) {
         Taskels taskels = trace.taskels();
         long now = trace.now();
@@ -54,7 +54,7 @@ public record RangeFigures(long from, long to, int began, int ended, int failed,
         return new RangeFigures(from, to, began, ended, failed, busy, workers, ready);
     }
 
-    /** In one line, such as {@code 0.50 s to 1.20 s (700 ms): 12 taskels began, 11 ended, 2 workers 83 % busy}. */
+    /** Returns one line, such as {@code 0.50 s to 1.20 s (700 ms): 12 taskels began, 11 ended, 2 workers 83 % busy}. */
     public Phrase line() {
         double share = ready == 0 ? Double.NaN : Math.min(1, busy / (double) ready);
         Phrase span =

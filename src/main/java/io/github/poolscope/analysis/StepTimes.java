@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How long the main program spent in each step of its program, and in which it is now. */
+/** How long the main program spent in each step of its program, and which step it is in now. */
 public final class StepTimes {
     /**
      * The time spent in a step.
      *
      * @param nanos so far, in nanoseconds
-     * @param calls in how many calls
-     * @param blocking whether the main program was blocked for it; else the call returned while its work went on
+     * @param calls the number of calls
+     * @param blocking whether the main program was blocked; otherwise the call returned while its work continued
      */
     public record Time(long nanos, int calls, boolean blocking) {
         private Time plus(Time more) {
@@ -38,7 +38,7 @@ public final class StepTimes {
         this.blockedSince = blockedSince;
     }
 
-    /** One pass over the calls. */
+    /** Computes the times in one pass over the calls. */
     public static StepTimes of(RunHeader header, Trace trace) {
         Calls calls = trace.calls();
         List<Program.Line> lines = header.program().lines();
@@ -71,8 +71,8 @@ public final class StepTimes {
     }
 
     /**
-     * Calls that return at once are not recorded as such: the pool's is over when the first taskel is submitted, and one
-     * that submits them all is over when the next call begins.
+     * Adds calls that return at once, which are not recorded: the creation of the pool ends when the first taskel is
+     * submitted, and a call that submits all taskels ends when the next call begins.
      */
     private static void addReturned(Map<String, Time> times, RunHeader header, Trace trace) {
         if (trace.taskels().count() == 0
@@ -84,7 +84,7 @@ public final class StepTimes {
         boolean blocksForPool = calls.count() > 0 && calls.firstKind() == CallKind.START_POOL;
         long submitted = Math.max(0, trace.taskels().summed().firstSubmitted());
         if (!blocksForPool && calls.count() > 0) {
-            submitted = Math.min(submitted, calls.firstBegan()); // A lazy mode submits beside the main program.
+            submitted = Math.min(submitted, calls.firstBegan()); // A lazy mode submits on another thread.
         }
         if (!blocksForPool) {
             times.put(Step.CREATE_POOL.name(), new Time(submitted, 1, false));
@@ -98,27 +98,30 @@ public final class StepTimes {
         }
     }
 
-    /** The time spent in a step; empty if the program has not come to it. */
+    /** Returns the time spent in a step; empty if the program has not reached it. */
     public Optional<Time> of(Step step) {
         return at(step.name());
     }
 
-    /** The time spent at a {@linkplain Program.Line#place place}; empty if the program has not come to it. */
+    /** Returns the time spent at a {@linkplain Program.Line#place place}; empty if the program has not reached it. */
     public Optional<Time> at(String place) {
         return Optional.ofNullable(times.get(place));
     }
 
-    /** The place at which the main program is blocked now. */
+    /** Returns the place at which the main program is blocked now. */
     public Optional<String> current() {
         return current;
     }
 
-    /** How long it has been there until {@code now}, in nanoseconds; 0 if it is not blocked, and never less. */
+    /**
+     * Returns how long it has been blocked there until {@code now}, in nanoseconds; 0 if it is not blocked; never
+     * negative.
+     */
     public long blockedFor(long now) {
         return blockedSince == Trace.NEVER ? 0 : Math.max(0, now - blockedSince);
     }
 
-    /** When it came there, in nanoseconds since the run began; {@link Trace#NEVER} if it is not blocked. */
+    /** Returns when it became blocked, in nanoseconds since the run began; {@link Trace#NEVER} if it is not blocked. */
     public long blockedSince() {
         return blockedSince;
     }

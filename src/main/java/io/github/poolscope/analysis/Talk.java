@@ -8,8 +8,8 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 
 /**
- * What happened to the primitives of a run, event by event, for those who read rather than look. Lines are written when
- * they are asked for; of a run that goes on, a later {@code Talk} has more of them.
+ * The events of a run's primitives as text. Lines are formatted on request; for a live run, a later {@code Talk} has
+ * more of them.
  */
 public final class Talk {
     private final Trace trace;
@@ -36,62 +36,62 @@ public final class Talk {
         return events.time(event);
     }
 
-    /** The same in seconds, down to the millisecond: {@code 1.234 s}. */
+    /** Returns the event's time in seconds with milliseconds: {@code 1.234 s}. */
     public String instant(int event) {
         return Units.format("%.3f s", Units.toSeconds(events.time(event)));
     }
 
-    /** The worker that did it; {@link Trace#NONE} for the main program. */
+    /** Returns the worker that acted; {@link Trace#NONE} for the main program. */
     public int worker(int event) {
         return names.worker(events.pid(event));
     }
 
-    /** Who did it. */
+    /** Returns the name of the actor. */
     public Phrase who(int event) {
         return names.name(worker(event));
     }
 
-    /** Who did it, with the PID of a worker. */
+    /** Returns the name of the actor, with the PID of a worker. */
     public Phrase whoExactly(int event) {
         return names.longName(worker(event));
     }
 
-    /** What the primitive is called in the program. */
+    /** Returns the primitive's name in the program. */
     public String object(int event) {
         return isKnown(event) ? made(event).name() : "";
     }
 
-    /** Whether it is kept; before {@link SyncEvents#first()} it is not. */
+    /** Returns whether the event is stored; events before {@link SyncEvents#first()} are not. */
     private boolean isKnown(int event) {
         int object = events.object(event);
         return object >= 0 && object < trace.syncObjects().count();
     }
 
-    /** The primitive. */
+    /** Returns the primitive. */
     SyncObjects.Made made(int event) {
         return trace.syncObjects().at(events.object(event));
     }
 
-    /** What was done. */
+    /** Returns what was done. */
     public Phrase what(int event) {
         return isKnown(event)
                 ? TalkWords.what(made(event), events.action(event), events.amount(event))
                 : Phrase.asItIs("");
     }
 
-    /** How many, how much, or how it stands thereafter; empty where there is nothing to tell. */
+    /** Returns the amount, or the resulting state; empty if there is none. */
     public Phrase amount(int event) {
         return isKnown(event)
                 ? TalkWords.amount(made(event), events.action(event), events.amount(event))
                 : Phrase.asItIs("");
     }
 
-    /** Whether somebody begins to wait. */
+    /** Returns whether a wait begins. */
     public boolean isWait(int event) {
         return events.action(event) == SyncAction.WAITS;
     }
 
-    /** What was done, to what, and how it stands thereafter. */
+    /** Returns what was done, to which primitive, and the resulting state. */
     public Phrase line(int event) {
         Phrase amount = amount(event);
         return amount.toString().isEmpty()
@@ -100,8 +100,8 @@ public final class Talk {
     }
 
     /**
-     * How long it had been waited for, or, where it is a wait that begins, how long that lasted, until now if it goes on;
-     * {@link Trace#NEVER} if it was no wait. In nanoseconds.
+     * Returns how long the wait lasted that this event ended, or, for the beginning of a wait, how long it lasted,
+     * until now if it continues; {@link Trace#NEVER} for other events. In nanoseconds.
      */
     public long waited(int event) {
         if (events.action(event) == SyncAction.WAITS) {
@@ -115,7 +115,7 @@ public final class Talk {
         return waited ? events.time(event) - events.time(before) : Trace.NEVER;
     }
 
-    /** What the same thread did before. */
+    /** Returns the previous event of the same thread. */
     private int before(int event) {
         if (events.thread(event) != 0) {
             for (int other = event - 1; other >= 0; other--) {
@@ -127,7 +127,10 @@ public final class Talk {
         return Trace.NONE;
     }
 
-    /** The event of a primitive that is nearest to an instant; {@link Trace#NONE} if it is further off than that. */
+    /**
+     * Returns the event of a primitive closest to an instant; {@link Trace#NONE} if it is further away than {@code
+     * furthest}.
+     */
     public int nearest(int object, long time, long furthest) {
         int nearest = Trace.NONE;
         long distance = furthest + 1;
@@ -142,7 +145,7 @@ public final class Talk {
     }
 
     /**
-     * The next event after one, or the one before it, and round again; of the same primitive, if wanted.
+     * Returns the next or the previous event, cyclically; of the same primitive, if requested.
      *
      * @param from an event, or {@link Trace#NONE}
      * @return an event, or {@link Trace#NONE} if there is none

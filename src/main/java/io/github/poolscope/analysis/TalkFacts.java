@@ -6,11 +6,11 @@ import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
 import java.util.List;
 
-/** What is known of something that happened to a primitive, in words. */
+/** Describes an event of a primitive. */
 public final class TalkFacts {
     private TalkFacts() {}
 
-    /** The facts of an event of {@link Trace#syncEvents} in a language. */
+    /** Returns the facts of an event of {@link Trace#syncEvents} in a language. */
     public static List<Fact> of(Trace trace, int event, Language language) {
         Talk talk = Talk.of(trace);
         FactList facts = new FactList(language);

@@ -8,7 +8,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 
-/** What can happen to primitives, in words. */
+/** The texts for events of primitives. */
 final class TalkWords {
     private static final Phrase NOTHING = Phrase.asItIs("");
 
@@ -17,7 +17,7 @@ final class TalkWords {
 
     private TalkWords() {}
 
-    /** What somebody does to a primitive. */
+    /** Returns what an actor does to a primitive. */
     static Phrase what(SyncObjects.Made made, SyncAction action, long amount) {
         SyncKind kind = made.kind();
         return switch (action) {
@@ -36,7 +36,7 @@ final class TalkWords {
                 : Phrase.of("analysis.talk.waits." + key(what));
     }
 
-    /** How many, how much, or how it stands thereafter. */
+    /** Returns the amount, or the resulting state. */
     static Phrase amount(SyncObjects.Made made, SyncAction action, long amount) {
         return switch (action) {
             case PUT, GOT, RETURNED ->
@@ -65,7 +65,7 @@ final class TalkWords {
         return made.kind() == SyncKind.RLOCK ? Phrase.of("analysis.talk.amount.times", amount) : NOTHING;
     }
 
-    /** What is held of it: a permit of a semaphore, or all of it. */
+    /** Returns the key of what is held: a permit of a semaphore, or the whole primitive. */
     private static String held(SyncKind kind) {
         return kind == SyncKind.SEMAPHORE || kind == SyncKind.BOUNDED_SEMAPHORE ? SEMAPHORE : LOCK;
     }

@@ -10,16 +10,16 @@ import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** What is known of one taskel, in words. */
+/** Describes one taskel. */
 public final class TaskelFacts {
     private TaskelFacts() {}
 
-    /** The facts that are known so far, in the order in which they came about, in English. */
+    /** Returns the known facts in chronological order, in English. */
     public static List<Fact> of(RunHeader header, Trace trace, int index) {
         return of(header, trace, index, Language.ENGLISH);
     }
 
-    /** The same in a language. */
+    /** Returns the known facts in chronological order, in a language. */
     public static List<Fact> of(RunHeader header, Trace trace, int index, Language language) {
         Taskels taskels = trace.taskels();
         FactList facts = new FactList(language);
@@ -83,7 +83,7 @@ public final class TaskelFacts {
         }
     }
 
-    /** Whether the call that the taskel belongs to gave its result to a callback. */
+    /** Returns whether the taskel's call passes its result to a callback. */
     private static boolean isCalledBack(Trace trace, int index) {
         Calls callbacks = trace.callbacks();
         Taskels taskels = trace.taskels();

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of conditions by which taskels are found, such as {@code pid:41233 state:failed dur>1s index:10..20}. All of
- * them must hold. A word by itself is looked for in the item, the result and the error's message.
+ * A filter for taskels, such as {@code pid:41233 state:failed dur>1s index:10..20}. All conditions must hold. A plain
+ * word matches the item, the result and the error's message.
  */
 public final class TaskelFilter {
-    /** Lets all pass. */
+    /** Accepts all taskels. */
     public static final TaskelFilter ALL = new TaskelFilter(List.of());
 
     private static final Pattern TERM = Pattern.compile("([a-z]+)([:<>])(.+)");
@@ -31,9 +31,9 @@ public final class TaskelFilter {
     }
 
     /**
-     * Reads a line.
+     * Parses a line.
      *
-     * @throws TaskelFilterException if a condition makes no sense
+     * @throws TaskelFilterException if a condition is invalid
      */
     public static TaskelFilter parse(String line) {
         List<Condition> conditions = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class TaskelFilter {
         return conditions.isEmpty() ? ALL : new TaskelFilter(conditions);
     }
 
-    /** Whether all conditions hold for a taskel. */
+    /** Returns whether all conditions hold for a taskel. */
     public boolean accepts(Trace trace, int index) {
         for (Condition condition : conditions) {
             if (!condition.holds(trace, index)) {
@@ -121,7 +121,7 @@ public final class TaskelFilter {
                 return number -> number >= from && number <= to;
             }
         } catch (NumberFormatException e) {
-            // Too many digits; told below.
+            // Too many digits; reported below.
         }
         throw new TaskelFilterException("analysis.filter.range", term);
     }

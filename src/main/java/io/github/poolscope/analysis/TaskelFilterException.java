@@ -3,7 +3,7 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 
-/** A line of conditions makes no sense; the message is one sentence that says which does not, and what would. */
+/** A filter is invalid; the message is one sentence that says which condition, and what is allowed. */
 public final class TaskelFilterException extends IllegalArgumentException implements Explained {
     private static final long serialVersionUID = 1L;
 

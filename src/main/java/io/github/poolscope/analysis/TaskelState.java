@@ -6,16 +6,16 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.util.Locale;
 
-/** How a taskel stands, in a word. */
+/** Describes the state of a taskel in a word. */
 public final class TaskelState {
     private TaskelState() {}
 
-    /** What became of it, or that it runs. */
+    /** Returns its outcome, or that it is running. */
     public static Phrase of(Taskels taskels, int index) {
         return of(taskels.outcome(index), taskels.started(index) != Trace.NEVER);
     }
 
-    /** What that outcome is called; of a taskel that has begun and has none, that it runs. */
+    /** Returns the name of an outcome; for a taskel that has begun and has none, that it is running. */
     public static Phrase of(Outcome outcome, boolean begun) {
         boolean running = outcome == Outcome.PENDING && begun;
         return Phrase.of(

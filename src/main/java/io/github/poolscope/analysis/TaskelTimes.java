@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long taskels took, together and by worker: what {@link Figures} are made of. */
+/** The total durations of taskels, and by worker, from which {@link Figures} are computed. */
 final class TaskelTimes {
     private static final int MOST_PASSES = 3;
 
@@ -25,7 +25,7 @@ final class TaskelTimes {
     private final long[] firstOf;
     /** By worker: how long it waited for a processor since its first taskel began, or {@link Trace#NEVER}. */
     private final long[] waitedOf;
-    /** By worker: how long its taskel that took longest did, of those kept. */
+    /** By worker: the duration of its longest taskel, of those stored. */
     private final long[] longestOf;
 
     private long busy;
@@ -57,7 +57,7 @@ final class TaskelTimes {
         return times;
     }
 
-    /** Whether nothing was summed up meanwhile, which is then in none of the sums. */
+    /** Adds the taskels; returns false if some were summed up meanwhile, which are then in none of the sums. */
     private boolean add(long now) {
         Taskels taskels = trace.taskels();
         SummedTaskels summed = taskels.summed();
@@ -69,7 +69,7 @@ final class TaskelTimes {
         for (int worker = 0; worker < count; worker++) {
             busyOf[worker] = summed.busy(worker);
             taskelsOf[worker] = summed.taskels(worker);
-            if (taskelsOf[worker] > 0) { // When its own first one began is summed up, too: not before it was ready.
+            if (taskelsOf[worker] > 0) { // Not before it was ready, if its first is summed up.
                 firstOf[worker] = Math.max(first, trace.workers().ready(worker));
             }
         }
@@ -108,8 +108,8 @@ final class TaskelTimes {
     }
 
     /**
-     * Adds how long each worker waited for a processor, from its first sample after its first taskel began until its last.
-     * Not known if there is no such sample: what a process waits for while it is starting is not the taskels'.
+     * Adds how long each worker waited for a processor, from its first sample after its first taskel began until its
+     * last one. Unknown without such a sample: waits during its start don't count for taskels.
      */
     private void addWaits() {
         Samples samples = trace.samples();
@@ -146,7 +146,7 @@ final class TaskelTimes {
         return first != Long.MAX_VALUE;
     }
 
-    /** How much of their time in taskels the workers may have waited for a processor. */
+    /** Returns how long workers in taskels may have waited for a processor. */
     long waited() {
         long sum = 0;
         boolean known = false;

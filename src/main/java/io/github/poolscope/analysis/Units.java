@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers as people read them: with a unit, and no more digits than tell something. */
+/** Numbers for display: with a unit, and a useful number of digits. */
 public final class Units {
     private static final double NANOS = 1e9;
     private static final long KIB = 1024;
@@ -24,7 +24,9 @@ public final class Units {
         return nanos / NANOS;
     }
 
-    /** A duration such as {@code 2.50 s}, {@code 12 ms} or {@code 1 min 05 s}; a dash for {@link Trace#NEVER}. */
+    /**
+     * Returns a duration such as {@code 2.50 s}, {@code 12 ms} or {@code 1 min 05 s}; a dash for {@link Trace#NEVER}.
+     */
     public static String duration(long nanos) {
         if (nanos == Trace.NEVER) {
             return "–";
@@ -48,12 +50,12 @@ public final class Units {
         return seconds >= 1e-6 ? format("%.0f µs", seconds * 1e6) : nanos + " ns";
     }
 
-    /** An instant or duration in seconds, always: {@code 0.29 s}. */
+    /** Returns an instant or duration in seconds, always: {@code 0.29 s}. */
     public static String seconds(long nanos) {
         return nanos == Trace.NEVER ? "–" : format("%.2f s", toSeconds(nanos));
     }
 
-    /** An amount of memory such as {@code 31 MiB}. */
+    /** Returns an amount of memory such as {@code 31 MiB}. */
     public static String bytes(long bytes) {
         if (bytes < KIB) {
             return bytes + " B";
@@ -66,17 +68,20 @@ public final class Units {
                 : format("%.1f GiB", bytes / (double) (KIB * KIB * KIB));
     }
 
-    /** A share such as {@code 58 %}; a dash for what is not a number. */
+    /** Returns a share such as {@code 58 %}; a dash for NaN. */
     public static String percent(double share) {
         return Double.isNaN(share) ? "–" : format("%.0f %%", share * 100);
     }
 
-    /** A count with its thousands apart: {@code 1 000 000}. */
+    /** Returns a number with separated thousands: {@code 1 000 000}. */
     public static String count(long number) {
         return format("%,d", number).replace(',', '\u202F');
     }
 
-    /** Reads a duration such as {@code 1s}, {@code 20ms}, {@code 500us} or {@code 1.5}, which is in seconds. */
+    /**
+     * Parses a duration such as {@code 1s}, {@code 20ms}, {@code 500us} or {@code 1.5}, which is in seconds; returns
+     * nanoseconds.
+     */
     public static OptionalLong parseDuration(String text) {
         Matcher matcher = DURATION.matcher(text.strip());
         if (!matcher.matches()) {
@@ -86,7 +91,10 @@ public final class Units {
         return OptionalLong.of(Math.round(Double.parseDouble(matcher.group(1)) * NANOS_OF.getOrDefault(unit, NANOS)));
     }
 
-    /** Reads two instants such as {@code 0.5..1.2s} or {@code 20ms..40ms}; the first takes the second's unit if it has none. */
+    /**
+     * Parses two instants such as {@code 0.5..1.2s} or {@code 20ms..40ms}; the first takes the second's unit if it has
+     * none.
+     */
     public static Optional<long[]> parseRange(String text) {
         int dots = text.indexOf("..");
         if (dots < 0) {
@@ -102,7 +110,7 @@ public final class Units {
                 : Optional.empty();
     }
 
-    /** A place in an order: {@code 1st}, {@code 2nd}, {@code 11th}. */
+    /** Returns an ordinal: {@code 1st}, {@code 2nd}, {@code 11th}. */
     public static Phrase place(long number) {
         long lastTwo = number % 100;
         return Phrase.of(
@@ -117,7 +125,7 @@ public final class Units {
                 number);
     }
 
-    /** {@code 1 taskel}, {@code 2 taskels}. */
+    /** Returns a number with a noun: {@code 1 taskel}, {@code 2 taskels}. */
     public static String plural(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }

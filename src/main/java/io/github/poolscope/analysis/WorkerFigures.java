@@ -1,18 +1,18 @@
 package io.github.poolscope.analysis;
 
 /**
- * What one worker did.
+ * The figures of one worker.
  *
  * @param worker its number in the trace
  * @param busyNanos how long it was in taskels
- * @param readyNanos how long it was there and ready for work
- * @param tasks how many tasks it was given
- * @param taskels how many taskels it began
- * @param running the taskel that it is at, or {@link io.github.poolscope.trace.Trace#NONE}
+ * @param readyNanos how long it was ready for work
+ * @param tasks the number of tasks given to it
+ * @param taskels the number of taskels that it began
+ * @param running the taskel that it is running, or {@link io.github.poolscope.trace.Trace#NONE}
  * @param cpuNanos CPU time of its process at the last sample
- * @param waitedNanos how long the threads of its process waited for a processor until the last sample, all together;
- *     {@link io.github.poolscope.trace.Trace#NEVER} where that is not known
- * @param mostResident the most resident memory of any sample, in bytes
+ * @param waitedNanos how long the threads of its process waited for a processor until the last sample, in total; {@link
+ *     io.github.poolscope.trace.Trace#NEVER} if unknown
+ * @param mostResident the maximum resident memory of all samples, in bytes
  */
 public record WorkerFigures(
         int worker,
@@ -24,7 +24,7 @@ public record WorkerFigures(
         long cpuNanos,
         long waitedNanos,
         long mostResident) {
-    /** The share of its ready time in which it worked; not a number if it was never ready. */
+    /** Returns the share of its ready time in which it worked; NaN if it was never ready. */
     public double utilisation() {
         return readyNanos <= 0 ? Double.NaN : Math.min(1, busyNanos / (double) readyNanos);
     }

@@ -1,6 +1,4 @@
-/**
- * What follows from a trace: figures, order, held results, sentences. Pure functions; no threads, no files.
- */
+/** Computes figures, order, held results and sentences from a trace. Pure functions; no threads, no files. */
 @NullMarked
 package io.github.poolscope.analysis;
 

@@ -9,17 +9,17 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a query, whose cells are looked at before they are believed: SQLite keeps a value of any type in a column
- * of any type. Columns count from 1.
+ * The rows of a query, with checks of each cell: SQLite stores values of any type in a column of any type. Columns
+ * count from 1.
  */
 final class CheckedCells {
-    /** Process numbers are below this on every platform. */
+    /** PIDs are below this on every platform. */
     static final long MOST_PID = (1L << 32) - 1;
 
     /** Ten years in nanoseconds. */
     static final long MOST_TIME = 10L * 365 * 24 * 3600 * 1_000_000_000;
 
-    /** Sums of some of these stay within a long. */
+    /** A limit low enough that sums of several values fit a long. */
     static final long MOST = 1L << 56;
 
     private static final Instant EARLIEST = Instant.EPOCH;
@@ -39,19 +39,19 @@ final class CheckedCells {
         this.limit = limit;
     }
 
-    /** Goes to the next row, if there is one. */
+    /** Moves to the next row; returns false if there is none. */
     boolean next() throws SQLException {
         limit.row();
         read++;
         return row.next();
     }
 
-    /** How many rows came before this one. */
+    /** Returns the number of rows before this one. */
     long rank() {
         return read - 1;
     }
 
-    /** A number that must be that of the row, from 0: no row is missing, and none comes twice. */
+    /** Reads a number that must equal the row's index, so that no row is missing or duplicated. */
     int rankIn(int column) throws SQLException, DamageException {
         long number = number(column, 0, Integer.MAX_VALUE);
         if (number != rank()) {
@@ -60,7 +60,7 @@ final class CheckedCells {
         return (int) number;
     }
 
-    /** A number that must be greater than that of the row before: no row comes twice. */
+    /** Checks that a number is greater than in the previous row, so that no row is duplicated. */
     void risingIn(int column) throws SQLException, DamageException {
         long number = number(column, 0, Integer.MAX_VALUE);
         if (number <= last) {
@@ -92,7 +92,7 @@ final class CheckedCells {
         return (int) number(column, 0, count - 1);
     }
 
-    /** A number from 0 to {@code most}, or {@link Trace#NONE} where there is none. */
+    /** Reads a number from 0 to {@code most}, or {@link Trace#NONE} for NULL. */
     long numberOrNone(int column, long most) throws SQLException, DamageException {
         return row.getObject(column) == null ? Trace.NONE : number(column, 0, most);
     }
@@ -101,7 +101,7 @@ final class CheckedCells {
         return number(column, 0, MOST_TIME);
     }
 
-    /** A time, or {@link Trace#NEVER}. */
+    /** Reads a time, or {@link Trace#NEVER} for NULL. */
     long timeOrNever(int column) throws SQLException, DamageException {
         return numberOrNone(column, MOST_TIME);
     }
@@ -123,7 +123,7 @@ final class CheckedCells {
         return (String) value;
     }
 
-    /** An instant as a calendar of four-digit years has it, which every way to write it down can show. */
+    /** Reads an instant with a four-digit year, which every date format can show. */
     Instant instant(int column) throws SQLException, DamageException {
         String text = text(column);
         try {
@@ -132,13 +132,13 @@ final class CheckedCells {
                 return instant;
             }
         } catch (DateTimeParseException e) {
-            // Told below.
+            // Reported below.
         }
         throw new DamageException(Phrase.of(
                 "run.damage.no-instant", table, name(column), rank(), DamageException.quoted(text, MOST_QUOTED)));
     }
 
-    /** The name of one of an enum's constants. */
+    /** Reads the name of an enum constant. */
     <E extends Enum<E>> E choice(int column, Class<E> type) throws SQLException, DamageException {
         String name = text(column);
         for (E each : type.getEnumConstants()) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far the parts of a trace have been written. What was written in a transaction that comes to nothing has to be written
- * again. Belongs to the thread that writes.
+ * How far the parts of a trace have been written. Data of a failed transaction must be written again. Belongs to the
+ * thread that writes.
  */
 final class Cursors {
     private final List<Cursor> all = new ArrayList<>();
@@ -28,25 +28,25 @@ final class Cursors {
             reached = now;
         }
 
-        /** How far it stood when a transaction was committed last. */
+        /** Returns the position of the last commit. */
         int kept() {
             return kept;
         }
     }
 
-    /** One more, which stands at {@code from}. */
+    /** Adds a cursor at position {@code from}. */
     Cursor from(int from) {
         Cursor cursor = new Cursor(from);
         all.add(cursor);
         return cursor;
     }
 
-    /** What was written up to here is committed. */
+    /** Marks everything written up to here as committed. */
     void keep() {
         all.forEach(cursor -> cursor.kept = cursor.reached);
     }
 
-    /** All stand again where they stood when a transaction was committed last. */
+    /** Moves all cursors back to the positions of the last commit. */
     void back() {
         all.forEach(cursor -> cursor.reached = cursor.kept);
     }

@@ -2,7 +2,7 @@ package io.github.poolscope.run;
 
 import io.github.poolscope.words.Phrase;
 
-/** What a run file holds can't be; says what and where, as the part of a sentence. */
+/** A run file has invalid contents; the message says what and where, as a part of a sentence. */
 final class DamageException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,10 @@ final class DamageException extends Exception {
         return what;
     }
 
-    /** Something of the file itself, as a sentence can hold it: of limited length, without line ends and the like. */
+    /**
+     * Returns a text from the file, safe to include in a sentence: of limited length, without line ends and control
+     * characters.
+     */
     static String quoted(String text, int most) {
         String cut = text.length() <= most ? text : text.substring(0, most) + "…";
         return cut.replaceAll("\\p{Cntrl}+", " ");

@@ -10,14 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A copy of a run file, with the journal or the log that lies beside it, in a folder of its own below that for temporary
- * files: SQLite may repair it there. Gone when closed.
+ * A copy of a run file, with its journal or log, in a private folder below the folder for temporary files, where SQLite
+ * may repair it. Deleted when closed.
  */
 final class FileCopy implements AutoCloseable {
     private static final String NAME = "run";
     private static final List<String> BESIDE = List.of("-journal", "-wal");
 
-    /** The last eight bytes of a journal that names another file, which SQLite would delete. Ours never do. */
+    /**
+     * The last eight bytes of a journal that names another file, which SQLite would delete. Journals of this program
+     * never do.
+     */
     private static final long NAMES_ANOTHER_FILE = 0xd9d505f920a163d7L;
 
     private final Path folder;
@@ -67,7 +70,7 @@ final class FileCopy implements AutoCloseable {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // It is cleared away after this program.
+            // It is removed after this program's end.
         }
     }
 }

@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes what became of taskels whose rows are in the file already and no longer in the trace. */
+/** Writes late events of taskels whose rows are already in the file and no longer in the trace. */
 final class LateTaskels {
     private final Connection connection;
 
@@ -14,7 +14,7 @@ final class LateTaskels {
         this.connection = connection;
     }
 
-    /** In the order in which it happened. */
+    /** Writes events in chronological order. */
     void write(List<LateEvent> events) throws SQLException {
         if (events.isEmpty()) {
             return;

@@ -5,20 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.IntSupplier;
 
-/** Writes the rows of a part of the trace that only grows, from where the last round ended. */
+/** Writes the rows of an append-only part of the trace, from where the last round ended. */
 final class NewRows {
     private NewRows() {}
 
-    /** Fills the columns of a row. */
+    /** Sets the columns of a row. */
     interface Columns {
         void fill(StatementRow row, int number) throws SQLException;
     }
 
     /**
-     * Writes all rows from a cursor on, which then stands behind them.
+     * Writes all rows from a cursor on, and moves the cursor after them.
      *
-     * @param count how many rows there are by now
-     * @param first the first row that the trace still keeps, which may rise meanwhile
+     * @param count the present number of rows
+     * @param first the first row that the trace still stores, which may increase meanwhile
      */
     static void write(
             Connection connection, String insert, Cursors.Cursor from, int count, IntSupplier first, Columns columns)
@@ -30,7 +30,7 @@ final class NewRows {
             StatementRow row = new StatementRow(statement);
             for (int i = from.get(); i < count; i++) {
                 columns.fill(row, i);
-                if (i >= first.getAsInt()) { // Looked at last: what was read before is the row's.
+                if (i >= first.getAsInt()) { // Checked last: the row was complete until now.
                     row.addBatch();
                 } else {
                     row.drop();
@@ -41,7 +41,7 @@ final class NewRows {
         }
     }
 
-    /** The same of a part that keeps all of its rows. */
+    /** Writes rows of a part that stores all its rows. */
     static void write(Connection connection, String insert, Cursors.Cursor from, int count, Columns columns)
             throws SQLException {
         write(connection, insert, from, count, () -> 0, columns);

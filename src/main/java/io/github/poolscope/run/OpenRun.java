@@ -18,26 +18,25 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 
 /**
- * A run file while it is read. Its maker may have meant harm: its tables are looked at before they are read,
- * its values before they are believed, and all of it takes limited time and memory. Nothing is written to the file nor
- * beside it.
+ * An open run file, which may be malicious: tables are checked before they are read, values before they are used, and
+ * reading takes limited time and memory. Nothing is written to the file nor beside it.
  *
- * <p>All is read in one transaction, so that a run that goes on is seen as it stood at one instant.
+ * <p>Everything is read in one transaction, so a live run is seen at one instant.
  */
 final class OpenRun implements AutoCloseable {
     private static final byte[] MAGIC = {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0};
 
     private static final int HEADER = 100;
 
-    /** Where the header tells by which versions of SQLite it may be written and read: 2 stands for a log beside the file. */
+    /** The offset in the header of the file format's write and read versions; 2 means a log beside the file. */
     private static final int WRITE_VERSION = 18;
 
     private static final int READ_VERSION = 19;
 
-    /** The largest value of a cell, in bytes; texts are cut at 8 KiB when a run is recorded. */
+    /** The maximum size of a cell's value in bytes; a run's texts are truncated at 8 KiB when recorded. */
     private static final int LONGEST_VALUE = 64 << 20;
 
-    /** What the database says of a damaged file may have whole statements of it. */
+    /** The maximum length of a quoted database message, which may contain whole statements of a damaged file. */
     private static final int MOST_QUOTED = 300;
 
     private final Connection connection;
@@ -51,12 +50,12 @@ final class OpenRun implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** What is made of an open file. */
+    /** Reads the open file and returns a result. */
     interface Reading<T> {
         T read(OpenRun run) throws SQLException, DamageException;
     }
 
-    /** What is done with each row of a query. */
+    /** Handles each row of a query. */
     interface RowReader {
         void read(CheckedCells row) throws SQLException, DamageException;
     }
@@ -64,8 +63,8 @@ final class OpenRun implements AutoCloseable {
     /**
      * Opens a file, reads it and closes it.
      *
-     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged, or can't be read for another
-     *     reason, which it tells
+     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged, or can't be read for
+     *     another reason; the message says which
      */
     static <T> T read(Path file, Reading<T> reading) throws RunFileException {
         ReadLimit limit = ReadLimit.of(size(file));
@@ -75,7 +74,7 @@ final class OpenRun implements AutoCloseable {
             throw damaged(file, e.what(), e);
         } catch (PlanException e) {
             String told = e.why().toString();
-            // It quotes what is wrong, which may be of any length.
+            // The message quotes the damaged value, which may have any length.
             throw damaged(
                     file,
                     told.length() <= MOST_QUOTED ? e.why() : Phrase.asItIs(DamageException.quoted(told, MOST_QUOTED)),
@@ -121,14 +120,15 @@ final class OpenRun implements AutoCloseable {
             throw new RunFileException(Phrase.of("run.file.not-a-run", file));
         }
         if (header[WRITE_VERSION] == 2 || header[READ_VERSION] == 2) {
-            // Some tool has changed it so. To read it SQLite would make files beside it.
+            // Another tool has changed it to this mode, in which SQLite would create files beside it.
             return openCopy(file, limit);
         }
         try {
             return connect(file, file, null, limit);
         } catch (SQLException e) {
             if (RunDatabase.isReadOnly(e)) {
-                // Its program was killed within a commit, which must be taken back: not in a file that is only read.
+                // Its program was killed during a commit, which must be rolled back, but not in a file that is only
+                // read.
                 return openCopy(file, limit);
             }
             throw e;
@@ -172,12 +172,12 @@ final class OpenRun implements AutoCloseable {
         SchemaCheck.check(connection, version);
     }
 
-    /** The version of the format that the file has. */
+    /** Returns the file's format version. */
     int version() {
         return version;
     }
 
-    /** Reads the rows of a query of a table, in its order. */
+    /** Reads the rows of a query of a table, in order. */
     void forEach(String table, String query, RowReader reader) throws SQLException, DamageException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -188,13 +188,13 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    /** Closes it; what could not be closed is left to the garbage collector. */
+    /** Closes it; the garbage collector releases what could not be closed. */
     @Override
     public void close() {
         try {
             connection.close();
         } catch (SQLException e) {
-            // What was to be read has been read.
+            // Everything has been read.
         }
         if (copy != null) {
             copy.close();

@@ -6,19 +6,19 @@ import java.util.concurrent.TimeUnit;
 import org.sqlite.ProgressHandler;
 
 /**
- * How long the reading of a file may take: what is endless in a damaged one, such as a tree of pages that leads back into
- * itself, must not be waited for. Belongs to the thread that reads.
+ * Limits the time for reading a file: a damaged one may be endless, for example through a cyclic tree of pages. Belongs
+ * to the thread that reads.
  */
 final class ReadLimit {
     private static final long LEAST_SECONDS = 3;
 
-    /** Every second this much is read even by a slow machine; a usual one reads ten times as much. */
+    /** The minimum speed granted; a normal machine is ten times as fast. */
     private static final long BYTES_A_SECOND = 1 << 20;
 
-    /** After this many steps of the database's machine, some milliseconds, it asks whether to go on. */
+    /** The number of steps of the database's virtual machine, some milliseconds, between two checks. */
     private static final int STEPS = 200_000;
 
-    /** How many rows are read between two looks at the clock. */
+    /** The number of rows between two checks of the clock. */
     private static final int ROWS = 256;
 
     private final long seconds;
@@ -30,7 +30,7 @@ final class ReadLimit {
         end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    /** The limit of a file of that many bytes; the time runs from now on. */
+    /** Creates the limit for a file of {@code bytes} bytes; the time starts now. */
     static ReadLimit of(long bytes) {
         return new ReadLimit(LEAST_SECONDS + bytes / BYTES_A_SECOND);
     }
@@ -43,7 +43,7 @@ final class ReadLimit {
         return System.nanoTime() - end > 0;
     }
 
-    /** Has a statement that exceeds the limit fail, with {@link org.sqlite.SQLiteErrorCode#SQLITE_INTERRUPT}. */
+    /** Makes statements that exceed the limit fail with {@link org.sqlite.SQLiteErrorCode#SQLITE_INTERRUPT}. */
     void guard(Connection connection) throws SQLException {
         ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
             @Override
@@ -54,7 +54,7 @@ final class ReadLimit {
     }
 
     /**
-     * A row was read; what is made of it takes time too.
+     * Called for each row, as its processing takes time too.
      *
      * @throws TooSlowException if the time is up
      */

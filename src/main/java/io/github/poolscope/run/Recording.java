@@ -6,22 +6,22 @@ import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A run that goes on, or one that is over, as its readers see it. */
+/** A run, live or finished, as its readers see it. */
 public interface Recording {
     RunHeader header();
 
-    /** What happened; grows while the run goes on. */
+    /** Returns its trace, which grows while the run is live. */
     Trace trace();
 
-    /** How long the whole run is, in nanoseconds; {@link Trace#NEVER} while nobody knows. */
+    /** Returns the length of the whole run in nanoseconds; {@link Trace#NEVER} if it is not known yet. */
     default long length() {
         return trace().state().isOver() ? trace().now() : Trace.NEVER;
     }
 
-    /** Where the run is saved. */
+    /** Returns the file in which the run is saved. */
     Path file();
 
-    /** Why the file is not complete, in one sentence; empty if all went well so far. */
+    /** Returns why the file is incomplete, in one sentence; empty if there is no problem so far. */
     default Optional<Phrase> saveProblem() {
         return Optional.empty();
     }

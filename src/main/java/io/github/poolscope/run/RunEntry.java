@@ -15,33 +15,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A line of the history.
+ * An entry of the history.
  *
  * @param file the run file
- * @param at when the run began; of a file that can't be read, when it was last written
- * @param summary what was run and how it went; empty if the file can't be read
+ * @param at when the run began; if the file can't be read, when it was last modified
+ * @param summary the plan and the outcome; empty if the file can't be read
  * @param problem why the file can't be read, in one sentence; empty if it can
  */
 public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optional<Phrase> problem) {
-    /** By the instant, which goes forward also where a clock is set back; the later file name first where it is equal. */
+    /** By the instant, which is independent of changes of local time; the later file name first if equal. */
     static final Comparator<RunEntry> NEWEST_FIRST =
             Comparator.comparing(RunEntry::at).thenComparing(RunEntry::file).reversed();
 
     /**
-     * A run in short.
+     * A summary of a run.
      *
-     * @param plan what was run
-     * @param began when
-     * @param state how it went
-     * @param items how many taskels it had; a script may make more than the plan has items
+     * @param plan the plan
+     * @param began when it began
+     * @param state its state
+     * @param items the number of its taskels; a script may make more than the plan has items
      * @param completed how many of them have an outcome
-     * @param failed how many of these are failures
-     * @param wallNanos from its beginning to its end, or to the last that is known
+     * @param failed how many of these failed
+     * @param wallNanos from its beginning to its end, or to the last recorded event, in nanoseconds
      */
     public record Summary(
             Plan plan, Instant began, RunState state, int items, int completed, int failed, long wallNanos) {}
 
-    /** The entry of a file, whatever it holds. */
+    /** Returns the entry of a file, whatever it contains. */
     static RunEntry of(Path file) {
         try {
             return OpenRun.read(file, run -> {
@@ -62,7 +62,7 @@ public record RunEntry(Path file, Instant at, Optional<Summary> summary, Optiona
         } catch (RunFileException e) {
             return broken(file, e.why());
         } catch (RuntimeException e) {
-            // No other file of the history may become unseen by what this one holds.
+            // A damaged file must not hide the other files of the history.
             return broken(file, Phrase.of("run.file.damaged", file, e.toString()));
         }
     }

@@ -4,7 +4,7 @@ import io.github.poolscope.words.Explained;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 
-/** A run file or the history folder can't be used; the message is one sentence for a user. */
+/** A run file or the history folder can't be used; the message is one sentence for the user. */
 public class RunFileException extends IOException implements Explained {
     private static final long serialVersionUID = 1L;
 

@@ -13,19 +13,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a run's trace to its file while the run goes on, on a thread of its own, about five times a second, each time
- * in one transaction: a program that is killed leaves a run that opens up to its last second.
+ * Writes a run's trace to its file during the run, on its own thread, about five times a second, each time in one
+ * transaction: a program that is killed leaves a file that is complete up to its last second.
  *
- * <p>What can't be written, since another program reads the file or the disk is full, stays in memory with the rest of the
- * trace and is tried again. The run goes on in any case, and {@link #problem()} tells.
+ * <p>Data that can't be written, because another program has locked the file or the disk is full, stays in memory with
+ * the trace and is tried again. The run continues in any case, and {@link #problem()} reports it.
  */
 public final class RunFileWriter {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /** A round that came to nothing is tried again after this, lest a full disk is written to all the time. */
+    /** The pause after a failed round, so that a full disk is not written to all the time. */
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** After the end of its run, a writer waits this long for a file that another program holds. */
+    /** How long a writer waits, after the end of its run, for a file that another program has locked. */
     private static final long LAST_TRIES_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Path file;
@@ -35,9 +35,9 @@ public final class RunFileWriter {
     private final Object monitor = new Object();
     private @Nullable Thread thread;
     private boolean finishing;
-    /** Whether it was another program that kept the last round from being written. The writing thread's own. */
+    /** Whether another program prevented the last round. Writing thread only. */
     private boolean busy;
-    /** What kept it from being written, in the words of the database. The writing thread's own. */
+    /** The database's message about the failure. Writing thread only. */
     private String why = "";
 
     private volatile @Nullable Phrase problem;
@@ -50,17 +50,17 @@ public final class RunFileWriter {
     }
 
     /**
-     * Makes the file; what it held before is gone. The first time, this loads the database, which takes a while: so it
-     * comes before the run's time begins.
+     * Creates the file; its previous contents are lost. The first call loads the database, which takes time, so call it
+     * before the run's time begins.
      *
-     * @throws RunFileHeldException if another run is being saved as that file; nothing happened to it
+     * @throws RunFileHeldException if another run is being saved to that file, which is unchanged
      * @throws RunFileException if the file can't be written
      */
     public static RunFileWriter open(Path file) throws RunFileException {
         return open(file, LAST_TRIES_NANOS);
     }
 
-    /** One that gives up that many nanoseconds after the end of its run. */
+    /** Creates a writer that gives up {@code lastTries} nanoseconds after the end of its run. */
     static RunFileWriter open(Path file, long lastTries) throws RunFileException {
         SavePlace place = SavePlace.take(file);
         boolean opened = false;
@@ -78,7 +78,7 @@ public final class RunFileWriter {
     }
 
     /**
-     * Begins to write. The header is on disk when this returns.
+     * Starts writing. The header is on disk when this returns.
      *
      * @throws RunFileException if the file can't be written
      */
@@ -100,7 +100,7 @@ public final class RunFileWriter {
     }
 
     /**
-     * Writes all that is left and closes the file; returns when that is done, or can't be: see {@link #problem()}. The run
+     * Writes the rest and closes the file; returns when that is done or has failed, see {@link #problem()}. The run
      * must be over, or not have begun.
      */
     public void finish() {
@@ -133,7 +133,7 @@ public final class RunFileWriter {
         }
     }
 
-    /** Why the file is not complete, in one sentence; empty if all that was to be written by now has been. */
+    /** Returns why the file is incomplete, in one sentence; empty if everything so far has been written. */
     public Optional<Phrase> problem() {
         return Optional.ofNullable(problem);
     }
@@ -155,7 +155,7 @@ public final class RunFileWriter {
             if (tables.lost() > 0) {
                 problem = Phrase.of("run.save.lost", file, Long.toString(tables.lost()));
             }
-        } catch (Throwable e) { // Whatever ends this thread, what is missing is told.
+        } catch (Throwable e) { // Any error on this thread must be reported as missing data.
             why = e.toString();
             tellIncomplete(tables, trace);
         }
@@ -165,7 +165,7 @@ public final class RunFileWriter {
         void write() throws SQLException;
     }
 
-    /** Whether a round was written; if not, {@link #problem()} tells why. */
+    /** Writes a round; returns false if that failed, see {@link #problem()}. */
     private boolean tried(Round round) {
         try {
             round.write();
@@ -192,7 +192,7 @@ public final class RunFileWriter {
                 trace.taskels().completedCount());
     }
 
-    /** Whether this is the last round. */
+    /** Waits for the next round; returns whether it is the last. */
     private boolean awaitNext(long pause) {
         synchronized (monitor) {
             long end = System.nanoTime() + pause;

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The history: the folder in which every run lands. */
+/** The history: the folder in which all runs are saved. */
 public final class RunFolder {
-    /** The ending of a run file. */
+    /** The extension of a run file. */
     public static final String ENDING = ".poolscope";
 
     private static final DateTimeFormatter NAME =
@@ -25,16 +25,17 @@ public final class RunFolder {
 
     private final Path home;
 
-    /** A history in {@code home/runs}; nothing is made before it is needed. */
+    /** Creates a history in {@code home/runs}; no folder is created before it is needed. */
     public RunFolder(Path home) {
         this.home = home;
     }
 
     /**
-     * The user's history: where {@code POOLSCOPE_HOME} says; else where the platform keeps programs' data; else, where
-     * there is no home, in the folder for temporary files.
+     * Returns the user's history: in {@code POOLSCOPE_HOME} if set; otherwise where the platform stores application
+     * data; without a home folder, in the folder for temporary files.
      *
-     * @throws RunFileException if its path has characters that this JVM can't name files with, as in the POSIX locale
+     * @throws RunFileException if its path contains characters that this JVM can't use in file names, as in the POSIX
+     *     locale
      */
     public static RunFolder standard() throws RunFileException {
         return new RunFolder(standardHome(System.getenv(), System.getProperty("os.name", "")));
@@ -55,7 +56,7 @@ public final class RunFolder {
         }
         String system = platform.toLowerCase(Locale.ROOT);
         String user = System.getProperty("user.home", "");
-        // Java says "?" where the system knows no home.
+        // Java returns "?" if the system knows no home.
         Path userHome = environment.containsKey("HOME")
                 ? Path.of(environment.get("HOME"))
                 : user.isBlank() || user.equals("?") ? null : Path.of(user);
@@ -75,20 +76,20 @@ public final class RunFolder {
                 : userHome.resolve(".local/share/poolscope");
     }
 
-    /** Where Poolscope keeps what it remembers; may not exist yet. */
+    /** Returns Poolscope's data folder; may not exist yet. */
     public Path home() {
         return home;
     }
 
-    /** Where the run files are; may not exist yet. */
+    /** Returns the folder of the run files; may not exist yet. */
     public Path path() {
         return home.resolve("runs");
     }
 
     /**
-     * Reserves a file for a run, named after its beginning.
+     * Reserves a file for a run, named by its beginning.
      *
-     * @throws RunFileException if the folder can't be made or written
+     * @throws RunFileException if the folder can't be created or written
      */
     public Path newFile(Instant began) throws RunFileException {
         String name = NAME.format(began);
@@ -99,7 +100,7 @@ public final class RunFolder {
                 try {
                     return Files.createFile(file);
                 } catch (FileAlreadyExistsException e) {
-                    // Another run began in this second: the next number is its.
+                    // Another run began in this second: tries the next number.
                 }
             }
         } catch (IOException e) {
@@ -108,9 +109,9 @@ public final class RunFolder {
     }
 
     /**
-     * All runs, those first that began last; a file that can't be read is an entry that says so. Reads all files.
+     * Returns all runs, the latest first; a file that can't be read is an entry with the reason. Reads all files.
      *
-     * @throws RunFileException if there is a folder and it can't be read
+     * @throws RunFileException if the folder exists and can't be read
      */
     public List<RunEntry> list() throws RunFileException {
         if (!Files.exists(path())) {

@@ -20,24 +20,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to save a run as a file, which one run at a time has: a lock on a hidden file beside it. The file of the run is
- * not locked itself: where it is closed, SQLite's own locks on it would be gone.
+ * The exclusive right to save a run to a file: a lock on a hidden file beside it. The run file itself is not locked,
+ * because closing it would release SQLite's own locks on it.
  *
- * <p>The system lets go of the lock when a program is killed. What it leaves is cleared away by the next that saves a run
- * in that folder. Where a file can't be locked, each has the right.
+ * <p>The operating system releases the lock when a program is killed. The next program that saves a run in the folder
+ * removes the remaining lock file. If files can't be locked, every run has the right.
  */
 final class SavePlace implements AutoCloseable {
     private static final String PREFIX = ".poolscope-";
     private static final String ENDING = ".lock";
 
-    /** One that clears up holds a lock for a moment. */
+    /** Another program that cleans up holds a lock for a moment. */
     private static final int TRIES = 5;
 
     private static final long PAUSE_MILLIS = 20;
 
     /**
-     * The lock files that this program holds, by what the file system knows them by. Were one opened and closed again, the
-     * system would let go of its lock. Guarded by the class.
+     * The lock files that this program holds, by their file keys. Opening and closing one of them again would release
+     * its lock. Guarded by the class.
      */
     private static final Set<Object> HELD = new HashSet<>();
 
@@ -51,7 +51,11 @@ final class SavePlace implements AutoCloseable {
         this.key = key;
     }
 
-    /** @throws RunFileHeldException if another run is being saved there */
+    /**
+     * Takes the right for a file.
+     *
+     * @throws RunFileHeldException if another run is being saved there
+     */
     static SavePlace take(Path file) throws RunFileHeldException {
         Path lock = file.toAbsolutePath().resolveSibling(PREFIX + file.getFileName() + ENDING);
         for (int i = 0; i < TRIES; i++) {
@@ -69,7 +73,7 @@ final class SavePlace implements AutoCloseable {
         throw new RunFileHeldException(Phrase.of("run.file.being-saved", file));
     }
 
-    /** Empty if another run has it. */
+    /** Returns the right, or empty if another run has it. */
     private static synchronized Optional<SavePlace> tryTake(Path lock) {
         boolean made = false;
         try {
@@ -90,11 +94,11 @@ final class SavePlace implements AutoCloseable {
             Files.createFile(lock);
             return true;
         } catch (FileAlreadyExistsException e) {
-            return false; // Another run's, or left by a program that was killed.
+            return false; // It belongs to another run, or to a program that was killed.
         }
     }
 
-    /** Locks a file that is there; empty if another has locked it, or has removed it meanwhile. */
+    /** Locks an existing file; empty if another run has locked it, or has removed it meanwhile. */
     private static Optional<SavePlace> tryLock(Path lock) throws IOException {
         FileChannel channel = null;
         boolean locked = false;
@@ -119,7 +123,7 @@ final class SavePlace implements AutoCloseable {
         }
     }
 
-    /** By what the file system knows a file, if it tells. */
+    /** Returns the file's key in the file system, if there is one. */
     private static Optional<Object> key(Path lock) throws IOException {
         BasicFileAttributes file = Files.readAttributes(lock, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!file.isRegularFile()) {
@@ -128,7 +132,7 @@ final class SavePlace implements AutoCloseable {
         return Optional.ofNullable(file.fileKey());
     }
 
-    /** Removes the others in the folder that nobody holds. */
+    /** Removes the unused lock files in the folder. */
     private static void clear(Path own) {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(own.resolveSibling(""), PREFIX + "*" + ENDING)) {
             for (Path other : all) {
@@ -137,7 +141,7 @@ final class SavePlace implements AutoCloseable {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // Another user's, or a folder that may be written to and not be listed: it does not hinder.
+            // It belongs to another user, or the folder can't be listed: neither prevents saving.
         }
     }
 
@@ -145,22 +149,22 @@ final class SavePlace implements AutoCloseable {
         try {
             Files.deleteIfExists(lock);
         } catch (IOException e) {
-            // The next that saves a run in the folder removes it.
+            // The next program that saves a run in the folder removes it.
         }
     }
 
-    /** Lets another have it. */
+    /** Releases the right. */
     @Override
     public void close() {
         synchronized (SavePlace.class) {
             if (channel == null) {
                 return;
             }
-            remove(lock); // While it is held: what another makes there is not removed.
+            remove(lock); // While it is locked, so that a new one of another run is not removed.
             try {
                 channel.close();
             } catch (IOException e) {
-                // It is closed all the same.
+                // It is closed anyway.
             }
             key.ifPresent(HELD::remove);
         }

@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the parameters of a statement one after another; what is not there becomes NULL. */
+/** Sets the parameters of a statement one after another; an absent value becomes NULL. */
 final class StatementRow {
-    /** The driver keeps a batch's values as objects until it is executed: many millions of them were half a gigabyte. */
+    /**
+     * The maximum number of rows in a batch: the driver keeps their values as objects until the batch is executed, and
+     * many millions of values took half a gigabyte.
+     */
     private static final int MOST_WAITING = 512;
 
     private final PreparedStatement statement;
@@ -19,7 +22,7 @@ final class StatementRow {
         this.statement = statement;
     }
 
-    /** A time or a number, for which {@link Trace#NEVER} and {@link Trace#NONE} stand for nothing. */
+    /** Sets a time or a number; {@link Trace#NEVER} and {@link Trace#NONE} become NULL. */
     StatementRow number(long value) throws SQLException {
         column++;
         if (value == Trace.NEVER) {
@@ -30,7 +33,7 @@ final class StatementRow {
         return this;
     }
 
-    /** A number that may well be −1. */
+    /** Sets a number that may be −1. */
     StatementRow exactly(long value) throws SQLException {
         column++;
         statement.setLong(column, value);
@@ -43,12 +46,12 @@ final class StatementRow {
         return this;
     }
 
-    /** Leaves out the row that has been filled. */
+    /** Discards the current row. */
     void drop() {
         column = 0;
     }
 
-    /** Adds the row to the statement's batch; the caller executes the last batch. */
+    /** Adds the row to the statement's batch; the caller must execute the last batch. */
     void addBatch() throws SQLException {
         column = 0;
         statement.addBatch();

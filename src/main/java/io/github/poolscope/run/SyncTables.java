@@ -6,7 +6,7 @@ import io.github.poolscope.trace.Trace;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Writes what is new of the primitives of a trace, and of what happened to them. */
+/** Writes new primitives of a trace, and their new events. */
 final class SyncTables {
     private final Connection connection;
     private final Trace trace;
@@ -20,14 +20,14 @@ final class SyncTables {
         events = cursors.from(0);
     }
 
-    /** How many events the last round has come to. */
+    /** Returns how many events have been written. */
     int events() {
         return events.get();
     }
 
     void writeNew() throws SQLException {
         SyncEvents all = trace.syncEvents();
-        int known = all.count(); // Before the objects, so that each of these events is of a known one.
+        int known = all.count(); // Before the objects, so that the object of each of these events is known.
         NewRows.write(
                 connection,
                 "INSERT INTO sync_object VALUES (?,?,?,?,?)",

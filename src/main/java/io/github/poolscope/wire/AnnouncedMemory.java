@@ -3,19 +3,19 @@ package io.github.poolscope.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory for what another process announces. A length is a claim of others: a large one is looked at before anything is
- * allocated, and one for which there is no memory is an answer, not an error of this process.
+ * Allocates memory for data that another process announces. The length is a foreign claim: a large one is checked
+ * before allocation, and a lack of memory is a normal result, not an error of this process.
  */
 final class AnnouncedMemory {
-    /** Lengths up to this one, in bytes, need not be looked at. */
+    /** Lengths up to this one, in bytes, are not checked. */
     static final int SMALL = 1 << 20;
 
-    /** This part of the heap is left to the rest of the program. */
+    /** One part in this many of the heap is left for the rest of the program. */
     private static final int RESERVED_PART = 8;
 
     private AnnouncedMemory() {}
 
-    /** An array of that length, or null if there is no memory for it. */
+    /** Returns an array of that length, or null if there is no memory for it. */
     static byte @Nullable [] of(int length) {
         if (length <= SMALL) {
             return new byte[length];

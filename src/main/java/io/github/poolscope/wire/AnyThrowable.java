@@ -1,15 +1,15 @@
 package io.github.poolscope.wire;
 
-/** For functions of a user's, which may throw any {@link Throwable} where only an {@link Exception} is declared. */
+/** For functions of the user, which may throw any {@link Throwable} where only {@link Exception} is declared. */
 public final class AnyThrowable {
     private AnyThrowable() {}
 
     /**
-     * Throws {@code error} itself, as what the caller declares; never returns.
+     * Throws {@code error} itself as an exception type that the caller declares; never returns.
      *
-     * @param <E> what the compiler is to take it for
+     * @param <E> the type that the compiler assumes
      */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The caller says what it is to be taken for.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The caller chooses the type.
     public static <E extends Throwable> E rethrown(Throwable error) throws E {
         throw (E) error;
     }

@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Whose each task is that was sent to a worker ahead of its turn.
+ * Decides which side owns each task that was sent to a worker ahead of time.
  *
- * <p>A worker is sent more than it can do at once, so that it never waits for the next task; so that no task waits
- * behind a long one either, the main program may call back what the worker has not begun. Both settle it by one atomic
- * exchange in memory that they share: the side that comes first has the task, without a word on the wire. A cell holds
- * a task's number and whether it was given, begun or called back.
+ * <p>A worker is sent more tasks than it can run at once, so that it never waits for the next one. So that no task
+ * waits behind a long one, the main program may call back tasks that the worker has not begun. Both sides decide by one
+ * atomic exchange in shared memory: the first one owns the task, without a message. A cell holds a task's number and
+ * whether it was given, begun or called back.
  */
 public final class ClaimRing {
-    /** How many tasks may be on their way to one worker. A power of two. */
+    /** The maximum number of tasks sent to one worker and not begun. A power of two. */
     public static final int SLOTS = 4096;
 
     static final int SIZE = SLOTS * Long.BYTES;
@@ -30,22 +30,22 @@ public final class ClaimRing {
         this.cells = cells;
     }
 
-    /** The main program gives a task; before it is sent. */
+    /** Marks a task as given, before it is sent. Main program only. */
     public void give(int slot, int task) {
         CELLS.setRelease(cells, slot * Long.BYTES, cell(task, GIVEN));
     }
 
-    /** The worker wants to begin a task; false if it was called back. */
+    /** Claims a task for the worker; returns false if it was called back. */
     public boolean begin(int slot, int task) {
         return CELLS.compareAndSet(cells, slot * Long.BYTES, cell(task, GIVEN), cell(task, BEGUN));
     }
 
-    /** The main program wants a task back; false if it was begun. */
+    /** Claims a task back for the main program; returns false if it was begun. */
     public boolean callBack(int slot, int task) {
         return CELLS.compareAndSet(cells, slot * Long.BYTES, cell(task, GIVEN), cell(task, CALLED_BACK));
     }
 
-    /** Whether the worker has begun a task. */
+    /** Returns whether the worker has begun a task. */
     public boolean isBegun(int slot, int task) {
         return (long) CELLS.getAcquire(cells, slot * Long.BYTES) == cell(task, BEGUN);
     }

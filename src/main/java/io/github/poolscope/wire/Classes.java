@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What received values may be made of: where their classes are found, and which of them are admitted.
+ * The classes that received values may use: where they are found, and which are permitted.
  *
- * <p>What demands more than any honest value is refused, see {@link ReadingLimits}, unless the pattern sets other limits,
- * and what the JVM's own {@code jdk.serialFilter} rejects stays rejected. Immutable.
+ * <p>A value that needs more resources than any normal one is refused, see {@link ReadingLimits}, unless the pattern
+ * sets other limits. The JVM's own {@code jdk.serialFilter} applies as well. Immutable.
  */
 public final class Classes {
     private final ClassLoader loader;
@@ -21,17 +21,17 @@ public final class Classes {
         this.limitsByUser = limitsByUser;
     }
 
-    /** All classes that {@code loader} finds. */
+    /** Permits all classes that {@code loader} finds. */
     public static Classes of(ClassLoader loader) {
         return of(loader, "");
     }
 
     /**
-     * Those of {@code loader}'s classes that a pattern admits.
+     * Permits the classes of {@code loader} that a pattern accepts.
      *
-     * @param pattern as the JDK's {@code jdk.serialFilter} spells it, such as {@code com.acme.**;java.base/*;!*}, perhaps
-     *     with limits of its own ({@code maxdepth=5000}); empty for all
-     * @throws IllegalArgumentException if it is not a pattern
+     * @param pattern in the syntax of the JDK's {@code jdk.serialFilter}, such as {@code com.acme.**;java.base/*;!*},
+     *     which may contain limits ({@code maxdepth=5000}); empty for all
+     * @throws IllegalArgumentException if it is not a valid pattern
      */
     public static Classes of(ClassLoader loader, String pattern) {
         ObjectInputFilter asked = pattern.isBlank() ? null : ObjectInputFilter.Config.createFilter(pattern);
@@ -46,12 +46,12 @@ public final class Classes {
         return loader;
     }
 
-    /** The limits for reading one value of that size in bytes, and who decides within them. */
+    /** Returns the limits for reading one value of that size in bytes, and the filter within them. */
     ReadingLimits limits(int length) {
         return new ReadingLimits(filter, limitsByUser, length, ReadingLimits.PATIENCE_NANOS);
     }
 
-    /** The class of that name, initialised, if there is one. */
+    /** Returns the class with that name, initialised, if there is one. */
     public Optional<Class<?>> find(String name) {
         try {
             return Optional.of(Class.forName(name, true, loader));

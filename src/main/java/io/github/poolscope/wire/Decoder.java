@@ -12,19 +12,22 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an {@link Encoder} wrote. Throws {@link IOException}, and nothing else, on bytes that make no sense. */
+/** Reads what an {@link Encoder} wrote. Throws only {@link IOException} on malformed bytes. */
 public final class Decoder {
     private static final byte[] NO_TAIL = {};
 
     private final ByteBuffer bytes;
     private final boolean own;
-    /** What follows behind the bytes, as one block; empty if nothing does, or nothing any more. */
+    /** The bytes after the others, as one block; empty if there are none, or none any more. */
     private byte[] tail = NO_TAIL;
 
     private int tailTaken;
-    /** How many bytes followed that were not kept, see {@link Link#receive}; 0 once what they belong to was passed. */
+    /**
+     * How many bytes followed that were not kept, see {@link Link#receive}; 0 once the value they belong to was
+     * skipped.
+     */
     private int missing;
-    /** What of them was passed over. */
+    /** How many of them were skipped. */
     private int missed;
 
     private int lastInt;
@@ -33,26 +36,30 @@ public final class Decoder {
         this(bytes, 0, bytes.length, true);
     }
 
-    /** @param own whether nobody else will ever write to the bytes */
+    /**
+     * @param own whether the bytes will never be changed
+     */
     Decoder(byte[] bytes, int from, int length, boolean own) {
         this.bytes = ByteBuffer.wrap(bytes, from, length);
         this.own = own;
     }
 
-    /** @param tail the last value's bytes, which belong to its reader */
+    /**
+     * @param tail the last value's bytes, which its reader may keep
+     */
     Decoder(byte[] bytes, int from, int length, byte[] tail) {
         this(bytes, from, length, false);
         this.tail = tail;
     }
 
-    /** What was kept of a frame of which that many bytes are missing at the end. */
+    /** Creates a decoder of a truncated frame that lacks {@code missing} bytes at its end. */
     static Decoder cut(byte[] bytes, int from, int length, boolean own, int missing) {
         Decoder cut = new Decoder(bytes, from, length, own);
         cut.missing = missing;
         return cut;
     }
 
-    /** The same as this, from where it stands, to be read again and again. */
+    /** Returns an independent decoder at the same position. */
     public Decoder again() {
         Decoder again = new Decoder(bytes.array(), bytes.position(), bytes.remaining(), own);
         again.tail = tail;
@@ -60,7 +67,7 @@ public final class Decoder {
         return again;
     }
 
-    /** Everything that is left, to be read later. */
+    /** Returns a decoder of everything that is left, to be read later. */
     public Decoder rest() {
         if (own) {
             return this;
@@ -74,7 +81,7 @@ public final class Decoder {
         return left() > 0;
     }
 
-    /** How many bytes follow, those that were not kept included. */
+    /** Returns how many bytes follow, including those that were not kept. */
     public long left() {
         return bytes.remaining() + (long) tail.length + missing;
     }
@@ -103,7 +110,7 @@ public final class Decoder {
         }
     }
 
-    /** What {@link Encoder#putSmall} wrote. */
+    /** Reads what {@link Encoder#putSmall} wrote. */
     public long getSmall() throws IOException {
         try {
             long value = 0;
@@ -127,7 +134,7 @@ public final class Decoder {
         return new String(bytes.array(), start, length, UTF_8);
     }
 
-    /** A length and that many bytes. */
+    /** Reads a length and that many bytes. */
     public byte[] getBlock() throws IOException {
         int length = getInt();
         if (length == tail.length && length > 0 && !bytes.hasRemaining()) {
@@ -142,7 +149,7 @@ public final class Decoder {
         return block;
     }
 
-    /** A length and that many bytes, to be read later. */
+    /** Reads a length and returns a decoder of that many bytes, to be read later. */
     public Decoder getPart() throws IOException {
         int length = getInt();
         int here = length >= 0 && missing > 0 ? Math.min(length, bytes.remaining()) : here(length);
@@ -162,7 +169,7 @@ public final class Decoder {
         return block;
     }
 
-    /** Goes on behind the next {@code length} bytes. */
+    /** Skips the next {@code length} bytes. */
     public void skip(int length) throws IOException {
         if (missing > 0 && length > bytes.remaining()) {
             passOver(length);
@@ -175,12 +182,12 @@ public final class Decoder {
         }
     }
 
-    /** How many bytes were read. */
+    /** Returns how many bytes were read. */
     public int position() {
         return bytes.position() + tailTaken + missed;
     }
 
-    /** Goes to the end, if what was kept and what is missing are {@code length} bytes together. */
+    /** Skips to the end if the available and the missing bytes are {@code length} bytes together. */
     private void passOver(int length) throws IOException {
         if (length < 0 || length > bytes.remaining() + (long) missing) {
             throw new IOException("length " + length + " where a frame ends that was cut");
@@ -191,7 +198,7 @@ public final class Decoder {
         missed += beyond;
     }
 
-    /** Everything that is left. */
+    /** Returns everything that is left. */
     public byte[] getRest() throws TooLargeException {
         if (missing > 0) {
             throw new TooLargeException(bytes.remaining() + (long) missing);
@@ -208,8 +215,8 @@ public final class Decoder {
     }
 
     /**
-     * How many bytes the value holds that is encoded there, if it is one array of bytes and nothing else; they are the
-     * last of its encoding. 0 otherwise.
+     * Returns the number of bytes of the encoded value if it is an array of bytes and nothing else; they are at the end
+     * of its encoding. Otherwise returns 0.
      */
     public static int soleBytes(byte[] source, int from, int length) {
         int header = 1 + Integer.BYTES;
@@ -219,7 +226,7 @@ public final class Decoder {
         return sole ? length - header : 0;
     }
 
-    /** Whether the next value is an int, for {@link #getIntValue}. */
+    /** Returns whether the next value is an int, for {@link #getIntValue}. */
     public boolean isInt() {
         if (!bytes.hasRemaining()) {
             return false;
@@ -228,29 +235,29 @@ public final class Decoder {
         return tag < 0 || tag == Encoder.INT;
     }
 
-    /** What {@link #getValue} would answer, where {@link #isInt}; without making an object of it. */
+    /** Reads the value that {@link #getValue} would return if {@link #isInt}, without creating an object. */
     public int getIntValue() throws IOException {
         int tag = getByte();
         lastInt = tag < 0 ? lastInt + (tag & (Encoder.NEAR_INT - 1)) - Encoder.NEAR : getInt();
         return lastInt;
     }
 
-    /** What follows was put behind a call of {@link Encoder#beginValues}. */
+    /** Must be called where {@link Encoder#beginValues} was called. */
     public void beginValues() {
         lastInt = 0;
     }
 
-    /** Whether the next value is a number, a truth or null, which takes some nanoseconds to read. */
+    /** Returns whether the next value is a number, a boolean or null, which takes a few nanoseconds to read. */
     public boolean isPlain() {
         return bytes.hasRemaining() && bytes.get(bytes.position()) < Encoder.TEXT;
     }
 
     /**
-     * A value. The reading goes on behind it even if it can't be made.
+     * Reads a value. The position is after it even if it can't be deserialised.
      *
-     * @param classes what a serialised value may be made of
-     * @throws IOException if the bytes make no sense
-     * @throws ValueException if the bytes are whole, but the value can't be made of them here
+     * @param classes the classes that a serialised value may use
+     * @throws IOException if the bytes are malformed
+     * @throws ValueException if the bytes are complete, but the value can't be deserialised here
      */
     public @Nullable Object getValue(Classes classes) throws IOException, ValueException {
         if (isInt()) {
@@ -270,7 +277,7 @@ public final class Decoder {
         };
     }
 
-    /** A value with a length; whatever goes wrong, the reading goes on behind it. */
+    /** Reads a value with a length; the position is after it in any case. */
     private @Nullable Object getLarge(int tag, Classes classes) throws IOException, ValueException {
         if (missing > 0) {
             checkKept();
@@ -299,7 +306,7 @@ public final class Decoder {
         }
     }
 
-    /** Passes a value over of which not all was kept. */
+    /** Skips a value that was truncated. */
     private void checkKept() throws IOException, ValueException {
         boolean told = bytes.remaining() >= Integer.BYTES;
         int length = told ? bytes.getInt(bytes.position()) : missing;
@@ -323,7 +330,7 @@ public final class Decoder {
             return in.readObject();
         } catch (OutOfMemoryError e) {
             throw new ValueException(new TooLargeException(length));
-        } catch (Throwable e) { // What a class does while it is read is its own affair.
+        } catch (Throwable e) { // A class may throw anything while it is deserialised.
             throw new ValueException(limits.why(e));
         }
     }
@@ -332,7 +339,7 @@ public final class Decoder {
         return here(getInt());
     }
 
-    /** The length of something that must be here. */
+    /** Checks the length of something that must be available. */
     private int here(int length) throws IOException {
         if (length < 0 || length > bytes.remaining()) {
             throw new IOException("length " + length + " where " + bytes.remaining() + " bytes are left");
@@ -344,7 +351,7 @@ public final class Decoder {
         return new IOException("frame ends in the middle of a value", e);
     }
 
-    /** The bytes of a value are whole, but the value can't be made of them here: the cause says why. */
+    /** The bytes of a value are complete, but it can't be deserialised here; see the cause. */
     public static final class ValueException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -353,7 +360,7 @@ public final class Decoder {
         }
     }
 
-    /** Looks classes up in a given loader, not in whichever happens to be on the stack. */
+    /** Looks up classes in a given loader instead of the first one on the call stack. */
     private static final class LoaderObjectInputStream extends ObjectInputStream {
         private final ClassLoader loader;
 
@@ -372,7 +379,7 @@ public final class Decoder {
         }
 
         @Override
-        @SuppressWarnings("deprecation") // Serialisation itself makes proxies of unnamed modules through this call.
+        @SuppressWarnings("deprecation") // Serialisation itself creates proxies of unnamed modules through this call.
         protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
             Class<?>[] interfaces = new Class<?>[names.length];
             for (int i = 0; i < names.length; i++) {

@@ -13,10 +13,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A growing buffer into which frames and values are written. Big-endian. Not for several threads at once.
+ * A growing buffer for frames and values. Big-endian. Not thread-safe.
  *
- * <p>Values of the commonest types take a tag and their bytes, an int near the one before it takes one byte; all others go
- * through Java serialisation.
+ * <p>Values of the most common types take a tag and their bytes; an int close to the previous one takes one byte; all
+ * others are serialised by Java.
  */
 public final class Encoder extends OutputStream {
     static final byte NULL = 0;
@@ -27,12 +27,12 @@ public final class Encoder extends OutputStream {
     static final byte TEXT = 5;
     static final byte BYTES = 6;
     static final byte SERIALISED = 7;
-    /** With the first bit set, the rest is how far an int is from the int value before it, plus {@link #NEAR}. */
+    /** If the first bit is set, the rest is the distance of an int from the previous int value, plus {@link #NEAR}. */
     static final int NEAR_INT = 0x80;
 
     static final int NEAR = 64;
 
-    /** What fits a frame, with room for its other contents. */
+    /** The maximum size, which leaves room for the other contents of a frame. */
     private static final int LARGEST = Link.LARGEST_FRAME - 1024;
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -50,19 +50,19 @@ public final class Encoder extends OutputStream {
         return size;
     }
 
-    /** Forgets what was written from {@code length} on. */
+    /** Discards what was written from {@code length} on. */
     public void truncate(int length) {
         size = Math.min(size, length);
     }
 
-    /** A copy of what was written. */
+    /** Returns a copy of what was written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
     /**
-     * What was written, which is forgotten here; with something behind it where that wastes little, so that the buffer
-     * itself can be had.
+     * Returns what was written, and clears the buffer. The array may be longer than its contents if that wastes little,
+     * which avoids a copy.
      */
     public byte[] detach() {
         byte[] written = bytes;
@@ -76,7 +76,7 @@ public final class Encoder extends OutputStream {
         return written;
     }
 
-    /** What was written, which is forgotten here; without a copy where the buffer holds nothing else. */
+    /** Returns what was written, and clears the buffer; without a copy if the array contains nothing else. */
     public byte[] take() {
         byte[] written = size == bytes.length ? bytes : toBytes();
         bytes = new byte[16];
@@ -85,7 +85,7 @@ public final class Encoder extends OutputStream {
         return written;
     }
 
-    /** The buffer itself: valid up to {@link #size()}, and only until the next write. */
+    /** Returns the buffer itself: valid up to {@link #size()}, and only until the next write. */
     byte[] buffer() {
         return bytes;
     }
@@ -110,7 +110,7 @@ public final class Encoder extends OutputStream {
         return this;
     }
 
-    /** A number that is not negative, in one byte if it is below 128, in nine at the most. */
+    /** Writes a number that is not negative, in one byte if it is below 128, in at most nine. */
     public Encoder putSmall(long value) {
         reserve(9);
         long left = value;
@@ -122,7 +122,7 @@ public final class Encoder extends OutputStream {
         return this;
     }
 
-    /** Puts an int before what was written from {@code position} on. */
+    /** Inserts an int before what was written from {@code position} on. */
     void insertInt(int position, int value) {
         reserve(Integer.BYTES);
         System.arraycopy(bytes, position, bytes, position + Integer.BYTES, size - position);
@@ -130,17 +130,17 @@ public final class Encoder extends OutputStream {
         setInt(position, value);
     }
 
-    /** Whether that many bytes more fit a frame. */
+    /** Returns whether {@code more} bytes still fit a frame. */
     public boolean hasRoom(int more) {
         return more <= LARGEST - size;
     }
 
-    /** A value that is an array of bytes, without the bytes: they follow as the frame's tail. */
+    /** Writes a value that is an array of bytes, without the bytes: they follow as the frame's tail. */
     public void putBytesAhead(int length) {
         putByte(BYTES).putInt(length);
     }
 
-    /** Overwrites an int written before, such as a length that is known only now. */
+    /** Overwrites an int written before, such as a length that is now known. */
     public void setInt(int position, int value) {
         INTS.set(bytes, position, value);
     }
@@ -150,7 +150,7 @@ public final class Encoder extends OutputStream {
         bytes[position] = (byte) value;
     }
 
-    /** Reads back an int written before. */
+    /** Returns an int written before. */
     public int getInt(int position) {
         return (int) INTS.get(bytes, position);
     }
@@ -159,7 +159,7 @@ public final class Encoder extends OutputStream {
         return putBlock(text.getBytes(UTF_8));
     }
 
-    /** A length and that many bytes. */
+    /** Writes the length and the bytes. */
     public Encoder putBlock(byte[] block) {
         putInt(block.length);
         return putRaw(block);
@@ -175,17 +175,18 @@ public final class Encoder extends OutputStream {
     }
 
     /**
-     * The values from here on can be read without those before: an int that is near the one before it takes one byte.
-     * So their reader calls {@link Decoder#beginValues} at the same place. What is new begins so.
+     * Makes the following values readable without the previous ones, which matters because an int close to the previous
+     * one takes one byte. The reader must call {@link Decoder#beginValues} at the same place. A new encoder starts in
+     * this state.
      */
     public void beginValues() {
         lastInt = 0;
     }
 
     /**
-     * A value and what is needed to make it again elsewhere. After an error nothing of the value is in the buffer.
+     * Writes a value so that it can be deserialised elsewhere. After an error, nothing of the value is in the buffer.
      *
-     * @throws IOException if the value, or something it holds, can't be serialised
+     * @throws IOException if the value, or an object in it, can't be serialised
      */
     public void putValue(@Nullable Object value) throws IOException {
         int start = size;
@@ -195,7 +196,7 @@ public final class Encoder extends OutputStream {
             truncate(start);
             throw new IOException(e.getMessage(), e);
         } catch (OutOfMemoryError e) {
-            bytes = Arrays.copyOf(bytes, Math.max(start, 16)); // Without what it has grown to.
+            bytes = Arrays.copyOf(bytes, Math.max(start, 16)); // Releases the memory that it has grown to.
             size = start;
             throw new IOException("there is not enough memory left to serialise it", e);
         }
@@ -253,15 +254,15 @@ public final class Encoder extends OutputStream {
             out.flush();
             departures.handOn();
         } catch (OutOfMemoryError e) {
-            throw e; // Told by who asked for the value.
-        } catch (IOException | RuntimeException | Error e) { // Whatever the value's own classes throw.
+            throw e; // Reported by the caller.
+        } catch (IOException | RuntimeException | Error e) { // The value's own classes may throw anything.
             truncate(start);
             throw unsendable(value, e);
         }
         setInt(start + 1, size - body);
     }
 
-    /** Says which object within the value is to blame, where that can be told. */
+    /** Returns an error that names the object at fault within the value, if it can be found. */
     private static IOException unsendable(Object value, Throwable why) {
         String reason = why instanceof NotSerializableException
                 ? UnsendablePart.culprit(value).orElse("it holds a " + why.getMessage()) + ", which is not serialisable"

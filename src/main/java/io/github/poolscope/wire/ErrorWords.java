@@ -8,25 +8,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of an error of a user's. Never fails and never grows large, whatever the error's own methods do: they may
- * throw, return megabytes, or have a ring of causes.
+ * The texts of a user's error. Never fails and never uses much memory, whatever the error's own methods do: they may
+ * throw, return megabytes, or have cyclic causes.
  */
 final class ErrorWords {
-    /** As long as other texts of a run may be; longer messages are cut, and say so. */
+    /** The maximum length, as for other texts of a run; longer messages are truncated, and say so. */
     private static final int LONGEST_MESSAGE = 8_192;
 
     /**
-     * A stack overflow prints a thousand frames, a chain of causes many thousands. With the message it must fit the part of
-     * a frame that is kept where its rest is too large, see {@link Link#receive}.
+     * The maximum length. A stack overflow prints a thousand frames, a chain of causes many thousands. Together with
+     * the message it must fit the part of a frame that is kept if the rest is too large, see {@link Link#receive}.
      */
     private static final int LONGEST_STACK_TRACE = 100_000;
 
-    /** Room for what tells that something was cut. */
+    /** Room for the note that something was truncated. */
     private static final int TOLD = 64;
 
     private ErrorWords() {}
 
-    /** Its message; empty if it has none. */
+    /** Returns its message; empty if it has none. */
     static String message(Throwable error) {
         try {
             String message = error.getMessage();
@@ -36,14 +36,14 @@ final class ErrorWords {
         }
     }
 
-    /** Its class and its message. */
+    /** Returns its class and its message. */
     static String words(Throwable error) {
         String message = message(error);
         String type = error.getClass().getName();
         return message.isEmpty() ? type : type + ": " + message;
     }
 
-    /** As {@link Throwable#toString()} tells it. */
+    /** Returns the text as {@link Throwable#toString()} does. */
     static String sentence(Throwable error) {
         try {
             return cut(String.valueOf(error));
@@ -52,7 +52,7 @@ final class ErrorWords {
         }
     }
 
-    /** As {@link Throwable#printStackTrace()} prints it, unless that fails or is too long. */
+    /** Returns the text that {@link Throwable#printStackTrace()} prints, unless that fails or is too long. */
     static String stackTrace(Throwable error) {
         Bounded text = new Bounded();
         try {
@@ -74,7 +74,7 @@ final class ErrorWords {
         return text.substring(0, kept) + "… (" + (text.length() - kept) + " more characters left out)";
     }
 
-    /** The stack traces of an error and its causes, one after another, each with a message of bearable length. */
+    /** Returns the stack traces of an error and its causes, one after another, with messages of limited length. */
     private static String byHand(Throwable error) {
         StringBuilder text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -118,7 +118,7 @@ final class ErrorWords {
         }
     }
 
-    /** Takes what fits and then refuses more, so that the printing stops. */
+    /** Accepts what fits and then throws, so that the printing stops. */
     private static final class Bounded extends Writer {
         private final StringBuilder text = new StringBuilder();
 

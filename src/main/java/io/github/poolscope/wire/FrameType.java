@@ -1,10 +1,10 @@
 package io.github.poolscope.wire;
 
 /**
- * What a frame says.
+ * The types of frames.
  *
  * <p>A frame is an int length, a byte for its type, and {@code length} − 1 bytes of content. Where the length's first
- * bit is set, the length of the frame's tail follows as an int of its own: the bytes of an array that is the frame's last
+ * bit is set, another int follows, the length of the frame's tail: the bytes of an array that is the frame's last
  * value.
  *
  * <pre>
@@ -42,22 +42,22 @@ public final class FrameType {
     public static final byte UNFIT = 9;
     public static final byte SETUP = 10;
 
-    /** Outcomes within RESULTS. */
+    /** The outcomes within RESULTS. */
     public static final byte RETURNED = 0;
 
     public static final byte THREW = 1;
     public static final byte SKIPPED = 2;
 
-    /** What of an outcome's byte is the outcome; the rest are flags. */
+    /** The mask of the outcome within an outcome's byte; the other bits are flags. */
     public static final byte OUTCOME = 0x0F;
 
-    /** Added to the outcome of a task's last taskel. */
+    /** A flag: the task's last taskel. */
     public static final byte LAST = 0x10;
 
-    /** Added where slot and offset need not be told. */
+    /** A flag: slot and offset are omitted. */
     public static final byte NEXT = 0x20;
 
-    /** Added where CPU time is told; without it there is none. */
+    /** A flag: CPU time is included; without it there is none. */
     public static final byte CPU = 0x40;
 
     private FrameType() {}

@@ -2,13 +2,14 @@ package io.github.poolscope.wire;
 
 import java.lang.reflect.Method;
 
-/** How a process of a pool meets Ctrl-C. */
+/** Makes a process of a pool ignore Ctrl-C. */
 public final class Interrupts {
     private Interrupts() {}
 
     /**
-     * Ctrl-C in a terminal reaches the whole process group; only the main program decides what becomes of it. The
-     * class is reached by reflection, as javac warns of its name without a way to say that it is meant.
+     * Ignores interrupts. Ctrl-C in a terminal is sent to the whole process group; only the main program decides what
+     * to do. Uses reflection because javac warns about the class {@code sun.misc.Signal} and the warning can't be
+     * suppressed.
      */
     public static void ignore() {
         try {

@@ -16,29 +16,29 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that carries frames both ways.
+ * A connection that transfers frames in both directions.
  *
- * <p>One thread reads; any thread may send, and a frame is never torn by another. Reading and sending block. An interrupt
- * that comes meanwhile closes the connection, unless it is {@linkplain #makeUninterruptible uninterruptible}.
+ * <p>One thread reads; any thread may send, and frames of several threads are not mixed. Reading and sending block. An
+ * interrupt of a blocked thread closes the connection, unless it is {@linkplain #makeUninterruptible uninterruptible}.
  */
 public final class Link implements Closeable {
-    /** The largest frame that is accepted: a larger length is garbage or an attack. */
+    /** The maximum length of a frame in bytes: a larger length is garbage or an attack. */
     public static final int LARGEST_FRAME = 1 << 30;
 
-    /** What every frame begins with: its length and its type. */
+    /** The bytes at the beginning of every frame: its length and its type. */
     public static final int HEADER = Integer.BYTES + 1;
 
     private static final long RETRY_NANOS = 100_000;
     private static final int READ_BUFFER = 1 << 16;
     private static final int PIECE = 1 << 16;
-    /** Set in the length of a frame that has a tail. */
+    /** A flag in the length of a frame that has a tail. */
     private static final int TAILED = 1 << 31;
 
     private final SocketChannel channel;
     private final ReentrantLock sending = new ReentrantLock();
-    /** Set if the channel does not block. */
+    /** Set if the channel is non-blocking. */
     private @Nullable Readiness readable;
-    /** What a thread that sends waits with; null if none waits. */
+    /** Where a sending thread waits; null if none waits. */
     private volatile @Nullable Readiness full;
 
     private byte[] input = new byte[READ_BUFFER];
@@ -55,9 +55,9 @@ public final class Link implements Closeable {
     }
 
     /**
-     * Lets threads of the user read and send: a thread that is interrupted meanwhile goes on, and stays interrupted,
-     * where the JDK would close a channel that blocks. Must be called before several threads use the connection. Changes
-     * nothing if there is no file descriptor left for it, or the connection is closed.
+     * Allows threads of the user to read and send: an interrupted thread continues, and stays interrupted, where the
+     * JDK would close a blocking channel. Must be called before several threads use the connection. Has no effect if
+     * there is no file descriptor left, or the connection is closed.
      */
     public void makeUninterruptible() {
         try {
@@ -68,16 +68,16 @@ public final class Link implements Closeable {
                 channel.configureBlocking(true);
             }
         } catch (IOException e) {
-            // The connection is closed: its reader finds that out.
+            // The connection is closed: the reading thread notices that.
         }
     }
 
-    /** A frame under construction; {@link #send} completes it. */
+    /** Begins a frame; {@link #send} completes it. */
     public static Encoder frame(byte type) {
         return new Encoder(64).putInt(0).putByte(type);
     }
 
-    /** Begins one frame more in a buffer that holds several; {@link #endFrame} with the answer completes it. */
+    /** Begins another frame in a buffer with several; {@link #endFrame} with the returned position completes it. */
     public static int beginFrame(Encoder frames, byte type) {
         int start = frames.size();
         frames.putInt(0).putByte(type);
@@ -87,18 +87,18 @@ public final class Link implements Closeable {
     /**
      * Completes a frame that {@link #beginFrame} began.
      *
-     * @param more how many bytes of it follow behind the buffer
+     * @param more how many bytes of it follow the buffer
      */
     public static void endFrame(Encoder frames, int start, int more) {
         frames.setInt(start, frames.size() - start - Integer.BYTES + more);
     }
 
     /**
-     * Completes a frame that {@link #beginFrame} began, and whose last value is one {@link Encoder#putBytesAhead}
-     * announced: those bytes are its tail, and are sent behind it from where they are. Nobody copies them into a frame,
-     * and the receiver gets them in an array of their own.
+     * Completes a frame that {@link #beginFrame} began, and whose last value was announced by {@link
+     * Encoder#putBytesAhead}: its bytes are the frame's tail, and are sent after it without being copied; the receiver
+     * gets them in a separate array.
      *
-     * @param tail how many bytes; not 0
+     * @param tail the number of bytes; not 0
      */
     public static void endTailed(Encoder frames, int start, int tail) {
         frames.insertInt(start + Integer.BYTES, tail);
@@ -106,29 +106,32 @@ public final class Link implements Closeable {
     }
 
     /**
-     * Sends a frame made by {@link #frame}. Returns once it is in the socket's buffer.
+     * Sends a frame created by {@link #frame}. Returns once it is in the socket's buffer.
      *
-     * @throws IOException if the other side is gone
+     * @throws IOException if the other side has closed the connection
      */
     public void send(Encoder frame) throws IOException {
         endFrame(frame, 0, 0);
         sendAll(frame);
     }
 
-    /** Sends a frame made by {@link #frame} whose last value, announced by {@link Encoder#putBytesAhead}, is {@code tail}. */
+    /**
+     * Sends a frame created by {@link #frame} whose last value, announced by {@link Encoder#putBytesAhead}, is {@code
+     * tail}.
+     */
     public void send(Encoder frame, byte[] tail) throws IOException {
         endTailed(frame, 0, tail.length);
         sendAll(List.of(ByteBuffer.wrap(frame.buffer(), 0, frame.size()), ByteBuffer.wrap(tail)));
     }
 
-    /** Sends frames that are complete. Returns once they are in the socket's buffer. */
+    /** Sends complete frames. Returns once they are in the socket's buffer. */
     public void sendAll(Encoder frames) throws IOException {
         sendAll(List.of(ByteBuffer.wrap(frames.buffer(), 0, frames.size())));
     }
 
     /**
-     * Sends frames that are complete, in parts that are not copied together. May be called by a thread that is
-     * interrupted: that would close the channel, so it is put off until the frames are out.
+     * Sends complete frames in parts, without copying them together. May be called by an interrupted thread: the
+     * interrupt, which would close the channel, is deferred until the frames are sent.
      */
     public void sendAll(List<ByteBuffer> parts) throws IOException {
         boolean interrupted = Thread.interrupted();
@@ -146,8 +149,8 @@ public final class Link implements Closeable {
     }
 
     /**
-     * Piece by piece, as in reading: the channel copies what it is asked to write before it learns how much of it the
-     * socket takes, and has a buffer of that size for good.
+     * Writes in small parts, like reading: the channel copies a whole part before it knows how much the socket accepts,
+     * and keeps a buffer of that size.
      */
     private void write(ByteBuffer part) throws IOException {
         int end = part.limit();
@@ -161,14 +164,14 @@ public final class Link implements Closeable {
         }
     }
 
-    /** Waits until the socket's buffer, which is full, has room. That is rare, so nothing is kept ready for it. */
+    /** Waits until the socket's full buffer has room. That is rare, so the selector is created only then. */
     private void awaitWritable() throws IOException {
         Readiness writable;
         try {
             writable = new Readiness(channel, SelectionKey.OP_WRITE);
         } catch (ClosedChannelException e) {
             throw e;
-        } catch (IOException e) { // No file descriptor is left: a frame that is half sent must be completed.
+        } catch (IOException e) { // There is no file descriptor: a frame that is half sent must be completed.
             LockSupport.parkNanos(RETRY_NANOS);
             return;
         }
@@ -180,21 +183,21 @@ public final class Link implements Closeable {
         }
     }
 
-    /** Whether a frame is on its way and would hold up another one. */
+    /** Returns whether a frame is being sent and would delay another one. */
     public boolean isSending() {
         return sending.isLocked();
     }
 
     /**
-     * Waits for the next frame: its type byte comes first. It is valid until the next call, save that
-     * {@link Decoder#rest} of it is its receiver's for good.
+     * Waits for the next frame, which starts with its type byte. The result is valid until the next call, but its
+     * {@link Decoder#rest} stays valid.
      *
-     * <p>A frame for which this process has no memory is cut: its first mebibyte can be read, or, of one that has a
-     * tail, what comes before that; the rest is passed over without being kept. Reading a value that was cut throws a
-     * {@link Decoder.ValueException} whose cause is a {@link TooLargeException}.
+     * <p>A frame for which there is not enough memory is truncated: its first mebibyte can be read, or, if it has a
+     * tail, what precedes the tail; the rest is skipped. Reading a truncated value throws a {@link
+     * Decoder.ValueException} whose cause is a {@link TooLargeException}.
      *
      * @throws EOFException if the other side has closed the connection
-     * @throws IOException if the connection is broken or the frame is not one
+     * @throws IOException if the connection is broken or the data is not a frame
      */
     public Decoder receive(int largest) throws IOException {
         int first = getInt();
@@ -220,7 +223,7 @@ public final class Link implements Closeable {
         return frame;
     }
 
-    /** Whether a frame of that length fits the input buffer, which is made larger if need be. */
+    /** Returns whether a frame of that length fits the input buffer, which is enlarged if necessary. */
     private boolean makeRoom(int length) {
         if (length <= AnnouncedMemory.SMALL || length <= input.length) {
             return true; // By fill.
@@ -288,7 +291,9 @@ public final class Link implements Closeable {
         return value;
     }
 
-    /** Whether a whole frame has been read already, so that {@link #receive} will not wait. For the reading thread. */
+    /**
+     * Returns whether a whole frame has been read already, so that {@link #receive} will not wait. Reading thread only.
+     */
     public boolean hasFrame() {
         int here = to - from;
         if (here < Integer.BYTES) {
@@ -298,7 +303,7 @@ public final class Link implements Closeable {
         return length >= 0 && here - Integer.BYTES >= length;
     }
 
-    /** From now on {@link #receive} finds the end of the connection, also where it waits already; sending goes on. */
+    /** Makes {@link #receive} end as if the connection had ended, also if it is waiting; sending continues. */
     public void stopReceiving() throws IOException {
         channel.shutdownInput();
     }
@@ -348,7 +353,7 @@ public final class Link implements Closeable {
         return read;
     }
 
-    /** After a large frame the buffer goes back to its usual size. */
+    /** Returns a buffer of the normal size after a large frame. */
     private byte[] shrunk(int needed) {
         boolean oversized = input.length > READ_BUFFER && needed <= READ_BUFFER && to - from <= READ_BUFFER;
         return oversized ? new byte[READ_BUFFER] : input;

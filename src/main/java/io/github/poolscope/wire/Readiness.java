@@ -6,13 +6,13 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** Waits until a channel that does not block can be read, or written. For one thread; any thread may close it. */
+/** Waits until a non-blocking channel can be read or written. For one thread; any thread may close it. */
 final class Readiness implements Closeable {
     private final SocketChannel channel;
     private final Selector selector;
 
     /**
-     * @param operation one of {@link java.nio.channels.SelectionKey}'s
+     * @param operation a constant of {@link java.nio.channels.SelectionKey}
      * @throws IOException if the channel is closed, or no file descriptor is left
      */
     Readiness(SocketChannel channel, int operation) throws IOException {
@@ -27,8 +27,8 @@ final class Readiness implements Closeable {
     }
 
     /**
-     * Returns when the operation may succeed, or the channel was closed. An interrupt does not end the wait; the thread is
-     * interrupted again after it.
+     * Returns when the operation may succeed, or the channel was closed. An interrupt does not end the wait; the thread
+     * is interrupted again after it.
      */
     void await() throws IOException {
         boolean interrupted = Thread.interrupted();
@@ -37,7 +37,7 @@ final class Readiness implements Closeable {
                 interrupted |= Thread.interrupted();
             }
         } catch (ClosedSelectorException e) {
-            // The channel was closed: the operation tells.
+            // The channel was closed: the operation will report it.
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -45,7 +45,7 @@ final class Readiness implements Closeable {
         }
     }
 
-    /** Ends a wait. The descriptor of a channel that was closed is free only then. */
+    /** Ends a wait. The descriptor of a closed channel is released only then. */
     @Override
     public void close() throws IOException {
         selector.close();

@@ -5,33 +5,36 @@ import java.io.ObjectInputFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bytes of one value may demand while it is made of them. Bytes of others may claim what they don't hold, and may
- * be made to keep who reads them busy. Ordinary values, however large, are far within.
+ * Limits the resources used to deserialise one value. Foreign bytes may claim more than they contain, and may be
+ * constructed to keep the reader busy. Ordinary values, however large, are far below the limits.
  *
  * <p>For one value, and the thread that reads it.
  */
 final class ReadingLimits implements ObjectInputFilter {
-    /** How deep objects may be nested. */
+    /** The maximum depth of nested objects. */
     private static final long DEEPEST = 1_000;
-    /** How many objects, arrays, nulls and back references a value may hold: beyond that no heap of today would hold it. */
+    /** The maximum number of objects, arrays, nulls and back references in a value: no present heap holds more. */
     private static final long MOST_OBJECTS = 100_000_000;
-    /** An array's element takes a byte in the stream at least, and a hash table is at most this many times its elements. */
+    /**
+     * An element of an array takes at least one byte in the stream, and a hash table has at most this many slots per
+     * element.
+     */
     private static final int ELEMENTS_PER_BYTE = 8;
-    /** Arrays up to this length need no bytes to back them. */
+    /** Arrays up to this length are accepted without checking the bytes. */
     private static final long SHORT_ARRAY = 1 << 16;
     /**
-     * Sets of sets take time that doubles with each level, since each level's hash code asks for all below it: 2^20 such
-     * steps take some milliseconds. So from this depth on time counts.
+     * The depth from which time is limited. Reading nested sets takes time that doubles with each level, since each
+     * level's hash code needs all levels below it: 2^20 such steps take some milliseconds.
      */
     private static final long DEEP = 20;
 
     static final long PATIENCE_NANOS = 5_000_000_000L;
-    /** A hundred times what reading takes. */
+    /** The permitted time per byte: a hundred times the normal time. */
     private static final long NANOS_PER_BYTE = 2_000;
 
-    /** Which limits the user's pattern has set: those are the filter's then, and ours don't count. */
+    /** Which limits the user's pattern sets: the filter checks those, and ours do not apply. */
     record Set(boolean depth, boolean objects, boolean array) {
-        /** Those that a pattern of {@code jdk.serialFilter} names. */
+        /** Returns the limits named in a pattern of {@code jdk.serialFilter}. */
         static Set by(String pattern) {
             return new Set(pattern.contains("maxdepth="), pattern.contains("maxrefs="), pattern.contains("maxarray="));
         }
@@ -46,9 +49,9 @@ final class ReadingLimits implements ObjectInputFilter {
     private @Nullable String reason;
 
     /**
-     * @param filter decides on what is within the limits; null to admit all
-     * @param length how many bytes the value takes
-     * @param patienceNanos what a deep value may take at least
+     * @param filter decides within the limits; null to accept everything
+     * @param length the number of bytes of the value
+     * @param patienceNanos the minimum time granted to a deep value
      */
     ReadingLimits(@Nullable ObjectInputFilter filter, Set byUser, int length, long patienceNanos) {
         this.filter = filter;
@@ -88,7 +91,7 @@ final class ReadingLimits implements ObjectInputFilter {
         return deepest > DEEP && System.nanoTime() - began > mostNanos;
     }
 
-    /** What ended the reading: {@code error}, or the limit that it ran into. */
+    /** Returns what ended the reading: {@code error}, or the limit that was exceeded. */
     Throwable why(Throwable error) {
         return reason == null ? error : new InvalidObjectException(reason);
     }

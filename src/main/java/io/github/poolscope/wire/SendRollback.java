@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as on its way to another process since this thread has serialised it. It is called back when this is closed,
- * unless somebody else sees to it by then: so what could not be sent stays here.
+ * Collects the primitives' ends that this thread serialises, and reports them as not sent when it is closed, unless
+ * {@link #take} has passed on that responsibility: so an end that could not be sent stays in this process.
  */
 public final class SendRollback implements AutoCloseable {
     private static final ThreadLocal<@Nullable SendRollback> CURRENT = new ThreadLocal<>();
@@ -18,14 +18,14 @@ public final class SendRollback implements AutoCloseable {
         this.outer = outer;
     }
 
-    /** From now on this thread's departures are noted here, until this is closed. */
+    /** Starts collecting on this thread, until this is closed. */
     public static SendRollback begin() {
         SendRollback begun = new SendRollback(CURRENT.get());
         CURRENT.set(begun);
         return begun;
     }
 
-    /** Something departs; {@code callBack} tells it that it has arrived or never will. */
+    /** Adds an end that is being sent; {@code callBack} reports that it has arrived or never will. */
     public static void note(Runnable callBack) {
         SendRollback current = CURRENT.get();
         if (current != null) {
@@ -40,14 +40,14 @@ public final class SendRollback implements AutoCloseable {
         }
     }
 
-    /** Returns what was noted, which is forgotten here. */
+    /** Returns what was collected, and removes it here. */
     public List<Runnable> take() {
         List<Runnable> taken = callBacks;
         callBacks = List.of();
         return taken;
     }
 
-    /** Moves what was noted to the departures that were begun before these; if there are none, it is forgotten. */
+    /** Moves what was collected to the enclosing collection; drops it if there is none. */
     void handOn() {
         List<Runnable> taken = take();
         if (outer != null) {

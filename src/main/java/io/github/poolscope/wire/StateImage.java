@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program's state on its way to a worker that is to begin with a copy of it: static fields and system properties.
+ * A program's state, sent to a worker that starts with a copy of it: static fields and system properties.
  *
  * @param properties system properties
  * @param fields static fields and their values
@@ -19,7 +19,7 @@ public record StateImage(Map<String, String> properties, List<StaticField> field
             String className, String name, @Nullable Object value) {}
 
     /**
-     * The image's bytes. The values travel as one graph, so that two fields that share an object share its copy.
+     * Returns the image as bytes. The values are one object graph, so two fields that share an object share its copy.
      *
      * @throws IOException if a value can't be serialised
      */
@@ -35,7 +35,7 @@ public record StateImage(Map<String, String> properties, List<StaticField> field
     /**
      * Reads what {@link #toBytes} wrote.
      *
-     * @throws Decoder.ValueException if the values can't be made here
+     * @throws Decoder.ValueException if the values can't be deserialised here
      */
     public static StateImage read(Decoder in, Classes classes) throws IOException, Decoder.ValueException {
         Map<String, String> properties = new LinkedHashMap<>();

@@ -4,19 +4,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error on its way from a worker: always its words, and the object itself where it can be serialised.
+ * An error sent by a worker: always its texts, and the object itself if it can be serialised.
  *
  * @param type the error's class name
- * @param message its message, cut if it is long; empty if it has none
- * @param stackTrace as {@link Throwable#printStackTrace()} prints it in the worker
- * @param error the error itself; null if it could not cross
+ * @param message its message, truncated if long; empty if it has none
+ * @param stackTrace as printed by {@link Throwable#printStackTrace()} in the worker
+ * @param error the error itself; null if it could not be sent
  */
 public record ThrownError(
         String type,
         String message,
         String stackTrace,
         @Nullable Throwable error) {
-    /** Writes an error; its words always, whatever its own methods do. */
+    /** Writes an error; its texts in any case, whatever its own methods do. */
     public static void write(Encoder out, Throwable error) {
         out.putText(error.getClass().getName());
         out.putText(message(error));
@@ -25,13 +25,13 @@ public record ThrownError(
         try {
             out.putValue(error);
         } catch (IOException | RuntimeException | Error e) {
-            // Its own methods may throw anything, and a chain of causes be deeper than the stack.
+            // Its own methods may throw anything, and a chain of causes may exceed the stack.
             out.truncate(start);
             out.putByte(Encoder.NULL);
         }
     }
 
-    /** Reads what {@link #write} wrote; an error that can't be made again here comes without the object. */
+    /** Reads what {@link #write} wrote; {@code error} is null if it can't be deserialised here. */
     public static ThrownError read(Decoder in, Classes classes) throws IOException {
         String type = in.getText();
         String message = in.getText();
@@ -45,24 +45,27 @@ public record ThrownError(
         return new ThrownError(type, message, stackTrace, value instanceof Throwable error ? error : null);
     }
 
-    /** Reads of what {@link #write} wrote the stack trace alone, without making any object of it. */
+    /** Reads only the stack trace of what {@link #write} wrote, without deserialising an object. */
     public static String readStackTrace(Decoder in) throws IOException {
         in.getText();
         in.getText();
         return in.getText();
     }
 
-    /** The error's message, cut if it is long; empty if it has none. Never fails, whatever the error's own methods do. */
+    /**
+     * Returns the error's message, truncated if long; empty if it has none. Never fails, whatever the error's own
+     * methods do.
+     */
     public static String message(Throwable error) {
         return ErrorWords.message(error);
     }
 
-    /** The error in a line: its class and its message. Never fails. */
+    /** Returns the error's class and message in one line. Never fails. */
     public static String words(Throwable error) {
         return ErrorWords.words(error);
     }
 
-    /** As {@link Throwable#printStackTrace()} prints it, cut if it is long. Never fails. */
+    /** Returns the stack trace as {@link Throwable#printStackTrace()} prints it, truncated if long. Never fails. */
     public static String stackTrace(Throwable error) {
         return ErrorWords.stackTrace(error);
     }

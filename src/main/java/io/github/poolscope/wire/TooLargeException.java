@@ -2,7 +2,7 @@ package io.github.poolscope.wire;
 
 import java.io.IOException;
 
-/** Something that another process sent takes more memory than this process has left. */
+/** Data sent by another process needs more memory than this process has left. */
 public final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class TooLargeException extends IOException {
         this.size = size;
     }
 
-    /** Its size on its way, in bytes. */
+    /** Returns its encoded size in bytes. */
     public long size() {
         return size;
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which object within a value keeps it from being serialised, and by which way it is reached, so that an error
- * can say more than a class name. Looks only at what has already failed.
+ * Finds which object inside a value can't be serialised, and how it is reached, for a better error message than a class
+ * name. Used only after a failure.
  */
 final class UnsendablePart {
     private static final int DEEPEST = 40;
@@ -26,11 +26,11 @@ final class UnsendablePart {
 
     private UnsendablePart() {}
 
-    /** Such as {@code its captured variable 1, a java.lang.Thread}; empty if it can't be told. */
+    /** Returns a text such as {@code its captured variable 1, a java.lang.Thread}; empty if it can't be found. */
     static Optional<String> culprit(Object value) {
         try {
             return Optional.ofNullable(new UnsendablePart().search(value, "", 0));
-        } catch (RuntimeException | Error e) { // What was looked into has methods of its own.
+        } catch (RuntimeException | Error e) { // The objects examined have methods of their own.
             return Optional.empty();
         }
     }
@@ -97,7 +97,7 @@ final class UnsendablePart {
                         return found;
                     }
                 } catch (IllegalAccessException | InaccessibleObjectException e) {
-                    // The JDK's own fields are closed; its collections were looked into before.
+                    // The JDK's own fields are inaccessible; its collections were examined before.
                 }
             }
         }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a worker process is told on its standard input: whose it is. It does not stand on the command line, where other
- * users could read the token.
+ * Tells a worker process, on its standard input, which pool it belongs to. Not on the command line, where other users
+ * could read the token.
  *
  * @param socket the pool's socket
  * @param page the file of this worker's {@link WorkerPage}
- * @param token by which the worker proves that this pool started it; good once
- * @param classes names of classes that it will probably need, to be loaded before it connects, but not initialised
+ * @param token proves that this pool started the worker; valid once
+ * @param classes names of classes that it will probably need, to be loaded but not initialised before it connects
  */
 public record WorkerTicket(Path socket, Path page, String token, Set<String> classes) {
     private static final int NOT_JOINED = 4;
@@ -37,9 +37,10 @@ public record WorkerTicket(Path socket, Path page, String token, Set<String> cla
     }
 
     /**
-     * Ends this process with exit code {@value #NOT_JOINED} and a sentence on standard error: it could not join its pool.
+     * Ends this process with exit code {@value #NOT_JOINED} and a sentence on standard error: it could not join its
+     * pool.
      *
-     * @param who what this process is, as a sentence begins with it
+     * @param who names this process, as the beginning of a sentence
      */
     @SuppressWarnings("SystemOut")
     public static void endNotJoined(String who, IOException why) {
@@ -48,7 +49,7 @@ public record WorkerTicket(Path socket, Path page, String token, Set<String> cla
         System.exit(NOT_JOINED);
     }
 
-    /** Connects to the pool's socket and says whose process this is. */
+    /** Connects to the pool's socket and identifies this process. */
     public Link connect() throws IOException {
         Link link = Link.connect(socket);
         link.send(Link.frame(FrameType.HELLO)
@@ -57,7 +58,7 @@ public record WorkerTicket(Path socket, Path page, String token, Set<String> cla
         return link;
     }
 
-    /** Waits for a ticket and takes no byte more; empty if the stream ends before. */
+    /** Waits for a ticket and reads no further byte; empty if the stream ends before. */
     public static Optional<WorkerTicket> read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(in);
         try {

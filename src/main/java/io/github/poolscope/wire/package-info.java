@@ -1,7 +1,8 @@
 /**
- * Frames between the main program and its worker processes over Unix-domain sockets: bytes in, bytes out, no policy.
+ * Frames between the main program and its worker processes over Unix-domain sockets. Transfers bytes; makes no
+ * decisions.
  *
- * <p>Depends on the JDK and {@code task} alone, since every worker process loads it while the user waits.
+ * <p>Uses only the JDK and {@code task}, because every worker process loads it while the user waits.
  */
 @NullMarked
 package io.github.poolscope.wire;

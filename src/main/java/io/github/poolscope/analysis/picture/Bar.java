@@ -9,7 +9,7 @@ import io.github.poolscope.trace.Outcome;
  * @param worker the worker that ran it, by its number in the trace
  * @param from when it began
  * @param to when it ended, or now
- * @param outcome what became of it
- * @param running whether it still runs
+ * @param outcome its outcome
+ * @param running whether it is still running
  */
 public record Bar(int index, int worker, long from, long to, Outcome outcome, boolean running) {}

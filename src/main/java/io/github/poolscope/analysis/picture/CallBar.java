@@ -10,11 +10,11 @@ import io.github.poolscope.words.Phrase;
  * @param kind the call
  * @param awaited the taskel it waits for, or −1
  * @param from when it entered the call
- * @param to when it came back, or now
- * @param calls how many calls this stands for: short ones next to each other are one bar
+ * @param to when it returned, or now
+ * @param calls how many calls this represents: adjacent short ones are merged
  */
 public record CallBar(CallKind kind, int awaited, long from, long to, int calls) {
-    /** What is written on the bar if there is room; what is waited for is told by its name in {@code names}. */
+    /** Returns the label of the bar; {@code names} gives the name of what is awaited. */
     public Phrase label(WorkerNames names) {
         if (calls > 1) {
             return Phrase.asItIs(calls + " × " + kind.call());
@@ -24,7 +24,7 @@ public record CallBar(CallKind kind, int awaited, long from, long to, int calls)
                 : Phrase.of("analysis.call.blocked-for", kind.call(), names.taskel(awaited));
     }
 
-    /** The same in short. */
+    /** Returns a short label. */
     public Phrase shortLabel(WorkerNames names) {
         return calls > 1 || awaited < 0
                 ? Phrase.asItIs(kind.call())

@@ -8,45 +8,48 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CPU and memory of each worker, and of the whole machine, over time, where one core is 1.
+ * CPU and memory of each worker, and of the whole machine, over time; one core is 1.
  *
- * @param workers one curve a worker, in the order of their numbers
- * @param machine all cores together, used by this program or others; without points where that was not recorded
+ * @param workers one curve per worker, in the order of their numbers
+ * @param machine all cores together, used by this program or others; without points if that was not recorded
  */
 public record CpuPicture(List<Curve> workers, Curve machine) {
-    /** The kernel counts CPU time in ticks of 10 ms: over a shorter time a share is noise. */
+    /**
+     * The minimum interval in nanoseconds: the kernel counts CPU time in ticks of 10 ms, so over a shorter time a share
+     * is noise.
+     */
     private static final long SHORTEST_NANOS = 280_000_000;
 
-    /** A curve keeps every n-th point where it would have more than these. */
+    /** The maximum number of points; a longer curve keeps every n-th. */
     private static final int MOST_POINTS = 1_200;
 
     /**
      * A point of a curve.
      *
      * @param time when it was measured
-     * @param user CPU time in user mode over wall time since some tenths of a second before, 1 for a whole core
-     * @param system the same of CPU time in the kernel
+     * @param user CPU time in user mode divided by the time since some tenths of a second before; 1 is a whole core
+     * @param system the same for CPU time in the kernel
      * @param resident resident memory in bytes; for the machine, memory in use
      */
     public record Point(long time, double user, double system, long resident) {
-        /** User and system together. */
+        /** Returns user and system together. */
         public double share() {
             return user + system;
         }
     }
 
-    /** A worker's points, in the order of time. */
+    /** A worker's points in chronological order. */
     public record Curve(int worker, List<Point> points) {
         public Curve {
             points = List.copyOf(points);
         }
 
-        /** The latest share, or 0. */
+        /** Returns the latest share, or 0. */
         public double lastShare() {
             return points.isEmpty() ? 0 : points.get(points.size() - 1).share();
         }
 
-        /** The latest resident memory, or 0. */
+        /** Returns the latest resident memory in bytes, or 0. */
         public long lastResident() {
             return points.isEmpty() ? 0 : points.get(points.size() - 1).resident();
         }
@@ -54,7 +57,7 @@ public record CpuPicture(List<Curve> workers, Curve machine) {
 
     private record Reading(long time, long user, long system) {}
 
-    /** The readings of one worker, or of the machine, as they come. */
+    /** The readings of one worker, or of the machine, as they are added. */
     private static final class Builder {
         private final ArrayDeque<Reading> recent = new ArrayDeque<>();
         private final List<Point> points = new ArrayList<>();
@@ -86,7 +89,7 @@ public record CpuPicture(List<Curve> workers, Curve machine) {
         }
     }
 
-    /** One pass over the samples. */
+    /** Creates the picture in one pass over the samples. */
     public static CpuPicture of(Trace trace) {
         Workers workers = trace.workers();
         int count = workers.count();

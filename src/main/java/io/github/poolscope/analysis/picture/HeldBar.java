@@ -1,10 +1,10 @@
 package io.github.poolscope.analysis.picture;
 
 /**
- * A finished result that waits for its turn.
+ * A finished result that waits for its delivery.
  *
  * @param index the taskel
- * @param row the row it is drawn in, from 0, so that those held at the same time lie beneath each other
+ * @param row the row in which it is drawn, from 0; results held at the same time are in different rows
  * @param from when it was received
  * @param to when it was delivered, or now
  * @param waiting whether it is still held

@@ -14,16 +14,16 @@ final class Holders {
         this.ended = ended;
     }
 
-    /** Since when, and how often. */
+    /** Since when, and how many times. */
     record Held(long since, long count) {}
 
-    /** Is told when a process no longer holds anything. */
+    /** Called when a process no longer holds anything. */
     @FunctionalInterface
     interface Ended {
         void ended(long pid, long from, long to);
     }
 
-    /** How often it is held, by all together. */
+    /** Returns how many times it is held in total. */
     long total() {
         return total;
     }
@@ -33,7 +33,9 @@ final class Holders {
         total++;
     }
 
-    /** One fewer; of the one that has held it longest if the process that let go is not known to hold it. */
+    /**
+     * Removes one; from the process that has held it longest if the process that released it is not known to hold it.
+     */
     void letGo(long pid, long time) {
         if (!byPid.isEmpty()) {
             long holder =
@@ -49,7 +51,7 @@ final class Holders {
         }
     }
 
-    /** A process holds nothing any more. */
+    /** Removes all that a process holds. */
     void lost(long pid, long time) {
         Held held = byPid.remove(pid);
         if (held != null) {
@@ -58,7 +60,7 @@ final class Holders {
         }
     }
 
-    /** Nobody holds it any more. */
+    /** Removes all holders. */
     void free(long time) {
         for (Iterator<Map.Entry<Long, Held>> all = byPid.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Long, Held> one = all.next();
@@ -68,7 +70,7 @@ final class Holders {
         total = 0;
     }
 
-    /** Those who hold it, with since when. */
+    /** Returns the holders. */
     Map<Long, Held> all() {
         return byPid;
     }

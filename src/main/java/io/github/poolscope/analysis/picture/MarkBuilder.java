@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes down marks in the order of time. */
+/** Collects marks in chronological order and merges those in one pixel. */
 final class MarkBuilder {
     private final TimeAxis axis;
     private final List<Mark> marks = new ArrayList<>();

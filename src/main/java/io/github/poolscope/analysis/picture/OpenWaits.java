@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which threads wait for what, in the order in which they began to. A thread waits for one thing at a time. */
+/** Which threads wait for what, in the order in which they began. A thread waits for one thing at a time. */
 final class OpenWaits {
     private final Map<Waiter, Wait> open = new LinkedHashMap<>();
     private final Ended ended;
-    /** The first end of a process that waits; nothing needs to be looked at before it. */
+    /** The earliest end of a process that waits; before it, no wait expires. */
     private long nextExit = Long.MAX_VALUE;
 
     OpenWaits(Ended ended) {
@@ -21,10 +21,10 @@ final class OpenWaits {
     /** A thread of a process. */
     record Waiter(long pid, long number) {}
 
-    /** A wait that goes on, by the event with which it began; {@code exit} is when its process ends, or {@link Trace#NEVER}. */
+    /** A wait in progress, by its first event; {@code exit} is when its process ends, or {@link Trace#NEVER}. */
     record Wait(int event, Waiter waiter, int object, Awaited what, long from, long exit) {}
 
-    /** Is told of waits that have ended. */
+    /** Called for waits that have ended. */
     @FunctionalInterface
     interface Ended {
         void ended(Wait wait, long to);
@@ -37,7 +37,7 @@ final class OpenWaits {
         }
     }
 
-    /** A thread does something else: what it waited for it has got, or has given up. */
+    /** Ends the wait of a thread, which does something else: it got what it waited for, or gave up. */
     void end(Waiter waiter, long time) {
         Wait wait = open.remove(waiter);
         if (wait != null) {
@@ -45,7 +45,7 @@ final class OpenWaits {
         }
     }
 
-    /** All waits of which something is so have ended, but {@code most} at the most. */
+    /** Ends the waits that match, at most {@code most}. */
     void end(Predicate<Wait> which, long most, long time) {
         long left = most;
         for (Iterator<Wait> all = open.values().iterator(); left > 0 && all.hasNext(); ) {
@@ -58,7 +58,7 @@ final class OpenWaits {
         }
     }
 
-    /** Whose process has ended by then waits no longer. */
+    /** Ends the waits of processes that have ended by then. */
     void expire(long time) {
         if (time < nextExit) {
             return;

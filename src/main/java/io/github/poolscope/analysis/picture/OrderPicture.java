@@ -15,21 +15,21 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The three orders of a run side by side: submitted, completed, delivered.
+ * The three orders of a run: submission, completion, delivery.
  *
- * @param count how many taskels the run has in all
- * @param first the first taskel that the trace keeps by itself
- * @param completed by taskel that was submitted, from {@code first} on: its place in the order of completion, or −1
- * @param delivered the same in the order of delivery
+ * @param count the number of taskels of the run
+ * @param first the first taskel that the trace stores individually
+ * @param completed by submitted taskel, from {@code first} on: its rank in the order of completion, or −1
+ * @param delivered the same for the order of delivery
  * @param failed which taskels failed, or were lost with their worker
- * @param step every how many taskels one is drawn: 1, or more where there are too many for single points
+ * @param step draws every {@code step}-th taskel: 1, or more if there are too many for single points
  * @param heads which finished results had to wait, for how long, and behind which
- * @param inTurn whether they waited because results are delivered in turn
- * @param longestHeld by part of the order of submission, where single circles are not drawn: how long a result of that part
- *     was held at most, in nanoseconds
- * @param sentence what the picture shows, in words
+ * @param inTurn whether they waited because results are delivered in order
+ * @param longestHeld by part of the order of submission, if no single circles are drawn: the maximum time a result of
+ *     that part was held, in nanoseconds
+ * @param sentence a description in words
  */
-@SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
+@SuppressWarnings("ArrayRecordComponent") // A picture is drawn once; pictures are never compared.
 public record OrderPicture(
         int count,
         int first,
@@ -41,14 +41,14 @@ public record OrderPicture(
         boolean inTurn,
         long[] longestHeld,
         Phrase sentence) {
-    /** Up to this count taskels get a circle each, with curves between the columns; more become a scatter of points. */
+    /** Up to this number each taskel gets a circle, with curves between the columns; more are a scatter plot. */
     public static final int MOST_CIRCLES = 36;
 
     private static final int MOST_POINTS = 4_000;
-    /** The times for which results were held are drawn for this many parts of the order of submission. */
+    /** The number of parts of the order of submission for which held times are drawn. */
     private static final int PARTS = 240;
 
-    /** One pass over the taskels. */
+    /** Creates the picture in one pass over the taskels. */
     public static OrderPicture of(RunHeader header, Trace trace) {
         Taskels taskels = trace.taskels();
         int count = Progress.total(header, trace);
@@ -82,12 +82,12 @@ public record OrderPicture(
         return failed;
     }
 
-    /** The place of a taskel in the order of completion, from 0; {@link Trace#NONE} if it has none. */
+    /** Returns a taskel's rank in the order of completion, from 0; {@link Trace#NONE} if it has none. */
     public int completed(int index) {
         return place(completed, index);
     }
 
-    /** The place of a taskel in the order of delivery, from 0; {@link Trace#NONE} if it has none. */
+    /** Returns a taskel's rank in the order of delivery, from 0; {@link Trace#NONE} if it has none. */
     public int delivered(int index) {
         return place(delivered, index);
     }
@@ -96,7 +96,10 @@ public record OrderPicture(
         return index >= first && index - first < places.length ? places[index - first] : Trace.NONE;
     }
 
-    /** The failed taskels that are drawn: of those that share a point of the axis the first, since all may be millions. */
+    /**
+     * Returns the failed taskels that are drawn: of those at the same point of the axis the first, as there may be
+     * millions.
+     */
     public IntStream drawnFailures() {
         return IntStream.iterate(
                 failed.nextSetBit(0),
@@ -116,11 +119,11 @@ public record OrderPicture(
         return longest;
     }
 
-    /** What became of a taskel, and who waited for whom, in one line. */
+    /** Returns a taskel's outcome, and which results waited for which, in one line. */
     public Phrase describe(int index) {
         Phrase told = failed.get(index) ? Phrase.of("analysis.describe.failed", orders(index)) : orders(index);
         if (!inTurn) {
-            return told; // Nobody waited for an earlier one, but for the program or for all.
+            return told; // It waited for the program or for all, not for an earlier one.
         }
         if (completed(index) != Trace.NONE && heads.behind(index) != Trace.NONE) {
             told = Phrase.of(
@@ -143,7 +146,7 @@ public record OrderPicture(
                         Units.place(delivered(index) + 1L));
     }
 
-    /** Whether single circles are drawn. */
+    /** Returns whether single circles are drawn. */
     public boolean isSmall() {
         return count <= MOST_CIRCLES;
     }

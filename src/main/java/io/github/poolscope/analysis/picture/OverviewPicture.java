@@ -4,16 +4,16 @@ import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 
 /**
- * How busy the workers were over the whole run, coarsely.
+ * How busy the workers were over the whole run, at low resolution.
  *
- * @param to the end of the time that is pictured; it begins at 0
- * @param busy for each column the share of the workers' time in it that was spent in taskels, 0 to 1
+ * @param to the end of the time shown, which begins at 0
+ * @param busy for each column the share of the workers' time spent in taskels, from 0 to 1
  */
-@SuppressWarnings("ArrayRecordComponent") // A picture is made once, drawn and dropped; nobody compares it.
+@SuppressWarnings("ArrayRecordComponent") // A picture is drawn once; pictures are never compared.
 public record OverviewPicture(long to, float[] busy) {
     private static final int COLUMNS = 400;
 
-    /** One pass over the taskels, a few steps for each, however long it is. */
+    /** Creates the picture in one pass over the taskels, in constant time for each. */
     public static OverviewPicture of(Trace trace, long to, int workers) {
         double column = Math.max(1, to / (double) COLUMNS);
         double[] parts = new double[COLUMNS];

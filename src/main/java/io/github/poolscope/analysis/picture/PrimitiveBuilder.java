@@ -6,7 +6,7 @@ import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Trace;
 
-/** Makes the lane of one primitive from what happens to it. */
+/** Builds the lane of one primitive from its events. */
 final class PrimitiveBuilder {
     private final int object;
     private final SyncObjects.Made made;
@@ -16,7 +16,7 @@ final class PrimitiveBuilder {
     private final SpanBuilder holds;
     private final MarkBuilder marks;
     private final Holders holders;
-    /** How many items of a queue are not done. */
+    /** The number of a queue's items that are not done. */
     private long unfinished;
 
     PrimitiveBuilder(int object, SyncObjects.Made made, TimeAxis axis, OpenWaits waits, Holders.Ended ended) {
@@ -30,7 +30,7 @@ final class PrimitiveBuilder {
         holders = new Holders(ended);
     }
 
-    /** Something happened; the wait that it ended has been told. */
+    /** Adds an event, after the wait that it ended was reported. */
     void happened(SyncAction action, int actor, long pid, long amount, long time) {
         switch (action) {
             case PUT -> {
@@ -85,7 +85,7 @@ final class PrimitiveBuilder {
         waits.end(wait -> wait.object() == object, Long.MAX_VALUE, time);
     }
 
-    /** Those of other processes who wait for that. */
+    /** Ends the waits of other processes for that. */
     private void endWaits(Awaited what, long pid, long time) {
         waits.end(
                 wait -> wait.object() == object
@@ -128,7 +128,10 @@ final class PrimitiveBuilder {
         }
     }
 
-    /** A semaphore tells how many permits are free; one without a bound may have more of them than it was made with. */
+    /**
+     * Updates a semaphore, whose events contain the number of free permits; one without a bound may have more than
+     * initially.
+     */
     private void inUse(long free, long time) {
         level.set(time, made.capacity() == Trace.NONE ? holders.total() : Math.max(0, made.capacity() - free));
     }
@@ -137,12 +140,12 @@ final class PrimitiveBuilder {
         return made.kind() == SyncKind.SEMAPHORE || made.kind() == SyncKind.BOUNDED_SEMAPHORE;
     }
 
-    /** One more waits, or one fewer. */
+    /** Adds to the number of waiting threads. */
     void waits(long time, int difference) {
         waiting.add(time, difference);
     }
 
-    /** It was held; only what one alone can hold is pictured in its lane. */
+    /** Adds a time for which it was held; drawn only if a single process can hold it. */
     void held(Span span) {
         if (!isSemaphore()) {
             holds.add(span);

@@ -3,17 +3,17 @@ package io.github.poolscope.analysis.picture;
 import io.github.poolscope.trace.Trace;
 
 /**
- * Somebody waited for a primitive, or held it.
+ * The time for which an actor waited for a primitive, or held it.
  *
- * @param object the primitive, by its number in the trace; {@link #SEVERAL} where that differs
- * @param actor the worker, or {@link Trace#NONE} for the main program; {@link #SEVERAL} where that differs
+ * @param object the primitive, by its number in the trace; {@link #SEVERAL} if there were several
+ * @param actor the worker, or {@link Trace#NONE} for the main program; {@link #SEVERAL} if there were several
  * @param from when it began
  * @param to when it ended, or now
  * @param open whether it has not ended
- * @param count for how many it stands: those that lie within a pixel are one
+ * @param count how many it represents: those within a pixel are merged
  */
 public record Span(int object, int actor, long from, long to, boolean open, int count) {
-    /** In place of a number: not all that were merged have the same. */
+    /** Instead of a number: those merged have different ones. */
     public static final int SEVERAL = -2;
 
     static Span of(int object, int actor, long from, long to, boolean open) {

@@ -3,7 +3,7 @@ package io.github.poolscope.analysis.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes down spans in the order in which they ended. */
+/** Collects spans in the order of their ends and merges those in one pixel. */
 final class SpanBuilder {
     private final TimeAxis axis;
     private final List<Span> spans = new ArrayList<>();

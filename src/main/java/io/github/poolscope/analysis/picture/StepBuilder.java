@@ -4,7 +4,7 @@ import io.github.poolscope.analysis.picture.StepChart.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes down a number that changes, in the order of time. */
+/** Collects the changes of a number in chronological order. */
 final class StepBuilder {
     private final TimeAxis axis;
     private final List<Step> steps = new ArrayList<>();
@@ -15,7 +15,7 @@ final class StepBuilder {
     /** Whether any time has passed since the beginning. */
     private boolean begun;
 
-    /** A number that is 0 from then on. */
+    /** Creates a chart of a number that is 0 at first. */
     StepBuilder(TimeAxis axis, long from) {
         this.axis = axis;
         since = from;
@@ -27,7 +27,7 @@ final class StepBuilder {
 
     void set(long time, long next) {
         if (next != value) {
-            // The times of two threads may be a little out of order.
+            // Times of two threads may be slightly out of order.
             long then = Math.max(since, time);
             if (then > since || begun) {
                 close(then);
@@ -58,7 +58,7 @@ final class StepBuilder {
         }
     }
 
-    /** The chart until {@code end}; this builder is done. */
+    /** Returns the chart until {@code end}; the builder can't be used afterwards. */
     StepChart build(long end) {
         close(Math.max(since, end));
         return new StepChart(steps, most, value, merged);

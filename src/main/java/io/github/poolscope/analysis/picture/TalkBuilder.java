@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows what happens to the primitives of a run, event by event. */
+/** Follows the events of a run's primitives. */
 final class TalkBuilder {
     private final Trace trace;
     private final TimeAxis axis;
@@ -45,7 +45,7 @@ final class TalkBuilder {
                 primitives.stream().map(each -> each.build(now)).toList(), built(waitsOf), built(holdsOf));
     }
 
-    /** When the wait ended that began with an event; {@link Trace#NEVER} if it goes on. */
+    /** Returns when the wait ended that began with an event; {@link Trace#NEVER} if it continues. */
     long endOfWait(int event) {
         soughtWait = event;
         followAll();
@@ -104,7 +104,7 @@ final class TalkBuilder {
         add(holdsOf, span);
     }
 
-    /** What goes on lasts until now. */
+    /** Ends everything in progress at the present time. */
     private void endAll() {
         for (OpenWaits.Wait wait : waits.all()) {
             add(waitsOf, Span.of(wait.object(), names.worker(wait.waiter().pid()), wait.from(), now, true));

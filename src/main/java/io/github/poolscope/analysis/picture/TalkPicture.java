@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * By what the processes of a run talk, who holds what and who waits for what, over a range of time.
+ * The primitives of a run, who holds what and who waits for what, in a range of time.
  *
- * @param lanes one for each primitive, in the order in which they were made
+ * @param lanes one for each primitive, in the order of their creation
  * @param waits by worker, {@link Trace#NONE} for the main program: what it waited for
  * @param holds by worker in the same way: what it held
  */
@@ -20,27 +20,30 @@ public record TalkPicture(List<TalkLane> lanes, Map<Integer, List<Span>> waits, 
         holds = Map.copyOf(holds);
     }
 
-    /** One pass over what happened to the primitives. */
+    /** Creates the picture in one pass over the events of the primitives. */
     public static TalkPicture of(Trace trace, TimeAxis axis) {
         return trace.syncObjects().count() == 0 ? NOTHING : new TalkBuilder(trace, axis).build();
     }
 
-    /** When the wait ended that began with an event of a trace; {@link Trace#NEVER} if it goes on. One pass, as for a picture. */
+    /**
+     * Returns when the wait ended that began with an event; {@link Trace#NEVER} if it continues. Needs one pass over
+     * the events.
+     */
     public static long endOfWait(Trace trace, int event) {
         return new TalkBuilder(trace, new TimeAxis(0, 1, 1)).endOfWait(event);
     }
 
-    /** What a worker waited for; an actor as in {@link Span}. */
+    /** Returns what a worker waited for; an actor as in {@link Span}. */
     public List<Span> waitsOf(int actor) {
         return waits.getOrDefault(actor, List.of());
     }
 
-    /** What a worker held. */
+    /** Returns what a worker held. */
     public List<Span> holdsOf(int actor) {
         return holds.getOrDefault(actor, List.of());
     }
 
-    /** How many changes and events have no place of their own in the picture. */
+    /** Returns how many changes and events were merged into others. */
     public int merged() {
         return lanes.stream().mapToInt(TalkLane::merged).sum();
     }

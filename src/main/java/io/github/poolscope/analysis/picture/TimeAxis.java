@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A range of time laid over a width.
+ * Maps a range of time to pixels.
  *
  * @param from its beginning in nanoseconds
- * @param to its end, beyond {@code from}
- * @param width in pixels
+ * @param to its end in nanoseconds, after {@code from}
+ * @param width the width in pixels
  */
 public record TimeAxis(long from, long to, double width) {
     private static final double NANOS = 1e9;
-    /** Labels closer than this run into each other. */
+    /** The minimum distance of labels in pixels. */
     private static final double CLOSEST_TICKS = 76;
 
     /** A labelled instant. */
@@ -33,12 +33,12 @@ public record TimeAxis(long from, long to, double width) {
         return from + Math.round(x * (to - from) / width);
     }
 
-    /** Whether two instants are drawn in the same pixel. */
+    /** Returns whether two instants are drawn in the same pixel. */
     boolean inOnePixel(long one, long other) {
         return Math.floor(x(one)) == Math.floor(x(other));
     }
 
-    /** Instants at round figures: 1, 2 or 5 of a power of ten. */
+    /** Returns instants at round numbers: 1, 2 or 5 times a power of ten. */
     public List<Tick> ticks() {
         double least = (to - from) / NANOS * CLOSEST_TICKS / Math.max(width, 1);
         double power = Math.pow(10, Math.floor(Math.log10(least)));
@@ -50,7 +50,7 @@ public record TimeAxis(long from, long to, double width) {
         return ticks;
     }
 
-    /** An instant with as many digits as a pixel of the axis tells apart. */
+    /** Returns an instant as text, with the precision of one pixel. */
     public String instant(long time) {
         double pixel = (to - from) / NANOS / Math.max(width, 1);
         int digits = (int) Math.max(1, Math.min(9, Math.ceil(-Math.log10(pixel))));

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Who ran what, when, and what the main program was doing, over a range of time.
+ * Which worker ran what when, and what the main program was doing, in a range of time.
  *
  * @param axis the range and the width in pixels
  * @param now the end of what is known
- * @param lanes one for each worker, replacements beneath their predecessors; where there were many, one for each place
- * @param calls the main program's blocked intervals; between them it ran
- * @param callbacks what ran on the thread that calls back
+ * @param lanes one for each worker, replacements below their predecessors; if there are many, one for each slot
+ * @param calls the intervals in which the main program was blocked
+ * @param callbacks what ran on the callback thread
  * @param held the finished results that waited, as far as there is room for them
- * @param heldRows in how many rows
- * @param heldLeftOut how many held results are not drawn for want of room
- * @param talk what the processes talk by, who holds what and who waits for what
- * @param readAhead how many items were read whose results were not taken; without steps where all are read at first
- * @param names what the workers are called
+ * @param heldRows the number of rows of held results
+ * @param heldLeftOut how many held results are not drawn for lack of room
+ * @param talk the primitives, who holds what and who waits for what
+ * @param readAhead how many items were read whose results were not taken; without steps if all items are read first
+ * @param names the workers' names
  */
 public record TimelinePicture(
         TimeAxis axis,
@@ -39,23 +39,26 @@ public record TimelinePicture(
         TalkPicture talk,
         StepChart readAhead,
         WorkerNames names) {
-    /** Beyond this many bars all taskels of the range are merged to densities. */
+    /** The maximum number of bars; beyond it all taskels of the range are merged to densities. */
     static final int MOST_BARS = 6_000;
 
-    /** Narrower taskels are merged: software draws some thousand bars within the time of a frame, not more. */
+    /** The minimum width of a single bar in pixels: software rendering draws a few thousand bars per frame at most. */
     private static final double NARROWEST_BAR = 3;
-    /** So few can all be drawn. */
+    /** Up to this number, all can be drawn. */
     private static final int FEW_TASKELS = 2_000;
 
-    /** This many workers have a lane each, replacements beneath their predecessors; more share that of their place. */
+    /**
+     * Up to this number, workers have a lane each, replacements below their predecessors; more share the lane of their
+     * slot.
+     */
     static final int MOST_LANES_APART = 16;
 
     private static final int MOST_HELD_ROWS = 5;
     private static final int MOST_HELD = 1_500;
-    /** A held result narrower than this can't be seen. */
+    /** A held result narrower than this, in pixels, is invisible. */
     private static final double NARROWEST_HELD = 1.0;
 
-    /** One pass over all taskels, and one over what happened to the primitives. */
+    /** Creates the picture in one pass over all taskels, and one over the events of the primitives. */
     public static TimelinePicture of(Trace trace, TimeAxis axis) {
         long now = trace.now();
         Workers workers = trace.workers();
@@ -130,7 +133,7 @@ public record TimelinePicture(
         return bars;
     }
 
-    /** Neighbours that are too narrow to be seen by themselves are one bar; a long call keeps its own. */
+    /** Returns whether two adjacent bars are too narrow to be visible separately; a long call keeps its own. */
     private static boolean isMerged(TimeAxis axis, CallBar last, CallBar next) {
         boolean merged = last.calls() > 1 || axis.x(last.to()) - axis.x(last.from()) < 2;
         return merged
@@ -179,7 +182,7 @@ public record TimelinePicture(
         }
     }
 
-    /** Stacks held results in rows: each in the first row that is free at its beginning. */
+    /** Places held results in rows: each in the first row that is free at its beginning. */
     private static final class HeldBuilder {
         private final List<HeldBar> bars = new ArrayList<>();
         private final double[] freeFrom = new double[MOST_HELD_ROWS];

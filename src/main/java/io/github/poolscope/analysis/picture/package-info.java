@@ -1,8 +1,8 @@
 /**
- * The drawn pictures of a run as plain geometry: what the window's canvases and the report's SVG both draw.
+ * The pictures of a run as geometry, drawn by the window's canvases and by the report's SVG.
  *
- * <p>Each picture is one pass over the trace's columns, makes at most as many shapes as fit the pixels, and tells what
- * it merged. Immutable once made; no drawing here.
+ * <p>Each picture is made in one pass over the trace's columns, has at most as many shapes as fit the pixels, and says
+ * what it merged. Immutable; does not draw.
  */
 @NullMarked
 package io.github.poolscope.analysis.picture;
