@@ -50,6 +50,7 @@ public final class Outbox {
         size = 0;
         full = false;
         publish();
+        VarHandle.releaseFence(); // Before the next frame is written over it.
     }
 
     private void publish() {
@@ -57,18 +58,24 @@ public final class Outbox {
     }
 
     /**
-     * What a dead worker left behind.
+     * What a worker left behind that is dead, or taken for dead: of one that lives on and sends the frame meanwhile, nothing.
      *
      * @param received how many frames of results came from it
      */
     public Optional<Decoder> left(int received) {
         long head = (long) LONGS.getAcquire(page, 0);
         int length = (int) head;
-        if ((int) (head >>> 32) != received || length <= 0 || length > SIZE - HEADER) {
+        if (frame(head) != received || length <= 0 || length > SIZE - HEADER) {
             return Optional.empty();
         }
         byte[] bytes = new byte[length];
         page.get(HEADER, bytes);
-        return Optional.of(new Decoder(bytes));
+        VarHandle.acquireFence();
+        boolean sentMeanwhile = frame((long) LONGS.getOpaque(page, 0)) != received;
+        return sentMeanwhile ? Optional.empty() : Optional.of(new Decoder(bytes));
+    }
+
+    private static int frame(long head) {
+        return (int) (head >>> 32);
     }
 }

@@ -37,6 +37,8 @@ public final class ProgressPage {
     public void begin(int task, int offset, long startedNanos) {
         long next = begun + 1;
         int slot = slot(next);
+        // A reader that finds the slot changed, which holds the taskel before the last, must find the number changed.
+        VarHandle.releaseFence();
         LONGS.setOpaque(page, slot, ((long) task << 32) | (offset & 0xFFFFFFFFL));
         LONGS.setOpaque(page, slot + 8, startedNanos);
         LONGS.setRelease(page, 0, next);
