@@ -84,8 +84,8 @@ final class TextColumn {
         if (entry < 0 || entry >= count) {
             return "";
         }
+        long place = places.get(entry); // First: where the place is forgotten, so is the length, see forget.
         int length = lengths.get(entry);
-        long place = places.get(entry);
         byte[] page = pages[(int) (place >>> 32)];
         int from = (int) place;
         return page == null || from + length > page.length ? "" : new String(page, from, length, UTF_8);
@@ -105,8 +105,8 @@ final class TextColumn {
         forgottenOfGroup[group]++;
         while (firstGroup < forgottenOfGroup.length && forgottenOfGroup[firstGroup] == 1 << GROUP_BITS) {
             firstGroup++;
+            lengths.forgetBefore(firstGroup << GROUP_BITS); // First: a reader must not find a length without its place.
             places.forgetBefore(firstGroup << GROUP_BITS);
-            lengths.forgetBefore(firstGroup << GROUP_BITS);
         }
     }
 
