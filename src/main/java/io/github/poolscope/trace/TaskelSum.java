@@ -39,8 +39,11 @@ final class TaskelSum implements Shortened {
                 sumUp(i);
             }
             tasks.sumUpBefore(end, columns.summed);
-            // Before the rows go: a reader that finds a blank one knows why.
+            // Before the texts and the rows go: a reader that finds none knows why.
             columns.first = end;
+            for (int i = from; i < end; i++) {
+                columns.forgetTexts(i);
+            }
             columns.forgetBefore(end);
             return end > from;
         }
@@ -99,6 +102,5 @@ final class TaskelSum implements Shortened {
         if (columns.delivered.get(index) != Trace.NEVER) {
             summed.deliver(1);
         }
-        columns.forgetTexts(index);
     }
 }
