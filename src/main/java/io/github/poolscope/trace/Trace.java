@@ -46,7 +46,7 @@ public final class Trace {
 
     private volatile RunState state = RunState.STARTING;
     private volatile long end = NEVER;
-    private volatile long lastSeen;
+    private final AtomicLong lastSeen = new AtomicLong();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable String error;
     private volatile @Nullable SaveProgress saving;
@@ -169,7 +169,7 @@ public final class Trace {
         if (ended != NEVER) {
             return ended;
         }
-        return originNanos == 0 ? lastSeen : System.nanoTime() - originNanos;
+        return originNanos == 0 ? lastSeen.get() : System.nanoTime() - originNanos;
     }
 
     /** Whether its time passes by itself, as that of a run does that goes on. */
@@ -210,15 +210,16 @@ public final class Trace {
     }
 
     void seen(long time) {
-        if (time > lastSeen) {
-            lastSeen = time;
+        long before = lastSeen.get();
+        while (time > before && !lastSeen.compareAndSet(before, time)) {
+            before = lastSeen.get();
         }
     }
 
     void state(RunState now, long time, @Nullable String why) {
         error = why;
         if (now.isOver() && end == NEVER) {
-            end = Math.max(time, lastSeen); // What other threads told may be later; nothing is after the end.
+            end = Math.max(time, lastSeen.get()); // What other threads told may be later; nothing is after the end.
         }
         state = now;
     }
