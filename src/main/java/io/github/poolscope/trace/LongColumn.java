@@ -7,9 +7,12 @@ import java.util.Arrays;
 /**
  * A growing column of longs in pages, which readers need no lock to read.
  *
- * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. Much of what a
- * run records is the same for thousands of taskels, or counts them: a page that is filled so from its beginning takes three
- * cells, its first value, the step to the next and how far it goes, until something else is written to it.
+ * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. A reader that
+ * finds what a call wrote also finds what was written before that call, in this column and in others.
+ *
+ * <p>Much of what a run records is the same for thousands of taskels, or counts them: a page that is filled so from its
+ * beginning takes three cells, its first value, the step to the next and how far it goes, until something else is written
+ * to it.
  */
 final class LongColumn implements Column {
     private static final int PAGE_BITS = 12;
@@ -39,7 +42,7 @@ final class LongColumn implements Column {
     }
 
     void set(int index, long value) {
-        CELL.setOpaque(writablePage(index >>> PAGE_BITS), index & PAGE_MASK, value);
+        CELL.setRelease(writablePage(index >>> PAGE_BITS), index & PAGE_MASK, value);
     }
 
     long get(int index) {
@@ -51,9 +54,9 @@ final class LongColumn implements Column {
         long[] page = (long[]) PAGE.getAcquire(now, number);
         int cell = index & PAGE_MASK;
         if (page.length != EVEN) {
-            return (long) CELL.getOpaque(page, cell);
+            return (long) CELL.getAcquire(page, cell);
         }
-        return cell < (long) CELL.getOpaque(page, FILLED) ? page[0] + page[1] * cell : blank;
+        return cell < (long) CELL.getAcquire(page, FILLED) ? page[0] + page[1] * cell : blank;
     }
 
     /**
@@ -64,6 +67,7 @@ final class LongColumn implements Column {
         int index = first;
         int end = first + count;
         long next = value;
+        VarHandle.releaseFence();
         while (index < end) {
             int from = index & PAGE_MASK;
             int here = Math.min(end - index, PAGE_SIZE - from);
@@ -123,6 +127,7 @@ final class LongColumn implements Column {
     void copy(int first, long[] source, int at, int count) {
         int index = first;
         int done = 0;
+        VarHandle.releaseFence();
         while (done < count) {
             int from = index & PAGE_MASK;
             int here = Math.min(count - done, PAGE_SIZE - from);
@@ -136,6 +141,7 @@ final class LongColumn implements Column {
     void copySince(long origin, int first, long[] source, int at, int count) {
         int index = first;
         int done = 0;
+        VarHandle.releaseFence();
         while (done < count) {
             int from = index & PAGE_MASK;
             int here = Math.min(count - done, PAGE_SIZE - from);
@@ -152,6 +158,7 @@ final class LongColumn implements Column {
     void copy(int first, int[] source, int at, int count) {
         int index = first;
         int done = 0;
+        VarHandle.releaseFence();
         while (done < count) {
             int from = index & PAGE_MASK;
             int here = Math.min(count - done, PAGE_SIZE - from);

@@ -63,8 +63,8 @@ final class TaskelWriter {
             return;
         }
         boolean isNew = columns.started.get(index) == Trace.NEVER;
+        columns.worker.set(index, worker); // First: a reader may look whose taskel it is that runs.
         columns.started.set(index, time);
-        columns.worker.set(index, worker);
         if (isNew) {
             countStart(index);
         }
@@ -178,10 +178,10 @@ final class TaskelWriter {
         }
         int size = to - from;
         int newlyStarted = orderThoseNotStarted(first, size);
+        columns.worker.fill(first, size, all.worker(), 0);
         columns.started.copySince(origin, first, all.started(), from, size);
         columns.startedCount = columns.startedCount + newlyStarted;
         columns.ended.copySince(origin, first, all.ended(), from, size);
-        columns.worker.fill(first, size, all.worker(), 0);
         columns.received.fill(first, size, received, 0);
         columns.completedOrder.fill(columns.completedCount, size, first, 1);
         if (all.hasCpuTimes(from, to)) {
@@ -189,15 +189,19 @@ final class TaskelWriter {
         } else {
             columns.cpu.fill(first, size, 0, 0);
         }
+        int failed = 0;
         if (all.areInts(from, to)) {
-            columns.outcome.fill(first, size, Outcome.SUCCEEDED.ordinal(), 0);
             columns.numbers.copy(first, all.ints(), from, size);
             columns.result.fill(first, size, TaskelColumns.NUMBER, 0);
+            columns.outcome.fill(first, size, Outcome.SUCCEEDED.ordinal(), 0);
         } else {
+            failed = resultsOneByOne(all, from, to);
             columns.outcome.copy(first, all.outcomes(), from, size);
-            completeOneByOne(all, from, to);
         }
         columns.completedCount = columns.completedCount + size;
+        if (failed > 0) { // Last: of those that have completed, no more than all have failed.
+            columns.failedCount = columns.failedCount + failed;
+        }
     }
 
     private void completeSomeLate(Completions all, int from, int to, long received) {
@@ -238,16 +242,19 @@ final class TaskelWriter {
         return newlyStarted;
     }
 
-    private void completeOneByOne(Completions all, int from, int to) {
+    /** Returns how many of them failed. */
+    private int resultsOneByOne(Completions all, int from, int to) {
         int index = all.index(from);
+        int failed = 0;
         for (int i = from; i < to; i++, index++) {
             if (all.outcome(i).isFailure()) {
-                columns.failedCount = columns.failedCount + 1;
+                failed++;
             } else if (all.isNumber(i)) {
                 columns.numbers.set(index, all.number(i));
                 columns.result.set(index, TaskelColumns.NUMBER);
             }
         }
+        return failed;
     }
 
     /** Guarded by another lock than the rest. */
