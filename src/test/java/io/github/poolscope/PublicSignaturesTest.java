@@ -13,6 +13,7 @@ import io.github.poolscope.wire.TooLargeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +63,7 @@ public class PublicSignaturesTest {
 
     public abstract static class InInterface implements Starter {}
 
-    public abstract static class InTypeArgumentOfInterface implements Comparable<Encoder> {}
+    public abstract static class InTypeArgumentOfInterface implements Supplier<Encoder> {}
 
     @SuppressWarnings("unused")
     static class Hidden {

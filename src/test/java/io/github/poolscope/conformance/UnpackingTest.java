@@ -130,7 +130,7 @@ class UnpackingTest {
         pool.starmapAsync(width, List.of("ab", "cde"), told::add, null).await();
         assertThat(told).containsExactly(PRODUCTS, List.of(2, 3));
         told.clear();
-        pool.<Integer, Integer, Integer>starmapAsync((x, y) -> x / (y - y), PAIRS, told::add, told::add)
+        pool.<Integer, Integer, Integer>starmapAsync((x, y) -> x / (y - x - 1), PAIRS, told::add, told::add)
                 .await();
         pool.starmapAsync(width, List.of(1), told::add, told::add).await();
         assertThat(told).hasExactlyElementsOfTypes(ArithmeticException.class, IllegalArgumentException.class);
@@ -144,7 +144,7 @@ class UnpackingTest {
                 .containsExactly(0, 1, 4, 9, 16);
         AtomicInteger called = new AtomicInteger();
         pool.<Integer, Integer>mapAsync(
-                        x -> x / (x - x), WorkerFunctions.range(5), 2, told::add, e -> called.incrementAndGet())
+                        x -> 1 / Math.min(x, 0), WorkerFunctions.range(5), 2, told::add, e -> called.incrementAndGet())
                 .await();
         assertThat(told).containsExactly(List.of(0, 1, 4, 9, 16));
         assertThat(called).hasValue(1);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -22,6 +23,11 @@ public final class PrintedJava {
 
     /** For a program that runs once: no compilation for long runs, no spares for a next pool. */
     private static final List<String> OPTIONS = options();
+
+    private static final Pattern OWN_PACKAGE = Pattern.compile("io\\.github\\.poolscope\\.(\\w+)");
+
+    /** What a program that uses the library may import. */
+    private static final List<String> PUBLIC_PACKAGES = List.of("pool", "sync", "task", "trace");
 
     private PrintedJava() {}
 
@@ -41,8 +47,16 @@ public final class PrintedJava {
         return command;
     }
 
+    /** Fails if a program names a package of this project that is not one of those that a program may import. */
+    public static void assertNamesPublicPackagesOnly(String program) {
+        assertThat(OWN_PACKAGE.matcher(program).results().map(name -> name.group(1)))
+                .as(program)
+                .isSubsetOf(PUBLIC_PACKAGES);
+    }
+
     /** Compiles a source file; fails with the compiler's messages and the text. */
     public static void compile(Path source, String classPath, Path into) throws IOException {
+        assertNamesPublicPackagesOnly(Files.readString(source));
         StringWriter told = new StringWriter();
         StandardJavaFileManager files = FILES.get();
         boolean compiled = COMPILER.getTask(

@@ -179,7 +179,9 @@ class JavaProgramTest {
     }
 
     private static String text(Program program) {
-        return program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
+        String text = program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
+        PrintedJava.assertNamesPublicPackagesOnly(text);
+        return text;
     }
 
     private List<String> run(Plan plan, List<Path> jars) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,14 @@ class ScriptsTest {
                         .doesNotContainPattern("@[a-z0-9_.]+@")
                         .doesNotContain("#@")
                         .doesNotContain("//@"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void its_java_program_imports_what_a_program_may(String name) throws IOException {
+        String java = Files.readString(TEXTS.resolve(name + ".java"));
+        assertThat(java).contains("import io.github.poolscope.");
+        PrintedJava.assertNamesPublicPackagesOnly(java);
     }
 
     private static Set<String> labels(Program program) {
