@@ -5,7 +5,7 @@ import static io.github.poolscope.lesson.ProcessLessons.script;
 
 import io.github.poolscope.lesson.ScriptFacts.Child;
 import io.github.poolscope.lesson.ScriptFacts.Line;
-import io.github.poolscope.lesson.ScriptFacts.Stay;
+import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
 import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class ExitLessons {
         ScriptFacts facts = ScriptFacts.of(runs);
         Optional<Child> first = facts.child("first");
         Optional<Child> second = facts.child("second");
-        List<Stay> waits = facts.staysAt("join-timeout");
+        List<BlockedInterval> waits = facts.blockedAt("join-timeout");
         if (first.isEmpty() || second.isEmpty() || waits.size() != 1) {
             return Finding.fails("not-two").with("processes", facts.children().size());
         }

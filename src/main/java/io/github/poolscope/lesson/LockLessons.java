@@ -4,7 +4,7 @@ import static io.github.poolscope.lesson.LessonBuilder.lesson;
 import static io.github.poolscope.lesson.ProcessLessons.script;
 
 import io.github.poolscope.lesson.ScriptFacts.Child;
-import io.github.poolscope.lesson.ScriptFacts.Deed;
+import io.github.poolscope.lesson.ScriptFacts.PrimitiveEvent;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
@@ -63,7 +63,7 @@ final class LockLessons {
             return Finding.fails("not-counted");
         }
         ScriptFacts facts = new ScriptFacts(runs.of(WITH));
-        List<Deed> taken = facts.deeds(SyncKind.LOCK, SyncAction.ACQUIRED);
+        List<PrimitiveEvent> taken = facts.primitiveEvents(SyncKind.LOCK, SyncAction.ACQUIRED);
         Finding finding;
         if (!without.get().isShort()) {
             finding = Finding.fails("nothing-lost");
@@ -78,33 +78,33 @@ final class LockLessons {
                 .with("without", without.get().counted())
                 .with("with", with.get().counted())
                 .with("taken", taken.size())
-                .with("waits", facts.deeds(SyncKind.LOCK, SyncAction.WAITS).size());
+                .with("waits", facts.primitiveEvents(SyncKind.LOCK, SyncAction.WAITS).size());
     }
 
     private static Finding holderTakesItAgain(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
         long holder = Trace.NONE;
         long most = 0;
-        for (Deed deed : facts.deeds(SyncKind.RLOCK)) {
-            if (deed.action() == SyncAction.ACQUIRED) {
-                if (holder != Trace.NONE && holder != deed.pid()) {
-                    return Finding.fails("between").with("pid", deed.pid()).with("holder", holder);
+        for (PrimitiveEvent event : facts.primitiveEvents(SyncKind.RLOCK)) {
+            if (event.action() == SyncAction.ACQUIRED) {
+                if (holder != Trace.NONE && holder != event.pid()) {
+                    return Finding.fails("between").with("pid", event.pid()).with("holder", holder);
                 }
-                holder = deed.pid();
-                most = Math.max(most, deed.amount());
-            } else if (deed.action() == SyncAction.RELEASED && deed.amount() == 0) {
+                holder = event.pid();
+                most = Math.max(most, event.amount());
+            } else if (event.action() == SyncAction.RELEASED && event.amount() == 0) {
                 holder = Trace.NONE;
             }
         }
         if (most < 2) {
             return Finding.fails("not-again").with("most", most);
         }
-        if (facts.deeds(SyncKind.LOCK, SyncAction.GAVE_UP).isEmpty()
+        if (facts.primitiveEvents(SyncKind.LOCK, SyncAction.GAVE_UP).isEmpty()
                 || facts.told("a Lock taken again: false").isEmpty()) {
             return Finding.fails("lock-too").with("most", most);
         }
-        long blocked = facts.staysAt("acquire").stream()
-                .mapToLong(ScriptFacts.Stay::length)
+        long blocked = facts.blockedAt("acquire").stream()
+                .mapToLong(ScriptFacts.BlockedInterval::length)
                 .sum();
         return Finding.holds().with("most", most).with("blocked", Finding.time(blocked));
     }
@@ -121,15 +121,15 @@ final class LockLessons {
             return Finding.fails("nobody-killed");
         }
         long pid = holder.get().pid();
-        Optional<Deed> abandoned = facts.deeds(SyncKind.LOCK, SyncAction.ABANDONED).stream()
-                .filter(deed -> deed.pid() == pid)
+        Optional<PrimitiveEvent> abandoned = facts.primitiveEvents(SyncKind.LOCK, SyncAction.ABANDONED).stream()
+                .filter(event -> event.pid() == pid)
                 .findFirst();
         if (abandoned.isEmpty()) {
             return Finding.fails("not-held").with("pid", pid);
         }
-        Optional<Deed> next = facts.deeds(SyncKind.LOCK, SyncAction.ACQUIRED).stream()
-                .filter(deed ->
-                        deed.pid() != pid && deed.time() >= abandoned.get().time())
+        Optional<PrimitiveEvent> next = facts.primitiveEvents(SyncKind.LOCK, SyncAction.ACQUIRED).stream()
+                .filter(event ->
+                        event.pid() != pid && event.time() >= abandoned.get().time())
                 .findFirst();
         if (next.isEmpty()) {
             return Finding.fails("not-passed-on").with("pid", pid);

@@ -3,7 +3,7 @@ package io.github.poolscope.lesson;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 import static io.github.poolscope.lesson.ProcessLessons.script;
 
-import io.github.poolscope.lesson.ScriptFacts.Deed;
+import io.github.poolscope.lesson.ScriptFacts.PrimitiveEvent;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
@@ -39,8 +39,8 @@ final class MeetingLessons {
         long inside = 0;
         long most = 0;
         long waits = 0;
-        for (Deed deed : facts.deeds(SyncKind.SEMAPHORE)) {
-            switch (deed.action()) {
+        for (PrimitiveEvent event : facts.primitiveEvents(SyncKind.SEMAPHORE)) {
+            switch (event.action()) {
                 case ACQUIRED -> inside++;
                 case RELEASED -> inside--;
                 case WAITS -> waits++;
@@ -66,14 +66,14 @@ final class MeetingLessons {
 
     private static Finding oneSetsForAll(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        Optional<Deed> set =
-                facts.deeds(SyncKind.EVENT, SyncAction.SET).stream().findFirst();
+        Optional<PrimitiveEvent> set =
+                facts.primitiveEvents(SyncKind.EVENT, SyncAction.SET).stream().findFirst();
         if (set.isEmpty()) {
             return Finding.fails("no-event");
         }
         long time = set.get().time();
-        List<Deed> waits = facts.deeds(SyncKind.EVENT, SyncAction.WAITS).stream()
-                .filter(deed -> deed.time() < time && deed.pid() != set.get().pid())
+        List<PrimitiveEvent> waits = facts.primitiveEvents(SyncKind.EVENT, SyncAction.WAITS).stream()
+                .filter(event -> event.time() < time && event.pid() != set.get().pid())
                 .toList();
         if (waits.size() < 2 || waits.size() < facts.children().size()) {
             return Finding.fails("not-waiting")
@@ -94,9 +94,9 @@ final class MeetingLessons {
 
     private static Finding nobodyPassesAlone(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        List<Deed> arrived = facts.deeds(SyncKind.BARRIER, SyncAction.ARRIVED);
-        Optional<Deed> passed =
-                facts.deeds(SyncKind.BARRIER, SyncAction.PASSED).stream().findFirst();
+        List<PrimitiveEvent> arrived = facts.primitiveEvents(SyncKind.BARRIER, SyncAction.ARRIVED);
+        Optional<PrimitiveEvent> passed =
+                facts.primitiveEvents(SyncKind.BARRIER, SyncAction.PASSED).stream().findFirst();
         int parties = facts.capacity(SyncKind.BARRIER);
         List<ScriptFacts.Line> gone = facts.lines().stream()
                 .filter(line -> line.text().endsWith(": goes on"))
@@ -104,7 +104,7 @@ final class MeetingLessons {
         if (parties == Trace.NONE || passed.isEmpty() || gone.isEmpty()) {
             return Finding.fails("no-barrier").with("arrived", arrived.size());
         }
-        long last = arrived.stream().mapToLong(Deed::time).max().orElse(Trace.NEVER);
+        long last = arrived.stream().mapToLong(PrimitiveEvent::time).max().orElse(Trace.NEVER);
         if (arrived.size() != parties
                 || passed.get().time() < last
                 || gone.stream().anyMatch(line -> line.time() < last)) {
@@ -120,13 +120,13 @@ final class MeetingLessons {
 
     private static Finding oneThenAll(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        List<Deed> notices = facts.deeds(SyncKind.CONDITION, SyncAction.NOTIFIED);
+        List<PrimitiveEvent> notices = facts.primitiveEvents(SyncKind.CONDITION, SyncAction.NOTIFIED);
         if (notices.size() < 2) {
             return Finding.fails("no-notices").with("notices", notices.size());
         }
-        Deed one = notices.get(0);
-        Deed all = notices.get(1);
-        int waiting = facts.deeds(SyncKind.CONDITION, SyncAction.WAITS).size();
+        PrimitiveEvent one = notices.get(0);
+        PrimitiveEvent all = notices.get(1);
+        int waiting = facts.primitiveEvents(SyncKind.CONDITION, SyncAction.WAITS).size();
         if (one.amount() != 1 || one.amount() + all.amount() != waiting) {
             return Finding.fails("other-numbers")
                     .with("one", one.amount())

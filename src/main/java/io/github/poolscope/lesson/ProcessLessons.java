@@ -4,7 +4,7 @@ import static io.github.poolscope.lesson.LessonBuilder.json;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
 import io.github.poolscope.lesson.ScriptFacts.Child;
-import io.github.poolscope.lesson.ScriptFacts.Stay;
+import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
 import io.github.poolscope.trace.CallKind;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +48,7 @@ final class ProcessLessons {
             return Finding.fails("not-one").with("processes", children.size());
         }
         Child child = children.get(0);
-        List<Stay> joins = facts.staysAt("join");
+        List<BlockedInterval> joins = facts.blockedAt("join");
         if (joins.size() != 1 || joins.get(0).to() < child.ended()) {
             return Finding.fails("not-joined").with("joins", joins.size());
         }

@@ -42,14 +42,14 @@ final class ScriptFacts {
     record Line(long time, long pid, boolean onError, String text) {}
 
     /** The time that the main program spent in a call. */
-    record Stay(long from, long to) {
+    record BlockedInterval(long from, long to) {
         long length() {
             return to - from;
         }
     }
 
     /** An event of a primitive. */
-    record Deed(SyncAction action, long pid, long amount, long time) {}
+    record PrimitiveEvent(SyncAction action, long pid, long amount, long time) {}
 
     long mainPid() {
         return trace.mainPid();
@@ -100,12 +100,12 @@ final class ScriptFacts {
     }
 
     /** Returns when the main program was at the line with that label, in order. */
-    List<Stay> staysAt(String label) {
+    List<BlockedInterval> blockedAt(String label) {
         Calls calls = trace.calls();
         int line = program.lineOf(label);
         return IntStream.range(0, calls.count())
                 .filter(call -> line >= 0 && calls.line(call) == line)
-                .mapToObj(call -> new Stay(calls.began(call), calls.ended(call)))
+                .mapToObj(call -> new BlockedInterval(calls.began(call), calls.ended(call)))
                 .toList();
     }
 
@@ -121,18 +121,18 @@ final class ScriptFacts {
     }
 
     /** Returns all events of the first primitive of that kind. */
-    List<Deed> deeds(SyncKind kind) {
+    List<PrimitiveEvent> primitiveEvents(SyncKind kind) {
         int object = object(kind);
         SyncEvents events = trace.syncEvents();
         return IntStream.range(0, events.count())
                 .filter(event -> object != Trace.NONE && events.object(event) == object)
                 .mapToObj(event ->
-                        new Deed(events.action(event), events.pid(event), events.amount(event), events.time(event)))
+                        new PrimitiveEvent(events.action(event), events.pid(event), events.amount(event), events.time(event)))
                 .toList();
     }
 
-    List<Deed> deeds(SyncKind kind, SyncAction action) {
-        return deeds(kind).stream().filter(deed -> deed.action() == action).toList();
+    List<PrimitiveEvent> primitiveEvents(SyncKind kind, SyncAction action) {
+        return primitiveEvents(kind).stream().filter(event -> event.action() == action).toList();
     }
 
     private int object(SyncKind kind) {

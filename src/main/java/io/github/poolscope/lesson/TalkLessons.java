@@ -3,8 +3,8 @@ package io.github.poolscope.lesson;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 import static io.github.poolscope.lesson.ProcessLessons.script;
 
-import io.github.poolscope.lesson.ScriptFacts.Deed;
-import io.github.poolscope.lesson.ScriptFacts.Stay;
+import io.github.poolscope.lesson.ScriptFacts.PrimitiveEvent;
+import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import java.util.List;
@@ -36,17 +36,17 @@ final class TalkLessons {
 
     private static Finding eachWaitsForTheOther(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        List<Deed> deeds = facts.deeds(SyncKind.QUEUE);
-        List<Deed> puts = facts.deeds(SyncKind.QUEUE, SyncAction.PUT);
-        List<Deed> gots = facts.deeds(SyncKind.QUEUE, SyncAction.GOT);
+        List<PrimitiveEvent> primitiveEvents = facts.primitiveEvents(SyncKind.QUEUE);
+        List<PrimitiveEvent> puts = facts.primitiveEvents(SyncKind.QUEUE, SyncAction.PUT);
+        List<PrimitiveEvent> gots = facts.primitiveEvents(SyncKind.QUEUE, SyncAction.GOT);
         if (puts.isEmpty() || gots.isEmpty()) {
             return Finding.fails("no-queue");
         }
         int maxsize = facts.capacity(SyncKind.QUEUE);
-        long depth = puts.stream().mapToLong(Deed::amount).max().orElse(0);
+        long depth = puts.stream().mapToLong(PrimitiveEvent::amount).max().orElse(0);
         long begun = puts.get(0).time();
-        long full = waits(deeds, puts.get(0).pid(), begun);
-        long empty = waits(deeds, gots.get(0).pid(), begun);
+        long full = waits(primitiveEvents, puts.get(0).pid(), begun);
+        long empty = waits(primitiveEvents, gots.get(0).pid(), begun);
         Finding finding;
         if (depth > maxsize) {
             finding = Finding.fails("over-full");
@@ -68,17 +68,17 @@ final class TalkLessons {
      * Counts the waits of a process after {@code since}. Earlier ones don't count: the first process at a new queue
      * waits in any case.
      */
-    private static long waits(List<Deed> deeds, long pid, long since) {
-        return deeds.stream()
-                .filter(deed -> deed.action() == SyncAction.WAITS && deed.pid() == pid && deed.time() > since)
+    private static long waits(List<PrimitiveEvent> primitiveEvents, long pid, long since) {
+        return primitiveEvents.stream()
+                .filter(event -> event.action() == SyncAction.WAITS && event.pid() == pid && event.time() > since)
                 .count();
     }
 
     private static Finding givesUpInTime(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        List<Stay> gets = facts.staysAt("get");
-        List<Stay> puts = facts.staysAt("put");
-        List<Stay> patient = facts.staysAt("put-waits");
+        List<BlockedInterval> gets = facts.blockedAt("get");
+        List<BlockedInterval> puts = facts.blockedAt("put");
+        List<BlockedInterval> patient = facts.blockedAt("put-waits");
         if (gets.size() != 1 || puts.size() != 1 || patient.size() != 1) {
             return Finding.fails("no-time-outs").with("gets", gets.size()).with("puts", puts.size());
         }
@@ -86,8 +86,8 @@ final class TalkLessons {
                 || facts.told("put_nowait: full").isEmpty()) {
             return Finding.fails("not-at-once");
         }
-        long gaveUp = facts.deeds(SyncKind.QUEUE, SyncAction.GAVE_UP).stream()
-                .filter(deed -> deed.pid() == facts.mainPid())
+        long gaveUp = facts.primitiveEvents(SyncKind.QUEUE, SyncAction.GAVE_UP).stream()
+                .filter(event -> event.pid() == facts.mainPid())
                 .count();
         if (gaveUp != 2) {
             return Finding.fails("not-given-up").with("gaveUp", gaveUp);
@@ -103,19 +103,19 @@ final class TalkLessons {
 
     private static Finding joinWaitsForWhatIsDone(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        List<Deed> done = facts.deeds(SyncKind.QUEUE, SyncAction.TASK_DONE);
-        List<Stay> joins = facts.staysAt("join-queue");
+        List<PrimitiveEvent> done = facts.primitiveEvents(SyncKind.QUEUE, SyncAction.TASK_DONE);
+        List<BlockedInterval> joins = facts.blockedAt("join-queue");
         if (done.isEmpty() || joins.size() != 1) {
             return Finding.fails("no-task-done").with("joins", joins.size());
         }
-        Stay join = joins.get(0);
-        Optional<Deed> last = lastThatLeftNone(done.stream().filter(deed -> deed.time() <= join.to()));
+        BlockedInterval join = joins.get(0);
+        Optional<PrimitiveEvent> last = lastThatLeftNone(done.stream().filter(event -> event.time() <= join.to()));
         if (last.isEmpty()) {
             return Finding.fails("left-early").with("done", doneBy(done, join.to()));
         }
         long end = last.get().time();
-        Optional<Deed> emptied = lastThatLeftNone(
-                facts.deeds(SyncKind.QUEUE, SyncAction.GOT).stream().filter(deed -> deed.time() < end));
+        Optional<PrimitiveEvent> emptied = lastThatLeftNone(
+                facts.primitiveEvents(SyncKind.QUEUE, SyncAction.GOT).stream().filter(event -> event.time() < end));
         if (emptied.isEmpty()) {
             return Finding.fails("never-empty").with("done", doneBy(done, join.to()));
         }
@@ -125,26 +125,26 @@ final class TalkLessons {
                 .with("later", Finding.time(end - emptied.get().time()));
     }
 
-    private static Optional<Deed> lastThatLeftNone(Stream<Deed> deeds) {
-        return deeds.filter(deed -> deed.amount() == 0).reduce((earlier, later) -> later);
+    private static Optional<PrimitiveEvent> lastThatLeftNone(Stream<PrimitiveEvent> primitiveEvents) {
+        return primitiveEvents.filter(event -> event.amount() == 0).reduce((earlier, later) -> later);
     }
 
-    private static long doneBy(List<Deed> done, long time) {
-        return done.stream().filter(deed -> deed.time() <= time).count();
+    private static long doneBy(List<PrimitiveEvent> done, long time) {
+        return done.stream().filter(event -> event.time() <= time).count();
     }
 
     private static Finding endsWhenTheOtherCloses(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        List<Deed> sent = facts.deeds(SyncKind.CONNECTION, SyncAction.SENT);
-        List<Deed> received = facts.deeds(SyncKind.CONNECTION, SyncAction.RECEIVED);
+        List<PrimitiveEvent> sent = facts.primitiveEvents(SyncKind.CONNECTION, SyncAction.SENT);
+        List<PrimitiveEvent> received = facts.primitiveEvents(SyncKind.CONNECTION, SyncAction.RECEIVED);
         if (sent.isEmpty()) {
             return Finding.fails("no-pipe");
         }
         if (received.size() != sent.size()) {
             return Finding.fails("lost").with("sent", sent.size()).with("received", received.size());
         }
-        List<Stay> calls = facts.staysAt("recv");
-        List<Deed> closed = facts.deeds(SyncKind.CONNECTION, SyncAction.CLOSED);
+        List<BlockedInterval> calls = facts.blockedAt("recv");
+        List<PrimitiveEvent> closed = facts.primitiveEvents(SyncKind.CONNECTION, SyncAction.CLOSED);
         if (facts.told("end of file").isEmpty() || closed.isEmpty() || calls.size() != received.size() + 1) {
             return Finding.fails("no-end").with("calls", calls.size()).with("received", received.size());
         }
@@ -153,13 +153,13 @@ final class TalkLessons {
                 .with("calls", calls.size())
                 .with(
                         "blocked",
-                        Finding.time(calls.stream().mapToLong(Stay::length).sum()));
+                        Finding.time(calls.stream().mapToLong(BlockedInterval::length).sum()));
     }
 
     private static Finding goesBothWays(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
-        List<Deed> sent = facts.deeds(SyncKind.CONNECTION, SyncAction.SENT);
-        long here = sent.stream().filter(deed -> deed.pid() == facts.mainPid()).count();
+        List<PrimitiveEvent> sent = facts.primitiveEvents(SyncKind.CONNECTION, SyncAction.SENT);
+        long here = sent.stream().filter(event -> event.pid() == facts.mainPid()).count();
         long there = sent.size() - here;
         if (here == 0 || there == 0) {
             return Finding.fails("one-way").with("here", here).with("there", there);
@@ -167,7 +167,7 @@ final class TalkLessons {
         long nothing = facts.lines().stream()
                 .filter(line -> line.text().equals("nothing yet"))
                 .count();
-        int polls = facts.staysAt("poll").size();
+        int polls = facts.blockedAt("poll").size();
         Finding finding = nothing == 0 || polls <= nothing ? Finding.fails("no-time-out") : Finding.holds();
         return finding.with("here", here)
                 .with("there", there)

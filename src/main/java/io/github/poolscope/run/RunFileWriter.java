@@ -148,7 +148,7 @@ public final class RunFileWriter {
             long end = System.nanoTime() + lastTries;
             while (!tried(tables::writeLast)) {
                 if (!busy || System.nanoTime() - end > 0) {
-                    tellIncomplete(tables, trace);
+                    reportIncomplete(tables, trace);
                     return;
                 }
             }
@@ -157,7 +157,7 @@ public final class RunFileWriter {
             }
         } catch (Throwable e) { // Any error on this thread must be reported as missing data.
             why = e.toString();
-            tellIncomplete(tables, trace);
+            reportIncomplete(tables, trace);
         }
     }
 
@@ -183,7 +183,7 @@ public final class RunFileWriter {
         return busy ? Phrase.of("run.save.held") : Phrase.asItIs(why);
     }
 
-    private void tellIncomplete(TraceTables tables, Trace trace) {
+    private void reportIncomplete(TraceTables tables, Trace trace) {
         problem = Phrase.of(
                 "run.save.incomplete",
                 file,

@@ -191,14 +191,14 @@ final class ForkServer implements Closeable {
             workers.values().forEach(ServedProcess::serverDied);
             admission.forget(false);
         }
-        lookAfterOrphans();
+        detectOrphanExits();
     }
 
     /**
      * Detects the end of workers that outlive their server; the JDK would take seconds for a process that isn't its
      * child.
      */
-    private void lookAfterOrphans() {
+    private void detectOrphanExits() {
         try {
             while (!workers.isEmpty()) {
                 look();

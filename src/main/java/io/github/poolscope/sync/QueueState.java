@@ -67,7 +67,7 @@ final class QueueState extends PrimitiveState implements ItemStore.Listener {
         inHand.giveBack(call.client);
         happened(SyncAction.TASK_DONE, call, unfinished);
         call.answer(Reply.DONE);
-        letGoIfDone();
+        releaseIfDone();
     }
 
     private void join(ReceivedRequest call) {
@@ -78,7 +78,7 @@ final class QueueState extends PrimitiveState implements ItemStore.Listener {
         }
     }
 
-    private void letGoIfDone() {
+    private void releaseIfDone() {
         if (unfinished == 0) {
             joining.forEach(call -> call.answer(Reply.DONE));
             joining.clear();
@@ -110,7 +110,7 @@ final class QueueState extends PrimitiveState implements ItemStore.Listener {
         if (undone > 0) {
             unfinished -= undone;
             happened(SyncAction.ABANDONED, client, undone);
-            letGoIfDone();
+            releaseIfDone();
         }
         store.settle();
     }

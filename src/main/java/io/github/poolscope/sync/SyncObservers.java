@@ -6,15 +6,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The installed observers of this process. */
 final class SyncObservers {
-    private static final List<Told> ALL = new CopyOnWriteArrayList<>();
+    private static final List<Installation> ALL = new CopyOnWriteArrayList<>();
 
     private SyncObservers() {}
 
     /** One installation; the same observer may be installed several times. */
-    private static final class Told implements SyncObserver.Installed {
+    private static final class Installation implements SyncObserver.Installed {
         private final SyncObserver observer;
 
-        Told(SyncObserver observer) {
+        Installation(SyncObserver observer) {
             this.observer = observer;
         }
 
@@ -25,7 +25,7 @@ final class SyncObservers {
     }
 
     static SyncObserver.Installed add(SyncObserver observer) {
-        Told told = new Told(observer);
+        Installation told = new Installation(observer);
         ALL.add(told);
         return told;
     }
@@ -35,7 +35,7 @@ final class SyncObservers {
             return;
         }
         SyncEvent event = new SyncEvent(System.nanoTime(), pid, thread, object, action, amount);
-        for (Told told : ALL) {
+        for (Installation told : ALL) {
             try {
                 told.observer.happened(event);
             } catch (Throwable e) {

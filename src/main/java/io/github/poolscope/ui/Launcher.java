@@ -3,7 +3,7 @@ package io.github.poolscope.ui;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.app.PoolscopeApp;
-import io.github.poolscope.ui.app.QuietStart;
+import io.github.poolscope.ui.app.StartupWarnings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Launcher {
             tell("poolscope: " + problem);
             System.exit(BAD_INPUT);
         }
-        QuietStart.prepare();
+        StartupWarnings.prepare();
         try {
             Application.launch(PoolscopeApp.class, files.toArray(String[]::new));
         } catch (UnsupportedOperationException e) {

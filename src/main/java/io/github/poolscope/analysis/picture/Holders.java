@@ -36,7 +36,7 @@ final class Holders {
     /**
      * Removes one; from the process that has held it longest if the process that released it is not known to hold it.
      */
-    void letGo(long pid, long time) {
+    void release(long pid, long time) {
         if (!byPid.isEmpty()) {
             long holder =
                     byPid.containsKey(pid) ? pid : byPid.keySet().iterator().next();

@@ -107,7 +107,7 @@ final class PrimitiveBuilder {
 
     private void released(long pid, long amount, long time) {
         if (isSemaphore()) {
-            holders.letGo(pid, time);
+            holders.release(pid, time);
             inUse(amount, time);
         } else if (amount == 0) {
             holders.free(time);

@@ -1,6 +1,6 @@
 package io.github.poolscope.ui.app;
 
-import io.github.poolscope.ui.fx.Enlarger;
+import io.github.poolscope.ui.fx.ScaledPane;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
 import java.util.Locale;
@@ -29,10 +29,10 @@ final class Arrangement {
     private final WindowMemory memory;
     private final RunViews views;
     private final FontIcon themeIcon;
-    private final Enlarger enlarger;
-    private Theme worn = Theme.LIGHT;
+    private final ScaledPane enlarger;
+    private Theme theme = Theme.LIGHT;
     private boolean projected;
-    private Runnable wornAnew = () -> {};
+    private Runnable themeChanged = () -> {};
 
     /**
      * Creates the arrangement of a window.
@@ -44,12 +44,12 @@ final class Arrangement {
         this.memory = memory;
         this.views = views;
         this.themeIcon = themeIcon;
-        enlarger = new Enlarger(content, LEAST_WIDTH, LEAST_HEIGHT);
+        enlarger = new ScaledPane(content, LEAST_WIDTH, LEAST_HEIGHT);
         enlarger.factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
     }
 
     /** Returns the scene's root, which shows the content at the chosen scale. */
-    Enlarger root() {
+    ScaledPane root() {
         return enlarger;
     }
 
@@ -66,7 +66,7 @@ final class Arrangement {
                 .ifPresent(Words::speak));
         markLanguage();
         applyTheme(remembered(memory));
-        memory.remember(THEME, () -> worn.key(), text -> {});
+        memory.remember(THEME, () -> theme.key(), text -> {});
     }
 
     /** Restores divider positions and columns. Call it once the window is shown; earlier positions would be lost. */
@@ -95,8 +95,8 @@ final class Arrangement {
     }
 
     /** Calls {@code redraw} each time another theme is applied. */
-    void onWear(Runnable redraw) {
-        wornAnew = redraw;
+    void onThemeChange(Runnable redraw) {
+        themeChanged = redraw;
     }
 
     /** Marks the scene with its language: Chinese text needs larger type where type is very small. */
@@ -105,24 +105,24 @@ final class Arrangement {
     }
 
     /** Switches to the other of the two languages. */
-    void speakOther() {
+    void switchLanguage() {
         Words.speak(Words.language().other());
     }
 
     Theme theme() {
-        return worn;
+        return theme;
     }
 
     void applyTheme(Theme next) {
-        worn = next;
+        theme = next;
         next.applyTheme(scene());
         themeIcon.setIconCode(next == Theme.DARK ? Feather.SUN : Feather.MOON);
         views.redraw();
-        wornAnew.run();
+        themeChanged.run();
     }
 
     void toggleTheme() {
-        applyTheme(worn.other());
+        applyTheme(theme.other());
     }
 
     private Scene scene() {

@@ -40,16 +40,16 @@ final class Heading {
 
     void order(Phrase sentence) {
         order = sentence;
-        sayOrder();
+        updateOrder();
     }
 
     /** Updates all texts, after the language changed or a lesson was uncovered. */
     void say() {
         titleLabel.setText(covered.get().orElseGet(title));
-        sayOrder();
+        updateOrder();
     }
 
-    private void sayOrder() {
+    private void updateOrder() {
         orderLabel.setText(Words.say(order));
         wholeOrder.setText(Words.say(order));
     }

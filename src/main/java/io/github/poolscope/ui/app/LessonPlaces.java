@@ -188,7 +188,7 @@ final class LessonPlaces {
 
     /** Draws the pictures of the gallery in the colours of the theme and at the window's scale. */
     void follow(Arrangement arrangement) {
-        arrangement.onWear(() -> {
+        arrangement.onThemeChange(() -> {
             if (isGalleryOpen()) {
                 gallery.redraw();
             }

@@ -157,7 +157,7 @@ final class MainWindow {
     private Label status;
 
     private final Stage stage;
-    private final RunDesk runs;
+    private final RunController runs;
     private final PlanCheck planCheck;
     private final WindowMemory memory;
     private final Background background = new Background("window background");
@@ -165,9 +165,9 @@ final class MainWindow {
     private final PlanView planView = new PlanView(planModel);
     private final PlanHistory planHistory = new PlanHistory(planModel::show);
     private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
-    private final FileDesk files;
-    private final LessonDesk lessons;
-    private final MatrixDesk matrix;
+    private final FileOpener files;
+    private final LessonController lessons;
+    private final MatrixController matrix;
     private final WindowActions actions;
 
     private Heading heading;
@@ -180,12 +180,12 @@ final class MainWindow {
     @SuppressWarnings("NullAway.Init") // The FXML loader sets the annotated fields.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
         this.stage = stage;
-        runs = new RunDesk(this, stage, session);
+        runs = new RunController(this, stage, session);
         planCheck = new PlanCheck(session, background, this::showProblems);
         this.memory = memory;
-        files = new FileDesk(this, new Messages(stage));
-        lessons = new LessonDesk(this, background);
-        matrix = new MatrixDesk(this, session, background);
+        files = new FileOpener(this, new Messages(stage));
+        lessons = new LessonController(this, background);
+        matrix = new MatrixController(this, session, background);
         actions = new WindowActions(this, stage, session);
     }
 
@@ -209,7 +209,7 @@ final class MainWindow {
         matrix.install(whole, (Region) all.getTop(), lessons.places().below());
         arrangement = new Arrangement(memory, views, whole, (FontIcon) theme.getGraphic());
         lessons.places().follow(arrangement);
-        Words.follow(all, this::sayAgain);
+        Words.follow(all, this::updateTexts);
         return arrangement.root();
     }
 
@@ -227,7 +227,7 @@ final class MainWindow {
         run.setOnAction(event -> startRun());
         stop.setOnAction(event -> runs.stop());
         theme.setOnAction(event -> arrangement.toggleTheme());
-        language.setOnAction(event -> arrangement.speakOther());
+        language.setOnAction(event -> arrangement.switchLanguage());
         history.setOnAction(event -> actions.showHistory(history));
         actions.fillFileMenu(fileMenu.getItems());
         actions.fillExportMenu(exportMenu.getItems());
@@ -282,7 +282,7 @@ final class MainWindow {
         return heading;
     }
 
-    RunDesk runs() {
+    RunController runs() {
         return runs;
     }
 
@@ -291,15 +291,15 @@ final class MainWindow {
         return shownRun;
     }
 
-    MatrixDesk matrix() {
+    MatrixController matrix() {
         return matrix;
     }
 
-    FileDesk files() {
+    FileOpener files() {
         return files;
     }
 
-    LessonDesk lessons() {
+    LessonController lessons() {
         return lessons;
     }
 
@@ -333,13 +333,13 @@ final class MainWindow {
     }
 
     /** Reports an error in the window itself; a run in progress is not affected. */
-    void tellUnexpected(Throwable error) {
-        actions.tellUnexpected(error);
+    void reportUnexpected(Throwable error) {
+        actions.reportUnexpected(error);
     }
 
     /** Reports that a file could not be opened; nothing else changes. */
-    void tellBrokenFile(String sentence) {
-        runStatus.tellTrouble(sentence);
+    void reportBrokenFile(String sentence) {
+        runStatus.showError(sentence);
     }
 
     /** Opens a run or a plan from a file. */
@@ -433,7 +433,7 @@ final class MainWindow {
 
     /** Enters a jar with a function of the user's own into the form. */
     void useJar(Path jar) {
-        files.overtake();
+        files.cancelReading();
         planModel.chooseWorkload(PlanModel.OWN_FUNCTION);
         planModel.jar.set(jar.toString());
         planPane.getContent().lookup("#function").requestFocus();
@@ -441,7 +441,7 @@ final class MainWindow {
 
     /** Shows a run's plan in the form. */
     void showPlan(Plan plan) {
-        files.overtake();
+        files.cancelReading();
         planHistory.replace(plan);
     }
 
@@ -459,10 +459,10 @@ final class MainWindow {
     }
 
     /** Called when the language changes: updates the texts that are not bound. */
-    private void sayAgain() {
+    private void updateTexts() {
         heading.say();
         planView.showMeaning(planModel.read());
-        planCheck.tellAgain();
+        planCheck.reportAgain();
     }
 
     private void planChanged(@Nullable Observable content) {

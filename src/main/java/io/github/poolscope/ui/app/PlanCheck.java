@@ -44,7 +44,7 @@ final class PlanCheck {
     }
 
     /** Reports the last result again, in another language. */
-    void tellAgain() {
+    void reportAgain() {
         tell.accept(problems);
     }
 

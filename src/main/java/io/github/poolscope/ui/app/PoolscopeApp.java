@@ -18,7 +18,7 @@ public final class PoolscopeApp extends Application {
         RunFolder history = RunFolder.standard();
         Session session = Session.open(history);
         MainWindow window = open(stage, session, history);
-        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> window.tellUnexpected(error));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> window.reportUnexpected(error));
         EndBySignal.install(session::close);
         getParameters().getRaw().forEach(file -> window.open(Path.of(file)));
     }

@@ -49,7 +49,7 @@ final class RunStatus {
 
     private Supplier<String> state = () -> "";
     /** Updates the state of the shown run. */
-    private Runnable standing = this::tellNoState;
+    private Runnable standing = this::showNoState;
 
     /** A run and its state whose message the user has dismissed. */
     private record Read(Recording recording, RunState state, boolean unsaved) {
@@ -84,7 +84,7 @@ final class RunStatus {
         this.status = status;
         showBanner("", false);
         Words.follow(badge, () -> {
-            sayState();
+            updateState();
             line.run();
         });
     }
@@ -95,11 +95,11 @@ final class RunStatus {
     }
 
     void showNothing() {
-        standing = this::tellNoState;
+        standing = this::showNoState;
         again = () -> {};
         shown = Optional.empty();
         stand();
-        forgetTrouble();
+        clearError();
         progress.setProgress(0);
         progressLine.setText("");
         line = () -> status.setText(Words.text("status.nothing"));
@@ -118,8 +118,8 @@ final class RunStatus {
         shown = Optional.of(Read.of(recording, stands));
         standing = () -> stand(recording, stands, held);
         stand();
-        again = () -> sayTrouble(recording, stands);
-        line = () -> sayLine(frame);
+        again = () -> updateError(recording, stands);
+        line = () -> updateLine(frame);
         line.run();
     }
 
@@ -130,19 +130,19 @@ final class RunStatus {
 
     private void stand(Recording recording, RunState stands, boolean held) {
         if (held) {
-            tellState(() -> Words.text("state.paused"), "warn");
+            showState(() -> Words.text("state.paused"), "warn");
         } else if (isReplay(recording)) {
-            tellState(() -> Words.text("state.replaying"), "live");
+            showState(() -> Words.text("state.replaying"), "live");
         } else if (recording instanceof LiveRun) {
-            tellState(() -> RunWords.standing(recording, stands), RunWords.tone(recording, stands));
+            showState(() -> RunWords.standing(recording, stands), RunWords.tone(recording, stands));
         } else {
-            tellState(
+            showState(
                     () -> Words.text("state.reopened", RunWords.standing(recording, stands)),
                     RunWords.tone(recording, stands));
         }
     }
 
-    private void sayTrouble(Recording recording, RunState stands) {
+    private void updateError(Recording recording, RunState stands) {
         if (read.equals(Optional.of(Read.of(recording, stands)))) {
             showBanner("", false);
             return;
@@ -155,7 +155,7 @@ final class RunStatus {
         showBanner(text, onlyWarning && unsaved.isEmpty());
     }
 
-    private void sayLine(Frame frame) {
+    private void updateLine(Frame frame) {
         Recording recording = frame.recording();
         status.setText(Words.text(
                 "status.line",
@@ -169,7 +169,7 @@ final class RunStatus {
     }
 
     /** Shows an error above the views until the user dismisses it or starts something else. */
-    void tellTrouble(String sentence) {
+    void showError(String sentence) {
         showBanner(sentence, false);
         trouble = sentence;
     }
@@ -179,10 +179,10 @@ final class RunStatus {
         if (trouble.isEmpty()) {
             read = shown;
         }
-        forgetTrouble();
+        clearError();
     }
 
-    void forgetTrouble() {
+    void clearError() {
         trouble = "";
         showBanner("", false);
     }
@@ -201,23 +201,23 @@ final class RunStatus {
     }
 
     /** Shows the state of the run; {@code tone} is a result of {@link RunWords#tone}. */
-    void tellState(RunState stands, String tone) {
-        tellState(() -> RunWords.state(stands), tone);
+    void showState(RunState stands, String tone) {
+        showState(() -> RunWords.state(stands), tone);
     }
 
     /** Shows no state. */
-    void tellNoState() {
-        tellState(() -> "", "");
+    void showNoState() {
+        showState(() -> "", "");
     }
 
-    private void sayState() {
+    private void updateState() {
         badge.setText(state.get());
         badge.setVisible(!badge.getText().isEmpty());
     }
 
-    private void tellState(Supplier<String> says, String tone) {
+    private void showState(Supplier<String> says, String tone) {
         state = says;
-        sayState();
+        updateState();
         TONES.forEach(each -> badge.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(tone)));
     }
 

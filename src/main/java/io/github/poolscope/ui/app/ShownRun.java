@@ -51,7 +51,7 @@ final class ShownRun {
     /** Called when the current run is asked to stop. */
     private Runnable stopAsked = () -> {};
     /** Receives a run that the window abandons. */
-    private Consumer<LiveRun> goesOnUnseen = unseen -> {};
+    private Consumer<LiveRun> onAbandoned = unseen -> {};
     /** Cancels a start that does not complete. */
     private Runnable giveUp = () -> {};
     /** Whether a requested stop has not completed for a while. */
@@ -89,7 +89,7 @@ final class ShownRun {
         this.viewport = viewport;
         this.background = background;
         this.changed = changed;
-        pump = new FramePump(frames, error -> status.tellTrouble(Words.text("trouble.not-shown", error)));
+        pump = new FramePump(frames, error -> status.showError(Words.text("trouble.not-shown", error)));
         patience.setOnFinished(event -> {
             stuck = isRunning();
             changed.run();
@@ -107,7 +107,7 @@ final class ShownRun {
      */
     void onStop(Runnable asked, Consumer<LiveRun> unseen) {
         stopAsked = asked;
-        goesOnUnseen = unseen;
+        onAbandoned = unseen;
     }
 
     /** Starts showing frames. */
@@ -150,7 +150,7 @@ final class ShownRun {
         stopWanted = false;
         forgetStop();
         focusFollows = run.isFocused();
-        status.tellState(RunState.STARTING, "live");
+        status.showState(RunState.STARTING, "live");
         changed.run();
     }
 
@@ -187,7 +187,7 @@ final class ShownRun {
         starting = false;
         forgetStop();
         status.stand();
-        status.tellTrouble(why);
+        status.showError(why);
         changed.run();
     }
 
@@ -201,12 +201,12 @@ final class ShownRun {
         stopAsked.run();
         if (starting && !stopWanted) {
             stopWanted = true;
-            status.tellState(RunState.STOPPING, "warn");
+            status.showState(RunState.STOPPING, "warn");
             patience.playFromStart();
         } else if (now != null && isRunning() && !starting) {
             stopWanted = true;
             now.stop();
-            status.tellState(RunState.STOPPING, "warn");
+            status.showState(RunState.STOPPING, "warn");
             patience.playFromStart();
         }
         changed.run();
@@ -225,8 +225,8 @@ final class ShownRun {
             giveUp.run();
         } else if (now != null) {
             live = null;
-            goesOnUnseen.accept(now);
-            status.tellTrouble(Words.text("trouble.let-go"));
+            onAbandoned.accept(now);
+            status.showError(Words.text("trouble.let-go"));
             changed.run();
         }
     }
@@ -248,7 +248,7 @@ final class ShownRun {
     }
 
     /** Clears the error message: something else has been started. */
-    void forgetTrouble() {
+    void clearError() {
         status.dismiss();
     }
 
@@ -256,7 +256,7 @@ final class ShownRun {
     void show(Recording recording) {
         replay.close();
         paused = false;
-        status.forgetTrouble();
+        status.clearError();
         shown = recording;
         describe.accept(recording);
         lookedAt = recording;

@@ -31,7 +31,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of the window: save, export, close; {@link FileDesk} opens files. FX thread unless stated otherwise. */
+/** The commands of the window: save, export, close; {@link FileOpener} opens files. FX thread unless stated otherwise. */
 final class WindowActions {
     private final MainWindow window;
     private final Stage stage;
@@ -74,7 +74,7 @@ final class WindowActions {
                 Command.of("command.theme", "Shortcut+T", () -> window.arrangement()
                         .toggleTheme()),
                 Command.of("command.language", "Shortcut+Shift+L", () -> window.arrangement()
-                        .speakOther()),
+                        .switchLanguage()),
                 Command.of("command.projector", "Shortcut+J", () -> window.arrangement()
                         .toggleProjector()),
                 null,
@@ -329,7 +329,7 @@ final class WindowActions {
         return needed;
     }
 
-    void tellUnexpected(Throwable error) {
+    void reportUnexpected(Throwable error) {
         notify("tell.unexpected", error.toString());
     }
 

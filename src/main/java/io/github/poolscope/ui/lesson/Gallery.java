@@ -140,7 +140,7 @@ public final class Gallery extends VBox {
         cards.values().forEach(card -> card.refresh(model));
         long run = Lessons.all().stream()
                 .filter(lesson -> model.playing(lesson)
-                        .filter(playing -> !playing.isGoingOn())
+                        .filter(playing -> !playing.isInProgress())
                         .isPresent())
                 .count();
         long held = Lessons.all().stream()
@@ -221,7 +221,7 @@ public final class Gallery extends VBox {
             open.accept(card.get().lesson());
             event.consume();
         } else if (card.isPresent() && (code.isArrowKey() || code == KeyCode.HOME || code == KeyCode.END)) {
-            CardWalk.from(card.get(), found, code).ifPresentOrElse(this::focus, () -> leaveUpwards(code));
+            CardNavigation.from(card.get(), found, code).ifPresentOrElse(this::focus, () -> leaveUpwards(code));
             event.consume();
         } else if (card.isPresent() && code == KeyCode.BACK_SPACE) {
             search.requestFocus();

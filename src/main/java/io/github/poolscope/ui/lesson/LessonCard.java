@@ -124,7 +124,7 @@ final class LessonCard extends Button {
                 .isPresent();
         state.pseudoClassStateChanged(GOOD, good);
         state.pseudoClassStateChanged(
-                WARN, !good && last.filter(playing -> !playing.isGoingOn()).isPresent());
+                WARN, !good && last.filter(playing -> !playing.isInProgress()).isPresent());
         setAccessibleText(title.getText() + ". " + sentence.getText() + " " + length.getText() + ". " + told);
     }
 
@@ -142,7 +142,7 @@ final class LessonCard extends Button {
 
     private static String told(LessonPlay playing) {
         return Words.text(
-                playing.isGoingOn()
+                playing.isInProgress()
                         ? "lesson.card.running"
                         : playing.verdict().filter(verdict -> verdict.holds()).isPresent()
                                 ? "lesson.card.held"

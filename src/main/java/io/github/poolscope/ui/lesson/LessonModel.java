@@ -163,7 +163,7 @@ public final class LessonModel {
 
     /** Returns whether the open lesson is playing. */
     public boolean isPlaying() {
-        return playing().filter(LessonPlay::isGoingOn).isPresent();
+        return playing().filter(LessonPlay::isInProgress).isPresent();
     }
 
     /** Returns the stages of the open lesson, at the pace of its runs, or at the chosen pace if there are none. */

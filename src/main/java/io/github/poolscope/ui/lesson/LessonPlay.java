@@ -69,7 +69,7 @@ public final class LessonPlay {
 
     /** Stops the current run and starts no further stage. */
     void abandon() {
-        if (isGoingOn()) {
+        if (isInProgress()) {
             abandoned = true;
             runs.forEach(LessonPlay::stop);
         }
@@ -77,7 +77,7 @@ public final class LessonPlay {
 
     /** Ends it because its run does not stop; the result of that run is not awaited. */
     void letGo(LiveRun run) {
-        if (isGoingOn() && runs.contains(run)) {
+        if (isInProgress() && runs.contains(run)) {
             broke(Words.text("trouble.let-go"));
         }
     }
@@ -93,7 +93,7 @@ public final class LessonPlay {
     }
 
     /** Returns whether it is in progress: a stage is running or still to come, or the verdict is not known yet. */
-    public boolean isGoingOn() {
+    public boolean isInProgress() {
         return verdict.isEmpty() && trouble.isEmpty();
     }
 
@@ -147,7 +147,7 @@ public final class LessonPlay {
     }
 
     private void ended(LiveRun run) {
-        if (!isGoingOn()) {
+        if (!isInProgress()) {
             return;
         }
         if (abandoned || isBroken(run) || runs.size() == stages.size()) {

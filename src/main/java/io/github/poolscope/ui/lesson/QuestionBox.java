@@ -23,7 +23,7 @@ final class QuestionBox extends VBox {
         LessonTexts texts = LessonModel.texts();
         getChildren().add(new TextWithCode(texts.word("question"), texts.question(lesson, model.shownPace())));
         boolean covered = model.isCovered();
-        Optional<LessonPlay> over = model.playing().filter(playing -> !playing.isGoingOn() && !covered);
+        Optional<LessonPlay> over = model.playing().filter(playing -> !playing.isInProgress() && !covered);
         Optional<String> answer = over.flatMap(LessonPlay::answer);
         ToggleGroup group = new ToggleGroup();
         for (String choice : question.choices()) {

@@ -36,7 +36,7 @@ final class StageRow extends Button {
         setAccessibleText(caption + ". " + told + (shown ? ". " + Words.text("lesson.stage.shown") : ""));
         setTooltip(run.isPresent() ? Words.tooltip("lesson.stage.show") : null);
         pseudoClassStateChanged(SHOWN, shown);
-        pseudoClassStateChanged(GOING, run.filter(StageRow::isGoingOn).isPresent());
+        pseudoClassStateChanged(GOING, run.filter(StageRow::isInProgress).isPresent());
         setDisable(run.isEmpty() || model.isPlaying());
         run.ifPresent(each -> setOnAction(event -> actions.show(each)));
     }
@@ -52,7 +52,7 @@ final class StageRow extends Button {
                         + TextWithCode.plain(LessonModel.texts().caption(lesson, stage, model.shownPace()));
     }
 
-    private static boolean isGoingOn(Recording run) {
+    private static boolean isInProgress(Recording run) {
         return !run.trace().state().isOver();
     }
 
@@ -69,7 +69,7 @@ final class StageRow extends Button {
 
     private static String told(Recording run, boolean covered) {
         RunState state = run.trace().state();
-        if (isGoingOn(run)) {
+        if (isInProgress(run)) {
             return Words.text("lesson.stage.running");
         }
         if (state == RunState.CANCELLED || state == RunState.INTERRUPTED) {

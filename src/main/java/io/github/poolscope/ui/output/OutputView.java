@@ -94,7 +94,7 @@ public final class OutputView extends VBox {
         getChildren().addAll(header, list, leftOut);
         Words.follow(this, () -> {
             if (run != null) {
-                tellLeftOut(run.trace());
+                showLeftOut(run.trace());
             }
         });
     }
@@ -110,10 +110,10 @@ public final class OutputView extends VBox {
         if (lines.grow() && follow.isSelected()) {
             list.scrollTo(lines.size() - 1);
         }
-        tellLeftOut(trace);
+        showLeftOut(trace);
     }
 
-    private void tellLeftOut(Trace trace) {
+    private void showLeftOut(Trace trace) {
         long more = trace.output().leftOut();
         SpaceFilter.show(leftOut, more > 0);
         leftOut.setText(Words.text("output.left-out", Units.count(more)));

@@ -96,8 +96,8 @@ public final class ReplayBar extends HBox {
         getChildren().addAll(start, play, step, scrubber, time, speed, close);
         SpaceFilter.show(this, false);
         play.setTooltip(playHint);
-        tellPlaying(false);
-        Words.follow(this, this::sayPlaying);
+        showPlaying(false);
+        Words.follow(this, this::updatePlaying);
     }
 
     private static final class SpeedText extends StringConverter<Double> {
@@ -158,14 +158,14 @@ public final class ReplayBar extends HBox {
         if (isVisible()) {
             replay = begun;
             seek(0);
-            tellPlaying(true);
+            showPlaying(true);
             play.requestFocus();
         }
     }
 
     /** Clears the bar. */
     public void close() {
-        tellPlaying(false);
+        showPlaying(false);
         replay = null;
         told = null;
         SpaceFilter.show(this, false);
@@ -186,12 +186,12 @@ public final class ReplayBar extends HBox {
         if (!playing && wanted >= length) {
             seek(0);
         }
-        tellPlaying(!playing);
+        showPlaying(!playing);
     }
 
     /** Goes to an instant, in nanoseconds since the run began, and pauses there. */
     public void pauseAt(long instant) {
-        tellPlaying(false);
+        showPlaying(false);
         seek(instant);
     }
 
@@ -199,7 +199,7 @@ public final class ReplayBar extends HBox {
     public void step() {
         Replay now = replay;
         if (now != null) {
-            tellPlaying(false);
+            showPlaying(false);
             player.execute(() -> {
                 long next = now.nextEvent();
                 FxThread.later(() -> seek(next));
@@ -221,11 +221,11 @@ public final class ReplayBar extends HBox {
         follow();
     }
 
-    private void tellPlaying(boolean now) {
+    private void showPlaying(boolean now) {
         playing = now;
         lastTick = 0;
         play.setGraphic(new FontIcon(now ? Feather.PAUSE : Feather.PLAY));
-        sayPlaying();
+        updatePlaying();
         if (now) {
             clock.start();
         } else {
@@ -233,7 +233,7 @@ public final class ReplayBar extends HBox {
         }
     }
 
-    private void sayPlaying() {
+    private void updatePlaying() {
         String says = Words.text(playing ? "replay.pause" : "replay.play");
         playHint.setText(says);
         play.setAccessibleText(says);
@@ -243,7 +243,7 @@ public final class ReplayBar extends HBox {
         if (lastTick != 0) {
             seek(wanted + Math.round((now - lastTick) * speed.getValue()));
             if (wanted >= length) {
-                tellPlaying(false);
+                showPlaying(false);
             }
         }
         lastTick = now;

@@ -229,7 +229,7 @@ class AccessibilityTest extends WindowDriver {
                 .until(() -> onFx(() -> window.lessons()
                         .model()
                         .playing()
-                        .filter(playing -> !playing.isGoingOn())
+                        .filter(playing -> !playing.isInProgress())
                         .isPresent()));
         onFx(() -> {
             window.lessons().model().predict("between");

@@ -97,7 +97,7 @@ class GoldenPicturesTest extends WindowDriver {
     void a_broken_file() throws IOException {
         Path broken = Files.writeString(home.resolve("broken.poolscope"), "no database");
         onFx(() -> {
-            window.tellBrokenFile("The file " + broken.getFileName() + " is not a Poolscope run, or it is damaged"
+            window.reportBrokenFile("The file " + broken.getFileName() + " is not a Poolscope run, or it is damaged"
                     + " (file is not a database).");
             return true;
         });

@@ -81,7 +81,7 @@ class LanguageTest extends WindowDriver {
 
     private void assertAllChinese(String where) {
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(onFx(() -> SaidWords.foreign(SaidWords.everywhere().stream())))
+        assertThat(onFx(() -> VisibleTexts.foreign(VisibleTexts.everywhere().stream())))
                 .as(where)
                 .isEmpty();
     }
@@ -170,7 +170,7 @@ class LanguageTest extends WindowDriver {
             return true;
         });
         await().until(() -> onFx(() -> openMenus().findAny().isPresent()));
-        assertThat(onFx(() -> SaidWords.foreign(
+        assertThat(onFx(() -> VisibleTexts.foreign(
                         openMenus().flatMap(menu -> menu.getItems().stream()).map(MenuItem::getText))))
                 .isEmpty();
         onFx(() -> {
@@ -200,7 +200,7 @@ class LanguageTest extends WindowDriver {
         Stream<String> all = Stream.of(happened, taskels, workers)
                 .flatMap(each -> each)
                 .map(text -> text.replaceFirst("Fact\\[name=", "").replace(", value=", " "));
-        assertThat(SaidWords.foreign(all)).isEmpty();
+        assertThat(VisibleTexts.foreign(all)).isEmpty();
     }
 
     @Test
@@ -248,12 +248,12 @@ class LanguageTest extends WindowDriver {
                 .filter(Node::isVisible)
                 .map(Label::getText)
                 .collect(Collectors.toSet()));
-        assertThat(told).allMatch(SaidWords::isChinese);
+        assertThat(told).allMatch(VisibleTexts::isChinese);
         speak(Language.ENGLISH);
         assertThat(onFx(() -> robot.lookup(".problem").queryAllAs(Label.class).stream()
                         .filter(Node::isVisible)
                         .map(Label::getText)))
-                .noneMatch(SaidWords::isChinese)
+                .noneMatch(VisibleTexts::isChinese)
                 .hasSize(told.size());
     }
 
@@ -280,7 +280,7 @@ class LanguageTest extends WindowDriver {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
         await().until(() -> robot.lookup("#paletteList").tryQuery().isPresent());
         ListView<Command> commands = onFx(() -> palette());
-        assertThat(SaidWords.foreign(onFx(
+        assertThat(VisibleTexts.foreign(onFx(
                         () -> commands.getItems().stream().map(Command::title).toList())
                         .stream()))
                 .isEmpty();
@@ -337,7 +337,7 @@ class LanguageTest extends WindowDriver {
                                 .toList())
                         .toList()))
                 .hasSize(1)
-                .allSatisfy(buttons -> assertThat(buttons).allMatch(SaidWords::isChinese));
+                .allSatisfy(buttons -> assertThat(buttons).allMatch(VisibleTexts::isChinese));
         robot.clickOn("停止并关闭");
         await().atMost(Duration.ofSeconds(30)).until(() -> run.trace().state().isOver());
         await().atMost(Duration.ofSeconds(30)).until(() -> onFx(() -> !stage.isShowing()));

@@ -83,7 +83,7 @@ class LessonStopTest extends WindowDriver {
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        onFx(() -> !playing().isGoingOn() || playing().runs().size() > 1));
+                        onFx(() -> !playing().isInProgress() || playing().runs().size() > 1));
         assertThat(playing().runs()).containsExactly(run);
         assertThat(playing().verdict().orElseThrow().holds()).isFalse();
     }

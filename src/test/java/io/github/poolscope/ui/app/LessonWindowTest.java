@@ -91,7 +91,7 @@ class LessonWindowTest extends WindowDriver {
     private LessonPlay awaitVerdict() {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> onFx(() -> model().playing()
-                        .filter(playing -> !playing.isGoingOn())
+                        .filter(playing -> !playing.isInProgress())
                         .isPresent()));
         return onFx(() -> model().playing().orElseThrow());
     }
@@ -348,7 +348,7 @@ class LessonWindowTest extends WindowDriver {
         play(10);
         await().until(() -> onFx(() -> window.shownRun().isRunning()
                 && model().shownOfLesson().isPresent()
-                && model().playing().orElseThrow().isGoingOn()));
+                && model().playing().orElseThrow().isInProgress()));
         open(ORDERED);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> onFx(() -> !window.shownRun().isRunning()));

@@ -30,7 +30,7 @@ final class RunScreenshots {
         speak(Language.ENGLISH);
         shots.take("empty");
         Screenshots.actOnFx(() -> {
-            window.tellBrokenFile("The file monday.poolscope is not a Poolscope run, or it is damaged"
+            window.reportBrokenFile("The file monday.poolscope is not a Poolscope run, or it is damaged"
                     + " (file is not a database).");
         });
         shots.take("broken-file");

@@ -61,7 +61,7 @@ public final class Screenshots {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
         System.out.println("Screenshots are written to " + folder + "; all of them take some minutes.");
-        QuietStart.prepare();
+        StartupWarnings.prepare();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();

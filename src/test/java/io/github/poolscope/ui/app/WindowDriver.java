@@ -48,7 +48,7 @@ abstract class WindowDriver {
 
     @BeforeAll
     static void quiet() {
-        QuietStart.prepare();
+        StartupWarnings.prepare();
     }
 
     /** For a test with its own {@code @Start} method: TestFX does not call one of the superclass then. */

@@ -87,7 +87,7 @@ public final class WindowFrames {
      * @param arguments the run to draw; without one, a run is made
      */
     public static void main(String[] arguments) throws Exception {
-        QuietStart.prepare();
+        StartupWarnings.prepare();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();

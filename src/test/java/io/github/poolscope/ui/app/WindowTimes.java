@@ -48,7 +48,7 @@ public final class WindowTimes {
         long jvm = System.nanoTime()
                 - TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime());
-        QuietStart.prepare();
+        StartupWarnings.prepare();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();

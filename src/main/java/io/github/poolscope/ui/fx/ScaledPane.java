@@ -9,7 +9,7 @@ import javafx.scene.transform.Scale;
  * Shows its content enlarged, type and strokes alike, as far as the room allows: the content is never made smaller than
  * its minimum size for that. FX thread only.
  */
-public final class Enlarger extends Region {
+public final class ScaledPane extends Region {
     private final Region held;
     private final double leastWidth;
     private final double leastHeight;
@@ -18,7 +18,7 @@ public final class Enlarger extends Region {
     private double wanted = 1;
 
     /** Creates it for a node and the minimum size of that node. */
-    public Enlarger(Region held, double leastWidth, double leastHeight) {
+    public ScaledPane(Region held, double leastWidth, double leastHeight) {
         this.held = held;
         this.leastWidth = leastWidth;
         this.leastHeight = leastHeight;

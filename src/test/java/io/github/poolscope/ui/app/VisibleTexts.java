@@ -23,7 +23,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** All texts of the windows: labels, accessible texts, tooltips, menus. FX thread. */
-final class SaidWords {
+final class VisibleTexts {
     /** Words that are the same in every language: names of the interface, keys, units, formats, spellings of plans. */
     private static final Set<String> NAMES = Set.of((""
                     + "Poolscope poolscope Perfetto Python Java jar Jar pkg Class staticMethod AsyncResult Hello Bye Mandelbrot Pareto"
@@ -44,11 +44,11 @@ final class SaidWords {
 
     private final Set<String> said = new LinkedHashSet<>();
 
-    private SaidWords() {}
+    private VisibleTexts() {}
 
     /** Returns all texts in all windows, visible or not. */
     static Set<String> everywhere() {
-        SaidWords words = new SaidWords();
+        VisibleTexts words = new VisibleTexts();
         for (Window window : List.copyOf(Window.getWindows())) {
             if (window.getScene() != null) {
                 words.look(window.getScene().getRoot());

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import javafx.stage.Stage;
 
 /** Starts and stops the runs of the window and reports the outcome in the window. FX thread only. */
-final class RunDesk {
+final class RunController {
     /** A run older than this is stopped only after a question. */
     private static final long WORTH_ASKING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -17,7 +17,7 @@ final class RunDesk {
     private final Stage stage;
     private final RunStarts starts;
 
-    RunDesk(MainWindow window, Stage stage, Session session) {
+    RunController(MainWindow window, Stage stage, Session session) {
         this.window = window;
         this.stage = stage;
         starts = new RunStarts(session);
@@ -28,7 +28,7 @@ final class RunDesk {
      * not start.
      */
     void start(Plan plan, Consumer<LiveRun> begun, Consumer<String> refused) {
-        window.files().overtake();
+        window.files().cancelReading();
         Supplier<String> before = window.heading().title();
         window.heading().entitle(() -> RunWords.title(plan));
         window.shownRun().awaitStart(starts::giveUp);

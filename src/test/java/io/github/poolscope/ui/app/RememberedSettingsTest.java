@@ -25,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window remembers between two starts, and what users can arrange. */
 @SuppressWarnings("NullAway") // Nodes are read after a wait for them.
-class HabitsTest extends WindowDriver {
+class RememberedSettingsTest extends WindowDriver {
     private final AtomicReference<Stage> second = new AtomicReference<>();
 
     @Start

@@ -8,8 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 /** Keyboard navigation between cards by their positions. FX thread only. */
-final class CardWalk {
-    private CardWalk() {}
+final class CardNavigation {
+    private CardNavigation() {}
 
     /** Returns the next card in the direction of an arrow key; empty if there is none, and for other keys. */
     static Optional<LessonCard> from(LessonCard card, List<LessonCard> cards, KeyCode key) {

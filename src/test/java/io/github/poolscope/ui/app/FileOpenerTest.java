@@ -27,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Files opened in the window, one after another and in place of a lesson. */
 @SuppressWarnings("NullAway") // Nodes are read after a wait for them.
-class FileDeskTest extends WindowDriver {
+class FileOpenerTest extends WindowDriver {
     private static final Lesson ORDERED = Lessons.find("imap-keeps-order").orElseThrow();
 
     @Start

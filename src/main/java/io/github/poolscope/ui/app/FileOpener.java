@@ -15,14 +15,14 @@ import java.util.Locale;
 /**
  * Opens files in the window: runs, plans, and jars with functions of the user's own. FX thread unless stated otherwise.
  */
-final class FileDesk {
+final class FileOpener {
     private final MainWindow window;
     private final Messages messages;
     private final RecentFiles recent = new RecentFiles(this::open);
     /** Counts openings and starts: a file that took time to read is shown only if nothing else was opened meanwhile. */
     private int openings;
 
-    FileDesk(MainWindow window, Messages messages) {
+    FileOpener(MainWindow window, Messages messages) {
         this.window = window;
         this.messages = messages;
     }
@@ -35,38 +35,38 @@ final class FileDesk {
     void open(Path file) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
             if (window.lessons().isOpen()) {
-                whileNoRunGoesOn(file, () -> useJar(file));
+                unlessRunning(file, () -> useJar(file));
             } else {
                 useJar(file);
             }
             return;
         }
-        whileNoRunGoesOn(file, () -> {
-            window.shownRun().forgetTrouble();
-            overtake();
+        unlessRunning(file, () -> {
+            window.shownRun().clearError();
+            cancelReading();
             int opening = openings;
             Background.apart("open", () -> read(file, opening));
         });
     }
 
     /** Called when something else is shown or started: a file that is still being read will not replace it. */
-    void overtake() {
+    void cancelReading() {
         openings++;
     }
 
     private void useJar(Path jar) {
-        giveWay();
+        closeCovering();
         window.useJar(jar);
     }
 
     /** Closes the lesson, which takes the place of the form, and anything that covers the views. */
-    private void giveWay() {
+    private void closeCovering() {
         window.lessons().setAside();
         window.uncover();
     }
 
     /** Runs {@code open}, or reports that a run is in progress. */
-    private void whileNoRunGoesOn(Path file, Runnable open) {
+    private void unlessRunning(Path file, Runnable open) {
         if (window.shownRun().isRunning()) {
             messages.tell("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
         } else {
@@ -88,7 +88,7 @@ final class FileDesk {
         } catch (IOException | RuntimeException | Error e) {
             FxThread.later(() -> {
                 if (opening == openings) {
-                    window.tellBrokenFile(Words.why(e));
+                    window.reportBrokenFile(Words.why(e));
                 }
             });
         }
@@ -96,9 +96,9 @@ final class FileDesk {
 
     /** Shows what was read, unless a run has started or something else was opened meanwhile. */
     private void show(Path file, int opening, Plan plan, Runnable showRun) {
-        whileNoRunGoesOn(file, () -> {
+        unlessRunning(file, () -> {
             if (opening == openings) {
-                giveWay();
+                closeCovering();
                 window.showPlan(plan);
                 showRun.run();
                 recent.add(file);

@@ -11,13 +11,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The matrix of the modes in the window, over everything below the header until it is closed. FX thread only. */
-final class MatrixDesk {
+final class MatrixController {
     private final MainWindow window;
     private final MatrixView view;
     private final MatrixModel model;
     private final OverlayPage cover;
 
-    MatrixDesk(MainWindow window, Session session, Background background) {
+    MatrixController(MainWindow window, Session session, Background background) {
         this.window = window;
         model = new MatrixModel(session, background);
         view = new MatrixView(model, this::show, this::close);

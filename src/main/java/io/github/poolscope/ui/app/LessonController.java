@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens and closes lessons in the window and starts their stages like any other run. FX thread only. */
-final class LessonDesk implements LessonActions {
+final class LessonController implements LessonActions {
     private final MainWindow window;
     private final LessonModel model;
     private final LessonPlaces places;
@@ -30,7 +30,7 @@ final class LessonDesk implements LessonActions {
     /** Whether a run outside the open lesson must end before the lesson's own run can be shown. */
     private boolean showsLater;
 
-    LessonDesk(MainWindow window, Background background) {
+    LessonController(MainWindow window, Background background) {
         this.window = window;
         handout = new HandoutFile(writing -> Background.apart("hand-out", writing));
         model = new LessonModel(this::start, background);
@@ -102,7 +102,7 @@ final class LessonDesk implements LessonActions {
 
     @Override
     public void open(Lesson lesson) {
-        window.files().overtake();
+        window.files().cancelReading();
         played.recall();
         if (before.isEmpty()) {
             before = Optional.of(new Before(

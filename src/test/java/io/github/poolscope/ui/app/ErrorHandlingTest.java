@@ -41,7 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Errors: the window reports them, keeps what was on the screen, and stays usable. */
 @SuppressWarnings("NullAway") // Nodes are read after a wait for them.
-class WayOutTest extends WindowDriver {
+class ErrorHandlingTest extends WindowDriver {
     private static final long SEED = 21;
 
     @Start
@@ -193,7 +193,7 @@ class WayOutTest extends WindowDriver {
         assertThat(robot.lookup("Nothing yet.").tryQuery()).isPresent();
         Bounds place = place();
         onFx(() -> {
-            window.tellBrokenFile("The file a.poolscope is not a Poolscope run.");
+            window.reportBrokenFile("The file a.poolscope is not a Poolscope run.");
             return true;
         });
         assertThat(onFx(() -> node("banner", Node.class).isVisible())).isTrue();
@@ -204,7 +204,7 @@ class WayOutTest extends WindowDriver {
                     .isFalse();
         }
         onFx(() -> {
-            window.tellBrokenFile("The plan '" + "long ".repeat(200_000) + "' is not known.");
+            window.reportBrokenFile("The plan '" + "long ".repeat(200_000) + "' is not known.");
             return true;
         });
         assertThat(text("bannerText")).hasSizeLessThan(500).endsWith("…");
