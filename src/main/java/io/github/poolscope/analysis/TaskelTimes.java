@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The total durations of taskels, and by worker, from which {@link Figures} are computed. */
 final class TaskelTimes {
-    private static final int MOST_PASSES = 3;
+    private static final int MAX_PASSES = 3;
 
     private final Trace trace;
     private final int count;
@@ -51,7 +51,7 @@ final class TaskelTimes {
 
     static TaskelTimes of(Trace trace, long now) {
         TaskelTimes times = new TaskelTimes(trace);
-        for (int pass = 1; !times.add(now) && pass < MOST_PASSES; pass++) {
+        for (int pass = 1; !times.add(now) && pass < MAX_PASSES; pass++) {
             times = new TaskelTimes(trace);
         }
         return times;

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 final class Makespan {
     static final String NAME = "makespan/heavy_tail";
     private static final int SEED = 7;
-    private static final double SHORTEST_MILLIS = 1;
-    private static final double LONGEST_MILLIS = 200;
+    private static final double MIN_MILLIS = 1;
+    private static final double MAX_MILLIS = 200;
 
     private final int workers;
     private final int repeat;
@@ -40,7 +40,7 @@ final class Makespan {
         FreshTraces traces = new FreshTraces();
         double[] samples = new double[repeat];
         try (Pool pool = Pool.create(PoolCases.options(workers, traces))) {
-            pool.map(Functions::sleep, Collections.nCopies(warmUp, SHORTEST_MILLIS / 20), 1);
+            pool.map(Functions::sleep, Collections.nCopies(warmUp, MIN_MILLIS / 20), 1);
             for (int i = 0; i < repeat; i++) {
                 traces.next();
                 pool.map(Functions::sleep, durations(taskels), 1);
@@ -55,7 +55,7 @@ final class Makespan {
         Random random = new Random(SEED);
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            millis.add(Math.min(LONGEST_MILLIS, SHORTEST_MILLIS / (1 - random.nextDouble())));
+            millis.add(Math.min(MAX_MILLIS, MIN_MILLIS / (1 - random.nextDouble())));
         }
         return millis;
     }

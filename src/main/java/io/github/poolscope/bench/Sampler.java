@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Takes samples of an action after its warm-up, as the JVM compiles frequently called code. */
 final class Sampler {
-    private static final int FEWEST_WARM_UPS = 3;
+    private static final int MIN_WARM_UPS = 3;
 
     private final int repeat;
     private final long warmUpNanos;
@@ -44,7 +44,7 @@ final class Sampler {
 
     private void warmUp(Action action) throws Exception {
         long began = System.nanoTime();
-        for (int i = 0; i < FEWEST_WARM_UPS || System.nanoTime() - began < warmUpNanos; i++) {
+        for (int i = 0; i < MIN_WARM_UPS || System.nanoTime() - began < warmUpNanos; i++) {
             long unused = action.nanos();
         }
     }

@@ -25,7 +25,7 @@ final class ScaleCases {
     private static final int[] TASKELS = {1_000, 10_000, 100_000, 1_000_000, 10_000_000};
     private static final int[] WORKERS = {1, 2, 4, 8, 16, 32, 64};
     private static final int[] PAYLOADS = {8, 64, 512, 4 << 10, 32 << 10, 256 << 10, 2 << 20, 16 << 20, 64 << 20};
-    private static final int ECHOED_AT_MOST = 256 << 20;
+    private static final int MAX_ECHOED = 256 << 20;
     private static final int ECHOES = 20_000;
     private static final double MIB = 1 << 20;
     private static final int IDLE_SECONDS = 20;
@@ -102,7 +102,7 @@ final class ScaleCases {
         if (!selection.has(name)) {
             return;
         }
-        int count = Math.max(workers, Math.min(ECHOES, ECHOED_AT_MOST / size) / scale);
+        int count = Math.max(workers, Math.min(ECHOES, MAX_ECHOED / size) / scale);
         List<byte[]> blobs = Collections.nCopies(count, new byte[size]);
         told.accept(sampler.rate(name, "MiB/s each way", count * (double) size / MIB, () -> {
             traces.next();

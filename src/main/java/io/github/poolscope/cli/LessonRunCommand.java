@@ -64,8 +64,8 @@ final class LessonRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Lesson> chosen = chosen();
-        if (!(scale >= Pace.LEAST && scale <= Pace.MOST)) {
-            throw bad("The scale " + scale + " is out of range: give " + Pace.LEAST + " to " + Pace.MOST + ".");
+        if (!(scale >= Pace.MIN && scale <= Pace.MAX)) {
+            throw bad("The scale " + scale + " is out of range: give " + Pace.MIN + " to " + Pace.MAX + ".");
         }
         Destination page = page();
         LessonTexts texts = language.texts();

@@ -175,7 +175,7 @@ final class PlanOptions {
 
     private static Plan read(Path file) {
         try {
-            return PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
+            return PlanJson.read(TextFile.read(file, PlanJson.MAX_LENGTH));
         } catch (TextFileException e) {
             throw new PlanException(Setting.PLAN, e.why());
         } catch (IOException e) {

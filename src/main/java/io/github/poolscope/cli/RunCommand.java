@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Runs a plan and tells how it went.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final int LOOK_MILLIS = 50;
-    private static final int LONGEST_ERROR = 1_000;
+    private static final int MAX_ERROR_LENGTH = 1_000;
 
     @Mixin
     private final PlanOptions planOptions = new PlanOptions();
@@ -119,6 +119,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String firstLine(String text) {
-        return Shown.line(text.lines().findFirst().orElse(""), LONGEST_ERROR);
+        return Shown.line(text.lines().findFirst().orElse(""), MAX_ERROR_LENGTH);
     }
 }

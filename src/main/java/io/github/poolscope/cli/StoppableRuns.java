@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class StoppableRuns implements AutoCloseable {
     /** How long the end of the program waits for a run to start, and then for its processes and file. */
-    private static final int EXIT_PATIENCE_SECONDS = 10;
+    private static final int EXIT_TIMEOUT_SECONDS = 10;
 
     private final Session session;
     private final Thread onExit = new Thread(this::stop, "stop at exit");
@@ -121,9 +121,9 @@ final class StoppableRuns implements AutoCloseable {
 
     private void stop() {
         try {
-            LiveRun run = forbidFurther().get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            LiveRun run = forbidFurther().get(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             run.stop();
-            run.over().get(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            run.over().get(EXIT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (CancellationException e) {

@@ -15,9 +15,9 @@ import java.util.Locale;
 
 /** Describes in a few lines how a run went. */
 final class Summary {
-    private static final int MOST_FAILURES = 5;
-    private static final int MOST_WORKERS = 16;
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int MAX_FAILURES = 5;
+    private static final int MAX_WORKERS = 16;
+    private static final int MAX_MESSAGE_LENGTH = 1_000;
     /** A worker's wait for a processor is mentioned if it is at least one part in this many of its time in taskels. */
     private static final int WORTH_TELLING = 5;
 
@@ -27,18 +27,18 @@ final class Summary {
         Trace trace = run.trace();
         Figures figures = Figures.of(run.header(), trace);
         out.println(line(run, figures));
-        figures.workers().stream().limit(MOST_WORKERS).forEach(worker -> worker(trace, worker, out));
-        if (figures.workers().size() > MOST_WORKERS) {
-            out.println("  … and " + (figures.workers().size() - MOST_WORKERS) + " more workers");
+        figures.workers().stream().limit(MAX_WORKERS).forEach(worker -> worker(trace, worker, out));
+        if (figures.workers().size() > MAX_WORKERS) {
+            out.println("  … and " + (figures.workers().size() - MAX_WORKERS) + " more workers");
         }
         int failures = trace.failures().count();
-        for (int rank = 0; rank < Math.min(failures, MOST_FAILURES); rank++) {
+        for (int rank = 0; rank < Math.min(failures, MAX_FAILURES); rank++) {
             Failure failure = trace.failures().at(rank);
             out.println("  taskel " + failure.index() + " failed: " + failure.type() + ": "
-                    + Shown.line(failure.message(), LONGEST_MESSAGE));
+                    + Shown.line(failure.message(), MAX_MESSAGE_LENGTH));
         }
-        if (trace.taskels().failedCount() > MOST_FAILURES) {
-            out.println("  … and " + (trace.taskels().failedCount() - MOST_FAILURES) + " more failures");
+        if (trace.taskels().failedCount() > MAX_FAILURES) {
+            out.println("  … and " + (trace.taskels().failedCount() - MAX_FAILURES) + " more failures");
         }
         Notices.of(run.header(), trace).forEach(notice -> out.println("  notice: " + notice.text()));
         if (run.saveProblem().isEmpty()) {

@@ -34,7 +34,7 @@ record ResolvedPath(Kind kind, Path path, int descriptor) {
     static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
     /** The maximum number of links that Linux follows. */
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
 
     private static final Pattern OPEN_FILES = Pattern.compile("/dev/fd|/proc/(\\d+)(/task/\\d+)?/fd");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -45,7 +45,7 @@ record ResolvedPath(Kind kind, Path path, int descriptor) {
         }
         Path path = named.toAbsolutePath();
         try {
-            for (int links = 0; links < MOST_LINKS; links++) {
+            for (int links = 0; links < MAX_LINKS; links++) {
                 Path name = path.getFileName();
                 Path folder = path.getParent();
                 if (name == null || folder == null || Files.isDirectory(path)) {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /** Decodes a text file and refuses invalid bytes, naming their line. One thread at a time. */
 final class TextReader extends Reader {
     /** The maximum length of a line in characters; a longer one is not text that a person wrote. */
-    static final int LONGEST_LINE = 1 << 24;
+    static final int MAX_LINE_LENGTH = 1 << 24;
 
     /** Marks the end of the text in files from DOS. */
     private static final char END_OF_FILE = '\u001A';
@@ -97,8 +97,8 @@ final class TextReader extends Reader {
         if (c == '\n' || c == '\r') {
             line += c == '\n' ? 1 : 0;
             column = 0;
-        } else if (column > LONGEST_LINE) {
-            throw new TextFileException(Phrase.of("files.text-line", file, line, LONGEST_LINE));
+        } else if (column > MAX_LINE_LENGTH) {
+            throw new TextFileException(Phrase.of("files.text-line", file, line, MAX_LINE_LENGTH));
         }
     }
 

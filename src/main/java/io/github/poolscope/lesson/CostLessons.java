@@ -16,10 +16,10 @@ final class CostLessons {
      * The workers per core in the oversubscribed run; fewer where they would exceed the next constant, as a worker
      * needs memory.
      */
-    private static final int MOST_CROWDING = 4;
+    private static final int MAX_CROWDING = 4;
 
-    private static final int MOST_WORKERS = 32;
-    private static final int LEAST_CROWDING = 2;
+    private static final int MAX_WORKERS = 32;
+    private static final int MIN_CROWDING = 2;
 
     /** With two workers per core each gets half a core or less; a single worker gets all that the machine can spare. */
     private static final double CLEARLY_LESS = 0.8;
@@ -34,7 +34,7 @@ final class CostLessons {
 
     static List<Lesson> all() {
         int cores = PoolSize.usableCores();
-        int crowd = Math.max(LEAST_CROWDING * cores, Math.min(MOST_WORKERS, MOST_CROWDING * cores));
+        int crowd = Math.max(MIN_CROWDING * cores, Math.min(MAX_WORKERS, MAX_CROWDING * cores));
         return List.of(
                 lesson(Family.COST, "pool-size-on-cpu-work")
                         .stage("none", primes(0, 2 * crowd))

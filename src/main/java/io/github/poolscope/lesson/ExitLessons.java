@@ -3,9 +3,9 @@ package io.github.poolscope.lesson;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 import static io.github.poolscope.lesson.ProcessLessons.script;
 
+import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
 import io.github.poolscope.lesson.ScriptFacts.Child;
 import io.github.poolscope.lesson.ScriptFacts.Line;
-import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
 import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.Optional;

@@ -41,7 +41,7 @@ public final class Lesson {
     /**
      * Returns the runs, in the order in which to start them.
      *
-     * @param scale the pace, from {@link Pace#LEAST} to {@link Pace#MOST}; 1 is slow motion for a class
+     * @param scale the pace, from {@link Pace#MIN} to {@link Pace#MAX}; 1 is slow motion for a class
      */
     public List<Stage> stages(double scale) {
         return stages.stream().<Stage>map(stage -> at(stage, scale)).toList();

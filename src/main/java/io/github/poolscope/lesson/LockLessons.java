@@ -78,7 +78,9 @@ final class LockLessons {
                 .with("without", without.get().counted())
                 .with("with", with.get().counted())
                 .with("taken", taken.size())
-                .with("waits", facts.primitiveEvents(SyncKind.LOCK, SyncAction.WAITS).size());
+                .with(
+                        "waits",
+                        facts.primitiveEvents(SyncKind.LOCK, SyncAction.WAITS).size());
     }
 
     private static Finding holderTakesItAgain(Runs runs) {

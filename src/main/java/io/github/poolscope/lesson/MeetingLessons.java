@@ -95,8 +95,8 @@ final class MeetingLessons {
     private static Finding nobodyPassesAlone(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
         List<PrimitiveEvent> arrived = facts.primitiveEvents(SyncKind.BARRIER, SyncAction.ARRIVED);
-        Optional<PrimitiveEvent> passed =
-                facts.primitiveEvents(SyncKind.BARRIER, SyncAction.PASSED).stream().findFirst();
+        Optional<PrimitiveEvent> passed = facts.primitiveEvents(SyncKind.BARRIER, SyncAction.PASSED).stream()
+                .findFirst();
         int parties = facts.capacity(SyncKind.BARRIER);
         List<ScriptFacts.Line> gone = facts.lines().stream()
                 .filter(line -> line.text().endsWith(": goes on"))
@@ -126,7 +126,8 @@ final class MeetingLessons {
         }
         PrimitiveEvent one = notices.get(0);
         PrimitiveEvent all = notices.get(1);
-        int waiting = facts.primitiveEvents(SyncKind.CONDITION, SyncAction.WAITS).size();
+        int waiting =
+                facts.primitiveEvents(SyncKind.CONDITION, SyncAction.WAITS).size();
         if (one.amount() != 1 || one.amount() + all.amount() != waiting) {
             return Finding.fails("other-numbers")
                     .with("one", one.amount())

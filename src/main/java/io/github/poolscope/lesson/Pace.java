@@ -8,9 +8,9 @@ import java.util.Map;
 /** The pace of a lesson: 1 is slow motion for a class, 0.1 is ten times as fast. */
 public final class Pace {
     /** The minimum; below it, the start of workers takes longer than their work. */
-    public static final double LEAST = 0.05;
+    public static final double MIN = 0.05;
 
-    public static final double MOST = 10;
+    public static final double MAX = 10;
 
     /**
      * Parameters of CPU-bound workloads: the pace scales the amount of work, up to the workload's maximum, as computing
@@ -18,7 +18,7 @@ public final class Pace {
      */
     private static final Map<String, String> AMOUNTS = Map.of("primes", "below");
 
-    private static final long MOST_AMOUNT = 100_000_000;
+    private static final long MAX_AMOUNT = 100_000_000;
 
     private Pace() {}
 
@@ -54,6 +54,6 @@ public final class Pace {
     }
 
     private static String amount(double exact) {
-        return Long.toString(Math.min(MOST_AMOUNT, Math.round(exact)));
+        return Long.toString(Math.min(MAX_AMOUNT, Math.round(exact)));
     }
 }

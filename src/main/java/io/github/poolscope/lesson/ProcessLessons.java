@@ -3,8 +3,8 @@ package io.github.poolscope.lesson;
 import static io.github.poolscope.lesson.LessonBuilder.json;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 
-import io.github.poolscope.lesson.ScriptFacts.Child;
 import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
+import io.github.poolscope.lesson.ScriptFacts.Child;
 import io.github.poolscope.trace.CallKind;
 import java.util.Comparator;
 import java.util.List;

@@ -126,13 +126,15 @@ final class ScriptFacts {
         SyncEvents events = trace.syncEvents();
         return IntStream.range(0, events.count())
                 .filter(event -> object != Trace.NONE && events.object(event) == object)
-                .mapToObj(event ->
-                        new PrimitiveEvent(events.action(event), events.pid(event), events.amount(event), events.time(event)))
+                .mapToObj(event -> new PrimitiveEvent(
+                        events.action(event), events.pid(event), events.amount(event), events.time(event)))
                 .toList();
     }
 
     List<PrimitiveEvent> primitiveEvents(SyncKind kind, SyncAction action) {
-        return primitiveEvents(kind).stream().filter(event -> event.action() == action).toList();
+        return primitiveEvents(kind).stream()
+                .filter(event -> event.action() == action)
+                .toList();
     }
 
     private int object(SyncKind kind) {

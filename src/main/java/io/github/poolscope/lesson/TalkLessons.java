@@ -3,8 +3,8 @@ package io.github.poolscope.lesson;
 import static io.github.poolscope.lesson.LessonBuilder.lesson;
 import static io.github.poolscope.lesson.ProcessLessons.script;
 
-import io.github.poolscope.lesson.ScriptFacts.PrimitiveEvent;
 import io.github.poolscope.lesson.ScriptFacts.BlockedInterval;
+import io.github.poolscope.lesson.ScriptFacts.PrimitiveEvent;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import java.util.List;
@@ -153,13 +153,16 @@ final class TalkLessons {
                 .with("calls", calls.size())
                 .with(
                         "blocked",
-                        Finding.time(calls.stream().mapToLong(BlockedInterval::length).sum()));
+                        Finding.time(calls.stream()
+                                .mapToLong(BlockedInterval::length)
+                                .sum()));
     }
 
     private static Finding goesBothWays(Runs runs) {
         ScriptFacts facts = ScriptFacts.of(runs);
         List<PrimitiveEvent> sent = facts.primitiveEvents(SyncKind.CONNECTION, SyncAction.SENT);
-        long here = sent.stream().filter(event -> event.pid() == facts.mainPid()).count();
+        long here =
+                sent.stream().filter(event -> event.pid() == facts.mainPid()).count();
         long there = sent.size() - here;
         if (here == 0 || there == 0) {
             return Finding.fails("one-way").with("here", here).with("there", there);

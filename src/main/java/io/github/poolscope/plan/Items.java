@@ -16,7 +16,7 @@ public sealed interface Items {
     /** The numbers from 0 to {@code count} − 1. */
     record Range(int count) implements Items {
         /** The maximum: a trace numbers its taskels with ints, and this many fit the memory of a desktop. */
-        public static final int MOST = 100_000_000;
+        public static final int MAX = 100_000_000;
 
         @Override
         public Optional<Path> place() {
@@ -52,7 +52,7 @@ public sealed interface Items {
          * At most this many colons are tried as the end of the path, because a plan may come from anywhere and have any
          * length.
          */
-        private static final int MOST_COLONS = 100;
+        private static final int MAX_COLONS = 100;
 
         /**
          * Returns the columns; a text that is not a valid list of names, such as {@code C++}, is the name of one
@@ -107,7 +107,7 @@ public sealed interface Items {
             }
             return new CsvColumn(path(rest.substring(0, colon), "csv:FILE:COLUMN"), rest.substring(colon + 1));
         }
-        return new Range(Numbers.atLeast(0, Setting.ITEMS, stripped, Range.MOST, "plan.form.items"));
+        return new Range(Numbers.atLeast(0, Setting.ITEMS, stripped, Range.MAX, "plan.form.items"));
     }
 
     /**
@@ -116,7 +116,7 @@ public sealed interface Items {
      */
     private static int colon(String text) {
         int colon = text.lastIndexOf(':');
-        for (int tried = 0; colon > 0 && tried < CsvColumn.MOST_COLONS; tried++) {
+        for (int tried = 0; colon > 0 && tried < CsvColumn.MAX_COLONS; tried++) {
             if (ColumnName.parse(text.substring(colon + 1)).isPresent()) {
                 return colon;
             }

@@ -40,7 +40,7 @@ public record Plan(
         long seed,
         double slow) {
     /** The maximum slow motion; beyond it a run of seconds takes hours. */
-    public static final double SLOWEST = 100;
+    public static final double MAX_SLOW = 100;
 
     /** The plan of a new window: twelve taskels that finish out of order, on three workers. */
     public static final Plan DEFAULT = new Plan(
@@ -82,8 +82,8 @@ public record Plan(
     /** Returns the problems that can be found without looking at any file; empty if there are none. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        if (processes.fixed().isPresent() && (processes.workers() < 0 || processes.workers() > PoolSize.MOST)) {
-            problems.add(new Problem(Setting.PROCESSES, Phrase.of("plan.problem.pool-size", processes, PoolSize.MOST)));
+        if (processes.fixed().isPresent() && (processes.workers() < 0 || processes.workers() > PoolSize.MAX)) {
+            problems.add(new Problem(Setting.PROCESSES, Phrase.of("plan.problem.pool-size", processes, PoolSize.MAX)));
         }
         if (chunksize.fixed().isPresent() && chunksize.fixed().getAsInt() < 1) {
             problems.add(new Problem(Setting.CHUNKSIZE, Phrase.of("plan.problem.chunksize", chunksize)));
@@ -92,7 +92,7 @@ public record Plan(
             problems.add(new Problem(
                     Setting.MAX_TASKS_PER_CHILD, Phrase.of("plan.problem.max-tasks", maxTasksPerChild.getAsInt())));
         }
-        if (!(slow > 0 && slow <= SLOWEST)) {
+        if (!(slow > 0 && slow <= MAX_SLOW)) {
             problems.add(new Problem(Setting.SLOW, Phrase.of("plan.problem.slow-range", slow)));
         }
         if (effectiveEngine() != EngineKind.PROCESSES) {

@@ -119,16 +119,16 @@ public final class PlanFields {
 
     /** Parses seconds, or {@code none} or an empty text for none. */
     public void softLimit(String text) {
-        softLimit = Numbers.noneOrSeconds(Setting.SOFT_LIMIT, text, Safeguards.LONGEST_LIMIT);
+        softLimit = Numbers.noneOrSeconds(Setting.SOFT_LIMIT, text, Safeguards.MAX_LIMIT);
     }
 
     /** Parses seconds, or {@code none} or an empty text for none. */
     public void hardLimit(String text) {
-        hardLimit = Numbers.noneOrSeconds(Setting.HARD_LIMIT, text, Safeguards.LONGEST_LIMIT);
+        hardLimit = Numbers.noneOrSeconds(Setting.HARD_LIMIT, text, Safeguards.MAX_LIMIT);
     }
 
     public void retries(String text) {
-        retries = Numbers.atLeast(0, Setting.RETRIES, text, Safeguards.MOST_RETRIES, "plan.form.whole");
+        retries = Numbers.atLeast(0, Setting.RETRIES, text, Safeguards.MAX_RETRIES, "plan.form.whole");
     }
 
     public void bufferSize(String text) {
@@ -162,7 +162,7 @@ public final class PlanFields {
 
     public void slow(String text) {
         double factor = PlanTexts.decimal(text.strip().replaceFirst("^[×x]", ""));
-        if (!(factor > 0 && factor <= Plan.SLOWEST)) {
+        if (!(factor > 0 && factor <= Plan.MAX_SLOW)) {
             throw new PlanException(Setting.SLOW, Phrase.of("plan.problem.slow", text.strip()));
         }
         slow = factor;

@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
  */
 public final class PlanJson {
     /** The maximum length in characters. */
-    public static final int LONGEST = 1 << 22;
+    public static final int MAX_LENGTH = 1 << 22;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  */
 public record PoolSize(OptionalInt fixed) {
     /** The maximum; more would only overload the machine. */
-    public static final int MOST = 1_000;
+    public static final int MAX = 1_000;
 
     public static final PoolSize AUTO = new PoolSize(OptionalInt.empty());
 
@@ -24,7 +24,7 @@ public record PoolSize(OptionalInt fixed) {
      * @throws PlanException if it is neither, or out of range
      */
     public static PoolSize parse(String text) {
-        return new PoolSize(Numbers.autoOrAtLeast(0, Setting.PROCESSES, text, MOST));
+        return new PoolSize(Numbers.autoOrAtLeast(0, Setting.PROCESSES, text, MAX));
     }
 
     /** Returns the number of workers on this machine: the fixed number, or the usable cores. */

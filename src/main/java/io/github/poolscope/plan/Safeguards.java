@@ -18,7 +18,7 @@ public record Safeguards(OptionalDouble softLimit, OptionalDouble hardLimit, int
             new Safeguards(OptionalDouble.empty(), OptionalDouble.empty(), 0, OptionalInt.empty());
 
     /** The maximum for a limit, in seconds. */
-    public static final double LONGEST_LIMIT = 86_400;
+    public static final double MAX_LIMIT = 86_400;
 
-    public static final int MOST_RETRIES = 1_000;
+    public static final int MAX_RETRIES = 1_000;
 }

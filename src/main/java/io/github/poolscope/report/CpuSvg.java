@@ -11,14 +11,14 @@ final class CpuSvg {
     private static final double WIDTH = 520;
     private static final double ROW = 64;
     private static final double CURVE = 40;
-    private static final int MOST_WORKERS = 16;
+    private static final int MAX_WORKERS = 16;
 
     private CpuSvg() {}
 
     static String draw(Trace trace) {
         CpuPicture picture = CpuPicture.of(trace);
         Svg svg = new Svg();
-        int shown = Math.min(MOST_WORKERS, picture.workers().size());
+        int shown = Math.min(MAX_WORKERS, picture.workers().size());
         for (int i = 0; i < shown; i++) {
             curve(svg, trace, picture.workers().get(i), i * ROW);
         }

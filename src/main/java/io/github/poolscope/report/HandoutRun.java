@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** A run on a hand-out: its timeline, program, order and figures. */
 final class HandoutRun {
     /** The minimum number of taskels for which an order is drawn. */
-    private static final int LEAST_ORDER = 2;
+    private static final int MIN_ORDER = 2;
 
     private final Recording run;
     private final Optional<Recording> before;
@@ -41,7 +41,7 @@ final class HandoutRun {
         html.append(TimelineSvg.draw(trace, language));
         OrderPicture order = OrderPicture.of(run.header(), trace);
         html.append("<div class=\"beside\"><div>").append(program()).append("</div>");
-        if (order.count() >= LEAST_ORDER) {
+        if (order.count() >= MIN_ORDER) {
             html.append("<div class=\"order\">")
                     .append(OrderSvg.draw(order, language))
                     .append("</div>");

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /** A run as one self-contained HTML page without scripts. */
 final class HtmlReport {
-    private static final int MOST_FAILURES = 50;
-    private static final int MOST_WORKERS = 200;
+    private static final int MAX_FAILURES = 50;
+    private static final int MAX_WORKERS = 200;
 
     private final Recording run;
     private final Trace trace;
@@ -217,11 +217,11 @@ final class HtmlReport {
                         + "<th class=\"n\">waited for a processor</th>"
                         + "<th class=\"n\">most memory</th><th>ended</th></tr>");
         Workers workers = trace.workers();
-        figures.workers().stream().limit(MOST_WORKERS).forEach(worker -> worker(rows, workers, worker));
+        figures.workers().stream().limit(MAX_WORKERS).forEach(worker -> worker(rows, workers, worker));
         rows.append("</table>");
-        if (figures.workers().size() > MOST_WORKERS) {
+        if (figures.workers().size() > MAX_WORKERS) {
             rows.append("<p class=\"quiet\">")
-                    .append(Units.plural(figures.workers().size() - MOST_WORKERS, "further worker"))
+                    .append(Units.plural(figures.workers().size() - MAX_WORKERS, "further worker"))
                     .append(" left out.</p>");
         }
         return rows.toString();
@@ -265,7 +265,7 @@ final class HtmlReport {
             return;
         }
         StringBuilder rows = new StringBuilder();
-        for (int rank = 0; rank < Math.min(count, MOST_FAILURES); rank++) {
+        for (int rank = 0; rank < Math.min(count, MAX_FAILURES); rank++) {
             Failure failure = trace.failures().at(rank);
             String item = trace.taskels().item(failure.index());
             rows.append("<details><summary><b>taskel ")
@@ -280,9 +280,9 @@ final class HtmlReport {
             }
             rows.append("</details>");
         }
-        if (trace.taskels().failedCount() > MOST_FAILURES) {
+        if (trace.taskels().failedCount() > MAX_FAILURES) {
             rows.append("<p class=\"quiet\">")
-                    .append(Units.plural(trace.taskels().failedCount() - MOST_FAILURES, "further failure"))
+                    .append(Units.plural(trace.taskels().failedCount() - MAX_FAILURES, "further failure"))
                     .append(" left out.</p>");
         }
         section("Failures", rows.toString());

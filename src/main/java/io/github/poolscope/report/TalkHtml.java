@@ -6,7 +6,7 @@ import io.github.poolscope.trace.Trace;
 
 /** The events of a run's primitives, as a table in a report. */
 final class TalkHtml {
-    private static final int MOST_EVENTS = 1_000;
+    private static final int MAX_EVENTS = 1_000;
 
     private TalkHtml() {}
 
@@ -15,7 +15,7 @@ final class TalkHtml {
         StringBuilder html = new StringBuilder("<table><tr><th class=\"n\">time</th><th>who</th><th>what</th>"
                 + "<th>object</th><th>amount</th><th class=\"n\">waited</th></tr>");
         int first = trace.syncEvents().first();
-        int shown = first + Math.min(talk.count() - first, MOST_EVENTS);
+        int shown = first + Math.min(talk.count() - first, MAX_EVENTS);
         for (int event = first; event < shown; event++) {
             long waited = talk.isWait(event) ? Trace.NEVER : talk.waited(event);
             html.append("<tr><td class=\"n\">").append(Html.escape(talk.instant(event)));

@@ -24,7 +24,7 @@ final class TimelineSvg {
     private static final double TOP = 26;
     private static final double HELD_ROW = 9;
     /** The minimum width of a callback, so that one of a few microseconds is visible. */
-    private static final double NARROWEST_CALLBACK = 2;
+    private static final double MIN_CALLBACK_WIDTH = 2;
 
     private final Trace trace;
     private final TimelinePicture picture;
@@ -210,7 +210,7 @@ final class TimelineSvg {
         svg.text(0, y + 26, say(Phrase.of("report.timeline.callbacks.where")), "class=\"small\"");
         svg.rect(x(0), y, x(picture.now()) - x(0), BAR, "class=\"idle\" rx=\"2\"");
         for (CallBar bar : picture.callbacks()) {
-            double width = Math.max(NARROWEST_CALLBACK, x(bar.to()) - x(bar.from()));
+            double width = Math.max(MIN_CALLBACK_WIDTH, x(bar.to()) - x(bar.from()));
             String took = Units.duration(bar.to() - bar.from());
             boolean one = bar.awaited() >= 0;
             svg.rect(

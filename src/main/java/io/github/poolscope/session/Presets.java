@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 /** Named plans: the built-in ones and the user's own, each a file in a folder. */
 public final class Presets {
     private static final String ENDING = ".json";
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_NAME_LENGTH = 60;
 
     /** The length of a file name, in bytes, that all file systems allow. */
-    private static final int LONGEST_FILE_NAME = 255;
+    private static final int MAX_FILE_NAME_LENGTH = 255;
 
     private static final List<Preset> BUILT_IN = List.of(
             builtIn(
@@ -109,7 +109,7 @@ public final class Presets {
             try {
                 presets.add(new Preset(
                         Phrase.asItIs(nameOf(file)),
-                        PlanJson.read(TextFile.read(file, PlanJson.LONGEST)),
+                        PlanJson.read(TextFile.read(file, PlanJson.MAX_LENGTH)),
                         Optional.of(file)));
             } catch (IOException | PlanException | IllegalArgumentException e) {
                 broken.add(new Broken(file, String.valueOf(file.getFileName()), e));
@@ -139,8 +139,8 @@ public final class Presets {
      */
     public void keep(String name, Plan plan) throws IOException {
         String told = name.strip();
-        if (told.isEmpty() || told.length() > LONGEST_NAME) {
-            throw new PresetNameException(Phrase.of("session.preset-name", LONGEST_NAME, told.length()));
+        if (told.isEmpty() || told.length() > MAX_NAME_LENGTH) {
+            throw new PresetNameException(Phrase.of("session.preset-name", MAX_NAME_LENGTH, told.length()));
         }
         Files.createDirectories(folder);
         Destination.of(fileOf(told)).write(PlanJson.write(plan) + "\n");
@@ -196,8 +196,8 @@ public final class Presets {
 
     private static String shortEnough(String fileName) {
         int length = fileName.getBytes(StandardCharsets.UTF_8).length;
-        if (length > LONGEST_FILE_NAME) {
-            throw new PresetNameException(Phrase.of("session.preset-name-bytes", length, LONGEST_FILE_NAME));
+        if (length > MAX_FILE_NAME_LENGTH) {
+            throw new PresetNameException(Phrase.of("session.preset-name-bytes", length, MAX_FILE_NAME_LENGTH));
         }
         return fileName;
     }

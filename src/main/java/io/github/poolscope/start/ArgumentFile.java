@@ -9,7 +9,7 @@ import java.util.List;
 /** Shortens the command line of a JVM by moving its arguments to a file. */
 final class ArgumentFile {
     /** In characters. The limits of operating systems range from 32 KiB (Windows) to 128 KiB (Linux, one argument). */
-    private static final int LONGEST_COMMAND = 30_000;
+    private static final int MAX_COMMAND_LENGTH = 30_000;
 
     private ArgumentFile() {}
 
@@ -19,7 +19,7 @@ final class ArgumentFile {
      * @param file written if the command is too long; must exist until the JVM runs
      */
     static List<String> shortened(List<String> command, Path file) throws IOException {
-        if (command.stream().mapToInt(String::length).sum() <= LONGEST_COMMAND) {
+        if (command.stream().mapToInt(String::length).sum() <= MAX_COMMAND_LENGTH) {
             return command;
         }
         StringBuilder text = new StringBuilder();

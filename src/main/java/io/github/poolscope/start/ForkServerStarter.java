@@ -15,7 +15,7 @@ final class ForkServerStarter implements Starter, Starter.Launch {
     private static final Map<WorkerSetup, Served> SERVED = new ConcurrentHashMap<>();
 
     /** The maximum number of servers killed in a row before a start fails. */
-    private static final int MOST_SERVERS = 10;
+    private static final int MAX_SERVERS = 10;
 
     private final WorkerSetup setup;
 
@@ -95,7 +95,7 @@ final class ForkServerStarter implements Starter, Starter.Launch {
                 served = served();
                 return start.from(served);
             } catch (TransientStartException e) {
-                if ((served != null && served.server.isAlive()) || tries == MOST_SERVERS) {
+                if ((served != null && served.server.isAlive()) || tries == MAX_SERVERS) {
                     throw e;
                 }
             }

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts the connections at a socket and reads the first frame of each, which is short. Uses one thread for all: a
- * process that connects and sends nothing costs one file descriptor for some seconds, and at most {@value #MOST} may do
+ * process that connects and sends nothing costs one file descriptor for some seconds, and at most {@value #MAX} may do
  * so at once.
  */
 public final class Handshakes implements Closeable {
     /** The maximum size of the first frame, in bytes. */
-    private static final int LARGEST = 256;
+    private static final int MAX_SIZE = 256;
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final int LOOK_MILLIS = 500;
-    private static final int MOST = 256;
+    private static final int MAX = 256;
 
     private final ServerSocketChannel server;
     private final Door door;
@@ -47,7 +47,7 @@ public final class Handshakes implements Closeable {
 
     /** A connection whose first frame is not complete. */
     private static final class Guest {
-        final ByteBuffer said = ByteBuffer.allocate(Integer.BYTES + LARGEST).limit(Integer.BYTES);
+        final ByteBuffer said = ByteBuffer.allocate(Integer.BYTES + MAX_SIZE).limit(Integer.BYTES);
         final long since = System.nanoTime();
     }
 
@@ -110,7 +110,7 @@ public final class Handshakes implements Closeable {
         }
         long now = System.nanoTime();
         for (SelectionKey key : all.keys()) {
-            if (key.attachment() instanceof Guest guest && now - guest.since > PATIENCE_NANOS) {
+            if (key.attachment() instanceof Guest guest && now - guest.since > TIMEOUT_NANOS) {
                 drop(key);
             }
         }
@@ -136,7 +136,7 @@ public final class Handshakes implements Closeable {
             close(channel);
             throw e;
         }
-        if (all.keys().size() > MOST) {
+        if (all.keys().size() > MAX) {
             all.keys().stream()
                     .filter(one -> one.attachment() instanceof Guest)
                     .min(Comparator.comparingLong(one -> ((Guest) one.attachment()).since))
@@ -192,7 +192,7 @@ public final class Handshakes implements Closeable {
                 return true;
             }
             int length = said.getInt(0);
-            if (length < 1 || length > LARGEST) {
+            if (length < 1 || length > MAX_SIZE) {
                 throw new IOException("a greeting of " + length + " bytes");
             }
             said.limit(Integer.BYTES + length);

@@ -23,7 +23,7 @@ record JvmEnvironment(Map<String, String> variables) {
     private static final List<String> FILES = List.of("@", "-XX:VMOptionsFile=", "-XX:Flags=");
 
     /** The maximum number of characters quoted in a sentence. */
-    private static final int LONGEST_QUOTED = 200;
+    private static final int MAX_QUOTED_LENGTH = 200;
 
     static JvmEnvironment in(Map<String, String> environment) {
         Map<String, String> found = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ record JvmEnvironment(Map<String, String> variables) {
     }
 
     private static String shortened(String value) {
-        return value.length() > LONGEST_QUOTED ? value.substring(0, LONGEST_QUOTED) + "…" : value;
+        return value.length() > MAX_QUOTED_LENGTH ? value.substring(0, MAX_QUOTED_LENGTH) + "…" : value;
     }
 
     private static List<String> fromFile(String option) {

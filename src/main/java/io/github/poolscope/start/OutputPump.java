@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OutputPump {
     /** The maximum length of a line in characters; a longer line is split. */
-    private static final int LONGEST_LINE = 16_384;
+    private static final int MAX_LINE_LENGTH = 16_384;
 
     /** Prints each line to the same stream of this program. */
     @SuppressWarnings("SystemOut") // A child prints where its program does.
@@ -78,7 +78,7 @@ public final class OutputPump {
             StringBuilder line = new StringBuilder();
             int character = reader.read();
             while (character >= 0) {
-                if (character == '\n' || line.length() >= LONGEST_LINE) {
+                if (character == '\n' || line.length() >= MAX_LINE_LENGTH) {
                     tell(line, onError);
                 }
                 if (character != '\n' && character != '\r') {

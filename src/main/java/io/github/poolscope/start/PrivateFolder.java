@@ -22,7 +22,7 @@ public final class PrivateFolder {
     static final String PREFIX = "poolscope-";
 
     /** The maximum length of a path in a socket address on all platforms. */
-    private static final int LONGEST_ADDRESS = 100;
+    private static final int MAX_ADDRESS_LENGTH = 100;
 
     /** The maximum length of the rest of an address: a random number and the socket's name. */
     private static final int REST = "zik0zj/pool.socket".length();
@@ -43,7 +43,7 @@ public final class PrivateFolder {
      */
     public static Path create() throws IOException {
         Path usual = usualPlace();
-        boolean fits = usual.toString().length() + 1 + ownPrefix().length() + REST < LONGEST_ADDRESS;
+        boolean fits = usual.toString().length() + 1 + ownPrefix().length() + REST < MAX_ADDRESS_LENGTH;
         Path parent = fits ? usual : otherPlace();
         ResourceTracker.begin();
         try {

@@ -167,11 +167,11 @@ final class ServedProcess extends Process {
     /** Bytes that arrive in chunks; reads block until there are some. */
     private static final class Pipe extends InputStream {
         private static final byte[] END = new byte[0];
-        private static final int MOST_CHUNKS = 256;
+        private static final int MAX_CHUNKS = 256;
         private static final int LOOK_MILLIS = 100;
 
         private final BlockingQueue<byte[]> chunks = new LinkedBlockingQueue<>();
-        private final Semaphore room = new Semaphore(MOST_CHUNKS);
+        private final Semaphore room = new Semaphore(MAX_CHUNKS);
         private byte[] current = new byte[0];
         private int next;
         private boolean ended;

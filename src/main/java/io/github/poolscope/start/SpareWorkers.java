@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpareWorkers implements Closeable {
     /** The maximum; more warm processes are not worth their memory. */
-    static final int MOST = 8;
+    static final int MAX = 8;
 
     private static final long QUIET_MILLIS = 300;
     private static final long IDLE_SECONDS = 60;
@@ -85,7 +85,7 @@ final class SpareWorkers implements Closeable {
         if (!likely.isEmpty()) {
             classes = likely;
         }
-        wanted = Math.max(wanted, Math.min(workers, MOST));
+        wanted = Math.max(wanted, Math.min(workers, MAX));
         schedule(QUIET_MILLIS);
     }
 
@@ -93,12 +93,12 @@ final class SpareWorkers implements Closeable {
      * Starts {@code workers} spares now; the future completes when they are ready, or exceptionally if they can't be.
      */
     synchronized CompletableFuture<Void> prepare(int workers) {
-        wanted = Math.max(wanted, Math.min(workers, MOST));
+        wanted = Math.max(wanted, Math.min(workers, MAX));
         CompletableFuture<Void> reached = new CompletableFuture<>();
         if (closed) {
             reached.completeExceptionally(new IOException("the spares were released meanwhile"));
         } else {
-            waiting.add(new Waiting(Math.min(workers, MOST), reached));
+            waiting.add(new Waiting(Math.min(workers, MAX), reached));
             schedule(0);
         }
         return reached;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class StartErrorLine {
     /** A process that fails to start says so within this many lines; a user's output is not searched further. */
-    private static final int MOST_LINES = 200;
+    private static final int MAX_LINES = 200;
 
     private static final int LAST_WORDS = 12;
 
@@ -69,7 +69,7 @@ final class StartErrorLine {
      * hidden.
      */
     synchronized boolean add(boolean onError, String line) {
-        if (lines++ >= MOST_LINES || line.isBlank() || NOISE.stream().anyMatch(line::startsWith)) {
+        if (lines++ >= MAX_LINES || line.isBlank() || NOISE.stream().anyMatch(line::startsWith)) {
             return false;
         }
         if (line.contains(REMARK)) {

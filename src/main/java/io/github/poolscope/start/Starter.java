@@ -35,7 +35,7 @@ public interface Starter {
     void expect(int workers, Set<String> classes);
 
     /**
-     * Starts up to {@code workers} spares now, at most {@value SpareWorkers#MOST}; the future completes when they are
+     * Starts up to {@code workers} spares now, at most {@value SpareWorkers#MAX}; the future completes when they are
      * ready.
      */
     CompletableFuture<Void> prepare(int workers);

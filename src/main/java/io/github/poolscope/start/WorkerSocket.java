@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The socket exists as long as a process is expected or connected. Thread-safe.
  */
 final class WorkerSocket {
-    private static final int LARGEST_ANSWER = 256;
+    private static final int MAX_ANSWER = 256;
     private static final int CLOCK_QUESTIONS = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRIES_AFTER_COLLECTION = 10;
@@ -211,7 +211,7 @@ final class WorkerSocket {
         ClockAlignment clock = ClockAlignment.UNKNOWN;
         for (int i = 0; i < CLOCK_QUESTIONS; i++) {
             ClockAlignment.ask(link);
-            Decoder answer = link.receive(LARGEST_ANSWER);
+            Decoder answer = link.receive(MAX_ANSWER);
             if (answer.getByte() != FrameType.CLOCK) {
                 throw new IOException("a worker that doesn't tell its clock");
             }

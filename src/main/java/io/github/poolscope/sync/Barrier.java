@@ -29,7 +29,7 @@ public final class Barrier extends Primitive {
      * @throws IllegalArgumentException if that is less than 1
      */
     public Barrier(int parties) {
-        this(parties, null, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
+        this(parties, null, PendingReply.NO_LIMIT, SyncObject.next(SyncKind.BARRIER));
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Barrier extends Primitive {
      * continues.
      */
     public Barrier(int parties, TaskAction action) {
-        this(parties, action, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER));
+        this(parties, action, PendingReply.NO_LIMIT, SyncObject.next(SyncKind.BARRIER));
     }
 
     /** Creates a barrier like {@link #Barrier(int, TaskAction)} with a default timeout of {@link #await()}. */
@@ -52,7 +52,7 @@ public final class Barrier extends Primitive {
 
     /** Creates a named barrier, see {@link #Barrier(int)}. */
     public Barrier(int parties, String name) {
-        this(parties, null, PendingReply.FOR_EVER, SyncObject.next(SyncKind.BARRIER, name));
+        this(parties, null, PendingReply.NO_LIMIT, SyncObject.next(SyncKind.BARRIER, name));
     }
 
     private Barrier(int parties, @Nullable TaskAction action, long nanos, SyncObject object) {

@@ -34,7 +34,7 @@ final class Child {
     /** The exit code of a process whose fork server had ended before it, as in Python. */
     private static final int UNKNOWN = 255;
 
-    private static final int LARGEST_LAST_WORD = 1 << 24;
+    private static final int MAX_LAST_WORD = 1 << 24;
 
     private final Process process;
     private final StartedWorker started;
@@ -165,7 +165,7 @@ final class Child {
             return;
         }
         try {
-            Decoder frame = connection.join().link().receive(LARGEST_LAST_WORD);
+            Decoder frame = connection.join().link().receive(MAX_LAST_WORD);
             if (frame.getByte() == FrameType.UNFIT) {
                 output.tell(true, "Process " + process.name() + ":");
                 ThrownError.readStackTrace(frame).lines().forEach(line -> output.tell(true, line));

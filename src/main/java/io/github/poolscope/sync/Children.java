@@ -9,7 +9,7 @@ final class Children {
     private static final List<Child> ALL = new CopyOnWriteArrayList<>();
 
     /** How long the end of this JVM waits for its children before it kills them, in nanoseconds. */
-    private static final long EXIT_PATIENCE = TimeUnit.SECONDS.toNanos(2);
+    private static final long EXIT_TIMEOUT = TimeUnit.SECONDS.toNanos(2);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Children::end, "children exit"));
@@ -34,7 +34,7 @@ final class Children {
         long begin = System.nanoTime();
         try {
             for (Child child : ALL) {
-                boolean unused = child.join(Math.max(0, EXIT_PATIENCE - (System.nanoTime() - begin)));
+                boolean unused = child.join(Math.max(0, EXIT_TIMEOUT - (System.nanoTime() - begin)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,7 +22,7 @@ final class ClientSession {
     private static final int LARGE = 1 << 14;
 
     /** The weight of replies that certainly fit the socket's buffer while they are not read. */
-    private static final long MOST_UNHEARD = 1 << 16;
+    private static final long MAX_UNHEARD = 1 << 16;
 
     private final ClientProcess user;
     private final Link link;
@@ -163,7 +163,7 @@ final class ClientSession {
                     open.remove(number);
                 }
                 long unheard = sent.addAndGet(SyncFrames.weight(answer)) - heard;
-                boolean hasRoom = answer.body().length <= LARGE && unheard <= MOST_UNHEARD && !link.isSending();
+                boolean hasRoom = answer.body().length <= LARGE && unheard <= MAX_UNHEARD && !link.isSending();
                 if (hasRoom && Thread.currentThread() instanceof SessionThread) {
                     send(answer);
                 } else {

@@ -65,7 +65,7 @@ public final class Condition extends Primitive {
      * @throws IllegalStateException if the caller does not hold the lock
      */
     public void await() throws InterruptedException {
-        Reply unused = await(Operation.WAIT, PendingReply.FOR_EVER);
+        Reply unused = await(Operation.WAIT, PendingReply.NO_LIMIT);
     }
 
     /**
@@ -88,7 +88,7 @@ public final class Condition extends Primitive {
         long begin = System.nanoTime();
         boolean holds = predicate.getAsBoolean();
         while (!holds) {
-            long left = limit == PendingReply.FOR_EVER ? limit : limit - (System.nanoTime() - begin);
+            long left = limit == PendingReply.NO_LIMIT ? limit : limit - (System.nanoTime() - begin);
             if (left <= 0) {
                 return false;
             }

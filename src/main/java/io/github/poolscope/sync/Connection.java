@@ -64,7 +64,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
         check(writable, "connection is read-only");
         Reply answer;
         try {
-            answer = put(Operation.SEND, message, PendingReply.FOR_EVER);
+            answer = put(Operation.SEND, message, PendingReply.NO_LIMIT);
         } catch (OwnerGoneException e) {
             answer = Reply.BROKEN;
         }
@@ -83,7 +83,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     @SuppressWarnings({"unchecked", "NullAway"}) // The value was sent by the other end, which has the same type.
     public T recv() throws IOException, InterruptedException {
         check(readable, "connection is write-only");
-        Reply answer = unlessGone(Operation.RECEIVE, PendingReply.FOR_EVER);
+        Reply answer = unlessGone(Operation.RECEIVE, PendingReply.NO_LIMIT);
         if (answer.status() == Reply.Status.BROKEN) {
             throw new EOFException(
                     answer.isTrue()

@@ -39,7 +39,7 @@ public final class Event extends Primitive {
 
     /** Waits until it is set. This is Python's {@code wait}, a name that Java reserves. */
     public void await() throws InterruptedException {
-        Reply unused = await(Operation.AWAIT, PendingReply.FOR_EVER);
+        Reply unused = await(Operation.AWAIT, PendingReply.NO_LIMIT);
     }
 
     /** Waits until it is set, but at most {@code timeout}; returns whether it is set. */

@@ -47,7 +47,7 @@ public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
 
     /** Waits until all items are done. */
     public void join() throws InterruptedException {
-        Reply unused = await(Operation.JOIN, PendingReply.FOR_EVER);
+        Reply unused = await(Operation.JOIN, PendingReply.NO_LIMIT);
     }
 
     /** Waits until all items are done, but at most {@code timeout}; returns whether they are. */

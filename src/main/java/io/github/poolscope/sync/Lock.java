@@ -49,7 +49,7 @@ public sealed class Lock extends Primitive permits RLock {
 
     /** Acquires the lock; waits until it is free. */
     public final void acquire() throws InterruptedException {
-        Reply unused = await(Operation.ACQUIRE, PendingReply.FOR_EVER);
+        Reply unused = await(Operation.ACQUIRE, PendingReply.NO_LIMIT);
     }
 
     /** Acquires the lock; waits at most {@code timeout}. Returns whether it was acquired. */

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  */
 abstract class PendingReply {
     /** A time limit that means none. */
-    static final long FOR_EVER = Long.MAX_VALUE;
+    static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final CompletableFuture<Reply> answer = new CompletableFuture<>();
 
@@ -40,7 +40,7 @@ abstract class PendingReply {
      */
     final Reply await(long nanos) throws InterruptedException {
         try {
-            return nanos == FOR_EVER ? answer.get() : answer.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            return nanos == NO_LIMIT ? answer.get() : answer.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             withdraw();
             return await();

@@ -151,7 +151,7 @@ public abstract sealed class Primitive implements Serializable
         try {
             return timeout.toNanos();
         } catch (ArithmeticException e) {
-            return timeout.isNegative() ? 0 : PendingReply.FOR_EVER;
+            return timeout.isNegative() ? 0 : PendingReply.NO_LIMIT;
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
      * @throws IllegalStateException if this handle is closed
      */
     public final void put(T item) throws InterruptedException {
-        put(item, PendingReply.FOR_EVER);
+        put(item, PendingReply.NO_LIMIT);
     }
 
     /**
@@ -97,7 +97,7 @@ public sealed class Queue<T extends @Nullable Object> extends Primitive permits 
      * @throws IllegalStateException if this handle is closed
      */
     public final T get() throws InterruptedException {
-        return get(PendingReply.FOR_EVER);
+        return get(PendingReply.NO_LIMIT);
     }
 
     /**

@@ -51,7 +51,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
 
     /** Takes a permit; waits until there is one. */
     public final void acquire() throws InterruptedException {
-        Reply unused = await(Operation.ACQUIRE, PendingReply.FOR_EVER);
+        Reply unused = await(Operation.ACQUIRE, PendingReply.NO_LIMIT);
     }
 
     /** Takes a permit; waits at most {@code timeout}. Returns whether it was taken. */

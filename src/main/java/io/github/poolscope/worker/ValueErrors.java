@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a taskel fails with whose values can't cross, in one sentence each. */
 final class ValueErrors {
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_VALUE_LENGTH = 200;
 
     private ValueErrors() {}
 
@@ -49,7 +49,7 @@ final class ValueErrors {
         } catch (RuntimeException | Error e) { // Its own method, which may do anything.
             text = "?";
         }
-        String shown = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+        String shown = text.length() > MAX_VALUE_LENGTH ? text.substring(0, MAX_VALUE_LENGTH) + "…" : text;
         return shown + " of " + result.getClass().getName();
     }
 }

@@ -27,8 +27,8 @@ import org.apache.commons.csv.CSVRecord;
  * refused.
  */
 final class CsvItems {
-    private static final int MOST_NAMES = 20;
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_NAMES = 20;
+    private static final int MAX_NAME_LENGTH = 60;
 
     private CsvItems() {}
 
@@ -133,10 +133,10 @@ final class CsvItems {
     /** Returns the columns as a plan would name them. */
     private static String names(List<String> header) {
         String names = header.stream()
-                .limit(MOST_NAMES)
-                .map(name -> Shown.line(new ColumnName(name, false).text(), LONGEST_NAME))
+                .limit(MAX_NAMES)
+                .map(name -> Shown.line(new ColumnName(name, false).text(), MAX_NAME_LENGTH))
                 .collect(Collectors.joining(", "));
-        return header.size() > MOST_NAMES ? names + ", … (" + header.size() + ")" : names;
+        return header.size() > MAX_NAMES ? names + ", … (" + header.size() + ")" : names;
     }
 
     private static String cell(CSVRecord row, int place) {

@@ -19,12 +19,12 @@ import java.nio.file.Files;
 record FileWords() implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_MARK = 4;
+    private static final int MAX_MARK_LENGTH = 4;
 
     @Override
     public Object call(Object item) throws IOException {
         try (PushbackInputStream file =
-                new PushbackInputStream(Files.newInputStream(FileItem.path(item)), LONGEST_MARK)) {
+                new PushbackInputStream(Files.newInputStream(FileItem.path(item)), MAX_MARK_LENGTH)) {
             Charset charset = TextFile.charset(file);
             return charset.equals(UTF_8) ? words(file) : words(new InputStreamReader(file, charset));
         }

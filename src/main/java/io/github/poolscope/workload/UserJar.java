@@ -42,7 +42,7 @@ final class UserJar {
             Set.of("java.lang.String", "java.lang.CharSequence", "java.lang.Object");
     private static final Set<String> FOR_FILES = Set.of(
             "java.lang.String", "java.lang.CharSequence", "java.lang.Object", "java.nio.file.Path", "java.io.File");
-    private static final int MOST_NAMES = 8;
+    private static final int MAX_NAMES = 8;
 
     private UserJar() {}
 
@@ -200,8 +200,8 @@ final class UserJar {
     }
 
     private static String some(List<String> names) {
-        String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        return names.isEmpty() ? "none" : names.size() > MOST_NAMES ? shown + ", …" : shown;
+        String shown = String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size())));
+        return names.isEmpty() ? "none" : names.size() > MAX_NAMES ? shown + ", …" : shown;
     }
 
     private static PlanException wrong(Phrase sentence) {

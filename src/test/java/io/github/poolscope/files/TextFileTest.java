@@ -77,7 +77,7 @@ class TextFileTest {
         Path file = folder.resolve("long");
         try (var out = Files.newBufferedWriter(file)) {
             out.write("first\n");
-            for (int i = 0; i <= TextReader.LONGEST_LINE >> 20; i++) {
+            for (int i = 0; i <= TextReader.MAX_LINE_LENGTH >> 20; i++) {
                 out.write("x".repeat(1 << 20));
             }
         }

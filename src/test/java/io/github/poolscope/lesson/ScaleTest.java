@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The paces of lessons. */
 class ScaleTest {
     @ParameterizedTest
-    @ValueSource(doubles = {Pace.LEAST, 0.1, 1, 3, Pace.MOST})
+    @ValueSource(doubles = {Pace.MIN, 0.1, 1, 3, Pace.MAX})
     void every_lesson_can_be_run_at_every_pace(double scale) {
         for (Lesson lesson : Lessons.all()) {
             assertThat(lesson.stages(scale)).isNotEmpty().allSatisfy(stage -> assertThat(

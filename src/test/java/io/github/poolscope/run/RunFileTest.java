@@ -93,14 +93,14 @@ class RunFileTest {
     void a_run_whose_every_taskel_was_tried_again_as_often_as_can_be_opens() throws Exception {
         TraceRecorder recorder = SampleRuns.recorder();
         recorder.submitted(10, 1);
-        int tasks = 10 * (Safeguards.MOST_RETRIES + 1);
+        int tasks = 10 * (Safeguards.MAX_RETRIES + 1);
         for (int task = 0; task < tasks; task++) {
             recorder.task(task % 10, 1);
         }
         recorder.state(RunState.COMPLETED, null, 20);
         RunHeader plain = SampleRuns.header("imap", 10, 2, 1);
         RunHeader header = new RunHeader(
-                PlanJson.read("{\"items\": 10, \"retries\": " + Safeguards.MOST_RETRIES + "}"),
+                PlanJson.read("{\"items\": 10, \"retries\": " + Safeguards.MAX_RETRIES + "}"),
                 plain.program(),
                 plain.items(),
                 plain.workers(),

@@ -18,10 +18,10 @@ public record CpuPicture(List<Curve> workers, Curve machine) {
      * The minimum interval in nanoseconds: the kernel counts CPU time in ticks of 10 ms, so over a shorter time a share
      * is noise.
      */
-    private static final long SHORTEST_NANOS = 280_000_000;
+    private static final long MIN_NANOS = 280_000_000;
 
     /** The maximum number of points; a longer curve keeps every n-th. */
-    private static final int MOST_POINTS = 1_200;
+    private static final int MAX_POINTS = 1_200;
 
     /**
      * A point of a curve.
@@ -64,7 +64,7 @@ public record CpuPicture(List<Curve> workers, Curve machine) {
 
         void add(Reading now, long resident) {
             recent.addLast(now);
-            while (recent.size() > 2 && now.time() - second().time() >= SHORTEST_NANOS) {
+            while (recent.size() > 2 && now.time() - second().time() >= MIN_NANOS) {
                 recent.removeFirst();
             }
             Reading before = recent.getFirst();
@@ -117,10 +117,10 @@ public record CpuPicture(List<Curve> workers, Curve machine) {
     }
 
     private static List<Point> thin(List<Point> points) {
-        if (points.size() <= MOST_POINTS) {
+        if (points.size() <= MAX_POINTS) {
             return points;
         }
-        int step = (points.size() + MOST_POINTS - 1) / MOST_POINTS;
+        int step = (points.size() + MAX_POINTS - 1) / MAX_POINTS;
         List<Point> kept = new ArrayList<>();
         for (int i = 0; i < points.size(); i += step) {
             Point highest = points.get(i);

@@ -42,9 +42,9 @@ public record OrderPicture(
         long[] longestHeld,
         Phrase sentence) {
     /** Up to this number each taskel gets a circle, with curves between the columns; more are a scatter plot. */
-    public static final int MOST_CIRCLES = 36;
+    public static final int MAX_CIRCLES = 36;
 
-    private static final int MOST_POINTS = 4_000;
+    private static final int MAX_POINTS = 4_000;
     /** The number of parts of the order of submission for which held times are drawn. */
     private static final int PARTS = 240;
 
@@ -58,7 +58,7 @@ public record OrderPicture(
                 ranks(first, kept, taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt);
         int[] delivered =
                 ranks(first, kept, taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt);
-        int step = (count + MOST_POINTS - 1) / MOST_POINTS;
+        int step = (count + MAX_POINTS - 1) / MAX_POINTS;
         HeadOfLine heads = HeadOfLine.of(trace, header.plan().mode().ordered());
         return new OrderPicture(
                 count,
@@ -69,7 +69,7 @@ public record OrderPicture(
                 Math.max(1, step),
                 heads,
                 Holding.of(header, trace) == Holding.TURN,
-                count <= MOST_CIRCLES ? new long[0] : longestHeld(trace, count),
+                count <= MAX_CIRCLES ? new long[0] : longestHeld(trace, count),
                 sentence(header, trace, heads));
     }
 
@@ -148,7 +148,7 @@ public record OrderPicture(
 
     /** Returns whether single circles are drawn. */
     public boolean isSmall() {
-        return count <= MOST_CIRCLES;
+        return count <= MAX_CIRCLES;
     }
 
     private static int[] ranks(int first, int kept, int firstRank, int known, IntUnaryOperator order) {

@@ -40,10 +40,10 @@ public record TimelinePicture(
         StepChart readAhead,
         WorkerNames names) {
     /** The maximum number of bars; beyond it all taskels of the range are merged to densities. */
-    static final int MOST_BARS = 6_000;
+    static final int MAX_BARS = 6_000;
 
     /** The minimum width of a single bar in pixels: software rendering draws a few thousand bars per frame at most. */
-    private static final double NARROWEST_BAR = 3;
+    private static final double MIN_BAR_WIDTH = 3;
     /** Up to this number, all can be drawn. */
     private static final int FEW_TASKELS = 2_000;
 
@@ -51,19 +51,19 @@ public record TimelinePicture(
      * Up to this number, workers have a lane each, replacements below their predecessors; more share the lane of their
      * slot.
      */
-    static final int MOST_LANES_APART = 16;
+    static final int MAX_LANES_APART = 16;
 
-    private static final int MOST_HELD_ROWS = 5;
-    private static final int MOST_HELD = 1_500;
+    private static final int MAX_HELD_ROWS = 5;
+    private static final int MAX_HELD = 1_500;
     /** A held result narrower than this, in pixels, is invisible. */
-    private static final double NARROWEST_HELD = 1.0;
+    private static final double MIN_HELD_WIDTH = 1.0;
 
     /** Creates the picture in one pass over all taskels, and one over the events of the primitives. */
     public static TimelinePicture of(Trace trace, TimeAxis axis) {
         long now = trace.now();
         Workers workers = trace.workers();
         TreeMap<Long, LaneBuilder> byPlace = new TreeMap<>();
-        boolean apart = workers.count() <= MOST_LANES_APART;
+        boolean apart = workers.count() <= MAX_LANES_APART;
         LaneBuilder[] laneOf = new LaneBuilder[workers.count()];
         for (int worker = 0; worker < laneOf.length; worker++) {
             int slot = workers.slot(worker);
@@ -74,7 +74,7 @@ public record TimelinePicture(
         HeldBuilder held = new HeldBuilder();
         Taskels taskels = trace.taskels();
         int count = taskels.count();
-        double narrowest = count - taskels.first() <= FEW_TASKELS ? 1 : NARROWEST_BAR;
+        double narrowest = count - taskels.first() <= FEW_TASKELS ? 1 : MIN_BAR_WIDTH;
         int bars = 0;
         for (int i = taskels.first(); i < count; i++) {
             long started = taskels.started(i);
@@ -88,7 +88,7 @@ public record TimelinePicture(
             if (end >= axis.from() && worker >= 0 && worker < laneOf.length) {
                 LaneBuilder lane = laneOf[worker];
                 boolean wide = axis.x(end) - axis.x(started) >= narrowest || running;
-                if (wide && bars < MOST_BARS) {
+                if (wide && bars < MAX_BARS) {
                     lane.bars.add(new Bar(i, worker, started, end, taskels.outcome(i), running));
                     bars++;
                 } else {
@@ -185,7 +185,7 @@ public record TimelinePicture(
     /** Places held results in rows: each in the first row that is free at its beginning. */
     private static final class HeldBuilder {
         private final List<HeldBar> bars = new ArrayList<>();
-        private final double[] freeFrom = new double[MOST_HELD_ROWS];
+        private final double[] freeFrom = new double[MAX_HELD_ROWS];
         private int rows;
         private int leftOut;
 
@@ -206,10 +206,10 @@ public record TimelinePicture(
             }
             double x0 = axis.x(received);
             double x1 = axis.x(end);
-            if (x1 - x0 < NARROWEST_HELD) {
+            if (x1 - x0 < MIN_HELD_WIDTH) {
                 return;
             }
-            for (int row = 0; row < MOST_HELD_ROWS && bars.size() < MOST_HELD; row++) {
+            for (int row = 0; row < MAX_HELD_ROWS && bars.size() < MAX_HELD; row++) {
                 if (freeFrom[row] < x0 - 1) {
                     freeFrom[row] = x1 + 8;
                     rows = Math.max(rows, row + 1);

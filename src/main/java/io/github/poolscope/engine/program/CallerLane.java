@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Records where in its program the main program is blocked, and what it prints. */
 public final class CallerLane {
     /** A printed list is truncated after this many results; all of them are in the trace. */
-    private static final int MOST_PRINTED = 20;
+    private static final int MAX_PRINTED = 20;
 
     /** A blocking call; it may throw what a taskel threw. */
     public interface Call<R extends @Nullable Object> {
@@ -53,8 +53,8 @@ public final class CallerLane {
 
     /** Prints a list of results. */
     public void print(List<String> results) {
-        String shown = String.join(", ", results.subList(0, Math.min(MOST_PRINTED, results.size())));
-        String rest = results.size() > MOST_PRINTED ? ", … (" + (results.size() - MOST_PRINTED) + " more)" : "";
+        String shown = String.join(", ", results.subList(0, Math.min(MAX_PRINTED, results.size())));
+        String rest = results.size() > MAX_PRINTED ? ", … (" + (results.size() - MAX_PRINTED) + " more)" : "";
         print("res: [" + shown + rest + "]");
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run with a pool: creates it, runs the plan's program on it, and ends all its workers. */
 public final class PoolRun extends PlanRun {
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LAST_TIMEOUT = Duration.ofSeconds(15);
 
     /** Samples the workers of a pool while the pool exists. */
     public interface Sampler {
@@ -50,7 +50,7 @@ public final class PoolRun extends PlanRun {
             new MainProgram(order, made).play();
         } finally {
             made.terminate();
-            boolean unused = made.join(LAST_PATIENCE);
+            boolean unused = made.join(LAST_TIMEOUT);
             sampler.stop();
         }
     }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultText {
     /** The maximum length in characters that a run stores; of a longer text it stores the beginning. */
-    private static final int LONGEST = 8_192;
+    private static final int MAX_LENGTH = 8_192;
 
     private static final int KEPT = 2_048;
-    private static final int DEEPEST = 50;
+    private static final int MAX_DEPTH = 50;
 
     private final StringBuilder text = new StringBuilder();
     /**
@@ -38,13 +38,13 @@ final class ResultText {
         }
         ResultText told = new ResultText();
         told.append(result);
-        return told.text.length() <= LONGEST
+        return told.text.length() <= MAX_LENGTH
                 ? told.text.toString()
                 : beginning(told.text) + "… (" + count(result) + " elements)";
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST
+        return text.length() <= MAX_LENGTH
                 ? text
                 : beginning(text) + "… (" + (text.length() - beginning(text).length()) + " more characters)";
     }
@@ -77,8 +77,8 @@ final class ResultText {
         } else if (value == null || !isTold(value)) {
             String whole = String.valueOf(value);
             // Of one element, no more than exceeds the maximum.
-            text.append(whole, 0, Math.min(whole.length(), LONGEST + 1));
-        } else if (within.size() >= DEEPEST || within.stream().anyMatch(outer -> outer == value)) {
+            text.append(whole, 0, Math.min(whole.length(), MAX_LENGTH + 1));
+        } else if (within.size() >= MAX_DEPTH || within.stream().anyMatch(outer -> outer == value)) {
             text.append("[...]");
         } else {
             within.push(value);
@@ -117,6 +117,6 @@ final class ResultText {
     }
 
     private boolean isFull() {
-        return text.length() > LONGEST;
+        return text.length() > MAX_LENGTH;
     }
 }

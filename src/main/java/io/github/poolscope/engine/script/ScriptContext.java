@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * stated otherwise.
  */
 final class ScriptContext {
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LAST_TIMEOUT = Duration.ofSeconds(15);
 
     private final RunRequest order;
     private final CallerLane lane;
@@ -164,7 +164,7 @@ final class ScriptContext {
             samplers.add(ThreadEngine.sample(made, order.recorder()));
         }
         endings.add(new Ending(made::terminate, () -> {
-            boolean unused = made.join(LAST_PATIENCE);
+            boolean unused = made.join(LAST_TIMEOUT);
         }));
         if (cut) {
             made.terminate();
@@ -180,7 +180,7 @@ final class ScriptContext {
             List<Runnable> unused = made.shutdownNow();
         };
         endings.add(new Ending(strike, () -> {
-            boolean unused = made.awaitTermination(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            boolean unused = made.awaitTermination(LAST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }));
         if (cut) {
             strike.run();

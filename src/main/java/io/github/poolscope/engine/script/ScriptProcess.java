@@ -9,7 +9,7 @@ import java.time.Duration;
 /** A process of a script: it reports when it begins, which the process that starts it can't know. */
 class ScriptProcess extends Process {
     private static final long serialVersionUID = 1L;
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LAST_TIMEOUT = Duration.ofSeconds(15);
 
     private final Queue<Long> beginnings;
     private final TaskAction target;
@@ -55,7 +55,7 @@ class ScriptProcess extends Process {
     final void endAndJoin() throws InterruptedException {
         killIfStarted();
         if (isStarted()) {
-            boolean unused = join(LAST_PATIENCE);
+            boolean unused = join(LAST_TIMEOUT);
         }
     }
 

@@ -23,8 +23,8 @@ final class Arrangement {
     private static final String THEME = "theme";
 
     private static final PseudoClass CHINESE = PseudoClass.getPseudoClass("chinese");
-    private static final double LEAST_WIDTH = 1060;
-    private static final double LEAST_HEIGHT = 640;
+    private static final double MIN_WIDTH = 1060;
+    private static final double MIN_HEIGHT = 640;
 
     private final WindowMemory memory;
     private final RunViews views;
@@ -44,7 +44,7 @@ final class Arrangement {
         this.memory = memory;
         this.views = views;
         this.themeIcon = themeIcon;
-        enlarger = new ScaledPane(content, LEAST_WIDTH, LEAST_HEIGHT);
+        enlarger = new ScaledPane(content, MIN_WIDTH, MIN_HEIGHT);
         enlarger.factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
     }
 

@@ -78,7 +78,7 @@ final class FileOpener {
     private void read(Path file, int opening) {
         try {
             if (file.toString().endsWith(".json")) {
-                Plan plan = PlanJson.read(TextFile.read(file, PlanJson.LONGEST));
+                Plan plan = PlanJson.read(TextFile.read(file, PlanJson.MAX_LENGTH));
                 FxThread.later(() -> show(file, opening, plan, () -> {}));
             } else {
                 SavedRun run = RunFile.open(file);

@@ -10,7 +10,7 @@ import javafx.scene.control.TableView;
 
 /** Divider positions and table columns as texts that can be stored. */
 final class Layouts {
-    private static final double NARROWEST_COLUMN = 20;
+    private static final double MIN_COLUMN_WIDTH = 20;
     private static final double WIDEST_COLUMN = 10_000;
 
     private Layouts() {}
@@ -70,7 +70,7 @@ final class Layouts {
                 if (!(wanted <= WIDEST_COLUMN)) {
                     continue;
                 }
-                column.setPrefWidth(Math.max(NARROWEST_COLUMN, wanted));
+                column.setPrefWidth(Math.max(MIN_COLUMN_WIDTH, wanted));
             } catch (NumberFormatException e) {
                 continue;
             }

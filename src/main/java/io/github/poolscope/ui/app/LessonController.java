@@ -62,7 +62,7 @@ final class LessonController implements LessonActions {
     private void restorePace(String text) {
         try {
             double pace = Double.parseDouble(text);
-            if (pace >= Pace.LEAST && pace <= Pace.MOST) {
+            if (pace >= Pace.MIN && pace <= Pace.MAX) {
                 model.paceProperty().set(pace);
             }
         } catch (NumberFormatException e) {

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LessonPlaces {
     /**
-     * The panel's share of the window's width, within {@link #LEAST} and {@link #MOST} pixels; large because its type
+     * The panel's share of the window's width, within {@link #MIN} and {@link #MAX} pixels; large because its type
      * is.
      */
     private static final double SHARE = 0.25;
 
-    private static final double LEAST = 300;
-    private static final double MOST = 420;
+    private static final double MIN = 300;
+    private static final double MAX = 420;
     /** The panel's share of the height, above the program. */
     private static final double HEIGHT_SHARE = 0.76;
 
@@ -148,7 +148,7 @@ final class LessonPlaces {
             dividers = dividers(window);
             plan.prefWidthProperty()
                     .bind(window.widthProperty()
-                            .map(width -> Math.max(LEAST, Math.min(MOST, Math.floor(width.doubleValue() * SHARE)))));
+                            .map(width -> Math.max(MIN, Math.min(MAX, Math.floor(width.doubleValue() * SHARE)))));
             keepDividers(window);
             plan.setDividerPositions(HEIGHT_SHARE);
         } else if (!wanted && panel.isVisible()) {

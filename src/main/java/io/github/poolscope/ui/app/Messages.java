@@ -14,7 +14,7 @@ final class Messages {
     private static final Duration BAD_NEWS = Duration.seconds(12);
 
     /** The maximum length in characters: what fits the corner. */
-    private static final int LONGEST = 600;
+    private static final int MAX_LENGTH = 600;
 
     private final Window window;
 
@@ -41,7 +41,7 @@ final class Messages {
         return Notifications.create()
                 .owner(window)
                 .title(title)
-                .text(Shown.beginning(text, LONGEST))
+                .text(Shown.beginning(text, MAX_LENGTH))
                 .graphic(icon);
     }
 }

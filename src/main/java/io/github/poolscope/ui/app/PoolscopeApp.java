@@ -10,8 +10,8 @@ import javafx.stage.Stage;
 
 /** The JavaFX application: one window for one session. */
 public final class PoolscopeApp extends Application {
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 600;
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 600;
 
     @Override
     public void start(Stage stage) throws IOException {
@@ -33,8 +33,8 @@ public final class PoolscopeApp extends Application {
         scene.setRoot(window.load());
         stage.setScene(scene);
         stage.setTitle("Poolscope");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         window.arrangement().apply();
         stage.show();
         window.begin();

@@ -12,7 +12,7 @@ import javafx.scene.control.MenuItem;
 
 /** The files that were opened or saved last, newest first. FX thread only. */
 final class RecentFiles {
-    private static final int MOST = 10;
+    private static final int MAX = 10;
 
     private final List<Path> files = new ArrayList<>();
     private final Menu menu = new Menu();
@@ -33,8 +33,8 @@ final class RecentFiles {
         Path whole = file.toAbsolutePath().normalize();
         files.remove(whole);
         files.add(0, whole);
-        if (files.size() > MOST) {
-            files.remove(MOST);
+        if (files.size() > MAX) {
+            files.remove(MAX);
         }
         fill();
     }
@@ -49,7 +49,7 @@ final class RecentFiles {
 
     void restore(String text) {
         files.clear();
-        text.lines().filter(line -> !line.isBlank()).limit(MOST).forEach(line -> {
+        text.lines().filter(line -> !line.isBlank()).limit(MAX).forEach(line -> {
             try {
                 files.add(Path.of(line));
             } catch (InvalidPathException e) {

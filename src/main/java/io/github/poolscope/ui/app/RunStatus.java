@@ -31,7 +31,7 @@ final class RunStatus {
     private static final Set<String> TONES = Set.of("good", "bad", "warn", "live");
 
     /** The maximum length in characters: five lines in the smallest window. An error's message may be far longer. */
-    private static final int LONGEST_MESSAGE = 400;
+    private static final int MAX_MESSAGE_LENGTH = 400;
 
     private final Label badge;
     private final Node banner;
@@ -224,7 +224,7 @@ final class RunStatus {
     private void showBanner(String text, boolean onlyWarning) {
         boolean visible = !text.isEmpty();
         SpaceFilter.show(banner, visible);
-        bannerText.setText(Shown.beginning(text, LONGEST_MESSAGE));
+        bannerText.setText(Shown.beginning(text, MAX_MESSAGE_LENGTH));
         banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
     }
 }

@@ -48,7 +48,7 @@ final class RunViews {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     /** The maximum number of rows in a picture of a table. */
-    private static final int MOST_ROWS = 500;
+    private static final int MAX_ROWS = 500;
 
     /** The widths, in pixels, at which the CPU card's title has room to say what 100 % means and why. */
     private static final double NARROW_CPU = 246;
@@ -338,7 +338,7 @@ final class RunViews {
                         "picture.output",
                         output,
                         run,
-                        dark -> PictureSvg.lines(Words.text("picture.output"), output.text(MOST_ROWS), dark)),
+                        dark -> PictureSvg.lines(Words.text("picture.output"), output.text(MAX_ROWS), dark)),
                 new ViewPicture(
                         "inspector",
                         "picture.inspector",
@@ -358,7 +358,7 @@ final class RunViews {
                 node,
                 () -> shown != null,
                 dark -> PictureSvg.table(
-                        Words.text(key), TableTexts.headings(table), TableTexts.rows(table, MOST_ROWS), dark));
+                        Words.text(key), TableTexts.headings(table), TableTexts.rows(table, MAX_ROWS), dark));
     }
 
     private Frame frame() {

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The run that the window shows: starts, stops, pauses and replays it. FX thread only. */
 final class ShownRun {
     /** How long a stop may take before the window can abandon the run. */
-    private static final Duration PATIENCE = Duration.seconds(2);
+    private static final Duration TIMEOUT = Duration.seconds(2);
 
     private final Button run;
     private final Button stop;
@@ -40,7 +40,7 @@ final class ShownRun {
     private final Tooltip runHint = new Tooltip();
     private final Tooltip replayHint = new Tooltip();
     private final Tooltip stopHint = new Tooltip();
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition patience = new PauseTransition(TIMEOUT);
 
     private @Nullable Recording shown;
     /** The shown run, or a snapshot of it at another instant. */

@@ -43,7 +43,7 @@ final class WindowActions {
     private boolean closing;
 
     /** How long the window waits for a run to stop and be saved before it closes. */
-    private static final Duration PATIENCE = Duration.seconds(10);
+    private static final Duration TIMEOUT = Duration.seconds(10);
 
     WindowActions(MainWindow window, Stage stage, Session session) {
         this.window = window;
@@ -234,7 +234,7 @@ final class WindowActions {
             return true;
         }
         // A run that does not stop must not keep the window open; its results so far are in its file.
-        PauseTransition patience = new PauseTransition(PATIENCE);
+        PauseTransition patience = new PauseTransition(TIMEOUT);
         patience.setOnFinished(event -> stage.close());
         patience.play();
         Background.apart("window closing", () -> {

@@ -23,12 +23,12 @@ import javafx.stage.Stage;
 final class WindowMemory {
     private static final double WIDTH = 1480;
     private static final double HEIGHT = 920;
-    private static final double LEAST = 200;
+    private static final double MIN = 200;
     /** The height, in pixels, of the window's upper edge that must be on a screen, so that the window can be moved. */
     private static final double HANDLE = 8;
 
     /** The maximum size in bytes; a larger file was not written by this program. */
-    private static final long LONGEST = 1 << 20;
+    private static final long MAX_LENGTH = 1 << 20;
 
     private final Path file;
     private final ObjectNode memory;
@@ -48,7 +48,7 @@ final class WindowMemory {
         double height = memory.path("height").asDouble();
         double x = memory.path("x").asDouble();
         double y = memory.path("y").asDouble();
-        if (width >= LEAST && height >= LEAST && isReachable(x, y, width, height)) {
+        if (width >= MIN && height >= MIN && isReachable(x, y, width, height)) {
             stage.setX(x);
             stage.setY(y);
             stage.setWidth(width);
@@ -99,7 +99,7 @@ final class WindowMemory {
 
     private static ObjectNode read(Path file) {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) <= LONGEST) {
+            if (Files.isRegularFile(file) && Files.size(file) <= MAX_LENGTH) {
                 JsonNode all = new ObjectMapper().readTree(Files.readString(file));
                 if (all instanceof ObjectNode object) {
                     return object;

@@ -38,8 +38,8 @@ public final class CpuView extends DrawnView {
     private static final double LETTER = 6;
 
     private static final double GAP = 12;
-    private static final double LEAST_CURVE = 34;
-    private static final double MOST_CURVE = 82;
+    private static final double MIN_CURVE = 34;
+    private static final double MAX_CURVE = 82;
 
     private static final List<Segments.Choice> SCALES =
             List.of(new Segments.Choice("Core", "cpu.core"), new Segments.Choice("Machine", "cpu.machine"));
@@ -128,7 +128,7 @@ public final class CpuView extends DrawnView {
             return;
         }
         double each = height / curves.size() - TITLE - GAP;
-        double curveHeight = Math.max(LEAST_CURVE, Math.min(MOST_CURVE, each));
+        double curveHeight = Math.max(MIN_CURVE, Math.min(MAX_CURVE, each));
         double pitch = curveHeight + TITLE + GAP;
         scrolled = Math.max(0, Math.min(scrolled, pitch * curves.size() - GAP - height));
         g.setTextBaseline(VPos.CENTER);

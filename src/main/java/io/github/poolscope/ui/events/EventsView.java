@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventsView extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final long SHORTEST_NANOS = 500_000_000;
+    private static final long MIN_NANOS = 500_000_000;
     /** While a run is live, at most one part in this many of the time is spent on making lists. */
     private static final int REST_FACTOR = 10;
 
@@ -175,7 +175,7 @@ public final class EventsView extends VBox {
                         make();
                         return;
                     }
-                    nextAt = System.nanoTime() + Math.max(SHORTEST_NANOS, took * REST_FACTOR);
+                    nextAt = System.nanoTime() + Math.max(MIN_NANOS, took * REST_FACTOR);
                     changesShown = changes;
                     fill.run();
                     if (!trace.isLive() && trace.changes() != changes) {

@@ -43,14 +43,14 @@ public record Frame(
         StepTimes steps,
         List<Notice> notices) {
     /** The minimum length of the axis, in nanoseconds. */
-    private static final long SHORTEST_AXIS = 1_000_000;
+    private static final long MIN_AXIS = 1_000_000;
 
     /** While a run is live, the axis is longer than the run by this factor, to leave room for what follows. */
     private static final double AHEAD = 1.25;
 
     /** Returns the length of the run so far plus a margin: the maximum range of the zoom. */
     public long whole() {
-        return Math.max(SHORTEST_AXIS, Math.round(now * 1.02));
+        return Math.max(MIN_AXIS, Math.round(now * 1.02));
     }
 
     static Frame of(Recording recording, Viewport viewport, OfferedChanges offered) {
@@ -104,7 +104,7 @@ public record Frame(
     private static long end(Recording recording, long now) {
         long whole = recording.length();
         if (whole != Trace.NEVER) {
-            return Math.max(SHORTEST_AXIS, Math.round(whole * 1.02));
+            return Math.max(MIN_AXIS, Math.round(whole * 1.02));
         }
         double step = 1e9;
         while (step < now * AHEAD) {

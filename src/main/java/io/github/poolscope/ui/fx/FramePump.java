@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the monitor.
  */
 public final class FramePump {
-    private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
+    private static final long MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
     private static final int REST_FACTOR = 9;
 
     /** What the FX thread requests; {@code showing} counts how often another run was shown, or the same one anew. */
@@ -133,7 +133,7 @@ public final class FramePump {
             madeWhileStill = still;
             long took = System.nanoTime() - began;
             if (!still) {
-                LockSupport.parkNanos(this, Math.max(SHORTEST_NANOS - took, took * REST_FACTOR));
+                LockSupport.parkNanos(this, Math.max(MIN_NANOS - took, took * REST_FACTOR));
             }
         }
     }

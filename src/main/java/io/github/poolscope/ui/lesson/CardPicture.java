@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
 /** Draws the picture of a lesson: measured data in full colours, predicted data as light outlines. */
 final class CardPicture extends DrawnView {
     private static final double STRIP_GAP = 7;
-    private static final double MOST_LANE = 22;
+    private static final double MAX_LANE = 22;
     private static final double EXPECTED_FILL = 0.22;
     private static final double EXPECTED_EDGE = 0.75;
     private static final double HATCH = 7;
@@ -45,7 +45,7 @@ final class CardPicture extends DrawnView {
         double strip = (height - STRIP_GAP * (count - 1)) / count;
         double top = 0;
         for (Sketch.Strip each : sketch.strips()) {
-            double pitch = Math.min(MOST_LANE, strip / each.lanes());
+            double pitch = Math.min(MAX_LANE, strip / each.lanes());
             double used = pitch * each.lanes();
             strip(g, each, top + (strip - used) / 2, pitch, width, seconds);
             top += strip + STRIP_GAP;

@@ -206,9 +206,9 @@ public final class Gallery extends VBox {
 
     /** Places as many cards side by side as there is room for, and widens them to fill the row. */
     private static void fill(double width, List<LessonCard> cards) {
-        double columns = Math.max(1, Math.floor((width + GAP) / (LessonCard.LEAST_WIDTH + GAP)));
+        double columns = Math.max(1, Math.floor((width + GAP) / (LessonCard.MIN_WIDTH + GAP)));
         double each = Math.floor((width + GAP) / columns - GAP);
-        cards.forEach(card -> card.setPrefWidth(Math.max(LessonCard.LEAST_WIDTH, each)));
+        cards.forEach(card -> card.setPrefWidth(Math.max(LessonCard.MIN_WIDTH, each)));
     }
 
     private void pressed(KeyEvent event) {

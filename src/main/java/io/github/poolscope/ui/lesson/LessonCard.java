@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A lesson in the gallery: a picture, what it teaches, how long it takes, its result. FX thread only. */
 final class LessonCard extends Button {
-    static final double LEAST_WIDTH = 246;
+    static final double MIN_WIDTH = 246;
 
     private static final double HEIGHT = 226;
     private static final double PICTURE = 78;
@@ -59,8 +59,8 @@ final class LessonCard extends Button {
         picture.setPrefHeight(PICTURE);
         picture.setMinHeight(PICTURE);
         picture.setMaxWidth(Double.MAX_VALUE);
-        setMinSize(LEAST_WIDTH, HEIGHT);
-        setPrefSize(LEAST_WIDTH, HEIGHT);
+        setMinSize(MIN_WIDTH, HEIGHT);
+        setPrefSize(MIN_WIDTH, HEIGHT);
         setMaxSize(USE_PREF_SIZE, HEIGHT);
         setId("lesson-" + lesson.name());
         getStyleClass().add("lesson-card");

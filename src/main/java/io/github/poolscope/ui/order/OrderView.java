@@ -33,20 +33,20 @@ import org.jspecify.annotations.Nullable;
 public final class OrderView extends DrawnView {
     private static final String[] TITLES = {"order.submitted", "order.completed", "order.delivered"};
     private static final double HEADER = 22;
-    private static final double MOST_ROW = 27;
+    private static final double MAX_ROW = 27;
     private static final double PENDING_OPACITY = 0.28;
 
     /** Circles with a radius below this, in pixels, show no number. */
-    private static final double LEAST_NUMBERED = 5;
+    private static final double MIN_NUMBERED = 5;
 
     private static final double NAME_LETTER = 6.2;
     /** The gap after a name, in pixels. */
     private static final double NAME_GAP = 20;
     /** The maximum share of the width for names. */
-    private static final double MOST_NAMES = 0.3;
+    private static final double MAX_NAMES = 0.3;
 
-    private static final double LEAST_DOT = 1.6;
-    private static final double MOST_DOT = 5;
+    private static final double MIN_DOT = 1.6;
+    private static final double MAX_DOT = 5;
     private static final double STRIP = 36;
     /** The minimum height, in pixels, for the strip of held times. */
     private static final double ROOM_FOR_STRIP = 170;
@@ -110,12 +110,12 @@ public final class OrderView extends DrawnView {
      * to a limit.
      */
     private double column(int column, double width) {
-        double first = Math.max(width * 0.13, Math.min(width * MOST_NAMES, longestName * NAME_LETTER + NAME_GAP));
+        double first = Math.max(width * 0.13, Math.min(width * MAX_NAMES, longestName * NAME_LETTER + NAME_GAP));
         return first + (width * 0.87 - first) / 2 * column;
     }
 
     private static double row(OrderPicture shown, int rank, double height) {
-        double pitch = Math.min(MOST_ROW, (height - HEADER - 4) / shown.count());
+        double pitch = Math.min(MAX_ROW, (height - HEADER - 4) / shown.count());
         return HEADER + pitch * (rank + 0.5);
     }
 
@@ -126,7 +126,7 @@ public final class OrderView extends DrawnView {
         for (int i = 0; i < TITLES.length; i++) {
             g.fillText(Words.text(TITLES[i]), column(i, width), 8);
         }
-        double pitch = Math.min(MOST_ROW, (height - HEADER - 4) / shown.count());
+        double pitch = Math.min(MAX_ROW, (height - HEADER - 4) / shown.count());
         double radius = Math.max(3, Math.min(10, pitch * 0.42));
         g.setLineWidth(Math.max(1, radius / 5));
         for (int i = 0; i < shown.count(); i++) {
@@ -220,7 +220,7 @@ public final class OrderView extends DrawnView {
             g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
             g.setLineWidth(Math.max(1, radius / 5));
         }
-        if (radius >= LEAST_NUMBERED) {
+        if (radius >= MIN_NUMBERED) {
             g.setFont(Font.font(FAMILY + " Semi Bold", Math.min(10.5, radius * 1.15)));
             g.setTextAlign(TextAlignment.CENTER);
             g.setFill(known ? colours().labelOn(colour) : colour(Role.TEXT));
@@ -315,7 +315,7 @@ public final class OrderView extends DrawnView {
     private void dot(GraphicsContext g, Plot plot, double x, int rank, int count, Role role) {
         if (rank != Trace.NONE) {
             g.setFill(colour(role));
-            double size = Math.max(LEAST_DOT, Math.min(MOST_DOT, plot.width() / count / 2));
+            double size = Math.max(MIN_DOT, Math.min(MAX_DOT, plot.width() / count / 2));
             g.fillRect(x, plot.top() + plot.height() * rank / count, size, size);
         }
     }
@@ -363,7 +363,7 @@ public final class OrderView extends DrawnView {
             int index = (int) Math.floor((x - plot.left()) / plot.width() * shown.count());
             return index < 0 || index >= shown.count() ? OptionalInt.empty() : OptionalInt.of(index);
         }
-        double pitch = Math.min(MOST_ROW, (getHeight() - HEADER - 4) / shown.count());
+        double pitch = Math.min(MAX_ROW, (getHeight() - HEADER - 4) / shown.count());
         int rank = (int) Math.floor((y - HEADER) / pitch);
         int column = (int) Math.round((x / getWidth() - 0.13) / 0.37);
         for (int i = 0; i < shown.count(); i++) {

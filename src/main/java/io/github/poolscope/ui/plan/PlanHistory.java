@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The undo history of the plan form; successive changes of one field are one step. FX thread only. */
 public final class PlanHistory {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     private final Consumer<Plan> show;
     private final Deque<Plan> before = new ArrayDeque<>();
@@ -32,7 +32,7 @@ public final class PlanHistory {
         boolean sameStep = field != null && field == lastField;
         if (last != null && !sameStep) {
             before.push(last);
-            if (before.size() > MOST) {
+            if (before.size() > MAX) {
                 before.removeLast();
             }
         }

@@ -326,7 +326,7 @@ public final class PlanView {
         } catch (RuntimeException e) {
             now = PoolSize.usableCores();
         }
-        model.processes.set(Integer.toString(Math.max(0, Math.min(PoolSize.MOST, now + by))));
+        model.processes.set(Integer.toString(Math.max(0, Math.min(PoolSize.MAX, now + by))));
     }
 
     private void modes() {

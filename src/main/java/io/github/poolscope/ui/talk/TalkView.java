@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TalkView extends TableView<Integer> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final long SHORTEST_NANOS = 500_000_000;
+    private static final long MIN_NANOS = 500_000_000;
 
     private final Selection selection;
     private final NumberList events;
@@ -102,7 +102,7 @@ public final class TalkView extends TableView<Integer> {
         Trace trace = frame.recording().trace();
         boolean other = !trace.equals(shown);
         long now = System.nanoTime();
-        if (!other && trace.isLive() && now - shownAt < SHORTEST_NANOS) {
+        if (!other && trace.isLive() && now - shownAt < MIN_NANOS) {
             return;
         }
         Talk made = Talk.of(trace);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * search itself runs in the background.
  */
 public final class TaskelsView extends VBox {
-    private static final long SHORTEST_NANOS = 500_000_000;
+    private static final long MIN_NANOS = 500_000_000;
 
     private final Selection selection;
     private final Executor background;
@@ -156,7 +156,7 @@ public final class TaskelsView extends VBox {
         frame = next;
         Trace trace = next.recording().trace();
         long now = System.nanoTime();
-        if (!other && trace.isLive() && now - shownAt < SHORTEST_NANOS) {
+        if (!other && trace.isLive() && now - shownAt < MIN_NANOS) {
             return;
         }
         long changes = trace.changes();

@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
 final class CallbackPainter {
     private static final double BAR = 18;
     /** The minimum width in pixels, so that a callback of a few microseconds is visible. */
-    private static final double NARROWEST = 3;
+    private static final double MIN_WIDTH = 3;
 
     private final Pen pen;
 
@@ -24,7 +24,7 @@ final class CallbackPainter {
         pen.g.fillRect(Pen.LABELS, top + 4, pen.plot, BAR);
         for (CallBar bar : picture.callbacks()) {
             double x0 = pen.clamped(bar.from());
-            double width = Math.max(NARROWEST, pen.clamped(bar.to()) - x0);
+            double width = Math.max(MIN_WIDTH, pen.clamped(bar.to()) - x0);
             Color colour = bar.awaited() < 0 ? pen.of(Role.DENSITY) : pen.colours.ofTaskel(bar.awaited());
             pen.g.setFill(colour);
             pen.g.fillRect(x0, top + 4, width, BAR);

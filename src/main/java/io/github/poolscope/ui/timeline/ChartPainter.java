@@ -8,8 +8,8 @@ import javafx.scene.paint.Color;
 
 /** Draws numbers that change over time. */
 final class ChartPainter {
-    private static final double LEAST_SHARE = 0.5;
-    private static final double MOST_SHARE = 0.28;
+    private static final double MIN_SHARE = 0.5;
+    private static final double MAX_SHARE = 0.28;
     private static final double HATCH = 4;
 
     private final Pen pen;
@@ -36,10 +36,10 @@ final class ChartPainter {
             Color colour = pen.of(full ? Role.HELD : Role.DENSITY);
             double least = Math.min(height, step.least() * unit);
             double most = Math.min(height, step.most() * unit);
-            pen.g.setFill(colour.deriveColor(0, 1, 1, LEAST_SHARE));
+            pen.g.setFill(colour.deriveColor(0, 1, 1, MIN_SHARE));
             pen.g.fillRect(x0, bottom - least, width, least);
             if (most > least) {
-                pen.g.setFill(colour.deriveColor(0, 1, 1, MOST_SHARE));
+                pen.g.setFill(colour.deriveColor(0, 1, 1, MAX_SHARE));
                 pen.g.fillRect(x0, bottom - most, width, most - least);
             }
             pen.g.setFill(colour);

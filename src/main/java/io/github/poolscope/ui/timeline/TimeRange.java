@@ -14,10 +14,10 @@ final class TimeRange {
     private static final double ZOOM_STEP = 1.25;
     private static final double PAN_STEP = 0.12;
     /** The minimum range in nanoseconds; below a microsecond the clock has no detail. */
-    private static final long SHORTEST = 1_000;
+    private static final long MIN = 1_000;
 
     /** The maximum number of undo steps. */
-    private static final int MOST_STEPS = 200;
+    private static final int MAX_STEPS = 200;
 
     private final Deque<Shown> before = new ArrayDeque<>();
     private final Deque<Shown> undone = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class TimeRange {
         if (!now.equals(before.peek())) {
             before.push(now);
         }
-        if (before.size() > MOST_STEPS) {
+        if (before.size() > MAX_STEPS) {
             before.removeLast();
         }
         undone.clear();
@@ -97,7 +97,7 @@ final class TimeRange {
             fit();
             return;
         }
-        span = Math.max(SHORTEST, span);
+        span = Math.max(MIN, span);
         set(Math.round(anchor - share * span), Math.round(span));
     }
 
@@ -109,7 +109,7 @@ final class TimeRange {
 
     /** Shows from {@code begin} to {@code end} with a margin. */
     void show(long begin, long end) {
-        long span = Math.max(SHORTEST, end - begin);
+        long span = Math.max(MIN, end - begin);
         set(begin - span / 5, span + 2 * (span / 5));
     }
 
@@ -130,7 +130,7 @@ final class TimeRange {
 
     private void set(long begin, long span) {
         from = Math.max(0, begin);
-        to = from + Math.max(SHORTEST, span);
+        to = from + Math.max(MIN, span);
     }
 
     /**

@@ -21,10 +21,10 @@ final class TimelineLayout {
     static final double CALLBACKS = 34;
 
     private static final double READ_AHEAD = 40;
-    private static final double MOST_LANE = 60;
-    private static final double LEAST_LANE = 32;
+    private static final double MAX_LANE = 60;
+    private static final double MIN_LANE = 32;
     /** The minimum lane height, in pixels, if bands for held and awaited primitives are drawn. */
-    private static final double LEAST_LANE_OF_TALK = 40;
+    private static final double MIN_LANE_OF_TALK = 40;
 
     private final TimelinePicture picture;
     private final double lane;
@@ -35,8 +35,8 @@ final class TimelineLayout {
         double room =
                 height - FIRST_WORKER - talkHeight() - readAheadHeight() - callbacksHeight() - heldHeight() - LEGEND;
         int lanes = Math.max(1, picture.lanes().size());
-        double least = talks() ? LEAST_LANE_OF_TALK : LEAST_LANE;
-        lane = Math.max(least, Math.min(MOST_LANE, Math.floor(room / lanes)));
+        double least = talks() ? MIN_LANE_OF_TALK : MIN_LANE;
+        lane = Math.max(least, Math.min(MAX_LANE, Math.floor(room / lanes)));
     }
 
     /** Returns the lane height that fills the view, but at least the minimum; the view then scrolls. */

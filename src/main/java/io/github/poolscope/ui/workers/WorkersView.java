@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The workers as a sortable table with selectable columns, and a menu of signals for live processes. FX thread only.
  */
 public final class WorkersView extends TableView<WorkerRow> {
-    private static final long SHORTEST_NANOS = 250_000_000;
+    private static final long MIN_NANOS = 250_000_000;
 
     private final Selection selection;
     private final BiConsumer<WorkerSignal, Long> send;
@@ -132,7 +132,7 @@ public final class WorkersView extends TableView<WorkerRow> {
     public void show(Frame frame) {
         live = frame.recording().trace().isLive();
         long now = System.nanoTime();
-        if (live && now - shownAt < SHORTEST_NANOS) {
+        if (live && now - shownAt < MIN_NANOS) {
             return;
         }
         shownAt = now;
