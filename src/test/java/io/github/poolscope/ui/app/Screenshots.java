@@ -103,7 +103,8 @@ public final class Screenshots {
         List<String> missing =
                 wanted.stream().filter(state -> !taken.contains(state)).toList();
         if (!missing.isEmpty()) {
-            System.err.println("There is no state " + String.join(", ", missing) + ": Screenshots has their names.");
+            System.err.println("There is no state " + String.join(", ", missing)
+                    + "; RunScreenshots and LessonScreenshots have the names.");
         }
         return missing.isEmpty();
     }
