@@ -21,12 +21,12 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
 
     @Override
     public int processes() {
-        return core.dispatcher.size();
+        return core.lifecycle.size();
     }
 
     @Override
     public PoolState state() {
-        return core.dispatcher.state();
+        return core.lifecycle.state();
     }
 
     @Override
@@ -50,7 +50,7 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             T item,
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.apply(whole, calls, function, item, callback, errorCallback);
+        return core.calls.apply(whole, calls, function, item, callback, errorCallback);
     }
 
     @Override
@@ -59,7 +59,7 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             Iterable<? extends T> items,
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.map(whole, calls, function, items, callback, errorCallback);
+        return core.calls.map(whole, calls, function, items, callback, errorCallback);
     }
 
     @Override
@@ -69,36 +69,36 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             int chunksize,
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.map(whole, chunked(chunksize), function, items, callback, errorCallback);
+        return core.calls.map(whole, chunked(chunksize), function, items, callback, errorCallback);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.iterate(whole, calls, function, items, true);
+        return core.calls.iterate(whole, calls, function, items, true);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return core.iterate(whole, chunked(chunksize), function, items, true);
+        return core.calls.iterate(whole, chunked(chunksize), function, items, true);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.iterate(whole, calls, function, items, false);
+        return core.calls.iterate(whole, calls, function, items, false);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return core.iterate(whole, chunked(chunksize), function, items, false);
+        return core.calls.iterate(whole, chunked(chunksize), function, items, false);
     }
 
     /** The options of a call with its own chunksize. That the pool takes no more work is found before a bad chunksize. */
     private CallOptions chunked(int chunksize) {
-        core.dispatcher.checkRunning();
+        core.lifecycle.checkRunning();
         return calls.chunksize(chunksize);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Counts, of each place in the pool, workers in a row that were ready and ended by themselves before they were given
- * anything, and says when there is no point in starting more. Guarded by the pool's lock.
+ * anything, and says when there is no point in starting more. Not thread-safe.
  */
 final class ExitsBeforeWork {
     private static final int MOST = 3;

@@ -33,6 +33,7 @@ final class PoolMonitor {
     private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
 
     private final WorkerProcesses workers;
+    private final PoolLifecycle lifecycle;
     private final Dispatcher dispatcher;
     private final Recorder recorder;
     private final ScheduledExecutorService thread;
@@ -42,8 +43,14 @@ final class PoolMonitor {
     private volatile boolean dozing;
     private Optional<ScheduledFuture<?>> next = Optional.empty();
 
-    PoolMonitor(WorkerProcesses workers, Dispatcher dispatcher, Recorder recorder, ScheduledExecutorService thread) {
+    PoolMonitor(
+            WorkerProcesses workers,
+            PoolLifecycle lifecycle,
+            Dispatcher dispatcher,
+            Recorder recorder,
+            ScheduledExecutorService thread) {
         this.workers = workers;
+        this.lifecycle = lifecycle;
         this.dispatcher = dispatcher;
         this.recorder = recorder;
         this.thread = thread;
@@ -177,7 +184,7 @@ final class PoolMonitor {
      * has ended.
      */
     private void checkReaders() {
-        if (!dispatcher.isEnded()) {
+        if (!lifecycle.isEnded()) {
             return;
         }
         long now = System.nanoTime();

@@ -10,9 +10,6 @@ interface PoolWorkers {
     /** Those that may still be there. */
     Collection<? extends Worker> alive();
 
-    /** Whether no worker is there and none is being started; signalled by the dispatcher's {@code settled}. */
-    boolean isGone();
-
     /** Starts the first workers; returns once they exist, before they are ready. */
     void begin(int workers) throws IOException;
 

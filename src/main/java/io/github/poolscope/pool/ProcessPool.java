@@ -33,7 +33,8 @@ public final class ProcessPool extends AbstractPool {
         PoolCore core =
                 new PoolCore(name, own.processes(), own.maxTasksPerChild(), own.window(), own.recorder(), transfer);
         try {
-            core.begin(new WorkerProcesses(name, own, core.dispatcher, core.tasks, transfer, new CoreListener(core)));
+            core.begin(new WorkerProcesses(
+                    name, own, core.lifecycle, core.dispatcher, core.tasks, transfer, new CoreListener(core)));
         } catch (IOException e) {
             throw new UncheckedIOException("The pool's workers could not be started: " + e.getMessage(), e);
         }
@@ -49,7 +50,7 @@ public final class ProcessPool extends AbstractPool {
      * @return completes when they are ready, on any thread; exceptionally if they can't be started
      */
     public static CompletableFuture<Void> prepare(PoolOptions options) {
-        return WorkerProcesses.starter(options).prepare(options.processes());
+        return WorkerLauncher.starter(options).prepare(options.processes());
     }
 
     /** Ends all fork servers and warm spares of this program; pools that need them later start new ones. */
@@ -97,7 +98,7 @@ public final class ProcessPool extends AbstractPool {
     /** What the worker processes report goes to the core, which does not know the pool that the user holds. */
     private record CoreListener(PoolCore core) implements WorkerProcesses.Listener {
         @Override
-        public void next(Worker worker, Dispatcher.Next next) {
+        public void next(Worker worker, NextStep next) {
             core.follow(worker, next);
         }
 
@@ -121,7 +122,7 @@ public final class ProcessPool extends AbstractPool {
     private record EndOfForgotten(PoolCore core, String name) implements Runnable {
         @Override
         public void run() {
-            if (core.dispatcher.state() == PoolState.RUN) {
+            if (core.lifecycle.state() == PoolState.RUN) {
                 LOG.log(System.Logger.Level.WARNING, "unclosed running pool " + name + ": close or terminate it");
                 core.terminate();
             }

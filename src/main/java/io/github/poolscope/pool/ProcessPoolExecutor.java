@@ -104,15 +104,6 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         }
     }
 
-    /** A worker of a strict executor died: what was pending fails with this, and nothing more can be submitted. */
-    public static final class BrokenExecutorException extends RejectedExecutionException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenExecutorException() {
-            super("A process in the process pool was terminated abruptly while the future was running or pending.");
-        }
-    }
-
     /**
      * Submits a call that captures its arguments.
      *
@@ -395,62 +386,6 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             }
         } finally {
             pool.terminate(); // Its own exception comes behind those, for what is not complete by then.
-        }
-    }
-
-    /** Python's rule for {@code Executor.map}: an error ends the iteration. */
-    private static final class EndsWithFirstError<R extends @Nullable Object> implements ResultIterator<R> {
-        private final ResultIterator<R> results;
-
-        EndsWithFirstError(ResultIterator<R> results) {
-            this.results = results;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return results.hasNext();
-        }
-
-        @Override
-        public R next() {
-            try {
-                return results.next();
-            } catch (RuntimeException | Error e) {
-                endUnlessInterrupted(e);
-                throw e;
-            }
-        }
-
-        @Override
-        public R next(Duration timeout) throws TimeoutException {
-            try {
-                return results.next(timeout);
-            } catch (RuntimeException | Error e) {
-                endUnlessInterrupted(e);
-                throw e;
-            }
-        }
-
-        /** A wait that was interrupted took nothing: the next one may get the result. */
-        private void endUnlessInterrupted(Throwable error) {
-            if (!TaskErrors.isInterruption(error)) {
-                results.close();
-            }
-        }
-
-        @Override
-        public boolean ready() {
-            return results.ready();
-        }
-
-        @Override
-        public void close() {
-            results.close();
-        }
-
-        @Override
-        public void cancel() {
-            results.cancel();
         }
     }
 }

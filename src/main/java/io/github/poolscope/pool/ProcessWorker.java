@@ -41,10 +41,10 @@ final class ProcessWorker extends Worker {
     long deadSince;
     /** Whether it was killed once. Monitor thread only. */
     boolean killed;
-    /** Whether it has been seen off; under the pool's lock. */
+    /** Whether its end was recorded and its replacement planned; guarded by the monitor of the worker processes. */
     boolean departed;
 
-    private boolean used;
+    private volatile boolean used;
     /** Whether it was asked for its clock and has not answered: one that is stopped must not be asked again and again. */
     private final AtomicBoolean asked = new AtomicBoolean();
 
@@ -95,7 +95,7 @@ final class ProcessWorker extends Worker {
         return page.claims().callBack(inSlot, task.wire);
     }
 
-    /** Whether it was given a task at any time; under the pool's lock. */
+    /** Returns whether it was given a task at any time. */
     boolean wasGivenSomething() {
         return used;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Counts starts that failed in a row, says how long to wait before the next, and when there is no point in trying on.
- * Guarded by the pool's lock.
+ * Not thread-safe.
  *
  * <p>Some reasons pass: a worker or its fork server was killed, or the system had no memory, process, open file or disk
  * space to give. Starts that fail so are tried again for as long as the pool has another worker, and for five minutes if

@@ -25,6 +25,7 @@ final class TaskFeeder implements Runnable {
     private final int chunksize;
     private final TaskFactory tasks;
     private final Recorder recorder;
+    private final PoolLifecycle lifecycle;
     private final Dispatcher dispatcher;
     private final Consumer<TaskFeeder> onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -36,6 +37,7 @@ final class TaskFeeder implements Runnable {
             int chunksize,
             TaskFactory tasks,
             Recorder recorder,
+            PoolLifecycle lifecycle,
             Dispatcher dispatcher,
             Consumer<TaskFeeder> onEnd) {
         this.job = job;
@@ -44,6 +46,7 @@ final class TaskFeeder implements Runnable {
         this.chunksize = chunksize;
         this.tasks = tasks;
         this.recorder = recorder;
+        this.lifecycle = lifecycle;
         this.dispatcher = dispatcher;
         this.onEnd = onEnd;
     }
@@ -55,7 +58,7 @@ final class TaskFeeder implements Runnable {
      */
     void start(String poolName) {
         try {
-            dispatcher.feederStarts();
+            lifecycle.feederStarts();
         } catch (RuntimeException e) { // It was closed, or has ended, after the call was made.
             onEnd.accept(this);
             throw e;
@@ -85,7 +88,7 @@ final class TaskFeeder implements Runnable {
 
     private void end() {
         if (ended.compareAndSet(false, true)) {
-            dispatcher.feederEnds();
+            lifecycle.feederEnds();
             onEnd.accept(this);
         }
     }
@@ -122,7 +125,7 @@ final class TaskFeeder implements Runnable {
                     return;
                 }
                 pack(items, packing);
-                if (!together || packing.position() - first >= TOGETHER || dispatcher.isAnyoneIdle()) {
+                if (!together || packing.position() - first >= TOGETHER || dispatcher.isAnyWorkerIdle()) {
                     room -= submit(packing, first);
                     first = packing.position();
                 }

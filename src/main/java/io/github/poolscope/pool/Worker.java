@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One worker as the dispatcher sees it. What isn't final is guarded by the pool's lock, save the volatile fields. */
+/**
+ * One worker as the dispatcher sees it. What is neither final nor volatile is guarded by the dispatcher's lock.
+ */
 abstract class Worker {
     /** Its place in the pool, from 0. */
     final int slot;
     /** Its number in the recorder. */
     final int number;
 
-    WorkerState state = WorkerState.STARTING;
+    /** Written under the dispatcher's lock only. */
+    volatile WorkerState state = WorkerState.STARTING;
     /** Why it will end, where the pool wants it to. */
     volatile ExitReason expected = ExitReason.ALIVE;
 
@@ -59,6 +62,12 @@ abstract class Worker {
     /** The task that it is at, as far as is known. */
     @Nullable
     abstract Task current();
+
+    /** How long the task that it was given last usually takes, in nanoseconds; 0 if it has none. Under the lock. */
+    final long taskNanos() {
+        Task task = inFlight.last();
+        return task == null ? 0 : task.job.called.serviceTime().nanos(task.size);
+    }
 
     WorkerInfo info() {
         Task task = current();

@@ -1,20 +1,12 @@
 package io.github.poolscope.pool;
 
-import io.github.poolscope.start.OutputPump;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.start.RetryingSteps;
-import io.github.poolscope.start.StartedWorker;
 import io.github.poolscope.start.Starter;
-import io.github.poolscope.start.WorkerSetup;
-import io.github.poolscope.task.StartMethod;
-import io.github.poolscope.task.TaskAction;
-import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
-import io.github.poolscope.wire.Encoder;
-import io.github.poolscope.wire.FrameType;
-import io.github.poolscope.wire.Link;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * Keeps a pool's worker processes alive: starts them, replaces those that die or retire, sends them home, makes sure
  * that they go.
  *
- * <p>Concurrency: the workers' states are guarded by the dispatcher's lock. Starting a process takes milliseconds and
- * happens outside it, on the thread that makes the pool or on the monitor thread.
+ * <p>Thread-safe. Its monitor guards how each worker ends. Starting a process takes milliseconds and happens outside any
+ * lock, on the thread that makes the pool or on the monitor thread.
  */
-final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
+final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, WorkerService.Listener {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** What the worker processes tell the pool. */
     interface Listener {
         /** A worker asks what to do next. */
-        void next(Worker worker, Dispatcher.Next next);
+        void next(Worker worker, NextStep next);
 
         /** No worker can be started. */
         void broken(PoolBrokenException why);
@@ -55,47 +47,49 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
 
     private final String poolName;
     private final Recorder recorder;
-    private final Starter starter;
+    private final PoolLifecycle lifecycle;
     private final Dispatcher dispatcher;
     private final SerialisedTransfer transfer;
     private final Listener listener;
     private final WorkerContext context;
-    private final byte[] initializer;
-    private final boolean spares;
+    private final WorkerLauncher launcher;
     private final ScheduledThreadPoolExecutor monitor;
     private final ExecutorService largeFrames;
     private final PoolMonitor watch;
     private final WorkerShutdown endings;
     private final WorkerReplacement replacements;
-    private final ExitsBeforeWork unused = new ExitsBeforeWork();
-    /** Those whose process may still exist; changed under the dispatcher's lock, read by anyone. */
+
+    @GuardedBy("this")
+    private final ExitsBeforeWork exitsBeforeWork = new ExitsBeforeWork();
+
+    /** Those whose process may still exist. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
 
     /** @throws IllegalArgumentException if the initializer can't be serialised */
     WorkerProcesses(
             String poolName,
             PoolOptions options,
+            PoolLifecycle lifecycle,
             Dispatcher dispatcher,
             TaskFactory tasks,
             SerialisedTransfer transfer,
             Listener listener)
             throws IOException {
         this.poolName = poolName;
+        this.lifecycle = lifecycle;
         this.dispatcher = dispatcher;
         this.listener = listener;
         this.transfer = transfer;
         recorder = options.recorder();
         context = new WorkerContext(recorder, dispatcher, tasks, options.serialFilter());
-        initializer = options.initializer().map(WorkerProcesses::encoded).orElse(new byte[0]);
-        starter = starter(options);
-        spares = options.spares();
         monitor = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "monitor"));
         monitor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         monitor.setRemoveOnCancelPolicy(true);
         largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
-        watch = new PoolMonitor(this, dispatcher, recorder, monitor);
+        launcher = new WorkerLauncher(poolName, options, largeFrames, this);
+        watch = new PoolMonitor(this, lifecycle, dispatcher, recorder, monitor);
         endings = new WorkerShutdown(monitor);
-        replacements = new WorkerReplacement(dispatcher, monitor, new ForReplacements());
+        replacements = new WorkerReplacement(lifecycle, monitor, new ForReplacements());
         dispatcher.alarm(this::later);
     }
 
@@ -107,38 +101,9 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
         }
     }
 
-    static Starter starter(PoolOptions options) {
-        boolean served = options.startMethod() == StartMethod.FORKSERVER;
-        WorkerSetup setup = new WorkerSetup(
-                        options.classPath(),
-                        NestedPools.jvmArguments(options),
-                        options.environment(),
-                        options.directory(),
-                        served ? options.preload() : List.of(),
-                        options.alone(),
-                        "")
-                .current();
-        return Starter.of(options.startMethod(), setup, options.inherited());
-    }
-
-    private static byte[] encoded(TaskAction action) {
-        Encoder encoder = new Encoder(512);
-        try {
-            encoder.putValue(action);
-        } catch (IOException e) {
-            throw new UnsendableException(
-                    "The initializer can't be sent to a worker: " + e.getMessage() + ".",
-                    action,
-                    String.valueOf(e.getMessage()),
-                    OptionalInt.empty(),
-                    e);
-        }
-        return encoder.toBytes();
-    }
-
     @Override
     public void begin(int workers) throws IOException {
-        Starter.Launch launch = starter.now();
+        Starter.Launch launch = launcher.now();
         for (int slot = 0; slot < workers; slot++) {
             start(slot, launch);
         }
@@ -150,16 +115,6 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
         return alive;
     }
 
-    @Override
-    public boolean isGone() {
-        dispatcher.lock.lock();
-        try {
-            return alive.isEmpty() && !replacements.areUnderWay();
-        } finally {
-            dispatcher.lock.unlock();
-        }
-    }
-
     /** Makes the monitor look soon and often: a call has a hard time limit. */
     @Override
     public void watchLimits() {
@@ -168,88 +123,39 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
 
     /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
     private void start(int slot, Starter.Launch launch) throws IOException {
-        dispatcher.lock.lock();
+        if (!dispatcher.isVacant(slot, alive) || !lifecycle.tryBeginStart()) {
+            return;
+        }
         try {
-            if (!dispatcher.isWanted(slot) || alive.stream().anyMatch(worker -> worker.holds(slot))) {
-                dispatcher.settled.signalAll();
-                return;
-            }
-            replacements.begins();
+            launcher.launch(slot, launch);
         } finally {
-            dispatcher.lock.unlock();
-        }
-        try {
-            launch(slot, launch);
-        } finally {
-            replacements.ended();
+            lifecycle.startEnded();
         }
     }
 
-    private void launch(int slot, Starter.Launch launch) throws IOException {
-        long requested = System.nanoTime();
-        int number = recorder.workerRequested(slot, starter.method().key(), requested);
-        try {
-            StartedWorker started = spares ? launch.start() : launch.startCold();
-            try {
-                takeIn(slot, number, started, requested);
-            } catch (RuntimeException | Error e) {
-                started.process().destroyForcibly();
-                started.forget();
-                throw e;
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            recorder.workerExited(number, 0, ExitReason.FAILED_TO_START, System.nanoTime());
-            throw e;
-        }
-    }
-
-    private void takeIn(int slot, int number, StartedWorker started, long requested) {
-        OutputPump output = new OutputPump(
-                started.process(),
-                recorder == Recorder.NONE ? OutputPump.REPRINTED : recorder::printed,
-                poolName + " worker " + started.process().pid());
-        recorder.workerBorn(number, started.process().pid(), started.parentPid());
-        started.notes().forEach(sentence -> note(number, sentence));
-        starter.news().forEach(sentence -> note(number, sentence));
-        boolean atOnce = started.isConnected() && initializer.length == 0;
-        output.start();
-        enlist(new ProcessWorker(slot, number, started, setup(started), atOnce, requested, output, largeFrames));
-    }
-
-    private Encoder setup(StartedWorker started) {
-        return Link.frame(FrameType.SETUP)
-                .putText(context.serialFilter())
-                .putBlock(started.state())
-                .putBlock(initializer);
-    }
-
-    private void note(int worker, String sentence) {
+    @Override
+    public void noted(int worker, String sentence) {
         recorder.noted(Note.Kind.WORKER, worker, sentence, System.nanoTime());
         listener.noted(worker, sentence);
     }
 
-    private void enlist(ProcessWorker worker) {
-        boolean tooLate;
-        dispatcher.lock.lock();
-        try {
-            alive.add(worker);
-            tooLate = dispatcher.isEnded();
-        } finally {
-            dispatcher.lock.unlock();
-        }
+    @Override
+    public void started(ProcessWorker worker) {
+        alive.add(worker); // First: an end of the pool that comes in between finds it here, or is seen here.
+        boolean inTime = lifecycle.workerAlive();
         try {
             daemon(new WorkerService(worker, context, this), "reader").start();
         } catch (RuntimeException | Error e) { // The system has no thread to spare.
             depart(worker);
             throw e;
         }
-        if (tooLate) {
+        if (!inTime) {
             terminate(worker);
         }
     }
 
     @Override
-    public void next(ProcessWorker worker, Dispatcher.Next next) {
+    public void next(ProcessWorker worker, NextStep next) {
         listener.next(worker, next);
     }
 
@@ -260,14 +166,9 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
 
     @Override
     public void ready(ProcessWorker worker, List<String> notes) {
-        notes.forEach(sentence -> note(worker.number, sentence));
-        dispatcher.lock.lock();
-        try {
-            replacements.succeeded();
-            worker.ready = true;
-        } finally {
-            dispatcher.lock.unlock();
-        }
+        notes.forEach(sentence -> noted(worker.number, sentence));
+        replacements.succeeded();
+        worker.ready = true;
     }
 
     @Override
@@ -280,7 +181,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
     public void retire(Worker worker) {
         quit(worker, ExitReason.RETIRED);
         replacements.replace(worker.slot);
-        expect(dispatcher.size());
+        expect(lifecycle.size());
     }
 
     @Override
@@ -328,9 +229,8 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
         RetryingSteps.run(worker.output::drain);
         ExitReason reason;
         boolean broken;
-        boolean idle;
-        dispatcher.lock.lock();
-        try {
+        boolean useless;
+        synchronized (this) {
             if (worker.departed) {
                 return;
             }
@@ -341,17 +241,15 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
                 replacements.failed(exitCode, worker.output.lastWords());
             }
             broken = replacements.areHopeless();
-            idle = unused.add(worker, reason, exitCode);
+            useless = exitsBeforeWork.add(worker, reason, exitCode);
             worker.departed = true; // Last: what fails before may be repeated.
-        } finally {
-            dispatcher.lock.unlock();
         }
         try {
             recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
             worker.started.forget();
             if (broken) {
                 listener.broken(StartFailures.why(worker, exitCode));
-            } else if (idle) {
+            } else if (useless) {
                 listener.broken(ExitsBeforeWork.why(worker, exitCode));
             } else if (reason == ExitReason.FAILED_TO_START) {
                 replacements.retry(worker.slot);
@@ -367,12 +265,8 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
     }
 
     private void depart(ProcessWorker worker) {
-        dispatcher.lock.lock();
-        try {
-            alive.remove(worker);
-            dispatcher.settled.signalAll();
-        } finally {
-            dispatcher.lock.unlock();
+        if (alive.remove(worker)) {
+            lifecycle.workerGone();
         }
     }
 
@@ -387,7 +281,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
     private final class ForReplacements implements WorkerReplacement.Owner {
         @Override
         public void start(int slot) throws IOException {
-            WorkerProcesses.this.start(slot, starter.now());
+            WorkerProcesses.this.start(slot, launcher.now());
             expect(1);
         }
 
@@ -398,7 +292,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
 
         @Override
         public void postponed(String why) {
-            note(Trace.NONE, why);
+            noted(Trace.NONE, why);
         }
 
         @Override
@@ -408,9 +302,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
     }
 
     private void expect(int workers) {
-        if (spares) {
-            starter.expect(workers, transfer.functionClasses());
-        }
+        launcher.expect(workers, transfer.functionClasses());
     }
 
     @Override
@@ -424,7 +316,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerService.Listener {
     public void cleanUp() {
         monitor.shutdown();
         largeFrames.shutdown();
-        expect(dispatcher.size());
+        expect(lifecycle.size());
     }
 
     private Thread daemon(Runnable work, String duty) {

@@ -40,7 +40,7 @@ final class WorkerReader {
         void ready(List<String> notes);
 
         /** It asks what to do next. */
-        void next(Dispatcher.Next next);
+        void next(NextStep next);
     }
 
     WorkerReader(ProcessWorker worker, Link link, WorkerContext pool, Classes classes, Listener listener) {

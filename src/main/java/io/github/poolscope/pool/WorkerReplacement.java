@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts workers in the place of others, on the monitor thread, and again after a pause where a start has failed for a reason that
- * may pass. Knows which starts are under way, those that wait for their pause included.
+ * may pass. A start counts in the pool's {@link PoolLifecycle} from when it is planned, its pause included.
  *
- * <p>Concurrency: what is counted is guarded by the dispatcher's lock, what waits by this.
+ * <p>Thread-safe. Under its monitor nothing is called but {@link Owner#hasReadyWorker}.
  */
 final class WorkerReplacement {
     /** What the worker processes do. */
@@ -20,7 +21,7 @@ final class WorkerReplacement {
         /** Starts a worker. */
         void start(int slot) throws IOException;
 
-        /** Whether a worker is ready. Called under the dispatcher's lock. */
+        /** Returns whether a worker is ready. Takes no lock. */
         boolean hasReadyWorker();
 
         /** A start has failed, and is tried again. */
@@ -30,53 +31,37 @@ final class WorkerReplacement {
         void broken(PoolBrokenException why);
     }
 
-    private final Dispatcher dispatcher;
+    private final PoolLifecycle lifecycle;
     private final ScheduledExecutorService monitor;
     private final Owner workers;
-    private final StartFailures failures = new StartFailures();
-    private final Map<Runnable, ScheduledFuture<?>> waiting = new HashMap<>();
-    private boolean hurried;
-    private int underWay;
 
-    WorkerReplacement(Dispatcher dispatcher, ScheduledExecutorService monitor, Owner workers) {
-        this.dispatcher = dispatcher;
+    @GuardedBy("this")
+    private final StartFailures failures = new StartFailures();
+
+    @GuardedBy("this")
+    private final Map<Runnable, ScheduledFuture<?>> waiting = new HashMap<>();
+
+    @GuardedBy("this")
+    private boolean hurried;
+
+    WorkerReplacement(PoolLifecycle lifecycle, ScheduledExecutorService monitor, Owner workers) {
+        this.lifecycle = lifecycle;
         this.monitor = monitor;
         this.workers = workers;
     }
 
-    /** Under the dispatcher's lock. */
-    boolean areUnderWay() {
-        return underWay > 0;
-    }
-
-    /** A start begins. Under the dispatcher's lock. */
-    void begins() {
-        underWay++;
-    }
-
-    /** A start has come to its end. */
-    void ended() {
-        dispatcher.lock.lock();
-        try {
-            underWay--;
-            dispatcher.settled.signalAll();
-        } finally {
-            dispatcher.lock.unlock();
-        }
-    }
-
-    /** A worker has become ready. Under the dispatcher's lock. */
-    void succeeded() {
+    /** A worker has become ready. */
+    synchronized void succeeded() {
         failures.forget();
     }
 
-    /** A worker's process ended before it was ready. Under the dispatcher's lock. */
-    void failed(int exitCode, String lastWords) {
+    /** A worker's process ended before it was ready. */
+    synchronized void failed(int exitCode, String lastWords) {
         failures.ended(exitCode, lastWords, System.nanoTime());
     }
 
-    /** Whether there is no point in trying on. Under the dispatcher's lock. */
-    boolean areHopeless() {
+    /** Returns whether there is no point in trying on. */
+    synchronized boolean areHopeless() {
         return failures.areTooMany(workers.hasReadyWorker(), System.nanoTime());
     }
 
@@ -87,32 +72,23 @@ final class WorkerReplacement {
 
     /** Has a worker started in the place of one that did not become ready. */
     void retry(int slot) {
-        long pause;
-        dispatcher.lock.lock();
-        try {
-            pause = failures.pauseNanos();
-        } finally {
-            dispatcher.lock.unlock();
-        }
-        replace(slot, pause);
+        replace(slot, pauseNanos());
+    }
+
+    private synchronized long pauseNanos() {
+        return failures.pauseNanos();
     }
 
     private void replace(int slot, long pauseNanos) {
-        dispatcher.lock.lock();
-        try {
-            if (dispatcher.isEnded()) {
-                return;
-            }
-            begins();
-        } finally {
-            dispatcher.lock.unlock();
+        if (!lifecycle.tryBeginStart()) {
+            return;
         }
         try {
             after(pauseNanos, () -> start(slot));
         } catch (RejectedExecutionException e) {
-            ended();
+            lifecycle.startEnded();
         } catch (RuntimeException | Error e) {
-            ended();
+            lifecycle.startEnded();
             throw e;
         }
     }
@@ -155,19 +131,16 @@ final class WorkerReplacement {
                 workers.broken(StartFailures.why(e)); // There is not even memory to try again.
             }
         } finally {
-            ended();
+            lifecycle.startEnded();
         }
     }
 
     private void refused(int slot, Throwable why) {
         boolean hopeless;
         boolean first;
-        dispatcher.lock.lock();
-        try {
+        synchronized (this) {
             first = failures.refused(why, System.nanoTime());
             hopeless = areHopeless();
-        } finally {
-            dispatcher.lock.unlock();
         }
         if (hopeless) {
             workers.broken(StartFailures.why(why));

@@ -22,7 +22,7 @@ final class WorkerService implements Runnable {
         void ready(ProcessWorker worker, List<String> notes);
 
         /** It asks what to do next. */
-        void next(ProcessWorker worker, Dispatcher.Next next);
+        void next(ProcessWorker worker, NextStep next);
 
         /** The pool can't go on. */
         void broken(PoolBrokenException why);
@@ -81,7 +81,7 @@ final class WorkerService implements Runnable {
             }
 
             @Override
-            public void next(Dispatcher.Next next) {
+            public void next(NextStep next) {
                 listener.next(worker, next);
             }
         });
@@ -93,12 +93,6 @@ final class WorkerService implements Runnable {
     }
 
     private void endedBeforeGreeting() {
-        pool.dispatcher().lock.lock();
-        try {
-            worker.state = WorkerState.GONE;
-        } finally {
-            pool.dispatcher().lock.unlock();
-        }
         pool.dispatcher().left(worker, List.of());
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.task.TaskAction;
@@ -23,13 +24,17 @@ final class WorkerThreads implements PoolWorkers {
     private final Recorder recorder;
     private final Optional<TaskAction> initializer;
     private final PoolCore core;
+    private final PoolLifecycle lifecycle;
     private final Dispatcher dispatcher;
     private final ScheduledThreadPoolExecutor limits;
     private final List<ThreadWorker> alive = new CopyOnWriteArrayList<>();
-    /** The places for which a thread is being made, by whichever thread; guarded by the dispatcher's lock. */
+    /** The places for which a thread is being made, by any thread. */
+    @GuardedBy("this")
     private final Set<Integer> starting = new HashSet<>();
 
     private final AtomicInteger names = new AtomicInteger();
+
+    @GuardedBy("this")
     private int failedStarts;
 
     WorkerThreads(String poolName, PoolOptions options, PoolCore core) {
@@ -37,6 +42,7 @@ final class WorkerThreads implements PoolWorkers {
         this.core = core;
         recorder = options.recorder();
         initializer = options.initializer();
+        lifecycle = core.lifecycle;
         dispatcher = core.dispatcher;
         limits = new ScheduledThreadPoolExecutor(1, DaemonThreads.factory(poolName + " time limits"));
         limits.setRemoveOnCancelPolicy(true);
@@ -45,16 +51,6 @@ final class WorkerThreads implements PoolWorkers {
     @Override
     public List<ThreadWorker> alive() {
         return alive;
-    }
-
-    @Override
-    public boolean isGone() {
-        dispatcher.lock.lock();
-        try {
-            return alive.isEmpty() && starting.isEmpty();
-        } finally {
-            dispatcher.lock.unlock();
-        }
     }
 
     @Override
@@ -76,15 +72,11 @@ final class WorkerThreads implements PoolWorkers {
 
     /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
     private void start(int slot) {
-        dispatcher.lock.lock();
-        try {
-            if (!dispatcher.isWanted(slot)
-                    || alive.stream().anyMatch(worker -> worker.holds(slot))
-                    || !starting.add(slot)) {
+        synchronized (this) {
+            if (starting.contains(slot) || !dispatcher.isVacant(slot, alive) || !lifecycle.tryBeginStart()) {
                 return;
             }
-        } finally {
-            dispatcher.lock.unlock();
+            starting.add(slot);
         }
         ThreadWorker worker;
         try {
@@ -109,37 +101,26 @@ final class WorkerThreads implements PoolWorkers {
         int number = recorder.workerRequested(slot, "thread", System.nanoTime());
         ThreadWorker worker = new ThreadWorker(slot, number, this, recorder, limits);
         recorder.workerBorn(number, worker.pid(), worker.parentPid());
-        dispatcher.lock.lock();
-        try {
-            if (!dispatcher.isEnded()) {
-                alive.add(worker);
-                return worker;
-            }
-        } finally {
-            dispatcher.lock.unlock();
+        alive.add(worker); // First: an end of the pool that comes in between finds it here, or is seen here.
+        if (lifecycle.workerAlive()) {
+            return worker;
         }
         recorder.workerExited(number, 0, ExitReason.POOL_TERMINATED, System.nanoTime());
+        remove(worker);
         return null;
     }
 
     /** The worker of that place is among those alive, or could not be made. */
     private void started(int slot) {
-        dispatcher.lock.lock();
-        try {
+        synchronized (this) {
             starting.remove(slot);
-            dispatcher.settled.signalAll();
-        } finally {
-            dispatcher.lock.unlock();
         }
+        lifecycle.startEnded();
     }
 
     private void remove(ThreadWorker worker) {
-        dispatcher.lock.lock();
-        try {
-            alive.remove(worker);
-            dispatcher.settled.signalAll();
-        } finally {
-            dispatcher.lock.unlock();
+        if (alive.remove(worker)) {
+            lifecycle.workerGone();
         }
     }
 

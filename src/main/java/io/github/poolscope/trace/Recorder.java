@@ -35,7 +35,11 @@ public interface Recorder {
         return first;
     }
 
-    /** Tasks were handed to a worker, which has not begun them yet; told again if they go to another. */
+    /**
+     * Tasks are handed to a worker, which has not begun them yet. Told again if they go to another. Threads may tell of
+     * several workers at the same time; {@code nanoTime} has the order in which tasks were handed out, and of two
+     * workers of one task the later counts.
+     */
     default void dispatched(int[] tasks, int worker, long nanoTime) {}
 
     /** A taskel began. May be told again when a taskel is run once more. */

@@ -65,8 +65,9 @@ public final class Tasks {
         return number;
     }
 
+    /** What was dispatched later counts, in whichever order the two are told. */
     void dispatch(int task, int workerNumber, long time) {
-        if (task >= firstKept) {
+        if (task >= firstKept && time >= dispatched.get(task)) {
             worker.set(task, workerNumber);
             dispatched.set(task, time);
         }

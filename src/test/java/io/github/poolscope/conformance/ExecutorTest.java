@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.pool.BrokenExecutorException;
 import io.github.poolscope.pool.Futures;
 import io.github.poolscope.pool.InitializerFailedException;
 import io.github.poolscope.pool.PoolOptions;
@@ -220,7 +221,7 @@ class ExecutorTest {
             });
             assertThat(each.get(0).get(30, TimeUnit.SECONDS)).isEqualTo(1);
             assertThat(each.get(1).get(30, TimeUnit.SECONDS)).isEqualTo(2);
-            assertThatThrownBy(other::get).hasCauseInstanceOf(ProcessPoolExecutor.BrokenExecutorException.class);
+            assertThatThrownBy(other::get).hasCauseInstanceOf(BrokenExecutorException.class);
             assertThatThrownBy(doomed::get).isInstanceOf(ExecutionException.class);
         }
     }
@@ -283,11 +284,11 @@ class ExecutorTest {
             assertThatThrownBy(future::get)
                     .isInstanceOf(ExecutionException.class)
                     .cause()
-                    .isInstanceOfAny(ProcessPoolExecutor.BrokenExecutorException.class, WorkerLostException.class);
+                    .isInstanceOfAny(BrokenExecutorException.class, WorkerLostException.class);
         }
         assertThatThrownBy(other::get).hasMessageContaining("terminated abruptly");
         await().untilAsserted(() -> assertThatThrownBy(() -> strict.submit(WorkerFunctions::square, 1))
-                .isInstanceOf(ProcessPoolExecutor.BrokenExecutorException.class));
+                .isInstanceOf(BrokenExecutorException.class));
         strict.close();
 
         try (ProcessPoolExecutor usual = ProcessPoolExecutor.of(1)) {

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.trace.Recorder;
@@ -12,6 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,12 +25,13 @@ import org.junit.jupiter.api.Test;
  */
 class DispatcherTest {
     private final AtomicLong now = new AtomicLong();
-    private final Dispatcher dispatcher = new Dispatcher(2, OptionalInt.empty(), Recorder.NONE, now::get);
+    private final PoolLifecycle lifecycle = new PoolLifecycle(2);
+    private final Dispatcher dispatcher = new Dispatcher(lifecycle, OptionalInt.empty(), Recorder.NONE, now::get);
     private final ServiceTime pace = new ServiceTime();
     private final TaskFactory tasks = new TaskFactory(Recorder.NONE, new SerialisedTransfer());
 
     /** Records the tasks it was given. */
-    private static final class Stub extends Worker {
+    private static class Stub extends Worker {
         private final List<Task> given = new ArrayList<>();
         private final List<Task> begun = new ArrayList<>();
         /** Whether it has not reported which task it has begun. */
@@ -110,7 +115,7 @@ class DispatcherTest {
 
     private Stub ready(int slot) {
         Stub worker = new Stub(slot);
-        assertThat(dispatcher.ready(worker)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(dispatcher.ready(worker)).isEqualTo(NextStep.WORK_OR_WAIT);
         return worker;
     }
 
@@ -138,6 +143,79 @@ class DispatcherTest {
         List<Task> dropped = dispatcher.end(PoolState.TERMINATE, new PoolTerminatedException(), askedInBetween);
         submitter.join();
         assertThat(job.aborted || dropped.contains(late)).isTrue();
+    }
+
+    /** Asks the dispatcher something from another thread, which waits for no lock that this thread holds. */
+    private static boolean canBeAsked(Dispatcher dispatcher) {
+        Thread other = new Thread(dispatcher::isBusy);
+        other.start();
+        try {
+            other.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !other.isAlive();
+    }
+
+    @Test
+    void recorder_worker_and_callback_are_told_without_a_lock_and_the_recorder_before_the_worker() {
+        List<String> told = new ArrayList<>();
+        AtomicReference<Dispatcher> asked = new AtomicReference<>();
+        Consumer<String> teller = event -> told.add(event + (canBeAsked(asked.get()) ? "" : " under a lock"));
+        Recorder recorder = new Recorder() {
+            @Override
+            public void dispatched(int[] tasks, int worker, long nanoTime) {
+                teller.accept("recorder");
+            }
+        };
+        Dispatcher own = new Dispatcher(lifecycle, OptionalInt.empty(), recorder, now::get);
+        asked.set(own);
+        own.whenBusy(() -> teller.accept("busy"));
+        own.alarm((nanos, action) -> teller.accept("alarm"));
+        Stub first = new Stub(0) {
+            @Override
+            void give(int firstSlot, List<Task> tasks) {
+                teller.accept("worker");
+                super.give(firstSlot, tasks);
+            }
+        };
+        own.ready(first);
+        own.submit(List.of(task()));
+        assertThat(told).containsExactly("busy", "recorder", "worker");
+        told.clear();
+        pace.ran(1, 10_000);
+        own.finished(first, new int[] {0}, 1);
+        own.submit(Stream.generate(this::task).limit(8).toList());
+        first.begun.addAll(first.given);
+        Stub second = new Stub(1);
+        own.ready(second);
+        int slot = 0;
+        while (!second.given.isEmpty()) { // Until nothing waits, and it is idle while the first has tasks.
+            int count = second.given.size();
+            int from = slot;
+            second.given.clear();
+            own.finished(
+                    second, IntStream.range(from, from + count).map(i -> i % 8).toArray(), count);
+            slot += count;
+        }
+        assertThat(told).contains("alarm").noneMatch(event -> event.endsWith("under a lock"));
+    }
+
+    @Test
+    void what_was_assigned_is_delivered_even_if_the_next_assignment_fails() {
+        Dispatcher own = new Dispatcher(lifecycle, OptionalInt.empty(), Recorder.NONE, now::get);
+        Stub first = new Stub(0);
+        Stub second = new Stub(1) {
+            @Override
+            void assigned(int inSlot, Task task) {
+                throw new OutOfMemoryError("for a test");
+            }
+        };
+        own.ready(first);
+        own.ready(second);
+        Task task = task();
+        assertThatThrownBy(() -> own.submit(List.of(task, task()))).isInstanceOf(OutOfMemoryError.class);
+        assertThat(first.given).containsExactly(task);
     }
 
     @Test
@@ -174,7 +252,7 @@ class DispatcherTest {
         assertThat(dispatcher.condemn(worker, task)).isTrue();
         Task next = task();
         dispatcher.submit(List.of(next));
-        assertThat(dispatcher.finished(worker, new int[] {0}, 1)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(dispatcher.finished(worker, new int[] {0}, 1)).isEqualTo(NextStep.WORK_OR_WAIT);
         assertThat(worker.given).containsExactly(task);
         assertThat(dispatcher.condemn(worker, task)).isFalse();
     }
@@ -186,7 +264,7 @@ class DispatcherTest {
         dispatcher.submit(List.of(task));
         worker.begun.add(task);
         worker.silent = true;
-        assertThat(dispatcher.condemn(task.job)).containsExactly(new Dispatcher.Condemned(worker, List.of(task)));
+        assertThat(dispatcher.condemn(task.job)).containsExactly(new TaskRecall.Condemned(worker, List.of(task)));
         Task next = task();
         dispatcher.submit(List.of(next));
         assertThat(worker.given).doesNotContain(next);
@@ -241,7 +319,7 @@ class DispatcherTest {
         Stub other = ready(1);
         assertThat(other.given).isEqualTo(many.subList(3, 5));
         now.addAndGet(5_000_000);
-        assertThat(dispatcher.finished(other, new int[] {0, 1}, 2)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(dispatcher.finished(other, new int[] {0, 1}, 2)).isEqualTo(NextStep.WORK_OR_WAIT);
         assertThat(stuck.given).containsExactly(many.get(0));
         assertThat(other.given).isEqualTo(List.of(many.get(3), many.get(4), many.get(1), many.get(2)));
     }
@@ -276,7 +354,7 @@ class DispatcherTest {
         Task second = task();
         dispatcher.submit(List.of(second));
         assertThat(stopped.given).isEmpty();
-        assertThat(dispatcher.heard(stopped)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        assertThat(dispatcher.heard(stopped)).isEqualTo(NextStep.WORK_OR_WAIT);
         assertThat(stopped.given).containsExactly(second);
     }
 
@@ -288,8 +366,9 @@ class DispatcherTest {
         now.addAndGet(2_000_000_000);
         dispatcher.callBackFromSilent();
         assertThat(dispatcher.withdraw(task.job)).containsExactly(task);
-        assertThat(dispatcher.close()).containsExactly(stopped);
-        assertThat(dispatcher.heard(stopped)).isEqualTo(Dispatcher.Next.WORK_OR_WAIT);
+        lifecycle.close();
+        assertThat(dispatcher.takeIdleIfDone()).containsExactly(stopped);
+        assertThat(dispatcher.heard(stopped)).isEqualTo(NextStep.WORK_OR_WAIT);
         assertThat(stopped.state).isEqualTo(WorkerState.LEAVING);
     }
 

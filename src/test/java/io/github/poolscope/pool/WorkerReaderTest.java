@@ -57,7 +57,7 @@ class WorkerReaderTest {
     private int exitCodeOfWorkerThatSends(ByteBuffer bytes) throws Exception {
         Path socket = folder.resolve("socket");
         Process process = new ProcessBuilder("sleep", "300").start();
-        Dispatcher dispatcher = new Dispatcher(1, OptionalInt.empty(), Recorder.NONE);
+        Dispatcher dispatcher = new Dispatcher(new PoolLifecycle(1), OptionalInt.empty(), Recorder.NONE);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             SocketChannel worker = SocketChannel.open(UnixDomainSocketAddress.of(socket));
@@ -91,7 +91,7 @@ class WorkerReaderTest {
                                     public void ready(List<String> notes) {}
 
                                     @Override
-                                    public void next(Dispatcher.Next next) {}
+                                    public void next(NextStep next) {}
                                 })
                         .run();
             }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.start.ExitCodes;
-import io.github.poolscope.trace.Recorder;
-import java.util.OptionalInt;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 /** Each requested start happens once, whatever ends the pause before it. */
 class WorkerReplacementTest {
-    private final Dispatcher dispatcher = new Dispatcher(1, OptionalInt.empty(), Recorder.NONE);
+    private final PoolLifecycle lifecycle = new PoolLifecycle(1);
     private final ScheduledThreadPoolExecutor monitor =
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "monitor of starts"));
     private final AtomicInteger starts = new AtomicInteger();
     private final WorkerReplacement replacements =
-            new WorkerReplacement(dispatcher, monitor, new WorkerReplacement.Owner() {
+            new WorkerReplacement(lifecycle, monitor, new WorkerReplacement.Owner() {
                 @Override
                 public void start(int slot) {
                     starts.incrementAndGet();
@@ -43,26 +41,16 @@ class WorkerReplacementTest {
     }
 
     private void failTimes(int times) {
-        dispatcher.lock.lock();
-        try {
-            for (int i = 0; i < times; i++) {
-                replacements.failed(ExitCodes.KILLED, "");
-            }
-        } finally {
-            dispatcher.lock.unlock();
+        for (int i = 0; i < times; i++) {
+            replacements.failed(ExitCodes.KILLED, "");
         }
     }
 
     private boolean areUnderWay() {
-        dispatcher.lock.lock();
-        try {
-            return replacements.areUnderWay();
-        } finally {
-            dispatcher.lock.unlock();
-        }
+        return !lifecycle.isGone();
     }
 
-    private boolean isKeeperBlocked() {
+    private boolean isMonitorBlocked() {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread ->
                         thread.getName().equals("monitor of starts") && thread.getState() == Thread.State.BLOCKED);
@@ -78,13 +66,13 @@ class WorkerReplacementTest {
         failTimes(2);
         synchronized (replacements) {
             replacements.retry(0);
-            await().until(this::isKeeperBlocked);
+            await().until(this::isMonitorBlocked);
             replacements.hurry();
         }
         finish();
         assertThat(starts).hasValue(1);
         assertThat(areUnderWay()).isFalse();
-        replacements.begins();
+        assertThat(lifecycle.tryBeginStart()).isTrue();
         assertThat(areUnderWay()).isTrue();
     }
 

@@ -32,6 +32,19 @@ class TraceTest {
     }
 
     @Test
+    void a_task_is_with_the_worker_that_got_it_last_in_whichever_order_that_is_told() {
+        TraceRecorder recorder = recorder();
+        recorder.submitted(1, 0);
+        int task = recorder.task(0, 1);
+        recorder.dispatched(new int[] {task}, 4, 20);
+        recorder.dispatched(new int[] {task}, 3, 10);
+        assertThat(recorder.trace().tasks().worker(task)).isEqualTo(4);
+        assertThat(recorder.trace().tasks().dispatched(task)).isEqualTo(20);
+        recorder.dispatched(new int[] {task}, 5, 30);
+        assertThat(recorder.trace().tasks().worker(task)).isEqualTo(5);
+    }
+
+    @Test
     void texts_of_all_lengths_come_back_and_too_long_ones_say_what_is_missing() {
         TextColumn column = new TextColumn(new MemoryUse(new AtomicLong()));
         for (int length = 0; length < 3000; length += 7) {

@@ -1,0 +1,70 @@
+package io.github.poolscope.pool;
+
+import io.github.poolscope.trace.Recorder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one change of the dispatcher's state leads to: put down under its lock, done after it was released. */
+final class Deliveries {
+    /** Tasks for a worker from a slot on; no tasks: the question whether it is alive. */
+    private record Delivery(Worker worker, int firstSlot, List<Task> tasks, long nanoTime) {}
+
+    private final ArrayList<Delivery> deliveries = new ArrayList<>();
+    private boolean becameBusy;
+    private boolean looksAgain;
+
+    /** Makes room for that many more, so that adding them can't fail for want of memory. */
+    void expect(int more) {
+        deliveries.ensureCapacity(deliveries.size() + more);
+    }
+
+    /** {@code tasks} may still be added to. */
+    void add(Worker worker, int firstSlot, List<Task> tasks, long nanoTime) {
+        deliveries.add(new Delivery(worker, firstSlot, tasks, nanoTime));
+    }
+
+    /** Withdraws what was added last. */
+    void removeLast() {
+        deliveries.remove(deliveries.size() - 1);
+    }
+
+    void question(Worker worker) {
+        deliveries.add(new Delivery(worker, 0, List.of(), 0));
+    }
+
+    /** The pool has work after it had none. */
+    void becameBusy() {
+        becameBusy = true;
+    }
+
+    boolean hasBecomeBusy() {
+        return becameBusy;
+    }
+
+    /** What was not worth calling back must be looked at again in a moment. */
+    void lookAgain() {
+        looksAgain = true;
+    }
+
+    boolean looksAgain() {
+        return looksAgain;
+    }
+
+    /** Tells the recorder and the workers; a worker has its tasks only after the recorder was told of them. */
+    void deliver(Recorder recorder) {
+        for (Delivery delivery : deliveries) {
+            List<Task> tasks = delivery.tasks();
+            if (tasks.isEmpty()) {
+                delivery.worker().ask();
+                continue;
+            }
+            if (recorder != Recorder.NONE) {
+                recorder.dispatched(
+                        tasks.stream().mapToInt(task -> task.number).toArray(),
+                        delivery.worker().number,
+                        delivery.nanoTime());
+            }
+            delivery.worker().give(delivery.firstSlot(), tasks);
+        }
+    }
+}
