@@ -3,11 +3,11 @@ package io.github.poolscope.concurrent;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.concurrent.ThreadFactory;
 
-/** Makes daemon threads: those that do not keep the program alive. */
+/** Creates daemon threads, which do not keep the program alive. */
 public final class DaemonThreads {
     private DaemonThreads() {}
 
-    /** Returns a thread that is yet to be started. */
+    /** Returns a thread that is not started. */
     public static Thread unstarted(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
@@ -18,7 +18,7 @@ public final class DaemonThreads {
      * Starts a thread.
      *
      * @return the thread
-     * @throws OutOfMemoryError if the system has no thread to spare
+     * @throws OutOfMemoryError if the system has no thread available
      */
     @CanIgnoreReturnValue
     public static Thread start(String name, Runnable work) {

@@ -1,7 +1,7 @@
 /**
  * Threads that do not keep a program alive.
  *
- * <p>Depends on the JDK alone, since every worker process loads it while the user waits.
+ * <p>Uses only the JDK, because every worker process loads it while the user waits.
  */
 @NullMarked
 package io.github.poolscope.concurrent;

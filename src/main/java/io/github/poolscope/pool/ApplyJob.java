@@ -32,7 +32,7 @@ final class ApplyJob<R extends @Nullable Object> extends PendingResult<R> {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // The worker made the value by calling a function that returns R.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The worker created the value by calling a function that returns R.
     void settled(Task task, int position, int taskel, @Nullable Object value, @Nullable Throwable why) {
         if (why == null) {
             succeed((R) value);

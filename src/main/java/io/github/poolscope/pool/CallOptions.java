@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How calls of a pool are made; see {@link Pool#with}. Immutable: each method returns options that differ in one point.
+ * The options of a pool's calls; see {@link Pool#with}. Immutable: each method returns a changed copy.
  *
- * @param chunksize taskels a task; empty for what the call takes by itself
- * @param guided for {@code map}: whether chunks begin large and grow smaller, so that the last ones end at nearly the
- *     same time; a chunksize is then the least
- * @param softLimit after which a running taskel is interrupted
- * @param hardLimit after which a running taskel's worker is killed
- * @param retries how many times a taskel that was lost with its worker is tried again
+ * @param chunksize taskels per task; empty for the call's default
+ * @param guided for {@code map}: whether chunks begin large and become smaller, so that the last ones end at nearly the
+ *     same time; a chunksize is then the minimum
+ * @param softLimit after which a running taskel is interrupted; empty for never
+ * @param hardLimit after which a running taskel's worker is killed; empty for never
+ * @param retries how many times a taskel that was lost with its worker is retried
  * @param bufferSize for lazy calls: how many taskels may be read from the input beyond the last one whose result was
- *     taken; empty for the pool's own window
+ *     taken; empty for the pool's window
  */
 public record CallOptions(
         OptionalInt chunksize,
@@ -23,7 +23,7 @@ public record CallOptions(
         Optional<Duration> hardLimit,
         int retries,
         OptionalInt bufferSize) {
-    /** What calls do when they are told nothing. */
+    /** The default options. */
     public static final CallOptions DEFAULT =
             new CallOptions(OptionalInt.empty(), false, Optional.empty(), Optional.empty(), 0, OptionalInt.empty());
 
@@ -46,35 +46,38 @@ public record CallOptions(
     }
 
     /**
-     * Tasks of that many taskels.
+     * Sets the number of taskels in a task.
      *
-     * @throws IllegalArgumentException if {@code taskels} is less than 1, where CPython gives nonsense
+     * @throws IllegalArgumentException if {@code taskels} is less than 1, for which CPython returns wrong results
      */
     public CallOptions chunksize(int taskels) {
         return new CallOptions(OptionalInt.of(taskels), guided, softLimit, hardLimit, retries, bufferSize);
     }
 
-    /** Chunks that begin large and grow smaller. */
+    /** Makes chunks begin large and become smaller. */
     public CallOptions guidedChunks() {
         return new CallOptions(chunksize, true, softLimit, hardLimit, retries, bufferSize);
     }
 
-    /** A taskel that runs for longer is interrupted; if it then throws, it failed with a time-out. */
+    /** Interrupts a taskel that runs for longer than {@code limit}; if it then throws, it fails with a timeout. */
     public CallOptions softLimit(Duration limit) {
         return new CallOptions(chunksize, guided, Optional.of(limit), hardLimit, retries, bufferSize);
     }
 
-    /** A taskel that runs for longer fails with a time-out; its worker is killed and replaced. */
+    /** Fails a taskel that runs for longer than {@code limit} with a timeout; its worker is killed and replaced. */
     public CallOptions hardLimit(Duration limit) {
         return new CallOptions(chunksize, guided, softLimit, Optional.of(limit), retries, bufferSize);
     }
 
-    /** A taskel that is lost with its worker is tried again that many times, perhaps having done half its work before. */
+    /**
+     * Retries a taskel that was lost with its worker up to {@code times} times; it may have done a part of its work
+     * before.
+     */
     public CallOptions retries(int times) {
         return new CallOptions(chunksize, guided, softLimit, hardLimit, times, bufferSize);
     }
 
-    /** A lazy call reads not further ahead than that many taskels. */
+    /** Limits how many taskels a lazy call reads ahead. */
     public CallOptions bufferSize(int taskels) {
         return new CallOptions(chunksize, guided, softLimit, hardLimit, retries, OptionalInt.of(taskels));
     }

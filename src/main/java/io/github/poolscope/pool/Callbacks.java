@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a pool's callbacks, one after another, on a thread of their own, which is there while there is something to
- * run: a slow callback holds up other callbacks and nothing else, and one that throws harms nothing.
+ * Runs a pool's callbacks, one after another, on their own thread, which exists while there is something to run: a slow
+ * callback delays only other callbacks, and one that throws has no effect on the pool.
  */
 final class Callbacks implements Executor {
     private static final System.Logger LOG = System.getLogger(Callbacks.class.getName());
@@ -36,16 +36,16 @@ final class Callbacks implements Executor {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs something that may be the user's, and may throw. */
+    /** Runs code that may be the user's and may throw. */
     @Override
-    @SuppressWarnings("ReferenceEquality") // A thread is who it is.
+    @SuppressWarnings("ReferenceEquality") // Threads are compared by identity.
     public void execute(Runnable callback) {
         thread.execute(() -> {
             current = Thread.currentThread();
             running = true;
             try {
                 callback.run();
-            } catch (Throwable e) { // Languages without checked exceptions throw those too.
+            } catch (Throwable e) { // Some languages throw checked exceptions without declaring them.
                 String words = ThrownError.words(e);
                 LOG.log(
                         System.Logger.Level.WARNING,
@@ -57,7 +57,7 @@ final class Callbacks implements Executor {
         });
     }
 
-    /** Calls a callback, on the thread that runs them, for the call whose first taskel has that index in the trace. */
+    /** Calls a callback, on the callback thread, for the call whose first taskel has that index in the trace. */
     void call(Runnable callback, int firstIndex) {
         int number = recorder.callbackBegan(firstIndex, System.nanoTime());
         try {
@@ -67,13 +67,13 @@ final class Callbacks implements Executor {
         }
     }
 
-    /** Completes futures, which a callback may wait for. */
+    /** Returns what completes futures, which a callback may wait for. */
     FutureCompletion stages() {
         return stages;
     }
 
-    /** Whether the calling thread is running a callback right now. */
-    @SuppressWarnings("ReferenceEquality") // A thread is who it is.
+    /** Returns whether the calling thread is running a callback. */
+    @SuppressWarnings("ReferenceEquality") // Threads are compared by identity.
     boolean isHere() {
         return running && current == Thread.currentThread();
     }

@@ -6,7 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells objects that will be serialised the same tomorrow as today. */
+/** Recognises objects whose serialised form never changes. */
 final class ConstantValues {
     private static final int DEEPEST = 4;
     private static final Set<Class<?>> PLAIN = Set.of(
@@ -23,7 +23,10 @@ final class ConstantValues {
 
     private ConstantValues() {}
 
-    /** Whether an object is a lambda, a method reference or a record that holds nothing but such and plain values. */
+    /**
+     * Returns whether an object is a lambda, a method reference or a record that contains only such objects and plain
+     * values.
+     */
     static boolean isConstant(Object object) {
         return isConstant(object, 0);
     }

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of a lazy call that wait for their turn.
+ * The outcomes of a lazy call that wait for delivery.
  *
- * <p>Ordered, an outcome's turn comes when all earlier positions were taken. Unordered, it comes when its task has ended,
- * so that the taskels of a task stay together and in order, as CPython delivers them. Guarded by the call's lock.
+ * <p>If ordered, an outcome may be delivered when all earlier positions were. If unordered, it may be when its task has
+ * ended, so that the taskels of a task stay together and in order, as in CPython. Guarded by the call's lock.
  */
 abstract sealed class DeliveryOrder {
-    /** An outcome that waits. */
+    /** A waiting outcome. */
     record Held(int index, @Nullable Object value, @Nullable Throwable error) {}
 
     static DeliveryOrder ordered() {
@@ -26,13 +26,13 @@ abstract sealed class DeliveryOrder {
 
     abstract void add(Task task, int position, Held held);
 
-    /** All of the task's taskels have been added, or what is left of it became another task. */
+    /** Called when all of the task's taskels have been added, or the rest of it became another task. */
     abstract void taskEnded(Task task);
 
-    /** Whether it is somebody's turn. */
+    /** Returns whether no outcome can be delivered. */
     abstract boolean isEmpty();
 
-    /** Whose turn it is; null if nobody's. */
+    /** Returns the next outcome to deliver; null if there is none. */
     abstract @Nullable Held take();
 
     abstract void clear();

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Numbers the functions of a pool; equal functions, as they are serialised, get the same number. Thread-safe. */
+/** Numbers the functions of a pool; functions that are equal when serialised get the same number. Thread-safe. */
 final class FunctionNumbers {
     private static final int MOST = 64;
     private static final int MOST_RECENT = 4;
@@ -24,7 +24,11 @@ final class FunctionNumbers {
     private volatile List<Entry> recent = List.of();
     private int last;
 
-    /** @throws UnsendableException if the function, or something it captures, can't be serialised */
+    /**
+     * Returns the function with its number.
+     *
+     * @throws UnsendableException if the function, or an object that it captures, can't be serialised
+     */
     CalledFunction enter(TaskFunction<?, ?> function) {
         for (Entry entry : recent) {
             if (entry.function() == function) {
@@ -41,19 +45,19 @@ final class FunctionNumbers {
         return called;
     }
 
-    /** The names of classes that functions came from. */
+    /** Returns the names of classes that contain the functions. */
     Set<String> classes() {
         return Set.copyOf(classes);
     }
 
-    /** For a lambda, the class in which it stands. */
+    /** Returns the class of a function; for a lambda, the class that contains it. */
     private static String classOf(TaskFunction<?, ?> function) {
         String name = function.getClass().getName();
         int lambda = name.indexOf("$$Lambda");
         return lambda < 0 ? name : name.substring(0, lambda);
     }
 
-    /** For those who call the same function again and again: what can't have changed need not be serialised again. */
+    /** Remembers a function that can't have changed, so that repeated calls need not serialise it again. */
     private synchronized void remember(Entry entry) {
         List<Entry> entries = new ArrayList<>(recent.subList(0, Math.min(recent.size(), MOST_RECENT - 1)));
         entries.add(0, entry);

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes a pool's futures, which runs the stages that depend on them, on threads of their own: one after another, in
- * the order in which they come. Where a stage waits for something, which may be another future of the same pool, another
- * thread goes on with those behind it.
+ * Completes a pool's futures, which runs their dependent stages, on separate threads: one after another, in order. If a
+ * stage waits for something, such as another future of the same pool, another thread continues with the completions
+ * after it.
  */
 final class FutureCompletion implements Executor {
     private static final System.Logger LOG = System.getLogger(FutureCompletion.class.getName());
@@ -24,7 +24,7 @@ final class FutureCompletion implements Executor {
     private final Executor later = CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
     private final ThreadPoolExecutor threads;
     private final Queue<Runnable> queue = new ArrayDeque<>();
-    /** Who takes what comes next; null if nothing is left. */
+    /** The runner that takes the next completion; null if none is left. */
     private @Nullable Runner runner;
 
     private boolean looking;
@@ -72,7 +72,7 @@ final class FutureCompletion implements Executor {
         }
     }
 
-    /** What waits behind a stage that waits goes to another thread. */
+    /** Passes the completions after a waiting stage to another thread. */
     private synchronized void look() {
         looking = false;
         Runner busy = runner;
@@ -83,12 +83,12 @@ final class FutureCompletion implements Executor {
             if (busy.isWaiting()) {
                 begin();
             }
-        } finally { // Where there was no thread for it just now, there may be one the next time.
+        } finally { // If there was no thread just now, there may be one the next time.
             lookLater();
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // That very one.
+    @SuppressWarnings("ReferenceEquality") // Identity: this runner.
     private synchronized @Nullable Runnable next(Runner asking) {
         if (runner != asking) {
             return null;
@@ -100,7 +100,7 @@ final class FutureCompletion implements Executor {
         return next;
     }
 
-    /** Runs what comes until nothing is left, or another one has taken over. */
+    /** Runs completions until none is left, or another runner has taken over. */
     private final class Runner implements Runnable {
         private volatile @Nullable Thread inStage;
 

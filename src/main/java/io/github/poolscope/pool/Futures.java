@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Waiting for several futures: Python's {@code concurrent.futures.wait} and {@code as_completed}. */
+/** Waits for several futures: Python's {@code concurrent.futures.wait} and {@code as_completed}. */
 public final class Futures {
     private Futures() {}
 
-    /** When a wait for several futures is over. */
+    /** When a wait for several futures ends. */
     public enum ReturnWhen {
         FIRST_COMPLETED,
         FIRST_EXCEPTION,
@@ -30,14 +30,14 @@ public final class Futures {
     public record Waited<F>(Set<F> done, Set<F> notDone) {}
 
     /**
-     * Waits for some or all of the futures, or until the time is over.
+     * Waits for some or all of the futures, at most {@code timeout}.
      *
-     * @throws InterruptedException if this thread was interrupted while it waited
+     * @throws InterruptedException if this thread was interrupted during the wait
      */
     public static <F extends CompletableFuture<?>> Waited<F> await(
             Collection<F> futures, Duration timeout, ReturnWhen until) throws InterruptedException {
         long deadline = deadline(WaitTimes.nanos(timeout));
-        Set<F> all = new LinkedHashSet<>(futures); // Each is done once, however often it is in there.
+        Set<F> all = new LinkedHashSet<>(futures); // Each counts once, however often it is in the collection.
         BlockingQueue<F> completed = completions(all);
         int left = all.size();
         while (left > 0) {
@@ -56,8 +56,8 @@ public final class Futures {
     }
 
     /**
-     * The futures in the order in which they are done, each once. {@code next()} waits; interrupted, it throws a {@link
-     * java.util.concurrent.CancellationException} and leaves the thread interrupted.
+     * Returns the futures in the order of their completion, each once. {@code next()} waits; if interrupted, it throws
+     * a {@link java.util.concurrent.CancellationException} and leaves the thread interrupted.
      */
     public static <F extends CompletableFuture<?>> Iterator<F> asCompleted(Collection<F> futures) {
         Set<F> all = new LinkedHashSet<>(futures);
@@ -86,14 +86,14 @@ public final class Futures {
         };
     }
 
-    /** Waits until all are done, or the time is over; returns whether they are. */
+    /** Waits until all are done, or the time has elapsed; returns whether they are done. */
     static boolean await(Collection<? extends CompletableFuture<?>> futures, long nanos) throws InterruptedException {
         return await(List.copyOf(futures), Duration.ofNanos(nanos), ReturnWhen.ALL_COMPLETED)
                 .notDone()
                 .isEmpty();
     }
 
-    /** The first result that is there; the last error if there is none. */
+    /** Returns the first available result; throws the last error if there is none. */
     static <R extends @Nullable Object> R firstResult(Collection<? extends CompletableFuture<R>> futures, long nanos)
             throws InterruptedException, ExecutionException, TimeoutException {
         long deadline = deadline(nanos);

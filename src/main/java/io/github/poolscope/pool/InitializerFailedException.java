@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-/** The pool is broken since its initializer fails in every worker; the cause is what it threw. */
+/** The pool is broken because its initializer fails in every worker; the cause is what it threw. */
 public final class InitializerFailedException extends PoolBrokenException {
     private static final long serialVersionUID = 1L;
 

@@ -4,10 +4,10 @@ import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.UnsendableException;
 import org.jspecify.annotations.Nullable;
 
-/** How functions and items get to the workers: as bytes, or as they are. */
+/** How functions and items are passed to the workers: serialised, or as objects. */
 interface ItemTransfer {
     /**
-     * A function, ready to go.
+     * Returns a function, ready to go.
      *
      * @throws UnsendableException if the function, or something it captures, can't be sent
      */
@@ -15,27 +15,27 @@ interface ItemTransfer {
 
     Packer packer();
 
-    /** Packs the items of one task after another. For one thread. */
+    /** Packs the items of one task after another. Not thread-safe. */
     interface Packer {
         /**
-         * Packs one item more.
+         * Adds an item.
          *
-         * @throws UnsendableException naming {@code position} if the item can't be sent
+         * @throws UnsendableException with {@code position} if the item can't be sent
          */
         void add(@Nullable Object item, int position);
 
-        /** What was added since the last time. */
+        /** Returns what was added since the last call. */
         Packed seal();
 
-        /** From now on the tasks that were sealed may be handed out. */
+        /** Called before the sealed tasks may be dispatched. */
         default void complete() {}
     }
 
     /**
      * The items of a task.
      *
-     * @param items an array of the objects as they are; or a {@link SerialisedTransfer.Segment}, of which {@code length} bytes
-     *     from {@code from} on are the task's
+     * @param items an array of the objects; or a {@link SerialisedTransfer.Segment}, of which {@code length} bytes from
+     *     {@code from} on belong to the task
      */
     record Packed(Object items, int from, int length) {}
 }

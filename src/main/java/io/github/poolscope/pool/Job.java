@@ -4,15 +4,15 @@ import io.github.poolscope.start.RetryingSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the pool: what its tasks are for. Methods may be called from any thread, and hold no pool lock.
+ * One call of the pool, for which its tasks are run. Thread-safe; methods must be called without a pool lock.
  *
- * <p>It keeps the pool that its caller made from being collected while the call is under way.
+ * <p>It references the caller's pool, so that the pool is not garbage-collected during the call.
  */
 abstract class Job {
     final Object owner;
     final CalledFunction called;
     final CallOptions options;
-    /** 0 for none. */
+    /** In nanoseconds; 0 for none. */
     final long softLimitNanos;
 
     Job(Object owner, CalledFunction called, CallOptions options) {
@@ -22,18 +22,18 @@ abstract class Job {
         softLimitNanos = options.softLimit().map(WaitTimes::nanos).orElse(0L);
     }
 
-    /** Whether a worker gives up the rest of a task once a taskel of it has failed. */
+    /** Returns whether a failing taskel ends its task. */
     abstract boolean failureSkipsRest();
 
     /**
-     * A taskel has its outcome: a value, an error, or neither if it was skipped.
+     * Called when a taskel has its outcome: a value, an error, or neither if it was skipped.
      *
-     * @param position its place in the input of the call
+     * @param position its position in the input of the call
      * @param index its number in the recorder
      */
     abstract void settled(Task task, int position, int index, @Nullable Object value, @Nullable Throwable error);
 
-    /** The same for those of many runs, which all are of this job, and for the ends of their tasks. */
+    /** Called for the taskels of several runs, which all belong to this job, and for the ends of their tasks. */
     void settled(OutcomeBatch all, int fromRun, int toRun) {
         for (int run = fromRun; run < toRun; run++) {
             for (int i = 0; i < all.size(run); i++) {
@@ -51,26 +51,29 @@ abstract class Job {
     }
 
     /**
-     * Has outcomes recorded and settled. Where they are delivered in the order in which they come, the thread that
-     * comes second does both second, so that the record and the caller know of one order.
+     * Records and settles outcomes. If they are delivered in the order of arrival, threads do this one after another,
+     * so that the record and the caller see the same order.
      */
     void inOrder(Runnable recordAndSettle) {
         recordAndSettle.run();
     }
 
-    /** Whether {@link #inOrder} keeps an order, so that outcomes of other calls must not be told with it. */
+    /**
+     * Returns whether {@link #inOrder} keeps an order, so that outcomes of other calls must not be settled in the same
+     * step.
+     */
     boolean keepsOrder() {
         return false;
     }
 
-    /** All taskels of the task have their outcomes, or what is left of it became another task. */
+    /** Called when all taskels of the task have their outcomes, or the rest of it became another task. */
     abstract void taskEnded(Task task);
 
-    /** The last resort where an outcome can't be settled: nobody waits any longer for anything of the call. */
+    /** Ends all waits of the call, if an outcome can't be settled for an unexpected reason. */
     final void giveUp(Throwable why) {
         RetryingSteps.run(() -> abort(TaskErrors.unreadable(why)));
     }
 
-    /** Nothing more will come: every wait ends with {@code why}, unless all results are there. */
+    /** Ends every wait with {@code why}, unless all results are there. */
     abstract void abort(RuntimeException why);
 }

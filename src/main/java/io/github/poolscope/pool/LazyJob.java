@@ -11,9 +11,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code imap} or {@code imap_unordered}: holds each outcome until its turn. */
+/** An {@code imap} or {@code imap_unordered}: holds each outcome until it may be delivered. */
 final class LazyJob<R extends @Nullable Object> extends Job implements ResultIterator<R> {
-    /** The reader of the input is woken when this part of a large window has become free, not for each taskel. */
+    /**
+     * The thread that reads the input is woken when one part in this many of a large window is free, not for each
+     * taskel.
+     */
     private static final int WAKING_PART = 8;
 
     private static final int LARGE_WINDOW = 512;
@@ -28,13 +31,13 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private final Condition taking = lock.newCondition();
     private final boolean ordered;
     private final DeliveryOrder order;
-    /** Those whose turn it is, for a caller who comes for one: taken without the lock, refilled with it. */
+    /** Outcomes that may be delivered: taken without the lock, refilled with it. */
     private final ConcurrentLinkedQueue<DeliveryOrder.Held> ready = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger taken = new AtomicInteger();
-    /** How many the reader of the input may read in all; when the input has ended, how many it has read. */
+    /** How many taskels may be read in total; after the end of the input, how many were read. */
     private volatile int submitted;
-    /** With how much of the window free the reader of the input is to be woken; most when it does not wait. */
+    /** How much of the window must be free to wake the thread that reads the input; maximum if it does not wait. */
     private volatile int roomWanted = Integer.MAX_VALUE;
 
     private volatile boolean inputEnded;
@@ -66,8 +69,8 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     }
 
     /**
-     * The feeder waits here until a task of {@code size} fits the window; returns how many taskels it may read, or 0 if
-     * no more input is wanted.
+     * Blocks the feeder until a task of {@code size} taskels fits the window; returns how many taskels it may read, or
+     * 0 if no more input is needed.
      */
     int awaitRoom(int size) throws InterruptedException {
         lock.lock();
@@ -93,12 +96,12 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return submitted - taken.get();
     }
 
-    /** Whether the feeder is to go on. */
+    /** Returns whether the feeder should continue. */
     boolean isWanted() {
         return !over();
     }
 
-    /** The feeder read {@code unused} taskels fewer than it might. */
+    /** Called when the feeder read {@code unused} taskels fewer than permitted. */
     void giveBack(int unused) {
         lock.lock();
         try {
@@ -109,11 +112,11 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         }
     }
 
-    /** The feeder has come to the end of the input, or to an error in it. */
+    /** Called at the end of the input, or at an error in it. */
     void inputEnded(@Nullable Throwable error) {
         lock.lock();
         try {
-            if (!over()) { // Else its end is our own doing.
+            if (!over()) { // Otherwise this job has ended it itself.
                 inputEnded = true;
                 inputError = error;
                 wakeAll();
@@ -248,7 +251,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return taken(held);
     }
 
-    /** Waits for somebody's turn; null if that took too long, or if somebody else was quicker to take it. */
+    /** Waits for a deliverable outcome; null if that took too long, or if another caller took it first. */
     private DeliveryOrder.@Nullable Held awaitNext(long nanos) {
         lock.lock();
         try {
@@ -340,15 +343,15 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return inputEnded && outstanding() == 0;
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // The worker made the value by calling a function that returns R.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The worker created the value by calling a function that returns R.
     private R taken(DeliveryOrder.Held held) {
-        recorder.delivered(held.index(), 1, System.nanoTime()); // Before the room that it makes is used.
+        recorder.delivered(held.index(), 1, System.nanoTime()); // Before the room that this frees is used.
         taken.incrementAndGet();
         if (window.size() - outstanding() >= roomWanted
                 || (outstanding() == 0 && (inputEnded || roomWanted != Integer.MAX_VALUE))) {
             lock.lock();
             try {
-                wakeAll(); // The reader of the input may go on; others may wait for a next one that will not come.
+                wakeAll(); // Wakes the reader of the input, and callers that wait for a result that will not come.
             } finally {
                 lock.unlock();
             }
@@ -368,7 +371,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         }
         RuntimeException why = abortion;
         if (why != null && !atEnd()) {
-            // Told once; then the iteration is over, so that a caller that goes on after errors comes to an end.
+            // Thrown once; then the iteration is over, so that a caller that continues after errors reaches the end.
             abortion = null;
             closed = true;
             return why;

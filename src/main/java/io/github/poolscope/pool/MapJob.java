@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code map}, {@code starmap} or one of their asynchronous forms: done when every task has ended, failed or not
- * (CPython fails no faster), with the error that arrived first.
+ * A {@code map}, {@code starmap} or their asynchronous forms: done when every task has ended, failed or not (CPython
+ * does not fail earlier either), with the error that arrived first.
  */
 final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     private final int firstIndex;
@@ -78,7 +78,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         }
     }
 
-    /** Returns whether that was the last one. */
+    /** Settles a taskel; returns whether it was the last one. */
     private boolean settle(int position, @Nullable Object value, @Nullable Throwable why) {
         if (isKnown()) {
             return false;
@@ -91,7 +91,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         return unsettled == 0;
     }
 
-    /** Nobody changes the results any more. */
+    /** Called when the results can't change any more. */
     private void conclude() {
         Throwable why;
         List<R> all;
@@ -122,7 +122,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         }
     }
 
-    @SuppressWarnings("unchecked") // The worker made each value by calling a function that returns R.
+    @SuppressWarnings("unchecked") // The worker created each value by calling a function that returns R.
     private List<R> list() {
         return (List<R>) results.list();
     }

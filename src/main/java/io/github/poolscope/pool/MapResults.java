@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of one call at their places, as they come in. As long as all are {@code int}s they are kept as such: a
- * million objects that nobody may ever ask for one by one would cost four times the memory. Not for several threads.
+ * The results of one call by position, as they arrive. While all are {@code int}s they are stored as such: a million
+ * objects would need four times the memory, and may never be used individually. Not thread-safe.
  */
 final class MapResults {
     private int[] ints = {};
@@ -30,7 +30,7 @@ final class MapResults {
         }
     }
 
-    /** Takes over a run that has no errors. */
+    /** Stores the results of a run without errors. */
     void set(OutcomeBatch outcomes, int run) {
         int at = outcomes.firstPosition(run);
         if (areInts && outcomes.isInts(run)) {
@@ -43,7 +43,7 @@ final class MapResults {
         }
     }
 
-    /** All of them, in a list that can't be changed; nothing may be set afterwards. */
+    /** Returns all results in an unmodifiable list; nothing may be set afterwards. */
     List<?> list() {
         return areInts ? new Ints(ints) : Collections.unmodifiableList(Arrays.asList(values));
     }
@@ -57,7 +57,7 @@ final class MapResults {
         return values;
     }
 
-    /** Makes an object of a result when it is asked for. */
+    /** Creates the object of a result on access. */
     private static final class Ints extends AbstractList<Integer> implements RandomAccess, java.io.Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -77,7 +77,7 @@ final class MapResults {
             return ints.length;
         }
 
-        /** Elsewhere it is a list like any other. */
+        /** Serialised like any other list. */
         private Object writeReplace() {
             return new ArrayList<>(this);
         }

@@ -8,12 +8,16 @@ import java.util.List;
 final class NestedPools {
     private NestedPools() {}
 
-    /** @throws IllegalStateException in a worker of a pool that does not allow it */
+    /**
+     * Checks that pools are allowed here.
+     *
+     * @throws IllegalStateException in a worker of a pool that does not allow it
+     */
     static void check() {
         Daemonic.refuseChildren("a worker may make a pool only if its own pool's options say nestedPools(true)");
     }
 
-    /** The arguments of a worker's JVM, and what tells it that it is one. */
+    /** Returns the arguments of a worker's JVM, which tell it that it is a worker. */
     static List<String> jvmArguments(PoolOptions options) {
         List<String> arguments = new ArrayList<>(Daemonic.jvmArguments(options.nested()));
         arguments.addAll(options.jvmArguments());

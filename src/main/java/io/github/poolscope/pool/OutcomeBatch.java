@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outcomes that came together, for their jobs to be told, in runs of consecutive taskels of one task. Belongs to the
- * thread that fills it, and is used again and again.
+ * Outcomes that arrived together, to be passed to their jobs, in runs of consecutive taskels of one task. Belongs to
+ * the thread that fills it, and is reused.
  */
 final class OutcomeBatch {
-    /** In place of a value: it is an {@code int}, which need not be an object. */
+    /** Marks a value as an {@code int}, so that no object is needed. */
     private static final Object INT = new Object();
 
     private int runs;
@@ -23,7 +23,7 @@ final class OutcomeBatch {
     private int[] numbers = new int[64];
     private @Nullable Throwable[] errors = new @Nullable Throwable[64];
 
-    /** What is added from now on are the outcomes of a task's taskels from that offset on. */
+    /** Begins a run: what is added from now on are the outcomes of the task's taskels from {@code firstOffset} on. */
     void beginRun(Task task, int firstOffset) {
         if (runs == tasks.length) {
             int more = runs * 2;
@@ -67,14 +67,14 @@ final class OutcomeBatch {
         }
     }
 
-    /** The run is complete; {@code isLast} if its last taskel is its task's. */
+    /** Completes the run; {@code isLast} if its last taskel is its task's. */
     void endRun(boolean isLast) {
         last[runs] = isLast;
         runs++;
         starts[runs] = count;
     }
 
-    /** Forgets of the run that was begun last all but its first {@code size} taskels. */
+    /** Removes all but the first {@code size} taskels of the run begun last. */
     void truncateRun(int size) {
         int end = starts[runs] + size;
         if (count > end) {
@@ -84,15 +84,15 @@ final class OutcomeBatch {
         }
     }
 
-    /** Forgets the run that was begun last. */
+    /** Removes the run begun last. */
     void dropRun() {
         Arrays.fill(values, starts[runs], count, null);
         Arrays.fill(errors, starts[runs], count, null);
         count = starts[runs];
     }
 
-    /** Tells the jobs, and forgets everything. */
-    @SuppressWarnings("ReferenceEquality") // The very same call.
+    /** Passes the outcomes to the jobs, and clears the batch. */
+    @SuppressWarnings("ReferenceEquality") // The same call.
     void tell() {
         int from = 0;
         while (from < runs) {
@@ -123,12 +123,12 @@ final class OutcomeBatch {
         return tasks[run];
     }
 
-    /** The first taskel's place in the input of its call. */
+    /** Returns the position of the first taskel in the input of its call. */
     int firstPosition(int run) {
         return tasks[run].firstPosition + firstOffsets[run];
     }
 
-    /** The first taskel's number in the recorder. */
+    /** Returns the first taskel's number in the recorder. */
     int firstIndex(int run) {
         return tasks[run].firstIndex + firstOffsets[run];
     }
@@ -148,12 +148,12 @@ final class OutcomeBatch {
         return errors[starts[run] + i];
     }
 
-    /** Whether all values of a run are {@code int}s. */
+    /** Returns whether all values of a run are {@code int}s. */
     boolean isInts(int run) {
         return ints[run];
     }
 
-    /** Copies the values of a run that {@link #isInts}. */
+    /** Copies the values of a run of which {@link #isInts} is true. */
     void copyInts(int run, int[] target, int at) {
         System.arraycopy(numbers, starts[run], target, at, size(run));
     }
@@ -162,7 +162,7 @@ final class OutcomeBatch {
         return failed[run];
     }
 
-    /** Whether all of its task's taskels have got their outcomes with it. */
+    /** Returns whether all taskels of its task have their outcomes with this run. */
     boolean isLast(int run) {
         return last[run];
     }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that ends with one result. The result is known first, then the callback runs, then the result is ready; a
- * pool that ends, or a cancelled call, waits for no callback.
+ * A call with one result. First the result is known, then the callback runs, then the result is ready; if the pool ends
+ * or the call is cancelled, the callback is not waited for.
  */
 abstract class PendingResult<V extends @Nullable Object> extends Job implements AsyncResult<V> {
     private final Callbacks callbacks;
@@ -22,7 +22,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
     private final CountDownLatch known = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final List<CompletableFuture<V>> futures = new ArrayList<>();
-    /** Those that callbacks asked for. */
+    /** Futures requested by callbacks. */
     private final List<CompletableFuture<V>> earlyFutures = new ArrayList<>();
 
     private @Nullable V value;
@@ -43,13 +43,13 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         this.canceller = canceller;
     }
 
-    /** Told once, when a caller is given the result or its error. */
+    /** Called once, when a caller receives the result or its error. */
     abstract void delivered(boolean well);
 
-    /** The index of the call's first taskel in the trace. */
+    /** Returns the index of the call's first taskel in the trace. */
     abstract int firstIndex();
 
-    /** The result is known; nothing that comes later changes it. */
+    /** Sets the result; later results are ignored. */
     final void succeed(V result) {
         synchronized (this) {
             if (known.getCount() == 0) {
@@ -62,7 +62,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         finish(told == null ? null : () -> told.accept(result), true, false);
     }
 
-    /** The result of a call with nothing to do: no callback is called, as in CPython. */
+    /** Sets the result of a call with nothing to do: no callback is called, as in CPython. */
     final void succeedInSilence(V result) {
         synchronized (this) {
             value = result;
@@ -71,7 +71,9 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         finish(null, true, false);
     }
 
-    /** @param abrupt whether nobody is to wait for the callback */
+    /**
+     * @param abrupt whether the callback must not be waited for
+     */
     final void fail(Throwable why, boolean abrupt) {
         synchronized (this) {
             if (known.getCount() == 0) {
@@ -103,7 +105,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         }
         try {
             callbacks.execute(() -> {
-                delivered(well); // The callback is the first that is given it, and often the only one.
+                delivered(well); // The callback is the first to receive it, and often the only one.
                 try {
                     callbacks.call(call, firstIndex());
                 } finally {
@@ -132,13 +134,13 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         for (CompletableFuture<V> future : waiting) {
             try {
                 callbacks.stages().execute(() -> complete(future));
-            } catch (RuntimeException | Error e) { // There is no thread for it; what depends on it is run here then.
+            } catch (RuntimeException | Error e) { // There is no thread for it, so the dependent stages run here.
                 complete(future);
             }
         }
     }
 
-    @SuppressWarnings("NullAway") // V is what says whether the value may be null.
+    @SuppressWarnings("NullAway") // V determines whether the value may be null.
     private void complete(CompletableFuture<V> future) {
         Throwable why;
         V result;
@@ -153,7 +155,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
             try {
                 future.completeExceptionally(TaskErrors.thrown(why));
             } catch (RuntimeException | Error e) {
-                // Its future is complete by now. A stage that depends on it wraps the error, whose toString() threw.
+                // Its future is complete by now. A dependent stage wraps the error, whose toString() threw.
             }
         }
     }
@@ -224,7 +226,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         return future;
     }
 
-    @SuppressWarnings("NullAway") // V is what says whether the value may be null.
+    @SuppressWarnings("NullAway") // V determines whether the value may be null.
     private V outcome() {
         Throwable why;
         V result;

@@ -2,7 +2,7 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.wire.ThrownError;
 
-/** Worker after worker failed to start; the pool has given up. CPython tries for ever here. */
+/** Worker after worker failed to start; the pool has given up. CPython keeps trying in this case. */
 public sealed class PoolBrokenException extends RuntimeException permits InitializerFailedException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public sealed class PoolBrokenException extends RuntimeException permits Initial
         super(message);
     }
 
-    /** Something went wrong in the main program itself, without which nobody who waits would get anything. */
+    /** Returns an exception for an error in the main program without which waiting callers would get no result. */
     static PoolBrokenException by(Throwable why) {
         return new PoolBrokenException("The pool could not go on: " + ThrownError.words(why) + ".");
     }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a pool of processes is set up. Immutable; made by {@link #builder()}, whose methods say what each option is. */
+/** The options of a pool. Immutable; created by {@link #builder()}, whose methods describe the options. */
 public final class PoolOptions {
     private final int processes;
     private final @Nullable StartMethod startMethod;
@@ -66,7 +66,7 @@ public final class PoolOptions {
         Classes.of(ClassLoader.getSystemClassLoader(), serialFilter);
     }
 
-    /** Options with as many workers as this JVM may use cores, and nothing else set. */
+    /** Returns a builder with one worker for each core that this JVM may use, and default options. */
     public static Builder builder() {
         return new Builder();
     }
@@ -75,7 +75,7 @@ public final class PoolOptions {
         return processes;
     }
 
-    /** How workers are started; if not set, {@link StartMethod#getDefault()}, which this call fixes. */
+    /** Returns the start method; {@link StartMethod#getDefault()} if not set, which this call fixes. */
     public StartMethod startMethod() {
         StartMethod chosen = startMethod;
         return chosen == null ? StartMethod.getDefault() : chosen;
@@ -137,12 +137,12 @@ public final class PoolOptions {
         return recorder;
     }
 
-    /** The same options, with a class more whose state forked workers begin with. */
+    /** Returns these options with an additional class whose state forked workers copy. */
     PoolOptions inheriting(Class<?> one) {
         return toBuilder().inherit(one).build();
     }
 
-    /** The same options, for that many processes. */
+    /** Returns these options for {@code workers} processes. */
     PoolOptions sized(int workers) {
         return toBuilder().processes(workers).build();
     }
@@ -173,7 +173,7 @@ public final class PoolOptions {
         return window;
     }
 
-    /** Collects options. Bad values are refused by {@link #build}. */
+    /** Collects options. {@link #build} refuses invalid values. */
     public static final class Builder {
         private int processes = Runtime.getRuntime().availableProcessors();
         private @Nullable StartMethod startMethod;
@@ -195,34 +195,34 @@ public final class PoolOptions {
 
         private Builder() {}
 
-        /** How many workers, at least 1; if not set, as many as this JVM may use cores. */
+        /** Sets the number of workers, at least 1; by default the number of cores that this JVM may use. */
         public Builder processes(int number) {
             processes = number;
             return this;
         }
 
-        /** How workers come to be; if not set, {@link StartMethod#getDefault()}. */
+        /** Sets the start method; by default {@link StartMethod#getDefault()}. */
         public Builder startMethod(StartMethod method) {
             startMethod = method;
             return this;
         }
 
-        /** After how many tasks (chunks, not taskels) a worker is replaced; if not set, never. */
+        /** Sets after how many tasks (chunks, not taskels) a worker is replaced; by default never. */
         public Builder maxTasksPerChild(int tasks) {
             maxTasksPerChild = OptionalInt.of(tasks);
             return this;
         }
 
         /**
-         * What each worker does before its first task, replacements too. If it throws, the worker is given up; if it
-         * does so three times in a row, the pool is broken with an {@link InitializerFailedException}.
+         * Sets what each worker, including replacements, runs before its first task. If it throws, the worker ends;
+         * after three consecutive failures the pool is broken with an {@link InitializerFailedException}.
          */
         public Builder initializer(TaskAction action) {
             initializer = action;
             return this;
         }
 
-        /** As {@link #initializer(TaskAction)}, with an argument: Python's {@code initargs}. */
+        /** Sets an initializer with an argument, see {@link #initializer(TaskAction)}: Python's {@code initargs}. */
         public <T extends @Nullable Object> Builder initializer(TaskFunction<? super T, ?> function, T argument) {
             initializer = () -> {
                 Object unused = function.call(argument);
@@ -231,31 +231,31 @@ public final class PoolOptions {
         }
 
         /**
-         * For the lazy calls: how many taskels may be read from the input beyond the last one whose result was taken;
-         * if not set, {@value ReadAheadLimit#DEFAULT}, or four tasks a worker if that is more; for a consumer that is quick, what
-         * it takes in ten milliseconds, up to {@value ReadAheadLimit#LARGEST}.
+         * Sets, for the lazy calls, how many taskels may be read from the input beyond the last one whose result was
+         * taken; by default {@value ReadAheadLimit#DEFAULT}, or four tasks per worker if that is more; for a fast
+         * consumer, what it takes in ten milliseconds, up to {@value ReadAheadLimit#LARGEST}.
          */
         public Builder window(int taskels) {
             window = OptionalInt.of(taskels);
             return this;
         }
 
-        /** How calls are made that are told nothing else. */
+        /** Sets the default options of calls. */
         public Builder calls(CallOptions options) {
             calls = options;
             return this;
         }
 
-        /** What workers find classes on, besides this program's own class path. */
+        /** Sets the workers' class path in addition to this program's. */
         public Builder classPath(List<Path> entries) {
             classPath = entries;
             return this;
         }
 
         /**
-         * Whether workers find, besides {@link #classPath}, what this program's own class path has; true if not set.
-         * Otherwise they find this library's packages of it alone, and other versions of the program's dependencies can
-         * come with their class path.
+         * Sets whether workers see this program's class path in addition to {@link #classPath}; by default true.
+         * Otherwise they see only this library's packages of it, and their class path may contain other versions of the
+         * program's dependencies.
          */
         public Builder programClassPath(boolean visible) {
             alone = !visible;
@@ -263,29 +263,30 @@ public final class PoolOptions {
         }
 
         /**
-         * Further arguments of a worker's JVM, such as {@code -Xmx1g}. They come behind those that the system property
-         * {@code poolscope.worker.options} gives all workers of this program, separated by white space.
+         * Sets additional arguments of a worker's JVM, such as {@code -Xmx1g}. They follow those in the system property
+         * {@code poolscope.worker.options}, which apply to all workers of this program and are separated by white
+         * space.
          */
         public Builder jvmArguments(List<String> arguments) {
             jvmArguments = arguments;
             return this;
         }
 
-        /** An environment variable of the workers, on top of this program's own. */
+        /** Sets an environment variable of the workers, in addition to this program's. */
         public Builder environment(String variable, String value) {
             environment.put(variable, value);
             return this;
         }
 
-        /** The workers' working directory; if not set, this program's. */
+        /** Sets the workers' working directory; by default this program's. */
         public Builder directory(Path folder) {
             directory = folder;
             return this;
         }
 
         /**
-         * Classes that workers from a fork server have initialised before they are needed, by name: Python's {@code
-         * set_forkserver_preload}. One that can't be is told to the recorder, by each worker.
+         * Sets the names of classes that a fork server initialises before workers need them: Python's {@code
+         * set_forkserver_preload}. If one fails, each worker reports it to the recorder.
          */
         public Builder preload(List<String> classNames) {
             preload = classNames;
@@ -293,10 +294,10 @@ public final class PoolOptions {
         }
 
         /**
-         * Whether workers may be processes that were started before they were needed, and such are made ready for the
-         * next pool when this one ends; they end when no pool has taken them for a minute. If not set, true,
-         * unless the system property {@code poolscope.spares} is {@code false}: a program whose pools follow each
-         * other at once, such as a suite of tests, has no use for them.
+         * Sets whether workers may be spares, processes that were started before they were needed, and whether spares
+         * are prepared for the next pool when this one ends; unused spares end after a minute. By default true, unless
+         * the system property {@code poolscope.spares} is {@code false}: a program whose pools follow each other
+         * immediately, such as a test suite, does not benefit from them.
          */
         public Builder spares(boolean allowed) {
             spares = allowed;
@@ -304,8 +305,8 @@ public final class PoolOptions {
         }
 
         /**
-         * Classes whose static fields, and those of their nests and superclasses, forked workers begin with; the class
-         * that makes the pool is always one of them.
+         * Sets classes whose static fields, with those of their nests and superclasses, forked workers copy; the class
+         * that creates the pool is always included.
          */
         public Builder inherit(Class<?>... classes) {
             inherited.addAll(List.of(classes));
@@ -313,25 +314,26 @@ public final class PoolOptions {
         }
 
         /**
-         * Which classes functions, arguments and results may be made of, in both directions, as the JDK's {@code
-         * jdk.serialFilter} spells it; if not set, all on the class path. What is nested more than 1,000 deep, holds more
-         * than 100 million objects or claims arrays longer than its bytes is refused; a pattern that has {@code maxdepth=},
-         * {@code maxrefs=} or {@code maxarray=} sets that limit itself.
+         * Sets which classes functions, arguments and results may use, in both directions, in the syntax of the JDK's
+         * {@code jdk.serialFilter}; by default all on the class path. A value that is nested more than 1,000 deep,
+         * contains more than 100 million objects or claims arrays longer than its bytes is refused; a pattern with
+         * {@code maxdepth=}, {@code maxrefs=} or {@code maxarray=} sets that limit itself.
          */
         public Builder serialFilter(String pattern) {
             serialFilter = pattern;
             return this;
         }
 
-        /** Lets functions make pools of their own in the workers, whose workers end with them; if not set, refused. */
+        /** Sets whether functions in workers may create pools, which end with the worker; by default refused. */
         public Builder nestedPools(boolean allowed) {
             nested = allowed;
             return this;
         }
 
         /**
-         * Told of everything that happens, from the pool's threads, the lines that workers print included. Without one,
-         * workers print, line by line, to this program's {@link System#out} and {@link System#err}.
+         * Sets the recorder of all events, including the lines that workers print; called on the pool's threads.
+         * Without one, the workers' output is printed, line by line, to this program's {@link System#out} and {@link
+         * System#err}.
          */
         public Builder recorder(Recorder listener) {
             recorder = GuardedRecorder.of(listener);
@@ -339,9 +341,9 @@ public final class PoolOptions {
         }
 
         /**
-         * The options as they were told.
+         * Returns the options.
          *
-         * @throws IllegalArgumentException saying which value is out of range
+         * @throws IllegalArgumentException if a value is out of range; the message says which
          */
         public PoolOptions build() {
             return new PoolOptions(this);

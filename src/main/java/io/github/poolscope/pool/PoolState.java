@@ -1,12 +1,12 @@
 package io.github.poolscope.pool;
 
-/** Where a pool stands; it never goes back. */
+/** The state of a pool; it only moves forward. */
 public enum PoolState {
-    /** It takes work. */
+    /** Accepts work. */
     RUN,
-    /** It takes no more work and does what it has. */
+    /** Accepts no more work and finishes what it has. */
     CLOSE,
-    /** It has dropped its work and ends its workers. */
+    /** Has dropped its work and ends its workers. */
     TERMINATE,
     /** Its workers can't be started; all work has failed. */
     BROKEN

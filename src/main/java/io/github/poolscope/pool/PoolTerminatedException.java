@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-/** The pool was terminated before the result was there. CPython waits for ever here. */
+/** The pool was terminated before the result was there. CPython waits forever in this case. */
 public final class PoolTerminatedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results over a stream of inputs that any pool works on, a few ahead: what people write by hand around a pool, with
+ * Results for a stream of inputs processed by any pool, a limited number ahead, like the wrapper that people write
+ * around a pool, with
  * {@code keep_order}.
  *
  * <pre>{@code
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Inputs are read on the thread that takes results, and never more than {@code prefetch} of them beyond the results
- * that were taken. In order, {@link #next} waits for the oldest; otherwise for whichever is done first. For one thread.
+ * <p>Inputs are read on the thread that takes results, at most {@code prefetch} of them beyond the results taken.
+ * If the order is kept, {@link #next} waits for the oldest input's result, otherwise for the first one available.
+ * Not thread-safe.
  *
  * @param <T> an input
  * @param <R> a result
@@ -47,7 +49,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
 
     private record Work<T extends @Nullable Object, R extends @Nullable Object>(T input, CompletableFuture<R> future) {}
 
-    /** Over a pool of processes or threads; {@code inputs} may be endless. */
+    /** Returns a builder for a pool of processes or threads; {@code inputs} may be endless. */
     public static <T extends @Nullable Object, R extends @Nullable Object> Builder<T, R> over(
             Pool pool, TaskFunction<? super T, ? extends R> function, Iterable<? extends T> inputs) {
         Function<T, CompletableFuture<R>> submit =
@@ -55,7 +57,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
         return new Builder<>(submit, inputs.iterator(), 2 * pool.processes());
     }
 
-    /** Over any executor of this program's own, which must run several things at once to be of use. */
+    /** Returns a builder for an executor of this program, which should run several tasks at once to be useful. */
     public static <T extends @Nullable Object, R extends @Nullable Object> Builder<T, R> over(
             Executor executor, Function<? super T, ? extends R> function, Iterable<? extends T> inputs) {
         Function<T, CompletableFuture<R>> submit =
@@ -63,7 +65,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
         return new Builder<>(submit, inputs.iterator(), 2 * Runtime.getRuntime().availableProcessors());
     }
 
-    /** Says how to iterate. */
+    /** The options of the iteration. */
     public static final class Builder<T extends @Nullable Object, R extends @Nullable Object> {
         private final Function<T, CompletableFuture<R>> submit;
         private final Iterator<? extends T> inputs;
@@ -77,14 +79,14 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             this.prefetch = prefetch;
         }
 
-        /** Whether results come in the order of their inputs; if not set, they do. */
+        /** Sets whether results come in the order of their inputs; default true. */
         public Builder<T, R> keepOrder(boolean keep) {
             keepOrder = keep;
             return this;
         }
 
         /**
-         * How many inputs may be under way; if not set, twice as many as there are workers.
+         * Sets how many inputs may be in progress; by default twice the number of workers.
          *
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -96,13 +98,13 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             return this;
         }
 
-        /** Leaves out the inputs whose work failed; if not set, {@code next()} throws their errors. */
+        /** Skips the inputs whose work failed; by default {@code next()} throws their errors. */
         public Builder<T, R> skipErrors() {
             skipErrors = true;
             return this;
         }
 
-        /** Begins. */
+        /** Starts the iteration. */
         public PooledIterator<T, R> iterate() {
             return new PooledIterator<>(this);
         }
@@ -120,9 +122,9 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
      * Waits for the next result.
      *
      * @throws NoSuchElementException at the end
-     * @throws java.util.concurrent.CancellationException if this thread was interrupted while it waited, which it stays;
-     *     a further call waits for the same result
-     * @throws RuntimeException the error of the work whose turn it is; a further call goes on behind it
+     * @throws java.util.concurrent.CancellationException if this thread was interrupted during the wait; it stays
+     *     interrupted, and another call waits for the same result
+     * @throws RuntimeException the error of the work whose turn it is; another call continues after it
      */
     @Override
     public R next() {
@@ -143,9 +145,9 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
     }
 
     /**
-     * The input of the result, or of the error, that {@link #next} gave last.
+     * Returns the input of the result, or of the error, that {@link #next} returned or threw last.
      *
-     * @throws IllegalStateException before the first
+     * @throws IllegalStateException before the first call of {@code next}
      */
     public T input() {
         Work<T, R> work = last;
@@ -156,8 +158,8 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
     }
 
     /**
-     * Reads no more input and drops the results that were not taken; does not wait. What a pool was given of this
-     * iterator, which is not more than the prefetch, is still done.
+     * Reads no more input and drops the results that were not taken; does not wait. Inputs already given to a pool, at
+     * most {@code prefetch}, are still processed.
      */
     @Override
     public void close() {
@@ -203,7 +205,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             Work<T, R> oldest = inOrder.element();
             CompletableFuture<?> settled = oldest.future().handle((value, error) -> true);
             Object unused = settled.get();
-            inOrder.remove(); // Not before: a wait that is interrupted loses nothing.
+            inOrder.remove(); // Not earlier, so that an interrupted wait loses nothing.
             return oldest;
         } catch (InterruptedException e) {
             throw TaskErrors.interrupted("Interrupted while waiting for a result.", e);

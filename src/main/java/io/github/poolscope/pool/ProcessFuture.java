@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that a {@link ProcessPoolExecutor} has taken. As every {@link CompletableFuture}, but cancelling it cancels the
- * work: a queued call is dropped, and with {@code mayInterruptIfRunning} the worker of a running one is killed and
- * replaced. A stage may wait for other futures of the same executor.
+ * A call submitted to a {@link ProcessPoolExecutor}. A {@link CompletableFuture} whose cancellation cancels the work: a
+ * queued call is dropped, and with {@code mayInterruptIfRunning} the worker of a running one is killed and replaced. A
+ * stage may wait for other futures of the same executor.
  *
  * @param <R> its result
  */
@@ -28,7 +28,10 @@ public final class ProcessFuture<R extends @Nullable Object> extends Completable
         });
     }
 
-    /** Whether a worker is at it. A call that waits for a worker is not running, where Python says that a few are. */
+    /**
+     * Returns whether a worker is running it. A call that waits for a worker is not running, whereas Python reports a
+     * few of these as running.
+     */
     public boolean isRunning() {
         PendingResult<R> result = work;
         ProcessPool in = pool;
@@ -36,10 +39,10 @@ public final class ProcessFuture<R extends @Nullable Object> extends Completable
     }
 
     /**
-     * Gives the call up.
+     * Cancels the call.
      *
-     * @param mayInterruptIfRunning whether its worker may be killed; otherwise a running call goes on
-     * @return whether it was given up
+     * @param mayInterruptIfRunning whether its worker may be killed; otherwise a running call continues
+     * @return whether it was cancelled
      */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {

@@ -3,15 +3,15 @@ package io.github.poolscope.pool;
 import java.util.OptionalInt;
 
 /**
- * How far a lazy call may read ahead of its consumer: as far as was asked for, or else some tasks a worker, and more for
- * a consumer that is so quick that it would have taken all of them before the reader of the input could wake up.
+ * How far a lazy call may read ahead of its consumer: as far as requested; by default some tasks per worker, and more
+ * for a fast consumer, which would otherwise have taken all of them before the thread that reads the input wakes up.
  *
- * <p>Guarded by the lock of its job; {@link #size} may be asked by anyone.
+ * <p>Guarded by the lock of its job; {@link #size} may be read by any thread.
  */
 final class ReadAheadLimit {
-    /** For a consumer that takes its time. */
+    /** The default limit, for a slow consumer. */
     static final int DEFAULT = 1024;
-    /** For one that is quick. */
+    /** The maximum for a fast consumer. */
     static final int LARGEST = 8192;
 
     private static final int TASKS_PER_WORKER = 4;
@@ -29,7 +29,7 @@ final class ReadAheadLimit {
         size = least;
     }
 
-    /** The window that was asked for, or the usual one. */
+    /** Returns the requested limit, or the default one. */
     static ReadAheadLimit of(OptionalInt fixed, int workers, int chunksize) {
         if (fixed.isPresent()) {
             return new ReadAheadLimit(fixed.getAsInt(), fixed.getAsInt());
@@ -42,7 +42,11 @@ final class ReadAheadLimit {
         return size;
     }
 
-    /** That many were taken until now: the next ten milliseconds' worth may be read ahead. */
+    /**
+     * Updates the limit after a result was taken: what the consumer takes in ten milliseconds may be read ahead.
+     *
+     * @param taken the number of results taken so far
+     */
     void follow(int taken) {
         long now = System.nanoTime();
         long passed = Math.max(1, now - before);

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything as it is, for workers that share this program's memory. */
+/** Passes objects unchanged, for workers that share this program's memory. */
 final class ReferenceTransfer implements ItemTransfer {
     @Override
-    @SuppressWarnings("unchecked") // The typed methods of the pool give it nothing but its own items.
+    @SuppressWarnings("unchecked") // The typed methods of the pool pass only their own items.
     public CalledFunction enter(TaskFunction<?, ?> function) {
         return new CalledFunction(
                 0, new byte[0], (TaskFunction<@Nullable Object, @Nullable Object>) function, new ServiceTime());

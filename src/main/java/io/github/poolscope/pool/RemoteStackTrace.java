@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-/** The last cause of an error that a worker sent: says where, in which process, it was thrown. */
+/** The last cause of an error that a worker sent: where, in which process, it was thrown. */
 public final class RemoteStackTrace extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -14,12 +14,12 @@ public final class RemoteStackTrace extends Exception {
         setStackTrace(frames);
     }
 
-    /** The process in which the error was thrown. */
+    /** Returns the PID of the process in which the error was thrown. */
     public long pid() {
         return pid;
     }
 
-    /** The stack trace, with all causes, as the worker printed it. */
+    /** Returns the stack trace, with all causes, as the worker printed it. */
     public String text() {
         return text;
     }

@@ -1,6 +1,6 @@
 package io.github.poolscope.pool;
 
-/** A taskel threw an exception that can't be made again in this process; this stands for it. */
+/** Replaces an exception of a taskel that can't be deserialised in this process. */
 public final class RemoteTaskException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class RemoteTaskException extends RuntimeException {
         this.type = type;
     }
 
-    /** The class name of the exception that was thrown. */
+    /** Returns the class name of the exception that was thrown. */
     public String type() {
         return type;
     }

@@ -6,15 +6,15 @@ import io.github.poolscope.wire.Link;
 import java.util.LinkedHashMap;
 
 /**
- * Which functions a worker has been sent: a function travels once, not with every task, and those not used for long
- * are forgotten on both sides. Belongs to the thread that sends the worker its task.
+ * The functions that a worker has been sent: a function is sent once, not with every task; functions not used for long
+ * are dropped on both sides. Belongs to the thread that sends the worker its task.
  */
 final class SentFunctions {
     private static final int MOST = 64;
 
     private final LinkedHashMap<Integer, Boolean> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    /** Adds the frames that must come before a task of that function: none, usually. */
+    /** Adds the frames that must precede a task of that function: usually none. */
     void introduce(CalledFunction called, Encoder frames) {
         if (numbers.put(called.number(), true) != null) {
             return;

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything serialised at the moment of the call: what the caller changes afterwards reaches no worker. */
+/** Serialises everything at the time of the call: later changes by the caller do not affect workers. */
 final class SerialisedTransfer implements ItemTransfer {
     private final FunctionNumbers functions = new FunctionNumbers();
 
-    /** The names of the classes that the functions came from. */
+    /** Returns the names of the classes that contain the functions. */
     Set<String> functionClasses() {
         return functions.classes();
     }
@@ -27,9 +27,9 @@ final class SerialisedTransfer implements ItemTransfer {
         return new BytePacker();
     }
 
-    /** Bytes that several tasks share, so that a small task costs no array of its own. */
+    /** Bytes that several tasks share, so that a small task needs no array of its own. */
     static final class Segment {
-        /** Complete before any of its tasks is handed out. */
+        /** Complete before any of its tasks is dispatched. */
         byte[] bytes = {};
     }
 

@@ -3,21 +3,24 @@ package io.github.poolscope.pool;
 /**
  * A chunk of consecutive taskels on its way to a worker and back.
  *
- * <p>What is not final is guarded by the task itself.
+ * <p>Fields that are not final are guarded by the task itself.
  */
 final class Task {
     final Job job;
-    /** Its number on the wire, of which no other task of the pool has the same. */
+    /** Its number on the wire, unique in the pool. */
     final int wire;
     /** Its number in the recorder. */
     final int number;
     /** The first taskel's index in the recorder. */
     final int firstIndex;
-    /** The first taskel's place in the input of its call. */
+    /** The first taskel's position in the input of its call. */
     final int firstPosition;
 
     final int size;
-    /** As the pool's {@link ItemTransfer} packed them, see {@link ItemTransfer.Packed}; the first {@code skip} are not this task's. */
+    /**
+     * The items as packed by the pool's {@link ItemTransfer}, see {@link ItemTransfer.Packed}; the first {@code skip}
+     * belong to another task.
+     */
     final Object items;
 
     final int from;
@@ -30,7 +33,7 @@ final class Task {
     int reported;
 
     boolean abandoned;
-    /** How many workers died when it was the next that they were to begin, and how much that weighs. */
+    /** The total weight of workers that died when this was the next task to begin. */
     int deaths;
 
     int deathsWeighed;

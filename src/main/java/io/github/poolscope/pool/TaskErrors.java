@@ -6,11 +6,13 @@ import io.github.poolscope.wire.TooLargeException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a worker threw into what the caller of the pool gets. */
+/** Converts what a worker threw to what the caller of the pool receives. */
 final class TaskErrors {
     private TaskErrors() {}
 
-    /** The error itself where it could cross, else its stand-in; the remote stack trace is its last cause. */
+    /**
+     * Returns the error itself if it could be sent, otherwise a substitute; the remote stack trace is its last cause.
+     */
     static Throwable rebuild(ThrownError thrown, long pid) {
         Throwable error = thrown.error();
         if (error != null) {
@@ -18,7 +20,7 @@ final class TaskErrors {
                 attach(error, new RemoteStackTrace(pid, thrown.stackTrace(), error.getStackTrace()));
                 return error;
             } catch (Throwable e) {
-                // Its methods are its own, and may do anything: then its words must do.
+                // Its own methods may throw anything; then its texts are used.
             }
         }
         Throwable words = new RemoteTaskException(thrown.type(), thrown.message());
@@ -26,12 +28,12 @@ final class TaskErrors {
         return words;
     }
 
-    /** What a caller gets for a taskel's error: itself, or a wrapper if it is checked. */
+    /** Returns what a caller receives for a taskel's error: the error itself, or a wrapper if it is checked. */
     static Throwable thrown(Throwable error) {
         return error instanceof Error || error instanceof RuntimeException ? error : new CheckedTaskException(error);
     }
 
-    /** What is thrown to the caller for a taskel's error. */
+    /** Returns what is thrown to the caller for a taskel's error. */
     static RuntimeException unchecked(Throwable error) {
         if (error instanceof Error serious) {
             throw serious;
@@ -39,7 +41,7 @@ final class TaskErrors {
         return error instanceof RuntimeException runtime ? runtime : new CheckedTaskException(error);
     }
 
-    /** A taskel returned a value that can't be made again in this process. */
+    /** Returns a taskel returned a value that can't be made again in this process. */
     static UnreadableException unreadableResult(@Nullable Throwable why) {
         return new UnreadableException("The result can't be read in the main program: " + hint(why), why);
     }
@@ -57,7 +59,7 @@ final class TaskErrors {
         return why == null ? "no reason is known" : ThrownError.words(why);
     }
 
-    /** What a wait that can't throw an InterruptedException throws for it; the thread stays interrupted. */
+    /** Returns what a method that can't throw an InterruptedException throws instead; the thread stays interrupted. */
     static CancellationException interrupted(String sentence, InterruptedException why) {
         Thread.currentThread().interrupt();
         CancellationException interrupted = new CancellationException(sentence);
@@ -66,8 +68,8 @@ final class TaskErrors {
     }
 
     /**
-     * Whether an error tells that this thread was interrupted while it waited; one that a taskel's own wait threw in a
-     * worker has the remote stack trace behind it.
+     * Returns whether an error means that this thread was interrupted during a wait; an interruption of a taskel's wait
+     * in a worker has a remote stack trace.
      */
     static boolean isInterruption(Throwable error) {
         return error instanceof CancellationException
@@ -78,13 +80,13 @@ final class TaskErrors {
     private static void attach(Throwable error, RemoteStackTrace remote) {
         try {
             Throwable last = error;
-            // A chain of causes may be a ring; nobody's is this long.
+            // A chain of causes may be cyclic; no real chain is this long.
             for (int i = 0; i < 100 && last.getCause() != null; i++) {
                 last = last.getCause();
             }
             last.initCause(remote);
         } catch (RuntimeException | Error e) {
-            // It has a cause that is null, or methods of its own that throw.
+            // It has a cause that is null, or its own methods throw.
             error.addSuppressed(remote);
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tasks of input and tells the recorder of them. */
+/** Creates tasks from input and records them. */
 final class TaskFactory {
     private static final ItemTransfer.Packed NOTHING = new ItemTransfer.Packed("", 0, 0);
 
@@ -23,7 +23,7 @@ final class TaskFactory {
         this.transfer = transfer;
     }
 
-    /** All items, read at once. */
+    /** Reads all items. */
     static <T extends @Nullable Object> List<T> all(Iterable<? extends T> items) {
         if (items instanceof Collection<? extends T> collection) {
             return new ArrayList<>(collection);
@@ -33,21 +33,21 @@ final class TaskFactory {
         return all;
     }
 
-    /** A run of items that make one task, or one item that can't be sent. */
+    /** Consecutive items that form one task, or one item that can't be sent. */
     private record Chunk(
             int position,
             int size,
             ItemTransfer.Packed items,
             @Nullable UnsendableException unsendable) {}
 
-    /** Puts the items of a call together into chunks, one call of it at a time. */
+    /** Groups the items of a call into chunks. Not thread-safe. */
     final class Packing {
         private final ItemTransfer.Packer packer = transfer.packer();
         private final List<Chunk> chunks = new ArrayList<>();
         private int first;
         private int position;
 
-        /** Adds an item; one that can't be sent makes a chunk of its own. */
+        /** Adds an item; an item that can't be sent becomes a chunk of its own. */
         void add(@Nullable Object item) {
             try {
                 packer.add(item, position);
@@ -60,7 +60,7 @@ final class TaskFactory {
             }
         }
 
-        /** The items that were added since the last chunk make one. */
+        /** Makes a chunk of the items added since the last one. */
         void seal() {
             if (position > first) {
                 chunks.add(new Chunk(first, position - first, packer.seal(), null));
@@ -68,7 +68,7 @@ final class TaskFactory {
             }
         }
 
-        /** Forgets the items that were added since the last chunk. */
+        /** Drops the items added since the last chunk. */
         void discard() {
             ItemTransfer.Packed unused = packer.seal();
             position = first;
@@ -79,7 +79,7 @@ final class TaskFactory {
         }
 
         /**
-         * The tasks of what was sealed since the last time; the taskels that can't be sent fail at once.
+         * Returns tasks for the chunks since the last call; taskels that can't be sent fail at once.
          *
          * @param firstIndex the index in the recorder of the call's first item
          */
@@ -113,7 +113,7 @@ final class TaskFactory {
             return tasks;
         }
 
-        /** Returns the number of the first. */
+        /** Records the tasks; returns the number of the first. */
         private int record(int index) {
             if (chunks.size() == 1) {
                 return recorder.task(index, chunks.get(0).size());
@@ -126,7 +126,7 @@ final class TaskFactory {
         }
     }
 
-    /** What is left of a task from {@code offset} on, {@code size} taskels, as a task of its own. */
+    /** Returns a new task with a part of a task: {@code size} taskels from {@code offset} on. */
     Task part(Task task, int offset, int size, int attempt) {
         int index = task.firstIndex + offset;
         return new Task(

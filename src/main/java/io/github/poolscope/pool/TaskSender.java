@@ -16,14 +16,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one worker its tasks, in the order in which they were put here. The thread that puts them sends them, unless
- * another thread is at it; what would not fit the socket's buffer is sent by a thread of its own, since a stopped
- * worker would block the sender.
+ * Sends one worker its tasks, in the order in which they were added here. The thread that adds them sends them, unless
+ * another thread is sending; frames that would not fit the socket's buffer are sent by a separate thread, since a
+ * stopped worker would block the sender.
  */
 final class TaskSender {
-    /** A Unix-domain socket's buffer takes this much without blocking. */
+    /** A size in bytes that the buffer of a Unix-domain socket accepts without blocking. */
     static final int FITS_SOCKET = 1 << 16;
-    /** Items of this size are sent from where they are. */
+    /** Items of at least this size, in bytes, are sent without copying them. */
     private static final int LARGE = 1 << 14;
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -35,7 +35,9 @@ final class TaskSender {
     private final Runnable ender;
     private boolean sending;
 
-    /** @param ender ends a worker that can't be sent its tasks, which go to others then */
+    /**
+     * @param ender ends a worker to which tasks can't be sent; they then go to other workers
+     */
     TaskSender(Supplier<@Nullable Link> link, Executor largeFrames, Runnable ender) {
         this.link = link;
         this.largeFrames = largeFrames;
@@ -46,7 +48,7 @@ final class TaskSender {
         put(() -> encode(firstSlot, tasks));
     }
 
-    /** Puts a frame that {@link Link#frame} made, behind the tasks that were put before. */
+    /** Adds a frame created by {@link Link#frame}, after the tasks that were added before. */
     void put(Encoder frame) {
         Link.endFrame(frame, 0, 0);
         List<ByteBuffer> parts = List.of(detached(frame));
@@ -127,8 +129,8 @@ final class TaskSender {
         return ByteBuffer.wrap(frames.detach(), 0, size);
     }
 
-    /** Whether the tasks of both fit one frame. */
-    @SuppressWarnings("ReferenceEquality") // The very same call, or the very same function.
+    /** Returns whether the tasks of both may be in one frame. */
+    @SuppressWarnings("ReferenceEquality") // The same call, or the same function.
     private static boolean isAlike(Job one, Job other) {
         return one == other
                 || (one.called == other.called
@@ -164,7 +166,7 @@ final class TaskSender {
             largeFrames.execute(() -> {
                 try {
                     sendWhatWaits(true);
-                } catch (RuntimeException | Error e) { // A frame may be half sent.
+                } catch (RuntimeException | Error e) { // Only a part of a frame may have been sent.
                     ender.run();
                 }
             });
@@ -189,7 +191,7 @@ final class TaskSender {
         try {
             connection.sendAll(frames);
         } catch (IOException e) {
-            // The worker is dead; its reader sees that too, and settles its tasks.
+            // The worker has died; its reader notices that too, and settles its tasks.
         }
     }
 }

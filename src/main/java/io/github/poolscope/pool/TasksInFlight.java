@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that a worker was given and has not ended, each in a slot, in the order in which they were given.
+ * The tasks that a worker was given and has not finished, each in a slot, in the order in which they were given.
  *
- * <p>Guarded by the dispatcher's lock, save where it says otherwise.
+ * <p>Guarded by the dispatcher's lock unless stated otherwise.
  */
 final class TasksInFlight {
     private final AtomicReferenceArray<@Nullable Task> slots;
@@ -17,20 +17,22 @@ final class TasksInFlight {
     private int count;
     private long bytes;
 
-    /** @param slots how many there are: a power of two */
+    /**
+     * @param slots the number of slots: a power of two
+     */
     TasksInFlight(int slots) {
         this.slots = new AtomicReferenceArray<>(slots);
         mask = slots - 1;
     }
 
-    /** A task and where it is. */
+    /** A task and its slot. */
     record Entry(int slot, Task task) {}
 
     int count() {
         return count;
     }
 
-    /** What the items of its tasks take on the wire. */
+    /** Returns the size of its tasks' items on the wire, in bytes. */
     long bytes() {
         return bytes;
     }
@@ -39,7 +41,7 @@ final class TasksInFlight {
         return slots.get(next & mask) == null;
     }
 
-    /** The slot that the next task gets. */
+    /** Returns the slot of the next task. */
     int nextSlot() {
         return next & mask;
     }
@@ -51,13 +53,13 @@ final class TasksInFlight {
         bytes += task.length;
     }
 
-    /** The task in a slot; null if there is none, or no such slot. Any thread. */
+    /** Returns the task in a slot; null if there is none, or no such slot. Any thread. */
     @Nullable
     Task at(int slot) {
         return slot < 0 || slot > mask ? null : slots.get(slot);
     }
 
-    /** The task of that number on the wire; null if it has ended. Any thread. */
+    /** Returns the task with that number on the wire; null if it has ended. Any thread. */
     @Nullable
     Task numbered(int wire) {
         for (int i = 0; i <= mask; i++) {
@@ -77,7 +79,7 @@ final class TasksInFlight {
         }
     }
 
-    /** The one that was given last; null if there is none. */
+    /** Returns the task given last; null if there is none. */
     @Nullable
     Task last() {
         for (int i = 1; i <= mask + 1; i++) {
@@ -89,7 +91,7 @@ final class TasksInFlight {
         return null;
     }
 
-    /** All of them, those given first first. */
+    /** Returns all tasks, in the order in which they were given. */
     List<Entry> all() {
         List<Entry> all = new ArrayList<>(count);
         for (int i = next - slots.length(); i != next && all.size() < count; i++) {

@@ -57,7 +57,7 @@ final class ThreadWorker extends Worker {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // Its successor threadId() came with Java 19.
+    @SuppressWarnings("deprecation") // The replacement threadId() is available from Java 19 only.
     synchronized long thread() {
         return thread == null ? 0 : thread.getId();
     }
@@ -84,12 +84,12 @@ final class ThreadWorker extends Worker {
         return inFlight.at(0);
     }
 
-    /** After the task that it has, the thread ends. */
+    /** Ends the thread after its current task. */
     void quit() {
         inbox.add(Optional.empty());
     }
 
-    /** Interrupts the taskel that is running; nothing if none is. */
+    /** Interrupts the running taskel; does nothing if there is none. */
     synchronized void interrupt() {
         if (inTaskel && thread != null) {
             thread.interrupt();
@@ -100,7 +100,7 @@ final class ThreadWorker extends Worker {
         try {
             boolean more = workers.ready(this);
             while (more) {
-                more = performNext(); // In a method of its own: while it waits, nothing holds the last task.
+                more = performNext(); // A separate method, so the last task is not kept.
             }
         } finally {
             workers.gone(this, expected == ExitReason.ALIVE ? ExitReason.CANCELLED : expected);
@@ -118,12 +118,13 @@ final class ThreadWorker extends Worker {
             try {
                 return inbox.take();
             } catch (InterruptedException e) {
-                // By something of a taskel's that goes on behind it. The pool ends its threads by telling them.
+                // The interrupt came from a taskel that continues to run after its end: the pool does not end its
+                // threads by interrupts.
             }
         }
     }
 
-    /** Whatever happens to a task here, its caller gets an outcome, and the thread goes on. */
+    /** Runs a task. Whatever happens, its caller gets an outcome, and the thread continues. */
     private void perform(Task task) {
         try {
             performAll(task);
@@ -169,7 +170,7 @@ final class ThreadWorker extends Worker {
         Object value = null;
         Throwable error = null;
         try {
-            // What stops a taskel abandons its task first and then interrupts it: one of the two is seen.
+            // A taskel is stopped by abandoning its task first and then interrupting it: one of the two is noticed.
             if (!isAbandoned(task)) {
                 value = function.call(item);
             }
@@ -192,7 +193,10 @@ final class ThreadWorker extends Worker {
         return thrown == null;
     }
 
-    /** Outside any lock, since it calls methods of the value or the error, which may take long. */
+    /**
+     * Records and settles an outcome. Called without a lock, since it calls methods of the value or the error, which
+     * may take long.
+     */
     private void tell(int index, @Nullable Object value, @Nullable Throwable error) {
         if (error == null) {
             recorder.returned(index, value);
@@ -230,7 +234,10 @@ final class ThreadWorker extends Worker {
         }
     }
 
-    /** Returns whether the taskel was interrupted for its time; what it left behind must not meet the next. */
+    /**
+     * Ends the time limit; returns whether the taskel was interrupted by it. Clears an interrupt so that it does not
+     * affect the next taskel.
+     */
     private boolean end(@Nullable ScheduledFuture<?> limit) {
         synchronized (this) {
             inTaskel = false;

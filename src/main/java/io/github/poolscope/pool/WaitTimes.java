@@ -2,11 +2,11 @@ package io.github.poolscope.pool;
 
 import java.time.Duration;
 
-/** Lengths of time as the JDK's waits take them. */
+/** Converts durations for the JDK's waits. */
 final class WaitTimes {
     private WaitTimes() {}
 
-    /** The duration in nanoseconds; one too long for that is as good as for ever. */
+    /** Returns the duration in nanoseconds; {@link Long#MAX_VALUE} if it is too long for that. */
     static long nanos(Duration duration) {
         try {
             return duration.toNanos();

@@ -5,6 +5,6 @@ import io.github.poolscope.trace.Recorder;
 /**
  * What the service of each worker needs of its pool.
  *
- * @param serialFilter which classes results may be made of, see {@link PoolOptions.Builder#serialFilter}
+ * @param serialFilter which classes results may contain, see {@link PoolOptions.Builder#serialFilter}
  */
 record WorkerContext(Recorder recorder, Dispatcher dispatcher, TaskFactory tasks, String serialFilter) {}

@@ -13,22 +13,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles what a dead worker owed, when all that it sent was read. Of the tasks that it had begun, the taskels that it had
- * begun and not reported are lost, or tried again, and those behind them become a task of their own; all else goes to
- * others. A task that was next to be begun when its worker died three times over is given up: it may be what they die of.
+ * Settles a dead worker's tasks, when everything that it sent was read. Of the tasks that it had begun, the taskels
+ * that it had begun and not reported are lost, or retried, and those after them become a new task; all other tasks go
+ * to other workers. A task that was next to begin when its worker died fails after three such deaths, as it may be the
+ * cause.
  */
 final class WorkerLoss {
-    /** The weight of a worker that dies by itself; when those of a task come to {@link #MOST}, it is given up. */
+    /** The weight of a worker that dies by itself; a task fails when its weights reach {@link #MOST}. */
     private static final int DIED = 3;
 
     private static final int MOST = 3 * DIED;
-    /** One that somebody killed, or that ended nobody knows how: probably not the task's doing. */
+    /** The weight of a worker that was killed, or ended for an unknown reason: probably not the task's fault. */
     private static final int KILLED = 1;
 
     private final ProcessWorker worker;
     private final WorkerContext pool;
     private final int exitCode;
-    /** What kept the main program from reading on, which is why the worker was killed; null if nothing did. */
+    /**
+     * The error that prevented the main program from reading on, for which the worker was killed; null if there was
+     * none.
+     */
     private final @Nullable RuntimeException fault;
 
     private final List<Task> back = new ArrayList<>();
@@ -41,7 +45,7 @@ final class WorkerLoss {
         this.fault = fault;
     }
 
-    /** May be repeated if it throws. */
+    /** May be called again if it throws. */
     void settle() {
         if (!settled) {
             List<TasksInFlight.Entry> given = pool.dispatcher().inFlight(worker);
@@ -60,13 +64,13 @@ final class WorkerLoss {
         boolean done = last.isPresent()
                 && given.stream()
                         .anyMatch(entry -> entry.task().wire == last.get().task());
-        boolean suspect = worker.expected == ExitReason.ALIVE; // What is next to be begun, unless it died at something.
+        boolean suspect = worker.expected == ExitReason.ALIVE; // Unless its death has a known cause.
         for (TasksInFlight.Entry entry : given) {
             Task task = entry.task();
             boolean isLast = last.isPresent() && task.wire == last.get().task();
             int begun;
             if (isLast) {
-                done = false; // What follows, it claimed at the most.
+                done = false; // Of later tasks it can only have claimed some.
                 begun = Math.min(last.get().offset() + 1, task.size);
             } else {
                 begun = done && worker.hasBegun(entry.slot(), task) ? task.size : 0;
@@ -88,10 +92,10 @@ final class WorkerLoss {
     }
 
     /**
-     * Returns what others are to do of the task.
+     * Returns the tasks that other workers must do instead.
      *
      * @param begun how many of its taskels were begun
-     * @param suspect whether its next taskel may be what the worker died of before it began it
+     * @param suspect whether its next taskel may be the cause of the worker's death
      */
     private List<Task> lose(Task task, int begun, boolean suspect) {
         int from;

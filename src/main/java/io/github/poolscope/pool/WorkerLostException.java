@@ -3,11 +3,11 @@ package io.github.poolscope.pool;
 import io.github.poolscope.start.StartedWorker;
 
 /**
- * The worker that ran a taskel died before it had reported the result, or one worker after the other died before it began
- * the taskel.
+ * The worker that ran a taskel died before it had reported the result, or several workers died before they began the
+ * taskel.
  */
 public final class WorkerLostException extends RuntimeException {
-    /** The exit code of a worker that outlived its fork server, so that nobody could learn how it ended. */
+    /** The exit code of a worker that outlived its fork server, so that it can't be determined. */
     public static final int UNKNOWN_EXIT = StartedWorker.UNKNOWN_EXIT;
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,10 @@ public final class WorkerLostException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** Workers died again and again before they began the taskel; this is the last of them. */
+    /**
+     * Creates an exception for a taskel before whose beginning several workers died; {@code pid} and {@code exitCode}
+     * are the last one's.
+     */
     WorkerLostException(int index, long pid, int exitCode, int workers, String said) {
         super(workers + " workers in a row ended before they began taskel " + index
                 + ", which is given up; the last one, with PID "
@@ -35,7 +38,7 @@ public final class WorkerLostException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** The taskel's place in the input of its call, from 0. */
+    /** Returns the taskel's position in the input of its call, from 0. */
     public int index() {
         return index;
     }
@@ -45,8 +48,8 @@ public final class WorkerLostException extends RuntimeException {
     }
 
     /**
-     * Zero or positive as the process gave it, or minus the number of the signal that killed it, or {@link
-     * #UNKNOWN_EXIT}.
+     * Returns the exit code: zero or positive as the process set it, the negative number of the signal that killed it,
+     * or {@link #UNKNOWN_EXIT}.
      */
     public int exitCode() {
         return exitCode;

@@ -13,9 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** How worker processes are brought to an end: asked, told, or killed if they don't listen. */
+/** Ends worker processes: asks them, signals them, or kills them if they don't end. */
 final class WorkerShutdown {
-    /** What a worker that is asked to end gets before it is killed. */
+    /** How long a worker may take to end before it is killed. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final Duration TERMINATION_GRACE = Duration.ofMillis(700);
@@ -28,8 +28,8 @@ final class WorkerShutdown {
     }
 
     /**
-     * Loads the classes that the end of a pool needs, ahead: a program that has no file descriptor left can load none, and
-     * must be able to end its pool all the same.
+     * Loads the classes needed to end a pool in advance: a program without file descriptors can't load any, and must
+     * still be able to end its pool.
      */
     static void loadClasses() {
         List<Class<?>> unused = List.of(
@@ -47,7 +47,7 @@ final class WorkerShutdown {
                 PoolBrokenException.class);
     }
 
-    /** Asks a worker to end when it has done what it has. */
+    /** Asks a worker to end after its current tasks. */
     void ask(ProcessWorker worker) {
         try {
             worker.quit();
@@ -56,14 +56,14 @@ final class WorkerShutdown {
         }
     }
 
-    /** One that has nothing to do is told to end, as CPython does, which is faster than a signal. */
+    /** Ends an idle worker by a message, like CPython, which is faster than a signal. */
     void terminate(ProcessWorker worker) {
         try {
             killDescendants(worker);
             Link link = worker.link;
             boolean idle = worker.ready && worker.current() == null && link != null && !link.isSending();
             if (!worker.ready) {
-                worker.process.destroyForcibly(); // It has begun nothing that it could end well.
+                worker.process.destroyForcibly(); // It has begun nothing that it could end in an orderly way.
             } else if (idle) {
                 worker.quit();
             } else {
@@ -74,7 +74,7 @@ final class WorkerShutdown {
         }
     }
 
-    /** Kills a worker and what it has started. */
+    /** Kills a worker and its descendants. */
     void kill(ProcessWorker worker) {
         try {
             killDescendants(worker);
@@ -83,16 +83,16 @@ final class WorkerShutdown {
         }
     }
 
-    /** What a taskel has started must not outlive its worker. */
+    /** Kills the processes that a taskel has started, which must not outlive the worker. */
     private static void killDescendants(ProcessWorker worker) {
         try {
             worker.process.toHandle().descendants().forEach(ProcessHandle::destroyForcibly);
         } catch (RuntimeException | Error e) {
-            // It has just ended, or the system has nothing to spare for looking.
+            // It has just ended, or the system has no resources for the search.
         }
     }
 
-    /** Again and again: where the program has no file descriptor left, a signal to a process does not reach it. */
+    /** Kills the worker after the grace period, repeatedly: without a file descriptor, the signal can't be sent. */
     private void killAfter(Duration grace, ProcessWorker worker) {
         if (grace.isZero()) {
             worker.process.destroyForcibly();
@@ -110,8 +110,8 @@ final class WorkerShutdown {
     }
 
     /**
-     * The end of its connection, too, is the end of a worker, and gives the program a file descriptor back. Only where
-     * killing does not help: it loses what the worker has sent and nobody has read.
+     * Closes its connection, which also ends a worker and frees a file descriptor. Only if killing has no effect:
+     * results that were sent and not read are lost.
      */
     private static void endForcibly(ProcessWorker worker) {
         boolean again = worker.killed;
@@ -123,7 +123,7 @@ final class WorkerShutdown {
                 link.close();
             }
         } catch (IOException | RuntimeException | Error e) {
-            // The connection was closed before, or there is nothing to spare for it: the next time comes soon.
+            // The connection was closed before, or there are no resources for it: the next attempt follows soon.
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.github.poolscope.pool;
 
-/** What a worker is doing. */
+/** The state of a worker. */
 public enum WorkerState {
-    /** Asked for, and not ready yet. */
+    /** Requested, and not ready yet. */
     STARTING,
     /** Ready, without a task. */
     IDLE,
-    /** At work on a task. */
+    /** Running a task. */
     BUSY,
     /** Told to end, or killed. */
     LEAVING,

@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * Has SQLite's native library loaded. It is unpacked into a folder of which the system must let libraries be loaded; the
- * folder for temporary files may be too small for it, read-only, missing, or mounted {@code noexec}, and then another one
- * does.
+ * Loads SQLite's native library. It is unpacked to a folder from which libraries may be loaded. The folder for
+ * temporary files may be too small, read-only, missing, or mounted {@code noexec}; then another folder is tried.
  */
 final class SqliteLibrary {
-    /** Where it is unpacked if this is set; by default the folder for temporary files. */
+    /** The system property of the folder; by default the folder for temporary files. */
     private static final String PLACE = "org.sqlite.tmpdir";
 
-    /** What it takes unpacked is less. */
+    /** An upper bound of its unpacked size, in bytes. */
     private static final long SIZE = 2 << 20;
 
     private static boolean loaded;
 
     private SqliteLibrary() {}
 
-    /** The library could not be loaded from anywhere; tells which folders were tried, and why not, without a full stop. */
+    /**
+     * The library could not be loaded from any folder; the message names the folders and the reasons, without a full
+     * stop.
+     */
     static final class MissingException extends SQLException implements Explained {
         private static final long serialVersionUID = 1L;
 
@@ -45,7 +47,11 @@ final class SqliteLibrary {
         }
     }
 
-    /** @throws MissingException if it can't be loaded from any folder */
+    /**
+     * Loads the library if necessary.
+     *
+     * @throws MissingException if it can't be loaded from any folder
+     */
     static synchronized void load() throws MissingException {
         if (loaded) {
             return;
@@ -67,7 +73,7 @@ final class SqliteLibrary {
                 return;
             }
         } catch (InvalidPathException e) {
-            problems.add(Phrase.of("run.library.not-loaded", usual)); // The locale can't name it.
+            problems.add(Phrase.of("run.library.not-loaded", usual)); // The locale can't represent its name.
         }
         for (Path other : others()) {
             if (isLoadedFrom(other, problems)) {
@@ -112,7 +118,7 @@ final class SqliteLibrary {
         try {
             places.add(Files.createDirectories(RunFolder.standard().home().resolve("native")));
         } catch (IOException e) {
-            // There are others.
+            // There are other folders.
         }
         for (String other : List.of("/tmp", "/var/tmp", "/dev/shm")) {
             if (Files.isDirectory(Path.of(other))) {

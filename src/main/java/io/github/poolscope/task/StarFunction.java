@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A function of any number of arguments, for {@code starmap} and {@link TaskFunction#unpacking(StarFunction)} over rows
- * whose width is known only at run time.
+ * whose length is known only at run time.
  *
  * @param <R> a result
  */
@@ -18,14 +18,14 @@ public interface StarFunction<R extends @Nullable Object> extends Serializable {
     /**
      * Runs in a worker.
      *
-     * @throws Exception what it throws reaches the caller of the pool
+     * @throws Exception passed to the caller of the pool
      */
     R call(List<@Nullable Object> arguments) throws Exception;
 
     /**
-     * The elements of an array or iterable, the keys of a map, the characters of a text.
+     * Returns the elements of an array or iterable, the keys of a map, or the characters of a text.
      *
-     * @throws IllegalArgumentException if {@code row} has no elements, told as Python tells it
+     * @throws IllegalArgumentException if {@code row} has no elements, with Python's message
      */
     static List<@Nullable Object> unpack(@Nullable Object row) {
         List<@Nullable Object> arguments = new ArrayList<>();

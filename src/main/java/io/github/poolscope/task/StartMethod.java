@@ -5,20 +5,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a worker or another process comes to be; the names are those of Python's {@code multiprocessing}. */
+/** How a worker or another process is started; the names are those of Python's {@code multiprocessing}. */
 public enum StartMethod {
     /**
-     * A child of this program that begins with a copy of its state at that instant: the static fields of the class that
-     * made the pool or the process and of further classes that its options name to be inherited, the system properties,
-     * working directory and environment. It is a snapshot by serialisation, not {@code fork(2)}, which a JVM can't
-     * survive. What could not be copied is noted in the trace of a pool, and printed with the errors of a process.
+     * A child of this program that starts with a copy of its state at that instant: the static fields of the class that
+     * created the pool or the process and of further classes set in its options, the system properties, working
+     * directory and environment. The copy is made by serialisation, not by {@code fork(2)}, which a JVM does not
+     * survive. What could not be copied is recorded in the trace of a pool, and printed on the standard error of a
+     * process.
      */
     FORK("fork"),
-    /** A fresh JVM, child of this program. Nothing of the program's state comes along but what is sent. */
+    /** A new JVM, child of this program. Receives nothing of the program's state except what is sent. */
     SPAWN("spawn"),
     /**
-     * A child of a server process that keeps warm spares. Nothing of the program's state comes along but what is sent.
-     * The server is shared by pools and processes that are set up alike, and ends with the program.
+     * A child of a server process that keeps warm spares. Receives nothing of the program's state except what is sent.
+     * The server is shared by pools and processes with equal options, and ends with the program.
      */
     FORKSERVER("forkserver");
 
@@ -30,15 +31,15 @@ public enum StartMethod {
         this.key = key;
     }
 
-    /** The name as Python spells it, in lower case. */
+    /** Returns the name as in Python, in lower case. */
     public String key() {
         return key;
     }
 
     /**
-     * Python's {@code get_context}: the start method of that name.
+     * Returns the start method with that name: Python's {@code get_context}.
      *
-     * @throws IllegalArgumentException naming the methods there are, if there is none of that name
+     * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static StartMethod of(String name) {
         return all().stream()
@@ -48,15 +49,15 @@ public enum StartMethod {
                         + all().stream().map(StartMethod::key).collect(Collectors.joining(", "))));
     }
 
-    /** Python's {@code get_all_start_methods}: all there are, the default first. */
+    /** Returns all start methods, the default first: Python's {@code get_all_start_methods}. */
     public static List<StartMethod> all() {
         return List.of(SPAWN, FORKSERVER, FORK);
     }
 
     /**
-     * Python's {@code set_start_method}: what pools use from now on whose options name none.
+     * Sets the start method of pools whose options set none: Python's {@code set_start_method}.
      *
-     * @throws IllegalStateException if it was set before, or fixed by making a pool
+     * @throws IllegalStateException if it was set before, or fixed by creating a pool
      */
     public static void setDefault(StartMethod method) {
         if (!CHOSEN.compareAndSet(null, method)) {
@@ -64,19 +65,23 @@ public enum StartMethod {
         }
     }
 
-    /** {@code set_start_method(…, force=True)}; null makes the default open again. */
+    /**
+     * Sets the default even if it was set or fixed before: {@code set_start_method(…, force=True)}.
+     *
+     * @param method the start method; null to unset the default
+     */
     public static void forceDefault(@Nullable StartMethod method) {
         CHOSEN.set(method);
     }
 
-    /** Python's {@code get_start_method}: the default, which is fixed by this, {@link #SPAWN} if nothing was set. */
+    /** Returns the default, {@link #SPAWN} if nothing was set, and fixes it: Python's {@code get_start_method}. */
     public static StartMethod getDefault() {
         CHOSEN.compareAndSet(null, SPAWN);
         StartMethod chosen = CHOSEN.get();
         return chosen == null ? SPAWN : chosen;
     }
 
-    /** {@code get_start_method(allow_none=True)}: the default if it was set or fixed, else null. */
+    /** Returns the default if it was set or fixed, otherwise null: {@code get_start_method(allow_none=True)}. */
     public static @Nullable StartMethod getDefaultIfSet() {
         return CHOSEN.get();
     }

@@ -2,13 +2,13 @@ package io.github.poolscope.task;
 
 import java.io.Serializable;
 
-/** Something to do once in another process, such as a pool's initializer: a lambda that captures its arguments. */
+/** An action that runs once in another process, such as a pool's initializer: a lambda that captures its arguments. */
 @FunctionalInterface
 public interface TaskAction extends Serializable {
     /**
      * Runs in a worker.
      *
-     * @throws Exception if it can't be done
+     * @throws Exception if it fails
      */
     void run() throws Exception;
 }

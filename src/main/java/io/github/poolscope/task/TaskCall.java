@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is made once, in another process; what Python writes as a function and its arguments, Java writes as a
- * lambda that captures them.
+ * A call that is made once, in another process. Python passes a function and its arguments; in Java a lambda captures
+ * them.
  *
  * @param <R> its result
  */
@@ -15,7 +15,7 @@ public interface TaskCall<R extends @Nullable Object> extends Callable<R>, Seria
     /**
      * Runs in a worker.
      *
-     * @throws Exception what it throws reaches the caller of the pool
+     * @throws Exception passed to the caller of the pool
      */
     @Override
     R call() throws Exception;

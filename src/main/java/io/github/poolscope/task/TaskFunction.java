@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pool calls on each item, in another process.
+ * The function that a pool calls on each item, in another process.
  *
- * <p>A lambda or a method reference will do. It is serialised once for each worker, together with what it captures, and
+ * <p>May be a lambda or a method reference. It is serialised once for each worker, together with what it captures, and
  * its class must be on the worker's class path.
  *
  * @param <T> an item
@@ -17,20 +17,20 @@ public interface TaskFunction<T extends @Nullable Object, R extends @Nullable Ob
     /**
      * Runs in a worker process.
      *
-     * @throws Exception what it throws reaches the caller of the pool, with the remote stack trace as its cause
+     * @throws Exception passed to the caller of the pool, with the remote stack trace as its cause
      */
     R call(T item) throws Exception;
 
     /**
-     * A function of two arguments as one of an item that holds both, so that it works with every call of a pool or an
-     * executor: {@code pool.imap(TaskFunction.unpacking(Math::addExact), rows)}.
+     * Adapts a function of two arguments to one of an item that contains both, so that it works with every call of a
+     * pool or an executor: {@code pool.imap(TaskFunction.unpacking(Math::addExact), rows)}.
      */
     static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             TaskFunction<Args2<A, B>, R> unpacking(TaskFunction2<? super A, ? super B, ? extends R> function) {
         return row -> function.call(row.first(), row.second());
     }
 
-    /** A function of three arguments as one of an item that holds them. */
+    /** Adapts a function of three arguments to one of an item that contains them. */
     static <
                     A extends @Nullable Object,
                     B extends @Nullable Object,
@@ -42,9 +42,9 @@ public interface TaskFunction<T extends @Nullable Object, R extends @Nullable Ob
     }
 
     /**
-     * A function of any number of arguments as one of a row, which may be an array, an {@link Iterable}, a map, whose keys
-     * are the arguments, a text, whose characters are, {@link Args2} or {@link Args3}. Any other row fails its taskel with
-     * an {@link IllegalArgumentException}.
+     * Adapts a function of any number of arguments to one of a row, which may be an array, an {@link Iterable}, a map,
+     * whose keys are the arguments, a text, whose characters are, {@link Args2} or {@link Args3}. For any other row the
+     * taskel fails with an {@link IllegalArgumentException}.
      */
     static <R extends @Nullable Object> TaskFunction<@Nullable Object, R> unpacking(
             StarFunction<? extends R> function) {

@@ -16,7 +16,7 @@ public interface TaskFunction2<A extends @Nullable Object, B extends @Nullable O
     /**
      * Runs in a worker.
      *
-     * @throws Exception what it throws reaches the caller of the pool
+     * @throws Exception passed to the caller of the pool
      */
     R call(A first, B second) throws Exception;
 }

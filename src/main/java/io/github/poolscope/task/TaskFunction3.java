@@ -21,7 +21,7 @@ public interface TaskFunction3<
     /**
      * Runs in a worker.
      *
-     * @throws Exception what it throws reaches the caller of the pool
+     * @throws Exception passed to the caller of the pool
      */
     R call(A first, B second, C third) throws Exception;
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A taskel ran for longer than it may. At the soft limit it was interrupted, and this tells that it gave up; at the
- * hard limit its worker was killed.
+ * A taskel exceeded its time limit. At the soft limit it was interrupted and then threw; at the hard limit its worker
+ * was killed.
  */
 public final class TaskTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,12 @@ public final class TaskTimeoutException extends RuntimeException {
     private final long limitNanos;
     private final boolean hard;
 
-    /** A taskel that gave up when it was interrupted; {@code thrown} is what it threw. */
+    /**
+     * Creates an exception for a taskel that threw when it was interrupted.
+     *
+     * @param limitNanos the limit in nanoseconds
+     * @param thrown what it threw
+     */
     public TaskTimeoutException(long limitNanos, @Nullable Throwable thrown) {
         super(
                 "The taskel ran for longer than its soft time limit of " + seconds(limitNanos)
@@ -23,7 +28,13 @@ public final class TaskTimeoutException extends RuntimeException {
         hard = false;
     }
 
-    /** The taskel at {@code index} of its call, whose worker was killed. */
+    /**
+     * Creates an exception for a taskel whose worker was killed.
+     *
+     * @param limitNanos the limit in nanoseconds
+     * @param index the taskel's position in the input of its call
+     * @param pid the worker's PID
+     */
     public TaskTimeoutException(long limitNanos, int index, long pid) {
         super("The taskel at index " + index + " ran for longer than its hard time limit of " + seconds(limitNanos)
                 + ", and its worker " + pid + " was killed.");
@@ -35,7 +46,7 @@ public final class TaskTimeoutException extends RuntimeException {
         return Duration.ofNanos(limitNanos);
     }
 
-    /** Whether its worker was killed. */
+    /** Returns whether its worker was killed. */
     public boolean hard() {
         return hard;
     }

@@ -4,9 +4,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value cannot be sent to another process, most often since something in it can't be serialised: an item, a result, a
- * function or what it captures, what is put into a queue. The message names what is to blame. Of a taskel's result it is
- * Python's {@code MaybeEncodingError}; the worker goes on.
+ * A value can't be sent to another process, most often because an object in it can't be serialised: an item, a result,
+ * a function or an object that it captures, an item put into a queue. The message names the object at fault. For a
+ * taskel's result it is Python's {@code MaybeEncodingError}; the worker continues.
  */
 public final class UnsendableException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -17,12 +17,12 @@ public final class UnsendableException extends IllegalArgumentException {
     private final int index;
 
     /**
-     * Thrown by the library.
+     * Created by the library.
      *
      * @param sentence the message
      * @param value what can't be sent
      * @param reason why, without a full stop
-     * @param index where the value stands in the input of its call, from 0; empty if it is no item
+     * @param index the value's position in the input of its call, from 0; empty if it is not an item
      */
     public UnsendableException(
             String sentence, @Nullable Object value, String reason, OptionalInt index, @Nullable Throwable cause) {
@@ -32,17 +32,17 @@ public final class UnsendableException extends IllegalArgumentException {
         this.index = index.orElse(NONE);
     }
 
-    /** The name of the value's class; {@code null} as a text if the value is null. */
+    /** Returns the name of the value's class; {@code null} as a text if the value is null. */
     public String valueClass() {
         return valueClass;
     }
 
-    /** Why it can't be sent: part of the message. */
+    /** Returns why it can't be sent: a part of the message. */
     public String reason() {
         return reason;
     }
 
-    /** An item's place in the input of its call, from 0; empty for what is no item. */
+    /** Returns an item's position in the input of its call, from 0; empty if it is not an item. */
     public OptionalInt index() {
         return index == NONE ? OptionalInt.empty() : OptionalInt.of(index);
     }

@@ -1,8 +1,8 @@
 package io.github.poolscope.trace;
 
-/** What the main program is blocked in. */
+/** The kinds of calls that block the main program. */
 public enum CallKind {
-    /** Asking for the pool: until its first workers are ready. */
+    /** The creation of the pool, until its first workers are ready. */
     START_POOL("Pool()"),
     /** A blocking {@code apply}. */
     APPLY("apply()"),
@@ -14,7 +14,7 @@ public enum CallKind {
     WAIT("wait()"),
     /** {@code AsyncResult.get}. */
     GET("get()"),
-    /** {@code result} of a future of an executor. */
+    /** {@code result} of an executor's future. */
     RESULT("result()"),
     /** {@code sleep} of the main program itself. */
     SLEEP("sleep()"),
@@ -30,7 +30,7 @@ public enum CallKind {
     NEXT("next()"),
     /** {@code join} of the pool. */
     JOIN("join()"),
-    /** Not a call of the main program's own thread: a callback, on the thread that runs them. */
+    /** A callback, which is not a call of the main program's own thread but runs on the callback thread. */
     CALLBACK("callback()");
 
     private final String call;
@@ -39,7 +39,7 @@ public enum CallKind {
         this.call = call;
     }
 
-    /** The call as a program writes it. */
+    /** Returns the call as written in a program. */
     public String call() {
         return call;
     }

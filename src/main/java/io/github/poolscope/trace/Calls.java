@@ -6,8 +6,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the main program was blocked, in which call, at which line of its program. The oldest are summed up by line where a
- * trace takes too much memory: the rest begins at {@link #first()}.
+ * When the main program was blocked, in which call, at which line of its program. If a trace needs too much memory, the
+ * oldest calls are summed up by line: the others begin at {@link #first()}.
  */
 public final class Calls implements Shortened {
     private static final CallKind[] KINDS = CallKind.values();
@@ -20,7 +20,7 @@ public final class Calls implements Shortened {
     private final LongColumn began;
     private final LongColumn ended;
     private final List<Column> columns;
-    /** Of those that are summed up, by the line's number plus one. */
+    /** Of the calls that are summed up, by the line's number plus one. */
     private final LongColumn nanosOf;
 
     private final IntColumn callsOf;
@@ -31,7 +31,9 @@ public final class Calls implements Shortened {
     private volatile long firstBegan = Trace.NEVER;
     private volatile boolean takesOneByOne;
 
-    /** @param saved tells how many of them are saved */
+    /**
+     * @param saved returns how many of them are saved
+     */
     Calls(MemoryUse room, ToIntFunction<SaveProgress> saved) {
         this.room = room;
         this.saved = saved;
@@ -46,27 +48,27 @@ public final class Calls implements Shortened {
         callsOf = new IntColumn(0, byLine);
     }
 
-    /** How many there were, those that are summed up with them. */
+    /** Returns the number of calls, including those that are summed up. */
     public int count() {
         return count;
     }
 
-    /** The first that is kept by itself. */
+    /** Returns the first call that is stored individually. */
     public int first() {
         return first;
     }
 
-    /** How many calls at a line are summed up; {@link Trace#NONE}: at none. */
+    /** Returns how many calls at a line are summed up; for {@link Trace#NONE}, calls without a line. */
     public int summed(int lineNumber) {
         return callsOf.get(lineNumber + 1);
     }
 
-    /** How long they took together, in nanoseconds. */
+    /** Returns their total time in nanoseconds. */
     public long summedNanos(int lineNumber) {
         return nanosOf.get(lineNumber + 1);
     }
 
-    /** How long all that are summed up took together, in nanoseconds. */
+    /** Returns the total time of all calls that are summed up, in nanoseconds. */
     public long summedNanos() {
         long sum = 0;
         for (int i = 0; i < linesOf; i++) {
@@ -75,17 +77,17 @@ public final class Calls implements Shortened {
         return sum;
     }
 
-    /** What the very first call of the run is, if there is one. */
+    /** Returns the kind of the very first call of the run; call it only if there is one. */
     public CallKind firstKind() {
         return firstKind;
     }
 
-    /** When it began; {@link Trace#NEVER} if there is none. */
+    /** Returns when the first call began; {@link Trace#NEVER} if there is none. */
     public long firstBegan() {
         return firstBegan;
     }
 
-    /** Whether any call of the run takes the next result of many. */
+    /** Returns whether any call of the run takes the next result of many. */
     public boolean takesOneByOne() {
         return takesOneByOne;
     }
@@ -94,12 +96,15 @@ public final class Calls implements Shortened {
         return KINDS[kind.get(call)];
     }
 
-    /** The line of the plan's program, from 0, or {@link Trace#NONE}. */
+    /** Returns the line of the plan's program, from 0, or {@link Trace#NONE}. */
     public int line(int call) {
         return line.get(call);
     }
 
-    /** The index of the taskel whose result the call waits for, or {@link Trace#NONE} if it waits for any or for all. */
+    /**
+     * Returns the index of the taskel whose result the call waits for, or {@link Trace#NONE} if it waits for any or for
+     * all.
+     */
     public int awaited(int call) {
         return awaited.get(call);
     }
@@ -108,14 +113,14 @@ public final class Calls implements Shortened {
         return began.get(call);
     }
 
-    /** When the call returned or threw; {@link Trace#NEVER} while the main program is in it. */
+    /** Returns when the call returned or threw; {@link Trace#NEVER} while the main program is in it. */
     public long ended(int call) {
         return ended.get(call);
     }
 
     /**
-     * How long the main program was in a call, or has been until {@code now}, in nanoseconds; never less than 0. A reader
-     * may have taken {@code now} before the call began: then it is 0.
+     * Returns how long the main program was in a call, or has been until {@code now}, in nanoseconds; 0 if the reader
+     * took {@code now} before the call began.
      */
     public long blockedFor(int call, long now) {
         long from = began.get(call);
@@ -152,7 +157,7 @@ public final class Calls implements Shortened {
         return room.used();
     }
 
-    /** Calls are summed up as far as they have returned. */
+    /** Sums up calls that have returned. */
     @Override
     public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
         int from = first;
@@ -170,7 +175,7 @@ public final class Calls implements Shortened {
         return next > from;
     }
 
-    /** Begins with what another has summed up. */
+    /** Starts with what another one has summed up. */
     void beginWith(Calls other) {
         linesOf = other.linesOf;
         for (int i = 0; i < linesOf; i++) {

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outcomes that reached the main program together, from one worker: recorded at once, so that a quick taskel costs the
- * recorder little. Belongs to the thread that fills it, and is used again and again.
+ * Outcomes that reached the main program together, from one worker: recorded in one call, so that a short taskel costs
+ * little. Belongs to the thread that fills it, and is reused.
  */
 public final class Completions {
     private static final Outcome[] OUTCOMES = Outcome.values();
-    /** In place of a value: it is an {@code int}, which need not be an object. */
+    /** Marks a value as an {@code int}, so that no object is needed. */
     private static final Object INT = new Object();
 
     private int count;
@@ -21,12 +21,12 @@ public final class Completions {
     private long[] cpuNanos = new long[64];
     private int[] outcome = new int[64];
     private @Nullable Object[] value = new @Nullable Object[64];
-    /** Where the value is {@link #INT}. */
+    /** The values marked by {@link #INT}. */
     private int[] number = new int[64];
 
     private @Nullable String @Nullable [] texts;
 
-    /** Forgets everything; what is added from now on was run by {@code ranBy} and received at that time. */
+    /** Clears it; what is added from now on was run by {@code ranBy} and received at {@code receivedAt}. */
     public void begin(int ranBy, long receivedAt) {
         truncate(0);
         worker = ranBy;
@@ -36,7 +36,7 @@ public final class Completions {
     /**
      * Adds a taskel.
      *
-     * @param returned what it returned, where {@code how} is that it succeeded
+     * @param returned its result, if {@code how} is that it succeeded
      */
     public void add(int taskel, long from, long to, long cpu, Outcome how, @Nullable Object returned) {
         if (count == index.length) {
@@ -57,7 +57,7 @@ public final class Completions {
         number[count - 1] = returned;
     }
 
-    /** Forgets, of what was added behind the first {@code length}, the taskels from {@code taskel} on. */
+    /** Removes, of what was added after the first {@code length}, the taskels from {@code taskel} on. */
     public void dropFrom(int length, int taskel) {
         int end = length;
         while (end < count && index[end] < taskel) {
@@ -66,7 +66,7 @@ public final class Completions {
         truncate(end);
     }
 
-    /** Forgets what was added behind the first {@code length}. */
+    /** Removes what was added after the first {@code length}. */
     public void truncate(int length) {
         Arrays.fill(value, length, Math.max(length, count), null);
         count = length;
@@ -81,7 +81,7 @@ public final class Completions {
         return worker;
     }
 
-    /** Keeps what the recorder found out ahead: the values in words where they are needed, from the first on. */
+    /** Stores the texts of the values, computed by the recorder in advance; null where not needed. */
     void texts(@Nullable String[] known) {
         texts = known;
     }
@@ -95,7 +95,7 @@ public final class Completions {
         return texts == null ? new @Nullable String[0] : texts;
     }
 
-    /** When they reached the main program. */
+    /** Returns when they reached the main program. */
     public long received() {
         return received;
     }
@@ -124,18 +124,18 @@ public final class Completions {
         return value[i] == INT ? (Object) number[i] : value[i];
     }
 
-    /** Whether the value is a whole number, of those that the trace keeps as such. */
+    /** Returns whether the value is a whole number that the trace stores as a number. */
     boolean isNumber(int i) {
         Object it = value[i];
         return it == INT || it instanceof Integer || it instanceof Long;
     }
 
-    /** The value, where {@link #isNumber}. */
+    /** Returns the value, if {@link #isNumber}. */
     long number(int i) {
         return value[i] instanceof Number it ? it.longValue() : number[i];
     }
 
-    /** The end of the run of consecutive indices that begins at {@code i}. */
+    /** Returns the end of the range of consecutive indices that begins at {@code i}. */
     int runEnd(int i) {
         int end = i + 1;
         while (end < count && index[end] == index[end - 1] + 1) {
@@ -144,7 +144,7 @@ public final class Completions {
         return end;
     }
 
-    /** Whether all of those succeeded and returned an {@code int}. */
+    /** Returns whether all of them succeeded and returned an {@code int}. */
     @SuppressWarnings("ReferenceEquality") // There is one INT.
     boolean areInts(int from, int to) {
         for (int i = from; i < to; i++) {
@@ -155,7 +155,7 @@ public final class Completions {
         return true;
     }
 
-    /** Whether any of those took CPU time that was read. */
+    /** Returns whether any of them has a measured CPU time. */
     boolean hasCpuTimes(int from, int to) {
         for (int i = from; i < to; i++) {
             if (cpuNanos[i] != 0) {

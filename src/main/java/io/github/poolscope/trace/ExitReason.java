@@ -8,19 +8,19 @@ public enum ExitReason {
     POOL_CLOSED("pool closed"),
     /** The pool was terminated. */
     POOL_TERMINATED("pool terminated"),
-    /** It had done as many tasks as {@code maxtasksperchild} allows. */
+    /** It had done the number of tasks that {@code maxtasksperchild} allows. */
     RETIRED("maxtasksperchild reached"),
     /** The pool was made smaller. */
     SHRUNK("pool made smaller"),
     /** The call whose taskel it ran was cancelled. */
     CANCELLED("its taskel was cancelled"),
-    /** Its taskel ran for longer than its hard time limit. */
+    /** Its taskel exceeded its hard time limit. */
     TIME_LIMIT("hard time limit"),
-    /** A process that is no worker of a pool has run to its end. */
+    /** A process that is not a worker of a pool has ended by itself. */
     ENDED("ended"),
-    /** A process that is no worker of a pool was terminated or killed by the program. */
+    /** A process that is not a worker of a pool was terminated or killed by the program. */
     TERMINATED("terminated"),
-    /** It ended by itself or was killed from outside. */
+    /** It ended by itself or was killed by another program. */
     DIED("died"),
     /** It ended before it was ready. */
     FAILED_TO_START("failed to start");
@@ -31,7 +31,7 @@ public enum ExitReason {
         this.words = words;
     }
 
-    /** The reason in plain words. */
+    /** Returns the reason in words. */
     public String words() {
         return words;
     }

@@ -1,19 +1,22 @@
 package io.github.poolscope.trace;
 
 /**
- * The error a taskel ended with.
+ * The error of a taskel.
  *
  * @param index the taskel
  * @param type the error's class, without its package
- * @param message one sentence; empty if the error had none; cut if it is long
+ * @param message one sentence; empty if the error had none; truncated if long
  * @param stackTrace the remote stack trace as text; empty if there is none or if too many failed before
  */
 public record Failure(int index, String type, String message, String stackTrace) {
-    /** As long as a text of a run may be: an error's message may be megabytes, and each of many errors has one. */
+    /**
+     * The maximum length, as for other texts of a run: an error's message may be megabytes, and there may be many
+     * errors.
+     */
     private static final int LONGEST_MESSAGE = 8_192;
 
     private static final int LONGEST_STACK_TRACE = 120_000;
-    /** Room for what tells that something was cut, so that what was cut is not cut again when it is read back. */
+    /** Room for the note that something was truncated, so that it is not truncated again when it is read back. */
     private static final int TOLD = 64;
 
     public Failure {

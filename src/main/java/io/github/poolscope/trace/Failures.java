@@ -5,15 +5,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The errors of a run, in the order in which they became known. */
 public final class Failures {
-    /** Only this many stack traces are kept: a million failing taskels must not fill the memory. */
+    /** The maximum number of stored stack traces, so that a million failing taskels can't fill the memory. */
     public static final int MOST_STACK_TRACES = 1_000;
 
-    /** Further failures are counted by {@link Taskels#failedCount()} and told by outcome, without their words. */
+    /**
+     * The maximum number of stored failures. Further ones are counted by {@link Taskels#failedCount()} and have an
+     * outcome, but no text.
+     */
     public static final int MOST_FAILURES = 100_000;
 
-    /** Longer stack traces are cut behind this many characters. */
+    /** The maximum length of a stack trace in characters. */
     private static final int LONGEST_STACK_TRACE = 1 << 16;
-    /** What a failure takes besides its words, in bytes. */
+    /** The size of a failure in bytes without its texts. */
     private static final int OBJECTS = 160;
 
     private final ConcurrentHashMap<Integer, Failure> byIndex = new ConcurrentHashMap<>();
@@ -22,19 +25,21 @@ public final class Failures {
     private final long mostBytes;
     private volatile int count;
 
-    /** @param mostBytes failures that need more memory than this are kept no more */
+    /**
+     * @param mostBytes the maximum size in bytes; further failures are not stored
+     */
     Failures(MemoryUse room, long mostBytes) {
         this.room = room;
         this.mostBytes = mostBytes;
         order = new IntColumn(Trace.NONE, room);
     }
 
-    /** How many are kept: {@link #MOST_FAILURES} at the most, fewer where their words take too much memory. */
+    /** Returns how many are stored: at most {@link #MOST_FAILURES}, fewer if their texts need too much memory. */
     public int count() {
         return count;
     }
 
-    /** The failure that became known as number {@code rank}, from 0. */
+    /** Returns the failure that became known as number {@code rank}, from 0. */
     public Failure at(int rank) {
         Failure found = byIndex.get(order.get(rank));
         if (found == null) {

@@ -3,9 +3,9 @@ package io.github.poolscope.trace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of taskels that were summed up before it happened, for the one who saves the trace. */
+/** Events of taskels that happened after these were summed up, for the thread that saves the trace. */
 final class LateEvents {
-    /** More than this are not kept for one who does not come for them: they are counted. */
+    /** The maximum number kept while they are not taken; further ones are counted. */
     private static final int MOST = 200_000;
 
     private final List<LateEvent> waiting = new ArrayList<>();
@@ -37,14 +37,14 @@ final class LateEvents {
         }
     }
 
-    /** Those that came since the last time, in the order in which they came. */
+    /** Returns and removes the events so far, in chronological order. */
     synchronized List<LateEvent> take() {
         List<LateEvent> taken = List.copyOf(waiting);
         waiting.clear();
         return taken;
     }
 
-    /** Counts what can't be saved any more. */
+    /** Counts events that can't be saved any more. */
     synchronized void lose(long events) {
         lost += events;
     }

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a trace within the memory that it may take: beyond it the part that takes most gives up its oldest rows. What is
- * not saved yet may stay until all takes half as much again. For one thread at a time.
+ * Keeps a trace within its memory limit: beyond it, the largest part drops its oldest rows. Data that is not saved yet
+ * may stay until the total is half as much again. For one thread at a time.
  */
 final class MemoryLimit {
-    /** This part of the limit becomes free at a time, so that rows are not given up one by one. */
+    /** One part in this many of the limit is freed at a time, so that rows are not dropped one by one. */
     private static final int PART = 16;
 
     private final AtomicLong used;
@@ -25,12 +25,14 @@ final class MemoryLimit {
         next = mostBytes;
     }
 
-    /** Whether rows are to be given up. */
+    /** Returns whether rows must be dropped. */
     boolean isReached() {
         return used.get() > next;
     }
 
-    /** @param saving how far the trace is saved; null if it is not */
+    /**
+     * @param saving how far the trace is saved; null if it is not being saved
+     */
     void giveUpOldest(@Nullable SaveProgress saving) {
         boolean hasTime = used.get() <= most + most / 2;
         boolean some = true;
@@ -39,7 +41,7 @@ final class MemoryLimit {
                     .sorted(Comparator.comparingLong(Shortened::bytes).reversed())
                     .anyMatch(part -> part.shorten(saving, hasTime));
         }
-        // Where nothing could be given up, the next try comes when there is more.
+        // If nothing could be dropped, the next attempt is made when there is more.
         next = Math.max(most, used.get() + most / PART);
     }
 }

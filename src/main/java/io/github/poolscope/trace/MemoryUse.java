@@ -2,17 +2,17 @@ package io.github.poolscope.trace;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The memory that a part of a trace takes, in bytes, as its columns tell when they take a page or give one back. */
+/** The memory used by a part of a trace, in bytes; its columns report each page that they allocate or release. */
 final class MemoryUse {
     private final AtomicLong used = new AtomicLong();
     private final AtomicLong ofAll;
 
-    /** The room of one part among others; {@code ofAll} is what all of them take together. */
+    /** Creates the counter of one part; {@code ofAll} is the total of all parts. */
     MemoryUse(AtomicLong ofAll) {
         this.ofAll = ofAll;
     }
 
-    /** Negative bytes are given back. Any thread. */
+    /** Adds bytes; negative if they are released. Any thread. */
     void take(long bytes) {
         used.addAndGet(bytes);
         ofAll.addAndGet(bytes);

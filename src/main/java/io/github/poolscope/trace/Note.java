@@ -1,21 +1,21 @@
 package io.github.poolscope.trace;
 
 /**
- * Something of a run that is not a taskel's fate but that a person should know.
+ * A message about a run that does not concern the outcome of a taskel.
  *
- * @param kind what it is about
- * @param worker the worker it is about, or {@link Trace#NONE}
+ * @param kind its subject
+ * @param worker the worker concerned, or {@link Trace#NONE}
  * @param time when it became known
  * @param text one sentence
  */
 public record Note(Kind kind, int worker, long time, String text) {
-    /** What a note is about. */
+    /** The subject of a note. */
     public enum Kind {
-        /** A worker that did not begin with all that it was to begin with. */
+        /** A worker that lacks some of the state it should have started with. */
         WORKER,
         /** A callback of the main program that threw. */
         CALLBACK,
-        /** A taskel that was lost with its worker and is tried again. */
+        /** A taskel that was lost with its worker and is retried. */
         RETRY
     }
 }

@@ -2,9 +2,9 @@ package io.github.poolscope.trace;
 
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What a person should know of a run beyond its taskels, in the order in which it became known. */
+/** Messages about a run that do not concern the outcome of a taskel, in the order in which they became known. */
 public final class Notes {
-    /** More than this nobody reads; the rest is counted. */
+    /** The maximum number of stored notes; further ones are counted. */
     public static final int MOST = 1_000;
 
     private final CopyOnWriteArrayList<Note> notes = new CopyOnWriteArrayList<>();
@@ -24,7 +24,7 @@ public final class Notes {
         leftOut = leftOut + more;
     }
 
-    /** How many came after the first {@link #MOST}, and were not kept. */
+    /** Returns how many notes came after the first {@link #MOST}, and were not stored. */
     public long leftOut() {
         return leftOut;
     }

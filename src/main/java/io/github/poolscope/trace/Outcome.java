@@ -1,12 +1,12 @@
 package io.github.poolscope.trace;
 
-/** What became of a taskel. */
+/** The outcome of a taskel. */
 public enum Outcome {
-    /** Not settled yet: waiting or running. */
+    /** None yet: waiting or running. */
     PENDING,
     /** The function returned. */
     SUCCEEDED,
-    /** The function threw, or its argument or result could not cross to or from the worker. */
+    /** The function threw, or its argument or result could not be sent. */
     FAILED,
     /** Its worker died while it ran. */
     LOST,
@@ -15,7 +15,7 @@ public enum Outcome {
     /** Dropped because the run was stopped. */
     CANCELLED;
 
-    /** Whether the caller gets an error, not a result, for this taskel. */
+    /** Returns whether the caller receives an error instead of a result for this taskel. */
     public boolean isFailure() {
         return this == FAILED || this == LOST;
     }

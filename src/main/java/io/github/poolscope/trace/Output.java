@@ -1,8 +1,8 @@
 package io.github.poolscope.trace;
 
-/** What the processes of a run printed, line by line. */
+/** The output of a run's processes, line by line. */
 public final class Output {
-    /** Beyond this many lines of one run, further ones are counted, not kept. */
+    /** The maximum number of stored lines; further ones are counted. */
     public static final int MOST_LINES = 200_000;
 
     private final MemoryUse room;
@@ -14,7 +14,9 @@ public final class Output {
     private volatile int count;
     private volatile long leftOut;
 
-    /** @param mostBytes lines that need more memory than this are counted, not kept */
+    /**
+     * @param mostBytes the maximum size in bytes; further lines are counted
+     */
     Output(MemoryUse room, long mostBytes) {
         this.room = room;
         this.mostBytes = mostBytes;
@@ -28,12 +30,14 @@ public final class Output {
         return count;
     }
 
-    /** How many lines came after {@link #MOST_LINES}, or when the lines took too much memory, and were not kept. */
+    /**
+     * Returns how many lines were not stored, after {@link #MOST_LINES}, or because the lines needed too much memory.
+     */
     public long leftOut() {
         return leftOut;
     }
 
-    /** When the main program read or printed the line. */
+    /** Returns when the main program read or printed the line. */
     public long time(int line) {
         return time.get(line);
     }
@@ -42,7 +46,7 @@ public final class Output {
         return pid.get(line);
     }
 
-    /** Whether it came on standard error. */
+    /** Returns whether it was printed on standard error. */
     public boolean isError(int line) {
         return error.get(line) != 0;
     }

@@ -1,12 +1,12 @@
 package io.github.poolscope.trace;
 
-/** Where a run stands. */
+/** The state of a run. */
 public enum RunState {
-    /** Asked for; its first workers are not all ready. */
+    /** Requested; its first workers are not all ready. */
     STARTING,
-    /** At work. */
+    /** Running. */
     RUNNING,
-    /** A stop was asked for and is being carried out. */
+    /** A stop was requested and is in progress. */
     STOPPING,
     /** The main program reached its end; single taskels may have failed. */
     COMPLETED,
@@ -14,10 +14,10 @@ public enum RunState {
     FAILED,
     /** The user stopped it. */
     CANCELLED,
-    /** The program was killed while the run went on; known only of a run that is read back from its file. */
+    /** The program was killed during the run; only in a run that is read from its file. */
     INTERRUPTED;
 
-    /** Whether nothing more will happen. */
+    /** Returns whether the run has ended. */
     public boolean isOver() {
         return compareTo(COMPLETED) >= 0;
     }

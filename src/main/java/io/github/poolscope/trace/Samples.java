@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled some ten times a second.
- * The oldest are left out where a trace takes too much memory: the rest begins at {@link #first()}. What a worker used in
- * all and at most is known of all.
+ * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled about ten times a
+ * second. If a trace needs too much memory, the oldest are dropped: the others begin at {@link #first()}. The last and
+ * maximum values of each worker include dropped samples.
  */
 public final class Samples implements Shortened {
     private final MemoryUse room;
@@ -39,22 +39,22 @@ public final class Samples implements Shortened {
         mostWaited = new LongColumn(Trace.NEVER, byWorker);
     }
 
-    /** How many were taken, those that are left out with them. */
+    /** Returns the number of samples, including those that were dropped. */
     public int count() {
         return count;
     }
 
-    /** The first that is kept. */
+    /** Returns the first sample that is stored. */
     public int first() {
         return first;
     }
 
-    /** CPU time of a worker at its last sample, in nanoseconds; 0 if there is none. */
+    /** Returns the CPU time of a worker at its last sample, in nanoseconds; 0 if there is none. */
     public long cpuOf(int workerNumber) {
         return mostCpu.get(workerNumber);
     }
 
-    /** The most resident memory that a worker had in any sample, in bytes. */
+    /** Returns the maximum resident memory of a worker in any sample, in bytes. */
     public long mostResidentOf(int workerNumber) {
         return mostResident.get(workerNumber);
     }
@@ -63,35 +63,35 @@ public final class Samples implements Shortened {
         return time.get(sample);
     }
 
-    /** The worker, or {@link Trace#NONE} for the whole machine: CPU time of all its cores, memory in use. */
+    /** Returns the worker, or {@link Trace#NONE} for the whole machine: CPU time of all its cores, memory in use. */
     public int worker(int sample) {
         return worker.get(sample);
     }
 
-    /** CPU time in user mode since the worker, or the machine, was started, in nanoseconds. */
+    /** Returns the CPU time in user mode since the start of the worker, or the machine, in nanoseconds. */
     public long user(int sample) {
         return user.get(sample);
     }
 
-    /** CPU time in the kernel since the worker, or the machine, was started, in nanoseconds. */
+    /** Returns the CPU time in the kernel since the start of the worker, or the machine, in nanoseconds. */
     public long system(int sample) {
         return system.get(sample);
     }
 
-    /** Resident memory, in bytes. */
+    /** Returns the resident memory in bytes. */
     public long resident(int sample) {
         return resident.get(sample);
     }
 
     /**
-     * How long the threads of the worker have waited for a processor since it was started, all together, in nanoseconds:
-     * they could have run, but others did; {@link Trace#NEVER} where that is not known.
+     * Returns how long the worker's threads have waited for a processor since its start, in total, in nanoseconds;
+     * {@link Trace#NEVER} if unknown.
      */
     public long waited(int sample) {
         return waited.get(sample);
     }
 
-    /** The same of a worker at its last sample. */
+    /** Returns the same of a worker at its last sample. */
     public long waitedOf(int workerNumber) {
         return mostWaited.get(workerNumber);
     }
@@ -117,7 +117,7 @@ public final class Samples implements Shortened {
         count = number + 1;
     }
 
-    /** Begins with what another has left out: what was used at most until the end of all that it holds. */
+    /** Starts with the last and maximum values of another one, which cover all its samples. */
     void beginWith(Samples other, int workers) {
         if (other.first == 0) {
             return;

@@ -2,17 +2,17 @@ package io.github.poolscope.trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** A part of a trace that grows with the run, and gives up its oldest rows where the trace takes too much memory. */
+/** A part of a trace that grows with the run, and drops its oldest rows if the trace needs too much memory. */
 interface Shortened {
-    /** What it takes of the memory. */
+    /** Returns its size in bytes. */
     long bytes();
 
     /**
-     * Gives up some of its oldest rows.
+     * Drops some of its oldest rows.
      *
-     * @param saving how far the trace is saved; null if it is not
-     * @param hasTime whether those that are not saved yet may stay
-     * @return whether there were any to give up
+     * @param saving how far the trace is saved; null if it is not being saved
+     * @param hasTime whether rows that are not saved yet may stay
+     * @return whether there were any to drop
      */
     boolean shorten(@Nullable SaveProgress saving, boolean hasTime);
 }

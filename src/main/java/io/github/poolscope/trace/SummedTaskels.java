@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The oldest taskels of a run that is too long to be kept whole: what they came to, in place of what became of each. What
- * becomes of one of them later is added.
+ * Sums over the oldest taskels of a run that is too long to be stored completely. Later events of these taskels are
+ * added.
  *
- * <p>Times are nanoseconds since the run began. Readers may see a sum of before beside one of after.
+ * <p>Times are nanoseconds since the run began. A reader may see one sum before and another one after an update.
  */
 public final class SummedTaskels {
-    /** What is known of all of them together; each is written by one thread at a time. */
+    /** The sums over all of them; each is written by one thread at a time. */
     private enum Figure {
         STARTED(0),
         COMPLETED(0),
@@ -49,87 +49,87 @@ public final class SummedTaskels {
         lastEndOf = new LongColumn(0, room);
     }
 
-    /** How many of them have begun. */
+    /** Returns how many of them have begun. */
     public int started() {
         return (int) get(Figure.STARTED);
     }
 
-    /** How many of them have an outcome: succeeded, failed or lost. */
+    /** Returns how many of them have an outcome: succeeded, failed or lost. */
     public int completed() {
         return (int) get(Figure.COMPLETED);
     }
 
-    /** How many of them the caller has been given. */
+    /** Returns how many of them the caller has received. */
     public int delivered() {
         return (int) get(Figure.DELIVERED);
     }
 
-    /** How many of them failed or were lost. */
+    /** Returns how many of them failed or were lost. */
     public int failed() {
         return (int) get(Figure.FAILED);
     }
 
-    /** How many tasks they were, as far as whole tasks were summed up. */
+    /** Returns how many tasks they were, of tasks that are summed up completely. */
     public int tasks() {
         return (int) get(Figure.TASKS);
     }
 
-    /** How long those ran that have ended, together. */
+    /** Returns the total duration of those that have ended, in nanoseconds. */
     public long busy() {
         return get(Figure.BUSY);
     }
 
-    /** CPU time that they used. */
+    /** Returns their CPU time, in nanoseconds. */
     public long cpu() {
         return get(Figure.CPU);
     }
 
-    /** How long the longest of them ran. */
+    /** Returns the duration of the longest of them, in nanoseconds. */
     public long longest() {
         return get(Figure.LONGEST);
     }
 
-    /** When the first taskel of the run was submitted. */
+    /** Returns when the first taskel of the run was submitted. */
     public long firstSubmitted() {
         return get(Figure.FIRST_SUBMITTED);
     }
 
-    /** When the first of them began, or {@link Trace#NEVER}. */
+    /** Returns when the first of them began, or {@link Trace#NEVER}. */
     public long firstStarted() {
         return get(Figure.FIRST_STARTED);
     }
 
-    /** When the last of them ended, or {@link Trace#NEVER}. */
+    /** Returns when the last of them ended, or {@link Trace#NEVER}. */
     public long lastEnded() {
         return get(Figure.LAST_ENDED);
     }
 
-    /** When the first taskel of the run was delivered, or {@link Trace#NEVER}. */
+    /** Returns when the first taskel of the run was delivered, or {@link Trace#NEVER}. */
     public long firstDelivered() {
         return get(Figure.FIRST_DELIVERED);
     }
 
-    /** Taskels behind the two thousand millions that can be numbered, which are counted here alone. */
+    /** Returns the number of taskels after the two billion that can be numbered, which are only counted. */
     public long beyond() {
         return get(Figure.BEYOND);
     }
 
-    /** How long a worker ran those of them that have ended. */
+    /** Returns the total duration on a worker of those that have ended, in nanoseconds. */
     public long busy(int worker) {
         return busyOf.get(worker);
     }
 
-    /** How many of them a worker began. */
+    /** Returns how many of them a worker began. */
     public int taskels(int worker) {
         return taskelsOf.get(worker);
     }
 
-    /** How many of their tasks a worker was given. */
+    /** Returns how many of their tasks a worker was given. */
     public int tasks(int worker) {
         return tasksOf.get(worker);
     }
 
-    /** When a worker ended the last of them; 0 if it ran none. */
+    /** Returns when a worker ended the last of them; 0 if it ran none. */
     public long lastEnded(int worker) {
         return lastEndOf.get(worker);
     }
@@ -170,7 +170,7 @@ public final class SummedTaskels {
         }
     }
 
-    /** Adds the time of one that has ended; {@link Trace#NEVER} where it is not known. */
+    /** Adds the duration of one that has ended; times are {@link Trace#NEVER} if unknown. */
     void end(int worker, long from, long to, long cpuNanos) {
         add(Figure.CPU, Math.max(0, cpuNanos));
         if (from == Trace.NEVER || to == Trace.NEVER) {
@@ -195,7 +195,7 @@ public final class SummedTaskels {
         add(Figure.DELIVERED, many);
     }
 
-    /** Called for the first delivery alone. */
+    /** Called only for the first delivery. */
     void firstDelivered(long time) {
         set(Figure.FIRST_DELIVERED, time);
     }
@@ -207,7 +207,7 @@ public final class SummedTaskels {
         }
     }
 
-    /** Becomes what another is, which does not change meanwhile. */
+    /** Copies another one, which must not change meanwhile. */
     void copy(SummedTaskels from, int workers) {
         for (Figure figure : Figure.values()) {
             set(figure, from.get(figure));

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to the primitives of a run; those of one in the order in which it happened. The oldest are left out where
- * a trace takes too much memory: the rest begins at {@link #first()}.
+ * The events of a run's primitives; those of one primitive are in chronological order. If a trace needs too much
+ * memory, the oldest are dropped: the others begin at {@link #first()}.
  */
 public final class SyncEvents implements Shortened {
     private static final SyncAction[] ACTIONS = SyncAction.values();
@@ -32,17 +32,17 @@ public final class SyncEvents implements Shortened {
         columns = List.of(object, action, pid, thread, amount, time);
     }
 
-    /** How many there were, those that are left out with them. */
+    /** Returns the number of events, including those that were dropped. */
     public int count() {
         return count;
     }
 
-    /** The first that is kept. */
+    /** Returns the first event that is stored. */
     public int first() {
         return first;
     }
 
-    /** What it happened to, by its number in {@link SyncObjects}. */
+    /** Returns the primitive, by its number in {@link SyncObjects}. */
     public int object(int event) {
         return object.get(event);
     }
@@ -51,17 +51,17 @@ public final class SyncEvents implements Shortened {
         return ACTIONS[action.get(event)];
     }
 
-    /** The process that did it. */
+    /** Returns the PID of the process that acted. */
     public long pid(int event) {
         return pid.get(event);
     }
 
-    /** The thread that did it, by its number within the process; 0 if it was no thread's doing. */
+    /** Returns the thread that acted, by its number within the process; 0 if no thread acted. */
     public long thread(int event) {
         return thread.get(event);
     }
 
-    /** What the action says of it, see {@link SyncAction}. */
+    /** Returns a number whose meaning depends on the action, see {@link SyncAction}. */
     public long amount(int event) {
         return amount.get(event);
     }

@@ -1,6 +1,6 @@
 package io.github.poolscope.trace;
 
-/** What processes talk by, and the processes that do. */
+/** The kinds of primitives, and processes. */
 public enum SyncKind {
     PROCESS("Process"),
     QUEUE("Queue"),
@@ -19,7 +19,7 @@ public enum SyncKind {
         this.word = word;
     }
 
-    /** Its name in programs. */
+    /** Returns its name in programs. */
     public String word() {
         return word;
     }

@@ -3,9 +3,12 @@ package io.github.poolscope.trace;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the processes of a run talk by, in the order in which it was made. */
+/** The primitives of a run, in the order of their creation. */
 public final class SyncObjects {
-    /** What happens to further ones is not kept: each costs more than the one before, and nobody looks at as many. */
+    /**
+     * The maximum number of stored primitives. Events of further ones are not stored: each primitive costs more than
+     * the one before.
+     */
     public static final int MOST = 10_000;
 
     private final List<Made> all = new CopyOnWriteArrayList<>();
@@ -16,10 +19,10 @@ public final class SyncObjects {
     /**
      * A primitive.
      *
-     * @param kind what it is
-     * @param name what the program calls it
-     * @param capacity how many items, permits or parties it is made for; {@link Trace#NONE} if there is no such number
-     * @param time when it was made
+     * @param kind its kind
+     * @param name its name in the program
+     * @param capacity its number of items, permits or parties; {@link Trace#NONE} if it has no such number
+     * @param time when it was created
      */
     public record Made(SyncKind kind, String name, int capacity, long time) {}
 
@@ -31,7 +34,7 @@ public final class SyncObjects {
         return all.get(object);
     }
 
-    /** How many came after the first {@link #MOST}, and are not kept. */
+    /** Returns how many came after the first {@link #MOST}, and are not stored. */
     public long leftOut() {
         return leftOut;
     }
@@ -40,7 +43,7 @@ public final class SyncObjects {
         leftOut = leftOut + more;
     }
 
-    /** Returns its number; {@link Trace#NONE} if it is not kept. */
+    /** Adds a primitive; returns its number, or {@link Trace#NONE} if it is not stored. */
     int add(Made made) {
         if (all.size() == MOST) {
             leftOut = leftOut + 1;

@@ -2,14 +2,16 @@ package io.github.poolscope.trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** Sums up the oldest taskels of a trace that takes too much memory, and forgets their rows, texts and tasks. */
+/** Sums up the oldest taskels of a trace that needs too much memory, and drops their rows, texts and tasks. */
 final class TaskelSum implements Shortened {
     private final TaskelColumns columns;
     private final TaskelWriter writer;
     private final Tasks tasks;
     private final Object deliveries;
 
-    /** @param deliveries guards what is written when a taskel is delivered */
+    /**
+     * @param deliveries guards the columns that are written when a taskel is delivered
+     */
     TaskelSum(TaskelColumns columns, TaskelWriter writer, Tasks tasks, Object deliveries) {
         this.columns = columns;
         this.writer = writer;
@@ -39,7 +41,7 @@ final class TaskelSum implements Shortened {
                 sumUp(i);
             }
             tasks.sumUpBefore(end, columns.summed);
-            // Before the texts and the rows go: a reader that finds none knows why.
+            // Before texts and rows are dropped: a reader that finds none can tell why.
             columns.first = end;
             for (int i = from; i < end; i++) {
                 columns.forgetTexts(i);
@@ -49,7 +51,10 @@ final class TaskelSum implements Shortened {
         }
     }
 
-    /** The first taskel from {@code from} on that has no outcome or is not saved as it is; {@code end} if there is none. */
+    /**
+     * Returns the first taskel from {@code from} on that has no outcome or is not completely saved; {@code end} if
+     * there is none.
+     */
     private int savedBefore(SaveProgress saving, int from, int end) {
         int bound = from;
         while (bound < end && bound < saving.submitted() && !columns.isPending(bound)) {
@@ -64,7 +69,7 @@ final class TaskelSum implements Shortened {
         int least = bound;
         for (int rank = from; rank < end; rank++) {
             int index = order.get(rank);
-            if (index >= columns.first) { // What becomes of those before is saved as late events.
+            if (index >= columns.first) { // Later events of those before it are saved as late events.
                 least = Math.min(least, index);
             }
         }

@@ -5,19 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * A growing list of short texts kept as UTF-8 bytes: no object per text.
+ * A growing list of short texts stored as UTF-8 bytes, without an object per text.
  *
- * <p>One writer at a time; readers see the entries below a {@link #count()} they read. A page of bytes is given back when
- * all its texts were forgotten.
+ * <p>One writer at a time; readers see the entries below a {@link #count()} that they have read. A page of bytes is
+ * released when all its texts were dropped.
  */
 final class TextColumn {
-    /** A page holds at least one longest text, so that no text spans two pages. */
+    /** The size of a page in bytes: at least one text of maximum length, so that no text spans two pages. */
     private static final int PAGE_SIZE = 1 << 16;
 
-    /** Longer texts are cut here and say how much is missing. */
+    /** The maximum length in bytes; longer texts are truncated and say how much is missing. */
     static final int LONGEST_BYTES = 8192;
 
-    /** Entries are given back in groups of two to this power: the pages of the columns that hold their places. */
+    /** Entries are released in groups of this power of two: the pages of the columns that store their positions. */
     private static final int GROUP_BITS = 12;
 
     private static final byte[] FORGOTTEN = {};
@@ -27,9 +27,9 @@ final class TextColumn {
     private final IntColumn lengths;
     private volatile byte[][] pages = new byte[0][];
     private int pageCount;
-    /** By page of bytes: how many of its texts are not forgotten. */
+    /** By page of bytes: how many of its texts are not dropped. */
     private int[] keptOfPage = {};
-    /** By group of entries: how many are forgotten. */
+    /** By group of entries: how many are dropped. */
     private int[] forgottenOfGroup = {};
 
     private int firstGroup;
@@ -79,7 +79,7 @@ final class TextColumn {
         return now[pageCount - 1];
     }
 
-    /** Of a text that was forgotten, the empty one. */
+    /** Returns a text; an empty one if it was dropped. */
     String get(int entry) {
         if (entry < 0 || entry >= count) {
             return "";
@@ -91,7 +91,7 @@ final class TextColumn {
         return page == null || from + length > page.length ? "" : new String(page, from, length, UTF_8);
     }
 
-    /** Forgets a text, once. */
+    /** Drops a text. May be called only once for each. */
     void forget(int entry) {
         int page = (int) (places.get(entry) >>> 32);
         keptOfPage[page]--;
@@ -115,7 +115,7 @@ final class TextColumn {
         room.take(-PAGE_SIZE);
     }
 
-    /** A text that is no longer than {@link #LONGEST_BYTES} allows, and says how much of it is missing. */
+    /** Returns the text, truncated to {@link #LONGEST_BYTES} with a note of how much is missing. */
     static String cut(String text) {
         return text.length() * 3L <= LONGEST_BYTES ? text : new String(encode(text), UTF_8);
     }

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/** Numbers of things that happened, in the order of their times. */
+/** Sorts the numbers of events by their times. */
 public final class TimeOrder {
     private TimeOrder() {}
 
     /**
-     * Sorts numbers by their times; those of one time stay as they were. Quick where they are in order already. Each time is
-     * read once: those of a run that goes on may change.
+     * Returns the numbers sorted by time, stably. Fast if they are already in order. Each time is read once, because
+     * times of a live run may change.
      */
     public static int[] of(IntStream numbers, IntToLongFunction time) {
         int[] all = numbers.toArray();

@@ -1,10 +1,10 @@
 /**
- * What happened in a run: the events' vocabulary, the columnar store and its readers.
+ * The record of a run: the vocabulary of events, the columnar store and its readers.
  *
  * <p>Times are nanoseconds since the run began, on the main program's clock; {@link Trace#NEVER} stands for an instant
- * that has not come. Engines write through a {@link Recorder}; everybody else reads, from any thread and without
- * locks, up to a count that was read first, and from where rows begin: of a run that is too long for memory the oldest are
- * summed up. Nothing here knows who looks.
+ * that has not come. Engines write through a {@link Recorder}. Readers may use any thread without locks: they read a
+ * count first, then the rows below it, from the first row that is still stored. If a run is too long for the memory,
+ * its oldest rows are summed up. This package does not depend on its readers.
  */
 @NullMarked
 package io.github.poolscope.trace;

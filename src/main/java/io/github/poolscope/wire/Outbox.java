@@ -7,11 +7,11 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * A copy of the results that a worker has not sent yet, in memory that outlives it: results of quick taskels share a
- * frame, and a worker that dies takes none of them along.
+ * A copy of the results that a worker has not sent yet, in memory that outlives it: results of short taskels share
+ * a frame, and no result is lost with a worker that dies.
  *
  * <pre>
- *  0  long  number of the frame that is being filled, from 0, in the upper half; its bytes so far in the lower
+ *  0  long  number of the frame being filled, from 0, in the upper half; the number of its bytes in the lower
  *  8        those bytes
  * </pre>
  */
@@ -31,7 +31,8 @@ public final class Outbox {
     }
 
     /**
-     * The worker copies what its frame holds from {@code from} on. What does not fit has no copy, nor what follows it.
+     * Copies the frame's contents from {@code from} on. What does not fit is not copied, nor is anything after it.
+     * Worker only.
      */
     public void copy(Encoder source, int from) {
         int length = source.size() - from;
@@ -44,7 +45,7 @@ public final class Outbox {
         publish();
     }
 
-    /** The frame has been sent; the next one is empty. */
+    /** Called when the frame has been sent; the next one is empty. */
     public void sent() {
         frame++;
         size = 0;
@@ -58,7 +59,8 @@ public final class Outbox {
     }
 
     /**
-     * What a worker left behind that is dead, or taken for dead: of one that lives on and sends the frame meanwhile, nothing.
+     * Returns what a worker left behind that is dead, or taken for dead: of one that lives on and sends the frame
+     * meanwhile, nothing.
      *
      * @param received how many frames of results came from it
      */

@@ -7,15 +7,15 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Where a worker notes each taskel as it begins.
+ * The memory in which a worker records the beginning of each taskel.
  *
- * <p>It costs the worker three stores a taskel, and the main program may look whenever it likes. So a taskel is drawn
- * while it runs, and when a worker is killed it is known exactly which taskel it had begun.
+ * <p>It costs the worker three stores per taskel, and the main program can read it at any time. So a taskel is
+ * shown while it runs, and when a worker is killed, the main program knows exactly which taskel it had begun.
  *
  * <pre>
- *  0  long  how many taskels were begun (n), stored last
+ *  0  long  the number of taskels begun (n), stored last
  *  8  slot n even: int task, int offset, long started
- * 24  slot n odd:  the same; the slot of n is not touched until n + 2
+ * 24  slot n odd:  the same; the slot of n is not changed until n + 2
  * </pre>
  */
 public final class ProgressPage {
@@ -30,10 +30,10 @@ public final class ProgressPage {
         this.page = page;
     }
 
-    /** What a worker was last seen to begin. */
+    /** The taskel that a worker began last. */
     public record Begun(int task, int offset, long startedNanos) {}
 
-    /** Notes that a taskel begins. One thread of the worker only. */
+    /** Records the beginning of a taskel. On one thread of the worker only. */
     public void begin(int task, int offset, long startedNanos) {
         long next = begun + 1;
         int slot = slot(next);
@@ -45,7 +45,7 @@ public final class ProgressPage {
         begun = next;
     }
 
-    /** The taskel that the worker began last, if any. Any thread of the main program. */
+    /** Returns the taskel that the worker began last, if any. Any thread of the main program. */
     public Optional<Begun> last() {
         while (true) {
             long before = (long) LONGS.getAcquire(page, 0);

@@ -11,19 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The memory that a worker shares with the main program: a file that both map. What is written there needs no system
- * call to be seen, and outlives the worker, however that dies.
+ * The memory that a worker shares with the main program: a file that both map. Data written there is visible
+ * without a system call, and outlives the worker, however it dies.
  *
  * <pre>
- *      0  {@link ProgressPage}: the taskel that the worker is at
- *   4096  {@link ClaimRing}: whose each task is that was sent to it
- *  36864  {@link Outbox}: results that it has not sent yet
+ *      0  {@link ProgressPage}: the taskel that the worker is running
+ *   4096  {@link ClaimRing}: who owns each task sent to the worker
+ *  36864  {@link Outbox}: results that the worker has not sent yet
  * </pre>
  */
 public final class WorkerPage {
     private static final int PROGRESS = 4096;
 
-    /** In bytes. */
+    /** The size in bytes. */
     public static final int SIZE = PROGRESS + ClaimRing.SIZE + Outbox.SIZE;
 
     private final ByteBuffer memory;
@@ -40,12 +40,13 @@ public final class WorkerPage {
     }
 
     /**
-     * Makes the file and maps it. All of it is written first: a file with holes would take its blocks when the memory is
-     * first touched, and one that the disk has not then ends the JVM, or a thread of its, by a signal.
+     * Creates the file and maps it. All of it is written first: a sparse file would get its blocks when the memory is
+     * first accessed, and without disk space a signal would then end the JVM, or one of its threads.
      *
-     * <p>May be called by a thread that is interrupted: that would close the file, so it is put off until it is made.
+     * <p>May be called by an interrupted thread: the interrupt, which would close the file, is deferred until the file
+     * is complete.
      *
-     * @throws IOException if there is no space for it, or the file can't be made; then there is none
+     * @throws IOException if there is no space for it, or the file can't be created; then there is no file
      */
     public static WorkerPage create(Path file) throws IOException {
         boolean interrupted = Thread.interrupted();
@@ -80,20 +81,20 @@ public final class WorkerPage {
         }
     }
 
-    /** Maps the file that the main program made. */
+    /** Maps the file that the main program created. */
     public static WorkerPage open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return map(channel);
         }
     }
 
-    /** The same memory for another worker, all zero, once the one that had it has ended. */
+    /** Returns the same memory for another worker, all zero, once the worker that used it has ended. */
     public WorkerPage again() {
         memory.put(0, new byte[SIZE]);
         return new WorkerPage(memory);
     }
 
-    /** Shared with nobody, for a worker that rehearses. */
+    /** Returns a page that is not shared, for a worker's warm-up. */
     public static WorkerPage alone() {
         return new WorkerPage(ByteBuffer.allocateDirect(SIZE));
     }

@@ -7,13 +7,15 @@ import io.github.poolscope.wire.TooLargeException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What a taskel fails with whose values can't cross, in one sentence each. */
+/** The errors of taskels whose values can't be sent, one sentence each. */
 final class ValueErrors {
     private static final int MAX_VALUE_LENGTH = 200;
 
     private ValueErrors() {}
 
-    /** @param what the value with its article, at the beginning of a sentence */
+    /**
+     * @param what the value with its article, at the beginning of a sentence
+     */
     static UnreadableException unreadable(String what, @Nullable Throwable why) {
         return new UnreadableException(what + " can't be read in the worker: " + hint(why), why);
     }
@@ -46,7 +48,7 @@ final class ValueErrors {
         String text;
         try {
             text = String.valueOf(result);
-        } catch (RuntimeException | Error e) { // Its own method, which may do anything.
+        } catch (RuntimeException | Error e) { // Its own method may throw anything.
             text = "?";
         }
         String shown = text.length() > MAX_VALUE_LENGTH ? text.substring(0, MAX_VALUE_LENGTH) + "…" : text;

@@ -6,13 +6,13 @@ import io.github.poolscope.trace.Trace;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
-/** How far a lazy mode reads ahead: items that were read and whose results have not been taken, over time. */
+/** How far a lazy mode reads ahead: the number of items read whose results have not been taken, over time. */
 final class ReadAhead {
     private ReadAhead() {}
 
     /**
-     * The chart of a run whose main program takes results one by one; without steps where all items were read before the
-     * first result was taken, for then nothing is read ahead of anything. One pass over the taskels.
+     * Returns the chart of a run whose main program takes results one by one; without steps if all items were read
+     * before the first result was taken, since then nothing is read ahead. One pass over the taskels.
      */
     static StepChart of(Trace trace, TimeAxis axis, WorkerNames names) {
         Taskels taskels = trace.taskels();
@@ -52,7 +52,7 @@ final class ReadAhead {
         return rank;
     }
 
-    /** Taskels that stand for processes are no items; of those that were read since, it does not count that they were taken. */
+    /** Returns which taskels count as items: those that represent processes don't, nor those submitted since then. */
     private static IntPredicate isItem(Trace trace, WorkerNames names, int count) {
         BitSet processes = new BitSet();
         int workers = trace.workers().count();
