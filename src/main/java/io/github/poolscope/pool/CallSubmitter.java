@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes jobs of a pool's calls, tasks of their items, and submits these. Safe for any thread. */
+/** Creates jobs for a pool's calls and tasks for their items, and submits these. Thread-safe. */
 final class CallSubmitter {
-    /** {@code map} aims at this many tasks a worker (CPython, {@code Pool._map_async}). */
+    /** {@code map} aims at this many tasks per worker (CPython, {@code Pool._map_async}). */
     private static final int TASKS_PER_WORKER = 4;
-    /** The workers begin with the first tasks of a {@code map} while the last are still packed. */
+    /** Workers start with the first tasks of a {@code map} while the last are still being packed. */
     private static final int SUBMITTED_AT_ONCE = 4_096;
 
-    /** Guided chunks take this part of what is left, divided by the workers. */
+    /** A guided chunk is the number of remaining taskels, divided by this and by the number of workers. */
     private static final int GUIDED_SHARE = 2;
 
     private final String poolName;
@@ -33,16 +33,16 @@ final class CallSubmitter {
 
     /** What a call needs of its pool after it was made. */
     interface Owner {
-        /** What has not begun of a job is not wanted any more. */
+        /** Drops what has not begun of a job. */
         void giveUp(Job job);
 
-        /** Nothing of a job is wanted any more: the workers that run its taskels are stopped. */
+        /** Cancels a job: the workers that run its taskels are stopped. */
         void cancel(Job job);
 
-        /** A call with a hard time limit is being made. */
+        /** Called for a call with a hard time limit. */
         void watchLimits();
 
-        /** A call has submitted all its input. */
+        /** Called when a call has submitted all its input. */
         void inputSubmitted();
     }
 
@@ -145,7 +145,7 @@ final class CallSubmitter {
         dispatcher.submit(packing.tasks(job, firstIndex));
     }
 
-    /** How many taskels the next task of a call takes, of which {@code left} are not in a task yet. */
+    /** Returns how many taskels the next task of a call contains, of which {@code left} are not in a task yet. */
     private int chunk(CallOptions options, int all, int left) {
         int workers = lifecycle.size();
         if (options.guided()) {
@@ -193,12 +193,12 @@ final class CallSubmitter {
         pool.inputSubmitted();
     }
 
-    /** No more input of a job is read. */
+    /** Stops reading the input of a job. */
     void stopFeeding(Job job) {
         feeding.stream().filter(feeder -> feeder.job() == job).forEach(TaskFeeder::abandon);
     }
 
-    /** No more input of any call is read; calls whose input was being read fail with {@code why}. */
+    /** Stops reading the input of all calls; calls whose input was being read fail with {@code why}. */
     void abort(RuntimeException why) {
         feeding.forEach(feeder -> {
             RetryingSteps.run(() -> feeder.job().abort(why));

@@ -4,26 +4,26 @@ import io.github.poolscope.trace.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one change of the dispatcher's state leads to: put down under its lock, done after it was released. */
+/** What follows from one change of the dispatcher's state: collected under its lock, done after it was released. */
 final class Deliveries {
-    /** Tasks for a worker from a slot on; no tasks: the question whether it is alive. */
+    /** Tasks for a worker from a slot on; without tasks, the question whether it is alive. */
     private record Delivery(Worker worker, int firstSlot, List<Task> tasks, long nanoTime) {}
 
     private final ArrayList<Delivery> deliveries = new ArrayList<>();
     private boolean becameBusy;
     private boolean looksAgain;
 
-    /** Makes room for that many more, so that adding them can't fail for want of memory. */
+    /** Makes room for {@code more} entries, so that adding them can't fail for lack of memory. */
     void expect(int more) {
         deliveries.ensureCapacity(deliveries.size() + more);
     }
 
-    /** {@code tasks} may still be added to. */
+    /** Adds tasks; {@code tasks} may be extended later. */
     void add(Worker worker, int firstSlot, List<Task> tasks, long nanoTime) {
         deliveries.add(new Delivery(worker, firstSlot, tasks, nanoTime));
     }
 
-    /** Withdraws what was added last. */
+    /** Removes what was added last. */
     void removeLast() {
         deliveries.remove(deliveries.size() - 1);
     }
@@ -32,7 +32,7 @@ final class Deliveries {
         deliveries.add(new Delivery(worker, 0, List.of(), 0));
     }
 
-    /** The pool has work after it had none. */
+    /** Records that the pool has work after it had none. */
     void becameBusy() {
         becameBusy = true;
     }
@@ -41,7 +41,7 @@ final class Deliveries {
         return becameBusy;
     }
 
-    /** What was not worth calling back must be looked at again in a moment. */
+    /** Records that tasks not worth calling back must be checked again in a moment. */
     void lookAgain() {
         looksAgain = true;
     }
@@ -50,7 +50,7 @@ final class Deliveries {
         return looksAgain;
     }
 
-    /** Tells the recorder and the workers; a worker has its tasks only after the recorder was told of them. */
+    /** Reports to the recorder and sends to the workers, in this order for each task. */
     void deliver(Recorder recorder) {
         for (Delivery delivery : deliveries) {
             List<Task> tasks = delivery.tasks();

@@ -3,12 +3,12 @@ package io.github.poolscope.pool;
 import java.util.function.LongSupplier;
 
 /**
- * Decides how many tasks a worker is given ahead of their turn, which worker is stuck at one, and what is called back
- * from whom. Works on numbers and a clock alone; times are in nanoseconds of that clock.
+ * Decides how many tasks a worker is given ahead, which worker is stuck, and which tasks are called back from which
+ * worker. Uses only numbers and a clock; times are in nanoseconds of that clock.
  *
- * <p>A task ahead saves its worker a round trip of some 50 µs. It costs nothing while all workers are busy. It must be
- * called back if its worker is stuck at a long task, since what waits behind it is older than what waits in the queue,
- * or if another worker is idle.
+ * <p>A task given ahead saves its worker a round trip of some 50 µs. It costs nothing while all workers are busy. It
+ * must be called back if its worker is stuck at a long task, since what waits after that is older than what waits in
+ * the queue, or if another worker is idle.
  */
 final class DispatchPolicy {
     /** 2 ms: a worker that has reported nothing for this long was given too much, unless that is usual for its tasks. */
@@ -21,14 +21,16 @@ final class DispatchPolicy {
     /** 1 s: a worker that has begun nothing of what it was given for this long is stopped, or hangs. */
     private static final long SILENT_NANOS = 1_000_000_000;
 
-    /** What one task more takes of a socket's buffer, besides its items: a frame of its own, as the system counts it. */
+    /**
+     * The bytes that one more task takes in a socket's buffer besides its items: the system counts a separate frame.
+     */
     private static final int FRAME_BYTES = 1024;
-    /** A worker from which everything was called back is given no more before it has read all but this. */
+    /** A worker from which everything was called back is given no more until at most this many bytes are unread. */
     private static final int MOST_UNREAD = TaskSender.FITS_SOCKET / 2;
 
     private static final long WORTH_SHARING_NANOS = 200_000;
 
-    /** A worker that has tasks is given more if that is at least this part of what it has. */
+    /** A worker that has tasks is given more only if that is at least one part in this many of what it has. */
     private static final int ENOUGH_PART = 3;
 
     private final int cores;
@@ -40,7 +42,7 @@ final class DispatchPolicy {
         this.clock = clock;
     }
 
-    /** What is to become of the tasks that a worker has not begun, while another worker is idle. */
+    /** What happens to the tasks that a worker has not begun, while another worker is idle. */
     enum Sharing {
         /** It is stuck: all of them are called back. */
         ALL,
@@ -57,7 +59,7 @@ final class DispatchPolicy {
     }
 
     /**
-     * How many more tasks a worker is given; 0 if it has enough.
+     * Returns how many more tasks a worker is given; 0 if it has enough.
      *
      * @param ahead how many tasks of that length a worker is to have at once, see {@link ServiceTime#tasksAhead}
      * @param had how many it has
@@ -84,13 +86,14 @@ final class DispatchPolicy {
         return unread + inFlight + task <= TaskSender.FITS_SOCKET;
     }
 
-    /** How much of its socket's buffer a task takes that was called back before its worker has read it, in bytes. */
+    /** Returns how many bytes of its socket's buffer a task uses that was called back before its worker has read it. */
     long unreadBytes(int itemBytes) {
         return (long) itemBytes + FRAME_BYTES;
     }
 
     /**
-     * Returns whether a worker from which everything was called back may be given tasks at once; if not, it is first asked
+     * Returns whether a worker from which everything was called back may be given tasks at once; if not, it is
+     * first asked
      * whether it is alive.
      *
      * @param unread how much it may not have read, in bytes
@@ -100,15 +103,15 @@ final class DispatchPolicy {
     }
 
     /**
-     * Returns whether a worker takes so long for what it is at that it should not have been given more. To be without a
-     * task ahead costs a worker a fraction of a millisecond, which after a long task is little.
+     * Returns whether a worker takes so long for its current task that it should not have been given more. Being
+     * without a task ahead costs a worker a fraction of a millisecond, which is little after a long task.
      *
      * @param quietSince when it was given a task while it was idle, or has last reported that a task was done
-     * @param taskNanos how long a task of its usually takes
-     * @param workers how many there are
+     * @param taskNanos the usual duration of its tasks
+     * @param workers the number of workers
      */
     boolean isStuck(long quietSince, long taskNanos, int workers) {
-        // Workers that share a core wait for their turns: one that is silent may just not have had its own.
+        // Workers that share a core take turns: a silent one may just not have had its own.
         long least = STUCK_NANOS * Math.max(1, workers / cores);
         long patience = Math.min(Math.max(LONG_NANOS, least), Math.max(least, USUAL_TASKS * taskNanos));
         return now() - quietSince > patience;
@@ -119,7 +122,7 @@ final class DispatchPolicy {
         return now() - quietSince > SILENT_NANOS;
     }
 
-    /** What a busy worker with that many tasks shares with one that is idle; see {@link #isStuck} for the times. */
+    /** Decides what a busy worker with that many tasks shares with an idle one; see {@link #isStuck} for the times. */
     Sharing share(int tasks, long quietSince, long taskNanos, int workers) {
         if (tasks < 2) {
             return Sharing.NONE;

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which task waits, which worker is idle, and which has which task: what the dispatcher's lock guards. Each method is one
- * step of a change; what it makes possible is assigned after it, by {@link #assign}.
+ * Which task waits, which worker is idle, and which has which task: the data guarded by the dispatcher's lock. Each
+ * method is one step of a change; {@link #assign} then assigns what has become possible.
  */
 final class DispatchState {
     final TaskQueue queue;
@@ -106,7 +106,7 @@ final class DispatchState {
         return retires ? NextStep.RETIRE : NextStep.WORK_OR_WAIT;
     }
 
-    /** A worker is gone; {@code back} is what it leaves undone. */
+    /** Called when a worker has ended; {@code back} is what it leaves undone. */
     void left(Worker worker, List<Task> back) {
         worker.inFlight.all().forEach(entry -> release(worker, entry.slot()));
         workers.remove(worker);
@@ -120,7 +120,7 @@ final class DispatchState {
         if (lifecycle.isEnded()) {
             return List.of();
         }
-        queue.end(); // First: what is submitted from now on and not taken here, its submitter finds.
+        queue.end(); // First: a submitter itself finds what is submitted from now on and not taken here.
         List<Task> dropped = queue.all();
         alive.forEach(worker -> worker.inFlight.all().forEach(entry -> dropped.add(entry.task())));
         // From here on nothing can go wrong: a second call finds it done.

@@ -11,16 +11,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands tasks to workers, first come, first served.
+ * Gives tasks to workers, first come, first served.
  *
- * <p>A task that takes a millisecond or more is handed to a worker that is idle, one at a time to each, as CPython's
- * pool does. Quicker ones are handed out ahead of their turn, as many as the worker will have done within about a
- * millisecond (see {@link ServiceTime}), so that it need not wait for each. If a worker is stuck at one of them, or if
- * another is idle meanwhile, the tasks that it has not begun are called back (see {@link DispatchPolicy}).
+ * <p>A task that takes a millisecond or more is given to an idle worker, one at a time to each, as CPython's pool does.
+ * Shorter ones are given ahead, as many as the worker will have done within about a millisecond (see {@link
+ * ServiceTime}), so that it does not wait for each. If a worker is stuck at one of them, or if another is idle
+ * meanwhile, the tasks that it has not begun are called back (see {@link DispatchPolicy}).
  *
  * <p>Each method changes the state under one lock, assigns what the change makes possible, and delivers after the lock
- * was released (see {@link #change}): no recorder, no worker and no callback is ever told anything under it. May be used
- * by any thread. The package's description tells which other locks there are, and their order.
+ * was released (see {@link #change}): no recorder, worker or callback is called while the lock is held. Thread-safe.
+ * The package's description lists the other locks and their order.
  */
 final class Dispatcher {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -117,22 +117,22 @@ final class Dispatcher {
         return queue.isAnyWorkerIdle();
     }
 
-    /** A worker can take tasks. */
+    /** Called when a worker can take tasks. */
     NextStep ready(Worker worker) {
         return change(state -> state.ready(worker));
     }
 
-    /** A worker has reported all taskels of the tasks in the first {@code count} of {@code slots}. */
+    /** Called when a worker has reported all taskels of the tasks in the first {@code count} of {@code slots}. */
     NextStep finished(Worker worker, int[] slots, int count) {
         return change(state -> state.finished(worker, slots, count));
     }
 
-    /** A worker has replied to the question whether it is alive: what it was given before, it has read. */
+    /** Called when a worker has replied to the question whether it is alive: it has read everything sent before. */
     NextStep heard(Worker worker) {
         return change(state -> state.heard(worker));
     }
 
-    /** A worker is dead and must be given nothing more. */
+    /** Called when a worker has died: it is given nothing more. */
     void takeOutOfService(Worker worker) {
         lock.lock();
         try {
@@ -142,12 +142,12 @@ final class Dispatcher {
         }
     }
 
-    /** The tasks that a worker was given and has not ended, in that order. */
+    /** Returns the tasks that a worker was given and has not ended, in that order. */
     List<TasksInFlight.Entry> inFlight(Worker worker) {
         return read(state -> worker.inFlight.all());
     }
 
-    /** A worker is gone; {@code back} is what it leaves undone, and is assigned before all else. */
+    /** Called when a worker has ended; {@code back} is what it leaves undone, which is assigned first. */
     void left(Worker worker, List<Task> back) {
         change(state -> {
             state.left(worker, back);
@@ -155,16 +155,16 @@ final class Dispatcher {
         });
     }
 
-    /** The idle workers, if the pool is closed and has done everything; the caller must tell them to quit. */
+    /** Returns the idle workers, if the pool is closed and has done everything; the caller must tell them to quit. */
     List<Worker> takeIdleIfDone() {
         return read(state -> state.isDone() ? state.workers.leaveIdle(0) : List.of());
     }
 
     /**
-     * Ends the pool and drops all its work; nothing if it had ended before.
+     * Ends the pool and drops all its work; does nothing if it had ended before.
      *
      * @param how {@link PoolState#TERMINATE} or {@link PoolState#BROKEN}
-     * @param why what its calls fail with
+     * @param why the error of its calls
      * @return the tasks that had not ended
      */
     List<Task> end(PoolState how, RuntimeException why, Collection<? extends Worker> alive) {
@@ -178,24 +178,24 @@ final class Dispatcher {
 
     /**
      * Takes the workers that run taskels of a job out of service; the caller must kill them. These tasks get no further
-     * worker; whatever else the workers were given ahead is called back first, so that none of it is begun meanwhile.
+     * worker; other tasks given ahead to the workers are called back first, so that none of them is begun meanwhile.
      */
     List<TaskRecall.Condemned> condemn(Job job) {
         return change(state -> state.recall.condemn(job));
     }
 
-    /** Takes a worker out of service if it is at that task; returns false if it has gone on to another. */
+    /** Takes a worker out of service if it is running that task; returns false if it has continued with another. */
     boolean condemn(Worker worker, Task task) {
         return change(state -> state.recall.condemn(worker, task));
     }
 
-    /** How many workers a pool was to have before it was resized, and the idle ones that are too many and are to leave. */
+    /** The previous number of workers, and the idle surplus ones, which must leave. */
     record Resized(int before, List<Worker> leaving) {}
 
     /**
-     * Changes how many workers the pool is to have.
+     * Changes the number of workers.
      *
-     * @throws IllegalStateException if the pool takes no more work
+     * @throws IllegalStateException if the pool accepts no more work
      */
     Resized resize(int workers) {
         return change(state -> {
@@ -205,7 +205,7 @@ final class Dispatcher {
         });
     }
 
-    /** Calls back what workers have not begun that seem not to run at all; called now and then while there is work. */
+    /** Calls back tasks not begun from workers that seem not to run at all; called regularly while there is work. */
     void callBackFromSilent() {
         change(state -> {
             state.recall.callBackFromSilent();
@@ -218,7 +218,7 @@ final class Dispatcher {
         return read(state -> queue.sizeWithIncoming() >= state.workers.idleCount());
     }
 
-    /** Returns whether the pool is to have a worker at that place and none of {@code alive} holds it. */
+    /** Returns whether the pool should have a worker in that slot and none of {@code alive} is in it. */
     boolean isVacant(int slot, Collection<? extends Worker> alive) {
         return read(state -> slot < lifecycle.size()
                 && !lifecycle.isEnded()

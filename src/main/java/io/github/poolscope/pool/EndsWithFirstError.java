@@ -37,7 +37,7 @@ final class EndsWithFirstError<R extends @Nullable Object> implements ResultIter
         }
     }
 
-    /** A wait that was interrupted took nothing: the next one may get the result. */
+    /** After an interrupted wait, which took nothing, the next call may get the result. */
     private void endUnlessInterrupted(Throwable error) {
         if (!TaskErrors.isInterruption(error)) {
             results.close();

@@ -6,21 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts, of each place in the pool, workers in a row that were ready and ended by themselves before they were given
- * anything, and says when there is no point in starting more. Not thread-safe.
+ * Counts, for each slot of the pool, consecutive workers that were ready and ended by themselves before they were given
+ * a task, and decides when further starts are pointless. Not thread-safe.
  */
 final class ExitsBeforeWork {
     private static final int MOST = 3;
 
-    /** A worker that was killed is somebody's doing, and counts this part of one that ended by itself. */
+    /** A worker that was killed from outside counts this many times less than one that ended by itself. */
     private static final int KILLED_PER_ENDED = 300;
 
     private final Map<Integer, Integer> bySlot = new HashMap<>();
 
-    /** A worker has ended for that reason; returns whether the pool is to give up. */
+    /** Records the end of a worker; returns whether the pool must give up. */
     boolean add(ProcessWorker worker, ExitReason reason, int exitCode) {
         if (worker.wasGivenSomething()) {
-            bySlot.clear(); // Workers are of use here.
+            bySlot.clear(); // Workers are useful in this slot.
             return false;
         }
         boolean killed = exitCode == ExitCodes.KILLED || exitCode == ExitCodes.TERMINATED;
@@ -28,7 +28,7 @@ final class ExitsBeforeWork {
                 && bySlot.merge(worker.slot, killed ? 1 : KILLED_PER_ENDED, Integer::sum) >= MOST * KILLED_PER_ENDED;
     }
 
-    /** What the pool is broken with, of which {@code worker} was the last one. */
+    /** Returns the error of a pool that is broken after {@code worker} was the last attempt. */
     static PoolBrokenException why(ProcessWorker worker, int exitCode) {
         return new PoolBrokenException("No worker stays: the last one ended with "
                 + (exitCode < 0 ? "signal " + -exitCode : "exit code " + exitCode)

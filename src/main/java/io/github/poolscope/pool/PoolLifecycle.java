@@ -6,14 +6,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The state of a pool, and what keeps it from being over: calls that are being made, workers that are being started,
- * workers that are alive. Knows nothing of tasks.
+ * workers that are alive. Does not deal with tasks.
  *
- * <p>Thread-safe. Its lock is the innermost of the package: nothing else is called while it is held. What is volatile is
- * written under the lock and may be read without.
+ * <p>Thread-safe. Its lock is the innermost of the package: nothing else is called while it is held. Volatile fields
+ * are written under the lock and may be read without it.
  */
 final class PoolLifecycle {
     private final ReentrantLock lock = new ReentrantLock();
-    /** Signalled when a worker is gone, or a start has come to its end. */
+    /** Signalled when a worker has ended, or a start has. */
     private final Condition fewer = lock.newCondition();
 
     private volatile PoolState state = PoolState.RUN;
@@ -31,7 +31,9 @@ final class PoolLifecycle {
     @GuardedBy("lock")
     private int alive;
 
-    /** @param size how many workers the pool is to have */
+    /**
+     * @param size the number of workers that the pool should have
+     */
     PoolLifecycle(int size) {
         this.size = size;
     }
@@ -40,12 +42,12 @@ final class PoolLifecycle {
         return state;
     }
 
-    /** How many workers the pool is to have. */
+    /** Returns the number of workers that the pool should have. */
     int size() {
         return size;
     }
 
-    /** What calls of a pool that has ended fail with. */
+    /** Returns the error of calls of a pool that has ended. */
     RuntimeException ending() {
         return ending;
     }
@@ -56,7 +58,11 @@ final class PoolLifecycle {
         return now == PoolState.TERMINATE || now == PoolState.BROKEN;
     }
 
-    /** @throws IllegalStateException if the pool takes no more work */
+    /**
+     * Checks the state.
+     *
+     * @throws IllegalStateException if the pool accepts no more work
+     */
     void checkRunning() {
         lock.lock();
         try {
@@ -77,9 +83,9 @@ final class PoolLifecycle {
     }
 
     /**
-     * Admits a call, right before it is recorded: until {@link #callSubmitted} the pool has work to expect.
+     * Admits a call, just before it is recorded: until {@link #callSubmitted} the pool expects work.
      *
-     * @throws IllegalStateException if the pool takes no more work
+     * @throws IllegalStateException if the pool accepts no more work
      */
     void callBegins() {
         lock.lock();
@@ -91,7 +97,7 @@ final class PoolLifecycle {
         }
     }
 
-    /** A call that was admitted has submitted its work. */
+    /** Called when an admitted call has submitted its work. */
     void callSubmitted() {
         lock.lock();
         try {
@@ -102,9 +108,9 @@ final class PoolLifecycle {
     }
 
     /**
-     * Admits a call whose input is submitted bit by bit: until {@link #feederEnds} the pool has work to expect.
+     * Admits a call whose input is submitted step by step: until {@link #feederEnds} the pool expects work.
      *
-     * @throws IllegalStateException if the pool takes no more work
+     * @throws IllegalStateException if the pool accepts no more work
      */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // Written under the lock only.
     void feederStarts() {
@@ -127,13 +133,14 @@ final class PoolLifecycle {
         }
     }
 
-    /** Returns whether calls are submitting their input bit by bit. */
+    /** Returns whether calls are submitting their input step by step. */
     boolean isFed() {
         return feeders > 0;
     }
 
     /**
-     * Returns whether the pool is closed and no call is submitting any more. To know that it is done, ask this first and
+     * Returns whether the pool is closed and no call is submitting any more. To know that it is done, ask this
+     * first and
      * then for tasks: a call submits its tasks before it leaves.
      */
     boolean isClosedToAll() {
@@ -145,7 +152,7 @@ final class PoolLifecycle {
         }
     }
 
-    /** The pool takes no more work; nothing if it took none before. */
+    /** Makes the pool accept no more work; does nothing if it already does not. */
     void close() {
         lock.lock();
         try {
@@ -158,10 +165,10 @@ final class PoolLifecycle {
     }
 
     /**
-     * The pool drops its work; nothing if it did before.
+     * Makes the pool drop its work; does nothing if it did before.
      *
      * @param how {@link PoolState#TERMINATE} or {@link PoolState#BROKEN}
-     * @param why what its calls fail with
+     * @param why the error of its calls
      */
     void end(PoolState how, RuntimeException why) {
         lock.lock();
@@ -176,9 +183,9 @@ final class PoolLifecycle {
     }
 
     /**
-     * Changes how many workers the pool is to have; returns how many it was to have before.
+     * Sets the number of workers; returns the previous number.
      *
-     * @throws IllegalStateException if the pool takes no more work
+     * @throws IllegalStateException if the pool accepts no more work
      */
     int resize(int workers) {
         lock.lock();
@@ -192,7 +199,7 @@ final class PoolLifecycle {
         }
     }
 
-    /** A worker is going to be started, until {@link #startEnded}; returns false, and counts nothing, if the pool ended. */
+    /** Counts a start until {@link #startEnded}; returns false, and counts nothing, if the pool has ended. */
     boolean tryBeginStart() {
         lock.lock();
         try {
@@ -206,7 +213,7 @@ final class PoolLifecycle {
         }
     }
 
-    /** A start has succeeded or failed; if it has succeeded, {@link #workerAlive} was called before. */
+    /** Called when a start has succeeded or failed; if it succeeded, after {@link #workerAlive}. */
     void startEnded() {
         lock.lock();
         try {
@@ -217,7 +224,10 @@ final class PoolLifecycle {
         }
     }
 
-    /** A worker exists. Returns false if the pool has ended meanwhile, so that nothing else would end that worker. */
+    /**
+     * Counts a worker that exists. Returns false if the pool has ended meanwhile, so that nothing else would end that
+     * worker.
+     */
     boolean workerAlive() {
         lock.lock();
         try {
@@ -228,7 +238,7 @@ final class PoolLifecycle {
         }
     }
 
-    /** A worker that was alive does not exist any more. */
+    /** Called when a worker that was alive has ended. */
     void workerGone() {
         lock.lock();
         try {

@@ -16,20 +16,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Looks after a pool at intervals: which taskels have begun, whether the clocks still agree, whether a worker takes for
- * ever to start. A pool that nobody records, or that has nothing to do, is looked at once a second.
+ * Checks a pool at intervals: which taskels have begun, whether the clocks still agree, whether a worker takes too long
+ * to start. A pool without a recorder, or an idle one, is checked once a second.
  */
 final class PoolMonitor {
     private static final System.Logger LOG = System.getLogger(PoolMonitor.class.getName());
     private static final int LOOK_MILLIS = 25;
-    /** A pool that was idle for half a second is looked at less often, until there is work again. */
+    /** A pool that was idle for half a second is checked less often, until there is work again. */
     private static final int LOOKS_BEFORE_DOZING = 20;
 
     private static final int LOOKS_PER_SECOND = 1000 / LOOK_MILLIS;
-    /** The clocks of idle workers are compared once in this many seconds: nobody needs them before the next task. */
+    /**
+     * The clocks of idle workers are compared once in this many seconds, as they are needed with the next task only.
+     */
     private static final int IDLE_COMPARISON = 10;
 
-    /** What the reader of a worker that has ended gets to come to an end, in a pool that has ended. */
+    /** How long the reader of an ended worker may take to end, in a pool that has ended. */
     private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
 
     private final WorkerProcesses workers;
@@ -64,7 +66,7 @@ final class PoolMonitor {
     private void look() {
         try {
             lookAfter();
-        } catch (Throwable e) { // No memory, or no file descriptor: the next look may do better.
+        } catch (Throwable e) { // There is no memory or file descriptor: the next check may succeed.
             LOG.log(System.Logger.Level.DEBUG, "A look after a pool failed.", e);
         } finally {
             RetryingSteps.run(this::goOn);
@@ -80,7 +82,7 @@ final class PoolMonitor {
         boolean doze = !isWatching() || quietLooks > LOOKS_BEFORE_DOZING;
         dozing = doze;
         if (doze && isWatching() && dispatcher.isBusy()) {
-            dozing = false; // It became busy in between, and found nobody asleep.
+            dozing = false; // It became busy in between, when this thread was not asleep yet.
         }
         looks++;
         if (doze || looks % LOOKS_PER_SECOND == 0) {
@@ -101,7 +103,7 @@ final class PoolMonitor {
         }
     }
 
-    /** Whether it matters at once when a taskel begins. */
+    /** Returns whether the beginnings of taskels matter immediately. */
     private boolean isWatching() {
         return recorder != Recorder.NONE || limited.get();
     }
@@ -130,7 +132,9 @@ final class PoolMonitor {
         }
     }
 
-    /** A call has a hard time limit; a look that is a second away would come too late. */
+    /**
+     * Starts frequent checks, because a call has a hard time limit; the next check might otherwise be a second away.
+     */
     void watchLimits() {
         if (limited.compareAndSet(false, true)) {
             lookNow();
@@ -180,8 +184,7 @@ final class PoolMonitor {
     }
 
     /**
-     * A worker whose process has ended may have left bytes that keep its reader busy. Nobody waits for that once the pool
-     * has ended.
+     * Ends readers of ended workers in a pool that has ended: remaining bytes may keep them busy, and are not needed.
      */
     private void checkReaders() {
         if (!lifecycle.isEnded()) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One worker process as the pool sees it. */
+/** A worker process from the pool's point of view. */
 final class ProcessWorker extends Worker {
     final StartedWorker started;
     final Process process;
@@ -24,28 +24,31 @@ final class ProcessWorker extends Worker {
     final OutputPump output;
     private final TaskSender sender;
 
-    /** What it gets as soon as it has said who it is. */
+    /** Sent to it as soon as it has identified itself. */
     private final Encoder setup;
 
     private final boolean takesTasksAtOnce;
-    /** Whether it has said that it can take tasks. */
+    /** Whether it has reported that it can take tasks. */
     volatile boolean ready;
     /** What its initializer threw. */
     volatile @Nullable Throwable unfit;
-    /** Why the pool killed it, and what the taskel at {@code condemnedAt} is told; null if the pool did not. */
+    /** Why the pool killed it: the error of the taskel at {@code condemnedAt}; null if the pool did not. */
     volatile @Nullable RuntimeException sentence;
 
     volatile int condemnedAt;
     volatile @Nullable Link link;
-    /** When it was seen first that its process had ended, while its reader had not; 0 if it was not. Monitor thread only. */
+    /**
+     * When its process was first seen to have ended while its reader had not, in nanoseconds; 0 if never. Monitor
+     * thread only.
+     */
     long deadSince;
-    /** Whether it was killed once. Monitor thread only. */
+    /** Whether it was killed before. Monitor thread only. */
     boolean killed;
     /** Whether its end was recorded and its replacement planned; guarded by the monitor of the worker processes. */
     boolean departed;
 
     private volatile boolean used;
-    /** Whether it was asked for its clock and has not answered: one that is stopped must not be asked again and again. */
+    /** Whether a clock request is unanswered: a stopped worker must not be asked repeatedly. */
     private final AtomicBoolean asked = new AtomicBoolean();
 
     private volatile ClockAlignment clock = ClockAlignment.UNKNOWN;
@@ -117,12 +120,12 @@ final class ProcessWorker extends Worker {
         }
     }
 
-    /** It has answered; called by its reader thread, before that tells the dispatcher. */
+    /** Called by its reader thread when it has answered, before the dispatcher is told. */
     void answered() {
         asked.set(false);
     }
 
-    /** Tells it to end when it has done what it has. */
+    /** Tells it to end after its current tasks. */
     void quit() {
         sender.put(Link.frame(FrameType.QUIT));
     }
@@ -134,7 +137,7 @@ final class ProcessWorker extends Worker {
         return begun.isEmpty() ? null : inFlight.numbered(begun.get().task());
     }
 
-    /** Whether there is no need to wait until it says that it is ready: it will be, before anybody could tell it. */
+    /** Returns whether tasks may be sent before it reports that it is ready, because it will be by then. */
     boolean takesTasksAtOnce() {
         return takesTasksAtOnce;
     }
@@ -143,12 +146,12 @@ final class ProcessWorker extends Worker {
         return clock;
     }
 
-    /** Called by the worker's reader thread only. */
+    /** Sets the clock alignment; reader thread only. */
     void clock(ClockAlignment better) {
         clock = better;
     }
 
-    /** The offset within {@code task} of the taskel it began last, if it is one of that task. */
+    /** Returns the taskel of {@code task} that it began last; empty if it began none of that task. */
     Optional<ProgressPage.Begun> begun(Task task) {
         return page.progress().last().filter(begun -> begun.task() == task.wire && begun.offset() < task.size);
     }

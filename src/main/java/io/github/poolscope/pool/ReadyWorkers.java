@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The workers that have become ready and are not gone, and which of them wait for a task. Under the dispatcher's lock. */
+/**
+ * The workers that have become ready and have not left, and which of them wait for a task. Under the dispatcher's lock.
+ */
 final class ReadyWorkers {
     private final List<Worker> all = new ArrayList<>();
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
@@ -27,19 +29,19 @@ final class ReadyWorkers {
         doubtful.add(worker);
     }
 
-    /** A worker has replied; returns whether its reply was waited for before it is given anything. */
+    /** Called when a worker has replied; returns whether the reply was awaited before it may be given tasks. */
     boolean removeDoubtful(Worker worker) {
         return doubtful.remove(worker);
     }
 
-    /** A worker is to be given nothing more. */
+    /** Removes a worker, which is given nothing more. */
     void leave(Worker worker) {
         idle.remove(worker);
         doubtful.remove(worker);
         worker.state = WorkerState.LEAVING;
     }
 
-    /** The idle workers of the places from {@code fromSlot} on are to be given nothing more; returns them. */
+    /** Removes and returns the idle workers of the slots from {@code fromSlot} on, which are given nothing more. */
     List<Worker> leaveIdle(int fromSlot) {
         List<Worker> leaving = Stream.concat(idle.stream(), doubtful.stream())
                 .filter(worker -> worker.slot >= fromSlot)
@@ -63,7 +65,7 @@ final class ReadyWorkers {
         return all;
     }
 
-    /** How many workers are ready, busy ones included. */
+    /** Returns the number of ready workers, including busy ones. */
     int count() {
         return all.size();
     }
@@ -76,13 +78,13 @@ final class ReadyWorkers {
         return !idle.isEmpty();
     }
 
-    /** The worker that has been idle for longest; null if none is. */
+    /** Returns the worker that has been idle longest; null if none is. */
     @Nullable
     Worker longestIdle() {
         return idle.peek();
     }
 
-    /** The worker that has been idle for longest has got a task. */
+    /** Called when the worker that has been idle longest has got a task. */
     void longestIdleIsBusy() {
         idle.remove().state = WorkerState.BUSY;
     }

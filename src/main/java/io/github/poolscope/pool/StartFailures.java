@@ -6,13 +6,13 @@ import io.github.poolscope.start.TransientStartException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts starts that failed in a row, says how long to wait before the next, and when there is no point in trying on.
- * Not thread-safe.
+ * Counts consecutive failed starts, and decides how long to wait before the next and when further attempts are
+ * pointless. Not thread-safe.
  *
- * <p>Some reasons pass: a worker or its fork server was killed, or the system had no memory, process, open file or disk
- * space to give. Starts that fail so are tried again for as long as the pool has another worker, and for five minutes if
- * it has none. All other reasons would be the same the next time: an initializer that fails, options that a JVM refuses, a
- * class path or a Java that has gone. The third start that fails so before one has succeeded ends it.
+ * <p>Some reasons are temporary: a worker or its fork server was killed, or the system lacked memory, processes, open
+ * files or disk space. Such starts are tried again as long as the pool has another worker, and for five minutes if it
+ * has none. All other reasons would recur: an initializer that fails, options that a JVM refuses, a missing class path
+ * or Java. The third such failure before a success is the last.
  */
 final class StartFailures {
     private static final int MOST = 3;
@@ -24,13 +24,13 @@ final class StartFailures {
     private int inARow;
     private long sinceNanos;
 
-    /** A worker has become ready. */
+    /** Called when a worker has become ready. */
     void forget() {
         lasting = 0;
         inARow = 0;
     }
 
-    /** A worker's process ended before it was ready. */
+    /** Called when a worker's process ended before it was ready. */
     void ended(int exitCode, String lastWords, long nowNanos) {
         boolean killed = exitCode == ExitCodes.KILLED
                 || exitCode == ExitCodes.TERMINATED
@@ -38,7 +38,7 @@ final class StartFailures {
         add(killed || TransientStartException.passes(lastWords), nowNanos);
     }
 
-    /** There is no process at all; returns whether this is the first failure in the row. */
+    /** Called when no process could be started; returns whether this is the first consecutive failure. */
     boolean refused(Throwable why, long nowNanos) {
         add(why instanceof TransientStartException || why instanceof OutOfMemoryError, nowNanos);
         return inARow == 1;
@@ -52,7 +52,7 @@ final class StartFailures {
         lasting += passes ? 0 : 1;
     }
 
-    /** How long to wait before the next start: not at all after the first failure, then longer and longer. */
+    /** Returns how long to wait before the next start: not at all after the first failure, then increasingly longer. */
     long pauseNanos() {
         if (inARow <= 1) {
             return 0;
@@ -61,17 +61,19 @@ final class StartFailures {
         return Math.min(FIRST_PAUSE_NANOS << doublings, LONGEST_PAUSE_NANOS);
     }
 
-    /** @param otherLives whether the pool has a worker that is ready */
+    /**
+     * @param otherLives whether the pool has a worker that is ready
+     */
     boolean areTooMany(boolean otherLives, long nowNanos) {
         return lasting >= MOST || (inARow > 0 && !otherLives && nowNanos - sinceNanos > PATIENCE_NANOS);
     }
 
-    /** What the pool is broken with if there is not even a process. */
+    /** Returns the error of a pool that is broken because no process can be started. */
     static PoolBrokenException why(Throwable refused) {
         return new PoolBrokenException("No worker could be started: " + refused.getMessage() + ".");
     }
 
-    /** What the pool is broken with, of which {@code worker} was the last try. */
+    /** Returns the error of a pool that is broken after {@code worker} was the last attempt. */
     static PoolBrokenException why(ProcessWorker worker, int exitCode) {
         Throwable unfit = worker.unfit;
         if (unfit != null) {

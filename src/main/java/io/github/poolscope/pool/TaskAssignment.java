@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Assigns the tasks that wait to the workers that are idle, or have little. Under the dispatcher's lock. */
+/** Assigns waiting tasks to workers that are idle, or have few. Under the dispatcher's lock. */
 final class TaskAssignment {
     private final DispatchState state;
     private final TaskRecall recall;
@@ -28,10 +28,10 @@ final class TaskAssignment {
     }
 
     /**
-     * Assigns what can be assigned; nothing in a pool that has ended.
+     * Assigns what can be assigned; does nothing in a pool that has ended.
      *
-     * @param reporting a worker that has just reported and may be given more than it has, after those that are idle;
-     *     null if none has
+     * @param reporting a worker that has just reported and may be given more than it has, after the idle ones; null if
+     *     none has
      */
     void assign(Deliveries deliveries, @Nullable Worker reporting) {
         TaskQueue queue = state.queue;
@@ -61,7 +61,7 @@ final class TaskAssignment {
         }
     }
 
-    /** A worker is idle and no task waits: those that have much share it. */
+    /** Calls tasks back from workers with many, because a worker is idle and no task waits. */
     private void share(Deliveries deliveries) {
         boolean later = false;
         for (Worker worker : state.workers.all()) {
@@ -82,7 +82,7 @@ final class TaskAssignment {
         }
     }
 
-    /** Gives a worker the tasks whose turn it is; returns false if it has enough, or none waits. */
+    /** Gives a worker the next tasks; returns false if it has enough, or none waits. */
     private boolean give(Worker worker, Deliveries deliveries) {
         Task first = state.queue.peek();
         if (first == null) {
@@ -120,7 +120,7 @@ final class TaskAssignment {
         return !tasks.isEmpty();
     }
 
-    @SuppressWarnings("ReferenceEquality") // The very same function.
+    @SuppressWarnings("ReferenceEquality") // The same function.
     private boolean fits(Task task, ServiceTime serviceTime, Worker worker) {
         return worker.inFlight.count() == 0
                 || (task.job.called.serviceTime() == serviceTime

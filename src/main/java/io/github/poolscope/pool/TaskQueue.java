@@ -10,21 +10,22 @@ import org.jspecify.annotations.Nullable;
  * The tasks that wait for a worker, first come, first served.
  *
  * <p>Tasks are submitted without a lock, so that callers and workers do not wait for one another while every worker is
- * busy: {@link #submit} adds to a concurrent queue, which the thread that assigns tasks takes over. No task is forgotten:
- * that thread says that a worker is idle <i>before</i> it looks into the concurrent queue for the last time, and a
- * submitter asks whether one is <i>after</i> it has added its task, so that one of the two sees the other.
+ * busy: {@link #submit} adds to a concurrent queue, which the thread that assigns tasks takes over. No task is missed:
+ * that thread marks a worker as idle <i>before</i> it looks into the concurrent queue for the last time, and a
+ * submitter checks for an idle worker <i>after</i> it has added its task, so that one of the two sees the other.
  *
- * <p>{@link #submit} and {@link #isAnyWorkerIdle} may be called by any thread; all else under the dispatcher's lock.
+ * <p>{@link #submit} and {@link #isAnyWorkerIdle} may be called by any thread; everything else under the dispatcher's
+ * lock.
  */
 final class TaskQueue {
     private final ArrayDeque<Task> queue = new ArrayDeque<>();
-    /** What was submitted and not taken over yet; it belongs behind the queue. */
+    /** Submitted tasks that were not taken over yet; they belong after the queue. */
     private final ConcurrentLinkedQueue<Task> incoming = new ConcurrentLinkedQueue<>();
 
     private volatile boolean anyIdle;
     private volatile boolean ended;
 
-    /** Adds tasks; returns whether the caller must see to it that they are assigned. */
+    /** Adds tasks; returns whether the caller must make sure that they are assigned. */
     boolean submit(List<Task> tasks) {
         if (tasks.size() == 1) {
             incoming.add(tasks.get(0));
@@ -39,12 +40,12 @@ final class TaskQueue {
         return anyIdle;
     }
 
-    /** To be told before {@link #takeIncoming}, and when tasks were assigned. */
+    /** Sets whether a worker is idle: call it before {@link #takeIncoming}, and when tasks were assigned. */
     void anyIdle(boolean isAnyIdle) {
         anyIdle = isAnyIdle;
     }
 
-    /** From now on each submitter looks itself for what becomes of its tasks. */
+    /** Makes each submitter handle its tasks itself, after the end of the pool. */
     void end() {
         ended = true;
     }
@@ -65,18 +66,18 @@ final class TaskQueue {
         }
     }
 
-    /** The task whose turn it is; null if none waits. */
+    /** Returns the next task; null if none waits. */
     @Nullable
     Task peek() {
         return queue.peek();
     }
 
-    /** Removes the task whose turn it is. */
+    /** Removes the next task. */
     void remove() {
         queue.remove();
     }
 
-    /** Removes the tasks of a job, and returns them. */
+    /** Removes and returns the tasks of a job. */
     List<Task> removeOf(Job job) {
         takeIncoming();
         List<Task> removed = queue.stream().filter(task -> task.job == job).toList();
@@ -84,13 +85,13 @@ final class TaskQueue {
         return removed;
     }
 
-    /** All tasks that wait, in their order; takes over what was submitted meanwhile. */
+    /** Returns all waiting tasks in their order, after taking over what was submitted meanwhile. */
     List<Task> all() {
         takeIncoming();
         return new ArrayList<>(queue);
     }
 
-    /** Forgets all tasks that were taken over. */
+    /** Removes all tasks that were taken over. */
     void clear() {
         queue.clear();
     }
@@ -100,12 +101,12 @@ final class TaskQueue {
         return queue.isEmpty();
     }
 
-    /** How many tasks wait, of those that were taken over. */
+    /** Returns the number of waiting tasks that were taken over. */
     int size() {
         return queue.size();
     }
 
-    /** How many tasks wait, those that were not taken over included. */
+    /** Returns the number of waiting tasks, including those not taken over. */
     int sizeWithIncoming() {
         return queue.size() + incoming.size();
     }

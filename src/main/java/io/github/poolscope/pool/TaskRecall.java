@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls tasks back from workers that were given them and have not begun them: since a worker is stuck, since another is
- * idle, since a call is cancelled. Under the dispatcher's lock.
+ * Calls tasks back that workers were given and have not begun, because a worker is stuck, another is idle, or a call is
+ * cancelled. Under the dispatcher's lock.
  */
 final class TaskRecall {
     private final DispatchState state;
@@ -18,17 +18,20 @@ final class TaskRecall {
         this.policy = policy;
     }
 
-    /** A worker that is taken out of service, and its tasks of the cancelled job, which are to be given up. */
+    /** A worker that is taken out of service, with its tasks of the cancelled job. */
     record Condemned(Worker worker, List<Task> tasks) {}
 
-    /** Puts what a worker has not begun back to the front of the queue, in its order, save its first {@code kept} tasks. */
+    /**
+     * Puts a worker's tasks that were not begun back to the front of the queue, in order, except its first {@code kept}
+     * tasks.
+     */
     void callBack(Worker worker, int kept) {
         List<TasksInFlight.Entry> all = worker.inFlight.all();
         ArrayDeque<Task> back = new ArrayDeque<>();
         for (int i = all.size() - 1; i >= kept; i--) {
             TasksInFlight.Entry entry = all.get(i);
             if (!worker.callBack(entry.slot(), entry.task())) {
-                break; // What was given before it was begun before it.
+                break; // Tasks are begun in the order in which they were given.
             }
             releaseUnread(worker, entry);
             back.addFirst(entry.task());
@@ -42,7 +45,7 @@ final class TaskRecall {
         worker.unread += policy.unreadBytes(entry.task().length);
     }
 
-    /** A worker from which everything was called back has nothing to report, so its state changes here. */
+    /** Marks a worker from which everything was called back as idle, since it has nothing to report. */
     private void makeIdleIfEmpty(Worker worker) {
         if (worker.state != WorkerState.BUSY || worker.inFlight.count() > 0) {
             return;
@@ -54,7 +57,7 @@ final class TaskRecall {
         }
     }
 
-    /** Calls back what waits behind a long task: it is older than what waits in the queue. Looks now and then only. */
+    /** Calls back what waits after a long task: it is older than what waits in the queue. Checks only now and then. */
     void callBackFromStuck() {
         long now = policy.now();
         if (now - lookedForStuckAt < DispatchPolicy.STUCK_NANOS) {
@@ -70,7 +73,7 @@ final class TaskRecall {
         }
     }
 
-    /** Calls back what workers have that seem not to run at all. */
+    /** Calls back the tasks of workers that seem not to run at all. */
     void callBackFromSilent() {
         for (Worker worker : state.workers.all()) {
             if (worker.state == WorkerState.BUSY && policy.isSilent(worker.quietSince)) {
@@ -79,7 +82,7 @@ final class TaskRecall {
         }
     }
 
-    /** Calls back what workers have whose places are {@code fromSlot} or later. */
+    /** Calls back the tasks of workers whose slots are {@code fromSlot} or later. */
     void callBackFrom(int fromSlot) {
         state.workers.all().stream().filter(worker -> worker.slot >= fromSlot).forEach(worker -> callBack(worker, 0));
     }
@@ -100,7 +103,7 @@ final class TaskRecall {
         return withdrawn;
     }
 
-    /** As {@link Dispatcher#condemn(Job)}. */
+    /** See {@link Dispatcher#condemn(Job)}. */
     List<Condemned> condemn(Job job) {
         List<Condemned> condemned = new ArrayList<>();
         for (Worker worker : state.workers.all()) {
@@ -108,8 +111,8 @@ final class TaskRecall {
                 continue;
             }
             callBack(worker, 0);
-            // What can't be called back was begun, and the last of it is what the worker is at, or about to be: it says
-            // so only a moment after it has taken a task for its own.
+            // A task that can't be called back was begun, and the last of these is running, or about to be: the worker
+            // reports it only a moment after claiming it.
             Task begun = worker.inFlight.last();
             if (begun != null && begun.job == job) {
                 worker.state = WorkerState.LEAVING;
@@ -126,8 +129,8 @@ final class TaskRecall {
                 .toList();
     }
 
-    /** As {@link Dispatcher#condemn(Worker, Task)}. */
-    @SuppressWarnings("ReferenceEquality") // That very task.
+    /** See {@link Dispatcher#condemn(Worker, Task)}. */
+    @SuppressWarnings("ReferenceEquality") // The same task.
     boolean condemn(Worker worker, Task task) {
         if (worker.state != WorkerState.BUSY || worker.current() != task) {
             return false;

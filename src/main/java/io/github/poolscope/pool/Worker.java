@@ -6,34 +6,37 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker as the dispatcher sees it. What is neither final nor volatile is guarded by the dispatcher's lock.
+ * A worker from the dispatcher's point of view. Fields that are neither final nor volatile are guarded by the
+ * dispatcher's lock.
  */
 abstract class Worker {
-    /** Its place in the pool, from 0. */
+    /** Its slot in the pool, from 0. */
     final int slot;
     /** Its number in the recorder. */
     final int number;
 
     /** Written under the dispatcher's lock only. */
     volatile WorkerState state = WorkerState.STARTING;
-    /** Why it will end, where the pool wants it to. */
+    /** Why it will end, if the pool ends it. */
     volatile ExitReason expected = ExitReason.ALIVE;
 
     volatile int tasksDone;
     final TasksInFlight inFlight;
-    /** When it was last given something while it was idle, or last reported that a task was done. */
+    /** When it was last given a task while idle, or last reported a finished task, in nanoseconds. */
     long quietSince;
-    /** What it was given, called back, and may not have read: about what that takes of its socket's buffer. */
+    /** The approximate bytes, in its socket's buffer, of tasks that were called back and that it may not have read. */
     long unread;
 
-    /** @param ahead how many tasks it may be given ahead of their turn at most: a power of two */
+    /**
+     * @param ahead the maximum number of tasks given ahead: a power of two
+     */
     Worker(int slot, int number, int ahead) {
         this.slot = slot;
         this.number = number;
         inFlight = new TasksInFlight(ahead);
     }
 
-    /** Whether it has that place in the pool and is not on its way out; under the lock. */
+    /** Returns whether it has that slot in the pool and is not leaving; under the lock. */
     final boolean holds(int place) {
         return slot == place && state != WorkerState.LEAVING && state != WorkerState.GONE;
     }
@@ -42,28 +45,31 @@ abstract class Worker {
 
     abstract long parentPid();
 
-    /** Its thread's id, where it is one; else 0. */
+    /** Returns the thread's id if it is a thread; otherwise 0. */
     long thread() {
         return 0;
     }
 
-    /** It is going to be given a task, in that slot; under the lock. */
+    /** Called when it is about to be given a task, in that slot; under the lock. */
     abstract void assigned(int inSlot, Task task);
 
-    /** Hands it tasks, from that slot on; called by the thread that has just assigned them, outside the lock. */
+    /** Sends it tasks, from that slot on; called by the thread that has just assigned them, outside the lock. */
     abstract void give(int firstSlot, List<Task> tasks);
 
-    /** Takes back a task that it has not begun; false if it has. Under the lock. */
+    /** Takes back a task that it has not begun; returns false if it has. Under the lock. */
     abstract boolean callBack(int inSlot, Task task);
 
-    /** Asks it for a sign of life, of which the dispatcher is told; outside the lock. Nothing if it was asked before. */
+    /**
+     * Asks whether it is alive; its reply is reported to the dispatcher. Outside the lock. Does nothing if a request is
+     * unanswered.
+     */
     abstract void ask();
 
-    /** The task that it is at, as far as is known. */
+    /** Returns the task that it is running, as far as known. */
     @Nullable
     abstract Task current();
 
-    /** How long the task that it was given last usually takes, in nanoseconds; 0 if it has none. Under the lock. */
+    /** Returns the usual duration of the task given last, in nanoseconds; 0 if it has none. Under the lock. */
     final long taskNanos() {
         Task task = inFlight.last();
         return task == null ? 0 : task.job.called.serviceTime().nanos(task.size);

@@ -18,14 +18,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/** Starts the processes of a pool's workers, as its options ask, and records that. Safe for any thread. */
+/** Starts the processes of a pool's workers with its options, and records that. Thread-safe. */
 final class WorkerLauncher {
-    /** Told of each worker that was started. */
+    /** Receives each worker that was started. */
     interface Listener {
-        /** Its process exists; takes it over, or throws, which ends the process. */
+        /** Called when its process exists; takes it over, or throws, which ends the process. */
         void started(ProcessWorker worker);
 
-        /** Something is not as it was asked for, told in a sentence. */
+        /** Called when something could not be set up as requested, with a sentence. */
         void noted(int worker, String sentence);
     }
 
@@ -82,12 +82,12 @@ final class WorkerLauncher {
         return encoder.toBytes();
     }
 
-    /** Workers begin with the state that this program has now. */
+    /** Returns a launch of workers with the present state of this program. */
     Starter.Launch now() throws IOException {
         return starter.now();
     }
 
-    /** Starts a worker for a place in the pool; returns when its process exists, before it is ready. */
+    /** Starts a worker for a slot of the pool; returns when its process exists, before it is ready. */
     void launch(int slot, Starter.Launch launch) throws IOException {
         long requested = System.nanoTime();
         int number = recorder.workerRequested(slot, starter.method().key(), requested);
@@ -127,7 +127,7 @@ final class WorkerLauncher {
                 .putBlock(initializer);
     }
 
-    /** Has spares made ready for workers that will be started soon; nothing if the pool uses none. */
+    /** Prepares spares for workers that will be started soon; does nothing if the pool uses none. */
     void expect(int workers, Set<String> functionClasses) {
         if (spares) {
             starter.expect(workers, functionClasses);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what one worker sends, from its greeting to its end, on the worker's reader thread. */
+/** Reads what one worker sends, from its first frame to its end, on the worker's reader thread. */
 final class WorkerReader {
     private static final int NONE = -1;
 
@@ -34,12 +34,12 @@ final class WorkerReader {
     private int framesOfResults;
     private boolean lastOfTask;
 
-    /** What the reader tells of its worker. */
+    /** Receives the reports about the worker. */
     interface Listener {
-        /** It can take tasks; {@code notes} are sentences about what could not be set up as asked. */
+        /** Called when it can take tasks; {@code notes} are sentences about what could not be set up as requested. */
         void ready(List<String> notes);
 
-        /** It asks what to do next. */
+        /** Called when it needs to know what to do next. */
         void next(NextStep next);
     }
 
@@ -52,8 +52,8 @@ final class WorkerReader {
     }
 
     /**
-     * Returns when the worker's process has ended and what it owed is settled, with its exit code. Whatever ends the
-     * reading, the end is the same: somebody waits for each thing that the worker was given.
+     * Runs until the worker's process has ended and all its tasks are settled; returns its exit code. Settles them
+     * whatever ends the reading, because a caller waits for each task.
      */
     int run() {
         RuntimeException fault = read();
@@ -67,7 +67,10 @@ final class WorkerReader {
         return exitCode;
     }
 
-    /** Returns what kept this program from reading on; null if that is the worker's own doing. */
+    /**
+     * Reads until the connection ends. Returns the error if this program could not read on; null if the worker is the
+     * cause.
+     */
     private @Nullable RuntimeException read() {
         try {
             link.send(worker.setup());
@@ -75,13 +78,13 @@ final class WorkerReader {
                 listener.next(pool.dispatcher().ready(worker));
             }
             while (true) {
-                // What was read may have interrupted this thread, which would close the socket.
+                // Deserialising may have interrupted this thread; an interrupt would close the socket.
                 boolean unused = Thread.interrupted();
                 handle(link.receive(Link.LARGEST_FRAME));
             }
         } catch (IOException e) {
-            // The end of the connection is the end of the worker, which is told by its exit code; one that sent
-            // garbage, or shut its socket and lives on, is put to an end.
+            // The end of the connection is the end of the worker, which its exit code explains; a worker that sent
+            // garbage, or closed its socket and is still alive, is killed.
             return null;
         } catch (Throwable e) {
             worker.process.destroyForcibly();
@@ -165,12 +168,12 @@ final class WorkerReader {
         pool.recorder().arrived(completions);
         job.inOrder(() -> {
             pool.recorder().completed(completions);
-            completions.truncate(0); // Nothing keeps what the caller drops.
+            completions.truncate(0); // So that nothing keeps results reachable that the caller drops.
             outcomes.tell();
         });
     }
 
-    /** Consecutive taskels of one task; returns the flags of what follows them, or {@link #NONE}. */
+    /** Reads consecutive taskels of one task; returns the flags of what follows them, or {@link #NONE}. */
     private int run(Task task, Decoder frame, int firstFlags) throws IOException {
         int mark = completions.count();
         int first = frame.getInt();
@@ -203,7 +206,7 @@ final class WorkerReader {
         return flags;
     }
 
-    /** The outcomes of {@code size} taskels of a task were read, from the offset {@code first} on. */
+    /** Called when the outcomes of {@code size} taskels of a task were read, from the offset {@code first} on. */
     private void conclude(Task task, int first, int size, long busy, int mark) {
         boolean wanted;
         synchronized (task) {
@@ -264,13 +267,13 @@ final class WorkerReader {
         pool.recorder().failed(failure);
     }
 
-    /** What the worker had done and not sent when it died. */
+    /** Reads the results that the worker had not sent when it died. */
     private void takeWhatWasNotSent() {
         worker.page.outbox().left(framesOfResults).ifPresent(left -> {
             try {
                 results(left);
             } catch (IOException | RuntimeException | Error e) {
-                // It scribbled over its page, or there is no memory for what is there; then that is lost as well.
+                // It has corrupted its page, or there is not enough memory: then these results are lost as well.
             }
         });
     }
@@ -283,13 +286,13 @@ final class WorkerReader {
                 if (process.waitFor(1, TimeUnit.SECONDS)) {
                     return process.exitValue();
                 }
-                process.destroyForcibly(); // Again and again: with no file descriptor left it does nothing.
+                process.destroyForcibly(); // Repeated, because it has no effect while there is no file descriptor.
                 if (asked) {
                     link.close(); // Then the worker ends by itself.
                 }
                 asked = true;
             } catch (InterruptedException | IOException e) {
-                // What was read may have interrupted this thread.
+                // Deserialising may have interrupted this thread.
             }
         }
     }

@@ -10,13 +10,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts workers in the place of others, on the monitor thread, and again after a pause where a start has failed for a reason that
- * may pass. A start counts in the pool's {@link PoolLifecycle} from when it is planned, its pause included.
+ * Starts replacements of workers, on the monitor thread, and again after a pause if a start has failed for a temporary
+ * reason. A start counts in the pool's {@link PoolLifecycle} from when it is planned, including its pause.
  *
  * <p>Thread-safe. Under its monitor nothing is called but {@link Owner#hasReadyWorker}.
  */
 final class WorkerReplacement {
-    /** What the worker processes do. */
+    /** What is needed from the worker processes. */
     interface Owner {
         /** Starts a worker. */
         void start(int slot) throws IOException;
@@ -24,10 +24,10 @@ final class WorkerReplacement {
         /** Returns whether a worker is ready. Takes no lock. */
         boolean hasReadyWorker();
 
-        /** A start has failed, and is tried again. */
+        /** Called when a start has failed and will be tried again. */
         void postponed(String why);
 
-        /** There is no point in trying on. */
+        /** Called when further attempts are pointless. */
         void broken(PoolBrokenException why);
     }
 
@@ -50,27 +50,27 @@ final class WorkerReplacement {
         this.workers = workers;
     }
 
-    /** A worker has become ready. */
+    /** Called when a worker has become ready. */
     synchronized void succeeded() {
         failures.forget();
     }
 
-    /** A worker's process ended before it was ready. */
+    /** Called when a worker's process ended before it was ready. */
     synchronized void failed(int exitCode, String lastWords) {
         failures.ended(exitCode, lastWords, System.nanoTime());
     }
 
-    /** Returns whether there is no point in trying on. */
+    /** Returns whether further attempts are pointless. */
     synchronized boolean areHopeless() {
         return failures.areTooMany(workers.hasReadyWorker(), System.nanoTime());
     }
 
-    /** Has a worker started in the place of one that became ready, or in a new one. */
+    /** Starts a worker in the slot of one that became ready, or in a new slot. */
     void replace(int slot) {
         replace(slot, 0);
     }
 
-    /** Has a worker started in the place of one that did not become ready. */
+    /** Starts a worker in the slot of one that did not become ready. */
     void retry(int slot) {
         replace(slot, pauseNanos());
     }
@@ -106,12 +106,18 @@ final class WorkerReplacement {
         waiting.put(start, monitor.schedule(planned, nanos, TimeUnit.NANOSECONDS));
     }
 
-    /** Whether it was still waiting: its time may come in the very moment in which it is hurried. */
+    /**
+     * Removes a waiting start; returns false if it was not waiting any more, as its time may come just when it is
+     * hurried.
+     */
     private synchronized boolean forget(Runnable start) {
         return waiting.remove(start) != null;
     }
 
-    /** The pool is being ended: nothing waits any longer, so that each start finds out. May be repeated if it throws. */
+    /**
+     * Runs all waiting starts at once, because the pool is ending, which each of them then notices. May be called again
+     * if it throws.
+     */
     synchronized void hurry() {
         hurried = true;
         waiting.entrySet().removeIf(start -> {
@@ -128,7 +134,7 @@ final class WorkerReplacement {
             try {
                 refused(slot, e);
             } catch (RuntimeException | Error again) {
-                workers.broken(StartFailures.why(e)); // There is not even memory to try again.
+                workers.broken(StartFailures.why(e)); // There is not even memory for another attempt.
             }
         } finally {
             lifecycle.startEnded();

@@ -10,24 +10,24 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** Sees one worker through from its connection to its end, on the worker's reader thread. */
+/** Handles one worker from its connection to its end, on the worker's reader thread. */
 final class WorkerService implements Runnable {
     private final ProcessWorker worker;
     private final WorkerContext pool;
     private final Listener listener;
 
-    /** What is told of the worker. */
+    /** Receives the reports about the worker. */
     interface Listener {
-        /** It can take tasks; {@code notes} are sentences about what could not be set up as asked. */
+        /** Called when it can take tasks; {@code notes} are sentences about what could not be set up as requested. */
         void ready(ProcessWorker worker, List<String> notes);
 
-        /** It asks what to do next. */
+        /** Called when it needs to know what to do next. */
         void next(ProcessWorker worker, NextStep next);
 
-        /** The pool can't go on. */
+        /** Called when the pool can't continue. */
         void broken(PoolBrokenException why);
 
-        /** Its process has ended, and what it owed is settled; told in any case. */
+        /** Called in any case when its process has ended and its tasks are settled. */
         void gone(ProcessWorker worker, int exitCode);
     }
 
@@ -48,7 +48,7 @@ final class WorkerService implements Runnable {
     private int exitCode() {
         try {
             return seeThrough();
-        } catch (Throwable e) { // Those who wait for something of the worker's learn it by the end of the pool.
+        } catch (Throwable e) { // The end of the pool notifies everything that waits for the worker.
             RetryingSteps.run(worker.process::destroyForcibly);
             RetryingSteps.run(() -> listener.broken(PoolBrokenException.by(e)));
             return StartedWorker.UNKNOWN_EXIT;

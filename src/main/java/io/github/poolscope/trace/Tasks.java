@@ -3,7 +3,7 @@ package io.github.poolscope.trace;
 import java.util.List;
 
 /**
- * The tasks of a run: chunks of consecutive taskels, each handed to one worker. Those before {@link #firstKept()} are
+ * The tasks of a run: chunks of consecutive taskels, each sent to one worker. Those before {@link #firstKept()} are
  * summed up with their taskels.
  */
 public final class Tasks {
@@ -23,37 +23,40 @@ public final class Tasks {
         columns = List.of(first, size, worker, dispatched);
     }
 
-    /** How many there are, those that were summed up with them. */
+    /** Returns the number of tasks, including those that are summed up. */
     public int count() {
         return count;
     }
 
-    /** The first that is kept by itself. */
+    /** Returns the first task that is stored individually. */
     public int firstKept() {
         return firstKept;
     }
 
-    /** The index of its first taskel. */
+    /** Returns the index of its first taskel. */
     public int first(int task) {
         return first.get(task);
     }
 
-    /** How many taskels it has. */
+    /** Returns the number of its taskels. */
     public int size(int task) {
         return size.get(task);
     }
 
-    /** The worker it was handed to, or {@link Trace#NONE}. */
+    /** Returns the worker it was sent to, or {@link Trace#NONE}. */
     public int worker(int task) {
         return worker.get(task);
     }
 
-    /** When it was handed to its worker. */
+    /** Returns when it was sent to its worker. */
     public long dispatched(int task) {
         return dispatched.get(task);
     }
 
-    /** Returns its number; {@link Trace#NONE}, and keeps nothing, where taskels or tasks can't be numbered any more. */
+    /**
+     * Adds a task and returns its number; returns {@link Trace#NONE}, and stores nothing, if taskels or tasks can't be
+     * numbered any more.
+     */
     int add(int firstIndex, int taskels) {
         int number = count;
         if (firstIndex < 0 || number == Integer.MAX_VALUE) {
@@ -65,7 +68,7 @@ public final class Tasks {
         return number;
     }
 
-    /** What was dispatched later counts, in whichever order the two are told. */
+    /** Records the dispatch; the later one counts, in whichever order two are reported. */
     void dispatch(int task, int workerNumber, long time) {
         if (task >= firstKept && time >= dispatched.get(task)) {
             worker.set(task, workerNumber);
@@ -73,7 +76,7 @@ public final class Tasks {
         }
     }
 
-    /** Sums up the oldest ones, as far as all their taskels are before {@code taskel}. */
+    /** Sums up the oldest tasks whose taskels are all before {@code taskel}. */
     void sumUpBefore(int taskel, SummedTaskels summed) {
         int next = firstKept;
         while (next < count && first.get(next) + size.get(next) <= taskel) {
@@ -84,7 +87,7 @@ public final class Tasks {
         Column.forgetBefore(next, columns);
     }
 
-    /** Begins, empty, where another begins. */
+    /** Starts empty at the number where another one starts. */
     void beginWith(Tasks other) {
         firstKept = other.firstKept;
         count = firstKept;
