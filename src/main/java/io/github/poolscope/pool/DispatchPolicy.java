@@ -18,7 +18,7 @@ final class DispatchPolicy {
 
     private static final long LONG_NANOS = 30_000_000;
 
-    /** 1 s: a worker that has begun nothing of what it was given for this long is stopped, or hangs. */
+    /** 1 s: a worker that has begun no task for this long is stopped, or hangs. */
     private static final long SILENT_NANOS = 1_000_000_000;
 
     /**

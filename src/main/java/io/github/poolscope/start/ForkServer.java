@@ -218,7 +218,7 @@ final class ForkServer implements Closeable {
         }
     }
 
-    /** What comes of the server's replies. For the thread that reads them. */
+    /** Handles the server's replies, on the thread that reads them. */
     private final class ReplyHandler implements ForkServerTalk.Replies {
         @Override
         public void started(long request, long pid) {

@@ -44,9 +44,9 @@ final class ForkServerTalk {
     private static final byte EXITED = 6;
 
     /**
-     * The first order.
+     * The first request.
      *
-     * @param ticket by which the server connects to the main program
+     * @param ticket the ticket with which the server connects to the main program
      * @param workers how to start a worker
      */
     record Setup(WorkerTicket ticket, WorkerSetup workers) {
@@ -63,11 +63,11 @@ final class ForkServerTalk {
     }
 
     /**
-     * The order to start a worker.
+     * The request to start a worker.
      *
      * @param request a number that the reply repeats
-     * @param warm whether the worker is to rehearse before it connects
-     * @param ticket the worker's own
+     * @param warm whether the worker warms up before it connects
+     * @param ticket the worker's ticket
      */
     record Start(long request, boolean warm, WorkerTicket ticket) {
         void write(DataOutputStream out) throws IOException {
@@ -83,7 +83,7 @@ final class ForkServerTalk {
         }
     }
 
-    /** What the server replies, and tells of its own accord of the workers that it has started. */
+    /** The server's replies, and its reports about the workers that it has started. */
     interface Replies {
         /** The worker of a request was started. */
         void started(long request, long pid) throws IOException;
@@ -91,7 +91,7 @@ final class ForkServerTalk {
         /** The worker of a request could not be started. */
         void refused(long request, String why) throws IOException;
 
-        /** A worker has printed something, on standard error or on standard output. */
+        /** A worker has printed bytes, on standard error or on standard output. */
         void printed(long pid, boolean onError, byte[] bytes) throws IOException;
 
         /** A worker has ended. */
@@ -128,7 +128,7 @@ final class ForkServerTalk {
         };
     }
 
-    /** Tells {@code to} what a frame of such a connection says. */
+    /** Reads a frame and passes its contents to {@code to}. */
     static void read(Decoder frame, Replies to) throws IOException {
         switch (frame.getByte()) {
             case STARTED -> to.started(frame.getLong(), frame.getLong());

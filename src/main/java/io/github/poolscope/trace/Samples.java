@@ -91,7 +91,10 @@ public final class Samples implements Shortened {
         return waited.get(sample);
     }
 
-    /** Returns the same of a worker at its last sample. */
+    /**
+     * Returns how long a worker's threads had waited for a processor at its last sample, in nanoseconds; {@link
+     * Trace#NEVER} if unknown.
+     */
     public long waitedOf(int workerNumber) {
         return mostWaited.get(workerNumber);
     }

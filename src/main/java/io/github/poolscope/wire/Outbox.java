@@ -59,10 +59,10 @@ public final class Outbox {
     }
 
     /**
-     * Returns what a worker left behind that is dead, or taken for dead: of one that lives on and sends the frame
-     * meanwhile, nothing.
+     * Returns the results that a worker left which is dead, or considered dead; nothing if it is alive and sends the
+     * frame meanwhile.
      *
-     * @param received how many frames of results came from it
+     * @param received the number of result frames received from it
      */
     public Optional<Decoder> left(int received) {
         long head = (long) LONGS.getAcquire(page, 0);

@@ -29,7 +29,7 @@ import javafx.collections.ObservableMap;
  * the only thread of a test.
  */
 public final class PlanModel {
-    /** The workload name that stands for the user's own function. */
+    /** The workload name that represents the user's own function. */
     public static final String OWN_FUNCTION = "own function";
 
     static final String NONE = "none";
@@ -182,7 +182,7 @@ public final class PlanModel {
 
     /** The contents of the form as a plan, and the problems. */
     public record Reading(Plan plan, List<Problem> problems) {
-        /** Returns the number of items, if it can be told without reading files. */
+        /** Returns the number of items, if it is known without reading files. */
         public Optional<Integer> itemCount() {
             return plan.items() instanceof Items.Range range ? Optional.of(range.count()) : Optional.empty();
         }
