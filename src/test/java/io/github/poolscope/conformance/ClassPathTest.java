@@ -160,7 +160,7 @@ public class ClassPathTest {
         UserJars.pack(
                 modules.resolve("poolscope.jar"),
                 place(Pool.class),
-                name -> name.matches("io/github/poolscope/(pool|start|worker|wire|trace|sync|task)/.*"));
+                name -> name.matches("io/github/poolscope/(pool|start|worker|wire|trace|sync|task|concurrent)/.*"));
         assertThat(printed(
                         home,
                         List.of(
