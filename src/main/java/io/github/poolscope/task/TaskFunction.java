@@ -23,7 +23,7 @@ public interface TaskFunction<T extends @Nullable Object, R extends @Nullable Ob
 
     /**
      * Adapts a function of two arguments to one of an item that contains both, so that it works with every call of a
-     * pool or an executor: {@code pool.imap(TaskFunction.unpacking(Math::addExact), rows)}.
+     * pool or an executor: {@code pool.imap(TaskFunction.unpacking((a, b) -> a * b), rows)}.
      */
     static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             TaskFunction<Args2<A, B>, R> unpacking(TaskFunction2<? super A, ? super B, ? extends R> function) {
