@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.wire.Encoder;
@@ -19,9 +20,13 @@ final class FunctionNumbers {
 
     private record Entry(TaskFunction<?, ?> function, CalledFunction called) {}
 
+    @GuardedBy("numbers")
     private final LinkedHashMap<ByteBuffer, CalledFunction> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+
     private final Set<String> classes = ConcurrentHashMap.newKeySet();
     private volatile List<Entry> recent = List.of();
+
+    @GuardedBy("numbers")
     private int last;
 
     /**

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.ThrownError;
 import java.util.ArrayDeque;
@@ -23,10 +24,14 @@ final class FutureCompletion implements Executor {
 
     private final Executor later = CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
     private final ThreadPoolExecutor threads;
+
+    @GuardedBy("this")
     private final Queue<Runnable> queue = new ArrayDeque<>();
     /** The runner that takes the next completion; null if none is left. */
+    @GuardedBy("this")
     private @Nullable Runner runner;
 
+    @GuardedBy("this")
     private boolean looking;
 
     FutureCompletion(String poolName) {
@@ -59,12 +64,14 @@ final class FutureCompletion implements Executor {
         }
     }
 
+    @GuardedBy("this")
     private void begin() {
         Runner next = new Runner();
         threads.execute(next);
         runner = next;
     }
 
+    @GuardedBy("this")
     private void lookLater() {
         if (!looking) {
             later.execute(this::look);

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.trace.Recorder;
 import java.time.Duration;
 import java.util.NoSuchElementException;
@@ -30,6 +31,8 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private final Condition arrived = lock.newCondition();
     private final Condition taking = lock.newCondition();
     private final boolean ordered;
+
+    @GuardedBy("lock")
     private final DeliveryOrder order;
     /** Outcomes that may be delivered: taken without the lock, refilled with it. */
     private final ConcurrentLinkedQueue<DeliveryOrder.Held> ready = new ConcurrentLinkedQueue<>();
@@ -41,7 +44,10 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private volatile int roomWanted = Integer.MAX_VALUE;
 
     private volatile boolean inputEnded;
+
+    @GuardedBy("lock")
     private @Nullable Throwable inputError;
+
     private volatile @Nullable RuntimeException abortion;
     private volatile boolean closed;
 
@@ -191,12 +197,14 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         }
     }
 
+    @GuardedBy("lock")
     private void wakeTaker() {
         if (!order.isEmpty()) {
             arrived.signalAll();
         }
     }
 
+    @GuardedBy("lock")
     private void wakeAll() {
         arrived.signalAll();
         taking.signalAll();
@@ -301,6 +309,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         close();
     }
 
+    @GuardedBy("lock")
     private boolean awaitTurn(long nanos) {
         try {
             long left = nanos;
@@ -319,6 +328,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         }
     }
 
+    @GuardedBy("lock")
     private boolean isTurn() {
         if (ready.isEmpty()) {
             refill();
@@ -326,6 +336,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return !ready.isEmpty() || over() || atEnd();
     }
 
+    @GuardedBy("lock")
     private void refill() {
         for (int i = 0; i < MOST_READY && !order.isEmpty(); i++) {
             DeliveryOrder.Held next = order.take();
@@ -363,6 +374,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
         return (R) held.value();
     }
 
+    @GuardedBy("lock")
     private RuntimeException whyNone() {
         Throwable fault = inputError;
         if (fault != null && atEnd()) {

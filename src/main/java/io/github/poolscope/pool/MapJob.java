@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.trace.Recorder;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,8 +16,14 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     private final Recorder recorder;
     private final AtomicBoolean delivered = new AtomicBoolean();
     private final int size;
+
+    @GuardedBy("this")
     private MapResults results;
+
+    @GuardedBy("this")
     private int unsettled;
+
+    @GuardedBy("this")
     private @Nullable Throwable error;
 
     MapJob(
@@ -79,6 +86,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
     }
 
     /** Settles a taskel; returns whether it was the last one. */
+    @GuardedBy("this")
     private boolean settle(int position, @Nullable Object value, @Nullable Throwable why) {
         if (isKnown()) {
             return false;
@@ -122,6 +130,7 @@ final class MapJob<R extends @Nullable Object> extends PendingResult<List<R>> {
         }
     }
 
+    @GuardedBy("this")
     @SuppressWarnings("unchecked") // The worker created each value by calling a function that returns R.
     private List<R> list() {
         return (List<R>) results.list();

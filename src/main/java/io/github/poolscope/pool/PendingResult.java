@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,17 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
     private final Consumer<Job> canceller;
     private final CountDownLatch known = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
+
+    @GuardedBy("this")
     private final List<CompletableFuture<V>> futures = new ArrayList<>();
     /** Futures requested by callbacks. */
+    @GuardedBy("this")
     private final List<CompletableFuture<V>> earlyFutures = new ArrayList<>();
 
+    @GuardedBy("this")
     private @Nullable V value;
+
+    @GuardedBy("this")
     private @Nullable Throwable error;
 
     PendingResult(
@@ -96,7 +103,7 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
     }
 
     private void finish(@Nullable Runnable call, boolean well, boolean abrupt) {
-        completeAll(earlyFutures);
+        completeAll(true);
         if (call == null || abrupt) {
             becomeReady();
         }
@@ -122,14 +129,15 @@ abstract class PendingResult<V extends @Nullable Object> extends Job implements 
         synchronized (this) {
             done.countDown();
         }
-        completeAll(futures);
+        completeAll(false);
     }
 
-    private void completeAll(List<CompletableFuture<V>> futures) {
+    private void completeAll(boolean early) {
         List<CompletableFuture<V>> waiting;
         synchronized (this) {
-            waiting = List.copyOf(futures);
-            futures.clear();
+            List<CompletableFuture<V>> all = early ? earlyFutures : futures;
+            waiting = List.copyOf(all);
+            all.clear();
         }
         for (CompletableFuture<V> future : waiting) {
             try {

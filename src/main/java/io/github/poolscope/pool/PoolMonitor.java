@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.task.TaskTimeoutException;
@@ -43,6 +44,8 @@ final class PoolMonitor {
     private int looks;
     private int quietLooks;
     private volatile boolean dozing;
+
+    @GuardedBy("this")
     private Optional<ScheduledFuture<?>> next = Optional.empty();
 
     PoolMonitor(

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.task.TaskCall;
 import io.github.poolscope.task.TaskFunction;
@@ -38,8 +39,14 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     private final boolean strict;
     private final Class<?> caller;
     private final Set<ProcessFuture<?>> pending = ConcurrentHashMap.newKeySet();
+
+    @GuardedBy("this")
     private @Nullable ProcessPool made;
+
+    @GuardedBy("this")
     private @Nullable BrokenExecutorException broken;
+
+    @GuardedBy("this")
     private boolean shutDown;
 
     private ProcessPoolExecutor(PoolOptions options, boolean strict, Class<?> caller) {

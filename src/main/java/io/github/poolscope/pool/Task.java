@@ -1,5 +1,7 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+
 /**
  * A chunk of consecutive taskels on its way to a worker and back.
  *
@@ -30,12 +32,16 @@ final class Task {
     /** How many times its taskels were lost with a worker before. */
     final int attempt;
     /** How many taskels, from the first on, have an outcome. */
+    @GuardedBy("this")
     int reported;
 
+    @GuardedBy("this")
     boolean abandoned;
     /** The total weight of workers that died when this was the next task to begin. */
+    @GuardedBy("this")
     int deaths;
 
+    @GuardedBy("this")
     int deathsWeighed;
 
     Task(
@@ -59,5 +65,11 @@ final class Task {
         length = items.length();
         this.skip = skip;
         this.attempt = attempt;
+    }
+
+    /** A worker died when this was the next task that it was to begin. */
+    synchronized void wasNextAtDeath(int weight) {
+        deaths++;
+        deathsWeighed += weight;
     }
 }

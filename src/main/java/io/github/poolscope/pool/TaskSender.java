@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.wire.ClaimRing;
 import io.github.poolscope.wire.Decoder;
 import io.github.poolscope.wire.Encoder;
@@ -31,8 +32,13 @@ final class TaskSender {
     private final Supplier<@Nullable Link> link;
     private final Executor largeFrames;
     private final SentFunctions functions = new SentFunctions();
+
+    @GuardedBy("this")
     private final ArrayDeque<List<ByteBuffer>> waiting = new ArrayDeque<>();
+
     private final Runnable ender;
+
+    @GuardedBy("this")
     private boolean sending;
 
     /**

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.TaskTimeoutException;
@@ -27,8 +28,14 @@ final class ThreadWorker extends Worker {
     private final Recorder recorder;
     private final ScheduledExecutorService limits;
     private final BlockingQueue<Optional<Task>> inbox = new LinkedBlockingQueue<>();
+
+    @GuardedBy("this")
     private @Nullable Thread thread;
+
+    @GuardedBy("this")
     private boolean inTaskel;
+
+    @GuardedBy("this")
     private boolean struck;
 
     ThreadWorker(int slot, int number, WorkerThreads workers, Recorder recorder, ScheduledExecutorService limits) {
@@ -150,10 +157,8 @@ final class ThreadWorker extends Worker {
             }
         }
         task.job.inOrder(() -> {
-            synchronized (task) {
-                if (!task.abandoned) {
-                    task.job.taskEnded(task);
-                }
+            if (!isAbandoned(task)) {
+                task.job.taskEnded(task);
             }
         });
     }
@@ -263,15 +268,15 @@ final class ThreadWorker extends Worker {
                 return;
             }
             task.reported++;
-            recorder.completed(
-                    index,
-                    number,
-                    started,
-                    ended,
-                    cpuNanos,
-                    System.nanoTime(),
-                    error == null ? Outcome.SUCCEEDED : Outcome.FAILED);
         }
+        recorder.completed(
+                index,
+                number,
+                started,
+                ended,
+                cpuNanos,
+                System.nanoTime(),
+                error == null ? Outcome.SUCCEEDED : Outcome.FAILED);
         task.job.settled(task, task.firstPosition + offset, index, value, error);
     }
 
@@ -282,8 +287,8 @@ final class ThreadWorker extends Worker {
                 return;
             }
             task.reported++;
-            recorder.dropped(index, Outcome.SKIPPED, System.nanoTime());
         }
+        recorder.dropped(index, Outcome.SKIPPED, System.nanoTime());
         task.job.settled(task, task.firstPosition + offset, index, null, null);
     }
 }

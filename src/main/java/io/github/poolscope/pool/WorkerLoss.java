@@ -100,7 +100,7 @@ final class WorkerLoss {
     private List<Task> lose(Task task, int begun, boolean suspect) {
         int from;
         int to;
-        boolean again;
+        int deaths;
         boolean hopeless;
         synchronized (task) {
             if (task.abandoned) {
@@ -109,8 +109,7 @@ final class WorkerLoss {
             from = task.reported;
             to = Math.max(from, begun);
             if (suspect) {
-                task.deaths++;
-                task.deathsWeighed += weight();
+                task.wasNextAtDeath(weight());
             }
             hopeless = task.deathsWeighed >= MOST;
             if (to == 0 && !hopeless) {
@@ -118,24 +117,24 @@ final class WorkerLoss {
             }
             to = hopeless ? task.size : to;
             task.reported = to;
-            again = !hopeless && worker.sentence == null && task.attempt < task.job.options.retries();
-            for (int offset = from; offset < to; offset++) {
-                recordLoss(task, offset, lost(task, offset, hopeless), again);
-            }
+            deaths = task.deaths;
+        }
+        boolean again = !hopeless && worker.sentence == null && task.attempt < task.job.options.retries();
+        for (int offset = from; offset < to; offset++) {
+            recordLoss(task, offset, lost(task, offset, hopeless, deaths), again);
         }
         List<Task> back = new ArrayList<>();
         if (again && to > from) {
             back.add(pool.tasks().part(task, from, to - from, task.attempt + 1));
         }
         for (int offset = from; offset < to && !again; offset++) {
-            settle(task, offset, lost(task, offset, hopeless));
+            settle(task, offset, lost(task, offset, hopeless, deaths));
         }
         task.job.taskEnded(task);
         if (to < task.size) {
             Task rest = pool.tasks().part(task, to, task.size - to, task.attempt);
             if (suspect) {
-                rest.deaths = 1;
-                rest.deathsWeighed = weight();
+                rest.wasNextAtDeath(weight());
             }
             back.add(rest);
         }
@@ -157,11 +156,11 @@ final class WorkerLoss {
         }
     }
 
-    private RuntimeException lost(Task task, int offset, boolean hopeless) {
+    private RuntimeException lost(Task task, int offset, boolean hopeless, int deaths) {
         int position = task.firstPosition + offset;
         if (hopeless) {
             worker.output.drain();
-            return new WorkerLostException(position, worker.pid(), exitCode, task.deaths, worker.output.tellingLine());
+            return new WorkerLostException(position, worker.pid(), exitCode, deaths, worker.output.tellingLine());
         }
         RuntimeException sentence = worker.sentence;
         if (sentence != null && offset == worker.condemnedAt) {
