@@ -2,10 +2,9 @@ package io.github.poolscope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFile;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
@@ -15,11 +14,10 @@ import io.github.poolscope.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,30 +72,22 @@ class HostileErrorsTest {
             }
             """;
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final TestSession session = new TestSession();
 
-    private static Session session;
     private static Path jar;
 
     @BeforeAll
     static void make() throws IOException {
-        session = Session.open(new RunFolder(home));
-        jar = UserJars.jarOf(home, "würfe.Würfe", SOURCE);
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
+        jar = UserJars.jarOf(session.home(), "würfe.Würfe", SOURCE);
     }
 
     @ParameterizedTest
     @CsvSource({"threads, imap", "threads, apply_async", "threads, apply", "serial, imap", "processes, imap_unordered"})
     void every_taskel_ends_as_what_it_is_and_the_run_goes_on(String engine, String mode) throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
+        LiveRun run = session.run("""
                 {"engine": "%s", "mode": "%s", "processes": 2, "items": %d, "jar": "%s",
-                 "function": "würfe.Würfe::größe"}""".formatted(engine, mode, CASES, jar)));
-        run.over().get(50, TimeUnit.SECONDS);
+                 "function": "würfe.Würfe::größe"}""".formatted(engine, mode, CASES, jar));
         assertThat(run.trace().state()).as("%s", run.trace().error()).isEqualTo(RunState.COMPLETED);
         tells(run.trace());
         tells(RunFile.open(run.file()).trace());

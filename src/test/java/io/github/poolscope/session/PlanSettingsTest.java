@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.PlanException;
-import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFile;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SideBySide;
+import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.CallKind;
@@ -31,12 +30,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,26 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class PlanSettingsTest {
-    @TempDir
-    Path home;
-
-    private Session session;
-
-    @BeforeEach
-    void open() {
-        session = Session.open(new RunFolder(home));
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    private LiveRun run(String json) throws Exception {
-        LiveRun run = session.start(PlanJson.read(json));
-        run.over().get(50, TimeUnit.SECONDS);
-        return run;
-    }
+    @RegisterExtension
+    final TestSession session = new TestSession();
 
     static Stream<Arguments> enginesAndModes() {
         return Stream.of(EngineKind.values())
@@ -76,7 +55,7 @@ class PlanSettingsTest {
     @SideBySide
     @MethodSource("enginesAndModes")
     void every_mode_runs_on_every_engine_and_its_file_tells_the_same(EngineKind engine, Mode mode) throws Exception {
-        LiveRun run = run("""
+        LiveRun run = session.run("""
                 {"engine": "%s", "mode": "%s", "processes": 2, "items": 7, "workload": "identity", "chunksize": 2}""".formatted(engine.key(), mode.key()));
         Trace trace = run.trace();
         assertThat(trace.error()).isEmpty();
@@ -97,7 +76,7 @@ class PlanSettingsTest {
     @Test
     @SideBySide
     void apply_blocks_for_each_call_and_apply_async_only_for_results() throws Exception {
-        Trace one = run("""
+        Trace one = session.run("""
                 {"mode": "apply", "processes": 3, "items": 4, "workload": "sleep:seconds=0.03"}""").trace();
         assertThat(kinds(one))
                 .containsExactly(CallKind.APPLY, CallKind.APPLY, CallKind.APPLY, CallKind.APPLY, CallKind.JOIN);
@@ -107,7 +86,7 @@ class PlanSettingsTest {
             assertThat(one.taskels().submitted(i))
                     .isGreaterThanOrEqualTo(one.taskels().delivered(i - 1));
         }
-        Trace all = run("""
+        Trace all = session.run("""
                 {"mode": "apply_async", "processes": 3, "items": 4, "workload": "sleep:seconds=0.03"}""").trace();
         assertThat(kinds(all)).startsWith(CallKind.GET).endsWith(CallKind.JOIN).doesNotContain(CallKind.APPLY);
         assertThat(all.taskels().submitted(3)).isLessThan(all.taskels().delivered(0));
@@ -130,7 +109,7 @@ class PlanSettingsTest {
     @SideBySide
     @EnumSource(StartMethod.class)
     void the_start_method_is_seen_in_the_parents_of_the_workers(StartMethod method) throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"startMethod": "%s", "mode": "map", "processes": 2, "items": 6, "chunksize": 1, "maxTasksPerChild": 2,
                  "workload": "identity"}""".formatted(method.key())).trace();
         Workers workers = trace.workers();
@@ -148,7 +127,7 @@ class PlanSettingsTest {
     @Test
     @SideBySide
     void a_pool_of_size_0_is_no_pool() throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"processes": 0, "mode": "map", "items": 5, "workload": "print"}""").trace();
         assertThat(trace.workers().count()).isEqualTo(1);
         assertThat(trace.workers().pid(0)).isEqualTo(trace.mainPid());
@@ -163,7 +142,7 @@ class PlanSettingsTest {
     @Test
     @SideBySide
     void what_threads_print_is_in_the_trace_and_not_on_this_programs_output() throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"engine": "threads", "processes": 2, "mode": "map", "items": 4, "workload": "print"}""").trace();
         assertThat(output(trace)).contains("Hello 0", "Bye 0", "Hello 3", "Bye 3");
         assertThat(trace.workers().startMethod(0)).isEqualTo("thread");
@@ -172,14 +151,14 @@ class PlanSettingsTest {
     @Test
     @SideBySide
     void the_initializer_runs_in_each_worker_and_one_that_fails_fails_the_run() throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"processes": 2, "mode": "map", "items": 4, "workload": "identity", "initializer": "hello"}""").trace();
         assertThat(output(trace).stream().filter("worker ready"::equals)).hasSize(2);
-        Trace failed = run("""
+        Trace failed = session.run("""
                 {"processes": 2, "mode": "map", "items": 4, "workload": "identity", "initializer": "fail"}""").trace();
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
         assertThat(failed.error()).hasValueSatisfying(error -> assertThat(error).contains("the initializer failed"));
-        assertThatThrownBy(() -> run("{\"initializer\": \"nothing\"}"))
+        assertThatThrownBy(() -> session.run("{\"initializer\": \"nothing\"}"))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("There is no initializer 'nothing'");
     }
@@ -187,7 +166,7 @@ class PlanSettingsTest {
     @Test
     @SideBySide
     void limits_and_retries_are_heeded_and_told() throws Exception {
-        Trace hard = run("""
+        Trace hard = session.run("""
                 {"processes": 2, "mode": "imap", "items": 3, "workload": "sleep-list:times=20;20;0.1",
                  "hardLimit": 1.5}""").trace();
         assertThat(IntStream.range(0, 3).mapToObj(hard.taskels()::outcome))
@@ -196,14 +175,14 @@ class PlanSettingsTest {
                 .hasValueSatisfying(failure -> assertThat(failure.type()).isEqualTo("TaskTimeoutException"));
         assertThat(hard.workers().reason(0)).isEqualTo(ExitReason.TIME_LIMIT);
 
-        Trace soft = run("""
+        Trace soft = session.run("""
                 {"processes": 1, "mode": "imap", "items": 2, "workload": "sleep-list:times=20;0.1",
                  "softLimit": 1.5}""").trace();
         assertThat(IntStream.range(0, 2).mapToObj(soft.taskels()::outcome))
                 .containsExactly(Outcome.FAILED, Outcome.SUCCEEDED);
         assertThat(soft.workers().count()).isEqualTo(1);
 
-        LiveRun retried = run("""
+        LiveRun retried = session.run("""
                 {"processes": 2, "mode": "imap", "items": 4, "workload": "crash:on=2,seconds=0", "retries": 2}""");
         assertThat(retried.trace().taskels().outcome(2)).isEqualTo(Outcome.LOST);
         assertThat(retried.trace().notes().count()).isEqualTo(2);
@@ -220,34 +199,35 @@ class PlanSettingsTest {
                 "{\"engine\": \"threads\", \"hardLimit\": 2}",
                 "{\"engine\": \"serial\", \"workload\": \"crash\"}",
                 "{\"processes\": 0, \"workload\": \"crash\"}")) {
-            assertThatThrownBy(() -> run(json)).as(json).isInstanceOf(PlanException.class);
+            assertThatThrownBy(() -> session.run(json)).as(json).isInstanceOf(PlanException.class);
         }
     }
 
     @Test
     @SideBySide
     void columns_of_a_file_are_the_arguments_of_the_users_function() throws Exception {
-        Path jar = UserJars.make(Files.createDirectories(home.resolve("jar")));
-        Path csv = Files.writeString(home.resolve("pairs.csv"), "a,b\n1,2\n30,4\n");
+        Path jar = UserJars.make(Files.createDirectories(session.home().resolve("jar")));
+        Path csv = Files.writeString(session.home().resolve("pairs.csv"), "a,b\n1,2\n30,4\n");
         for (EngineKind engine : EngineKind.values()) {
             for (String method : List.of("spawn", "fork")) {
-                Trace trace = run("""
+                Trace trace = session.run("""
                         {"engine": "%s", "startMethod": "%s", "processes": 2, "mode": "starmap", "jar": "%s",
-                         "function": "acme.Work::two", "items": "csv:%s:a+b"}""".formatted(engine.key(), method, jar, csv)).trace();
+                         "function": "acme.Work::two", "items": "csv:%s:a+b"}""".formatted(engine.key(), method, jar, csv))
+                        .trace();
                 assertThat(trace.error()).isEmpty();
                 assertThat(trace.taskels().result(0)).isEqualTo("3");
                 assertThat(trace.taskels().result(1)).isEqualTo("34");
             }
         }
-        assertThatThrownBy(() -> run("""
+        assertThatThrownBy(() -> session.run("""
                         {"mode": "map", "jar": "%s", "function": "acme.Work::two", "items": "csv:%s:a+b"}""".formatted(jar, csv))).isInstanceOf(PlanException.class);
     }
 
     @Test
     @SideBySide
     void a_serial_run_can_be_stopped() throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
-                {"engine": "serial", "mode": "map", "items": 50, "workload": "sleep:seconds=30"}"""));
+        LiveRun run = session.start("""
+                {"engine": "serial", "mode": "map", "items": 50, "workload": "sleep:seconds=30"}""");
         while (run.trace().taskels().count() == 0) {
             TimeUnit.MILLISECONDS.sleep(5);
         }

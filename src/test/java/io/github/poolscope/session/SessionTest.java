@@ -9,9 +9,9 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.run.RunFile;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.testing.TraceText;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.ExitReason;
@@ -24,38 +24,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Plans run on real worker processes, with their traces and files. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NoProcessLeft.class)
 class SessionTest {
-    @TempDir
-    Path home;
-
-    private Session session;
-
-    @BeforeEach
-    void open() {
-        session = Session.open(new RunFolder(home));
-    }
-
-    /** A failing test must not leave its run to the others. */
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    private LiveRun run(String json) throws Exception {
-        LiveRun run = session.start(PlanJson.read(json));
-        run.over().get(50, TimeUnit.SECONDS);
-        return run;
-    }
+    @RegisterExtension
+    final TestSession session = new TestSession();
 
     private static List<Integer> completed(Trace trace) {
         Taskels taskels = trace.taskels();
@@ -75,7 +54,7 @@ class SessionTest {
 
     @Test
     void imap_delivers_in_order_what_completes_out_of_order() throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"mode": "imap", "processes": 3, "items": 6, "workload": "sleep-descending:unit=0.06"}""").trace();
         assertThat(trace.state()).isEqualTo(RunState.COMPLETED);
         assertThat(delivered(trace)).containsExactly(0, 1, 2, 3, 4, 5);
@@ -84,14 +63,14 @@ class SessionTest {
 
     @Test
     void imap_unordered_delivers_in_the_order_of_completion() throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"mode": "imap_unordered", "processes": 3, "items": 6, "workload": "sleep-descending:unit=0.06"}""").trace();
         assertThat(delivered(trace)).isEqualTo(completed(trace)).hasSize(6);
     }
 
     @Test
     void every_instant_of_a_taskel_comes_in_its_order() throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"mode": "map", "processes": 2, "items": 20, "chunksize": 3, "workload": "primes:below=20000"}""").trace();
         Taskels taskels = trace.taskels();
         for (int i = 0; i < 20; i++) {
@@ -112,8 +91,8 @@ class SessionTest {
     @Test
     void workers_that_are_recorded_are_children_of_this_process_and_end_with_the_run() throws Exception {
         ProcessPool.releaseSpares();
-        LiveRun run = session.start(PlanJson.read("""
-                {"mode": "map_async", "processes": 2, "items": 4, "workload": "sleep:seconds=0.4"}"""));
+        LiveRun run = session.start("""
+                {"mode": "map_async", "processes": 2, "items": 4, "workload": "sleep:seconds=0.4"}""");
         Trace trace = run.trace();
         await().until(() -> trace.state() == RunState.RUNNING);
         assertThat(NoProcessLeft.workers())
@@ -132,8 +111,8 @@ class SessionTest {
 
     @Test
     void a_running_taskel_is_seen_before_it_has_ended() throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
-                {"mode": "map", "processes": 1, "items": 1, "workload": "sleep:seconds=30"}"""));
+        LiveRun run = session.start("""
+                {"mode": "map", "processes": 1, "items": 1, "workload": "sleep:seconds=30"}""");
         Taskels taskels = run.trace().taskels();
         await().until(() -> taskels.startedCount() == 1);
         assertThat(taskels.ended(0)).isEqualTo(Trace.NEVER);
@@ -145,8 +124,8 @@ class SessionTest {
 
     @Test
     void cpu_and_memory_are_sampled_while_a_worker_works() throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
-                {"mode": "map", "processes": 1, "items": 100000, "workload": "primes:below=3000000"}"""));
+        LiveRun run = session.start("""
+                {"mode": "map", "processes": 1, "items": 100000, "workload": "primes:below=3000000"}""");
         Trace trace = run.trace();
         await().until(() -> trace.samples().count() > 5
                 && trace.samples().user(trace.samples().count() - 1) > TimeUnit.MILLISECONDS.toNanos(200));
@@ -157,7 +136,7 @@ class SessionTest {
 
     @Test
     void what_workers_print_is_recorded_with_their_pid() throws Exception {
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"mode": "map", "processes": 1, "items": 2, "workload": "print:seconds=0.01"}""").trace();
         assertThat(IntStream.range(0, trace.output().count())
                         .filter(i -> trace.output().pid(i) == trace.workers().pid(0))
@@ -167,7 +146,7 @@ class SessionTest {
 
     @Test
     void a_failed_map_says_what_failed() throws Exception {
-        LiveRun run = run("""
+        LiveRun run = session.run("""
                 {"mode": "map", "processes": 2, "items": 6, "workload": "fail:on=2,seconds=0"}""");
         assertThat(run.trace().state()).isEqualTo(RunState.FAILED);
         assertThat(run.trace().error()).hasValueSatisfying(e -> assertThat(e)
@@ -180,7 +159,7 @@ class SessionTest {
 
     @Test
     void a_crash_costs_one_taskel_of_imap_and_the_file_tells_everything_again() throws Exception {
-        LiveRun run = run("""
+        LiveRun run = session.run("""
                 {"mode": "imap", "processes": 2, "items": 30, "workload": "crash:on=3,seconds=0.06"}""");
         Trace trace = run.trace();
         assertThat(trace.state()).isEqualTo(RunState.COMPLETED);
@@ -195,8 +174,8 @@ class SessionTest {
 
     @Test
     void a_stopped_run_reopens_as_it_was() throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
-                {"mode": "imap", "processes": 2, "items": 50, "workload": "sleep:seconds=0.05"}"""));
+        LiveRun run = session.start("""
+                {"mode": "imap", "processes": 2, "items": 50, "workload": "sleep:seconds=0.05"}""");
         await().until(() -> run.trace().taskels().deliveredCount() > 5);
         run.stop();
         run.over().get(20, TimeUnit.SECONDS);
@@ -206,10 +185,10 @@ class SessionTest {
 
     @Test
     void files_are_hashed_and_named() throws Exception {
-        Path folder = Files.createDirectory(home.resolve("data"));
+        Path folder = Files.createDirectory(session.home().resolve("data"));
         Files.writeString(folder.resolve("a"), "abc");
         Files.writeString(folder.resolve("b"), "");
-        Trace trace = run("""
+        Trace trace = session.run("""
                 {"mode": "imap_unordered", "processes": 2, "workload": "files-sha256", "items": "files:%s"}""".formatted(folder)).trace();
         assertThat(trace.taskels().item(0)).endsWith("/a");
         assertThat(trace.taskels().result(0))
@@ -226,15 +205,15 @@ class SessionTest {
         assertThatThrownBy(() -> session.start(plan))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("/no/such/folder");
-        assertThat(session.history().list()).isEmpty();
+        assertThat(session.get().history().list()).isEmpty();
         assertThat(NoProcessLeft.workers()).isEmpty();
     }
 
     @Test
     void no_items_are_a_run_that_completes_at_once() throws Exception {
         for (String mode : List.of("map", "map_async", "imap", "imap_unordered")) {
-            LiveRun run =
-                    run("{\"mode\": \"" + mode + "\", \"processes\": 1, \"items\": 0, \"workload\": \"identity\"}");
+            LiveRun run = session.run(
+                    "{\"mode\": \"" + mode + "\", \"processes\": 1, \"items\": 0, \"workload\": \"identity\"}");
             assertThat(run.trace().state()).isEqualTo(RunState.COMPLETED);
             assertThat(TraceText.of(RunFile.open(run.file()).trace())).isEqualTo(TraceText.of(run.trace()));
         }

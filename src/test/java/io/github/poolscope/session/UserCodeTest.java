@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.plan.PlanJson;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.testing.WithSpares;
 import io.github.poolscope.trace.Failure;
@@ -24,12 +23,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,27 +51,13 @@ class UserCodeTest {
     @TempDir
     static Path compiled;
 
-    @TempDir
-    Path home;
-
-    private Session session;
-
-    @BeforeEach
-    void open() {
-        session = Session.open(new RunFolder(home));
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
+    @RegisterExtension
+    final TestSession session = new TestSession();
 
     private Trace run(Path jar, String function, String items, String settings) throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
+        return session.run("""
             {"processes": 1, "jar": "%s", "function": "%s", "items": "%s"%s}\
-            """.formatted(jar, function, items, settings)));
-        run.over().get(50, TimeUnit.SECONDS);
-        return run.trace();
+            """.formatted(jar, function, items, settings)).trace();
     }
 
     private static List<String> results(Trace trace) {
@@ -129,17 +113,17 @@ class UserCodeTest {
 
     /** Creates it in a folder that can't be written in a class path. */
     private Path jar() throws Exception {
-        Path place = Files.createDirectories(home.resolve("a:b?c %41#"));
+        Path place = Files.createDirectories(session.home().resolve("a:b?c %41#"));
         return UserJars.pack(place.resolve("mine.jar"), compiled, name -> name.endsWith(".class"));
     }
 
     private Path version(String jar, int number) throws Exception {
-        Path folder = Files.createDirectories(home.resolve("version" + number));
+        Path folder = Files.createDirectories(session.home().resolve("version" + number));
         String program = Files.readString(compiled.resolve("acme/Version.class"), ISO_8859_1);
         Path place = Files.createDirectories(folder.resolve("acme"));
         Files.writeString(
                 place.resolve("Version.class"), program.replace("version 1", "version " + number), ISO_8859_1);
-        return UserJars.pack(home.resolve(jar), folder, name -> true);
+        return UserJars.pack(session.home().resolve(jar), folder, name -> true);
     }
 
     @Test
@@ -152,7 +136,7 @@ class UserCodeTest {
                 OURS.get(1),
                 another,
                 "org.apache.commons.csv.CSVParser");
-        Path items = Files.write(home.resolve("names.txt"), names);
+        Path items = Files.write(session.home().resolve("names.txt"), names);
         Trace trace = run(jar, "acme.Look::at", "lines:" + items, ", \"startMethod\": \"forkserver\"");
         assertThat(results(trace)).as("seed " + SEED).containsExactly("mine", "hidden", "hidden", "hidden", "hidden");
     }
@@ -174,9 +158,9 @@ class UserCodeTest {
 
     @Test
     void a_run_whose_static_initialiser_never_ends_can_be_stopped() throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
+        LiveRun run = session.start("""
             {"processes": 1, "startMethod": "fork", "jar": "%s", "function": "acme.Sleeps::call", "items": 1}\
-            """.formatted(jar())));
+            """.formatted(jar()));
         await().until(() -> run.trace().taskels().startedCount() == 1);
         run.stop();
         run.over().get(30, TimeUnit.SECONDS);

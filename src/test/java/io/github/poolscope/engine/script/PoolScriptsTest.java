@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Work;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
-import io.github.poolscope.session.Session;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
+import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
@@ -39,11 +37,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,23 +71,11 @@ class PoolScriptsTest {
     /** The output of each plan's run, which is made once for both languages. */
     private static final Map<Plan, List<String>> PLAYED = new ConcurrentHashMap<>();
 
-    private static Session session;
-
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final TestSession session = new TestSession();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void open() {
-        session = Session.open(new RunFolder(home));
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
-    }
 
     /** Returns the plan of each script of these lessons, at a fast pace. */
     static Stream<Plan> plans() {
@@ -157,9 +142,9 @@ class PoolScriptsTest {
                 "batch-over-files"
             })
     void stopped_in_mid_run_it_ends_and_leaves_no_process(String script) throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
+        LiveRun run = session.start("""
                 {"script": "%s", "processes": 2, "items": 8, "mode": "map", "chunksize": 1, "bufferSize": 2,
-                 "workload": "sleep:seconds=1", "slow": 50}""".formatted(script)));
+                 "workload": "sleep:seconds=1", "slow": 50}""".formatted(script));
         Trace trace = run.trace();
         await().atMost(PATIENCE)
                 .until(() -> trace.calls().count() > 0 && trace.taskels().startedCount() > 0);
@@ -173,8 +158,8 @@ class PoolScriptsTest {
 
     @Test
     void a_call_that_fails_ends_the_program_of_the_executor() throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
-                {"script": "executor", "processes": 2, "items": 8, "slow": 0.5, "hardLimit": 0.2}"""));
+        LiveRun run = session.start("""
+                {"script": "executor", "processes": 2, "items": 8, "slow": 0.5, "hardLimit": 0.2}""");
         run.over().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(run.trace().state()).isEqualTo(RunState.FAILED);
         assertThat(run.trace().error())

@@ -3,23 +3,18 @@ package io.github.poolscope.engine.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.plan.PlanJson;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
-import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,20 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoppedScriptsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir
-    static Path home;
-
-    private static Session session;
-
-    @BeforeAll
-    static void open() {
-        session = Session.open(new RunFolder(home));
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
-    }
+    @RegisterExtension
+    static final TestSession session = new TestSession();
 
     @ParameterizedTest
     @ValueSource(
@@ -55,9 +38,9 @@ class StoppedScriptsTest {
                 "barrier-meets-all"
             })
     void leaves_no_process_and_tells_how_each_ended(String script) throws Exception {
-        LiveRun run = session.start(PlanJson.read("""
+        LiveRun run = session.start("""
                 {"script": "%s", "processes": 2, "items": 2, "mode": "apply_async", "startMethod": "forkserver",
-                 "slow": 50}""".formatted(script)));
+                 "slow": 50}""".formatted(script));
         Trace trace = run.trace();
         await().atMost(PATIENCE)
                 .until(() -> trace.calls().count() > 0 && trace.taskels().startedCount() > 0);

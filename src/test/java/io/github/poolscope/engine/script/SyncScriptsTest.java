@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
-import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
-import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
+import io.github.poolscope.testing.TestSession;
 import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.workload.Preparation;
@@ -27,10 +26,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,10 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SyncScriptsTest {
     private static final int PATIENCE = 60;
 
-    private static Session session;
-
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final TestSession session = new TestSession();
 
     @TempDir
     Path folder;
@@ -131,16 +127,6 @@ class SyncScriptsTest {
                         "main program: notify_all",
                         "sleeper 0: was notified",
                         "sleeper 1: was notified"));
-    }
-
-    @BeforeAll
-    static void open() {
-        session = Session.open(new RunFolder(home));
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
     }
 
     /** Runs all three at the same time, since they mostly wait. */
