@@ -45,7 +45,7 @@ final class Sampler {
     private void warmUp(Action action) throws Exception {
         long began = System.nanoTime();
         for (int i = 0; i < MIN_WARM_UPS || System.nanoTime() - began < warmUpNanos; i++) {
-            long unused = action.nanos();
+            action.nanos();
         }
     }
 

@@ -153,7 +153,7 @@ final class ScaleCases {
                     pids.stream().mapToDouble(ScaleCases::residentMib).toArray()));
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             long before = threads.getCurrentThreadCpuTime();
-            double unused = pool.apply(Functions::sleep, 2_000.0);
+            pool.apply(Functions::sleep, 2_000.0);
             double micros = (threads.getCurrentThreadCpuTime() - before) / 1e3;
             told.accept(new Measured("idle/blocked_caller", "us CPU in 2 s", new double[] {micros}));
         }

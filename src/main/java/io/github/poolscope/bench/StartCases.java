@@ -46,7 +46,7 @@ final class StartCases {
 
     private double[] samples(StartMethod method, int count, boolean spares) throws InterruptedException {
         double[] samples = new double[repeat];
-        double unused = sample(method, count, spares);
+        sample(method, count, spares);
         for (int i = 0; i < repeat; i++) {
             samples[i] = sample(method, count, spares);
         }

@@ -36,7 +36,7 @@ final class TraceCost {
     }
 
     private double[] samples(Pool on, Pool off, FreshTraces traces, List<Integer> items) throws Exception {
-        Measured unused = sampler.rate("", "/s", 1, () -> nanos(on, traces, items) + nanos(off, traces, items));
+        sampler.rate("", "/s", 1, () -> nanos(on, traces, items) + nanos(off, traces, items));
         double[] with = new double[sampler.repeat() * 3];
         double[] without = new double[with.length];
         for (int i = 0; i < with.length; i++) {

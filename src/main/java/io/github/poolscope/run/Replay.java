@@ -142,8 +142,7 @@ public final class Replay {
     private void addWorkers() {
         Workers workers = all.workers();
         track(0, workers.count(), workers::requested, (worker, recorder) -> {
-            int unused = recorder.workerRequested(
-                    workers.slot(worker), workers.startMethod(worker), workers.requested(worker));
+            recorder.workerRequested(workers.slot(worker), workers.startMethod(worker), workers.requested(worker));
             recorder.workerBorn(worker, workers.pid(worker), workers.parentPid(worker));
         });
         sorted(
@@ -167,7 +166,7 @@ public final class Replay {
             if (!item.isEmpty()) {
                 recorder.item(index, item);
             }
-            int unused = recorder.submitted(1, taskels.submitted(index));
+            recorder.submitted(1, taskels.submitted(index));
         });
         // A task is made of taskels that were submitted; when, was not recorded.
         track(
@@ -175,7 +174,7 @@ public final class Replay {
                 tasks.count(),
                 task -> isSubmitted(tasks.first(task) + tasks.size(task)) ? 0 : Long.MAX_VALUE,
                 (task, recorder) -> {
-                    int unused = recorder.task(tasks.first(task), tasks.size(task));
+                    recorder.task(tasks.first(task), tasks.size(task));
                 });
         sorted(
                 tasks.firstKept(),
@@ -268,7 +267,7 @@ public final class Replay {
     private void addCalls() {
         Calls calls = all.calls();
         track(calls.first(), calls.count(), calls::began, (call, recorder) -> {
-            int unused = recorder.blocked(calls.kind(call), calls.line(call), calls.awaited(call), calls.began(call));
+            recorder.blocked(calls.kind(call), calls.line(call), calls.awaited(call), calls.began(call));
         });
         sorted(
                 calls.first(),
@@ -277,7 +276,7 @@ public final class Replay {
                 (call, recorder) -> recorder.unblocked(call, calls.ended(call)));
         Calls callbacks = all.callbacks();
         track(callbacks.first(), callbacks.count(), callbacks::began, (call, recorder) -> {
-            int unused = recorder.callbackBegan(callbacks.awaited(call), callbacks.began(call));
+            recorder.callbackBegan(callbacks.awaited(call), callbacks.began(call));
         });
         sorted(
                 callbacks.first(),
@@ -312,7 +311,7 @@ public final class Replay {
         int happened = events.count(); // Before the objects, so that each of these events is of a known one.
         track(0, objects.count(), object -> objects.at(object).time(), (number, recorder) -> {
             SyncObjects.Made made = objects.at(number);
-            int unused = recorder.primitive(made.kind(), made.name(), made.capacity(), made.time());
+            recorder.primitive(made.kind(), made.name(), made.capacity(), made.time());
         });
         track(
                 Math.min(events.first(), happened),

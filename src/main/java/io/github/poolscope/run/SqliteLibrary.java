@@ -92,7 +92,7 @@ final class SqliteLibrary {
                 return false;
             }
             System.setProperty(PLACE, place.toString());
-            boolean unused = SQLiteJDBCLoader.initialize();
+            SQLiteJDBCLoader.initialize();
             loaded = true;
             return true;
         } catch (Exception | LinkageError e) {

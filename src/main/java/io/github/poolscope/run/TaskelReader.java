@@ -53,7 +53,7 @@ final class TaskelReader {
                     if (item != null) {
                         recorder.item(index, item);
                     }
-                    int unused = recorder.submitted(1, row.timeOrNever(2));
+                    recorder.submitted(1, row.timeOrNever(2));
                 });
         int count = recorder.trace().taskels().count();
         readTasks(count);

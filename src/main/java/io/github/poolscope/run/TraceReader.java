@@ -86,7 +86,7 @@ final class TraceReader {
                 SELECT number, slot, substr(start_method, 1, 100) AS start_method, requested, pid, parent_pid, ready,
                   clock_error, exited, exit_code, reason FROM worker ORDER BY number""", row -> {
             int worker = row.rankIn(1);
-            int unused = recorder.workerRequested(row.index(2, MOST_PLACES), row.text(3), row.timeOrNever(4));
+            recorder.workerRequested(row.index(2, MOST_PLACES), row.text(3), row.timeOrNever(4));
             recorder.workerBorn(
                     worker, row.numberOrNone(5, CheckedCells.MOST_PID), row.numberOrNone(6, CheckedCells.MOST_PID));
             long ready = row.timeOrNever(7);
@@ -170,7 +170,7 @@ final class TraceReader {
                         throw new DamageException(
                                 Phrase.of("run.damage.too-many", "sync_object", Integer.toString(MOST_PRIMITIVES)));
                     }
-                    int unused = recorder.primitive(
+                    recorder.primitive(
                             row.choice(2, SyncKind.class),
                             row.text(3),
                             (int) row.numberOrNone(4, Integer.MAX_VALUE),

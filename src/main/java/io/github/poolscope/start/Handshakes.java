@@ -90,7 +90,7 @@ public final class Handshakes implements Closeable {
     private void run(Selector all) throws IOException {
         try {
             while (server.isOpen()) {
-                int unused = all.select(all.keys().size() > 1 ? LOOK_MILLIS : 0);
+                all.select(all.keys().size() > 1 ? LOOK_MILLIS : 0);
                 look(all);
             }
         } finally {
@@ -161,7 +161,7 @@ public final class Handshakes implements Closeable {
                 return;
             }
             key.cancel();
-            int unused = all.selectNow(); // Only then can it be made blocking.
+            all.selectNow(); // Only then can it be made blocking.
             channel.configureBlocking(true);
             DaemonThreads.start("poolscope greeter", () -> admit(channel, open.get()));
         } catch (IOException | RuntimeException | Error e) {

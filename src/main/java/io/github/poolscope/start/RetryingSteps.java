@@ -1,5 +1,6 @@
 package io.github.poolscope.start;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.function.Supplier;
 
 /** Repeats steps whose completion another thread waits for. Most failures are a lack of memory, which is temporary. */
@@ -24,13 +25,14 @@ public final class RetryingSteps {
 
     /** Runs {@code step}, which may be repeated, until it does not throw; gives up after some attempts. */
     public static void run(Runnable step) {
-        boolean unused = done(step);
+        done(step);
     }
 
     /**
      * Runs {@code step}, which may be repeated, until it does not throw; returns false if it still throws after some
      * attempts.
      */
+    @CanIgnoreReturnValue
     public static boolean done(Runnable step) {
         for (int i = 0; i < TRIES; i++) {
             try {

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.trace.SyncKind;
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class Barrier extends Primitive {
      * @return a number from 0, different for each party of this round
      * @throws BrokenBarrierException if the barrier is broken, or breaks meanwhile
      */
+    @CanIgnoreReturnValue
     public int await() throws InterruptedException, BrokenBarrierException {
         return await(nanos);
     }
@@ -105,7 +107,7 @@ public final class Barrier extends Primitive {
         try {
             Optional.ofNullable(action).orElseThrow().run();
         } catch (Throwable e) {
-            Reply unused = ask(Operation.FAILED);
+            ask(Operation.FAILED);
             if (e instanceof Error error) {
                 throw error;
             }
@@ -117,12 +119,12 @@ public final class Barrier extends Primitive {
 
     /** Breaks the barrier. */
     public void abort() {
-        Reply unused = ask(Operation.ABORT);
+        ask(Operation.ABORT);
     }
 
     /** Resets the barrier to its initial state; waiting threads find it broken. */
     public void reset() {
-        Reply unused = ask(Operation.RESET);
+        ask(Operation.RESET);
     }
 
     /** Returns how many parties must arrive. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.start.ExitCodes;
 import io.github.poolscope.start.OutputPump;
 import io.github.poolscope.start.PrivateFolder;
@@ -209,6 +210,7 @@ final class Child {
         return exitCode;
     }
 
+    @CanIgnoreReturnValue
     boolean join(long nanos) throws InterruptedException {
         return ended.await(nanos, TimeUnit.NANOSECONDS);
     }

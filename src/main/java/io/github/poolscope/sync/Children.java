@@ -34,7 +34,7 @@ final class Children {
         long begin = System.nanoTime();
         try {
             for (Child child : ALL) {
-                boolean unused = child.join(Math.max(0, EXIT_TIMEOUT - (System.nanoTime() - begin)));
+                child.join(Math.max(0, EXIT_TIMEOUT - (System.nanoTime() - begin)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

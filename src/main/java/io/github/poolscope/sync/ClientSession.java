@@ -119,7 +119,7 @@ final class ClientSession {
 
     /** Sends a reply; blocks until there is room. */
     private void send(long number, Reply answer) throws IOException {
-        long unused = sent.addAndGet(SyncFrames.weight(answer));
+        sent.addAndGet(SyncFrames.weight(answer));
         SyncFrames.send(link, number, answer);
     }
 

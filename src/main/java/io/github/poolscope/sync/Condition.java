@@ -65,7 +65,7 @@ public final class Condition extends Primitive {
      * @throws IllegalStateException if the caller does not hold the lock
      */
     public void await() throws InterruptedException {
-        Reply unused = await(Operation.WAIT, PendingReply.NO_LIMIT);
+        await(Operation.WAIT, PendingReply.NO_LIMIT);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Condition extends Primitive {
             if (left <= 0) {
                 return false;
             }
-            Reply unused = await(Operation.WAIT, left);
+            await(Operation.WAIT, left);
             holds = predicate.getAsBoolean();
         }
         return true;
@@ -113,7 +113,7 @@ public final class Condition extends Primitive {
      * @throws IllegalStateException if the caller does not hold the lock
      */
     public void signal(int most) {
-        Reply unused = ask(Operation.NOTIFY, most);
+        ask(Operation.NOTIFY, most);
     }
 
     /**

@@ -148,7 +148,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     public void close() {
         if (!closed) {
             closed = true;
-            Reply unused = route().ask(Request.of(Operation.PART, false, 0)).await();
+            route().ask(Request.of(Operation.PART, false, 0)).await();
         }
     }
 
@@ -184,7 +184,7 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
         long travel =
                 route().ask(Request.of(Operation.TRAVEL, false, 0)).await().amount();
         SendRollback.note(() -> {
-            PendingReply unused = route().ask(Request.of(Operation.ARRIVED, false, travel));
+            route().ask(Request.of(Operation.ARRIVED, false, travel));
         });
         return new Ticket(address, travel, readable, writable);
     }
@@ -192,8 +192,8 @@ public final class Connection<T extends @Nullable Object> extends Primitive impl
     private record Ticket(Address address, long travel, boolean readable, boolean writable) implements Serializable {
         Object readResolve() {
             Route route = Route.to(address);
-            Reply unused =
-                    route.ask(Request.of(Operation.ATTACH, false, travel)).await();
+
+            route.ask(Request.of(Operation.ATTACH, false, travel)).await();
             return new Connection<>(route, readable, writable);
         }
     }

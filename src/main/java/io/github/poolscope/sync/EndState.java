@@ -158,7 +158,7 @@ final class EndState extends PrimitiveState implements ItemStore.Listener {
             happened(SyncAction.RETURNED, client, incoming.size());
         }
         // The call that the lost process was sending, and the other end's own loss.
-        boolean unused = other().incoming.lost(client).isEmpty();
+        other().incoming.lost(client);
         holders.remove(client);
         endIfUnheld();
         incoming.settle();

@@ -24,12 +24,12 @@ public final class Event extends Primitive {
 
     /** Sets the event: all waiting callers continue. */
     public void set() {
-        Reply unused = ask(Operation.SET);
+        ask(Operation.SET);
     }
 
     /** Clears the event: later callers wait. */
     public void clear() {
-        Reply unused = ask(Operation.CLEAR);
+        ask(Operation.CLEAR);
     }
 
     /** Returns whether it is set. */
@@ -39,7 +39,7 @@ public final class Event extends Primitive {
 
     /** Waits until it is set. This is Python's {@code wait}, a name that Java reserves. */
     public void await() throws InterruptedException {
-        Reply unused = await(Operation.AWAIT, PendingReply.NO_LIMIT);
+        await(Operation.AWAIT, PendingReply.NO_LIMIT);
     }
 
     /** Waits until it is set, but at most {@code timeout}; returns whether it is set. */

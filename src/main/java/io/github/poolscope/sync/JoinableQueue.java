@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.trace.SyncKind;
 import java.io.Serializable;
 import java.time.Duration;
@@ -42,15 +43,16 @@ public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
      * @throws IllegalStateException if all items are already marked
      */
     public void taskDone() {
-        Reply unused = ask(Operation.TASK_DONE);
+        ask(Operation.TASK_DONE);
     }
 
     /** Waits until all items are done. */
     public void join() throws InterruptedException {
-        Reply unused = await(Operation.JOIN, PendingReply.NO_LIMIT);
+        await(Operation.JOIN, PendingReply.NO_LIMIT);
     }
 
     /** Waits until all items are done, but at most {@code timeout}; returns whether they are. */
+    @CanIgnoreReturnValue
     public boolean join(Duration timeout) throws InterruptedException {
         return await(Operation.JOIN, nanos(timeout)).isDone();
     }

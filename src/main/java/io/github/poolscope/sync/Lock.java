@@ -49,7 +49,7 @@ public sealed class Lock extends Primitive permits RLock {
 
     /** Acquires the lock; waits until it is free. */
     public final void acquire() throws InterruptedException {
-        Reply unused = await(Operation.ACQUIRE, PendingReply.NO_LIMIT);
+        await(Operation.ACQUIRE, PendingReply.NO_LIMIT);
     }
 
     /** Acquires the lock; waits at most {@code timeout}. Returns whether it was acquired. */
@@ -74,7 +74,7 @@ public sealed class Lock extends Primitive permits RLock {
      * @throws IllegalStateException if it is free; of an {@link RLock}, if another thread holds it
      */
     public final void release() {
-        Reply unused = ask(Operation.RELEASE);
+        ask(Operation.RELEASE);
     }
 
     /**

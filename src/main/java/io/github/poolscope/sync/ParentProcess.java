@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,12 +21,13 @@ public record ParentProcess(long pid, String name) {
     }
 
     /** Waits until it has ended, but at most {@code timeout}; returns whether it has. */
+    @CanIgnoreReturnValue
     public boolean join(Duration timeout) throws InterruptedException {
         CompletableFuture<?> end = ProcessHandle.of(pid)
                 .<CompletableFuture<?>>map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
         try {
-            Object unused = end.get(Math.max(Primitive.nanos(timeout), 0), TimeUnit.NANOSECONDS);
+            end.get(Math.max(Primitive.nanos(timeout), 0), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return !isAlive();

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.start.PrivateFolder;
 import io.github.poolscope.start.RetryingSteps;
@@ -94,8 +95,7 @@ final class PeerConnection {
         pending.put(asked.number, asked);
         notifyAll();
         try {
-            CompletableFuture<Void> unused =
-                    send(to -> SyncFrames.send(to, asked.number, heard.get(), primitive, request));
+            send(to -> SyncFrames.send(to, asked.number, heard.get(), primitive, request));
         } catch (RuntimeException | Error e) { // There is no thread for it: nothing was sent.
             pending.remove(asked.number);
             throw e;
@@ -109,6 +109,7 @@ final class PeerConnection {
     }
 
     /** Sends a message; does nothing once the owner has ended. */
+    @CanIgnoreReturnValue
     private synchronized CompletableFuture<Void> send(Message message) {
         if (gone) {
             return CompletableFuture.completedFuture(null);
@@ -133,7 +134,7 @@ final class PeerConnection {
                     throw new IOException("the owner of a primitive said something unknown");
                 }
                 long number = frame.getLong();
-                long unused = heard.addAndGet(SyncFrames.weight(frame));
+                heard.addAndGet(SyncFrames.weight(frame));
                 PendingReply call = take(number);
                 if (call != null) {
                     call.complete(SyncFrames.answer(frame));
@@ -201,8 +202,7 @@ final class PeerConnection {
 
         @Override
         void withdraw() {
-            CompletableFuture<Void> unused =
-                    send(to -> to.send(SyncFrames.of(SyncFrames.WITHDRAW, number, heard.get())));
+            send(to -> to.send(SyncFrames.of(SyncFrames.WITHDRAW, number, heard.get())));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.poolscope.sync;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ abstract class PendingReply {
     /** Waits at most {@code nanos} nanoseconds until one of several has completed. */
     static void awaitFirst(CompletableFuture<?> first, long nanos) throws InterruptedException {
         try {
-            Object unused = first.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            first.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // The caller checks which ones have completed.
         } catch (ExecutionException e) {
@@ -69,6 +70,7 @@ abstract class PendingReply {
     }
 
     /** Waits for a reply that is given without delay; not interruptible. */
+    @CanIgnoreReturnValue
     final Reply await() {
         return answer.join();
     }

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.task.UnsendableException;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.wire.SendRollback;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -82,15 +82,18 @@ public abstract sealed class Primitive implements Serializable
     }
 
     /** Makes a request that is answered without waiting. */
+    @CanIgnoreReturnValue
     final Reply ask(Operation operation, long amount) {
         return checked(route.ask(Request.of(operation, false, amount)).await(), null);
     }
 
+    @CanIgnoreReturnValue
     final Reply ask(Operation operation) {
         return ask(operation, 0);
     }
 
     /** Makes a request, and waits at most {@code nanos} nanoseconds; does not wait if that is not positive. */
+    @CanIgnoreReturnValue
     final Reply await(Operation operation, long nanos) throws InterruptedException {
         return await(Request.of(operation, nanos > 0, 0), null, nanos);
     }
@@ -103,7 +106,7 @@ public abstract sealed class Primitive implements Serializable
         try (SendRollback departures = SendRollback.begin()) {
             Reply answer = await(Request.of(operation, nanos > 0, Payload.encode(value, name())), value, nanos);
             if (answer.isDone()) {
-                List<Runnable> unused = departures.take();
+                departures.take();
             }
             return answer;
         }

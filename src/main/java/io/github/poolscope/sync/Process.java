@@ -2,6 +2,7 @@ package io.github.poolscope.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.UnsendableException;
@@ -126,10 +127,11 @@ public class Process implements Serializable {
 
     /** Waits until the process has ended and all its output is printed. */
     public void join() throws InterruptedException {
-        boolean unused = join(Duration.ofSeconds(Long.MAX_VALUE));
+        join(Duration.ofSeconds(Long.MAX_VALUE));
     }
 
     /** Waits like {@link #join()}, but at most {@code timeout}; returns whether it has ended. */
+    @CanIgnoreReturnValue
     public boolean join(Duration timeout) throws InterruptedException {
         checkOpen();
         checkMaker("can only join a child process");

@@ -1,10 +1,12 @@
 package io.github.poolscope.sync;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 
 /** The way to a primitive: within this process, or in another one. Thread-safe. */
 interface Route {
     /** Sends a request; does not wait for the reply. */
+    @CanIgnoreReturnValue
     PendingReply ask(Request request);
 
     /**

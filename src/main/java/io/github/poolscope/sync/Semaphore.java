@@ -51,7 +51,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
 
     /** Takes a permit; waits until there is one. */
     public final void acquire() throws InterruptedException {
-        Reply unused = await(Operation.ACQUIRE, PendingReply.NO_LIMIT);
+        await(Operation.ACQUIRE, PendingReply.NO_LIMIT);
     }
 
     /** Takes a permit; waits at most {@code timeout}. Returns whether it was taken. */
@@ -70,7 +70,7 @@ public sealed class Semaphore extends Primitive permits BoundedSemaphore {
      * @throws IllegalStateException of a {@link BoundedSemaphore}, if it has its initial number of permits
      */
     public final void release() {
-        Reply unused = ask(Operation.RELEASE);
+        ask(Operation.RELEASE);
     }
 
     /** Returns the number of available permits. */

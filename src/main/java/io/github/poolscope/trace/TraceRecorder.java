@@ -1,5 +1,6 @@
 package io.github.poolscope.trace;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    @CanIgnoreReturnValue
     public synchronized int submitted(int count, long nanoTime) {
         trace.changed();
         int first = taskels.submit(count, time(nanoTime));
@@ -132,6 +134,7 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    @CanIgnoreReturnValue
     public synchronized int task(int firstIndex, int size) {
         int number = trace.tasks().add(firstIndex, size);
         taskels.assign(firstIndex, size, number);
@@ -254,6 +257,7 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    @CanIgnoreReturnValue
     public synchronized int workerRequested(int slot, String startMethod, long nanoTime) {
         trace.changed();
         return workers.request(slot, startMethod, time(nanoTime));
@@ -303,6 +307,7 @@ public final class TraceRecorder implements Recorder {
     }
 
     /** The main program entered a call; returns the call's number. */
+    @CanIgnoreReturnValue
     public synchronized int blocked(CallKind kind, int line, int awaited, long nanoTime) {
         trace.changed();
         return trace.calls().begin(kind, line, awaited, time(nanoTime));
@@ -316,6 +321,7 @@ public final class TraceRecorder implements Recorder {
     }
 
     @Override
+    @CanIgnoreReturnValue
     public synchronized int callbackBegan(int index, long nanoTime) {
         trace.changed();
         return trace.callbacks().begin(CallKind.CALLBACK, Trace.NONE, index, time(nanoTime));
@@ -350,6 +356,7 @@ public final class TraceRecorder implements Recorder {
      *
      * @param capacity how many items, permits or parties it is made for; {@link Trace#NONE} if there is no such number
      */
+    @CanIgnoreReturnValue
     public synchronized int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
         trace.changed();
         return trace.syncObjects().add(new SyncObjects.Made(kind, name, capacity, time(nanoTime)));

@@ -70,7 +70,7 @@ public final class WorkerPage {
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             ByteBuffer zeros = ByteBuffer.allocateDirect(SIZE);
             while (zeros.hasRemaining()) {
-                int unused = channel.write(zeros);
+                channel.write(zeros);
             }
             return map(channel);
         } catch (FileAlreadyExistsException e) {

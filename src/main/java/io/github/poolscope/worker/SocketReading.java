@@ -1,5 +1,6 @@
 package io.github.poolscope.worker;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.wire.Classes;
 import io.github.poolscope.wire.Decoder;
@@ -53,7 +54,7 @@ final class SocketReading {
     Setup setup() throws InterruptedException {
         Optional<Setup> told = inbox.setup();
         while (told.isEmpty()) {
-            boolean unused = read(); // No other thread reads yet.
+            read(); // No other thread reads yet.
             told = inbox.setup();
         }
         visits++;
@@ -79,6 +80,7 @@ final class SocketReading {
     }
 
     /** Reads a frame; returns false at once if the lookout is reading. */
+    @CanIgnoreReturnValue
     private boolean read() throws InterruptedException {
         if (!reading.tryLock()) {
             return false;

@@ -1,5 +1,6 @@
 package io.github.poolscope.worker;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.TaskTimeoutException;
@@ -50,6 +51,7 @@ final class TaskLoop {
     }
 
     /** Runs until the main program ends the worker; returns false if it could not even start. */
+    @CanIgnoreReturnValue
     boolean run() throws IOException {
         try {
             if (!setUp(intake.setup())) {
@@ -95,7 +97,7 @@ final class TaskLoop {
                 try {
                     initializer.run();
                 } finally {
-                    boolean unused = TaskThread.close();
+                    TaskThread.close();
                 }
             }
         } catch (Decoder.ValueException e) {
@@ -143,7 +145,7 @@ final class TaskLoop {
                 failed |= !call(assignment, slot, task, offset, last, more);
             }
         }
-        boolean unused = TaskThread.close();
+        TaskThread.close();
     }
 
     private void skip(Decoder items, int count) throws IOException {
@@ -184,7 +186,7 @@ final class TaskLoop {
             error = e;
         }
         now = System.nanoTime();
-        boolean unused = Thread.interrupted(); // An interrupt caused by one taskel must not affect the next.
+        Thread.interrupted(); // An interrupt caused by one taskel must not affect the next.
         if (error == null) {
             results.returned(slot, offset, last, started, now, cpu.end(now), result, more);
         } else {

@@ -1,5 +1,7 @@
 package io.github.poolscope.worker;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 /**
  * The thread that runs the taskels.
  *
@@ -21,12 +23,13 @@ final class TaskThread extends Thread {
     }
 
     /** Forbids interrupts of the current thread and clears a pending one; returns whether they were allowed. */
+    @CanIgnoreReturnValue
     static boolean close() {
         boolean was = false;
         if (Thread.currentThread() instanceof TaskThread thread) {
             was = thread.open;
             thread.open = false;
-            boolean unused = Thread.interrupted();
+            Thread.interrupted();
         }
         return was;
     }

@@ -86,7 +86,7 @@ final class WarmUp {
         byte[] program = program();
         for (int i = 0; i < FUNCTIONS; i++) {
             Classes classes = Classes.of(new Fresh(program));
-            Object unused = new Decoder(function.toBytes()).getValue(classes);
+            new Decoder(function.toBytes()).getValue(classes);
             List<String> notes = StateRestorer.restore(new Decoder(state.toBytes()), classes);
             if (!notes.isEmpty()) {
                 throw new IOException(notes.get(0));
@@ -123,7 +123,7 @@ final class WarmUp {
         inbox.quit();
         SocketReading intake =
                 new SocketReading(worker, inbox, new WorkerTicket(Path.of(""), Path.of(""), "", Set.of()));
-        boolean unused = new TaskLoop(intake, inbox, memory, worker, List.of()).run();
+        new TaskLoop(intake, inbox, memory, worker, List.of()).run();
         expect(FrameType.READY, main);
         for (int i = 0; i < TASKELS; i++) {
             expect(FrameType.RESULTS, main);

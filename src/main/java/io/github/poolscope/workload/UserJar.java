@@ -76,7 +76,7 @@ final class UserJar {
             }
             UserMethod method = new UserMethod(owner.getName(), found.method(), List.of(), true, true);
             return () -> {
-                Object unused = method.call(List.of());
+                method.call(List.of());
             };
         });
     }

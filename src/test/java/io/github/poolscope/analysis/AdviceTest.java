@@ -40,7 +40,7 @@ class AdviceTest {
         Run work(int workers, int each, long from, long micros, long pause, double cpuShare) {
             recorder.submitted(workers * each, 0);
             for (int i = 0; i < workers * each; i++) {
-                int unused = recorder.task(i, 1);
+                recorder.task(i, 1);
                 long began = from + (i / workers) * (micros + pause) * MICRO;
                 long ended = began + micros * MICRO;
                 recorder.completed(

@@ -33,7 +33,7 @@ class BlockedTimeTest {
     @Test
     void a_call_that_was_written_after_the_end_of_what_was_known_does_not_count_backwards() {
         TraceRecorder recorder = SampleRuns.recorder();
-        int unused = recorder.blocked(CallKind.NEXT, 3, 0, 100);
+        recorder.blocked(CallKind.NEXT, 3, 0, 100);
         recorder.state(RunState.INTERRUPTED, null, 50);
         assertThat(Figures.of(HEADER, recorder.trace()).callerBlocked()).isZero();
         assertThat(recorder.trace().end()).as("nothing is after the end").isEqualTo(100);

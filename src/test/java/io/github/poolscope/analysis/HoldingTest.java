@@ -66,7 +66,7 @@ class HoldingTest {
         assertThat(held(header, recorder.trace(), 1)).isEqualTo("1.00 s, waits for its callback to be called");
         recorder.callbackEnded(callback, 2 * SECOND);
         recorder.delivered(1, 1, 2 * SECOND);
-        int unused = recorder.callbackBegan(1, 2 * SECOND);
+        recorder.callbackBegan(1, 2 * SECOND);
         assertThat(held(header, recorder.trace(), 1)).isEqualTo("1.00 s, until its callback was called");
         assertThat(fact(header, recorder.trace(), 1, "delivered")).isEqualTo("2nd of 3, handed to its callback");
         assertThat(recorder.trace().callbacks().count()).isEqualTo(2);
@@ -80,7 +80,7 @@ class HoldingTest {
         TraceRecorder recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), 1);
         int worker = recorder.workerRequested(0, "spawn", 0);
         recorder.workerReady(worker, 0, 0);
-        int unused = recorder.submitted(3, 0);
+        recorder.submitted(3, 0);
         for (int i = 0; i < 3; i++) {
             recorder.task(i, 1);
         }

@@ -425,9 +425,7 @@ class ApplyAndMapTest {
     @ReferenceRow("A40")
     void a_result_is_a_completable_future_to_whoever_wants_one() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        var unused = pool.applyAsync(WorkerFunctions::square, 4)
-                .toCompletableFuture()
-                .thenAccept(r -> done.countDown());
+        pool.applyAsync(WorkerFunctions::square, 4).toCompletableFuture().thenAccept(r -> done.countDown());
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> pool.applyAsync(() -> {
                             throw new IllegalStateException("no");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InterruptedStartTest {
     @AfterEach
     void clear() {
-        boolean unused = Thread.interrupted();
+        Thread.interrupted();
     }
 
     @ParameterizedTest

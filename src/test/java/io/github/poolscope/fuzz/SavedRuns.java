@@ -96,7 +96,7 @@ final class SavedRuns {
         }
         recorder.submitted(60, MILLI);
         for (int task = 0; task < 20; task++) {
-            int unused = recorder.task(task * 3, 3);
+            recorder.task(task * 3, 3);
         }
         int call = recorder.blocked(CallKind.MAP, 1, Trace.NONE, 2 * MILLI);
         for (int task = 0; task < 18; task++) {

@@ -101,7 +101,7 @@ class MatrixTest {
     private static Recording run(List<Integer> order, CallKind kind, long returned) {
         TraceRecorder recorder = SampleRuns.recorder();
         SampleRuns.worker(recorder, 0, 41233, 1, 2);
-        int unused = recorder.submitted(3, MILLI);
+        recorder.submitted(3, MILLI);
         int call = recorder.blocked(kind, 1, -1, 2 * MILLI);
         for (int i = 0; i < 3; i++) {
             recorder.task(i, 1);

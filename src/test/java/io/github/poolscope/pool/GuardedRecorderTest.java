@@ -39,7 +39,7 @@ class GuardedRecorderTest {
         for (int i = 0; i < types.length; i++) {
             arguments[i] = argument(types[i]);
         }
-        Object unused = event.invoke(recorder, arguments);
+        event.invoke(recorder, arguments);
     }
 
     private static Recorder listening(List<Method> told) {

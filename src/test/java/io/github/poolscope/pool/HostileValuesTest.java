@@ -220,7 +220,7 @@ class HostileValuesTest {
             int got = 0;
             while (results.hasNext()) {
                 try {
-                    Object unused = results.next();
+                    results.next();
                     got++;
                 } catch (UnreadableException | UnsendableException e) {
                     failed++;

@@ -87,7 +87,7 @@ public final class SmallProgram {
             int kind = random.nextInt(4);
             int mib = random.nextInt(4) == 0 ? 50 + random.nextInt(20) : random.nextInt(3);
             try {
-                Object unused = pool.apply(x -> large(kind, mib), 0);
+                pool.apply(x -> large(kind, mib), 0);
                 expected += mib < 3 ? 1 : 0;
             } catch (UnreadableException e) {
                 unreadable++;

@@ -33,7 +33,7 @@ class SmallProgramTest {
     @AfterAll
     static void end() throws Exception {
         program.kill();
-        int unused = program.awaitExit(Duration.ofSeconds(10));
+        program.awaitExit(Duration.ofSeconds(10));
     }
 
     @Test

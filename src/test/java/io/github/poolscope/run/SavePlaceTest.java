@@ -98,7 +98,7 @@ class SavePlaceTest {
             RunFileWriter.open(kept).finish();
             assertRefused();
             other.kill();
-            int unused = other.awaitExit(Duration.ofSeconds(30));
+            other.awaitExit(Duration.ofSeconds(30));
             RunFileWriter.open(kept).finish();
             assertOnly(file, kept);
             RunFileWriter.open(file).finish();

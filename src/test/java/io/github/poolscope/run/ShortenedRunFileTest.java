@@ -87,7 +87,7 @@ class ShortenedRunFileTest {
         TraceRecorder recorder = RandomEvents.recorder(ENOUGH);
         for (String item : new String[] {"a", "", "c", "", "e"}) {
             recorder.item(item);
-            int unused = recorder.submitted(1, 5);
+            recorder.submitted(1, 5);
         }
         recorder.state(RunState.COMPLETED, null, 9);
         Path file = folder.resolve("items.poolscope");
@@ -108,11 +108,11 @@ class ShortenedRunFileTest {
     void what_was_counted_and_not_kept_is_told_of_a_reopened_run_too() throws Exception {
         TraceRecorder recorder = TraceRecorder.readBack(Instant.EPOCH, 1, 1 << 20);
         for (int i = 0; i < SyncObjects.MOST + 3; i++) {
-            int unused = recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
+            recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
         }
         int kept = (1 << 20) / 512;
         for (int i = 0; i < kept + 2; i++) {
-            int unused = recorder.workerRequested(0, "spawn", i);
+            recorder.workerRequested(0, "spawn", i);
         }
         recorder.state(RunState.COMPLETED, null, 20_000);
         Path file = folder.resolve("a.poolscope");

@@ -21,7 +21,7 @@ class ShortenedTraceTest {
         int many = 500_000;
         for (int i = 0; i < many; i++) {
             int index = recorder.submitted(1, i);
-            int unused = recorder.task(index, 1);
+            recorder.task(index, 1);
             recorder.started(index, 0, i);
             recorder.returned(index, "a result of some length, as most are");
             recorder.completed(index, 0, i, i + 2, 1, i + 3, i % 100 == 0 ? Outcome.FAILED : Outcome.SUCCEEDED);
@@ -87,7 +87,7 @@ class ShortenedTraceTest {
         assertThat(trace.workers().count()).isEqualTo((int) (LITTLE / 512));
         assertThat(trace.workers().leftOut()).isEqualTo(LITTLE / 512);
         for (int i = 0; i < SyncObjects.MOST; i++) {
-            int unused = recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
+            recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
         }
         assertThat(trace.syncObjects().leftOut()).isEqualTo(1);
     }

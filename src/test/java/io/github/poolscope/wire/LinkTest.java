@@ -166,7 +166,7 @@ class LinkTest {
         while (bytes.hasRemaining()) {
             raw.write(bytes);
         }
-        Decoder unused = there.receive(LARGEST);
+        there.receive(LARGEST);
     }
 
     @Test

@@ -127,7 +127,7 @@ class ReadingLimitsTest {
                 bytes[4 + random.nextInt(bytes.length - 4)] = (byte) random.nextInt();
             }
             try {
-                Object unused = read(bytes, CLASSES);
+                read(bytes, CLASSES);
             } catch (Decoder.ValueException e) {
                 assertThat(e.getCause()).as("seed " + SEED + ", round " + i).isNotNull();
             }

@@ -163,7 +163,7 @@ class WorkerPageTest {
             while (interrupter.isAlive()) {
                 Thread.onSpinWait();
             }
-            boolean unused = Thread.interrupted();
+            Thread.interrupted();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.analysis.picture;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
@@ -36,10 +37,11 @@ final class ReadAhead {
                 chart.add(read, 1);
             }
         }
-        int unused = take(taskels, rank, taken, Long.MAX_VALUE, chart, isItem);
+        take(taskels, rank, taken, Long.MAX_VALUE, chart, isItem);
         return chart.build(trace.now());
     }
 
+    @CanIgnoreReturnValue
     private static int take(Taskels taskels, int from, int taken, long until, StepBuilder chart, IntPredicate isItem) {
         int rank = from;
         while (rank < taken && taskels.delivered(taskels.deliveredAt(rank)) < until) {

@@ -50,7 +50,7 @@ public final class PoolRun extends PlanRun {
             new MainProgram(order, made).play();
         } finally {
             made.terminate();
-            boolean unused = made.join(LAST_TIMEOUT);
+            made.join(LAST_TIMEOUT);
             sampler.stop();
         }
     }

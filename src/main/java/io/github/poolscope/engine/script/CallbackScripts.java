@@ -23,7 +23,7 @@ final class CallbackScripts {
         AtomicInteger done = new AtomicInteger();
         int all = context.items().size();
         for (Object item : context.items()) {
-            AsyncResult<String> unused = pool.<Object, String>applyAsync(
+            pool.<Object, String>applyAsync(
                     context.function(), item, result -> context.print(bar(done.incrementAndGet(), all)), error -> {});
         }
         context.print("submitted " + place());
@@ -46,7 +46,7 @@ final class CallbackScripts {
         AsyncResult<List<String>> result = pool.<Object, String>mapAsync(
                 context.function(), context.items(), results -> context.print("callback: " + results), error -> {});
         context.print("ready: " + result.ready());
-        boolean unused = context.at("wait", CallKind.WAIT, () -> {
+        context.at("wait", CallKind.WAIT, () -> {
             result.await();
             return true;
         });

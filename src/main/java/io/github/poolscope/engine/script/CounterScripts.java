@@ -33,7 +33,7 @@ final class CounterScripts {
 
     private static void withoutLock(ScriptContext context) throws IOException, InterruptedException {
         play(context, (path, start, millis) -> () -> {
-            int unused = start.await();
+            start.await();
             for (int i = 0; i < ROUNDS; i++) {
                 advance(path, millis);
             }
@@ -45,7 +45,7 @@ final class CounterScripts {
         Lock lock = new Lock("lock");
         context.watch(lock);
         play(context, (path, start, millis) -> () -> {
-            int unused = start.await();
+            start.await();
             for (int i = 0; i < ROUNDS; i++) {
                 try (Lock.Held held = lock.hold()) {
                     advance(path, millis);

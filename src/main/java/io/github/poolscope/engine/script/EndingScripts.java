@@ -26,8 +26,7 @@ final class EndingScripts {
         }
         pool.close();
         try {
-            AsyncResult<String> unused = pool.<Object, String>applyAsync(
-                    context.function(), context.items().size());
+            pool.<Object, String>applyAsync(context.function(), context.items().size());
         } catch (IllegalStateException error) {
             context.print("apply_async refused: " + error.getMessage());
         }
@@ -41,7 +40,7 @@ final class EndingScripts {
         for (Object item : context.items()) {
             results.add(pool.<Object, String>applyAsync(context.function(), item));
         }
-        boolean unused = context.at("wait", CallKind.WAIT, 0, () -> {
+        context.at("wait", CallKind.WAIT, 0, () -> {
             results.get(0).await();
             return true;
         });

@@ -43,7 +43,7 @@ final class ExecutorScripts {
         for (int taken = CALLS; context.hasNext("next", results, taken); taken++) {
             context.print("map: " + results.next());
         }
-        boolean unused = context.at("shutdown", CallKind.SHUTDOWN, () -> {
+        context.at("shutdown", CallKind.SHUTDOWN, () -> {
             executor.shutdown(true, false);
             return true;
         });

@@ -39,7 +39,7 @@ final class MeetingScripts {
     }
 
     private static void visit(Barrier start, Semaphore semaphore, long millis) throws Exception {
-        int unused = start.await();
+        start.await();
         semaphore.acquire();
         try {
             System.out.println(Process.current().name() + ": is in");
@@ -75,7 +75,7 @@ final class MeetingScripts {
         joinAll(context, startAll(context, "walker ", number -> () -> {
             Thread.sleep(number * second);
             System.out.println(Process.current().name() + ": is here");
-            int unused = barrier.await();
+            barrier.await();
             System.out.println(Process.current().name() + ": goes on");
         }));
     }

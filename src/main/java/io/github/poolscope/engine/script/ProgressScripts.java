@@ -32,7 +32,7 @@ final class ProgressScripts {
         bar(context, 0);
         ResultIterator<String> results = pool.<Object, String>imapUnordered(context.function(), context.items());
         for (int done = 1; context.hasNext("next", results, Trace.NONE); done++) {
-            String unused = results.next();
+            results.next();
             bar(context, done);
         }
         pool.close();

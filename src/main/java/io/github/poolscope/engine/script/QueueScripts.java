@@ -59,12 +59,12 @@ final class QueueScripts {
         context.watch(queue, 2);
         Duration second = context.seconds(1);
         try {
-            String unused = queue.getNowait();
+            queue.getNowait();
         } catch (QueueEmptyException empty) {
             context.print("get_nowait: empty");
         }
         try {
-            String unused = context.at("get", CallKind.GET, () -> queue.get(second));
+            context.at("get", CallKind.GET, () -> queue.get(second));
         } catch (QueueEmptyException empty) {
             context.print("get with a time-out: empty");
         }
@@ -76,7 +76,7 @@ final class QueueScripts {
             context.print("put_nowait: full");
         }
         try {
-            boolean unused = context.at("put", CallKind.PUT, () -> {
+            context.at("put", CallKind.PUT, () -> {
                 queue.put("three", second);
                 return true;
             });
@@ -92,7 +92,7 @@ final class QueueScripts {
 
     private static void put(ScriptContext context, String label, Queue<@Nullable String> queue, @Nullable String item)
             throws InterruptedException {
-        boolean unused = context.at(label, CallKind.PUT, () -> {
+        context.at(label, CallKind.PUT, () -> {
             queue.put(item);
             return true;
         });
@@ -119,7 +119,7 @@ final class QueueScripts {
         for (int item = 0; item < 6; item++) {
             queue.put(item);
         }
-        boolean unused = context.at("join-queue", CallKind.JOIN, () -> {
+        context.at("join-queue", CallKind.JOIN, () -> {
             queue.join();
             return true;
         });

@@ -45,7 +45,7 @@ final class ReadingScripts {
 
     /** Waits until a worker is ready for the first item. */
     private static void begin(ScriptContext context, Pool pool) throws InterruptedException {
-        Integer unused = context.at("apply", CallKind.APPLY, 0, () -> pool.apply(telling(context), 0));
+        context.at("apply", CallKind.APPLY, 0, () -> pool.apply(telling(context), 0));
     }
 
     private static void imapBounded(ScriptContext context) throws InterruptedException {

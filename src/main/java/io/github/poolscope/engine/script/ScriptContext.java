@@ -1,5 +1,6 @@
 package io.github.poolscope.engine.script;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.process.ProcessEngine;
 import io.github.poolscope.engine.program.CallerLane;
@@ -97,19 +98,21 @@ final class ScriptContext {
 
     /** Sleeps at the line with that label. */
     void sleep(String label, double seconds) throws InterruptedException {
-        boolean unused = at(label, CallKind.SLEEP, () -> {
+        at(label, CallKind.SLEEP, () -> {
             Thread.sleep(Math.max(1, seconds(seconds).toMillis()));
             return true;
         });
     }
 
     /** Makes a blocking call at the line with that label. */
+    @CanIgnoreReturnValue
     <R extends @Nullable Object> R at(String label, CallKind kind, CallerLane.Call<R> call)
             throws InterruptedException {
         return lane.blocked(kind, label, Trace.NONE, call);
     }
 
     /** Makes a call at the line with that label that blocks until the result of taskel {@code awaited} is there. */
+    @CanIgnoreReturnValue
     <R extends @Nullable Object> R at(String label, CallKind kind, int awaited, CallerLane.Call<R> call)
             throws InterruptedException {
         return lane.blocked(kind, label, awaited, call);
@@ -117,7 +120,7 @@ final class ScriptContext {
 
     /** Waits for an event at the line with that label. */
     void await(String label, Event event) throws InterruptedException {
-        boolean unused = at(label, CallKind.WAIT, () -> {
+        at(label, CallKind.WAIT, () -> {
             event.await();
             return true;
         });
@@ -130,7 +133,7 @@ final class ScriptContext {
 
     /** Waits for a pool's end at the line with that label. */
     void join(String label, Pool pool) throws InterruptedException {
-        boolean unused = at(label, CallKind.JOIN, () -> {
+        at(label, CallKind.JOIN, () -> {
             pool.join();
             return true;
         });
@@ -164,7 +167,7 @@ final class ScriptContext {
             samplers.add(ThreadEngine.sample(made, order.recorder()));
         }
         endings.add(new Ending(made::terminate, () -> {
-            boolean unused = made.join(LAST_TIMEOUT);
+            made.join(LAST_TIMEOUT);
         }));
         if (cut) {
             made.terminate();
@@ -177,10 +180,10 @@ final class ScriptContext {
         ProcessPoolExecutor made =
                 ProcessPoolExecutor.builder(order.workers()).options(options()).build();
         Runnable strike = () -> {
-            List<Runnable> unused = made.shutdownNow();
+            made.shutdownNow();
         };
         endings.add(new Ending(strike, () -> {
-            boolean unused = made.awaitTermination(LAST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            made.awaitTermination(LAST_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }));
         if (cut) {
             strike.run();
@@ -235,7 +238,7 @@ final class ScriptContext {
 
     /** Waits for a process to end, at the line with that label. */
     void join(String label, ScriptProcess process) throws InterruptedException {
-        boolean unused = at(label, CallKind.JOIN, sync.indexOf(process), () -> {
+        at(label, CallKind.JOIN, sync.indexOf(process), () -> {
             process.join();
             return true;
         });

@@ -55,7 +55,7 @@ class ScriptProcess extends Process {
     final void endAndJoin() throws InterruptedException {
         killIfStarted();
         if (isStarted()) {
-            boolean unused = join(LAST_TIMEOUT);
+            join(LAST_TIMEOUT);
         }
     }
 

@@ -63,6 +63,6 @@ final class ScriptRun extends PlanRun {
     /** Marks the end of the script, after which this thread is not interrupted. */
     private synchronized void leave() {
         main = null;
-        boolean unused = Thread.interrupted();
+        Thread.interrupted();
     }
 }

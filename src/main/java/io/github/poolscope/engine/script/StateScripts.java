@@ -75,7 +75,7 @@ final class StateScripts {
         Pool pool = context.pool();
         List<Integer> pieces = context.at("map", CallKind.MAP, () -> pool.map(keeper(millis), range(context), 1));
         context.print("pieces that the worker held by then: " + pieces);
-        boolean unused = context.at("sleep", CallKind.SLEEP, () -> {
+        context.at("sleep", CallKind.SLEEP, () -> {
             Thread.sleep(800);
             context.sample();
             return true;

@@ -57,7 +57,7 @@ final class SyncRecording implements SyncObserver {
     }
 
     void watch(SyncObject object, int capacity) {
-        int unused = watched.computeIfAbsent(
+        watched.computeIfAbsent(
                 object, made -> recorder.primitive(made.kind(), made.name(), capacity, System.nanoTime()));
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.output;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.trace.Output;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,10 +43,11 @@ final class OutputLines extends ObservableListBase<Integer> {
             nextReplace(0, 0, Collections.nCopies(before, 0));
         }
         endChange();
-        boolean unused = grow();
+        grow();
     }
 
     /** Adds the lines printed since the last call; returns whether there were any. */
+    @CanIgnoreReturnValue
     boolean grow() {
         Output now = output;
         int count = now == null ? 0 : now.count();

@@ -38,7 +38,7 @@ final class GoldenCallbacks {
             recorder.workerBorn(number, MAIN + 26 + worker, MAIN);
             recorder.workerReady(number, 290 * MILLI, 20_000);
         }
-        int unused = recorder.submitted(ITEMS, 30 * MILLI);
+        recorder.submitted(ITEMS, 30 * MILLI);
         int join = recorder.blocked(CallKind.JOIN, Trace.NONE, Trace.NONE, 40 * MILLI);
         for (int i = 0; i < ITEMS; i++) {
             recorder.task(i, 1);

@@ -115,7 +115,7 @@ final class GoldenRuns {
                 recorder.workerReady(number, (READY + worker * 15L) * MILLI, 20_000);
             }
         }
-        int unused = recorder.submitted(ITEMS, 30 * MILLI);
+        recorder.submitted(ITEMS, 30 * MILLI);
         for (int i = 0; i < ITEMS; i++) {
             recorder.task(i, 1);
         }

@@ -329,7 +329,7 @@ class LanguageTest extends WindowDriver {
         await().until(() -> robot.lookup("有运行正在进行").tryQuery().isPresent()
                 && robot.lookup("图片未能保存").tryQuery().isPresent());
         FxThread.later(() -> {
-            boolean unused = window.mayClose();
+            window.mayClose();
         });
         await().until(() -> onFx(() -> dialog().findAny().isPresent()));
         assertThat(onFx(() -> dialog().map(pane -> pane.getButtonTypes().stream()

@@ -282,7 +282,7 @@ class ReadingTest extends WindowDriver {
 
     private void askToClose() {
         io.github.poolscope.ui.fx.FxThread.later(() -> {
-            boolean unused = window.mayClose();
+            window.mayClose();
         });
         await().until(() -> onFx(() -> dialog() != null));
     }
