@@ -1,6 +1,7 @@
 package io.github.poolscope.plan;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The program that corresponds to a plan, as a person would write it.
@@ -31,6 +32,11 @@ public record Program(String language, List<Line> lines) {
 
     public Program {
         lines = List.copyOf(lines);
+    }
+
+    /** Returns the text of all lines, with a line feed behind each. */
+    public String text() {
+        return lines.stream().map(Line::text).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** Returns the index of the first line that does {@code step}, or −1 if none does. */

@@ -2,6 +2,7 @@ package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.poolscope.testing.Python;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -124,18 +125,13 @@ class DifferentialTest {
     }
 
     private static List<JsonNode> onPython(List<ObjectNode> cases) throws IOException, InterruptedException {
-        String script = Path.of(
-                        Objects.requireNonNull(DifferentialTest.class.getResource("/conformance/differential.py"))
-                                .getPath())
-                .toString();
-        Process python;
-        try {
-            python = new ProcessBuilder("python3", script)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-        } catch (IOException e) {
-            throw new TestAbortedException("there is no python3 on this machine to compare with", e);
-        }
+        Python.assumeHere();
+        Path script =
+                Path.of(Objects.requireNonNull(DifferentialTest.class.getResource("/conformance/differential.py"))
+                        .getPath());
+        Process python = Python.running(script)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         List<JsonNode> answers = new ArrayList<>();
         try (Writer in = new OutputStreamWriter(python.getOutputStream(), StandardCharsets.UTF_8);
                 BufferedReader out =

@@ -179,7 +179,7 @@ class JavaProgramTest {
     }
 
     private static String text(Program program) {
-        String text = program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
+        String text = program.text();
         PrintedJava.assertNamesPublicPackagesOnly(text);
         return text;
     }

@@ -2,7 +2,6 @@ package io.github.poolscope.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.plan.Plan;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,14 +199,14 @@ class PreparationTest {
     @SideBySide
     @EnumSource(Mode.class)
     void the_printed_program_runs_as_python(Mode mode) throws Exception {
-        assumeTrue(Python.isHere(), "no python3 here");
+        Python.assumeHere();
         Program program = Preparation.program(plan("sleep:seconds=0.01", "3").withMode(mode));
         assertThat(python(program)).contains("0", "1", "2");
     }
 
     @Test
     void the_printed_program_of_listed_waits_and_of_errors_runs_as_python() throws Exception {
-        assumeTrue(Python.isHere(), "no python3 here");
+        Python.assumeHere();
         assertThat(python(Preparation.program(plan("sleep-list:times=0.02;0.01", "3"))))
                 .contains("0", "1", "2");
         assertThat(python(Preparation.program(plan("fail:on=1,seconds=0", "3").withMode(Mode.IMAP))))
@@ -216,12 +214,8 @@ class PreparationTest {
     }
 
     private String python(Program program) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("program.py"),
-                program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n")));
-        Process python = new ProcessBuilder("python3", file.toString())
-                .redirectErrorStream(true)
-                .start();
+        Path file = Files.writeString(folder.resolve("program.py"), program.text());
+        Process python = Python.running(file).redirectErrorStream(true).start();
         String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(python.exitValue()).as(printed).isZero();

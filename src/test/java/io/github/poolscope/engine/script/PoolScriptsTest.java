@@ -2,7 +2,6 @@ package io.github.poolscope.engine.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Stage;
@@ -111,9 +110,9 @@ class PoolScriptsTest {
     @SideBySide
     @MethodSource("plans")
     void the_printed_python_does_what_is_played(Plan plan) throws Exception {
-        assumeTrue(Python.isHere(), "no python3 here");
+        Python.assumeHere();
         Path file = write("program.py", Preparation.program(plan));
-        assertThat(comparable(print(List.of("python3", file.toString())))).isEqualTo(comparable(play(plan)));
+        assertThat(comparable(print(Python.running(file)))).isEqualTo(comparable(play(plan)));
     }
 
     @ParameterizedTest
@@ -126,7 +125,7 @@ class PoolScriptsTest {
         if (LONG.contains(name(plan)) || likeSpawn) {
             return;
         }
-        assertThat(comparable(print(PrintedJava.command(path)))).isEqualTo(comparable(play(plan)));
+        assertThat(comparable(print(new ProcessBuilder(PrintedJava.command(path))))).isEqualTo(comparable(play(plan)));
     }
 
     @ParameterizedTest
@@ -201,14 +200,11 @@ class PoolScriptsTest {
     }
 
     private Path write(String file, Program program) throws IOException {
-        String text = program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
-        return Files.writeString(folder.resolve(file), text);
+        return Files.writeString(folder.resolve(file), program.text());
     }
 
-    private static List<String> print(List<String> command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines of several processes arrive in pieces.
-        Process program = builder.start();
+    private static List<String> print(ProcessBuilder builder) throws Exception {
+        Process program = builder.redirectErrorStream(true).start();
         String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(100, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).as(printed).isZero();

@@ -162,23 +162,17 @@ class SyncScriptsTest {
     }
 
     private Process startPython(Plan plan) throws IOException {
-        Path file = Files.writeString(folder.resolve("program.py"), text(Preparation.program(plan)));
-        ProcessBuilder builder = new ProcessBuilder("python3", file.toString()).redirectErrorStream(true);
-        builder.environment().remove("PYTHONUNBUFFERED"); // With it, lines are written in pieces.
-        return builder.start();
+        Path file = Files.writeString(folder.resolve("program.py"), Preparation.program(plan).text());
+        return Python.running(file).redirectErrorStream(true).start();
     }
 
     private Process startJava(Plan plan) throws IOException {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
         PrintedJava.compile(
-                Files.writeString(folder.resolve("Program.java"), text(Preparation.javaProgram(plan))), path, folder);
+                Files.writeString(folder.resolve("Program.java"), Preparation.javaProgram(plan).text()), path, folder);
         return new ProcessBuilder(PrintedJava.command(path))
                 .redirectErrorStream(true)
                 .start();
-    }
-
-    private static String text(Program program) {
-        return program.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static void assertPrints(Printed expected, Process program) throws Exception {

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -63,8 +62,7 @@ class ReadingTest extends WindowDriver {
         await().until(() -> badges().size() >= 4); // Pool, imap, for, join.
         assertThat(badges()).noneMatch(text -> text.startsWith("blocked"));
         robot.clickOn("#programJava");
-        Program java = Preparation.javaProgram(run.header().plan());
-        String text = java.lines().stream().map(Program.Line::text).collect(Collectors.joining("\n", "", "\n"));
+        String text = Preparation.javaProgram(run.header().plan()).text();
         await().until(() -> onFx(() -> window.views().program().text()).contains("public final class Program {"));
         assertThat(badges()).hasSizeGreaterThanOrEqualTo(4);
         robot.clickOn("#copyProgram");
