@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;

@@ -3,6 +3,7 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.testing.Python;
+import io.github.poolscope.testing.WorkerFunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.pool.BrokenExecutorException;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Futures;
 import io.github.poolscope.pool.InitializerFailedException;
 import io.github.poolscope.pool.PoolOptions;

@@ -3,6 +3,7 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;

@@ -3,6 +3,7 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CheckedTaskException;
 import io.github.poolscope.pool.Pool;

@@ -1,5 +1,6 @@
 package io.github.poolscope.conformance;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;

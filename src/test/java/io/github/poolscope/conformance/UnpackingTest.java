@@ -3,6 +3,7 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.ProcessPoolExecutor;

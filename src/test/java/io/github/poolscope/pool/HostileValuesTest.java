@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,7 +132,7 @@ class HostileValuesTest {
         } else {
             assertThat(result.get(Duration.ofSeconds(20))).isInstanceOf(Tricky.class);
         }
-        assertThat(pool.map(x -> x * x, range(3))).containsExactly(0, 1, 4);
+        assertThat(pool.map(x -> x * x, WorkerFunctions.range(3))).containsExactly(0, 1, 4);
     }
 
     /** An error whose methods fail. */
@@ -192,7 +192,7 @@ class HostileValuesTest {
                 });
                 assertThat(result.await(Duration.ofSeconds(20))).isTrue();
                 assertThat(result.successful()).isFalse();
-                assertThat(each.map(x -> x + 1, range(2))).containsExactly(1, 2);
+                assertThat(each.map(x -> x + 1, WorkerFunctions.range(2))).containsExactly(1, 2);
             }
         }
     }
@@ -253,9 +253,9 @@ class HostileValuesTest {
         PoolOptions options =
                 PoolOptions.builder().processes(1).recorder(recorder).build();
         for (Pool each : List.of(Pool.create(options), ThreadPool.create(options))) {
-            assertThat(each.map(x -> x * x, range(50))).hasSize(50).endsWith(49 * 49);
+            assertThat(each.map(x -> x * x, WorkerFunctions.range(50))).hasSize(50).endsWith(49 * 49);
             List<Object> got = new ArrayList<>();
-            each.imapUnordered(x -> "text " + x, range(20)).forEachRemaining(got::add);
+            each.imapUnordered(x -> "text " + x, WorkerFunctions.range(20)).forEachRemaining(got::add);
             assertThat(got).hasSize(20);
             assertThatThrownBy(() -> each.apply(() -> {
                         throw new IllegalStateException("mine");
@@ -312,7 +312,7 @@ class HostileValuesTest {
                     .recorder(TraceRecorder.live())
                     .build());
             ResultIterator<Object> results =
-                    own.imapUnordered(x -> new Endless(ProcessHandle.current().pid(), whenRead), range(1));
+                    own.imapUnordered(x -> new Endless(ProcessHandle.current().pid(), whenRead), WorkerFunctions.range(1));
             AsyncResult<Integer> later = own.applyAsync(x -> x, 1);
             await().until(() -> spinning);
             own.terminate();
@@ -324,7 +324,4 @@ class HostileValuesTest {
         }
     }
 
-    private static List<Integer> range(int count) {
-        return IntStream.range(0, count).boxed().toList();
-    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.TraceRecorder;
@@ -31,10 +32,6 @@ class PoolFaultTest {
     @TempDir
     Path folder;
 
-    private static List<Integer> range(int count) {
-        return IntStream.range(0, count).boxed().toList();
-    }
-
     @Test
     void a_worker_that_dies_fails_its_taskel_and_no_other() {
         try (Pool pool = Pool.of(2)) {
@@ -45,7 +42,7 @@ class PoolFaultTest {
                         }
                         return x;
                     },
-                    range(10));
+                    WorkerFunctions.range(10));
             List<Integer> got = new ArrayList<>();
             List<WorkerLostException> lost = new ArrayList<>();
             while (results.hasNext()) {
@@ -72,14 +69,12 @@ class PoolFaultTest {
             ResultIterator<Integer> results = pool.imap(
                     x -> {
                         if (x == 1) {
-                            while (!Files.exists(Path.of(signal))) {
-                                TimeUnit.MILLISECONDS.sleep(5);
-                            }
+                            WorkerFunctions.awaitFile(signal);
                             Runtime.getRuntime().halt(7);
                         }
                         return x;
                     },
-                    range(8),
+                    WorkerFunctions.range(8),
                     4);
             assertThat(results.next()).isZero();
             Files.createFile(Path.of(signal));
@@ -101,9 +96,7 @@ class PoolFaultTest {
             TimeUnit.MILLISECONDS.sleep(1_500); // Until the monitor is idle.
             AsyncResult<Integer> result = pool.applyAsync(
                     x -> {
-                        while (!Files.exists(Path.of(signal))) {
-                            TimeUnit.MILLISECONDS.sleep(5);
-                        }
+                        WorkerFunctions.awaitFile(signal);
                         return x;
                     },
                     2);
@@ -127,7 +120,7 @@ class PoolFaultTest {
                         }
                         return x;
                     },
-                    range(1000),
+                    WorkerFunctions.range(1000),
                     chunksize);
             while (results.hasNext()) {
                 try {
@@ -138,7 +131,7 @@ class PoolFaultTest {
             }
         }
         assertThat(lost).containsExactly(257, 757);
-        List<Integer> others = new ArrayList<>(range(1000));
+        List<Integer> others = new ArrayList<>(WorkerFunctions.range(1000));
         others.removeAll(lost);
         assertThat(got).isEqualTo(others);
     }
@@ -160,7 +153,7 @@ class PoolFaultTest {
                 assertThat(e.exitCode()).isEqualTo(-9);
                 assertThat(e.pid()).isEqualTo(pid);
             });
-            assertThat(pool.<Integer, Integer>map(x -> x + 1, range(3))).containsExactly(1, 2, 3);
+            assertThat(pool.<Integer, Integer>map(x -> x + 1, WorkerFunctions.range(3))).containsExactly(1, 2, 3);
             assertThat(pool.pids()).hasSize(1).doesNotContain(pid);
         }
     }
@@ -184,9 +177,9 @@ class PoolFaultTest {
     void idle_workers_may_be_killed_and_nothing_is_lost() throws Exception {
         try (Pool pool = Pool.of(2)) {
             for (int round = 0; round < 5; round++) {
-                assertThat(pool.<Integer, Integer>map(x -> x, range(6), 1)).isEqualTo(range(6));
+                assertThat(pool.<Integer, Integer>map(x -> x, WorkerFunctions.range(6), 1)).isEqualTo(WorkerFunctions.range(6));
                 pool.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-                assertThat(lossesAside(pool, range(6))).isLessThanOrEqualTo(2);
+                assertThat(lossesAside(pool, WorkerFunctions.range(6))).isLessThanOrEqualTo(2);
             }
         }
     }
@@ -224,7 +217,7 @@ class PoolFaultTest {
                                 }
                                 return x;
                             },
-                            range(12),
+                            WorkerFunctions.range(12),
                             4))
                     .isInstanceOf(IllegalStateException.class);
             try (var files = Files.list(marks)) {
@@ -244,14 +237,14 @@ class PoolFaultTest {
                     TimeUnit.MINUTES.sleep(5);
                     return x;
                 },
-                range(10_000),
+                WorkerFunctions.range(10_000),
                 1);
         ResultIterator<Integer> lazy = pool.imap(
                 x -> {
                     TimeUnit.MINUTES.sleep(5);
                     return x;
                 },
-                range(10));
+                WorkerFunctions.range(10));
         List<Long> pids = pool.pids();
         pool.terminate();
         assertThatThrownBy(result::get).isInstanceOf(PoolTerminatedException.class);
@@ -260,7 +253,7 @@ class PoolFaultTest {
         pool.join();
         assertThat(pids).allSatisfy(pid -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive))
                 .isEmpty());
-        assertThatThrownBy(() -> pool.map(x -> x, range(1)))
+        assertThatThrownBy(() -> pool.map(x -> x, WorkerFunctions.range(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Pool not running");
     }
@@ -281,18 +274,18 @@ class PoolFaultTest {
                     TimeUnit.MILLISECONDS.sleep(20);
                     return x;
                 },
-                range(20),
+                WorkerFunctions.range(20),
                 1);
         pool.close();
         pool.join();
-        assertThat(result.get()).isEqualTo(range(20));
+        assertThat(result.get()).isEqualTo(WorkerFunctions.range(20));
     }
 
     @Test
     void maxtasksperchild_counts_tasks_not_taskels() throws Exception {
         try (Pool pool = Pool.create(
                 PoolOptions.builder().processes(1).maxTasksPerChild(1).build())) {
-            assertThat(pool.<Integer, Long>map(x -> ProcessHandle.current().pid(), range(8), 4).stream()
+            assertThat(pool.<Integer, Long>map(x -> ProcessHandle.current().pid(), WorkerFunctions.range(8), 4).stream()
                             .distinct())
                     .hasSize(2);
         }
@@ -302,21 +295,21 @@ class PoolFaultTest {
     void what_can_not_be_sent_is_told_and_the_pool_goes_on() throws Exception {
         try (Pool pool = Pool.of(1)) {
             Object unsendable = new Object();
-            assertThatThrownBy(() -> pool.map(x -> unsendable.hashCode(), range(1)))
+            assertThatThrownBy(() -> pool.map(x -> unsendable.hashCode(), WorkerFunctions.range(1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("java.lang.Object");
             assertThatThrownBy(() -> pool.map(x -> x, List.of(unsendable)))
                     .isInstanceOf(UnsendableException.class)
                     .hasMessageContaining("Item 0");
-            assertThatThrownBy(() -> pool.map(x -> new Object(), range(1))).hasMessageContaining("java.lang.Object");
+            assertThatThrownBy(() -> pool.map(x -> new Object(), WorkerFunctions.range(1))).hasMessageContaining("java.lang.Object");
             assertThatThrownBy(() -> pool.<Integer, Integer>map(
                             x -> {
                                 throw new Unsendable();
                             },
-                            range(1)))
+                            WorkerFunctions.range(1)))
                     .isInstanceOfSatisfying(
                             RemoteTaskException.class, e -> assertThat(e.type()).contains("Unsendable"));
-            assertThat(pool.<Integer, Integer>map(x -> x, range(2))).containsExactly(0, 1);
+            assertThat(pool.<Integer, Integer>map(x -> x, WorkerFunctions.range(2))).containsExactly(0, 1);
         }
     }
 
@@ -339,13 +332,13 @@ class PoolFaultTest {
                             x -> {
                                 throw new StackOverflowError("deep");
                             },
-                            range(1)))
+                            WorkerFunctions.range(1)))
                     .isInstanceOf(StackOverflowError.class);
             assertThatThrownBy(() -> pool.<Integer, Integer>map(
                             x -> {
                                 throw new NotSerializableException("checked");
                             },
-                            range(1)))
+                            WorkerFunctions.range(1)))
                     .isInstanceOf(CheckedTaskException.class)
                     .hasCauseInstanceOf(NotSerializableException.class);
             assertThat(pool.pids()).isEqualTo(before);
@@ -406,7 +399,7 @@ class PoolFaultTest {
                 .processes(2)
                 .jvmArguments(List.of("-XX:NoSuchFlagAtAll"))
                 .build());
-        assertThatThrownBy(() -> pool.map(x -> x, range(3)))
+        assertThatThrownBy(() -> pool.map(x -> x, WorkerFunctions.range(3)))
                 .isInstanceOf(PoolBrokenException.class)
                 .hasMessageContaining("NoSuchFlagAtAll");
         assertThat(pool.state()).isEqualTo(PoolState.BROKEN);

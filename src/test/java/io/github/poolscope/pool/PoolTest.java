@@ -3,6 +3,7 @@ package io.github.poolscope.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,15 +34,11 @@ class PoolTest {
         pool.join();
     }
 
-    private static List<Integer> range(int count) {
-        return IntStream.range(0, count).boxed().toList();
-    }
-
     @Test
     void map_answers_in_the_order_of_the_items_for_every_chunksize() throws Exception {
         for (int chunksize : List.of(1, 2, 7, 100)) {
-            assertThat(pool.<Integer, Integer>map(x -> x * x, range(20), chunksize))
-                    .isEqualTo(range(20).stream().map(x -> x * x).toList());
+            assertThat(pool.<Integer, Integer>map(x -> x * x, WorkerFunctions.range(20), chunksize))
+                    .isEqualTo(WorkerFunctions.range(20).stream().map(x -> x * x).toList());
         }
     }
 
@@ -53,7 +49,7 @@ class PoolTest {
                     TimeUnit.MILLISECONDS.sleep(30);
                     return ProcessHandle.current().pid();
                 },
-                range(30),
+                WorkerFunctions.range(30),
                 1));
         assertThat(pids).hasSize(3).doesNotContain(ProcessHandle.current().pid());
         assertThat(pids).isEqualTo(new TreeSet<>(pool.pids()));
@@ -66,10 +62,10 @@ class PoolTest {
                     TimeUnit.MILLISECONDS.sleep(x == 0 ? 300 : 1);
                     return x;
                 },
-                range(20));
+                WorkerFunctions.range(20));
         List<Integer> got = new ArrayList<>();
         results.forEachRemaining(got::add);
-        assertThat(got).isEqualTo(range(20));
+        assertThat(got).isEqualTo(WorkerFunctions.range(20));
     }
 
     @Test
@@ -79,10 +75,10 @@ class PoolTest {
                     TimeUnit.MILLISECONDS.sleep(x == 0 ? 500 : 1);
                     return x;
                 },
-                range(10));
+                WorkerFunctions.range(10));
         List<Integer> got = new ArrayList<>();
         results.forEachRemaining(got::add);
-        assertThat(got).containsExactlyInAnyOrderElementsOf(range(10)).endsWith(0);
+        assertThat(got).containsExactlyInAnyOrderElementsOf(WorkerFunctions.range(10)).endsWith(0);
     }
 
     @Test
@@ -108,7 +104,7 @@ class PoolTest {
                     TimeUnit.MILLISECONDS.sleep(400);
                     return x + 1;
                 },
-                range(3),
+                WorkerFunctions.range(3),
                 1);
         assertThat(result.ready()).isFalse();
         assertThatThrownBy(result::successful).isInstanceOf(IllegalStateException.class);
@@ -126,7 +122,7 @@ class PoolTest {
                     }
                     return x;
                 },
-                range(5));
+                WorkerFunctions.range(5));
         assertThat(results.next()).isZero();
         assertThat(results.next()).isEqualTo(1);
         assertThatThrownBy(results::next)

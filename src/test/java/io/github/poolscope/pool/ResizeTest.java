@@ -3,6 +3,7 @@ package io.github.poolscope.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
@@ -57,12 +58,6 @@ class ResizeTest {
         return ofThreads ? ThreadPool.create(options) : Pool.create(options);
     }
 
-    private static void awaitFile(String gate) throws InterruptedException {
-        while (!Files.exists(Path.of(gate))) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-    }
-
     private static boolean are(WorkerState state, Pool pool) {
         return pool.workers().stream().allMatch(worker -> worker.state() == state);
     }
@@ -90,14 +85,14 @@ class ResizeTest {
         AsyncResult<List<Integer>> result = pool.mapAsync(
                 x -> {
                     Files.createFile(Path.of(gate + x));
-                    awaitFile(gate);
+                    WorkerFunctions.awaitFile(gate);
                     return x;
                 },
                 List.of(1, 2),
                 1);
         // Begun: a task that was only given would be called back, and its worker would leave.
-        awaitFile(gate + 1);
-        awaitFile(gate + 2);
+        WorkerFunctions.awaitFile(gate + 1);
+        WorkerFunctions.awaitFile(gate + 2);
         shrinkAndGrow(pool);
         Files.createFile(Path.of(gate));
         assertThat(result.get()).containsExactly(1, 2);
@@ -108,7 +103,7 @@ class ResizeTest {
     @ValueSource(booleans = {false, true})
     void a_worker_that_was_too_many_while_it_started_keeps_its_place(boolean ofThreads) throws Exception {
         String gate = folder.resolve("gate").toString();
-        Pool pool = pool(options().initializer(() -> awaitFile(gate)).build(), ofThreads);
+        Pool pool = pool(options().initializer(() -> WorkerFunctions.awaitFile(gate)).build(), ofThreads);
         shrinkAndGrow(pool);
         Files.createFile(Path.of(gate));
         assertOneWorkerEach(pool);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.concurrent.DaemonThreads;
-import io.github.poolscope.conformance.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

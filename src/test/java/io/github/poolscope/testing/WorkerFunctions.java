@@ -1,4 +1,4 @@
-package io.github.poolscope.conformance;
+package io.github.poolscope.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 public final class WorkerFunctions {
     private WorkerFunctions() {}
 
-    static List<Integer> range(int count) {
+    public static List<Integer> range(int count) {
         return IntStream.range(0, count).boxed().toList();
     }
 
@@ -34,7 +34,7 @@ public final class WorkerFunctions {
         return ProcessHandle.current().pid();
     }
 
-    static Long pidOf(Object ignored) {
+    public static Long pidOf(Object ignored) {
         return pid();
     }
 
@@ -44,7 +44,7 @@ public final class WorkerFunctions {
     }
 
     /** Waits until each of the pool's workers is connected and idle. */
-    static void awaitAllIdle(Pool pool) {
+    public static void awaitAllIdle(Pool pool) {
         await().until(() -> pool.workers().stream()
                         .filter(worker -> worker.state() == WorkerState.IDLE)
                         .count()
@@ -52,13 +52,13 @@ public final class WorkerFunctions {
     }
 
     /** Waits until the file exists. */
-    static void awaitFile(String file) throws InterruptedException {
+    public static void awaitFile(String file) throws InterruptedException {
         while (!Files.exists(Path.of(file))) {
             TimeUnit.MILLISECONDS.sleep(2);
         }
     }
 
-    static void touch(String file) {
+    public static void touch(String file) {
         try {
             Files.writeString(Path.of(file), "", StandardOpenOption.CREATE);
         } catch (IOException e) {
@@ -67,7 +67,7 @@ public final class WorkerFunctions {
     }
 
     /** Appends a line to a file; lines of several processes are not mixed. */
-    static void log(String file, Object line) throws IOException {
+    public static void log(String file, Object line) throws IOException {
         Files.writeString(Path.of(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
@@ -103,7 +103,7 @@ public final class WorkerFunctions {
     }
 
     /** Returns whether the process runs; a zombie does not. */
-    static boolean isAlive(long pid) {
+    public static boolean isAlive(long pid) {
         try {
             return state(Path.of("/proc", Long.toString(pid))) != 'Z';
         } catch (IOException e) {
@@ -113,7 +113,7 @@ public final class WorkerFunctions {
     }
 
     /** Can't be deserialised. */
-    static final class Unreadable implements Serializable {
+    public static final class Unreadable implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private void readObject(ObjectInputStream in) throws IOException {
@@ -122,10 +122,10 @@ public final class WorkerFunctions {
     }
 
     /** An error that can't be deserialised. */
-    static final class UnreadableError extends RuntimeException {
+    public static final class UnreadableError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnreadableError(String message) {
+        public UnreadableError(String message) {
             super(message);
         }
 
@@ -135,13 +135,13 @@ public final class WorkerFunctions {
     }
 
     /** An error that can't be serialised. */
-    static final class UnsendableError extends RuntimeException {
+    public static final class UnsendableError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         @SuppressWarnings("unused") // Only its presence matters.
         private final Thread thread = Thread.currentThread();
 
-        UnsendableError(String message) {
+        public UnsendableError(String message) {
             super(message);
         }
     }
