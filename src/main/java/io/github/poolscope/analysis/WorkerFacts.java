@@ -3,13 +3,14 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
+import io.github.poolscope.trace.PoolKind;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What is known of one worker, in words. */
 public final class WorkerFacts {
@@ -26,7 +27,7 @@ public final class WorkerFacts {
         FactList facts = new FactList(language);
         facts.add("pid", Long.toString(workers.pid(worker)));
         facts.add("parent-pid", Long.toString(workers.parentPid(worker)));
-        facts.add("started-by", startedBy(workers, worker));
+        facts.add("started-by", startedBy(trace, worker));
         facts.add("requested", Units.seconds(workers.requested(worker)));
         facts.add("ready", Units.seconds(workers.ready(worker)));
         facts.add("tasks", Units.count(figures.tasks()));
@@ -72,22 +73,25 @@ public final class WorkerFacts {
     }
 
     /** A worker's start method; of what is no process, what it is instead. */
-    public static Phrase startedBy(Workers workers, int worker) {
-        String method = workers.startMethod(worker);
-        return isProcess(workers, worker) ? Phrase.asItIs(method) : Phrase.of("analysis.started-by." + method);
+    public static Phrase startedBy(Trace trace, int worker) {
+        String method = trace.workers().startMethod(worker);
+        return isProcess(trace, worker) ? Phrase.asItIs(method) : Phrase.of("analysis.started-by." + method);
     }
 
     /** Which process, or which thread of the main program, a worker is. */
-    public static Phrase identity(Workers workers, int worker) {
-        return switch (workers.startMethod(worker)) {
-            case "thread" -> Phrase.of("analysis.worker.thread");
-            case "none" -> Phrase.of("analysis.worker.main-program");
-            default -> Phrase.of("analysis.worker.pid", Long.toString(workers.pid(worker)));
-        };
+    public static Phrase identity(Trace trace, int worker) {
+        if (isProcess(trace, worker)) {
+            return Phrase.of(
+                    "analysis.worker.pid", Long.toString(trace.workers().pid(worker)));
+        }
+        boolean isThread = trace.pools().kind(trace.workers().pool(worker)) == PoolKind.THREAD_POOL;
+        return Phrase.of(isThread ? "analysis.worker.thread" : "analysis.worker.main-program");
     }
 
     /** Whether it is a process, not a thread or the main program itself. */
-    static boolean isProcess(Workers workers, int worker) {
-        return !Set.of("thread", "none").contains(workers.startMethod(worker));
+    static boolean isProcess(Trace trace, int worker) {
+        Workers workers = trace.workers();
+        return workers.kind(worker) == WorkerKind.PROCESS
+                || trace.pools().kind(workers.pool(worker)).hasProcesses();
     }
 }

@@ -1,8 +1,7 @@
 package io.github.poolscope.analysis;
 
-import io.github.poolscope.trace.Taskels;
-import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.words.Phrase;
 import java.util.HashMap;
@@ -15,27 +14,21 @@ import java.util.Map;
 public final class WorkerNames {
     private static final Phrase MAIN = Phrase.of("analysis.worker.main-program");
 
+    private final Trace trace;
     private final Workers workers;
-    /** By worker: the taskel that stands for a process of a script, or {@link Trace#NONE}. */
-    private final int[] taskelOf;
-
-    private final String[] names;
+    private final int count;
     /** The names of processes, by the taskels that stand for them. */
     private final Map<Integer, String> byTaskel = new HashMap<>();
 
     private final Map<Long, Integer> byPid = new HashMap<>();
 
     private WorkerNames(Trace trace) {
+        this.trace = trace;
         workers = trace.workers();
-        int count = workers.count();
-        taskelOf = new int[count];
-        names = new String[count];
+        count = workers.count();
         for (int worker = 0; worker < count; worker++) {
-            taskelOf[worker] = ownTaskel(trace, worker);
-            names[worker] =
-                    taskelOf[worker] == Trace.NONE ? "" : trace.taskels().item(taskelOf[worker]);
-            if (!names[worker].isEmpty()) {
-                byTaskel.put(taskelOf[worker], names[worker]);
+            if (workers.kind(worker) == WorkerKind.PROCESS && workers.taskel(worker) != Trace.NONE) {
+                byTaskel.put(workers.taskel(worker), workers.name(worker));
             }
             long pid = workers.pid(worker);
             if (pid != Trace.NONE && pid != trace.mainPid()) {
@@ -49,46 +42,14 @@ public final class WorkerNames {
         return new WorkerNames(trace);
     }
 
-    /** A process of a script is given its one taskel in the instant in which it is asked for; a pool's worker when it is there. */
-    private static int ownTaskel(Trace trace, int worker) {
-        Taskels taskels = trace.taskels();
-        Tasks tasks = trace.tasks();
-        long requested = trace.workers().requested(worker);
-        int count = taskels.count();
-        for (int i = firstSince(taskels, count, requested); i < count && taskels.submitted(i) == requested; i++) {
-            int task = taskels.task(i);
-            if (task != Trace.NONE
-                    && tasks.size(task) == 1
-                    && tasks.worker(task) == worker
-                    && tasks.dispatched(task) == requested) {
-                return i;
-            }
-        }
-        return Trace.NONE;
-    }
-
-    private static int firstSince(Taskels taskels, int count, long time) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (taskels.submitted(middle) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     /** Whether a worker is a process that the program itself started, not one of a pool. */
     public boolean isProcess(int worker) {
-        return worker >= 0 && worker < names.length && !names[worker].isEmpty();
+        return worker >= 0 && worker < count && workers.kind(worker) == WorkerKind.PROCESS;
     }
 
     /** The taskel that stands for such a process; {@link Trace#NONE} for all other workers. */
     public int taskelOf(int worker) {
-        return isProcess(worker) ? taskelOf[worker] : Trace.NONE;
+        return isProcess(worker) ? workers.taskel(worker) : Trace.NONE;
     }
 
     /** The name of the process that a taskel stands for; empty if it is a call of a function. */
@@ -127,17 +88,17 @@ public final class WorkerNames {
         if (worker == Trace.NONE) {
             return MAIN;
         }
-        return isProcess(worker) ? Phrase.asItIs(names[worker]) : Phrase.of("analysis.worker", worker + 1);
+        return isProcess(worker) ? Phrase.asItIs(workers.name(worker)) : Phrase.of("analysis.worker", worker + 1);
     }
 
     /** The same with the PID of a worker that is a process. */
     public Phrase longName(int worker) {
-        if (worker == Trace.NONE || !WorkerFacts.isProcess(workers, worker)) {
+        if (worker == Trace.NONE || !WorkerFacts.isProcess(trace, worker)) {
             return name(worker);
         }
         String pid = Long.toString(workers.pid(worker));
         return isProcess(worker)
-                ? Phrase.of("analysis.worker.process", names[worker], pid)
+                ? Phrase.of("analysis.worker.process", workers.name(worker), pid)
                 : Phrase.of("analysis.worker.name", worker + 1, pid);
     }
 }

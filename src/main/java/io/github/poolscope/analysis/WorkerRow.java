@@ -59,7 +59,7 @@ public record WorkerRow(
                     names.name(worker),
                     workers.pid(worker),
                     workers.parentPid(worker),
-                    !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isProcess(workers, worker),
+                    !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isProcess(trace, worker),
                     state(workers, worker, each.running()),
                     gone ? Trace.NONE : each.running(),
                     each.tasks(),
@@ -68,7 +68,7 @@ public record WorkerRow(
                     each.cpuNanos(),
                     each.waitedNanos(),
                     sampled ? cpu.workers().get(worker).lastResident() : 0,
-                    WorkerFacts.startedBy(workers, worker),
+                    WorkerFacts.startedBy(trace, worker),
                     Math.max(0, end - workers.requested(worker))));
         }
         return rows;

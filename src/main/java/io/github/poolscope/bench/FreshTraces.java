@@ -2,19 +2,28 @@ package io.github.poolscope.bench;
 
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.ForwardingRecorder;
+import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Records each sample in its own trace, as each run of a plan does. Events of workers are not recorded, as workers
- * outlive a trace.
+ * outlive a trace. Each trace begins with the pools.
  */
 final class FreshTraces extends ForwardingRecorder {
+    private final List<PoolDescription> pools = new CopyOnWriteArrayList<>();
     private volatile TraceRecorder now = TraceRecorder.live();
 
     /** Starts a new trace. Call it only while the pool is idle. */
     void next() {
-        now = TraceRecorder.live();
+        TraceRecorder fresh = TraceRecorder.live();
+        for (PoolDescription pool : pools) {
+            fresh.poolCreated(pool, System.nanoTime());
+        }
+        now = fresh;
     }
 
     TraceRecorder current() {
@@ -27,8 +36,14 @@ final class FreshTraces extends ForwardingRecorder {
     }
 
     @Override
-    public int workerRequested(int slot, String startMethod, long nanoTime) {
-        return NONE.workerRequested(slot, startMethod, nanoTime);
+    public int poolCreated(PoolDescription pool, long nanoTime) {
+        pools.add(pool);
+        return super.poolCreated(pool, nanoTime);
+    }
+
+    @Override
+    public int workerRequested(WorkerRequest worker, long nanoTime) {
+        return NONE.workerRequested(worker, nanoTime);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.task.Args2;
+import io.github.poolscope.task.StarFunction;
+import io.github.poolscope.task.TaskCall;
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.task.TaskFunction2;
+import io.github.poolscope.trace.CallMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,7 +55,20 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             T item,
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.calls.apply(whole, calls, function, item, callback, errorCallback);
+        return core.calls.apply(whole, calls, CallMode.APPLY_ASYNC, function, item, callback, errorCallback);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> R apply(
+            TaskFunction<? super T, ? extends R> function, T item) throws InterruptedException {
+        return core.calls
+                .<T, R>apply(whole, calls, CallMode.APPLY, function, item, null, null)
+                .get();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R apply(TaskCall<? extends R> call) throws InterruptedException {
+        return this.<@Nullable Object, R>apply(unused -> call.call(), null);
     }
 
     @Override
@@ -59,7 +77,65 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             Iterable<? extends T> items,
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.calls.map(whole, calls, function, items, callback, errorCallback);
+        return core.calls.map(whole, calls, CallMode.MAP_ASYNC, function, items, callback, errorCallback);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) throws InterruptedException {
+        return this.<T, R>map(calls, CallMode.MAP, function, items);
+    }
+
+    @Override
+    public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize)
+            throws InterruptedException {
+        return this.<T, R>map(chunked(chunksize), CallMode.MAP, function, items);
+    }
+
+    private <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
+            CallOptions options,
+            CallMode mode,
+            TaskFunction<? super T, ? extends R> function,
+            Iterable<? extends T> items)
+            throws InterruptedException {
+        return core.calls
+                .<T, R>map(whole, options, mode, function, items, null, null)
+                .get();
+    }
+
+    @Override
+    public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
+            TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items)
+            throws InterruptedException {
+        return this.<Args2<A, B>, R>map(calls, CallMode.STARMAP, TaskFunction.unpacking(function), items);
+    }
+
+    @Override
+    public <R extends @Nullable Object> List<R> starmap(StarFunction<? extends R> function, Iterable<?> items)
+            throws InterruptedException {
+        return this.<@Nullable Object, R>map(calls, CallMode.STARMAP, TaskFunction.unpacking(function), items);
+    }
+
+    @Override
+    public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+            AsyncResult<List<R>> starmapAsync(
+                    TaskFunction2<? super A, ? super B, ? extends R> function,
+                    Iterable<Args2<A, B>> items,
+                    @Nullable Consumer<? super List<R>> callback,
+                    @Nullable Consumer<? super Throwable> errorCallback) {
+        TaskFunction<Args2<A, B>, R> unpacking = TaskFunction.unpacking(function);
+        return core.calls.map(whole, calls, CallMode.STARMAP_ASYNC, unpacking, items, callback, errorCallback);
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<List<R>> starmapAsync(
+            StarFunction<? extends R> function,
+            Iterable<?> items,
+            @Nullable Consumer<? super List<R>> callback,
+            @Nullable Consumer<? super Throwable> errorCallback) {
+        TaskFunction<@Nullable Object, R> unpacking = TaskFunction.unpacking(function);
+        return core.calls.map(whole, calls, CallMode.STARMAP_ASYNC, unpacking, items, callback, errorCallback);
     }
 
     @Override
@@ -69,35 +145,35 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
             int chunksize,
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback) {
-        return core.calls.map(whole, chunked(chunksize), function, items, callback, errorCallback);
+        return core.calls.map(whole, chunked(chunksize), CallMode.MAP_ASYNC, function, items, callback, errorCallback);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.calls.iterate(whole, calls, function, items, true);
+        return core.calls.iterate(whole, calls, CallMode.IMAP, function, items);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return core.calls.iterate(whole, chunked(chunksize), function, items, true);
+        return core.calls.iterate(whole, chunked(chunksize), CallMode.IMAP, function, items);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
-        return core.calls.iterate(whole, calls, function, items, false);
+        return core.calls.iterate(whole, calls, CallMode.IMAP_UNORDERED, function, items);
     }
 
     @Override
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
-        return core.calls.iterate(whole, chunked(chunksize), function, items, false);
+        return core.calls.iterate(whole, chunked(chunksize), CallMode.IMAP_UNORDERED, function, items);
     }
 
     /** The options of a call with its own chunksize. That the pool takes no more work is found before a bad chunksize. */
-    private CallOptions chunked(int chunksize) {
+    final CallOptions chunked(int chunksize) {
         core.lifecycle.checkRunning();
         return calls.chunksize(chunksize);
     }

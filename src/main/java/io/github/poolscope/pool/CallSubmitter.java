@@ -2,7 +2,9 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.Trace;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class CallSubmitter {
     private final ItemTransfer transfer;
     private final OptionalInt window;
     private final Recorder recorder;
+    private final CallRecording recording;
     private final Callbacks callbacks;
     private final Owner pool;
     private final Set<TaskFeeder> feeding = ConcurrentHashMap.newKeySet();
@@ -54,6 +57,7 @@ final class CallSubmitter {
             ItemTransfer transfer,
             OptionalInt window,
             Recorder recorder,
+            CallRecording recording,
             Callbacks callbacks,
             Owner pool) {
         this.poolName = poolName;
@@ -63,6 +67,7 @@ final class CallSubmitter {
         this.transfer = transfer;
         this.window = window;
         this.recorder = recorder;
+        this.recording = recording;
         this.callbacks = callbacks;
         this.pool = pool;
     }
@@ -70,6 +75,7 @@ final class CallSubmitter {
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> apply(
             Object owner,
             CallOptions options,
+            CallMode mode,
             TaskFunction<? super T, ? extends R> function,
             T item,
             @Nullable Consumer<? super R> callback,
@@ -81,7 +87,8 @@ final class CallSubmitter {
         packing.seal();
         lifecycle.callBegins();
         try {
-            int index = recorder.submitted(1, System.nanoTime());
+            int call = recording.called(mode, function, 1, 1);
+            int index = recorder.submitted(call, 1, System.nanoTime());
             ApplyJob<R> job = new ApplyJob<>(
                     owner, called, options, callbacks, callback, errorCallback, pool::cancel, index, recorder);
             watchLimits(options);
@@ -96,6 +103,7 @@ final class CallSubmitter {
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> map(
             Object owner,
             CallOptions options,
+            CallMode mode,
             TaskFunction<? super T, ? extends R> function,
             Iterable<? extends T> items,
             @Nullable Consumer<? super List<R>> callback,
@@ -105,7 +113,9 @@ final class CallSubmitter {
         CalledFunction called = transfer.enter(function);
         lifecycle.feederStarts();
         try {
-            int firstIndex = recorder.submitted(all.size(), System.nanoTime());
+            int chunksize = options.guided() ? Trace.NONE : chunk(options, all.size(), all.size());
+            int call = recording.called(mode, function, chunksize, all.size());
+            int firstIndex = recorder.submitted(call, all.size(), System.nanoTime());
             MapJob<R> job = new MapJob<>(
                     owner,
                     called,
@@ -156,12 +166,13 @@ final class CallSubmitter {
         return options.chunksize().orElseGet(() -> (int) ((all + most - 1) / most));
     }
 
+    /** @param mode an {@code imap}; results are unordered if it is {@link CallMode#IMAP_UNORDERED} */
     <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> iterate(
             Object owner,
             CallOptions options,
+            CallMode mode,
             TaskFunction<? super T, ? extends R> function,
-            Iterable<? extends T> items,
-            boolean ordered) {
+            Iterable<? extends T> items) {
         lifecycle.checkRunning();
         int chunksize = options.chunksize().orElse(1);
         OptionalInt ahead = options.bufferSize().isPresent() ? options.bufferSize() : window;
@@ -169,13 +180,14 @@ final class CallSubmitter {
                 owner,
                 transfer.enter(function),
                 options,
-                ordered,
+                mode != CallMode.IMAP_UNORDERED,
                 ReadAheadLimit.of(ahead, lifecycle.size(), chunksize),
                 recorder,
                 pool::giveUp,
                 pool::cancel);
+        int call = recording.called(mode, function, chunksize, Trace.NONE);
         TaskFeeder feeder =
-                new TaskFeeder(job, items, chunksize, tasks, recorder, lifecycle, dispatcher, this::inputRead);
+                new TaskFeeder(job, items, chunksize, tasks, recorder, call, lifecycle, dispatcher, this::inputRead);
         feeding.add(feeder);
         watchLimits(options);
         feeder.start(poolName);

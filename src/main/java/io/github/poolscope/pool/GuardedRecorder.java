@@ -1,11 +1,14 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.wire.ThrownError;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,26 @@ final class GuardedRecorder implements Recorder {
     }
 
     @Override
+    public int poolCreated(PoolDescription pool, long nanoTime) {
+        return number(() -> to.poolCreated(pool, nanoTime));
+    }
+
+    @Override
+    public int called(CallRequest call, long nanoTime) {
+        return number(() -> to.called(call, nanoTime));
+    }
+
+    @Override
+    public void allSubmitted(int call, int count, long nanoTime) {
+        tell(() -> to.allSubmitted(call, count, nanoTime));
+    }
+
+    @Override
+    public int submitted(int call, int count, long nanoTime) {
+        return number(() -> to.submitted(call, count, nanoTime));
+    }
+
+    @Override
     public int submitted(int count, long nanoTime) {
         return number(() -> to.submitted(count, nanoTime));
     }
@@ -95,8 +118,8 @@ final class GuardedRecorder implements Recorder {
     }
 
     @Override
-    public int workerRequested(int slot, String startMethod, long nanoTime) {
-        return number(() -> to.workerRequested(slot, startMethod, nanoTime));
+    public int workerRequested(WorkerRequest worker, long nanoTime) {
+        return number(() -> to.workerRequested(worker, nanoTime));
     }
 
     @Override

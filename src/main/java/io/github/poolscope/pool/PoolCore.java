@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Recorder;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class PoolCore {
     final PoolLifecycle lifecycle;
     final Dispatcher dispatcher;
     final TaskFactory tasks;
+    final CallRecording recording;
     final CallSubmitter calls;
 
     private final Recorder recorder;
@@ -43,20 +45,23 @@ final class PoolCore {
     private volatile Runnable onDeath = () -> {};
     private @Nullable PoolWorkers made;
 
+    /** @param size how many workers the pool begins with */
     PoolCore(
-            String name,
+            PoolDescription description,
             int size,
             OptionalInt maxTasksPerChild,
             OptionalInt window,
             Recorder recorder,
             ItemTransfer transfer) {
+        String name = description.name();
         this.recorder = recorder;
+        recording = new CallRecording(recorder, description);
         lifecycle = new PoolLifecycle(size);
         dispatcher = new Dispatcher(lifecycle, maxTasksPerChild, recorder);
         tasks = new TaskFactory(recorder, transfer);
         callbacks = new Callbacks(name, recorder);
         calls = new CallSubmitter(
-                name, lifecycle, dispatcher, tasks, transfer, window, recorder, callbacks, new AfterCalls());
+                name, lifecycle, dispatcher, tasks, transfer, window, recorder, recording, callbacks, new AfterCalls());
         exitHook = new Thread(this::endWithTheProgram, name + " exit");
     }
 

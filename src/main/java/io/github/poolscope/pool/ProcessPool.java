@@ -2,7 +2,11 @@ package io.github.poolscope.pool;
 
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.task.StartMethod;
+import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.trace.CallMode;
 import io.github.poolscope.trace.ExitReason;
+import io.github.poolscope.trace.PoolDescription;
+import io.github.poolscope.trace.PoolKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
@@ -26,15 +30,32 @@ public final class ProcessPool extends AbstractPool {
     }
 
     static ProcessPool create(PoolOptions options, Class<?> caller) {
+        return create(options, caller, PoolKind.PROCESS_POOL, options.processes());
+    }
+
+    /** @param most how many workers it may have */
+    static ProcessPool create(PoolOptions options, Class<?> caller, PoolKind kind, int most) {
         NestedPools.check();
         PoolOptions own = options.startMethod() == StartMethod.FORK ? options.inheriting(caller) : options;
         String name = "pool-" + POOLS.incrementAndGet();
         SerialisedTransfer transfer = new SerialisedTransfer();
-        PoolCore core =
-                new PoolCore(name, own.processes(), own.maxTasksPerChild(), own.window(), own.recorder(), transfer);
+        PoolCore core = new PoolCore(
+                new PoolDescription(kind, name, most, own.startMethod().key()),
+                own.processes(),
+                own.maxTasksPerChild(),
+                own.window(),
+                own.recorder(),
+                transfer);
         try {
             core.begin(new WorkerProcesses(
-                    name, own, core.lifecycle, core.dispatcher, core.tasks, transfer, new CoreListener(core)));
+                    name,
+                    own,
+                    core.recording.pool(),
+                    core.lifecycle,
+                    core.dispatcher,
+                    core.tasks,
+                    transfer,
+                    new CoreListener(core)));
         } catch (IOException e) {
             throw new UncheckedIOException("The pool's workers could not be started: " + e.getMessage(), e);
         }
@@ -69,6 +90,18 @@ public final class ProcessPool extends AbstractPool {
     @Override
     public ProcessPool with(CallOptions options) {
         return new ProcessPool(core, options, whole);
+    }
+
+    /** As {@link #applyAsync}, as the call of an executor. */
+    <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> submit(
+            TaskFunction<? super T, ? extends R> function, T item) {
+        return core.calls.apply(whole, options(), CallMode.SUBMIT, function, item, null, null);
+    }
+
+    /** As {@link #imap}, as the call of an executor. */
+    <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> executorMap(
+            TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
+        return core.calls.iterate(whole, chunked(chunksize), CallMode.EXECUTOR_MAP, function, items);
     }
 
     /** Has {@code listener} told of each worker that dies, on a thread of the pool. */

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.task.TaskCall;
 import io.github.poolscope.task.TaskFunction;
+import io.github.poolscope.trace.PoolKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,7 +133,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         pending.add(future);
         CompletableFuture<R> unused = future.whenComplete((value, error) -> pending.remove(future));
         try {
-            future.follow(this.<AsyncResult<R>>accepted(() -> pool.<T, R>applyAsync(function, item)), pool);
+            future.follow(this.<AsyncResult<R>>accepted(() -> pool.<T, R>submit(function, item)), pool);
         } catch (IllegalArgumentException e) {
             future.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
@@ -187,7 +188,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             synchronized (this) { // Another call may be about to ask for one worker more than there were.
                 pool.resize(most);
             }
-            return new EndsWithFirstError<>(pool.<T, R>imap(function, items, chunksize));
+            return new EndsWithFirstError<>(pool.<T, R>executorMap(function, items, chunksize));
         });
     }
 
@@ -361,7 +362,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         if (present != null) {
             return accepted(() -> grown(present));
         }
-        ProcessPool pool = ProcessPool.create(options.sized(1), caller);
+        ProcessPool pool = ProcessPool.create(options.sized(1), caller, PoolKind.PROCESS_EXECUTOR, most);
         if (strict) {
             pool.onDeath(this::breakDown);
         }

@@ -25,11 +25,16 @@ final class TaskFeeder implements Runnable {
     private final int chunksize;
     private final TaskFactory tasks;
     private final Recorder recorder;
+    /** The number of the call in the recorder. */
+    private final int call;
+
     private final PoolLifecycle lifecycle;
     private final Dispatcher dispatcher;
     private final Consumer<TaskFeeder> onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Thread thread;
+    /** How many taskels were submitted; the reading thread's own once that is started. */
+    private int submitted;
 
     TaskFeeder(
             LazyJob<?> job,
@@ -37,6 +42,7 @@ final class TaskFeeder implements Runnable {
             int chunksize,
             TaskFactory tasks,
             Recorder recorder,
+            int call,
             PoolLifecycle lifecycle,
             Dispatcher dispatcher,
             Consumer<TaskFeeder> onEnd) {
@@ -46,6 +52,7 @@ final class TaskFeeder implements Runnable {
         this.chunksize = chunksize;
         this.tasks = tasks;
         this.recorder = recorder;
+        this.call = call;
         this.lifecycle = lifecycle;
         this.dispatcher = dispatcher;
         this.onEnd = onEnd;
@@ -60,6 +67,7 @@ final class TaskFeeder implements Runnable {
         try {
             lifecycle.feederStarts();
         } catch (RuntimeException e) { // It was closed, or has ended, after the call was made.
+            tellCount();
             onEnd.accept(this);
             throw e;
         }
@@ -68,6 +76,7 @@ final class TaskFeeder implements Runnable {
         try {
             reader.start();
         } catch (RuntimeException | Error e) { // The system has no thread to spare.
+            tellCount();
             end();
             throw e;
         }
@@ -101,9 +110,14 @@ final class TaskFeeder implements Runnable {
         } catch (Throwable e) { // The input is the caller's, and may throw anything, undeclared too.
             error = e;
         }
+        tellCount(); // Before the caller sees the end.
         Throwable why = error;
         RetryingSteps.run(() -> job.inputEnded(why));
         RetryingSteps.run(this::end);
+    }
+
+    private void tellCount() {
+        recorder.allSubmitted(call, submitted, System.nanoTime());
     }
 
     /** A chunk in which the input throws is given up whole, as CPython does. */
@@ -156,7 +170,8 @@ final class TaskFeeder implements Runnable {
     private int submit(TaskFactory.Packing packing, int first) {
         int size = packing.position() - first;
         if (size > 0) {
-            int firstIndex = recorder.submitted(size, System.nanoTime()) - first;
+            int firstIndex = recorder.submitted(call, size, System.nanoTime()) - first;
+            submitted += size;
             dispatcher.submit(packing.tasks(job, firstIndex));
         }
         return size;

@@ -1,5 +1,7 @@
 package io.github.poolscope.pool;
 
+import io.github.poolscope.trace.PoolDescription;
+import io.github.poolscope.trace.PoolKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +42,7 @@ public final class ThreadPool extends AbstractPool {
         check(options.calls());
         String name = "thread-pool-" + POOLS.incrementAndGet();
         PoolCore core = new PoolCore(
-                name,
+                new PoolDescription(PoolKind.THREAD_POOL, name, options.processes(), "thread"),
                 options.processes(),
                 options.maxTasksPerChild(),
                 options.window(),

@@ -9,6 +9,7 @@ import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.FrameType;
 import io.github.poolscope.wire.Link;
@@ -30,6 +31,7 @@ final class WorkerLauncher {
     }
 
     private final String poolName;
+    private final int pool;
     private final Recorder recorder;
     private final Starter starter;
     private final String serialFilter;
@@ -39,11 +41,14 @@ final class WorkerLauncher {
     private final Listener listener;
 
     /**
+     * @param pool the number of the pool in the recorder
      * @param largeFrames sends what would block the sender
      * @throws UnsendableException if the initializer can't be serialised
      */
-    WorkerLauncher(String poolName, PoolOptions options, Executor largeFrames, Listener listener) throws IOException {
+    WorkerLauncher(String poolName, int pool, PoolOptions options, Executor largeFrames, Listener listener)
+            throws IOException {
         this.poolName = poolName;
+        this.pool = pool;
         this.largeFrames = largeFrames;
         this.listener = listener;
         recorder = options.recorder();
@@ -90,7 +95,8 @@ final class WorkerLauncher {
     /** Starts a worker for a slot of the pool; returns when its process exists, before it is ready. */
     void launch(int slot, Starter.Launch launch) throws IOException {
         long requested = System.nanoTime();
-        int number = recorder.workerRequested(slot, starter.method().key(), requested);
+        int number = recorder.workerRequested(
+                WorkerRequest.ofPool(pool, slot, starter.method().key()), requested);
         try {
             StartedWorker started = spares ? launch.start() : launch.startCold();
             try {

@@ -68,6 +68,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
     WorkerProcesses(
             String poolName,
             PoolOptions options,
+            int pool,
             PoolLifecycle lifecycle,
             Dispatcher dispatcher,
             TaskFactory tasks,
@@ -85,7 +86,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         monitor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         monitor.setRemoveOnCancelPolicy(true);
         largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
-        launcher = new WorkerLauncher(poolName, options, largeFrames, this);
+        launcher = new WorkerLauncher(poolName, pool, options, largeFrames, this);
         watch = new PoolMonitor(this, lifecycle, dispatcher, recorder, monitor);
         endings = new WorkerShutdown(monitor);
         replacements = new WorkerReplacement(lifecycle, monitor, new ForReplacements());

@@ -6,6 +6,7 @@ import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,8 @@ final class WorkerThreads implements PoolWorkers {
 
     /** Returns null if the pool has ended meanwhile: nobody would tell that worker to end. */
     private @Nullable ThreadWorker enlist(int slot) {
-        int number = recorder.workerRequested(slot, "thread", System.nanoTime());
+        int number = recorder.workerRequested(
+                WorkerRequest.ofPool(core.recording.pool(), slot, "thread"), System.nanoTime());
         ThreadWorker worker = new ThreadWorker(slot, number, this, recorder, limits);
         recorder.workerBorn(number, worker.pid(), worker.parentPid());
         alive.add(worker); // First: an end of the pool that comes in between finds it here, or is seen here.

@@ -1,11 +1,15 @@
 package io.github.poolscope.run;
 
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Notes;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.PoolCalls;
+import io.github.poolscope.trace.PoolDescription;
+import io.github.poolscope.trace.Pools;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.SyncEvents;
 import io.github.poolscope.trace.SyncObjects;
@@ -14,6 +18,7 @@ import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.TimeOrder;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.trace.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ public final class Replay {
         this.source = source;
         all = source.trace();
         played = begin();
+        addPools();
         addWorkers();
         addTaskels();
         addCalls();
@@ -139,10 +145,46 @@ public final class Replay {
         return new Played(source.header(), recorder.trace(), source.file(), length(), recorder);
     }
 
+    private void addPools() {
+        Pools pools = all.pools();
+        track(0, pools.count(), pools::created, (pool, recorder) -> {
+            recorder.poolCreated(
+                    new PoolDescription(pools.kind(pool), pools.name(pool), pools.size(pool), pools.startMethod(pool)),
+                    pools.created(pool));
+        });
+        PoolCalls calls = all.poolCalls();
+        track(calls.first(), calls.count(), calls::made, (call, recorder) -> {
+            boolean knewCount = calls.counted(call) == Trace.NEVER;
+            recorder.called(
+                    new CallRequest(
+                            calls.pool(call),
+                            calls.mode(call),
+                            calls.function(call),
+                            calls.chunksize(call),
+                            knewCount ? calls.taskels(call) : Trace.NONE,
+                            calls.source(call),
+                            calls.line(call)),
+                    calls.made(call));
+        });
+        sorted(
+                calls.first(),
+                calls.count(),
+                calls::counted,
+                (call, recorder) -> recorder.allSubmitted(call, calls.taskels(call), calls.counted(call)));
+    }
+
     private void addWorkers() {
         Workers workers = all.workers();
         track(0, workers.count(), workers::requested, (worker, recorder) -> {
-            recorder.workerRequested(workers.slot(worker), workers.startMethod(worker), workers.requested(worker));
+            recorder.workerRequested(
+                    new WorkerRequest(
+                            workers.kind(worker),
+                            workers.pool(worker),
+                            workers.slot(worker),
+                            workers.name(worker),
+                            workers.startMethod(worker),
+                            workers.taskel(worker)),
+                    workers.requested(worker));
             recorder.workerBorn(worker, workers.pid(worker), workers.parentPid(worker));
         });
         sorted(
@@ -166,7 +208,7 @@ public final class Replay {
             if (!item.isEmpty()) {
                 recorder.item(index, item);
             }
-            recorder.submitted(1, taskels.submitted(index));
+            recorder.submitted(taskels.call(index), 1, taskels.submitted(index));
         });
         // A task is made of taskels that were submitted; when, was not recorded.
         track(

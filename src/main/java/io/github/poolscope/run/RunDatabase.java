@@ -35,7 +35,10 @@ final class RunDatabase {
     /** Format 5 brought how long workers waited for a processor, and the counts of what was not kept besides output. */
     static final int WITH_WAITS = 5;
 
-    private static final int VERSION = WITH_WAITS;
+    /** Format 6 brought pools and their calls, and what a worker is: a pool's, or a process of the program. */
+    static final int WITH_POOLS = 6;
+
+    private static final int VERSION = WITH_POOLS;
 
     private static final int BUSY_MILLIS = 500;
 

@@ -49,7 +49,18 @@ final class SchemaCheck {
                     "number kind name capacity time",
                     "sync_event",
                     "number object action pid thread amount time"),
-            Map.of("run", "notes_left_out workers_left_out objects_left_out", "sample", "waited"));
+            Map.of("run", "notes_left_out workers_left_out objects_left_out", "sample", "waited"),
+            Map.of(
+                    "run",
+                    "pools_left_out",
+                    "pool",
+                    "number name kind size start_method created",
+                    "pool_call",
+                    "number pool mode function chunksize first_taskel taskels source line made counted",
+                    "taskel",
+                    "pool_call",
+                    "worker",
+                    "kind pool name taskel"));
 
     private SchemaCheck() {}
 

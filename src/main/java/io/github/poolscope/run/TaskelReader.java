@@ -22,11 +22,12 @@ final class TaskelReader {
 
     private final OpenRun run;
     private final TraceRecorder recorder;
-    private final WorkerColumn worker;
+    private final NumberColumn worker;
+    private final NumberColumn call;
     private final int retries;
 
-    /** Reads the number of a worker, or {@link Trace#NONE}. */
-    interface WorkerColumn {
+    /** Reads the number of a worker or of a call, or {@link Trace#NONE}. */
+    interface NumberColumn {
         int read(CheckedCells row, int column) throws SQLException, DamageException;
     }
 
@@ -35,25 +36,27 @@ final class TaskelReader {
      *
      * @param retries how many times its plan tries a taskel again
      */
-    TaskelReader(OpenRun run, TraceRecorder recorder, WorkerColumn worker, int retries) {
+    TaskelReader(OpenRun run, TraceRecorder recorder, NumberColumn worker, NumberColumn call, int retries) {
         this.run = run;
         this.retries = retries;
         this.recorder = recorder;
         this.worker = worker;
+        this.call = call;
     }
 
     /** @throws DamageException telling the first thing that can't be */
     void read() throws SQLException, DamageException {
         run.forEach(
                 "taskel",
-                "SELECT number, submitted, substr(item, 1, 10000) AS item FROM taskel ORDER BY number",
+                "SELECT number, submitted, substr(item, 1, 10000) AS item, %s AS pool_call FROM taskel ORDER BY number"
+                        .formatted(run.version() >= RunDatabase.WITH_POOLS ? "pool_call" : "NULL"),
                 row -> {
                     int index = row.rankIn(1);
                     String item = row.textOrNull(3);
                     if (item != null) {
                         recorder.item(index, item);
                     }
-                    recorder.submitted(1, row.timeOrNever(2));
+                    recorder.submitted(call.read(row, 4), 1, row.timeOrNever(2));
                 });
         int count = recorder.trace().taskels().count();
         readTasks(count);

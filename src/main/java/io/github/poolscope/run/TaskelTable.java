@@ -108,13 +108,14 @@ final class TaskelTable {
 
     private void writeSubmitted(int now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO taskel (number, outcome, submitted, item) VALUES (?, 'PENDING', ?, ?)")) {
+                "INSERT INTO taskel (number, outcome, submitted, item, pool_call) VALUES (?, 'PENDING', ?, ?, ?)")) {
             StatementRow row = new StatementRow(statement);
             for (int i = submitted.get(); i < now; i++) {
                 String item = taskels.item(i);
                 row.exactly(i)
                         .number(taskels.submitted(i))
                         .text(item.isEmpty() ? null : item)
+                        .number(taskels.call(i))
                         .addBatch();
             }
             submitted.set(now);

@@ -1,7 +1,7 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.CallKind;
-import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.SyncAction;
@@ -16,9 +16,6 @@ import java.sql.SQLException;
  * at before it is used as an index, or to say how much there is of something.
  */
 final class TraceReader {
-    /** A pool has a thousand places at most, but a script may have several pools, one after another. */
-    private static final int MOST_PLACES = 10_000;
-
     /** A script makes some dozens; each takes a lane of the picture. */
     private static final int MOST_PRIMITIVES = 10_000;
 
@@ -28,27 +25,29 @@ final class TraceReader {
     private final OpenRun run;
     private final TraceRecorder recorder;
     private final Trace trace;
-    private final int retries;
+    private final RunHeader header;
     private final boolean interrupted;
 
     /**
      * A reader of an open file.
      *
-     * @param retries how many times its plan tries a taskel again
+     * @param header what is known of the run besides
      * @param interrupted whether the run was cut off: what is known of it need not be whole
      */
-    TraceReader(OpenRun run, TraceRecorder recorder, int retries, boolean interrupted) {
+    TraceReader(OpenRun run, TraceRecorder recorder, RunHeader header, boolean interrupted) {
         this.run = run;
         this.recorder = recorder;
-        this.retries = retries;
+        this.header = header;
         this.interrupted = interrupted;
         trace = recorder.trace();
     }
 
     /** @throws DamageException telling the first thing that can't be */
     void read() throws SQLException, DamageException {
-        readWorkers();
-        new TaskelReader(run, recorder, this::worker, retries).read();
+        PoolReader pools = new PoolReader(run, recorder, interrupted);
+        pools.read(header.workers());
+        int retries = header.plan().safeguards().retries();
+        new TaskelReader(run, recorder, this::worker, pools::call, retries).read();
         readSamples();
         readCalls();
         run.forEach(
@@ -79,29 +78,6 @@ final class TraceReader {
         int count = trace.workers().count();
         int worker = (int) row.numberOrNone(column, interrupted ? Integer.MAX_VALUE : Math.max(0, count - 1));
         return worker < count ? worker : Trace.NONE;
-    }
-
-    private void readWorkers() throws SQLException, DamageException {
-        run.forEach("worker", """
-                SELECT number, slot, substr(start_method, 1, 100) AS start_method, requested, pid, parent_pid, ready,
-                  clock_error, exited, exit_code, reason FROM worker ORDER BY number""", row -> {
-            int worker = row.rankIn(1);
-            recorder.workerRequested(row.index(2, MOST_PLACES), row.text(3), row.timeOrNever(4));
-            recorder.workerBorn(
-                    worker, row.numberOrNone(5, CheckedCells.MOST_PID), row.numberOrNone(6, CheckedCells.MOST_PID));
-            long ready = row.timeOrNever(7);
-            if (ready != Trace.NEVER) {
-                recorder.workerReady(worker, ready, row.timeOrNever(8));
-            }
-            long exited = row.timeOrNever(9);
-            if (exited != Trace.NEVER) {
-                recorder.workerExited(
-                        worker,
-                        (int) row.number(10, Integer.MIN_VALUE, Integer.MAX_VALUE),
-                        row.choice(11, ExitReason.class),
-                        exited);
-            }
-        });
     }
 
     private void readSamples() throws SQLException, DamageException {

@@ -11,7 +11,6 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.SaveProgress;
 import io.github.poolscope.trace.Trace;
-import io.github.poolscope.trace.Workers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,6 +30,7 @@ final class TraceTables {
     private final Trace trace;
     private final TaskelTable taskels;
     private final SyncTables sync;
+    private final PoolTables pools;
     private final Cursors cursors = new Cursors();
     private final Cursors.Cursor samples = cursors.from(0);
     private final Cursors.Cursor calls = cursors.from(0);
@@ -38,7 +38,6 @@ final class TraceTables {
     private final Cursors.Cursor lines = cursors.from(0);
     private final Cursors.Cursor failures = cursors.from(0);
     private final Cursors.Cursor notes = cursors.from(0);
-    private final Cursors.Cursor goneWorkers = cursors.from(0);
     private final SaveProgress saving;
 
     TraceTables(Connection connection, RunHeader header, Trace trace) {
@@ -47,12 +46,13 @@ final class TraceTables {
         this.trace = trace;
         taskels = new TaskelTable(connection, trace, cursors);
         sync = new SyncTables(connection, trace, cursors);
+        pools = new PoolTables(connection, trace, cursors);
         saving = trace.beginSaving();
     }
 
     void writeHeader() throws SQLException {
         try (PreparedStatement run =
-                        connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                        connection.prepareStatement("INSERT INTO run VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 PreparedStatement line = connection.prepareStatement("INSERT INTO line VALUES (?,?,?,?)")) {
             new StatementRow(run)
                     .text(PlanJson.write(header.plan()))
@@ -67,6 +67,7 @@ final class TraceTables {
                     .exactly(0)
                     .exactly(0)
                     .exactly(header.cores().orElse(0))
+                    .exactly(0)
                     .exactly(0)
                     .exactly(0)
                     .exactly(0)
@@ -128,11 +129,13 @@ final class TraceTables {
             connection.commit();
         } catch (SQLException e) {
             cursors.back();
+            pools.rolledBack();
             rollBack();
             throw e;
         }
         cursors.keep();
         taskels.committed(saving);
+        pools.committed(saving);
         saving.others(samples.get(), calls.get(), callbacks.get(), sync.events());
     }
 
@@ -158,11 +161,11 @@ final class TraceTables {
         writeFailures();
         writeNotes();
         sync.writeNew();
-        writeWorkers(); // Behind all that names a worker, so that each of these is there.
+        pools.writeNew(); // Behind all that names a worker or a call, so that each of these is there.
         long now = trace.now(); // After all that is written: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement("""
                 UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?,
-                  workers_left_out = ?, objects_left_out = ?""")) {
+                  workers_left_out = ?, objects_left_out = ?, pools_left_out = ?""")) {
             new StatementRow(run)
                     .text(state.name())
                     .text(error)
@@ -171,37 +174,9 @@ final class TraceTables {
                     .exactly(trace.notes().leftOut())
                     .exactly(trace.workers().leftOut())
                     .exactly(trace.syncObjects().leftOut())
+                    .exactly(trace.pools().leftOut())
                     .addBatch();
             run.executeBatch();
-        }
-    }
-
-    private void writeWorkers() throws SQLException {
-        Workers workers = trace.workers();
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT OR REPLACE INTO worker VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
-            StatementRow row = new StatementRow(statement);
-            boolean allGone = true;
-            for (int i = goneWorkers.get(); i < workers.count(); i++) {
-                long exited = workers.exited(i);
-                row.exactly(i)
-                        .exactly(workers.slot(i))
-                        .number(workers.pid(i))
-                        .number(workers.parentPid(i))
-                        .text(workers.startMethod(i))
-                        .number(workers.requested(i))
-                        .number(workers.ready(i))
-                        .number(exited)
-                        .exactly(workers.exitCode(i))
-                        .text(workers.reason(i).name())
-                        .number(workers.clockError(i))
-                        .addBatch();
-                allGone &= exited != Trace.NEVER;
-                if (allGone) {
-                    goneWorkers.set(i + 1);
-                }
-            }
-            statement.executeBatch();
         }
     }
 

@@ -8,8 +8,28 @@ public abstract class ForwardingRecorder implements Recorder {
     protected abstract Recorder to();
 
     @Override
+    public int poolCreated(PoolDescription pool, long nanoTime) {
+        return to().poolCreated(pool, nanoTime);
+    }
+
+    @Override
+    public int called(CallRequest call, long nanoTime) {
+        return to().called(call, nanoTime);
+    }
+
+    @Override
+    public void allSubmitted(int call, int count, long nanoTime) {
+        to().allSubmitted(call, count, nanoTime);
+    }
+
+    @Override
     public int submitted(int count, long nanoTime) {
         return to().submitted(count, nanoTime);
+    }
+
+    @Override
+    public int submitted(int call, int count, long nanoTime) {
+        return to().submitted(call, count, nanoTime);
     }
 
     @Override
@@ -79,8 +99,8 @@ public abstract class ForwardingRecorder implements Recorder {
     }
 
     @Override
-    public int workerRequested(int slot, String startMethod, long nanoTime) {
-        return to().workerRequested(slot, startMethod, nanoTime);
+    public int workerRequested(WorkerRequest worker, long nanoTime) {
+        return to().workerRequested(worker, nanoTime);
     }
 
     @Override

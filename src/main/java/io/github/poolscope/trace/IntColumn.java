@@ -19,6 +19,7 @@ final class IntColumn implements Column {
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
     private static final int EVEN = 3;
+    private static final int FIRST_SIZE = 64;
     /** Where an even page says how many of its cells are written; the others are blank. */
     private static final int FILLED = 2;
 
@@ -26,7 +27,6 @@ final class IntColumn implements Column {
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(int[][].class);
 
     private static final int EVEN_BYTES = EVEN * Integer.BYTES;
-    private static final int PAGE_BYTES = PAGE_SIZE * Integer.BYTES;
 
     private final int blank;
     private final int[] blankPage;
@@ -42,7 +42,8 @@ final class IntColumn implements Column {
     }
 
     void set(int index, int value) {
-        CELL.setRelease(writablePage(index >>> PAGE_BITS), index & PAGE_MASK, value);
+        int cell = index & PAGE_MASK;
+        CELL.setRelease(writablePage(index >>> PAGE_BITS, cell + 1), cell, value);
     }
 
     int get(int index) {
@@ -54,7 +55,7 @@ final class IntColumn implements Column {
         int[] page = (int[]) PAGE.getAcquire(now, number);
         int cell = index & PAGE_MASK;
         if (page.length != EVEN) {
-            return (int) CELL.getAcquire(page, cell);
+            return cell < page.length ? (int) CELL.getAcquire(page, cell) : blank;
         }
         return cell < (int) CELL.getAcquire(page, FILLED) ? page[0] + page[1] * cell : blank;
     }
@@ -72,7 +73,7 @@ final class IntColumn implements Column {
             int from = index & PAGE_MASK;
             int here = Math.min(end - index, PAGE_SIZE - from);
             if (!fillEvenly(index >>> PAGE_BITS, from, here, next, step)) {
-                int[] page = writablePage(index >>> PAGE_BITS);
+                int[] page = writablePage(index >>> PAGE_BITS, from + here);
                 int cellValue = next;
                 for (int cell = from; cell < from + here; cell++) {
                     page[cell] = cellValue;
@@ -131,28 +132,46 @@ final class IntColumn implements Column {
         while (done < count) {
             int from = index & PAGE_MASK;
             int here = Math.min(count - done, PAGE_SIZE - from);
-            System.arraycopy(source, at + done, writablePage(index >>> PAGE_BITS), from, here);
+            System.arraycopy(source, at + done, writablePage(index >>> PAGE_BITS, from + here), from, here);
             index += here;
             done += here;
         }
     }
 
-    private int[] writablePage(int number) {
+    /** The page of that number, not even, and with at least that many cells. */
+    private int[] writablePage(int number, int cells) {
         int[][] now = pagesUpTo(number);
         int[] page = now[number];
-        return page.length == EVEN ? spreadOut(now, number, page) : page;
+        if (page.length == EVEN) {
+            return spreadOut(now, number, page, cells);
+        }
+        return page.length < cells
+                ? replaced(now, number, page, Arrays.copyOf(page, size(number, cells)), page.length)
+                : page;
     }
 
-    private int[] spreadOut(int[][] now, int number, int[] even) {
-        int[] page = new int[PAGE_SIZE];
+    private int[] spreadOut(int[][] now, int number, int[] even, int cells) {
         int filled = even[FILLED];
+        int[] page = new int[size(number, Math.max(filled, cells))];
         for (int cell = 0; cell < filled; cell++) {
             page[cell] = even[0] + even[1] * cell;
         }
-        Arrays.fill(page, filled, PAGE_SIZE, blank);
-        room.take(PAGE_BYTES - bytes(even));
+        return replaced(now, number, even, page, filled);
+    }
+
+    /** Puts a page in the place of another, blank from {@code end} on. */
+    private int[] replaced(int[][] now, int number, int[] before, int[] page, int end) {
+        Arrays.fill(page, end, page.length, blank);
+        room.take(bytes(page) - bytes(before));
         PAGE.setRelease(now, number, page);
         return page;
+    }
+
+    /** The first page of a column grows by doubling: many columns of many traces have few cells. */
+    private static int size(int number, int cells) {
+        return number > 0 || cells > PAGE_SIZE / 2
+                ? PAGE_SIZE
+                : Math.max(FIRST_SIZE, Integer.highestOneBit(cells - 1) << 1);
     }
 
     private long bytes(int[] page) {

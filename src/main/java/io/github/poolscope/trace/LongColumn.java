@@ -19,6 +19,7 @@ final class LongColumn implements Column {
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
     private static final int PAGE_MASK = PAGE_SIZE - 1;
     private static final int EVEN = 3;
+    private static final int FIRST_SIZE = 64;
     /** Where an even page says how many of its cells are written; the others are blank. */
     private static final int FILLED = 2;
 
@@ -26,7 +27,6 @@ final class LongColumn implements Column {
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(long[][].class);
 
     private static final int EVEN_BYTES = EVEN * Long.BYTES;
-    private static final int PAGE_BYTES = PAGE_SIZE * Long.BYTES;
 
     private final long blank;
     private final long[] blankPage;
@@ -42,7 +42,8 @@ final class LongColumn implements Column {
     }
 
     void set(int index, long value) {
-        CELL.setRelease(writablePage(index >>> PAGE_BITS), index & PAGE_MASK, value);
+        int cell = index & PAGE_MASK;
+        CELL.setRelease(writablePage(index >>> PAGE_BITS, cell + 1), cell, value);
     }
 
     long get(int index) {
@@ -54,7 +55,7 @@ final class LongColumn implements Column {
         long[] page = (long[]) PAGE.getAcquire(now, number);
         int cell = index & PAGE_MASK;
         if (page.length != EVEN) {
-            return (long) CELL.getAcquire(page, cell);
+            return cell < page.length ? (long) CELL.getAcquire(page, cell) : blank;
         }
         return cell < (long) CELL.getAcquire(page, FILLED) ? page[0] + page[1] * cell : blank;
     }
@@ -72,7 +73,7 @@ final class LongColumn implements Column {
             int from = index & PAGE_MASK;
             int here = Math.min(end - index, PAGE_SIZE - from);
             if (!fillEvenly(index >>> PAGE_BITS, from, here, next, step)) {
-                long[] page = writablePage(index >>> PAGE_BITS);
+                long[] page = writablePage(index >>> PAGE_BITS, from + here);
                 long cellValue = next;
                 for (int cell = from; cell < from + here; cell++) {
                     page[cell] = cellValue;
@@ -131,7 +132,7 @@ final class LongColumn implements Column {
         while (done < count) {
             int from = index & PAGE_MASK;
             int here = Math.min(count - done, PAGE_SIZE - from);
-            System.arraycopy(source, at + done, writablePage(index >>> PAGE_BITS), from, here);
+            System.arraycopy(source, at + done, writablePage(index >>> PAGE_BITS, from + here), from, here);
             index += here;
             done += here;
         }
@@ -145,7 +146,7 @@ final class LongColumn implements Column {
         while (done < count) {
             int from = index & PAGE_MASK;
             int here = Math.min(count - done, PAGE_SIZE - from);
-            long[] page = writablePage(index >>> PAGE_BITS);
+            long[] page = writablePage(index >>> PAGE_BITS, from + here);
             for (int i = 0; i < here; i++) {
                 page[from + i] = Math.max(0, source[at + done + i] - origin);
             }
@@ -162,7 +163,7 @@ final class LongColumn implements Column {
         while (done < count) {
             int from = index & PAGE_MASK;
             int here = Math.min(count - done, PAGE_SIZE - from);
-            long[] page = writablePage(index >>> PAGE_BITS);
+            long[] page = writablePage(index >>> PAGE_BITS, from + here);
             for (int i = 0; i < here; i++) {
                 page[from + i] = source[at + done + i];
             }
@@ -171,22 +172,40 @@ final class LongColumn implements Column {
         }
     }
 
-    private long[] writablePage(int number) {
+    /** The page of that number, not even, and with at least that many cells. */
+    private long[] writablePage(int number, int cells) {
         long[][] now = pagesUpTo(number);
         long[] page = now[number];
-        return page.length == EVEN ? spreadOut(now, number, page) : page;
+        if (page.length == EVEN) {
+            return spreadOut(now, number, page, cells);
+        }
+        return page.length < cells
+                ? replaced(now, number, page, Arrays.copyOf(page, size(number, cells)), page.length)
+                : page;
     }
 
-    private long[] spreadOut(long[][] now, int number, long[] even) {
-        long[] page = new long[PAGE_SIZE];
+    private long[] spreadOut(long[][] now, int number, long[] even, int cells) {
         int filled = (int) even[FILLED];
+        long[] page = new long[size(number, Math.max(filled, cells))];
         for (int cell = 0; cell < filled; cell++) {
             page[cell] = even[0] + even[1] * cell;
         }
-        Arrays.fill(page, filled, PAGE_SIZE, blank);
-        room.take(PAGE_BYTES - bytes(even));
+        return replaced(now, number, even, page, filled);
+    }
+
+    /** Puts a page in the place of another, blank from {@code end} on. */
+    private long[] replaced(long[][] now, int number, long[] before, long[] page, int end) {
+        Arrays.fill(page, end, page.length, blank);
+        room.take(bytes(page) - bytes(before));
         PAGE.setRelease(now, number, page);
         return page;
+    }
+
+    /** The first page of a column grows by doubling: many columns of many traces have few cells. */
+    private static int size(int number, int cells) {
+        return number > 0 || cells > PAGE_SIZE / 2
+                ? PAGE_SIZE
+                : Math.max(FIRST_SIZE, Integer.highestOneBit(cells - 1) << 1);
     }
 
     private long bytes(long[] page) {

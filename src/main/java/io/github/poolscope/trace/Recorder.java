@@ -13,9 +13,27 @@ public interface Recorder {
     /** Records nothing, for pools that nobody watches. */
     Recorder NONE = new Recorder() {};
 
-    /** Taskels were submitted; returns the index of the first of them. */
+    /** A pool was made; returns its number. Told before anything else of it. */
+    default int poolCreated(PoolDescription pool, long nanoTime) {
+        return 0;
+    }
+
+    /** A call of a pool was made; returns its number. Told before its taskels are submitted. */
+    default int called(CallRequest call, long nanoTime) {
+        return 0;
+    }
+
+    /** All taskels of a call were submitted whose count was not known when it was made; there are {@code count}. */
+    default void allSubmitted(int call, int count, long nanoTime) {}
+
+    /** Taskels of no recorded call were submitted; returns the index of the first of them. */
     default int submitted(int count, long nanoTime) {
         return 0;
+    }
+
+    /** Taskels of a call were submitted; returns the index of the first of them. */
+    default int submitted(int call, int count, long nanoTime) {
+        return submitted(count, nanoTime);
     }
 
     /** A chunk was made; returns the task's number. */
@@ -95,8 +113,8 @@ public interface Recorder {
     /** A callback has returned, or thrown. */
     default void callbackEnded(int callback, long nanoTime) {}
 
-    /** A worker was asked for, to stand at {@code slot}; returns its number. */
-    default int workerRequested(int slot, String startMethod, long nanoTime) {
+    /** A worker was asked for; returns its number. */
+    default int workerRequested(WorkerRequest worker, long nanoTime) {
         return 0;
     }
 

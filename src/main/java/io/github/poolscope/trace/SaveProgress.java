@@ -13,6 +13,7 @@ public final class SaveProgress {
     private volatile int calls;
     private volatile int callbacks;
     private volatile int syncEvents;
+    private volatile int poolCalls;
 
     SaveProgress() {}
 
@@ -30,6 +31,11 @@ public final class SaveProgress {
         calls = callCount;
         callbacks = callbackCount;
         syncEvents = syncEventCount;
+    }
+
+    /** The same for calls of pools: those below this count were saved and will not change. */
+    public void poolCalls(int callCount) {
+        poolCalls = callCount;
     }
 
     int submitted() {
@@ -62,5 +68,9 @@ public final class SaveProgress {
 
     int syncEvents() {
         return syncEvents;
+    }
+
+    int poolCalls() {
+        return poolCalls;
     }
 }

@@ -14,6 +14,7 @@ final class TaskelColumns {
     final LongColumn received;
     final LongColumn delivered;
     final LongColumn cpu;
+    final IntColumn call;
     final IntColumn task;
     final IntColumn worker;
     final IntColumn outcome;
@@ -45,6 +46,7 @@ final class TaskelColumns {
         received = new LongColumn(Trace.NEVER, room);
         delivered = new LongColumn(Trace.NEVER, room);
         cpu = new LongColumn(Trace.NEVER, room);
+        call = new IntColumn(Trace.NONE, room);
         task = new IntColumn(Trace.NONE, room);
         worker = new IntColumn(Trace.NONE, room);
         outcome = new IntColumn(Outcome.PENDING.ordinal(), room);
@@ -55,7 +57,8 @@ final class TaskelColumns {
         numbers = new LongColumn(0, room);
         items = new TextColumn(room);
         results = new TextColumn(room);
-        byIndex = List.of(submitted, started, ended, received, delivered, cpu, task, worker, outcome, result, numbers);
+        byIndex = List.of(
+                submitted, started, ended, received, delivered, cpu, call, task, worker, outcome, result, numbers);
     }
 
     boolean isPending(int index) {

@@ -26,7 +26,8 @@ final class TaskelWriter {
         startsFirst = origin == 0;
     }
 
-    int submit(int many, long time) {
+    /** @param call {@link Trace#NONE} if it is not known */
+    int submit(int call, int many, long time) {
         int from = columns.count;
         columns.summed.submitted(time);
         if (many > Integer.MAX_VALUE - from) {
@@ -34,6 +35,11 @@ final class TaskelWriter {
             return Integer.MIN_VALUE;
         }
         columns.submitted.fill(from, many, time, 0);
+        if (call != Trace.NONE) {
+            // Calls of one taskel each, one after another, count up: so they take no memory either.
+            boolean countsUp = many == 1 && from > 0 && columns.call.get(from - 1) == call - 1;
+            columns.call.fill(from, many, call, countsUp ? 1 : 0);
+        }
         columns.count = from + many;
         return from;
     }

@@ -125,6 +125,11 @@ public final class Taskels {
         return columns.cpu.get(index);
     }
 
+    /** The call of a pool that it is of; {@link Trace#NONE} if it is of none, or if that was not recorded. */
+    public int call(int index) {
+        return columns.call.get(index);
+    }
+
     /** Its task, or {@link Trace#NONE} if it is in none yet. */
     public int task(int index) {
         return columns.task.get(index);

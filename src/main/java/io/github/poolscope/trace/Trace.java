@@ -31,6 +31,8 @@ public final class Trace {
     private final TaskelColumns columns;
     private final Taskels taskels;
     private final Tasks tasks;
+    private final Pools pools = new Pools(new MemoryUse(bytes));
+    private final PoolCalls poolCalls = new PoolCalls(new MemoryUse(bytes));
     private final Workers workers;
     private final Samples samples = new Samples(new MemoryUse(bytes));
     private final Calls calls = new Calls(new MemoryUse(bytes), SaveProgress::calls);
@@ -72,6 +74,15 @@ public final class Trace {
         return tasks;
     }
 
+    public Pools pools() {
+        return pools;
+    }
+
+    /** The calls of the pools, each of which has taskels. */
+    public PoolCalls poolCalls() {
+        return poolCalls;
+    }
+
     public Workers workers() {
         return workers;
     }
@@ -80,6 +91,7 @@ public final class Trace {
         return samples;
     }
 
+    /** The times in which the main program was blocked; what it asked of its pools is in {@link #poolCalls()}. */
     public Calls calls() {
         return calls;
     }
@@ -132,6 +144,8 @@ public final class Trace {
                 || taskels.summed().beyond() > 0
                 || samples.first() > 0
                 || calls.first() > 0
+                || poolCalls.first() > 0
+                || pools.leftOut() > 0
                 || callbacks.first() > 0
                 || syncEvents.first() > 0
                 || syncObjects.leftOut() > 0

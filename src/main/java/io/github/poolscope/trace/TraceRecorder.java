@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A trace takes a limited part of the memory, a quarter of the heap if not set: enough for some ten million taskels for
  * each gigabyte of it, if their results are short. Beyond that the oldest taskels and calls are summed up
- * ({@link Taskels#summed()}, {@link Calls#summed(int)}), and the oldest samples and events of primitives are left out.
- * Of workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps all
+ * ({@link Taskels#summed()}, {@link Calls#summed(int)}), and the oldest calls of pools, samples and events of primitives are
+ * left out. Of pools, workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps all
  * that it has been given the time to write.
  *
  * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each, and
  * beside it one that tells of deliveries.
  */
-public final class TraceRecorder implements Recorder {
+public final class TraceRecorder extends PoolRecorder {
     /** Sets how many mebibytes of memory a trace may take, where the caller does not. */
     public static final String LIMIT_PROPERTY = "poolscope.trace.mebibytes";
 
@@ -28,17 +28,14 @@ public final class TraceRecorder implements Recorder {
 
     private final Trace trace;
     private final TaskelWriter taskels;
-    private final Workers workers;
     private final MemoryLimit limit;
     /** Guards what is written when a taskel is delivered, which nothing else writes. */
     private final Object deliveries = new Object();
 
-    private int workersToStart;
-
     private TraceRecorder(Trace trace, long mostBytes) {
+        super(trace);
         this.trace = trace;
         taskels = new TaskelWriter(trace.columns(), trace.origin());
-        workers = trace.workers();
         limit = new MemoryLimit(
                 trace.room(),
                 mostBytes,
@@ -46,6 +43,7 @@ public final class TraceRecorder implements Recorder {
                         new TaskelSum(trace.columns(), taskels, trace.tasks(), deliveries),
                         trace.samples(),
                         trace.calls(),
+                        trace.poolCalls(),
                         trace.callbacks(),
                         trace.syncEvents()));
     }
@@ -98,6 +96,7 @@ public final class TraceRecorder implements Recorder {
         Trace trace = recorder.trace();
         trace.columns().beginWith(other.columns(), other.workers().count());
         trace.tasks().beginWith(other.tasks());
+        trace.poolCalls().beginWith(other.poolCalls());
         trace.calls().beginWith(other.calls());
         trace.callbacks().beginWith(other.callbacks());
         trace.samples().beginWith(other.samples(), other.workers().count());
@@ -110,14 +109,24 @@ public final class TraceRecorder implements Recorder {
 
     @Override
     @CanIgnoreReturnValue
-    public synchronized int submitted(int count, long nanoTime) {
+    public int submitted(int count, long nanoTime) {
+        return submitted(Trace.NONE, count, nanoTime);
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public synchronized int submitted(int call, int count, long nanoTime) {
         trace.changed();
-        int first = taskels.submit(count, time(nanoTime));
+        int first = taskels.submit(call, count, time(nanoTime));
+        if (count > 0) {
+            trace.poolCalls().submitted(call, first);
+        }
         keepWithinLimit();
         return first;
     }
 
-    private void keepWithinLimit() {
+    @Override
+    void keepWithinLimit() {
         if (limit.isReached()) {
             limit.giveUpOldest(trace.saving());
         }
@@ -256,40 +265,6 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
-    @Override
-    @CanIgnoreReturnValue
-    public synchronized int workerRequested(int slot, String startMethod, long nanoTime) {
-        trace.changed();
-        return workers.request(slot, startMethod, time(nanoTime));
-    }
-
-    @Override
-    public synchronized void workerBorn(int worker, long pid, long parentPid) {
-        workers.born(worker, pid, parentPid);
-        trace.changed();
-    }
-
-    @Override
-    public synchronized void workerReady(int worker, long nanoTime, long clockErrorNanos) {
-        workers.ready(worker, time(nanoTime), clockErrorNanos);
-        workersToStart--;
-        if (workersToStart == 0 && trace.state() == RunState.STARTING) {
-            trace.state(RunState.RUNNING, time(nanoTime), null);
-        }
-        trace.changed();
-    }
-
-    @Override
-    public synchronized void workerClock(int worker, long clockErrorNanos) {
-        workers.clockError(worker, clockErrorNanos);
-    }
-
-    @Override
-    public synchronized void workerExited(int worker, int exitCode, ExitReason reason, long nanoTime) {
-        workers.exit(worker, exitCode, reason, time(nanoTime));
-        trace.changed();
-    }
-
     /** A sample of CPU time and memory of a worker, or of the whole machine if {@code worker} is {@link Trace#NONE}. */
     public void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
         sampled(worker, nanoTime, userNanos, systemNanos, residentBytes, Trace.NEVER);
@@ -370,11 +345,12 @@ public final class TraceRecorder implements Recorder {
     }
 
     /** What a file tells was counted, and not kept, when the run was recorded. */
-    public synchronized void leftOut(long lines, long notes, long ofWorkers, long primitives) {
+    public synchronized void leftOut(long lines, long notes, long ofWorkers, long primitives, long pools) {
         trace.output().leftOut(lines);
         trace.notes().leftOut(notes);
-        workers.leftOut(ofWorkers);
+        trace.workers().leftOut(ofWorkers);
         trace.syncObjects().leftOut(primitives);
+        trace.pools().leftOut(pools);
     }
 
     /** Time has come so far, whether or not something happened. For a trace that is read back. */
@@ -383,20 +359,9 @@ public final class TraceRecorder implements Recorder {
         trace.changed();
     }
 
-    /** Once that many workers have become ready, a starting run is a running one. */
-    public synchronized void expectWorkers(int count) {
-        workersToStart = count;
-    }
-
     /** The run goes on to another state; {@code error} says in one sentence what failed, if it did. */
     public synchronized void state(RunState state, @Nullable String error, long nanoTime) {
         trace.state(state, time(nanoTime), error);
         trace.changed();
-    }
-
-    private long time(long nanoTime) {
-        long time = trace.timeOf(nanoTime);
-        trace.seen(time);
-        return time;
     }
 }

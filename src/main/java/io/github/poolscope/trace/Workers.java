@@ -1,13 +1,24 @@
 package io.github.poolscope.trace;
 
-/** The worker processes of a run, numbered from 0 in the order in which they were asked for. */
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The workers of a run, of pools and processes that the program started itself, numbered from 0 in the order in which they were asked for. */
 public final class Workers {
     /** The exit code of a worker of which nobody was left who could learn it: its fork server had died before. */
     public static final int UNKNOWN_EXIT = Integer.MIN_VALUE;
 
     private static final ExitReason[] REASONS = ExitReason.values();
+    private static final WorkerKind[] KINDS = WorkerKind.values();
+    /** Longer names are cut. */
+    private static final int LONGEST_NAME = 200;
+    /** What a name takes besides its letters, in bytes. */
+    private static final int NAME_OBJECTS = 120;
 
+    private final IntColumn kind;
+    private final IntColumn pool;
     private final IntColumn slot;
+    private final IntColumn taskel;
     private final LongColumn pid;
     private final LongColumn parentPid;
     private final LongColumn requested;
@@ -16,15 +27,24 @@ public final class Workers {
     private final LongColumn clockError;
     private final IntColumn exitCode;
     private final IntColumn reason;
-    private final TextColumn startMethod;
+    private final IntColumn startMethod;
+    private final InternedTexts startMethods;
+    /** The names of those that have one. */
+    private final Map<Integer, String> names = new ConcurrentHashMap<>();
+
+    private final MemoryUse room;
     private final int most;
     private volatile int count;
     private volatile long leftOut;
 
     /** @param most how many are kept */
     Workers(MemoryUse room, int most) {
+        this.room = room;
         this.most = most;
+        kind = new IntColumn(WorkerKind.POOL_WORKER.ordinal(), room);
+        pool = new IntColumn(Trace.NONE, room);
         slot = new IntColumn(Trace.NONE, room);
+        taskel = new IntColumn(Trace.NONE, room);
         pid = new LongColumn(Trace.NONE, room);
         parentPid = new LongColumn(Trace.NONE, room);
         requested = new LongColumn(Trace.NEVER, room);
@@ -33,7 +53,8 @@ public final class Workers {
         clockError = new LongColumn(Trace.NEVER, room);
         exitCode = new IntColumn(0, room);
         reason = new IntColumn(ExitReason.ALIVE.ordinal(), room);
-        startMethod = new TextColumn(room);
+        startMethod = new IntColumn(0, room);
+        startMethods = new InternedTexts(room);
     }
 
     public int count() {
@@ -45,7 +66,26 @@ public final class Workers {
         return leftOut;
     }
 
-    /** Its place in the pool, from 0; a replacement takes its predecessor's. */
+    public WorkerKind kind(int worker) {
+        return KINDS[kind.get(worker)];
+    }
+
+    /** The number of its pool; {@link Trace#NONE} if it is of none. */
+    public int pool(int worker) {
+        return pool.get(worker);
+    }
+
+    /** What the program calls it; empty if it has no name of its own. */
+    public String name(int worker) {
+        return names.getOrDefault(worker, "");
+    }
+
+    /** The taskel that stands for a process of the program; {@link Trace#NONE} for a worker of a pool. */
+    public int taskel(int worker) {
+        return taskel.get(worker);
+    }
+
+    /** Its place, from 0; a replacement takes its predecessor's. See {@link WorkerRequest#slot()}. */
     public int slot(int worker) {
         return slot.get(worker);
     }
@@ -61,7 +101,7 @@ public final class Workers {
     }
 
     public String startMethod(int worker) {
-        return startMethod.get(worker);
+        return startMethods.get(startMethod.get(worker));
     }
 
     public long requested(int worker) {
@@ -95,19 +135,28 @@ public final class Workers {
         return clockError.get(worker);
     }
 
-    /** Returns its number; {@link Trace#NONE} if it is not kept. */
     void leftOut(long more) {
         leftOut = leftOut + more;
     }
 
-    int request(int place, String method, long time) {
+    /** Returns its number; {@link Trace#NONE} if it is not kept. */
+    int request(WorkerRequest worker, long time) {
         int number = count;
         if (number >= most) {
             leftOut = leftOut + 1;
             return Trace.NONE;
         }
-        slot.set(number, place);
-        startMethod.append(method);
+        // By fills of one: what is the same for all workers takes no memory.
+        kind.fill(number, 1, worker.kind().ordinal(), 0);
+        pool.fill(number, 1, worker.pool(), 0);
+        taskel.fill(number, 1, worker.taskel(), 0);
+        startMethod.fill(number, 1, startMethods.number(worker.startMethod()), 0);
+        slot.set(number, worker.slot());
+        if (!worker.name().isEmpty()) {
+            String kept = worker.name().substring(0, Math.min(worker.name().length(), LONGEST_NAME));
+            names.put(number, kept);
+            room.take(NAME_OBJECTS + 2L * kept.length());
+        }
         requested.set(number, time);
         count = number + 1;
         return number;

@@ -17,7 +17,8 @@ CREATE TABLE run (
   cores          INTEGER NOT NULL,  -- how many cores the machine has, as far as a program can use them; 0: unknown
   notes_left_out   INTEGER NOT NULL, -- notes that were counted, not kept; since format 5, as the next two
   workers_left_out INTEGER NOT NULL, -- the same of workers
-  objects_left_out INTEGER NOT NULL  -- the same of what processes talk by
+  objects_left_out INTEGER NOT NULL, -- the same of what processes talk by
+  pools_left_out   INTEGER NOT NULL  -- the same of pools; since format 6
 );
 
 -- The program's lines, and what each does.
@@ -44,7 +45,9 @@ CREATE TABLE taskel (
   completed_rank  INTEGER,             -- its place in the order of completion, from 0
   delivered_rank  INTEGER,             -- its place in the order of delivery, from 0
   item            TEXT,                -- what it was called with, where that tells more than its number
-  result          TEXT                 -- what it returned
+  result          TEXT,                -- what it returned
+  pool_call       INTEGER              -- the call of a pool that it is of; NULL: of none, such as a process's own, or of
+                                       -- one that is not known; since format 6
 );
 
 -- One row for each chunk of taskels that went to one worker.
@@ -56,10 +59,40 @@ CREATE TABLE task (
   dispatched INTEGER
 );
 
--- One row for each worker process.
+-- One row for each pool; since format 6. In a file from before, the workers of pools are taken for those of one.
+CREATE TABLE pool (
+  number       INTEGER PRIMARY KEY,    -- from 0, in the order in which they were made
+  name         TEXT NOT NULL,          -- what it is called
+  kind         TEXT NOT NULL,          -- PROCESS_POOL, THREAD_POOL, PROCESS_EXECUTOR or SERIAL (no pool: the main
+                                       -- program does the work itself)
+  size         INTEGER NOT NULL,       -- how many workers it was made for; of an executor, how many it may have
+  start_method TEXT NOT NULL,          -- spawn, fork or forkserver; thread or none where its workers are no processes
+  created      INTEGER                 -- when it was made
+);
+
+-- One row for each call of a pool, such as one map or one apply_async; since format 6.
+CREATE TABLE pool_call (
+  number       INTEGER PRIMARY KEY,    -- from 0, in the order in which they were made; some may be missing
+  pool         INTEGER,
+  mode         TEXT NOT NULL,          -- APPLY, APPLY_ASYNC, MAP, MAP_ASYNC, IMAP, IMAP_UNORDERED, STARMAP,
+                                       -- STARMAP_ASYNC, SUBMIT, EXECUTOR_MAP or LOOP (the main program calls the
+                                       -- function itself)
+  function     TEXT,                   -- the function's name; NULL if it is not known, as that of a lambda
+  chunksize    INTEGER,                -- taskels a task; NULL if its tasks differ
+  first_taskel INTEGER,                -- NULL if none was submitted
+  taskels      INTEGER,                -- how many it has; NULL while its input is being read. Those of several calls
+                                       -- may alternate: taskel.pool_call tells which they are
+  source       TEXT,                   -- the source file that made it; NULL: the program in the table line
+  line         INTEGER,                -- the line in it, from 0; NULL if it is not known
+  made         INTEGER NOT NULL,       -- when it was made
+  counted      INTEGER                 -- when its number of taskels became known, if not when it was made
+);
+
+-- One row for each worker of a pool, and for each process that the program started itself.
 CREATE TABLE worker (
   number       INTEGER PRIMARY KEY,    -- from 0, in the order in which they were asked for
-  slot         INTEGER NOT NULL,       -- its place in the pool; a replacement takes its predecessor's
+  slot         INTEGER NOT NULL,       -- its place; a replacement takes its predecessor's, and those of later pools and
+                                       -- processes follow those of earlier ones
   pid          INTEGER,
   parent_pid   INTEGER,
   start_method TEXT NOT NULL,
@@ -70,7 +103,11 @@ CREATE TABLE worker (
                                        -- -2147483648 if nobody could learn it
   reason       TEXT NOT NULL,          -- ALIVE, POOL_CLOSED, POOL_TERMINATED, RETIRED, SHRUNK, CANCELLED,
                                        -- TIME_LIMIT, DIED or FAILED_TO_START
-  clock_error  INTEGER                 -- by how much its times may be off
+  clock_error  INTEGER,                -- by how much its times may be off
+  kind         TEXT NOT NULL,          -- POOL_WORKER or PROCESS; since format 6, as the next three
+  pool         INTEGER,                -- the pool that it is of, if it is of one
+  name         TEXT NOT NULL,          -- what the program calls it; empty if it has no name of its own
+  taskel       INTEGER                 -- of a process: the taskel that stands for it
 );
 
 -- CPU time since its start, and resident memory, of a worker at an instant; worker -1 is the whole machine: CPU time of

@@ -16,6 +16,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -268,7 +269,7 @@ class AnalysisTest {
     @Test
     void a_running_taskel_grows_until_now() {
         TraceRecorder recorder = TraceRecorder.live();
-        recorder.workerRequested(0, "spawn", System.nanoTime());
+        recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, 0, "spawn"), System.nanoTime());
         recorder.submitted(1, System.nanoTime());
         recorder.started(0, 0, System.nanoTime());
         TimelinePicture picture = TimelinePicture.of(recorder.trace(), new TimeAxis(0, 1_000_000_000L, 100));

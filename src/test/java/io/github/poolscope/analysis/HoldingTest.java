@@ -8,6 +8,7 @@ import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.workload.Preparation;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -78,7 +79,7 @@ class HoldingTest {
 
     private static TraceRecorder recorder() {
         TraceRecorder recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), 1);
-        int worker = recorder.workerRequested(0, "spawn", 0);
+        int worker = recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, 0, "spawn"), 0);
         recorder.workerReady(worker, 0, 0);
         recorder.submitted(3, 0);
         for (int i = 0; i < 3; i++) {

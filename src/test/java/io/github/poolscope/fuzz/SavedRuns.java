@@ -2,13 +2,18 @@ package io.github.poolscope.fuzz;
 
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.testing.OldFormats;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TalkRuns;
 import io.github.poolscope.trace.Awaited;
 import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.CallMode;
+import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Note;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.PoolDescription;
+import io.github.poolscope.trace.PoolKind;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
@@ -16,16 +21,13 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Run files with data in each table, in each format so far. */
 final class SavedRuns {
-    private static final int NEWEST = 5;
+    private static final int NEWEST = 6;
     private static final long MILLI = 1_000_000;
 
     private SavedRuns() {}
@@ -39,7 +41,7 @@ final class SavedRuns {
         files.add(save(folder.resolve("talk.run"), talk()));
         for (int format = 1; format < NEWEST; format++) {
             Path old = save(folder.resolve("format-" + format + ".run"), SampleRuns.imap("old"));
-            toFormat(old, format);
+            OldFormats.toFormat(old, format);
             files.add(old);
         }
         return files;
@@ -52,49 +54,21 @@ final class SavedRuns {
         return file;
     }
 
-    /** Converts a file to an earlier format. */
-    static void toFormat(Path file, int format) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            keep(statement, "sample", "number, time, worker, user, system, resident");
-            if (format < 4) {
-                statement.execute("DROP TABLE sync_object");
-                statement.execute("DROP TABLE sync_event");
-                keep(statement, "line", "number, text, step");
-            }
-            if (format >= 3) {
-                keep(
-                        statement,
-                        "run",
-                        "plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,"
-                                + " output_left_out, cores");
-            } else {
-                keep(
-                        statement,
-                        "run",
-                        "plan, program, items, workers, chunksize, began, main_pid, state, error, last_seen,"
-                                + " output_left_out");
-            }
-            if (format < 2) {
-                statement.execute("DROP TABLE note");
-            }
-            statement.execute("PRAGMA user_version = " + format);
-        }
-    }
-
-    private static void keep(Statement statement, String table, String columns) throws SQLException {
-        statement.execute("CREATE TABLE kept AS SELECT " + columns + " FROM " + table);
-        statement.execute("DROP TABLE " + table);
-        statement.execute("ALTER TABLE kept RENAME TO " + table);
-    }
-
     /** Returns sixty taskels in chunks of three on four workers, one of which dies; some fail, some remain. */
     private static SavedRun chunks(RunState end) {
         TraceRecorder recorder = SampleRuns.recorder();
+        int pool = recorder.poolCreated(new PoolDescription(PoolKind.PROCESS_POOL, "pool-1", 4, "spawn"), MILLI / 2);
         for (int worker = 0; worker < 4; worker++) {
             SampleRuns.worker(recorder, worker, 500 + worker, worker, 40 + worker);
         }
-        recorder.submitted(60, MILLI);
+        int map = recorder.called(
+                new CallRequest(pool, CallMode.MAP, "Program.f", 3, 57, "com/acme/Program.java", 11), MILLI);
+        recorder.submitted(map, 57, MILLI);
+        int lazy = recorder.called(new CallRequest(pool, CallMode.IMAP, "", 3, Trace.NONE, "", Trace.NONE), MILLI);
+        recorder.submitted(lazy, 3, MILLI);
+        if (end.isOver() && end != RunState.INTERRUPTED) {
+            recorder.allSubmitted(lazy, 3, 2 * MILLI);
+        }
         for (int task = 0; task < 20; task++) {
             recorder.task(task * 3, 3);
         }

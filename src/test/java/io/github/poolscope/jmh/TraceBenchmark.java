@@ -2,7 +2,9 @@ package io.github.poolscope.jmh;
 
 import io.github.poolscope.trace.Completions;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,7 +54,7 @@ public class TraceBenchmark {
 
     private static TraceRecorder recorder() {
         TraceRecorder recorder = TraceRecorder.live();
-        int worker = recorder.workerRequested(0, "spawn", 0);
+        int worker = recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, 0, "spawn"), 0);
         recorder.workerBorn(worker, 1, 1);
         int first = recorder.submitted(TASKELS, 0);
         int task = recorder.task(first, TASKELS);

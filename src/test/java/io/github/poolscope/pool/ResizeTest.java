@@ -7,6 +7,7 @@ import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +39,8 @@ class ResizeTest {
     private volatile Runnable whenRequested = () -> {};
     private final Recorder recorder = new Recorder() {
         @Override
-        public int workerRequested(int slot, String startMethod, long nanoTime) {
-            places.add(slot);
+        public int workerRequested(WorkerRequest request, long nanoTime) {
+            places.add(request.slot());
             whenRequested.run();
             return places.size() - 1;
         }

@@ -8,6 +8,7 @@ import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +30,7 @@ class UnbegunTasksTest {
     private final AtomicInteger started = new AtomicInteger();
     private final Recorder counter = new Recorder() {
         @Override
-        public int workerRequested(int slot, String startMethod, long nanoTime) {
+        public int workerRequested(WorkerRequest request, long nanoTime) {
             return started.incrementAndGet();
         }
     };

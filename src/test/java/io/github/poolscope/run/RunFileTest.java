@@ -7,13 +7,21 @@ import static org.awaitility.Awaitility.await;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Safeguards;
+import io.github.poolscope.testing.OldFormats;
 import io.github.poolscope.testing.SampleRuns;
+import io.github.poolscope.testing.TalkRuns;
 import io.github.poolscope.testing.TraceText;
+import io.github.poolscope.trace.CallMode;
+import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.PoolDescription;
+import io.github.poolscope.trace.PoolKind;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerKind;
+import io.github.poolscope.trace.WorkerRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -161,6 +169,42 @@ class RunFileTest {
         assertThat(samples.count()).isEqualTo(1);
         assertThat(samples.waited(0)).isEqualTo(Trace.NEVER);
         assertThat(samples.waitedOf(0)).isEqualTo(Trace.NEVER);
+    }
+
+    @Test
+    void a_file_from_before_pools_were_written_opens_with_one_and_with_the_processes_that_it_has() throws Exception {
+        TalkRuns run = new TalkRuns();
+        int process = run.process("producer", 601, 1);
+        int pool = run.recorder().poolCreated(new PoolDescription(PoolKind.PROCESS_POOL, "pool-1", 1, "spawn"), 7);
+        int call = run.recorder().called(new CallRequest(pool, CallMode.MAP, "f", 1, 2, "", 3), 8);
+        int worker = run.recorder().workerRequested(WorkerRequest.ofPool(pool, 1, "spawn"), 20_000_000);
+        run.recorder().submitted(call, 2, 20_000_000);
+        for (int i = 1; i <= 2; i++) {
+            run.recorder().dispatched(new int[] {run.recorder().task(i, 1)}, worker, 21_000_000);
+            SampleRuns.taskel(run.recorder(), i, worker, 22, 23, Outcome.SUCCEEDED, "r");
+        }
+        run.ends(process, 200, 0);
+        run.recorder().state(RunState.COMPLETED, null, 210_000_000);
+        Path file = saved(new SavedRun(SampleRuns.header("map", 3, 1, 1), run.trace(), folder));
+        Trace newest = RunFile.open(file).trace();
+        assertThat(newest.pools().name(0)).isEqualTo("pool-1");
+        assertThat(newest.poolCalls().count()).isEqualTo(1);
+        assertThat(newest.taskels().call(2)).isEqualTo(call);
+        for (int format : new int[] {5, 4}) {
+            OldFormats.toFormat(file, format);
+            Trace old = RunFile.open(file).trace();
+            assertThat(old.workers().kind(process)).isEqualTo(WorkerKind.PROCESS);
+            assertThat(old.workers().name(process)).isEqualTo("producer");
+            assertThat(old.workers().taskel(process)).isZero();
+            assertThat(old.workers().pool(process)).isEqualTo(Trace.NONE);
+            assertThat(old.workers().kind(worker)).isEqualTo(WorkerKind.POOL_WORKER);
+            assertThat(old.workers().taskel(worker)).isEqualTo(Trace.NONE);
+            assertThat(old.workers().pool(worker)).isZero();
+            assertThat(old.pools().count()).isEqualTo(1);
+            assertThat(old.pools().kind(0)).isEqualTo(PoolKind.PROCESS_POOL);
+            assertThat(old.poolCalls().count()).isZero();
+            assertThat(old.taskels().call(2)).isEqualTo(Trace.NONE);
+        }
     }
 
     @Test

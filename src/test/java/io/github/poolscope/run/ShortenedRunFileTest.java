@@ -12,6 +12,7 @@ import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.SyncObjects;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
@@ -112,7 +113,7 @@ class ShortenedRunFileTest {
         }
         int kept = (1 << 20) / 512;
         for (int i = 0; i < kept + 2; i++) {
-            recorder.workerRequested(0, "spawn", i);
+            recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, 0, "spawn"), i);
         }
         recorder.state(RunState.COMPLETED, null, 20_000);
         Path file = folder.resolve("a.poolscope");

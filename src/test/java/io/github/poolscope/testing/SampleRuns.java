@@ -11,7 +11,9 @@ import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class SampleRuns {
     }
 
     public static void worker(TraceRecorder recorder, int slot, long pid, long requested, long ready) {
-        int worker = recorder.workerRequested(slot, "spawn", requested * MILLI);
+        int worker = recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, slot, "spawn"), requested * MILLI);
         recorder.workerBorn(worker, pid, 41207);
         recorder.workerReady(worker, ready * MILLI, 20_000);
     }

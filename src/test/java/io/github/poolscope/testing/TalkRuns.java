@@ -8,6 +8,7 @@ import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 
 /** Constructed runs of processes with primitives. Times are in milliseconds. */
 public final class TalkRuns {
@@ -28,7 +29,8 @@ public final class TalkRuns {
         long now = started * MILLI;
         recorder.item(name);
         int index = recorder.submitted(1, now);
-        int worker = recorder.workerRequested(trace().workers().count(), "forkserver", now);
+        int worker = recorder.workerRequested(
+                WorkerRequest.process(name, trace().workers().count(), "forkserver", index), now);
         int task = recorder.task(index, 1);
         recorder.dispatched(new int[] {task}, worker, now);
         recorder.workerBorn(worker, pid, 41207);

@@ -2,6 +2,8 @@ package io.github.poolscope.testing;
 
 import io.github.poolscope.trace.Calls;
 import io.github.poolscope.trace.Output;
+import io.github.poolscope.trace.PoolCalls;
+import io.github.poolscope.trace.Pools;
 import io.github.poolscope.trace.Samples;
 import io.github.poolscope.trace.SyncEvents;
 import io.github.poolscope.trace.Taskels;
@@ -21,6 +23,7 @@ public final class TraceText {
         for (int i = 0; i < tasks.count(); i++) {
             line(text, "task", i, tasks.first(i), tasks.size(i), tasks.worker(i), tasks.dispatched(i));
         }
+        pools(text, trace);
         workers(text, trace.workers());
         Samples samples = trace.samples();
         for (int i = 0; i < samples.count(); i++) {
@@ -73,6 +76,7 @@ public final class TraceText {
                     text,
                     "taskel",
                     i,
+                    taskels.call(i),
                     taskels.task(i),
                     taskels.worker(i),
                     taskels.submitted(i),
@@ -97,11 +101,38 @@ public final class TraceText {
         line(text, "failed", taskels.failedCount());
     }
 
+    private static void pools(StringBuilder text, Trace trace) {
+        Pools pools = trace.pools();
+        for (int i = 0; i < pools.count(); i++) {
+            line(text, "pool", pools.name(i), pools.kind(i), pools.size(i), pools.startMethod(i), pools.created(i));
+        }
+        PoolCalls calls = trace.poolCalls();
+        for (int i = 0; i < calls.count(); i++) {
+            line(
+                    text,
+                    "pool call",
+                    calls.pool(i),
+                    calls.mode(i),
+                    calls.function(i),
+                    calls.chunksize(i),
+                    calls.firstTaskel(i),
+                    calls.taskels(i),
+                    calls.source(i),
+                    calls.line(i),
+                    calls.made(i),
+                    calls.counted(i));
+        }
+    }
+
     private static void workers(StringBuilder text, Workers workers) {
         for (int i = 0; i < workers.count(); i++) {
             line(
                     text,
                     "worker",
+                    workers.kind(i),
+                    workers.pool(i),
+                    workers.name(i),
+                    workers.taskel(i),
                     workers.slot(i),
                     workers.pid(i),
                     workers.parentPid(i),

@@ -10,6 +10,7 @@ public final class RandomEvents {
     public static final int WORKERS = 5;
 
     private final Random random;
+    private final Random randomCalls;
     private final List<TraceRecorder> recorders;
     private final Completions completions = new Completions();
     private final List<Integer> waiting = new ArrayList<>();
@@ -17,13 +18,19 @@ public final class RandomEvents {
     private final List<int[]> received = new ArrayList<>();
     private long time = 1;
     private int submitted;
+    private int calls;
+    /** The lazy calls that are under way: their numbers, and how many taskels they have so far. */
+    private final List<int[]> lazy = new ArrayList<>();
 
     public RandomEvents(long seed, TraceRecorder... recorders) {
         random = new Random(seed);
+        randomCalls = new Random(seed);
         this.recorders = List.of(recorders);
+        all(recorder -> recorder.poolCreated(new PoolDescription(PoolKind.PROCESS_POOL, "one", 3, "spawn"), time));
+        all(recorder -> recorder.poolCreated(new PoolDescription(PoolKind.PROCESS_EXECUTOR, "two", 2, "fork"), time));
         for (int worker = 0; worker < WORKERS; worker++) {
             int slot = worker;
-            all(recorder -> recorder.workerRequested(slot, "spawn", time));
+            all(recorder -> recorder.workerRequested(WorkerRequest.ofPool(slot / 3, slot, "spawn"), time));
             all(recorder -> recorder.workerBorn(slot, 100 + slot, 1));
             all(recorder -> recorder.workerReady(slot, time, 5));
         }
@@ -75,7 +82,8 @@ public final class RandomEvents {
         if (named) {
             all(recorder -> recorder.item(first, text));
         }
-        all(recorder -> recorder.submitted(many, now));
+        int call = call(many);
+        all(recorder -> recorder.submitted(call, many, now));
         int chunk = 1 + random.nextInt(5);
         for (int i = 0; i < many; i += chunk) {
             int from = first + i;
@@ -87,6 +95,40 @@ public final class RandomEvents {
             waiting.add(first + i);
         }
         submitted += many;
+    }
+
+    /** A new call of that many taskels, or a lazy one that is under way, or none; returns its number. */
+    private int call(int many) {
+        long now = time;
+        int kind = randomCalls.nextInt(8);
+        if (kind == 0) {
+            return Trace.NONE;
+        }
+        if (kind == 1) {
+            int size = 1 + randomCalls.nextInt(9);
+            lazy.add(new int[] {told(new CallRequest(1, CallMode.IMAP, "f" + size, size, Trace.NONE, "", 7)), 0});
+        }
+        if (kind < 4 && !lazy.isEmpty()) {
+            int[] call = lazy.get(randomCalls.nextInt(lazy.size()));
+            call[1] += many;
+            if (kind == 3) {
+                lazy.remove(call);
+                all(recorder -> recorder.allSubmitted(call[0], call[1], now));
+            }
+            return call[0];
+        }
+        return told(new CallRequest(0, CallMode.MAP, "", 5, many, "com/acme/Program.java", 11));
+    }
+
+    private int told(CallRequest call) {
+        int number = calls;
+        all(recorder -> {
+            if (recorder.called(call, time) != number) {
+                throw new IllegalStateException("call " + number + " has another number");
+            }
+        });
+        calls++;
+        return number;
     }
 
     /** Takes mostly the oldest, sometimes any. */

@@ -79,7 +79,7 @@ class ShortenedTraceTest {
         assertThat(trace.notes().at(0).text()).hasSizeLessThan(9_000);
         assertThat(trace.failures().count()).isBetween(10, 1_000);
         for (int i = 0; i < 2 * LITTLE / 512; i++) {
-            int worker = recorder.workerRequested(i, "spawn", i);
+            int worker = recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, i, "spawn"), i);
             recorder.workerBorn(worker, i, 1);
             recorder.workerReady(worker, i, 1);
             recorder.workerExited(worker, 0, ExitReason.RETIRED, i);

@@ -3,6 +3,7 @@ package io.github.poolscope.engine.program;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.trace.CallKind;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ public final class CallerLane {
     private final TraceRecorder recorder;
     private final Program program;
     private final long pid;
+    /** Where the main program is blocked, as far as its own thread reads it. */
+    private @Nullable Thread blockedThread;
+
+    private int blockedAt;
 
     public CallerLane(TraceRecorder recorder, Program program) {
         this.recorder = recorder;
@@ -38,12 +43,22 @@ public final class CallerLane {
      */
     public <R extends @Nullable Object> R blocked(CallKind kind, String place, int awaited, Call<R> call)
             throws InterruptedException {
-        int number = recorder.blocked(kind, program.lineOf(place), awaited, System.nanoTime());
+        int line = program.lineOf(place);
+        int number = recorder.blocked(kind, line, awaited, System.nanoTime());
+        blockedAt = line;
+        blockedThread = Thread.currentThread();
         try {
             return call.run();
         } finally {
+            blockedThread = null;
             recorder.unblocked(number, System.nanoTime());
         }
+    }
+
+    /** The line at which the calling thread makes a call that waits, from 0; {@code Trace.NONE} if it makes none. */
+    @SuppressWarnings("ReferenceEquality") // A thread is only itself.
+    public int blockedAt() {
+        return blockedThread == Thread.currentThread() ? blockedAt : Trace.NONE;
     }
 
     /** Prints a line. */

@@ -3,6 +3,7 @@ package io.github.poolscope.engine.program;
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Safeguards;
+import io.github.poolscope.plan.Step;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
@@ -77,7 +78,7 @@ public final class PoolRun extends PlanRun {
         PoolOptions.Builder builder = PoolOptions.builder()
                 .processes(order.workers())
                 .calls(calls(plan.safeguards()))
-                .recorder(order.recorder());
+                .recorder(new PlanCalls(order, () -> order.work().program().lineOf(Step.SUBMIT)));
         order.work().initializer().ifPresent(builder::initializer);
         return builder;
     }

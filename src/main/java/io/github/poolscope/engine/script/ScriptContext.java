@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.process.ProcessEngine;
 import io.github.poolscope.engine.program.CallerLane;
+import io.github.poolscope.engine.program.PlanCalls;
 import io.github.poolscope.engine.program.PoolRun;
 import io.github.poolscope.engine.program.TextResult;
 import io.github.poolscope.engine.thread.ThreadEngine;
@@ -149,7 +150,8 @@ final class ScriptContext {
      * before.
      */
     PoolOptions.Builder options() {
-        PoolOptions.Builder options = PoolRun.options(order).recorder(new ShiftedRecorder(order.recorder(), places));
+        PoolOptions.Builder options =
+                PoolRun.options(order).recorder(new ShiftedRecorder(new PlanCalls(order, lane::blockedAt), places));
         places += order.workers();
         return plan().engine() == EngineKind.PROCESSES ? ProcessEngine.heeding(order, options) : options;
     }

@@ -2,6 +2,7 @@ package io.github.poolscope.engine.script;
 
 import io.github.poolscope.trace.ForwardingRecorder;
 import io.github.poolscope.trace.Recorder;
+import io.github.poolscope.trace.WorkerRequest;
 
 /** Passes events of one of several pools to a recorder; its workers get slots of their own. */
 final class ShiftedRecorder extends ForwardingRecorder {
@@ -22,7 +23,7 @@ final class ShiftedRecorder extends ForwardingRecorder {
     }
 
     @Override
-    public int workerRequested(int slot, String startMethod, long nanoTime) {
-        return super.workerRequested(places + slot, startMethod, nanoTime);
+    public int workerRequested(WorkerRequest worker, long nanoTime) {
+        return super.workerRequested(worker.at(places + worker.slot()), nanoTime);
     }
 }

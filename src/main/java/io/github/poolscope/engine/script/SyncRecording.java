@@ -11,6 +11,7 @@ import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncKind;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +66,7 @@ final class SyncRecording implements SyncObserver {
         recorder.item(process.name());
         long now = System.nanoTime();
         int index = recorder.submitted(1, now);
-        int worker = recorder.workerRequested(slot, method, now);
+        int worker = recorder.workerRequested(WorkerRequest.process(process.name(), slot, method, index), now);
         int task = recorder.task(index, 1);
         recorder.dispatched(new int[] {task}, worker, now);
         Started started = new Started(worker, index);

@@ -3,16 +3,24 @@ package io.github.poolscope.engine.serial;
 import io.github.poolscope.engine.RunRequest;
 import io.github.poolscope.engine.program.CallerLane;
 import io.github.poolscope.engine.program.ErrorSentence;
+import io.github.poolscope.engine.program.PlanCalls;
 import io.github.poolscope.engine.program.PlanRun;
 import io.github.poolscope.engine.program.PrintedLines;
 import io.github.poolscope.engine.program.SamplingThread;
 import io.github.poolscope.engine.program.TextResult;
 import io.github.poolscope.engine.program.ThreadSampler;
 import io.github.poolscope.plan.Mode;
+import io.github.poolscope.plan.Step;
 import io.github.poolscope.task.TaskAction;
+import io.github.poolscope.trace.CallMode;
+import io.github.poolscope.trace.CallRequest;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
+import io.github.poolscope.trace.PoolDescription;
+import io.github.poolscope.trace.PoolKind;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.wire.ThrownError;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -34,6 +42,8 @@ final class SerialRun extends PlanRun {
     private final TextResult function;
     private @Nullable Thread thread;
     private int worker;
+    private int call;
+    private int submitted;
 
     SerialRun(RunRequest order) {
         super(order);
@@ -58,6 +68,7 @@ final class SerialRun extends PlanRun {
             work();
         } finally {
             sampler.stop();
+            recorder.allSubmitted(call, submitted, System.nanoTime());
             recorder.workerExited(
                     worker, 0, isStopped() ? ExitReason.POOL_TERMINATED : ExitReason.POOL_CLOSED, System.nanoTime());
         }
@@ -73,12 +84,24 @@ final class SerialRun extends PlanRun {
         thread.setContextClassLoader(order.work().loader());
         PrintedLines.record(recorder);
         recorder.expectWorkers(1);
-        worker = recorder.workerRequested(0, "none", System.nanoTime());
+        int pool = recorder.poolCreated(
+                new PoolDescription(PoolKind.SERIAL, thread.getName(), 1, "none"), System.nanoTime());
+        worker = recorder.workerRequested(WorkerRequest.ofPool(pool, 0, "none"), System.nanoTime());
         recorder.workerBorn(
                 worker,
                 ProcessHandle.current().pid(),
                 ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L));
         recorder.workerReady(worker, System.nanoTime(), 0);
+        call = recorder.called(
+                new CallRequest(
+                        pool,
+                        CallMode.LOOP,
+                        PlanCalls.function(order.plan()),
+                        1,
+                        Trace.NONE,
+                        "",
+                        order.work().program().lineOf(Step.SUBMIT)),
+                System.nanoTime());
     }
 
     private void initialize(TaskAction action) {
@@ -99,7 +122,8 @@ final class SerialRun extends PlanRun {
         Throwable first = null;
         int index = 0;
         for (Object item : order.recordedItems()) {
-            int taskel = recorder.submitted(1, System.nanoTime());
+            int taskel = recorder.submitted(call, 1, System.nanoTime());
+            submitted++;
             recorder.dispatched(new int[] {recorder.task(taskel, 1)}, worker, System.nanoTime());
             if (isStopped()) {
                 throw new CancellationException();

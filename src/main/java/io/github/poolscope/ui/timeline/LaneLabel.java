@@ -37,7 +37,7 @@ final class LaneLabel {
         Workers workers = frame.recording().trace().workers();
         int worker = lane.worker();
         boolean gone = workers.exited(worker) != Trace.NEVER;
-        String identity = Words.say(WorkerFacts.identity(workers, worker));
+        String identity = Words.say(WorkerFacts.identity(frame.recording().trace(), worker));
         String title = TextWidths.fitting(
                 (isReplacement(lane) ? "↳ " : "")
                         + Words.say(frame.timeline().names().name(worker)),

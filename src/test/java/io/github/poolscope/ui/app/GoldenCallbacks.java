@@ -11,6 +11,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.workload.Preparation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class GoldenCallbacks {
         TraceRecorder recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), MAIN);
         recorder.expectWorkers(WORKERS + 1); // The state is given, not computed.
         for (int worker = 0; worker < WORKERS; worker++) {
-            int number = recorder.workerRequested(worker, "spawn", 20 * MILLI);
+            int number = recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, worker, "spawn"), 20 * MILLI);
             recorder.workerBorn(number, MAIN + 26 + worker, MAIN);
             recorder.workerReady(number, 290 * MILLI, 20_000);
         }

@@ -14,6 +14,7 @@ import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.trace.WorkerRequest;
 import io.github.poolscope.words.Phrase;
 import io.github.poolscope.workload.Preparation;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class GoldenRuns {
     static LiveRun goingOn() {
         TraceRecorder recorder = TraceRecorder.live();
         long now = System.nanoTime();
-        int worker = recorder.workerRequested(0, "spawn", now);
+        int worker = recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, 0, "spawn"), now);
         recorder.workerBorn(worker, PIDS[0], MAIN);
         recorder.workerReady(worker, now, 20_000);
         recorder.state(RunState.RUNNING, null, now);
@@ -109,7 +110,7 @@ final class GoldenRuns {
     private void play(RunState state) {
         recorder.expectWorkers(WORKERS + 1); // The state is given, not computed.
         for (int worker = 0; worker < WORKERS; worker++) {
-            int number = recorder.workerRequested(worker, "spawn", 20 * MILLI);
+            int number = recorder.workerRequested(WorkerRequest.ofPool(Trace.NONE, worker, "spawn"), 20 * MILLI);
             recorder.workerBorn(number, PIDS[worker], MAIN);
             if (READY + worker * 15L <= until) {
                 recorder.workerReady(number, (READY + worker * 15L) * MILLI, 20_000);

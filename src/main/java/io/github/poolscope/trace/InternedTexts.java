@@ -1,0 +1,46 @@
+package io.github.poolscope.trace;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Texts of which the same ones come again and again, kept once each. One writer at a time. */
+final class InternedTexts {
+    /** Further ones are taken for empty. */
+    private static final int MOST = 4_096;
+
+    private static final int LONGEST = 1_000;
+    /** What a text takes besides its letters, in bytes. */
+    private static final int OBJECTS = 120;
+
+    private final MemoryUse room;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>(List.of(""));
+
+    InternedTexts(MemoryUse room) {
+        this.room = room;
+        numbers.put("", 0);
+    }
+
+    /** The number of a text; 0 for an empty one, and for new ones after {@link #MOST}. */
+    int number(String text) {
+        String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        Integer known = numbers.get(kept);
+        if (known != null) {
+            return known;
+        }
+        if (texts.size() == MOST) {
+            return 0;
+        }
+        int number = texts.size();
+        texts.add(kept);
+        numbers.put(kept, number);
+        room.take(OBJECTS + 2L * kept.length());
+        return number;
+    }
+
+    String get(int number) {
+        return texts.get(number);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.poolscope.trace;
+
+/** What a pool is, and what its workers are. */
+public enum PoolKind {
+    /** A {@code Pool}: its workers are processes. */
+    PROCESS_POOL(true),
+    /** A {@code ThreadPool}: its workers are threads of the main program. */
+    THREAD_POOL(false),
+    /** A {@code ProcessPoolExecutor}: its workers are processes, started when there is work for them. */
+    PROCESS_EXECUTOR(true),
+    /** No pool: the main program does the work itself, and is recorded as the only worker. */
+    SERIAL(false);
+
+    private final boolean processes;
+
+    PoolKind(boolean processes) {
+        this.processes = processes;
+    }
+
+    /** Whether its workers are processes of their own. */
+    public boolean hasProcesses() {
+        return processes;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.poolscope.trace;
+
+/** The pools of a run, numbered from 0 in the order in which they were made. */
+public final class Pools {
+    /** Further ones are counted, not kept. */
+    public static final int MOST = 10_000;
+
+    private static final PoolKind[] KINDS = PoolKind.values();
+
+    private final IntColumn kind;
+    private final IntColumn size;
+    private final IntColumn name;
+    private final IntColumn startMethod;
+    private final LongColumn created;
+    private final InternedTexts texts;
+    private volatile int count;
+    private volatile long leftOut;
+
+    Pools(MemoryUse room) {
+        kind = new IntColumn(PoolKind.PROCESS_POOL.ordinal(), room);
+        size = new IntColumn(0, room);
+        name = new IntColumn(0, room);
+        startMethod = new IntColumn(0, room);
+        created = new LongColumn(Trace.NEVER, room);
+        texts = new InternedTexts(room);
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** How many came after the first {@link #MOST}, and are not kept: their workers and calls are of none. */
+    public long leftOut() {
+        return leftOut;
+    }
+
+    /** What it is; a pool of processes if {@code pool} is {@link Trace#NONE} or not kept. */
+    public PoolKind kind(int pool) {
+        return pool < 0 ? PoolKind.PROCESS_POOL : KINDS[kind.get(pool)];
+    }
+
+    public String name(int pool) {
+        return texts.get(name.get(pool));
+    }
+
+    /** How many workers it was made for; for an executor, how many it may have. */
+    public int size(int pool) {
+        return size.get(pool);
+    }
+
+    /** How its workers come to be; see {@link PoolDescription#startMethod()}. */
+    public String startMethod(int pool) {
+        return texts.get(startMethod.get(pool));
+    }
+
+    /** When it was made. */
+    public long created(int pool) {
+        return created.get(pool);
+    }
+
+    void leftOut(long more) {
+        leftOut = leftOut + more;
+    }
+
+    /** Returns its number; {@link Trace#NONE} if it is not kept. */
+    int add(PoolDescription pool, long time) {
+        int number = count;
+        if (number == MOST) {
+            leftOut = leftOut + 1;
+            return Trace.NONE;
+        }
+        kind.set(number, pool.kind().ordinal());
+        size.set(number, pool.size());
+        name.set(number, texts.number(pool.name()));
+        startMethod.set(number, texts.number(pool.startMethod()));
+        created.set(number, time);
+        count = number + 1;
+        return number;
+    }
+}
