@@ -12,11 +12,11 @@ import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Locale;
 
-/** What is known of one worker, in words. */
+/** Describes one worker. */
 public final class WorkerFacts {
     private WorkerFacts() {}
 
-    /** In English. */
+    /** Returns the facts in English. */
     public static List<Fact> of(RunHeader header, Trace trace, int worker) {
         return of(header, trace, worker, Language.ENGLISH);
     }
@@ -52,18 +52,18 @@ public final class WorkerFacts {
         return facts.toList();
     }
 
-    /** How a worker ended, such as {@code exit 0, pool closed} or {@code signal 9, died}. */
+    /** Returns how a worker ended, such as {@code exit 0, pool closed} or {@code signal 9, died}. */
     public static Phrase exit(Workers workers, int worker) {
         return Phrase.of("analysis.exit", code(workers, worker), reason(workers.reason(worker)));
     }
 
-    /** Why a worker ended. */
+    /** Returns why a worker ended. */
     static Phrase reason(ExitReason reason) {
         return Phrase.of(
                 "analysis.reason." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** How a worker ended in few words, without why. */
+    /** Returns how a worker ended in few words, without the reason. */
     public static Phrase code(Workers workers, int worker) {
         int code = workers.exitCode(worker);
         if (code == Workers.UNKNOWN_EXIT) {
@@ -72,13 +72,13 @@ public final class WorkerFacts {
         return code < 0 ? Phrase.of("analysis.exit.signal", -code) : Phrase.of("analysis.exit.code", code);
     }
 
-    /** A worker's start method; of what is no process, what it is instead. */
+    /** Returns a worker's start method; for other kinds of workers, the kind. */
     public static Phrase startedBy(Trace trace, int worker) {
         String method = trace.workers().startMethod(worker);
         return isProcess(trace, worker) ? Phrase.asItIs(method) : Phrase.of("analysis.started-by." + method);
     }
 
-    /** Which process, or which thread of the main program, a worker is. */
+    /** Returns which process, or which thread of the main program, a worker is. */
     public static Phrase identity(Trace trace, int worker) {
         if (isProcess(trace, worker)) {
             return Phrase.of(
@@ -88,7 +88,7 @@ public final class WorkerFacts {
         return Phrase.of(isThread ? "analysis.worker.thread" : "analysis.worker.main-program");
     }
 
-    /** Whether it is a process, not a thread or the main program itself. */
+    /** Returns whether it is a process, not a thread or the main program itself. */
     static boolean isProcess(Trace trace, int worker) {
         Workers workers = trace.workers();
         return workers.kind(worker) == WorkerKind.PROCESS

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the workers of a run are called: a process of a script by its name, all others by their numbers; and who a PID is.
- * A picture of the moment at which it was made.
+ * The names of a run's workers: a process of a script has its own name, all others their numbers. Also finds a worker
+ * by PID. A snapshot.
  */
 public final class WorkerNames {
     private static final Phrase MAIN = Phrase.of("analysis.worker.main-program");
@@ -17,7 +17,7 @@ public final class WorkerNames {
     private final Trace trace;
     private final Workers workers;
     private final int count;
-    /** The names of processes, by the taskels that stand for them. */
+    /** The names of processes, by the taskels that represent them. */
     private final Map<Integer, String> byTaskel = new HashMap<>();
 
     private final Map<Long, Integer> byPid = new HashMap<>();
@@ -37,53 +37,53 @@ public final class WorkerNames {
         }
     }
 
-    /** A few steps for each worker. */
+    /** Creates the names, in constant time per worker. */
     public static WorkerNames of(Trace trace) {
         return new WorkerNames(trace);
     }
 
-    /** Whether a worker is a process that the program itself started, not one of a pool. */
+    /** Returns whether a worker is a process that the program itself started, not one of a pool. */
     public boolean isProcess(int worker) {
         return worker >= 0 && worker < count && workers.kind(worker) == WorkerKind.PROCESS;
     }
 
-    /** The taskel that stands for such a process; {@link Trace#NONE} for all other workers. */
+    /** Returns the taskel that represents such a process; {@link Trace#NONE} for all other workers. */
     public int taskelOf(int worker) {
         return isProcess(worker) ? workers.taskel(worker) : Trace.NONE;
     }
 
-    /** The name of the process that a taskel stands for; empty if it is a call of a function. */
+    /** Returns the name of the process that a taskel represents; empty if it is a call of a function. */
     public String processOf(int taskel) {
         return byTaskel.getOrDefault(taskel, "");
     }
 
-    /** What a taskel is called: its number, or the name of the process that it stands for. */
+    /** Returns a taskel's name: its number, or the name of the process that it represents. */
     public String taskel(int taskel) {
         String process = processOf(taskel);
         return process.isEmpty() ? Integer.toString(taskel) : process;
     }
 
-    /** How many letters the longest name of such a process has; 0 if there is none. */
+    /** Returns the length of the longest name of such a process, in characters; 0 if there is none. */
     public int longestProcess() {
         return byTaskel.values().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** Whether all of that many taskels stand for such processes. */
+    /** Returns whether all of the first {@code taskels} taskels represent such processes. */
     public boolean onlyProcesses(int taskels) {
         return taskels > 0 && byTaskel.size() == taskels;
     }
 
-    /** Whether any worker is such a process. */
+    /** Returns whether any worker is such a process. */
     public boolean hasProcesses() {
         return !byTaskel.isEmpty();
     }
 
-    /** The worker that has a PID; {@link Trace#NONE} for the main program, and for whatever belongs to it. */
+    /** Returns the worker with a PID; {@link Trace#NONE} for the main program and its threads. */
     public int worker(long pid) {
         return byPid.getOrDefault(pid, Trace.NONE);
     }
 
-    /** A worker's name, or {@code main program} for {@link Trace#NONE}. */
+    /** Returns a worker's name, or {@code main program} for {@link Trace#NONE}. */
     public Phrase name(int worker) {
         if (worker == Trace.NONE) {
             return MAIN;
@@ -91,7 +91,7 @@ public final class WorkerNames {
         return isProcess(worker) ? Phrase.asItIs(workers.name(worker)) : Phrase.of("analysis.worker", worker + 1);
     }
 
-    /** The same with the PID of a worker that is a process. */
+    /** Returns the name with the PID of a worker that is a process. */
     public Phrase longName(int worker) {
         if (worker == Trace.NONE || !WorkerFacts.isProcess(trace, worker)) {
             return name(worker);

@@ -11,20 +11,20 @@ import java.util.List;
  * One worker in a table.
  *
  * @param worker its number in the trace
- * @param name what it is called
+ * @param name its name
  * @param pid its process, or {@link Trace#NONE}
  * @param parentPid its parent process, or {@link Trace#NONE}
  * @param live whether it is a process that has not ended
- * @param state how it stands: starting, idle, at work, or how it ended
- * @param current the taskel that it is at, or {@link Trace#NONE}
- * @param tasks tasks that it was given
- * @param taskels taskels that it began
- * @param cpuShare the share of a core that it used when it was looked at last; 0 if it is gone
+ * @param state its state: starting, idle, at work, or how it ended
+ * @param current the taskel that it is running, or {@link Trace#NONE}
+ * @param tasks the number of tasks given to it
+ * @param taskels the number of taskels that it began
+ * @param cpuShare the share of a core in its last sample; 0 if it has ended
  * @param cpuNanos CPU time so far, in nanoseconds
- * @param waitedNanos how long its threads waited for a processor, which others had; {@link Trace#NEVER} if not known
- * @param resident memory when it was looked at last, in bytes; 0 for a thread
+ * @param waitedNanos how long its threads waited for a processor, in nanoseconds; {@link Trace#NEVER} if unknown
+ * @param resident memory in its last sample, in bytes; 0 for a thread
  * @param startedBy its start method, thread, or none
- * @param age from its birth to its end or to now, in nanoseconds
+ * @param age from its start to its end or to now, in nanoseconds
  */
 public record WorkerRow(
         int worker,
@@ -43,7 +43,7 @@ public record WorkerRow(
         Phrase startedBy,
         long age) {
 
-    /** All workers of a run, in the order in which they were asked for. */
+    /** Returns all workers of a run, in the order in which they were requested. */
     public static List<WorkerRow> of(Trace trace, Figures figures, CpuPicture cpu) {
         Workers workers = trace.workers();
         WorkerNames names = WorkerNames.of(trace);

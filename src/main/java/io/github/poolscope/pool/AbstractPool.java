@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A pool over a core: what a pool does, whatever its workers are. */
+/** A pool based on a {@link PoolCore}: what pools of all kinds share. */
 abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPool {
     final PoolCore core;
     private final CallOptions calls;
-    /** What must not be collected while this view of it is in use. */
+    /** The object that must stay reachable while this view of it is in use. */
     final Object whole;
 
     AbstractPool(PoolCore core, CallOptions calls, @Nullable Object whole) {
@@ -172,7 +172,10 @@ abstract sealed class AbstractPool implements Pool permits ProcessPool, ThreadPo
         return core.calls.iterate(whole, chunked(chunksize), CallMode.IMAP_UNORDERED, function, items);
     }
 
-    /** The options of a call with its own chunksize. That the pool takes no more work is found before a bad chunksize. */
+    /**
+     * Returns the options of a call with its own chunksize. That the pool takes no more work is found before a bad
+     * chunksize.
+     */
     final CallOptions chunked(int chunksize) {
         core.lifecycle.checkRunning();
         return calls.chunksize(chunksize);

@@ -7,7 +7,7 @@ import io.github.poolscope.trace.PoolDescription;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.Trace;
 
-/** Tells a recorder of a pool and of the calls that are made of it. */
+/** Records a pool and the calls that are made of it. */
 final class CallRecording {
     private static final String OWN_PACKAGE = CallRecording.class.getPackageName();
     private static final StackWalker STACK = StackWalker.getInstance();
@@ -15,22 +15,22 @@ final class CallRecording {
     private final Recorder recorder;
     private final int pool;
 
-    /** Tells of the pool. */
+    /** Records the pool. */
     CallRecording(Recorder recorder, PoolDescription description) {
         this.recorder = recorder;
         pool = recorder.poolCreated(description, System.nanoTime());
     }
 
-    /** The number of the pool in the recorder. */
+    /** Returns the number of the pool in the recorder. */
     int pool() {
         return pool;
     }
 
     /**
-     * A call is being made by this thread; returns its number.
+     * Records a call that this thread is making; returns its number.
      *
      * @param chunksize {@link Trace#NONE} if its tasks differ
-     * @param count how many taskels it has; {@link Trace#NONE} if that is not known yet
+     * @param count the number of its taskels; {@link Trace#NONE} if it is not known yet
      */
     int called(CallMode mode, TaskFunction<?, ?> function, int chunksize, int count) {
         if (recorder == Recorder.NONE) {
@@ -41,12 +41,15 @@ final class CallRecording {
         return recorder.called(isOneOfMany(mode) ? call : located(call), System.nanoTime());
     }
 
-    /** All taskels of a call were submitted. */
+    /** Records that all taskels of a call were submitted. */
     void allSubmitted(int call, int count) {
         recorder.allSubmitted(call, count, System.nanoTime());
     }
 
-    /** Whether programs make such calls in loops without waiting: finding the line each time would slow them down. */
+    /**
+     * Returns whether programs make such calls in loops without waiting: finding the line each time would slow them
+     * down.
+     */
     private static boolean isOneOfMany(CallMode mode) {
         return mode == CallMode.APPLY_ASYNC || mode == CallMode.SUBMIT;
     }

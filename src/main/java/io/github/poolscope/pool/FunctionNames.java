@@ -5,9 +5,9 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What functions are called in a program's source: methods by reference, and classes; lambdas have no names. */
+/** The names of functions in a program's source: methods by reference, and classes; lambdas have no names. */
 final class FunctionNames {
-    /** By class: the name, once it was looked for. A reference to a method has a class of its own wherever it is written. */
+    /** By class: the name, once it was looked up. Each reference to a method in the source has its own class. */
     private static final ClassValue<AtomicReference<String>> NAMES = new ClassValue<>() {
         @Override
         protected AtomicReference<String> computeValue(Class<?> type) {
@@ -17,7 +17,7 @@ final class FunctionNames {
 
     private FunctionNames() {}
 
-    /** The name of a function, such as {@code Program.f} or {@code Squares}; empty if it has none. */
+    /** Returns the name of a function, such as {@code Program.f} or {@code Squares}; empty if it has none. */
     static String of(TaskFunction<?, ?> function) {
         AtomicReference<String> known = NAMES.get(function.getClass());
         String name = known.get();
@@ -38,7 +38,7 @@ final class FunctionNames {
             replace.setAccessible(true);
             return replace.invoke(function) instanceof SerializedLambda lambda ? name(lambda) : "";
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return ""; // Of a module that is not open, or no reference to a method.
+            return ""; // It is in a module that is not open, or is not a reference to a method.
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a recorder, and lets nothing that it throws reach the pool: what a recorder throws is logged once. After it
- * has failed to give a number it is told nothing more, since what follows would be told of wrong ones.
+ * Passes events to a recorder, and keeps its exceptions from the pool: they are logged once. If it throws where it must
+ * return a number, it receives no further events, since their numbers would be wrong.
  */
 final class GuardedRecorder implements Recorder {
     private static final System.Logger LOG = System.getLogger(GuardedRecorder.class.getName());
@@ -28,7 +28,7 @@ final class GuardedRecorder implements Recorder {
         this.to = to;
     }
 
-    /** A recorder that never throws; {@link Recorder#NONE} stays what it is. */
+    /** Returns a recorder that never throws; {@link Recorder#NONE} unchanged. */
     static Recorder of(Recorder recorder) {
         return recorder == NONE || recorder instanceof GuardedRecorder ? recorder : new GuardedRecorder(recorder);
     }
@@ -44,7 +44,7 @@ final class GuardedRecorder implements Recorder {
                     "The recorder of a pool threw " + ThrownError.words(why)
                             + (silent ? "; the pool goes on, and tells it nothing more." : "; the pool goes on."));
         } catch (Throwable e) {
-            // There may be no memory left to say it.
+            // There may be no memory left for the message.
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of workers that call a function on many items at once, with the semantics of Python's {@code
+ * A pool of workers that call a function on many items in parallel, with the semantics of Python's {@code
  * multiprocessing.Pool}: {@link ProcessPool} with workers that are processes, {@link ThreadPool} with workers that are
  * threads.
  *
@@ -25,21 +25,24 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Python's names, for those who look for them: {@code apply}, {@code apply_async} is {@code applyAsync}, {@code map},
- * {@code map_async} is {@code mapAsync}, {@code imap}, {@code imap_unordered} is {@code imapUnordered}, {@code starmap},
- * {@code starmap_async} is {@code starmapAsync}; {@code initializer}, {@code initargs}, {@code maxtasksperchild} and the
- * context are set in {@link PoolOptions}; {@code chunksize} is an argument or, with time limits and retries, an option
- * of {@link #with}.
+ * <p>The Python names and their Java equivalents: {@code apply}, {@code apply_async} is {@code applyAsync}, {@code
+ * map},
+ * {@code map_async} is {@code mapAsync}, {@code imap}, {@code imap_unordered} is {@code imapUnordered}, {@code
+ * starmap},
+ * {@code starmap_async} is {@code starmapAsync}; {@code initializer}, {@code initargs}, {@code maxtasksperchild}
+ * and the
+ * context are set in {@link PoolOptions}; {@code chunksize} is an argument or, like time limits and retries, an
+ * option of {@link #with}.
  *
- * <p>A function that throws fails its taskel and nothing else. {@link #close()} lets what was submitted come to its
- * end, also at the end of a {@code try} block, where Python terminates. A pool that is neither closed nor terminated
- * keeps its workers until it is collected or this JVM exits.
+ * <p>A function that throws fails only its taskel. {@link #close()} lets submitted work finish, also at the end of
+ * a {@code try} block, where Python terminates. A pool that is neither closed nor terminated keeps its workers
+ * until it is garbage-collected or this JVM exits.
  *
- * <p>Safe for any thread.
+ * <p>Thread-safe.
  */
 public interface Pool extends AutoCloseable {
     /**
-     * A pool of that many worker processes, and nothing else set.
+     * Creates a pool of {@code processes} worker processes with default options.
      *
      * @throws IllegalArgumentException if {@code processes} is less than 1
      * @throws UncheckedIOException if the workers can't be started
@@ -50,35 +53,35 @@ public interface Pool extends AutoCloseable {
     }
 
     /**
-     * Makes a pool of processes. Returns once all worker processes exist, before they are ready.
+     * Creates a pool of processes. Returns once all worker processes exist, before they are ready.
      *
-     * @throws UncheckedIOException if the workers can't be started; those that were are ended
+     * @throws UncheckedIOException if the workers can't be started; those already started are ended
      * @throws UnsendableException if the initializer can't be serialised
-     * @throws IllegalStateException in a worker of a pool that does not allow pools in its workers
+     * @throws IllegalStateException in a worker of a pool that does not allow nested pools
      */
     static ProcessPool create(PoolOptions options) {
         return ProcessPool.create(options, CallingProgram.callerOf(Pool.class));
     }
 
-    /** How many workers the pool keeps. */
+    /** Returns the number of workers that the pool maintains. */
     int processes();
 
     PoolState state();
 
-    /** The workers that are there now. */
+    /** Returns the present workers. */
     List<WorkerInfo> workers();
 
-    /** The PIDs of the workers that are there now; in a pool of threads all the same. */
+    /** Returns the PIDs of the present workers; in a pool of threads all are the same. */
     default List<Long> pids() {
         return workers().stream().map(WorkerInfo::pid).toList();
     }
 
-    /** This same pool, whose calls through the answered object are made with {@code options}. */
+    /** Returns a view of this pool whose calls are made with {@code options}. */
     Pool with(CallOptions options);
 
     /**
-     * Changes how many workers the pool keeps. More are started at once; too many end as soon as they have no task.
-     * CPython's pool can't do this.
+     * Changes the number of workers. Additional ones are started at once; surplus ones end as soon as they have no
+     * task. CPython's pool can't do this.
      *
      * @throws IllegalArgumentException if {@code processes} is less than 1
      * @throws IllegalStateException if the pool is not running
@@ -88,10 +91,10 @@ public interface Pool extends AutoCloseable {
     /**
      * Submits one call and returns at once: Python's {@code apply_async}. The item is serialised before it returns.
      *
-     * @param callback is given the result, on the pool's callback thread, before it is ready; null for none
-     * @param errorCallback is given the error, as {@code callback} the result; null for none
+     * @param callback receives the result, on the pool's callback thread, before it is ready; null for none
+     * @param errorCallback receives the error, in the same way; null for none
      * @throws IllegalStateException if the pool is not running
-     * @throws UnsendableException if the function can't be serialised; the item's fate is told by the result
+     * @throws UnsendableException if the function can't be serialised; if the item can't be, the result fails
      */
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
             TaskFunction<? super T, ? extends R> function,
@@ -99,7 +102,7 @@ public interface Pool extends AutoCloseable {
             @Nullable Consumer<? super R> callback,
             @Nullable Consumer<? super Throwable> errorCallback);
 
-    /** As {@link #applyAsync(TaskFunction, Object, Consumer, Consumer)}, without callbacks. */
+    /** Submits one call like {@link #applyAsync(TaskFunction, Object, Consumer, Consumer)}, without callbacks. */
     default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
             TaskFunction<? super T, ? extends R> function, T item) {
         return applyAsync(function, item, null, null);
@@ -119,27 +122,27 @@ public interface Pool extends AutoCloseable {
     }
 
     /**
-     * Has one worker make one call, and waits for it.
+     * Runs one call on a worker, and waits for it.
      *
-     * @throws RuntimeException as told at {@link AsyncResult#get()}
-     * @throws InterruptedException if this thread was interrupted while it waited; the work goes on
+     * @throws RuntimeException as described at {@link AsyncResult#get()}
+     * @throws InterruptedException if this thread was interrupted during the wait; the work continues
      */
     default <T extends @Nullable Object, R extends @Nullable Object> R apply(
             TaskFunction<? super T, ? extends R> function, T item) throws InterruptedException {
         return this.<T, R>applyAsync(function, item).get();
     }
 
-    /** Has one worker make a call that captures its arguments, and waits for it. */
+    /** Runs a call that captures its arguments on a worker, and waits for it. */
     default <R extends @Nullable Object> R apply(TaskCall<? extends R> call) throws InterruptedException {
         return this.<R>applyAsync(call).get();
     }
 
     /**
      * Submits all items and returns at once: Python's {@code map_async}. The items are read and serialised before it
-     * returns; tasks are of the chunksize that {@link #with} says, else of the automatic one.
+     * returns; the chunksize is that of {@link #with}, or automatic.
      *
-     * @param callback is given all results, on the pool's callback thread, before they are ready; null for none
-     * @param errorCallback is given the error that arrived first, once all tasks have ended; null for none
+     * @param callback receives all results, on the pool's callback thread, before they are ready; null for none
+     * @param errorCallback receives the error that arrived first, once all tasks have ended; null for none
      * @throws IllegalStateException if the pool is not running
      * @throws UnsendableException if the function can't be serialised
      * @throws RuntimeException what reading the items throws
@@ -150,14 +153,15 @@ public interface Pool extends AutoCloseable {
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback);
 
-    /** As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, without callbacks. */
+    /** Submits all items like {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, without callbacks. */
     default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
         return this.<T, R>mapAsync(function, items, null, null);
     }
 
     /**
-     * As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, with tasks of {@code chunksize} taskels.
+     * Submits all items like {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, with tasks of {@code
+     * chunksize} taskels.
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1
      */
@@ -168,7 +172,7 @@ public interface Pool extends AutoCloseable {
             @Nullable Consumer<? super List<R>> callback,
             @Nullable Consumer<? super Throwable> errorCallback);
 
-    /** As {@link #mapAsync(TaskFunction, Iterable, int, Consumer, Consumer)}, without callbacks. */
+    /** Submits all items like {@link #mapAsync(TaskFunction, Iterable, int, Consumer, Consumer)}, without callbacks. */
     default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
         return this.<T, R>mapAsync(function, items, chunksize, null, null);
@@ -177,9 +181,9 @@ public interface Pool extends AutoCloseable {
     /**
      * Calls {@code function} on each item and waits for all results, in the items' order.
      *
-     * @throws RuntimeException as told at {@link AsyncResult#get()}; all tasks have ended by then
+     * @throws RuntimeException as described at {@link AsyncResult#get()}; all tasks have ended by then
      * @throws IllegalStateException if the pool is not running
-     * @throws InterruptedException if this thread was interrupted while it waited; the work goes on
+     * @throws InterruptedException if this thread was interrupted during the wait; the work continues
      */
     default <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) throws InterruptedException {
@@ -187,9 +191,9 @@ public interface Pool extends AutoCloseable {
     }
 
     /**
-     * As {@link #map(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels.
+     * Maps like {@link #map(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels.
      *
-     * @throws IllegalArgumentException if {@code chunksize} is less than 1, where CPython gives nonsense
+     * @throws IllegalArgumentException if {@code chunksize} is less than 1, for which CPython returns wrong results
      */
     default <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize)
@@ -198,8 +202,8 @@ public interface Pool extends AutoCloseable {
     }
 
     /**
-     * As {@link #map(TaskFunction, Iterable)}, of a function of two arguments. The other calls, and functions of three
-     * arguments, take {@link TaskFunction#unpacking(TaskFunction2)}.
+     * Maps a function of two arguments, see {@link #map(TaskFunction, Iterable)}. For the other calls, and functions of
+     * three arguments, use {@link TaskFunction#unpacking(TaskFunction2)}.
      */
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
             TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items)
@@ -208,22 +212,27 @@ public interface Pool extends AutoCloseable {
     }
 
     /**
-     * As {@link #map(TaskFunction, Iterable)}, of a function of any number of arguments, into which each item (an array,
-     * a list, a text) is unpacked.
+     * Maps a function of any number of arguments, into which each item (an array, a list, a text) is unpacked, see
+     * {@link #map(TaskFunction, Iterable)}.
      */
     default <R extends @Nullable Object> List<R> starmap(StarFunction<? extends R> function, Iterable<?> items)
             throws InterruptedException {
         return this.<R>starmapAsync(function, items).get();
     }
 
-    /** As {@link #mapAsync(TaskFunction, Iterable)}, of a function of two arguments: {@code starmap_async}. */
+    /**
+     * Submits a map of a function of two arguments, see {@link #mapAsync(TaskFunction, Iterable)}: {@code
+     * starmap_async}.
+     */
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             AsyncResult<List<R>> starmapAsync(
                     TaskFunction2<? super A, ? super B, ? extends R> function, Iterable<Args2<A, B>> items) {
         return this.<A, B, R>starmapAsync(function, items, null, null);
     }
 
-    /** As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, of a function of two arguments. */
+    /**
+     * Submits a map of a function of two arguments, see {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}.
+     */
     default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
             AsyncResult<List<R>> starmapAsync(
                     TaskFunction2<? super A, ? super B, ? extends R> function,
@@ -233,13 +242,16 @@ public interface Pool extends AutoCloseable {
         return this.<Args2<A, B>, R>mapAsync(TaskFunction.unpacking(function), items, callback, errorCallback);
     }
 
-    /** As {@link #mapAsync(TaskFunction, Iterable)}, of a function of any number of arguments. */
+    /** Submits a map of a function of any number of arguments, see {@link #mapAsync(TaskFunction, Iterable)}. */
     default <R extends @Nullable Object> AsyncResult<List<R>> starmapAsync(
             StarFunction<? extends R> function, Iterable<?> items) {
         return this.<R>starmapAsync(function, items, null, null);
     }
 
-    /** As {@link #mapAsync(TaskFunction, Iterable, Consumer, Consumer)}, of a function of any number of arguments. */
+    /**
+     * Submits a map of a function of any number of arguments, see {@link #mapAsync(TaskFunction, Iterable, Consumer,
+     * Consumer)}.
+     */
     default <R extends @Nullable Object> AsyncResult<List<R>> starmapAsync(
             StarFunction<? extends R> function,
             Iterable<?> items,
@@ -249,9 +261,9 @@ public interface Pool extends AutoCloseable {
     }
 
     /**
-     * Results one by one in the items' order, while others are still being worked on; tasks of one taskel unless {@link
-     * #with} says otherwise. The items are read by one thread of the pool, not further ahead than the pool's window, or
-     * the call's buffer size.
+     * Returns results one by one in the items' order, while other taskels are still running; the chunksize is 1 unless
+     * {@link #with} sets another. The items are read by one thread of the pool, at most the pool's window ahead, or the
+     * call's buffer size.
      *
      * @throws IllegalStateException if the pool is not running
      * @throws UnsendableException if the function can't be serialised
@@ -260,7 +272,7 @@ public interface Pool extends AutoCloseable {
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items);
 
     /**
-     * As {@link #imap(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels.
+     * Returns results like {@link #imap(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels.
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1
      */
@@ -268,7 +280,8 @@ public interface Pool extends AutoCloseable {
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize);
 
     /**
-     * Results one by one as they come: {@code imap_unordered}. Otherwise as {@link #imap(TaskFunction, Iterable)}.
+     * Returns results one by one as they arrive: {@code imap_unordered}. Otherwise like {@link #imap(TaskFunction,
+     * Iterable)}.
      *
      * @throws IllegalStateException if the pool is not running
      * @throws UnsendableException if the function can't be serialised
@@ -277,8 +290,8 @@ public interface Pool extends AutoCloseable {
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items);
 
     /**
-     * As {@link #imapUnordered(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels, whose results stay
-     * together and in order.
+     * Returns results like {@link #imapUnordered(TaskFunction, Iterable)}, with tasks of {@code chunksize} taskels,
+     * whose results stay together and in order.
      *
      * @throws IllegalArgumentException if {@code chunksize} is less than 1
      */
@@ -286,15 +299,15 @@ public interface Pool extends AutoCloseable {
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize);
 
     /**
-     * Takes no more work; what was submitted is done, and then the workers end. Returns at once; {@link #join()} waits.
-     * Idempotent; nothing on a pool that was terminated.
+     * Accepts no more work; submitted work is finished, and then the workers end. Returns at once; {@link #join()}
+     * waits. Idempotent; does nothing on a terminated pool.
      */
     @Override
     void close();
 
     /**
-     * Drops what was submitted and kills the workers, with the processes that they have started. Returns at once; every
-     * wait for a result that was not there ends with a {@link PoolTerminatedException}. From any thread, any number of
+     * Drops submitted work and kills the workers, with the processes that they have started. Returns at once; every
+     * wait for a missing result ends with a {@link PoolTerminatedException}. May be called on any thread, any number of
      * times.
      */
     void terminate();
@@ -302,27 +315,27 @@ public interface Pool extends AutoCloseable {
     /**
      * Waits until all workers have ended.
      *
-     * @throws IllegalStateException if the pool is still running, or in a callback, for which it would wait
-     * @throws InterruptedException if this thread was interrupted while it waited
+     * @throws IllegalStateException if the pool is still running, or on the callback thread, for which it would wait
+     * @throws InterruptedException if this thread was interrupted during the wait
      */
     default void join() throws InterruptedException {
         boolean unused = join(Duration.ofNanos(Long.MAX_VALUE));
     }
 
     /**
-     * Waits until all workers have ended, but not longer.
+     * Waits until all workers have ended, but at most {@code timeout}.
      *
      * @return whether they have
-     * @throws IllegalStateException if the pool is still running, or in a callback, for which it would wait
-     * @throws InterruptedException if this thread was interrupted while it waited
+     * @throws IllegalStateException if the pool is still running, or on the callback thread, for which it would wait
+     * @throws InterruptedException if this thread was interrupted during the wait
      */
     boolean join(Duration timeout) throws InterruptedException;
 
     /**
      * Closes the pool and waits until its work is done and its workers have ended.
      *
-     * @throws CancellationException if this thread was interrupted while it waited; the thread stays interrupted, and
-     *     the work goes on
+     * @throws CancellationException if this thread was interrupted during the wait; the thread stays interrupted, and
+     *     the work continues
      */
     default void closeAndJoin() {
         close();
@@ -333,6 +346,6 @@ public interface Pool extends AutoCloseable {
         }
     }
 
-    /** How calls through this object are made. */
+    /** Returns the options of calls through this object. */
     CallOptions options();
 }

@@ -15,14 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all pools have in common, whatever their workers are: calls become jobs, jobs become tasks; closing, ending,
- * cancelling, resizing.
+ * What pools of all kinds share: turns calls into jobs and jobs into tasks; close, terminate, cancel, resize.
  *
- * <p>It knows the pool that its user holds only through the jobs that are under way, so that a forgotten pool can be
- * collected, and ended.
+ * <p>It references the user's pool object only through running jobs, so that an abandoned pool can be garbage-collected
+ * and then ended.
  */
 final class PoolCore {
-    /** What the end of this JVM waits for its workers, before the operating system takes over. */
+    /** How long the end of this JVM waits for its workers, before the operating system takes over. */
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(2);
 
     private static final int MOST_NOTES = 1_000;
@@ -65,7 +64,7 @@ final class PoolCore {
         exitHook = new Thread(this::endWithTheProgram, name + " exit");
     }
 
-    /** Starts the workers; if that fails, those that were started are ended. */
+    /** Starts the workers; if that fails, those already started are ended. */
     void begin(PoolWorkers workforce) throws IOException {
         made = workforce;
         Runtime.getRuntime().addShutdownHook(exitHook);
@@ -114,7 +113,7 @@ final class PoolCore {
         onDeath = listener;
     }
 
-    /** Runs something that completes futures, in its turn with others of the pool. */
+    /** Runs code that completes futures, in order with others of the pool. */
     void complete(Runnable completion) {
         callbacks.stages().execute(completion);
     }
@@ -152,11 +151,11 @@ final class PoolCore {
         if (!lifecycle.awaitGone(WaitTimes.nanos(timeout))) {
             return false;
         }
-        cleanUp(); // Nothing of the pool, nor a wish for spares, comes after its end.
+        cleanUp(); // After the pool's end, nothing of it may follow, not even a request for spares.
         return true;
     }
 
-    /** A worker asks what to do next. */
+    /** Called when a worker needs to know what to do next. */
     void follow(Worker worker, NextStep next) {
         switch (next) {
             case RETIRE -> workforce().retire(worker);
@@ -169,7 +168,7 @@ final class PoolCore {
         }
     }
 
-    /** A worker is gone. */
+    /** Called when a worker has ended. */
     void afterExit(ExitReason reason) {
         try {
             if (reason == ExitReason.DIED) {
@@ -185,7 +184,7 @@ final class PoolCore {
         end(PoolState.BROKEN, why);
     }
 
-    /** Nobody wants what has not begun of a job. */
+    /** Drops what has not begun of a job. */
     private void giveUp(Job job) {
         calls.stopFeeding(job);
         long now = System.nanoTime();
@@ -193,7 +192,7 @@ final class PoolCore {
         quitIdle();
     }
 
-    /** Nobody wants anything of a job: those that run its taskels are stopped. */
+    /** Cancels a job: workers that run its taskels are stopped. */
     private void cancel(Job job) {
         job.abort(new CancellationException("The call was cancelled."));
         giveUp(job);
@@ -224,7 +223,7 @@ final class PoolCore {
     private void drop(Task task, long now) {
         int from;
         synchronized (task) {
-            task.abandoned = true; // From now on nothing else is recorded of the taskels that were not reported.
+            task.abandoned = true; // So that no event of the unreported taskels is recorded.
             from = task.reported;
         }
         for (int offset = from; offset < task.size; offset++) {
@@ -232,7 +231,7 @@ final class PoolCore {
         }
     }
 
-    /** What becomes of calls after they were made. */
+    /** Handles calls after they were made. */
     private final class AfterCalls implements CallSubmitter.Owner {
         @Override
         public void giveUp(Job job) {
@@ -255,7 +254,7 @@ final class PoolCore {
         }
     }
 
-    /** Once the last worker is gone, nothing of the pool stays. Returns when that is so, whichever thread sees to it. */
+    /** Releases the pool's resources once the last worker has ended. Returns when that is done, on whichever thread. */
     private void cleanUp() {
         synchronized (cleaningUp) {
             if (cleanedUp || lifecycle.state() == PoolState.RUN || !lifecycle.isGone()) {
@@ -266,7 +265,7 @@ final class PoolCore {
             try {
                 Runtime.getRuntime().removeShutdownHook(exitHook);
             } catch (IllegalStateException e) {
-                // The JVM is ending, and the hook is what runs here.
+                // The JVM is ending, and this runs in the shutdown hook.
             }
         }
     }

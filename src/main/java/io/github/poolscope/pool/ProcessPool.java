@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Pool} whose workers are processes, each a JVM of its own: functions, items and results cross by
- * serialisation, static state does not, save to forked workers. A worker that dies takes one taskel with it, whose
- * caller gets a {@link WorkerLostException}; the pool goes on. No worker outlives this program, however that ends.
+ * A {@link Pool} whose workers are processes, each a separate JVM: functions, items and results are sent, static state
+ * is not, except to forked workers. A worker that dies loses at most one taskel, whose caller gets a {@link
+ * WorkerLostException}; the pool continues. No worker outlives this program, however that ends.
  */
 public final class ProcessPool extends AbstractPool {
     private static final System.Logger LOG = System.getLogger(ProcessPool.class.getName());
@@ -65,8 +65,8 @@ public final class ProcessPool extends AbstractPool {
     }
 
     /**
-     * Has workers made ready for a pool with these options, at most eight of them, so that it begins at once when it is
-     * made within the next minute.
+     * Prepares workers for a pool with these options, at most eight, so that it starts faster if it is created within
+     * the next minute.
      *
      * @return completes when they are ready, on any thread; exceptionally if they can't be started
      */
@@ -80,8 +80,8 @@ public final class ProcessPool extends AbstractPool {
     }
 
     /**
-     * What workers could not begin with although their start method or the options promise it, a sentence each: the
-     * static fields that were not copied to a forked worker, the classes that could not be preloaded.
+     * Returns what workers lack of the state that their start method or the options promise, one sentence each: static
+     * fields that were not copied to a forked worker, classes that could not be preloaded.
      */
     public List<String> notes() {
         return core.notes();
@@ -104,7 +104,7 @@ public final class ProcessPool extends AbstractPool {
         return core.calls.iterate(whole, chunked(chunksize), CallMode.EXECUTOR_MAP, function, items);
     }
 
-    /** Has {@code listener} told of each worker that dies, on a thread of the pool. */
+    /** Sets the listener that is called when a worker dies, on a thread of the pool. */
     void onDeath(Runnable listener) {
         core.onDeath(listener);
     }
@@ -113,12 +113,12 @@ public final class ProcessPool extends AbstractPool {
         return core.isRunning(job);
     }
 
-    /** Gives a call up of which no worker has begun anything; false if that is too late. */
+    /** Cancels a call of which no worker has begun anything; returns false if that is too late. */
     boolean cancelQueued(Job job) {
         return core.cancelQueued(job);
     }
 
-    /** Whether a call that came now would have to wait for another one to end. */
+    /** Returns whether a call made now would have to wait for another one to end. */
     boolean isOccupied() {
         return core.dispatcher.isOccupied();
     }
@@ -128,7 +128,7 @@ public final class ProcessPool extends AbstractPool {
         return "Pool[state=" + state() + ", processes=" + processes() + "]";
     }
 
-    /** What the worker processes report goes to the core, which does not know the pool that the user holds. */
+    /** Passes the reports of worker processes to the core, which does not reference the user's pool. */
     private record CoreListener(PoolCore core) implements WorkerProcesses.Listener {
         @Override
         public void next(Worker worker, NextStep next) {
@@ -151,7 +151,7 @@ public final class ProcessPool extends AbstractPool {
         }
     }
 
-    /** Nobody holds the pool any more, and it has nothing to do. */
+    /** Ends an abandoned pool: it was garbage-collected, and has nothing to do. */
     private record EndOfForgotten(PoolCore core, String name) implements Runnable {
         @Override
         public void run() {

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * An {@link ExecutorService} whose tasks run in worker processes: Python's {@code
  * concurrent.futures.ProcessPoolExecutor}.
  *
- * <p>What is submitted must be serialisable. A lambda that is handed to a variable of this very type is, since it
- * becomes a {@link TaskCall}; through a variable of type {@code ExecutorService} it must be cast: {@code (Callable<X> &
- * Serializable) () -> …}. What isn't fails its own future and nothing else.
+ * <p>Submitted tasks must be serialisable. A lambda passed to a variable of this type is, since it becomes a {@link
+ * TaskCall}; for a variable of type {@code ExecutorService} it must be cast: {@code (Callable<X> & Serializable) () ->
+ * …}. A task that isn't serialisable fails only its own future.
  *
- * <p>Workers are started when there is something to do for them. One that dies fails the future that it ran; in a
- * {@linkplain Builder#strict strict} executor it breaks the whole, as in Python. {@link #close()} waits for all that was
- * submitted. Safe for any thread.
+ * <p>Workers are started when there is work for them. One that dies fails the future that it ran; in a {@linkplain
+ * Builder#strict strict} executor it breaks the executor, as in Python. {@link #close()} waits for all submitted tasks.
+ * Thread-safe.
  */
 public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable {
     private final PoolOptions options;
@@ -58,7 +58,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     }
 
     /**
-     * An executor with that many workers at the most.
+     * Creates an executor with at most {@code workers} workers.
      *
      * @throws IllegalArgumentException if {@code workers} is less than 1
      */
@@ -67,7 +67,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     }
 
     /**
-     * An executor to be set up further.
+     * Returns a builder.
      *
      * @throws IllegalArgumentException if {@code workers} is less than 1
      */
@@ -90,22 +90,22 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             this.caller = caller;
         }
 
-        /** How its workers are set up; the number of processes in there is not heeded. */
+        /** Sets the options of its workers; their number of processes is ignored. */
         public Builder options(PoolOptions.Builder pool) {
             options = pool;
             return this;
         }
 
-        /** Lets one worker that dies break the whole executor, as Python's does. */
+        /** Makes a single dead worker break the whole executor, as in Python. */
         public Builder strict() {
             strict = true;
             return this;
         }
 
         /**
-         * The executor; its first worker is started when something is submitted.
+         * Creates the executor; its first worker is started when a task is submitted.
          *
-         * @throws IllegalArgumentException saying which option is out of range
+         * @throws IllegalArgumentException if an option is out of range; the message says which
          */
         public ProcessPoolExecutor build() {
             return new ProcessPoolExecutor(options.processes(workers).build(), strict, caller);
@@ -122,7 +122,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     }
 
     /**
-     * Submits one call of a function. A function or item that can't be sent fails the future.
+     * Submits one call of a function. If the function or the item can't be sent, the future fails.
      *
      * @throws RejectedExecutionException after {@link #shutdown}, or if the executor is broken
      */
@@ -174,18 +174,18 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     }
 
     /**
-     * Results one by one in the items' order: Python's {@code Executor.map}, which reads the whole input at the call,
-     * where this reads it as results are taken. After an error the iteration is over, and what has not begun is given
-     * up.
+     * Returns results one by one in the items' order: Python's {@code Executor.map}, which reads the whole input during
+     * the call, whereas this reads it as results are taken. After an error the iteration is over, and what has not
+     * begun is dropped.
      *
-     * @param chunksize taskels a task, at least 1
+     * @param chunksize taskels per task, at least 1
      * @throws RejectedExecutionException after {@link #shutdown}, or if the executor is broken
      */
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items, int chunksize) {
         ProcessPool pool = poolFor();
         return accepted(() -> {
-            synchronized (this) { // Another call may be about to ask for one worker more than there were.
+            synchronized (this) { // Another call may be about to add a worker.
                 pool.resize(most);
             }
             return new EndsWithFirstError<>(pool.<T, R>executorMap(function, items, chunksize));
@@ -203,7 +203,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         }
     }
 
-    /** As {@link #map(TaskFunction, Iterable, int)}, with tasks of one taskel. */
+    /** Returns results like {@link #map(TaskFunction, Iterable, int)}, with tasks of one taskel. */
     public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> map(
             TaskFunction<? super T, ? extends R> function, Iterable<? extends T> items) {
         return map(function, items, 1);
@@ -255,7 +255,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             for (Callable<R> task : tasks) {
                 futures.add(submit(task));
             }
-        } catch (RuntimeException | Error e) { // Nobody gets the futures of those before it.
+        } catch (RuntimeException | Error e) { // The others' futures are lost.
             futures.forEach(future -> future.cancel(true));
             throw e;
         }
@@ -275,11 +275,11 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     }
 
     /**
-     * Python's {@code shutdown(wait, cancel_futures)}.
+     * Shuts down: Python's {@code shutdown(wait, cancel_futures)}.
      *
      * @param await whether to wait until everything has ended
      * @param cancelFutures whether to cancel the calls that no worker has begun
-     * @throws InterruptedException if this thread was interrupted while it waited
+     * @throws InterruptedException if this thread was interrupted during the wait
      */
     public void shutdown(boolean await, boolean cancelFutures) throws InterruptedException {
         if (cancelFutures) {
@@ -333,11 +333,11 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         if (pool == null) {
             return true;
         }
-        pool.close(); // The thread that shuts it down may not have come that far.
+        pool.close(); // The thread that shuts it down may not have closed it yet.
         return pool.join(Duration.ofNanos(unit.toNanos(timeout)));
     }
 
-    /** Shuts down and waits for all that was submitted, as the end of Python's {@code with}. */
+    /** Shuts down and waits for all submitted tasks, like the end of Python's {@code with}. */
     @Override
     public void close() {
         shutdown();
@@ -349,7 +349,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         }
     }
 
-    /** The pool, with a worker more than before if all are occupied and there may be more. */
+    /** Returns the pool, with one more worker if all are occupied and the maximum is not reached. */
     private synchronized ProcessPool poolFor() {
         BrokenExecutorException why = broken;
         if (why != null) {
@@ -393,7 +393,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
                 pool.core.complete(() -> future.completeExceptionally(new BrokenExecutorException()));
             }
         } finally {
-            pool.terminate(); // Its own exception comes behind those, for what is not complete by then.
+            pool.terminate(); // Calls that are not complete by then fail with its own exception.
         }
     }
 }

@@ -10,16 +10,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the input of one lazy call, on a thread of its own, so that a slow input holds up nobody else; never further
- * ahead of the consumer than the call's window.
+ * Reads the input of one lazy call on its own thread, so that a slow input delays nothing else; reads at most the
+ * call's limit ahead of the consumer.
  */
 final class TaskFeeder implements Runnable {
-    /** This many taskels are submitted together while nobody is idle. */
+    /** The number of taskels submitted together while no worker is idle. */
     private static final int TOGETHER = 64;
 
     private final LazyJob<?> job;
     private final Iterable<?> input;
-    /** Whether its tasks may wait for one another: a collection has its elements, and keeps nobody waiting for them. */
+    /** Whether its tasks may wait to be submitted together: reading a collection takes no time. */
     private final boolean together;
 
     private final int chunksize;
@@ -59,9 +59,9 @@ final class TaskFeeder implements Runnable {
     }
 
     /**
-     * Starts reading; the thread ends with the input, or when nobody wants more of it.
+     * Starts reading; the thread ends with the input, or when no more input is needed.
      *
-     * @throws IllegalStateException if the pool takes no more work
+     * @throws IllegalStateException if the pool accepts no more work
      */
     void start(String poolName) {
         try {
@@ -75,7 +75,7 @@ final class TaskFeeder implements Runnable {
         thread = reader;
         try {
             reader.start();
-        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+        } catch (RuntimeException | Error e) { // The system has no thread available.
             tellCount();
             end();
             throw e;
@@ -86,7 +86,7 @@ final class TaskFeeder implements Runnable {
         return job;
     }
 
-    /** Nobody wants more input: an iterator that blocks is interrupted, and waited for by nobody. */
+    /** Stops reading: a blocking iterator is interrupted, and is not waited for. */
     void abandon() {
         Thread reader = thread;
         if (reader != null) {
@@ -107,7 +107,7 @@ final class TaskFeeder implements Runnable {
         Throwable error = null;
         try {
             feed();
-        } catch (Throwable e) { // The input is the caller's, and may throw anything, undeclared too.
+        } catch (Throwable e) { // The input is the caller's, and may throw anything, also undeclared.
             error = e;
         }
         tellCount(); // Before the caller sees the end.
@@ -120,7 +120,7 @@ final class TaskFeeder implements Runnable {
         recorder.allSubmitted(call, submitted, System.nanoTime());
     }
 
-    /** A chunk in which the input throws is given up whole, as CPython does. */
+    /** Reads and submits. A chunk in which the input throws is dropped completely, as in CPython. */
     private void feed() throws InterruptedException {
         Iterator<?> items = input.iterator();
         TaskFactory.Packing packing = tasks.new Packing();
@@ -148,7 +148,7 @@ final class TaskFeeder implements Runnable {
                 room -= submit(packing, first);
             }
         } catch (InterruptedException e) {
-            throw e; // Nobody wants what is left.
+            throw e; // The rest is not needed.
         } catch (Throwable e) {
             packing.discard();
             room -= submit(packing, first);
@@ -166,7 +166,7 @@ final class TaskFeeder implements Runnable {
         packing.seal();
     }
 
-    /** Returns how many taskels there were. */
+    /** Submits tasks; returns the number of their taskels. */
     private int submit(TaskFactory.Packing packing, int first) {
         int size = packing.position() - first;
         if (size > 0) {

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Pool} whose workers are threads of this program: Python's {@code multiprocessing.pool.ThreadPool}. Nothing is
- * serialised: functions may be any lambdas, items and results are the very objects. Nothing is isolated either: a
- * thread can't be killed, so {@link #terminate} and {@link AsyncResult#cancel} interrupt it, and hard time limits are
+ * A {@link Pool} whose workers are threads of this program: Python's {@code multiprocessing.pool.ThreadPool}. Nothing
+ * is serialised: functions may be any lambdas, and items and results are the same objects. Nothing is isolated either:
+ * a thread can't be killed, so {@link #terminate} and {@link AsyncResult#cancel} interrupt it, and hard time limits are
  * refused.
  */
 public final class ThreadPool extends AbstractPool {
@@ -21,7 +21,7 @@ public final class ThreadPool extends AbstractPool {
     }
 
     /**
-     * A pool of that many threads.
+     * Creates a pool of {@code threads} threads.
      *
      * @throws IllegalArgumentException if {@code threads} is less than 1
      */
@@ -30,10 +30,11 @@ public final class ThreadPool extends AbstractPool {
     }
 
     /**
-     * Makes a pool; {@code processes}, initializer, window, calls and recorder are heeded, what concerns processes is
-     * not.
+     * Creates a pool; uses {@code processes}, initializer, window, calls and recorder, and ignores options about
+     * processes.
      *
-     * @throws IllegalArgumentException if {@code maxTasksPerChild} or a hard time limit is set, which threads can't have
+     * @throws IllegalArgumentException if {@code maxTasksPerChild} or a hard time limit is set, which threads can't
+     *     have
      */
     public static ThreadPool create(PoolOptions options) {
         if (options.maxTasksPerChild().isPresent()) {
@@ -64,7 +65,7 @@ public final class ThreadPool extends AbstractPool {
     }
 
     /**
-     * As told at {@link Pool#with}.
+     * See {@link Pool#with}.
      *
      * @throws IllegalArgumentException if a hard time limit is set
      */
@@ -74,7 +75,10 @@ public final class ThreadPool extends AbstractPool {
         return new ThreadPool(core, options, whole);
     }
 
-    /** As {@link Pool#terminate}, but a running taskel is interrupted, and {@link #join} waits until it has ended. */
+    /**
+     * Terminates like {@link Pool#terminate}, but a running taskel is interrupted, and {@link #join} waits until it has
+     * ended.
+     */
     @Override
     public void terminate() {
         super.terminate();

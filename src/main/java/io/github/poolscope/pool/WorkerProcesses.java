@@ -20,27 +20,26 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a pool's worker processes alive: starts them, replaces those that die or retire, sends them home, makes sure
- * that they go.
+ * Manages a pool's worker processes: starts them, replaces those that die or retire, and ends them.
  *
- * <p>Thread-safe. Its monitor guards how each worker ends. Starting a process takes milliseconds and happens outside any
- * lock, on the thread that makes the pool or on the monitor thread.
+ * <p>Thread-safe. Its monitor guards how each worker ends. Starting a process takes milliseconds and happens outside
+ * any lock, on the thread that creates the pool or on the monitor thread.
  */
 final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, WorkerService.Listener {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    /** What the worker processes tell the pool. */
+    /** Receives the reports of the worker processes. */
     interface Listener {
-        /** A worker asks what to do next. */
+        /** Called when a worker needs to know what to do next. */
         void next(Worker worker, NextStep next);
 
-        /** No worker can be started. */
+        /** Called when no worker can be started. */
         void broken(PoolBrokenException why);
 
-        /** A worker is gone. */
+        /** Called when a worker has ended. */
         void gone(ExitReason reason);
 
-        /** Something is not as it was asked for, told in a sentence. */
+        /** Called when something could not be set up as requested, with a sentence. */
         void noted(int worker, String sentence);
     }
 
@@ -64,7 +63,9 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
     /** Those whose process may still exist. */
     private final List<ProcessWorker> alive = new CopyOnWriteArrayList<>();
 
-    /** @throws IllegalArgumentException if the initializer can't be serialised */
+    /**
+     * @throws IllegalArgumentException if the initializer can't be serialised
+     */
     WorkerProcesses(
             String poolName,
             PoolOptions options,
@@ -115,13 +116,16 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         return alive;
     }
 
-    /** Makes the monitor look soon and often: a call has a hard time limit. */
+    /** Makes the monitor check soon and often, because a call has a hard time limit. */
     @Override
     public void watchLimits() {
         watch.watchLimits();
     }
 
-    /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
+    /**
+     * Starts a worker, unless its slot is no longer needed or is occupied: there may have been too many workers for a
+     * moment.
+     */
     private void start(int slot, Starter.Launch launch) throws IOException {
         if (!dispatcher.isVacant(slot, alive) || !lifecycle.tryBeginStart()) {
             return;
@@ -145,7 +149,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         boolean inTime = lifecycle.workerAlive();
         try {
             daemon(new WorkerService(worker, context, this), "reader").start();
-        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+        } catch (RuntimeException | Error e) { // The system has no thread available.
             depart(worker);
             throw e;
         }
@@ -210,7 +214,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         endings.terminate(worker);
     }
 
-    /** Kills workers that take for ever to connect; called by the monitor now and then. */
+    /** Kills workers that do not connect in time; called by the monitor regularly. */
     void checkStarts() {
         long now = System.nanoTime();
         for (ProcessWorker worker : alive) {
@@ -221,8 +225,8 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
     }
 
     /**
-     * A worker's process has ended and all that it sent was read, or nobody waits for that. Those who wait for the last
-     * worker are woken only when its end is recorded and its replacement, if it needs one, is on the way.
+     * Called when a worker's process has ended and everything that it sent was read, or is not needed. Callers that
+     * wait for the last worker are woken only when its end is recorded and its replacement, if any, is being started.
      */
     @Override
     public void gone(ProcessWorker worker, int exitCode) {
@@ -242,7 +246,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
             }
             broken = replacements.areHopeless();
             useless = exitsBeforeWork.add(worker, reason, exitCode);
-            worker.departed = true; // Last: what fails before may be repeated.
+            worker.departed = true; // Last, because everything before may be repeated after a failure.
         }
         try {
             recorder.workerExited(worker.number, exitCode, reason, System.nanoTime());
@@ -256,7 +260,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
             } else if (isUnplanned(reason)) {
                 replacements.replace(worker.slot);
             }
-        } catch (RuntimeException | Error e) { // Its work might wait for ever for another worker.
+        } catch (RuntimeException | Error e) { // Otherwise its work might wait forever for another worker.
             listener.broken(PoolBrokenException.by(e));
         } finally {
             RetryingSteps.run(() -> depart(worker));
@@ -277,7 +281,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         };
     }
 
-    /** What the replacements ask of the worker processes. */
+    /** What replacements need from the worker processes. */
     private final class ForReplacements implements WorkerReplacement.Owner {
         @Override
         public void start(int slot) throws IOException {

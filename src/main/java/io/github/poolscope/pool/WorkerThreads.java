@@ -29,7 +29,7 @@ final class WorkerThreads implements PoolWorkers {
     private final Dispatcher dispatcher;
     private final ScheduledThreadPoolExecutor limits;
     private final List<ThreadWorker> alive = new CopyOnWriteArrayList<>();
-    /** The places for which a thread is being made, by any thread. */
+    /** The slots for which a thread is being created, by any thread. */
     @GuardedBy("this")
     private final Set<Integer> starting = new HashSet<>();
 
@@ -68,10 +68,13 @@ final class WorkerThreads implements PoolWorkers {
 
     @Override
     public void watchLimits() {
-        // A thread has no hard time limit.
+        // Threads have no hard time limit.
     }
 
-    /** Nothing where the place is no longer wanted, or is held: its worker may have been too many for a moment only. */
+    /**
+     * Creates a worker, unless its slot is no longer needed or is occupied: there may have been too many workers for a
+     * moment.
+     */
     private void start(int slot) {
         synchronized (this) {
             if (starting.contains(slot) || !dispatcher.isVacant(slot, alive) || !lifecycle.tryBeginStart()) {
@@ -91,13 +94,13 @@ final class WorkerThreads implements PoolWorkers {
         }
         try {
             worker.start(poolName + " worker " + names.incrementAndGet());
-        } catch (RuntimeException | Error e) { // The system has no thread to spare.
+        } catch (RuntimeException | Error e) { // The system has no thread available.
             remove(worker);
             throw e;
         }
     }
 
-    /** Returns null if the pool has ended meanwhile: nobody would tell that worker to end. */
+    /** Adds a worker; returns null if the pool has ended meanwhile, since then nothing would end that worker. */
     private @Nullable ThreadWorker enlist(int slot) {
         int number = recorder.workerRequested(
                 WorkerRequest.ofPool(core.recording.pool(), slot, "thread"), System.nanoTime());
@@ -112,7 +115,7 @@ final class WorkerThreads implements PoolWorkers {
         return null;
     }
 
-    /** The worker of that place is among those alive, or could not be made. */
+    /** Called when the worker of that slot has been added, or could not be created. */
     private void started(int slot) {
         synchronized (this) {
             starting.remove(slot);
@@ -126,7 +129,7 @@ final class WorkerThreads implements PoolWorkers {
         }
     }
 
-    /** On the worker's thread: what it does before its first task; false if it is to end. */
+    /** Called on the worker's thread before its first task; returns false if it must end. */
     boolean ready(ThreadWorker worker) {
         try {
             if (initializer.isPresent()) {
@@ -159,12 +162,12 @@ final class WorkerThreads implements PoolWorkers {
         gone(worker, ExitReason.FAILED_TO_START);
     }
 
-    /** On the worker's thread: it has done its task. */
+    /** Called on the worker's thread when it has done its task. */
     void finished(ThreadWorker worker) {
         core.follow(worker, dispatcher.finished(worker, FIRST_SLOT, 1));
     }
 
-    /** On the worker's thread: it ends. May be repeated. */
+    /** Called on the worker's thread when it ends. May be called again. */
     void gone(ThreadWorker worker, ExitReason reason) {
         if (!alive.contains(worker)) {
             return;
@@ -173,7 +176,7 @@ final class WorkerThreads implements PoolWorkers {
         try {
             dispatcher.takeOutOfService(worker);
             for (TasksInFlight.Entry begun :
-                    dispatcher.inFlight(worker)) { // The thread died of an error of the pool's own.
+                    dispatcher.inFlight(worker)) { // The thread died of an error in the pool itself.
                 begun.task().job.giveUp(new IllegalStateException("the thread of a taskel has ended"));
             }
             dispatcher.left(worker, List.of());
@@ -214,7 +217,7 @@ final class WorkerThreads implements PoolWorkers {
         }
     }
 
-    /** The thread is interrupted and ends with its taskel, whenever that is; another takes its place then. */
+    /** Interrupts the thread, which ends with its taskel, whenever that is; another one takes its slot then. */
     @Override
     public void stop(Worker worker, ExitReason reason, @Nullable RuntimeException sentence, int offset) {
         ThreadWorker thread = (ThreadWorker) worker;

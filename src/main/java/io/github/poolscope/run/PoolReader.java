@@ -15,11 +15,15 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
- * Tells a recorder again what a run file holds of pools, their calls and their workers. Files from before format 6 know no
- * pools: their workers are taken for those of one pool, save the processes of a script, which are found by their taskels.
+ * Reads pools, their calls and their workers from a run file and passes them to a recorder. Files of formats before 6
+ * contain no pools: their workers are assigned to one pool, except the processes of a script, which are found by their
+ * taskels.
  */
 final class PoolReader {
-    /** A pool has a thousand places at most, but a script may have several pools, one after another. */
+    /**
+     * The maximum slot number. A pool has at most a thousand slots, but a script may have several pools, one after
+     * another.
+     */
     private static final int MOST_PLACES = 10_000;
 
     private static final int MOST_LINE = 100_000_000;
@@ -38,7 +42,7 @@ final class PoolReader {
               coalesce((SELECT substr(item, 1, 1000) FROM taskel WHERE taskel.number = found), '') AS name,
               found AS taskel""";
 
-    /** A process was given its one taskel in the instant in which it was asked for; a pool's worker when it was there. */
+    /** A process gets its one taskel when it is requested; a pool's worker gets its first task later. */
     private static final String FINDING = """
             LEFT JOIN (
               SELECT task.worker AS finder, min(task.first) AS found FROM task
@@ -55,7 +59,9 @@ final class PoolReader {
     private int[] calls = {};
     private int taskels;
 
-    /** @param interrupted whether the run was cut off: what is known of it need not be whole */
+    /**
+     * @param interrupted whether the run was cut off, so that its data may be incomplete
+     */
     PoolReader(OpenRun run, TraceRecorder recorder, boolean interrupted) {
         this.run = run;
         this.recorder = recorder;
@@ -66,8 +72,8 @@ final class PoolReader {
     /**
      * Reads pools, workers and calls, in this order.
      *
-     * @param size the size of the plan's pool, for files that tell of none
-     * @throws DamageException telling the first thing that can't be
+     * @param size the size of the plan's pool, for files without pools
+     * @throws DamageException with the first invalid value
      */
     void read(int size) throws SQLException, DamageException {
         run.forEach(
@@ -85,7 +91,7 @@ final class PoolReader {
         }
     }
 
-    /** The number that a call of the file has in the recorder; {@link Trace#NONE} if the file does not tell of it. */
+    /** Returns the number in the recorder of a call in the file; {@link Trace#NONE} if the file does not contain it. */
     int call(CheckedCells row, int column) throws SQLException, DamageException {
         int number = (int) row.numberOrNone(column, Integer.MAX_VALUE);
         return Math.max(Trace.NONE, Arrays.binarySearch(calls, number));
@@ -142,7 +148,7 @@ final class PoolReader {
         });
     }
 
-    /** The one pool of a file that tells of none. */
+    /** Adds the one pool of a file that contains none. */
     private void ensurePool(String startMethod, int size, long created) {
         if (trace.pools().count() == 0) {
             PoolKind kind =
@@ -155,7 +161,10 @@ final class PoolReader {
         }
     }
 
-    /** A number below {@code count}, or {@link Trace#NONE}. A run that was cut off may name what it has not told of. */
+    /**
+     * Reads a number below {@code count}, or {@link Trace#NONE}. An interrupted run may refer to rows that it has not
+     * written.
+     */
     private int known(CheckedCells row, int column, int count) throws SQLException, DamageException {
         int number = (int) row.numberOrNone(column, interrupted ? Integer.MAX_VALUE : Math.max(0, count - 1));
         return number < count ? number : Trace.NONE;

@@ -18,7 +18,9 @@ final class PoolTables {
     private final Cursors.Cursor pools;
     private final Cursors.Cursor calls;
     private final Cursors.Cursor goneWorkers;
-    /** Calls that are in the file and may still change: by the last round that was committed, and by the one before. */
+    /**
+     * Calls that are in the file and may still change: as of the last round that was committed, and of the one before.
+     */
     private SortedSet<Integer> open = new TreeSet<>();
 
     private SortedSet<Integer> openBefore = open;
@@ -31,7 +33,7 @@ final class PoolTables {
         goneWorkers = cursors.from(0);
     }
 
-    /** After all that names a worker, a call or a pool, so that each of these is there. */
+    /** Writes the rows after all rows that refer to workers, calls or pools, so that each of these exists. */
     void writeNew() throws SQLException {
         writeWorkers();
         writeCalls();
@@ -45,13 +47,13 @@ final class PoolTables {
                         .number(all.created(i)));
     }
 
-    /** The last round is on the disk: tells how far it came. */
+    /** Tells the trace how much was saved, after the round was committed. */
     void committed(SaveProgress saving) {
         openBefore = open;
         saving.poolCalls(open.isEmpty() ? calls.get() : open.first());
     }
 
-    /** The last round came to nothing. */
+    /** Called when the round has failed. */
     void rolledBack() {
         open = openBefore;
     }
@@ -76,7 +78,7 @@ final class PoolTables {
     }
 
     private static void write(PoolCalls all, int call, StatementRow row, SortedSet<Integer> open) throws SQLException {
-        int taskels = all.taskels(call); // Before its first taskel, which is known if all are.
+        int taskels = all.taskels(call); // Read before its first taskel, which is known if all are.
         int first = all.firstTaskel(call);
         row.exactly(call)
                 .number(all.pool(call))
@@ -89,7 +91,7 @@ final class PoolTables {
                 .number(all.line(call))
                 .exactly(all.made(call))
                 .number(all.counted(call));
-        if (call < all.first()) { // Looked at last: what was read before is the call's.
+        if (call < all.first()) { // Checked last: the row was complete until now.
             row.drop();
             return;
         }

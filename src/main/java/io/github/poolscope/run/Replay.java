@@ -27,11 +27,11 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * A run that is over, played back: a recording of it as it stood at an earlier instant, which goes forward as its own
- * trace grew, and back by beginning again.
+ * Replays a finished run: a recording of it as it was at an earlier instant. Going forward extends the trace; going
+ * back starts again from the beginning.
  *
- * <p>What a worker did is known from the instant at which the main program heard of it, as it was in the run itself; that
- * a taskel had begun, from the instant at which it began. For one thread; what {@link #now()} returns may be read by any.
+ * <p>What a worker did becomes known when the main program was told, as in the run itself; the beginning of a taskel,
+ * when it began. Not thread-safe; the result of {@link #now()} may be read on any thread.
  */
 public final class Replay {
     private final Recording source;
@@ -40,7 +40,7 @@ public final class Replay {
     private Played played;
     private long position;
 
-    /** A replay of a run that is over, at its beginning. */
+    /** Creates a replay of a finished run, at its beginning. */
     public Replay(Recording source) {
         this.source = source;
         all = source.trace();
@@ -52,14 +52,14 @@ public final class Replay {
         addTheRest();
     }
 
-    /** A run that goes on, as it stands now: what happens to it later is not seen in the answer. Takes a moment. */
+    /** Returns a snapshot of a live run: later events are not in the result. Takes a moment. */
     public static Recording still(Recording live) {
         Replay replay = new Replay(live);
         replay.goTo(live.trace().now());
         return replay.now();
     }
 
-    /** Events of one kind in the order of their times, and how far they have been played. */
+    /** Events of one kind in the order of their times, and how many of them have been replayed. */
     private static final class Track {
         private final int first;
         private final int count;
@@ -91,26 +91,26 @@ public final class Replay {
         void event(int number, TraceRecorder recorder);
     }
 
-    /** A run as far as it has been played. */
+    /** A run as far as it has been replayed. */
     private record Played(RunHeader header, Trace trace, Path file, long length, TraceRecorder recorder)
             implements Recording {}
 
-    /** The run at {@link #position}; the same object until the replay goes back. */
+    /** Returns the run at {@link #position}; the same object until the replay goes back. */
     public Recording now() {
         return played;
     }
 
-    /** In nanoseconds since the run began. */
+    /** Returns the position in nanoseconds since the run began. */
     public long position() {
         return position;
     }
 
-    /** How long the run was, in nanoseconds. */
+    /** Returns the length of the run in nanoseconds. */
     public long length() {
         return all.now();
     }
 
-    /** Plays on, or goes back, to an instant between 0 and {@link #length()}. */
+    /** Goes to an instant between 0 and {@link #length()}. */
     public void goTo(long time) {
         long until = Math.max(0, Math.min(time, length()));
         if (until < position) {
@@ -128,7 +128,7 @@ public final class Replay {
         }
     }
 
-    /** When the next thing happened after {@link #position}; {@link #length()} if nothing did. */
+    /** Returns when the next event after {@link #position} happened; {@link #length()} if there is none. */
     public long nextEvent() {
         long next = length();
         for (Track track : tracks) {
@@ -210,7 +210,7 @@ public final class Replay {
             }
             recorder.submitted(taskels.call(index), 1, taskels.submitted(index));
         });
-        // A task is made of taskels that were submitted; when, was not recorded.
+        // A task exists once its taskels were submitted; its own time was not recorded.
         track(
                 tasks.firstKept(),
                 tasks.count(),
@@ -262,7 +262,10 @@ public final class Replay {
                 (rank, recorder) -> recorder.delivered(delivered[rank], 1, taskels.delivered(delivered[rank])));
     }
 
-    /** The taskels by rank; where some are summed up, the kept ones by time, for a few of them have lost their ranks. */
+    /**
+     * Returns the taskels by rank; if some are summed up, the stored ones by time, since a few of them have lost their
+     * ranks.
+     */
     private IntStream kept(IntStream byRank, IntToLongFunction time) {
         Taskels taskels = all.taskels();
         return taskels.first() == 0
@@ -277,7 +280,7 @@ public final class Replay {
         return count <= played.trace().taskels().count();
     }
 
-    /** Whether it has an outcome without having been reported by a worker. */
+    /** Returns whether it has an outcome that no worker reported. */
     private boolean wasDropped(int index) {
         Taskels taskels = all.taskels();
         return taskels.outcome(index) != Outcome.PENDING && taskels.received(index) == Trace.NEVER;
@@ -350,7 +353,7 @@ public final class Replay {
         Notes notes = all.notes();
         SyncObjects objects = all.syncObjects();
         SyncEvents events = all.syncEvents();
-        int happened = events.count(); // Before the objects, so that each of these events is of a known one.
+        int happened = events.count(); // Before the objects, so that the object of each of these events is known.
         track(0, objects.count(), object -> objects.at(object).time(), (number, recorder) -> {
             SyncObjects.Made made = objects.at(number);
             recorder.primitive(made.kind(), made.name(), made.capacity(), made.time());
@@ -372,12 +375,12 @@ public final class Replay {
         });
     }
 
-    /** Events whose numbers are in the order of their times, as good as. */
+    /** Adds events whose numbers are almost in the order of their times. */
     private void track(int first, int count, IntToLongFunction time, Play play) {
         tracks.add(new Track(first, count, time, play));
     }
 
-    /** Events in any order, of which some never happened. */
+    /** Adds events in any order, some of which never happened. */
     private void sorted(int first, int count, IntToLongFunction time, Play play) {
         int[] order = TimeOrder.of(
                 IntStream.range(first, count).filter(number -> time.applyAsLong(number) != Trace.NEVER), time);

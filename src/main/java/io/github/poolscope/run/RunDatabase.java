@@ -18,24 +18,24 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 
-/** The database that a run file is: how it is made, and what its errors mean. */
+/** The database of a run file: how it is created, and what its errors mean. */
 final class RunDatabase {
-    /** "Pool": by this number {@code file} and others know a run file. */
+    /** "Pool": the number by which {@code file} and other tools recognise a run file. */
     private static final int APPLICATION = 0x506F6F6C;
 
-    /** Format 2 brought the notes. */
+    /** Format 2 added the notes. */
     static final int WITH_NOTES = 2;
 
-    /** Format 3 brought the cores of the machine, and samples of it as a whole. */
+    /** Format 3 added the number of cores, and samples of the whole machine. */
     static final int WITH_CORES = 3;
 
-    /** Format 4 brought scripts: what processes talk by, and the labels of a program's lines. */
+    /** Format 4 added scripts: primitives, and the labels of a program's lines. */
     static final int WITH_SCRIPTS = 4;
 
-    /** Format 5 brought how long workers waited for a processor, and the counts of what was not kept besides output. */
+    /** Format 5 added how long workers waited for a processor, and counts of dropped data besides output. */
     static final int WITH_WAITS = 5;
 
-    /** Format 6 brought pools and their calls, and what a worker is: a pool's, or a process of the program. */
+    /** Format 6 added pools and their calls, and the kind of a worker: one of a pool, or a process of the program. */
     static final int WITH_POOLS = 6;
 
     private static final int VERSION = WITH_POOLS;
@@ -45,8 +45,8 @@ final class RunDatabase {
     private RunDatabase() {}
 
     /**
-     * A database with empty tables. Whatever the file held is gone. An empty file stays and is filled: it was reserved
-     * for this run, and were it away for a moment, another run could take its name.
+     * Creates a database with empty tables; previous contents of the file are lost. An existing empty file is filled,
+     * not replaced: it was reserved for this run, and another run could take its name if it were missing for a moment.
      */
     static Connection create(Path file) throws SQLException, IOException {
         if (Files.isDirectory(file)) {
@@ -56,12 +56,12 @@ final class RunDatabase {
             Files.delete(file);
         }
         SQLiteConfig config = new SQLiteConfig();
-        // A rollback journal, not a log beside the file: what was committed is in the one file, whenever a program
+        // A rollback journal instead of a log beside the file: all committed data is in the one file whenever a program
         // dies.
         config.setJournalMode(JournalMode.DELETE);
-        // A crash of the machine, not of the program, may cost the run; waiting for the disk would cost every run.
+        // A crash of the machine, not of the program, may lose the run; waiting for the disk would slow down every run.
         config.setSynchronous(SynchronousMode.OFF);
-        // A reader holds the file for moments; a program that holds it longer is waited for round by round.
+        // Readers lock the file for moments only; if another program locks it for longer, each round waits for it.
         config.setBusyTimeout(BUSY_MILLIS);
         config.setApplicationId(APPLICATION);
         config.setUserVersion(VERSION);
@@ -80,15 +80,18 @@ final class RunDatabase {
         return connection;
     }
 
-    /** What became of a run by its state in the file; one that was not over when its program ended was interrupted. */
+    /**
+     * Returns the state of a run from its state in the file; a run that was not over when its program ended was
+     * interrupted.
+     */
     static RunState state(RunState told) {
         return told.isOver() ? told : RunState.INTERRUPTED;
     }
 
     /**
-     * The version of the format that an open file has.
+     * Returns the format version of an open file.
      *
-     * @throws RunFileException if it is no run file, or one of a later format
+     * @throws RunFileException if it is not a run file, or has a later format
      */
     static int checkedVersion(Connection connection, Path file) throws SQLException, RunFileException {
         int version = pragma(connection, "user_version");
@@ -108,32 +111,32 @@ final class RunDatabase {
         }
     }
 
-    /** Whether another program holds the file; it may let go of it. */
+    /** Returns whether another program has locked the file; it may unlock it. */
     static boolean isBusy(SQLException error) {
         return has(error, SQLiteErrorCode.SQLITE_BUSY) || has(error, SQLiteErrorCode.SQLITE_LOCKED);
     }
 
-    /** Whether a statement was stopped. */
+    /** Returns whether a statement was interrupted. */
     static boolean isInterrupted(SQLException error) {
         return has(error, SQLiteErrorCode.SQLITE_INTERRUPT);
     }
 
-    /** Whether the file must be written to before it can be read. */
+    /** Returns whether the file would have to be written before it can be read. */
     static boolean isReadOnly(SQLException error) {
         return has(error, SQLiteErrorCode.SQLITE_READONLY);
     }
 
-    /** Whether what was opened is no database. */
+    /** Returns whether the file is not a database. */
     static boolean isNoDatabase(SQLException error) {
         return has(error, SQLiteErrorCode.SQLITE_NOTADB);
     }
 
-    /** Whether an error is of a kind; the last byte of a code is its kind, the others tell more. */
+    /** Returns whether an error is of a kind: the last byte of its code is the kind, the others are details. */
     private static boolean has(SQLException error, SQLiteErrorCode kind) {
         return (error.getErrorCode() & 0xff) == kind.code;
     }
 
-    /** As a URI: in a bare path, what follows a question mark would be options. */
+    /** Returns the URL with the path as a URI: in a plain path, text after a question mark would be options. */
     static String url(Path file) throws SQLException {
         SqliteLibrary.load();
         return "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();

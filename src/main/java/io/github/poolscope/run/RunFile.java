@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 
 /** Opens run files. */
 public final class RunFile {
-    /** Pictures count taskels with ints, and round them up. */
+    /** The maximum number of items: pictures count taskels with ints, and round up. */
     private static final int MOST_ITEMS = 1_000_000_000;
 
     private static final int MOST_WORKERS = 100_000;
@@ -26,13 +26,14 @@ public final class RunFile {
     private RunFile() {}
 
     /**
-     * Reads a run, with every event it had. Nothing is written to the file nor beside it, and what it holds is believed
-     * only where it can be: a file from anywhere may be opened.
+     * Reads a run with all its events. Writes nothing to the file nor beside it, and checks all contents: the file may
+     * come from anywhere.
      *
-     * <p>A run that was not over when its program ended comes back as interrupted, up to the last that was written.
+     * <p>A run that was not over when its program ended has the state interrupted, and is complete up to the last
+     * write.
      *
-     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged; or if reading it takes too
-     *     long or too much memory, or another program holds it
+     * @throws RunFileException if there is no such file, or it is not a run, or it is damaged; or if reading it takes
+     *     too much time or memory, or another program has locked it
      */
     public static SavedRun open(Path file) throws RunFileException {
         return OpenRun.read(file, run -> {

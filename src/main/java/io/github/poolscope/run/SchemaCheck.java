@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks whether the tables of a run file are tables before one of them is read: what is read from a view, a virtual table
- * or a generated column is computed by what the file's maker wrote there. What else a file holds is not read.
+ * Checks that the tables of a run file are plain tables before any is read: data from a view, a virtual table or a
+ * generated column would be computed by SQL of the file's author. Other contents of a file are not read.
  */
 final class SchemaCheck {
-    /** The columns of each format's tables; those that came later are added to the ones before. */
+    /** The columns of each format's tables; later ones are added to the earlier ones. */
     private static final List<Map<String, String>> FORMATS = List.of(
             Map.of(
                     "run",
@@ -65,9 +65,9 @@ final class SchemaCheck {
     private SchemaCheck() {}
 
     /**
-     * Looks at the tables of a file's format.
+     * Checks the tables for a file's format.
      *
-     * @throws DamageException if one is missing, is no plain table, or lacks a column
+     * @throws DamageException if one is missing, is not a plain table, or lacks a column
      */
     static void check(Connection connection, int version) throws SQLException, DamageException {
         Map<String, Set<String>> found = columns(connection);
@@ -86,7 +86,7 @@ final class SchemaCheck {
         }
     }
 
-    /** The stored columns of each plain table: one that has pages of its own. */
+    /** Returns the stored columns of each plain table, that is of each table with its own pages. */
     private static Map<String, Set<String>> columns(Connection connection) throws SQLException {
         Map<String, Set<String>> columns = new HashMap<>();
         for (String table : plainTables(connection)) {

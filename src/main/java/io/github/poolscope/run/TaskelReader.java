@@ -6,18 +6,21 @@ import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.words.Phrase;
 import java.sql.SQLException;
 
-/** Tells a recorder again what a run file holds of taskels and their tasks, in the orders in which it happened. */
+/** Reads taskels and their tasks from a run file and passes them to a recorder in chronological order. */
 final class TaskelReader {
-    /** A taskel that is tried again is in one more task each time, and so may be those that were lost with it. */
+    /** A retried taskel is in one more task each time, and so may be those that were lost with it. */
     private static final int TASKS_A_TRIAL = 2;
 
-    /** What a taskel may have whatever the plan says. */
+    /** The maximum number of tasks per taskel for any plan. */
     private static final int MOST_TASKS_A_TASKEL = 20;
 
-    /** The least number that even a run of few taskels may have. */
+    /** The minimum of the limit, for runs with few taskels. */
     private static final int FEW_TASKS = 10_000;
 
-    /** A worker dies for each that is tried again: no run lasts for more, and a hostile file must not fill the memory. */
+    /**
+     * Each retry means that a worker died: no run lasts for more of them, and a malicious file must not fill the
+     * memory.
+     */
     private static final int MOST_TASKS_OF_RETRIES = 10_000_000;
 
     private final OpenRun run;
@@ -32,9 +35,9 @@ final class TaskelReader {
     }
 
     /**
-     * A reader of an open file.
+     * Creates a reader of an open file.
      *
-     * @param retries how many times its plan tries a taskel again
+     * @param retries how many times its plan retries a taskel
      */
     TaskelReader(OpenRun run, TraceRecorder recorder, NumberColumn worker, NumberColumn call, int retries) {
         this.run = run;
@@ -44,7 +47,11 @@ final class TaskelReader {
         this.call = call;
     }
 
-    /** @throws DamageException telling the first thing that can't be */
+    /**
+     * Reads the taskels.
+     *
+     * @throws DamageException with the first invalid value
+     */
     void read() throws SQLException, DamageException {
         run.forEach(
                 "taskel",
@@ -82,8 +89,7 @@ final class TaskelReader {
             if (number < next) {
                 throw new DamageException(Phrase.of("run.damage.gap", "task", "number", next, number));
             }
-            // A run that was cut off knows only the tasks that had begun; the numbers between are tasks without
-            // taskels.
+            // An interrupted run knows only the tasks that had begun; the numbers between are tasks without taskels.
             while (next < number) {
                 next = recorder.task(0, 0) + 1;
             }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes taskels and their tasks: each row is touched when it is submitted, begins, completes and is delivered. What
- * happens to taskels that the trace has summed up meanwhile is written by {@link LateTaskels}.
+ * Writes taskels and their tasks: each row is written when it is submitted, and updated when it begins, completes and
+ * is delivered. Events of taskels that the trace has summed up meanwhile are written by {@link LateTaskels}.
  */
 final class TaskelTable {
     private final Connection connection;
@@ -26,7 +26,7 @@ final class TaskelTable {
     private final Cursors.Cursor delivered;
     private final Cursors.Cursor lastTask;
     private final LateTaskels late;
-    /** What was taken from the trace and is not committed yet. */
+    /** Taken from the trace and not committed yet. */
     private final List<LateEvent> lateEvents = new ArrayList<>();
 
     TaskelTable(Connection connection, Trace trace, Cursors cursors) {
@@ -42,10 +42,9 @@ final class TaskelTable {
     }
 
     void writeNew() throws SQLException {
-        // First, so that the places that are passed over since their rows are gone are those of these, or of the next
-        // round.
+        // First, so that rows skipped below because they are gone have their events here, or in the next round.
         lateEvents.addAll(taskels.takeLate());
-        // In this order, so that whatever has begun, completed or been delivered is found among the submitted.
+        // In this order, so that all taskels that have begun, completed or been delivered are among the submitted ones.
         int nowDelivered = taskels.deliveredCount();
         int nowCompleted = taskels.completedCount();
         int nowStarted = taskels.startedCount();
@@ -61,18 +60,18 @@ final class TaskelTable {
         late.write(lateEvents);
     }
 
-    /** The last round is on the disk: tells how far it came. */
+    /** Tells the trace how much was saved, after the round was committed. */
     void committed(SaveProgress saving) {
         lateEvents.clear();
         saving.taskels(submitted.get(), started.get(), completed.get(), delivered.get());
     }
 
-    /** How many outcomes are safe in the file. */
+    /** Returns how many outcomes are committed. */
     int kept() {
         return completed.kept();
     }
 
-    /** What became of those that will never complete. */
+    /** Writes the taskels that will never complete. */
     void writeUnsettled() throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE taskel SET outcome = ?, ended = ?, task = ? WHERE number = ?")) {
@@ -132,7 +131,7 @@ final class TaskelTable {
                 long began = taskels.started(i);
                 int worker = taskels.worker(i);
                 int task = taskels.task(i);
-                if (i < taskels.first()) { // Looked at last: what was read before is the row's.
+                if (i < taskels.first()) { // Checked last: the row was complete until now.
                     continue;
                 }
                 row.number(began)
@@ -213,7 +212,7 @@ final class TaskelTable {
                 .exactly(tasks.size(task))
                 .number(tasks.worker(task))
                 .number(tasks.dispatched(task));
-        if (task >= tasks.firstKept()) { // Looked at last: what was read before is the task's.
+        if (task >= tasks.firstKept()) { // Checked last: the row was complete until now.
             row.addBatch();
         } else {
             row.drop();

@@ -12,11 +12,11 @@ import io.github.poolscope.words.Phrase;
 import java.sql.SQLException;
 
 /**
- * Tells a recorder again what the tables of a run file hold, in the orders in which it happened. Every number is looked
- * at before it is used as an index, or to say how much there is of something.
+ * Reads the tables of a run file and passes their data to a recorder in chronological order. Every number is checked
+ * before it is used as an index or a size.
  */
 final class TraceReader {
-    /** A script makes some dozens; each takes a lane of the picture. */
+    /** The maximum number of primitives. A script creates some dozens; each needs a lane in the picture. */
     private static final int MOST_PRIMITIVES = 10_000;
 
     private static final long MOST_AMOUNT = 1L << 53;
@@ -29,10 +29,10 @@ final class TraceReader {
     private final boolean interrupted;
 
     /**
-     * A reader of an open file.
+     * Creates a reader of an open file.
      *
-     * @param header what is known of the run besides
-     * @param interrupted whether the run was cut off: what is known of it need not be whole
+     * @param header the other facts of the run
+     * @param interrupted whether the run was cut off, so that its data may be incomplete
      */
     TraceReader(OpenRun run, TraceRecorder recorder, RunHeader header, boolean interrupted) {
         this.run = run;
@@ -42,7 +42,11 @@ final class TraceReader {
         trace = recorder.trace();
     }
 
-    /** @throws DamageException telling the first thing that can't be */
+    /**
+     * Reads the tables.
+     *
+     * @throws DamageException with the first invalid value
+     */
     void read() throws SQLException, DamageException {
         PoolReader pools = new PoolReader(run, recorder, interrupted);
         pools.read(header.workers());
@@ -71,8 +75,8 @@ final class TraceReader {
     }
 
     /**
-     * The number of a worker, or {@link Trace#NONE}. A program that was killed may have written what a worker did before
-     * the worker itself.
+     * Reads the number of a worker, or {@link Trace#NONE}. A program that was killed may have written events of a
+     * worker before the worker itself.
      */
     private int worker(CheckedCells row, int column) throws SQLException, DamageException {
         int count = trace.workers().count();
@@ -129,7 +133,7 @@ final class TraceReader {
         run.forEach("failure", """
                 SELECT number, taskel, substr(type, 1, 1000) AS type, substr(message, 1, 100000) AS message,
                   substr(stack, 1, 1000000) AS stack FROM failure ORDER BY number""", row -> {
-            // A program that was killed may have written why a taskel failed before the taskel itself.
+            // A program that was killed may have written a taskel's error before the taskel itself.
             int taskel = row.index(2, interrupted ? Integer.MAX_VALUE : count);
             if (taskel < count) {
                 recorder.failed(new Failure(taskel, row.text(3), row.text(4), row.text(5)));

@@ -18,11 +18,11 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is new in a trace to the tables of its file. What only grows is written from where the last round ended;
- * what may still change (workers, calls not returned) is written again.
+ * Writes new data of a trace to the tables of its file. Append-only data is written from where the last round ended;
+ * data that may still change (workers, calls in progress) is written again.
  */
 final class TraceTables {
-    /** Callbacks stand in the table of calls, behind all that the main program's own thread can make. */
+    /** Callbacks are in the table of calls, numbered above all possible calls of the main program's thread. */
     private static final int FIRST_CALLBACK = 1_000_000_000;
 
     private final Connection connection;
@@ -89,18 +89,18 @@ final class TraceTables {
     }
 
     /**
-     * One round.
+     * Writes one round.
      *
-     * @throws SQLException if nothing of it was written; the next round writes it too
+     * @throws SQLException if nothing was written; the next round writes it too
      */
     void writeNew() throws SQLException {
         inTransaction(this::write);
     }
 
     /**
-     * The last round, after the run is over: with what became of the taskels that have no outcome.
+     * Writes the last round, after the end of the run, including taskels without an outcome.
      *
-     * @throws SQLException if nothing of it was written; it can be tried again
+     * @throws SQLException if nothing was written; may be called again
      */
     void writeLast() throws SQLException {
         inTransaction(() -> {
@@ -109,12 +109,14 @@ final class TraceTables {
         });
     }
 
-    /** How many taskels are in the file with their outcomes. */
+    /** Returns how many taskels are in the file with their outcomes. */
     int kept() {
         return taskels.kept();
     }
 
-    /** How many taskels are not in the file as they were: the run was faster than the disk for too long. */
+    /**
+     * Returns how many taskels are missing or incomplete in the file: the run was faster than the disk for too long.
+     */
     long lost() {
         return trace.taskels().lost();
     }
@@ -139,7 +141,10 @@ final class TraceTables {
         saving.others(samples.get(), calls.get(), callbacks.get(), sync.events());
     }
 
-    /** After some errors, such as a full disk, the database has rolled back by itself; the driver does not notice. */
+    /**
+     * Rolls back. After some errors, such as a full disk, the database has already done so, which the driver does not
+     * notice.
+     */
     private void rollBack() throws SQLException {
         try {
             connection.rollback();
@@ -151,7 +156,7 @@ final class TraceTables {
     }
 
     private void write() throws SQLException {
-        // Read first: a file that says that its run is over has all of it.
+        // Read first: if a file says that its run is over, it is complete.
         RunState state = trace.state();
         @Nullable String error = trace.error().orElse(null);
         taskels.writeNew();
@@ -161,8 +166,8 @@ final class TraceTables {
         writeFailures();
         writeNotes();
         sync.writeNew();
-        pools.writeNew(); // Behind all that names a worker or a call, so that each of these is there.
-        long now = trace.now(); // After all that is written: nothing in a file is later than its end.
+        pools.writeNew(); // After all rows that refer to workers or calls, so that each of these exists.
+        long now = trace.now(); // Last: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement("""
                 UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?,
                   workers_left_out = ?, objects_left_out = ?, pools_left_out = ?""")) {
@@ -217,7 +222,7 @@ final class TraceTables {
                         .number(all.awaited(i))
                         .exactly(all.began(i))
                         .number(ended);
-                if (i < all.first()) { // Looked at last: what was read before is the call's.
+                if (i < all.first()) { // Checked last: the row was complete until now.
                     row.drop();
                     continue;
                 }

@@ -1,6 +1,6 @@
 package io.github.poolscope.trace;
 
-/** By which method of a pool or of an executor a call was made. */
+/** The method of a pool or an executor by which a call was made. */
 public enum CallMode {
     APPLY,
     APPLY_ASYNC,

@@ -2,9 +2,9 @@ package io.github.poolscope.trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** Passes all that it is told on to another recorder; a subclass changes what it overrides. */
+/** Passes all events to another recorder; a subclass overrides what it changes. */
 public abstract class ForwardingRecorder implements Recorder {
-    /** The recorder to be told. Called each time anew, on the thread that tells. */
+    /** Returns the recorder to pass an event to. Called for each event, on the thread that reports it. */
     protected abstract Recorder to();
 
     @Override

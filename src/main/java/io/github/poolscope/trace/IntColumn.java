@@ -5,14 +5,14 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * A growing column of ints in pages, which readers need no lock to read.
+ * A growing column of ints in pages, which can be read without a lock.
  *
- * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. A reader that
- * finds what a call wrote also finds what was written before that call, in this column and in others.
+ * <p>One writer at a time. A reader may read any cell; a cell that is not written yet has the column's blank value. A
+ * reader that sees what a call wrote also sees what was written before that call, in this column and in others.
  *
- * <p>Much of what a run records is the same for thousands of taskels, or counts them: a page that is filled so from its
- * beginning takes three cells, its first value, the step to the next and how far it goes, until something else is written
- * to it.
+ * <p>Many values of a run are equal for thousands of taskels, or count them: a page that is filled in this way from its
+ * beginning needs three cells, its first value, the step to the next and the number of cells, until a different value
+ * is written to it.
  */
 final class IntColumn implements Column {
     private static final int PAGE_BITS = 12;
@@ -20,7 +20,7 @@ final class IntColumn implements Column {
     private static final int PAGE_MASK = PAGE_SIZE - 1;
     private static final int EVEN = 3;
     private static final int FIRST_SIZE = 64;
-    /** Where an even page says how many of its cells are written; the others are blank. */
+    /** The index, in an even page, of the number of cells written; the others are blank. */
     private static final int FILLED = 2;
 
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
@@ -32,7 +32,7 @@ final class IntColumn implements Column {
     private final int[] blankPage;
     private final MemoryUse room;
     private volatile int[][] pages = new int[0][];
-    /** The pages before this one were forgotten. */
+    /** The pages before this one were dropped. */
     private int firstPage;
 
     IntColumn(int blank, MemoryUse room) {
@@ -61,8 +61,8 @@ final class IntColumn implements Column {
     }
 
     /**
-     * Sets {@code count} cells from {@code first} on to {@code value}, and each to {@code step} more than the one
-     * before it.
+     * Sets {@code count} cells from {@code first} on, the first one to {@code value}, and each next one to {@code step}
+     * more.
      */
     void fill(int first, int count, int value, int step) {
         int index = first;
@@ -85,7 +85,7 @@ final class IntColumn implements Column {
         }
     }
 
-    /** Whether the page is even with these cells too; if so, they are filled. */
+    /** Fills the cells if the page stays even with them; returns whether it does. */
     private boolean fillEvenly(int number, int from, int here, int value, int step) {
         int[][] now = pagesUpTo(number);
         int[] page = now[number];
@@ -105,7 +105,7 @@ final class IntColumn implements Column {
         return goesOn;
     }
 
-    /** Whether none of {@code count} cells from {@code first} on has been written, or all are as blank as if. */
+    /** Returns whether {@code count} cells from {@code first} on are all blank. */
     boolean isBlank(int first, int count) {
         int[][] now = pages;
         int index = first;
@@ -124,7 +124,7 @@ final class IntColumn implements Column {
         return true;
     }
 
-    /** Sets {@code count} cells from {@code first} on to what {@code source} has from {@code at} on. */
+    /** Copies {@code count} cells to {@code first} and following, from {@code source} at {@code at} and following. */
     void copy(int first, int[] source, int at, int count) {
         int index = first;
         int done = 0;
@@ -138,7 +138,7 @@ final class IntColumn implements Column {
         }
     }
 
-    /** The page of that number, not even, and with at least that many cells. */
+    /** Returns the page with that number, not even, and with at least {@code cells} cells. */
     private int[] writablePage(int number, int cells) {
         int[][] now = pagesUpTo(number);
         int[] page = now[number];
@@ -159,7 +159,7 @@ final class IntColumn implements Column {
         return replaced(now, number, even, page, filled);
     }
 
-    /** Puts a page in the place of another, blank from {@code end} on. */
+    /** Replaces a page by another one, which is blank from {@code end} on. */
     private int[] replaced(int[][] now, int number, int[] before, int[] page, int end) {
         Arrays.fill(page, end, page.length, blank);
         room.take(bytes(page) - bytes(before));
@@ -167,7 +167,10 @@ final class IntColumn implements Column {
         return page;
     }
 
-    /** The first page of a column grows by doubling: many columns of many traces have few cells. */
+    /**
+     * Returns the size of a page. The first page of a column grows by doubling, since many columns of many traces have
+     * few cells.
+     */
     private static int size(int number, int cells) {
         return number > 0 || cells > PAGE_SIZE / 2
                 ? PAGE_SIZE

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Texts of which the same ones come again and again, kept once each. One writer at a time. */
+/** Texts that repeat often, each stored once. One writer at a time. */
 final class InternedTexts {
-    /** Further ones are taken for empty. */
+    /** The maximum number of texts; further ones are treated as empty. */
     private static final int MOST = 4_096;
 
     private static final int LONGEST = 1_000;
-    /** What a text takes besides its letters, in bytes. */
+    /** The size of a text in bytes without its characters. */
     private static final int OBJECTS = 120;
 
     private final MemoryUse room;
@@ -23,7 +23,7 @@ final class InternedTexts {
         numbers.put("", 0);
     }
 
-    /** The number of a text; 0 for an empty one, and for new ones after {@link #MOST}. */
+    /** Returns the number of a text; 0 for an empty one, and for new ones after {@link #MOST}. */
     int number(String text) {
         String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         Integer known = numbers.get(kept);

@@ -5,14 +5,14 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * A growing column of longs in pages, which readers need no lock to read.
+ * A growing column of longs in pages, which can be read without a lock.
  *
- * <p>One writer at a time. A reader may ask for any cell; a cell not written yet holds the column's blank. A reader that
- * finds what a call wrote also finds what was written before that call, in this column and in others.
+ * <p>One writer at a time. A reader may read any cell; a cell that is not written yet has the column's blank value. A
+ * reader that sees what a call wrote also sees what was written before that call, in this column and in others.
  *
- * <p>Much of what a run records is the same for thousands of taskels, or counts them: a page that is filled so from its
- * beginning takes three cells, its first value, the step to the next and how far it goes, until something else is written
- * to it.
+ * <p>Many values of a run are equal for thousands of taskels, or count them: a page that is filled in this way from its
+ * beginning needs three cells, its first value, the step to the next and the number of cells, until a different value
+ * is written to it.
  */
 final class LongColumn implements Column {
     private static final int PAGE_BITS = 12;
@@ -20,7 +20,7 @@ final class LongColumn implements Column {
     private static final int PAGE_MASK = PAGE_SIZE - 1;
     private static final int EVEN = 3;
     private static final int FIRST_SIZE = 64;
-    /** Where an even page says how many of its cells are written; the others are blank. */
+    /** The index, in an even page, of the number of cells written; the others are blank. */
     private static final int FILLED = 2;
 
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
@@ -32,7 +32,7 @@ final class LongColumn implements Column {
     private final long[] blankPage;
     private final MemoryUse room;
     private volatile long[][] pages = new long[0][];
-    /** The pages before this one were forgotten. */
+    /** The pages before this one were dropped. */
     private int firstPage;
 
     LongColumn(long blank, MemoryUse room) {
@@ -61,8 +61,8 @@ final class LongColumn implements Column {
     }
 
     /**
-     * Sets {@code count} cells from {@code first} on to {@code value}, and each to {@code step} more than the one
-     * before it.
+     * Sets {@code count} cells from {@code first} on, the first one to {@code value}, and each next one to {@code step}
+     * more.
      */
     void fill(int first, int count, long value, long step) {
         int index = first;
@@ -85,7 +85,7 @@ final class LongColumn implements Column {
         }
     }
 
-    /** Whether the page is even with these cells too; if so, they are filled. */
+    /** Fills the cells if the page stays even with them; returns whether it does. */
     private boolean fillEvenly(int number, int from, int here, long value, long step) {
         long[][] now = pagesUpTo(number);
         long[] page = now[number];
@@ -105,7 +105,7 @@ final class LongColumn implements Column {
         return goesOn;
     }
 
-    /** Whether none of {@code count} cells from {@code first} on has been written, or all are as blank as if. */
+    /** Returns whether {@code count} cells from {@code first} on are all blank. */
     boolean isBlank(int first, int count) {
         long[][] now = pages;
         int index = first;
@@ -124,7 +124,7 @@ final class LongColumn implements Column {
         return true;
     }
 
-    /** Sets {@code count} cells from {@code first} on to what {@code source} has from {@code at} on. */
+    /** Copies {@code count} cells to {@code first} and following, from {@code source} at {@code at} and following. */
     void copy(int first, long[] source, int at, int count) {
         int index = first;
         int done = 0;
@@ -138,7 +138,10 @@ final class LongColumn implements Column {
         }
     }
 
-    /** The same, where each cell becomes what is left of the source's value beyond {@code origin}, at least 0. */
+    /**
+     * Copies like {@link #copy(int, long[], int, int)}, and subtracts {@code origin} from each value; at least 0
+     * remains.
+     */
     void copySince(long origin, int first, long[] source, int at, int count) {
         int index = first;
         int done = 0;
@@ -155,7 +158,7 @@ final class LongColumn implements Column {
         }
     }
 
-    /** The same as {@link #copy(int, long[], int, int)} from ints. */
+    /** Copies like {@link #copy(int, long[], int, int)}, from ints. */
     void copy(int first, int[] source, int at, int count) {
         int index = first;
         int done = 0;
@@ -172,7 +175,7 @@ final class LongColumn implements Column {
         }
     }
 
-    /** The page of that number, not even, and with at least that many cells. */
+    /** Returns the page with that number, not even, and with at least {@code cells} cells. */
     private long[] writablePage(int number, int cells) {
         long[][] now = pagesUpTo(number);
         long[] page = now[number];
@@ -193,7 +196,7 @@ final class LongColumn implements Column {
         return replaced(now, number, even, page, filled);
     }
 
-    /** Puts a page in the place of another, blank from {@code end} on. */
+    /** Replaces a page by another one, which is blank from {@code end} on. */
     private long[] replaced(long[][] now, int number, long[] before, long[] page, int end) {
         Arrays.fill(page, end, page.length, blank);
         room.take(bytes(page) - bytes(before));
@@ -201,7 +204,10 @@ final class LongColumn implements Column {
         return page;
     }
 
-    /** The first page of a column grows by doubling: many columns of many traces have few cells. */
+    /**
+     * Returns the size of a page. The first page of a column grows by doubling, since many columns of many traces have
+     * few cells.
+     */
     private static int size(int number, int cells) {
         return number > 0 || cells > PAGE_SIZE / 2
                 ? PAGE_SIZE

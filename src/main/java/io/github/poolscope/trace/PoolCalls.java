@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a run's pools, such as one {@code map} or one {@code apply_async}, numbered from 0 in the order in which they
- * were made. Each taskel knows its call ({@link Taskels#call}); those of calls that are under way together may alternate.
- * (When the main program was blocked in a call is in {@link Calls}.)
+ * The calls of a run's pools, such as one {@code map} or one {@code apply_async}, numbered from 0 in the order in which
+ * they were made. Each taskel has the number of its call ({@link Taskels#call}); taskels of concurrent calls may
+ * alternate. (When the main program was blocked in a call is in {@link Calls}.)
  *
- * <p>The oldest are given up where a trace takes too much memory: the rest begins at {@link #first()}.
+ * <p>If a trace needs too much memory, the oldest are dropped: the others begin at {@link #first()}.
  */
 public final class PoolCalls implements Shortened {
     private static final CallMode[] MODES = CallMode.values();
@@ -45,17 +45,17 @@ public final class PoolCalls implements Shortened {
         columns = List.of(pool, mode, function, chunksize, firstTaskel, taskels, source, line, made, counted);
     }
 
-    /** How many there were, those that were given up with them. */
+    /** Returns the number of calls, including those that were dropped. */
     public int count() {
         return count;
     }
 
-    /** The first that is kept. */
+    /** Returns the first call that is stored. */
     public int first() {
         return first;
     }
 
-    /** The number of its pool; {@link Trace#NONE} if that is not kept. */
+    /** Returns the number of its pool; {@link Trace#NONE} if that is not stored. */
     public int pool(int call) {
         return pool.get(call);
     }
@@ -64,53 +64,59 @@ public final class PoolCalls implements Shortened {
         return MODES[mode.get(call)];
     }
 
-    /** The name of the function; empty if it is not known. */
+    /** Returns the name of the function; empty if unknown. */
     public String function(int call) {
         return texts.get(function.get(call));
     }
 
-    /** Taskels a task; {@link Trace#NONE} if its tasks differ. */
+    /** Returns the number of taskels in a task; {@link Trace#NONE} if its tasks differ. */
     public int chunksize(int call) {
         return chunksize.get(call);
     }
 
-    /** The first of its taskels; {@link Trace#NONE} while none was submitted. */
+    /** Returns the first of its taskels; {@link Trace#NONE} while none was submitted. */
     public int firstTaskel(int call) {
         return firstTaskel.get(call);
     }
 
-    /** How many taskels it has; {@link Trace#NONE} while that is not known. */
+    /** Returns the number of its taskels; {@link Trace#NONE} while it is unknown. */
     public int taskels(int call) {
         return taskels.get(call);
     }
 
-    /** The source file that made it; empty for the program of the run's plan. Without meaning where there is no line. */
+    /** Returns the source file that made it; empty for the program of the run's plan. Undefined if there is no line. */
     public String source(int call) {
         return texts.get(source.get(call));
     }
 
-    /** The line that made it, from 0; {@link Trace#NONE} if it is not known. */
+    /** Returns the line that made it, from 0; {@link Trace#NONE} if unknown. */
     public int line(int call) {
         return line.get(call);
     }
 
-    /** When it was made. */
+    /** Returns when it was made. */
     public long made(int call) {
         return made.get(call);
     }
 
-    /** When it became known how many taskels it has, if not when it was made; else {@link Trace#NEVER}. */
+    /**
+     * Returns when the number of its taskels became known, if that was after the call was made; otherwise {@link
+     * Trace#NEVER}.
+     */
     public long counted(int call) {
         return counted.get(call);
     }
 
-    /** Returns its number; {@link Trace#NONE}, and keeps nothing, where calls can't be numbered any more. */
+    /**
+     * Adds a call and returns its number; returns {@link Trace#NONE}, and stores nothing, if calls can't be numbered
+     * any more.
+     */
     int add(CallRequest call, long time) {
         int number = count;
         if (number == Integer.MAX_VALUE) {
             return Trace.NONE;
         }
-        // By fills of one: what is the same for thousands of calls takes no memory.
+        // Uses fills of one cell: values that are equal for thousands of calls then take no memory.
         pool.fill(number, 1, call.pool(), 0);
         mode.fill(number, 1, call.mode().ordinal(), 0);
         function.fill(number, 1, texts.number(call.function()), 0);
@@ -123,7 +129,7 @@ public final class PoolCalls implements Shortened {
         return number;
     }
 
-    /** Taskels of it were submitted, of which {@code taskel} is the first. */
+    /** Records that taskels of it were submitted, the first of which is {@code taskel}. */
     void submitted(int call, int taskel) {
         if (call >= first && call < count && taskel >= 0 && firstTaskel.get(call) == Trace.NONE) {
             firstTaskel.fill(call, 1, taskel, 1);
@@ -142,7 +148,7 @@ public final class PoolCalls implements Shortened {
         return room.used();
     }
 
-    /** Calls are given up whether or not they are over, as long as those that may change are not to be saved yet. */
+    /** Drops calls whether or not they are over, unless those that may still change must be saved. */
     @Override
     public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
         int from = first;
@@ -152,7 +158,7 @@ public final class PoolCalls implements Shortened {
         return end > from;
     }
 
-    /** Begins, empty, where another begins. */
+    /** Starts empty at the number where another one starts. */
     void beginWith(PoolCalls other) {
         first = other.first;
         count = first;

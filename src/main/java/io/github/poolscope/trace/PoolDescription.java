@@ -1,12 +1,12 @@
 package io.github.poolscope.trace;
 
 /**
- * A pool, as it is made.
+ * A new pool.
  *
- * @param kind what it is
- * @param name what it is called; its threads are named after it
- * @param size how many workers it is made for; for an executor, how many it may have
- * @param startMethod how its workers come to be, in lower case as Python spells it; {@code thread} or {@code none} where
- *     they are no processes
+ * @param kind its kind
+ * @param name its name, which its threads have too
+ * @param size the number of its workers; for an executor, the maximum
+ * @param startMethod how its workers are started, in lower case as in Python; {@code thread} or {@code none} if they
+ *     are not processes
  */
 public record PoolDescription(PoolKind kind, String name, int size, String startMethod) {}

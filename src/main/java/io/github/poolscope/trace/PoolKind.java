@@ -1,6 +1,6 @@
 package io.github.poolscope.trace;
 
-/** What a pool is, and what its workers are. */
+/** The kind of a pool, which determines the kind of its workers. */
 public enum PoolKind {
     /** A {@code Pool}: its workers are processes. */
     PROCESS_POOL(true),
@@ -17,7 +17,7 @@ public enum PoolKind {
         this.processes = processes;
     }
 
-    /** Whether its workers are processes of their own. */
+    /** Returns whether its workers are separate processes. */
     public boolean hasProcesses() {
         return processes;
     }

@@ -2,7 +2,7 @@ package io.github.poolscope.trace;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
-/** Writes the pools of a trace, their calls and their workers. Methods may be called from any thread. */
+/** Writes the pools of a trace, their calls and their workers. Thread-safe. */
 abstract class PoolRecorder implements Recorder {
     private final Trace trace;
     private final Pools pools;
@@ -17,10 +17,10 @@ abstract class PoolRecorder implements Recorder {
         workers = trace.workers();
     }
 
-    /** Something was added that may take memory. The recorder's lock is held. */
+    /** Called when something was added that may take memory. The recorder's lock is held. */
     abstract void keepWithinLimit();
 
-    /** The recorded time of a {@link System#nanoTime()}, which the trace has then come to. */
+    /** Returns the trace's time for a {@link System#nanoTime()}, and moves the trace's present to it. */
     final long time(long nanoTime) {
         long time = trace.timeOf(nanoTime);
         trace.seen(time);
@@ -83,7 +83,7 @@ abstract class PoolRecorder implements Recorder {
         trace.changed();
     }
 
-    /** Once that many workers have become ready, a starting run is a running one. */
+    /** Sets how many workers must be ready for the run's state to change from starting to running. */
     public synchronized void expectWorkers(int count) {
         workersToStart = count;
     }

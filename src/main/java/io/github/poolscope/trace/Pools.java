@@ -1,8 +1,8 @@
 package io.github.poolscope.trace;
 
-/** The pools of a run, numbered from 0 in the order in which they were made. */
+/** The pools of a run, numbered from 0 in the order of their creation. */
 public final class Pools {
-    /** Further ones are counted, not kept. */
+    /** The maximum number of stored pools; further ones are counted. */
     public static final int MOST = 10_000;
 
     private static final PoolKind[] KINDS = PoolKind.values();
@@ -29,12 +29,14 @@ public final class Pools {
         return count;
     }
 
-    /** How many came after the first {@link #MOST}, and are not kept: their workers and calls are of none. */
+    /**
+     * Returns how many came after the first {@link #MOST}, and are not stored: their workers and calls have no pool.
+     */
     public long leftOut() {
         return leftOut;
     }
 
-    /** What it is; a pool of processes if {@code pool} is {@link Trace#NONE} or not kept. */
+    /** Returns its kind; a pool of processes if {@code pool} is {@link Trace#NONE} or not stored. */
     public PoolKind kind(int pool) {
         return pool < 0 ? PoolKind.PROCESS_POOL : KINDS[kind.get(pool)];
     }
@@ -43,17 +45,17 @@ public final class Pools {
         return texts.get(name.get(pool));
     }
 
-    /** How many workers it was made for; for an executor, how many it may have. */
+    /** Returns the number of its workers; for an executor, the maximum. */
     public int size(int pool) {
         return size.get(pool);
     }
 
-    /** How its workers come to be; see {@link PoolDescription#startMethod()}. */
+    /** Returns how its workers are started; see {@link PoolDescription#startMethod()}. */
     public String startMethod(int pool) {
         return texts.get(startMethod.get(pool));
     }
 
-    /** When it was made. */
+    /** Returns when it was created. */
     public long created(int pool) {
         return created.get(pool);
     }
@@ -62,7 +64,7 @@ public final class Pools {
         leftOut = leftOut + more;
     }
 
-    /** Returns its number; {@link Trace#NONE} if it is not kept. */
+    /** Adds a pool; returns its number, or {@link Trace#NONE} if it is not stored. */
     int add(PoolDescription pool, long time) {
         int number = count;
         if (number == MOST) {

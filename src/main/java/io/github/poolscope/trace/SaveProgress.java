@@ -1,8 +1,8 @@
 package io.github.poolscope.trace;
 
 /**
- * How far a trace has been saved: what was not is kept in memory, if there is any room. One thread writes, once what it
- * tells of is on the disk; the recorder reads.
+ * How far a trace has been saved: data that was not is kept in memory if there is room. Written by one thread, after
+ * the data is on the disk; read by the recorder.
  */
 public final class SaveProgress {
     private volatile int started;
@@ -17,7 +17,7 @@ public final class SaveProgress {
 
     SaveProgress() {}
 
-    /** Taskels below these counts were saved: their submission, and what became of them by rank. */
+    /** Sets the numbers of saved taskels: their submission, and their events by rank. */
     public void taskels(int submittedCount, int startedCount, int completedCount, int deliveredCount) {
         submitted = submittedCount;
         started = startedCount;
@@ -25,7 +25,7 @@ public final class SaveProgress {
         delivered = deliveredCount;
     }
 
-    /** The same for samples, for calls and callbacks that have returned, and for what happened to primitives. */
+    /** Sets the numbers of saved samples, calls and callbacks that have returned, and events of primitives. */
     public void others(int sampleCount, int callCount, int callbackCount, int syncEventCount) {
         samples = sampleCount;
         calls = callCount;
@@ -33,7 +33,7 @@ public final class SaveProgress {
         syncEvents = syncEventCount;
     }
 
-    /** The same for calls of pools: those below this count were saved and will not change. */
+    /** Sets the number of saved calls of pools that will not change. */
     public void poolCalls(int callCount) {
         poolCalls = callCount;
     }

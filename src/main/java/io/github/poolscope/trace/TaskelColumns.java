@@ -2,9 +2,12 @@ package io.github.poolscope.trace;
 
 import java.util.List;
 
-/** Where a trace keeps its taskels: written by {@link TaskelWriter}, summed up by {@link TaskelSum}, read by all. */
+/**
+ * The columns of a trace's taskels: written by {@link TaskelWriter}, summed up by {@link TaskelSum}, read by any
+ * thread.
+ */
 final class TaskelColumns {
-    /** In place of a result's entry: it is a number. */
+    /** An entry of the results that is a number. */
     static final int NUMBER = -2;
 
     final MemoryUse room;
@@ -65,7 +68,7 @@ final class TaskelColumns {
         return outcome.get(index) == Outcome.PENDING.ordinal();
     }
 
-    /** Forgets the texts of a taskel, once. */
+    /** Drops the texts of a taskel. May be called only once for each. */
     void forgetTexts(int index) {
         int item = index - firstItem;
         if (item >= 0 && item < items.count()) {
@@ -76,7 +79,7 @@ final class TaskelColumns {
         }
     }
 
-    /** Forgets the rows before {@code end}, and as many places of each order as taskels in it were summed up. */
+    /** Drops the rows before {@code end}, and from each order as many ranks as taskels in it were summed up. */
     void forgetBefore(int end) {
         Column.forgetBefore(end, byIndex);
         startedOrder.forgetBefore(Math.min(summed.started(), startedCount));
@@ -84,7 +87,7 @@ final class TaskelColumns {
         deliveredOrder.forgetBefore(Math.min(summed.delivered(), deliveredCount));
     }
 
-    /** Begins, empty, with what another has summed up. */
+    /** Starts empty, with what another one has summed up. */
     void beginWith(TaskelColumns other, int workers) {
         if (other.first == 0) {
             return;

@@ -4,18 +4,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes taskels. What is told of one that was summed up is added to the sums. An index below 0 stands for taskels that
- * can't be numbered any more, of which nothing is kept.
+ * Writes taskels. Events of a taskel that is summed up are added to the sums. An index below 0 represents taskels that
+ * can't be numbered any more, of which nothing is stored.
  *
- * <p>One thread at a time; beside it one that tells of deliveries.
+ * <p>One thread at a time; beside it one that records deliveries.
  */
 final class TaskelWriter {
     private final TaskelColumns columns;
     /** Subtracted from the times of {@link Completions}; 0 in a trace that is read back. */
     private final long origin;
-    /** Whether each start is told once and before any completion, as when a trace is read back. */
+    /** Whether each start is recorded once and before any completion, as when a trace is read back. */
     private final boolean startsFirst;
-    /** Those of the summed ones that run: no more than there are workers. */
+    /** The running ones among those that are summed up: at most one per worker. */
     private final Map<Integer, Run> running = new HashMap<>();
 
     private record Run(int worker, long began) {}
@@ -26,7 +26,9 @@ final class TaskelWriter {
         startsFirst = origin == 0;
     }
 
-    /** @param call {@link Trace#NONE} if it is not known */
+    /**
+     * @param call {@link Trace#NONE} if unknown
+     */
     int submit(int call, int many, long time) {
         int from = columns.count;
         columns.summed.submitted(time);
@@ -36,7 +38,7 @@ final class TaskelWriter {
         }
         columns.submitted.fill(from, many, time, 0);
         if (call != Trace.NONE) {
-            // Calls of one taskel each, one after another, count up: so they take no memory either.
+            // Successive calls of one taskel each have increasing numbers, which take no memory either.
             boolean countsUp = many == 1 && from > 0 && columns.call.get(from - 1) == call - 1;
             columns.call.fill(from, many, call, countsUp ? 1 : 0);
         }
@@ -55,7 +57,7 @@ final class TaskelWriter {
         columns.items.append(text);
     }
 
-    /** The item of a taskel behind all whose items were told; those between have none. */
+    /** Records an item's text; skipped taskels have none. */
     void item(int index, String text) {
         while (columns.firstItem + columns.items.count() < index) {
             columns.items.append("");
@@ -93,7 +95,7 @@ final class TaskelWriter {
         columns.summed.begin(worker, time);
     }
 
-    /** It runs and is summed up now. */
+    /** Records that a taskel runs that is summed up. */
     void sumUpRunning(int index, int worker, long time) {
         columns.summed.begin(worker, time);
         if (!startsFirst) {
@@ -101,7 +103,7 @@ final class TaskelWriter {
         }
     }
 
-    /** It was run by a worker and has its outcome; {@code from} is {@link Trace#NEVER} where its beginning is not known. */
+    /** Records the outcome of a taskel; {@code from} is {@link Trace#NEVER} if its beginning is unknown. */
     void complete(int index, int worker, long from, long to, long cpu, long received, Outcome outcome) {
         if (index < columns.first) {
             completeLate(index, worker, from, to, cpu, received, outcome);
@@ -175,7 +177,7 @@ final class TaskelWriter {
         columns.result.set(index, columns.results.append(text));
     }
 
-    /** Those from {@code from} until {@code to}, whose indices are consecutive. */
+    /** Records those from {@code from} to {@code to}, whose indices are consecutive. */
     void complete(Completions all, int from, int to, long received) {
         int first = all.index(from);
         if (first < columns.first) {
@@ -231,7 +233,7 @@ final class TaskelWriter {
         }
     }
 
-    /** Returns how many of them are new in the order of starting. */
+    /** Adds them to the order of starting; returns how many were not in it yet. */
     private int orderThoseNotStarted(int first, int size) {
         int startedCount = columns.startedCount;
         if (columns.started.isBlank(first, size)) {
@@ -263,7 +265,7 @@ final class TaskelWriter {
         return failed;
     }
 
-    /** Guarded by another lock than the rest. */
+    /** Records deliveries; guarded by another lock than the rest. */
     void deliver(int from, int many, long time) {
         if (from < 0) {
             return;

@@ -6,25 +6,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known of one run.
+ * The record of one run.
  *
- * <p>Safe to read from any thread while the run goes on: each part publishes its counts after its rows. Only a
- * {@link TraceRecorder} writes.
+ * <p>Can be read on any thread during the run: each part publishes its counts after its rows. Only a {@link
+ * TraceRecorder} writes.
  */
 public final class Trace {
-    /** The instant of something that has not happened. */
+    /** The instant of an event that has not happened. */
     public static final long NEVER = -1;
 
-    /** The number of something that isn't there. */
+    /** The number of something that does not exist. */
     public static final int NONE = -1;
 
-    /** Of the memory that a trace may take, each of those parts that keep what came first takes at most this one. */
+    /** Each part that stores only its first entries uses at most the memory limit divided by this. */
     private static final int PART = 4;
 
-    /** Further workers are counted, not kept; fewer are kept where a trace may take little memory. */
+    /**
+     * The maximum number of stored workers; fewer are stored if a trace may use little memory. Further ones are
+     * counted.
+     */
     private static final int MOST_WORKERS = 200_000;
 
-    /** What a trace must be allowed to take for each worker that it keeps: four times what its row takes. */
+    /** The memory limit required per stored worker, in bytes: four times the size of its row. */
     private static final int BYTES_FOR_A_WORKER = 512;
 
     private final AtomicLong bytes = new AtomicLong();
@@ -78,7 +81,7 @@ public final class Trace {
         return pools;
     }
 
-    /** The calls of the pools, each of which has taskels. */
+    /** Returns the calls of the pools, each of which has taskels. */
     public PoolCalls poolCalls() {
         return poolCalls;
     }
@@ -91,12 +94,15 @@ public final class Trace {
         return samples;
     }
 
-    /** The times in which the main program was blocked; what it asked of its pools is in {@link #poolCalls()}. */
+    /** Returns the times in which the main program was blocked; its calls of pools are in {@link #poolCalls()}. */
     public Calls calls() {
         return calls;
     }
 
-    /** The callbacks that the pool called, on a thread of their own; {@code awaited} is the taskel whose result was given. */
+    /**
+     * Returns the pool's callbacks, which run on their own thread; {@code awaited} is the taskel whose result was
+     * passed.
+     */
     public Calls callbacks() {
         return callbacks;
     }
@@ -113,7 +119,7 @@ public final class Trace {
         return notes;
     }
 
-    /** What its processes talk by; empty for a run that only uses a pool. */
+    /** Returns its primitives; empty for a run that only uses a pool. */
     public SyncObjects syncObjects() {
         return syncObjects;
     }
@@ -123,8 +129,8 @@ public final class Trace {
     }
 
     /**
-     * The trace is going to be saved from its beginning on: what is not saved is kept longer than what is, and what becomes
-     * of a taskel that was summed up is kept until it is saved. Called at most once, before anything is recorded.
+     * Prepares for saving from the beginning: data that is not saved is kept longer, and late events of taskels that
+     * are summed up are kept until they are saved. Call it at most once, before anything is recorded.
      */
     public SaveProgress beginSaving() {
         SaveProgress begun = new SaveProgress();
@@ -133,12 +139,12 @@ public final class Trace {
         return begun;
     }
 
-    /** The memory that the trace takes, in bytes: nearly all of it. */
+    /** Returns nearly the whole size of the trace in bytes. */
     public long bytes() {
         return bytes.get();
     }
 
-    /** Whether some of what happened is summed up or left out, since it takes more memory than a trace may take. */
+    /** Returns whether some data is summed up or dropped because of the memory limit. */
     public boolean isShortened() {
         return taskels.first() > 0
                 || taskels.summed().beyond() > 0
@@ -153,12 +159,12 @@ public final class Trace {
                 || output.leftOut() > 0;
     }
 
-    /** The wall-clock instant that is time 0 of the trace. */
+    /** Returns the wall-clock instant of time 0. */
     public Instant began() {
         return began;
     }
 
-    /** The process number of the main program. */
+    /** Returns the PID of the main program. */
     public long mainPid() {
         return mainPid;
     }
@@ -167,17 +173,17 @@ public final class Trace {
         return state;
     }
 
-    /** The error that ended the main program, in one sentence, where {@link #state()} is failed. */
+    /** Returns the error that ended the main program, in one sentence, if {@link #state()} is failed. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
     }
 
-    /** When the run ended, or {@link #NEVER}. */
+    /** Returns when the run ended, or {@link #NEVER}. */
     public long end() {
         return end;
     }
 
-    /** The end of what is known: the present of a run that goes on, the end of one that is over. */
+    /** Returns the latest instant known: the present for a live run, the end for a finished one. */
     public long now() {
         long ended = end;
         if (ended != NEVER) {
@@ -186,12 +192,12 @@ public final class Trace {
         return originNanos == 0 ? lastSeen.get() : System.nanoTime() - originNanos;
     }
 
-    /** Whether its time passes by itself, as that of a run does that goes on. */
+    /** Returns whether its time passes by itself, as for a live run. */
     public boolean isLive() {
         return originNanos != 0 && end == NEVER;
     }
 
-    /** Grows whenever something was recorded; equal values mean that nothing new is to be seen. */
+    /** Returns a number that increases whenever something was recorded; if it is equal, nothing has changed. */
     public long changes() {
         return changes.get();
     }
@@ -209,12 +215,12 @@ public final class Trace {
         return saving;
     }
 
-    /** The recorded time of a {@link System#nanoTime()} of this process. */
+    /** Returns the trace's time for a {@link System#nanoTime()} of this process. */
     long timeOf(long nanoTime) {
         return nanoTime == NEVER ? NEVER : Math.max(0, nanoTime - originNanos);
     }
 
-    /** The {@link System#nanoTime()} that is time 0; 0 in a trace that is read back. */
+    /** Returns the {@link System#nanoTime()} of time 0; 0 in a trace that is read back. */
     long origin() {
         return originNanos;
     }
@@ -233,7 +239,8 @@ public final class Trace {
     void state(RunState now, long time, @Nullable String why) {
         error = why;
         if (now.isOver() && end == NEVER) {
-            end = Math.max(time, lastSeen.get()); // What other threads told may be later; nothing is after the end.
+            // Events recorded by other threads may be later; nothing may be after the end.
+            end = Math.max(time, lastSeen.get());
         }
         state = now;
     }

@@ -8,20 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a {@link Trace}.
  *
- * <p>A trace takes a limited part of the memory, a quarter of the heap if not set: enough for some ten million taskels for
- * each gigabyte of it, if their results are short. Beyond that the oldest taskels and calls are summed up
- * ({@link Taskels#summed()}, {@link Calls#summed(int)}), and the oldest calls of pools, samples and events of primitives are
- * left out. Of pools, workers, output, failures, notes and primitives the first ones are kept and the others counted. A run file keeps all
- * that it has been given the time to write.
+ * <p>A trace uses a limited part of the memory, by default a quarter of the heap: enough for about ten million taskels
+ * per gigabyte, if their results are short. Beyond that the oldest taskels and calls are summed up ({@link
+ * Taskels#summed()}, {@link Calls#summed(int)}), and the oldest calls of pools, samples and events of primitives are
+ * dropped. Of pools, workers, output, failures, notes and primitives the first ones are stored and the others counted.
+ * A run file contains everything that there was time to write.
  *
- * <p>Every method may be called from any thread: the recorder lets one writer in at a time, for a few stores each, and
- * beside it one that tells of deliveries.
+ * <p>Thread-safe: one thread writes at a time, for a few stores each, and beside it one that records deliveries.
  */
 public final class TraceRecorder extends PoolRecorder {
-    /** Sets how many mebibytes of memory a trace may take, where the caller does not. */
+    /** The system property with the default limit of a trace's memory in MiB. */
     public static final String LIMIT_PROPERTY = "poolscope.trace.mebibytes";
 
-    /** Of the heap, a trace takes this part. */
+    /** The default limit is the heap size divided by this. */
     private static final int PART_OF_HEAP = 4;
 
     private static final int MEBIBYTE_BITS = 20;
@@ -29,7 +28,7 @@ public final class TraceRecorder extends PoolRecorder {
     private final Trace trace;
     private final TaskelWriter taskels;
     private final MemoryLimit limit;
-    /** Guards what is written when a taskel is delivered, which nothing else writes. */
+    /** Guards the columns that are written when a taskel is delivered, and by nothing else. */
     private final Object deliveries = new Object();
 
     private TraceRecorder(Trace trace, long mostBytes) {
@@ -48,7 +47,7 @@ public final class TraceRecorder extends PoolRecorder {
                         trace.syncEvents()));
     }
 
-    /** How much memory a trace may take if not set, in bytes: {@link #LIMIT_PROPERTY}, or a quarter of the heap. */
+    /** Returns the default limit of a trace's memory in bytes: {@link #LIMIT_PROPERTY}, or a quarter of the heap. */
     public static long usualLimit() {
         long told = Long.getLong(LIMIT_PROPERTY, 0);
         return told > 0 && told < Long.MAX_VALUE >> MEBIBYTE_BITS
@@ -56,15 +55,15 @@ public final class TraceRecorder extends PoolRecorder {
                 : Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     }
 
-    /** A trace that begins now; the times that are recorded are {@link System#nanoTime()} of this process. */
+    /** Creates a trace that begins now; recorded times must be {@link System#nanoTime()} of this process. */
     public static TraceRecorder live() {
         return live(usualLimit());
     }
 
     /**
-     * The same with a limit of its own.
+     * Creates a trace that begins now, with a limit of its own.
      *
-     * @param mostBytes the memory that the trace may take; one that is being saved takes up to half as much again
+     * @param mostBytes the maximum memory in bytes; while it is being saved, up to half as much again
      */
     public static TraceRecorder live(long mostBytes) {
         long origin = System.nanoTime();
@@ -72,24 +71,28 @@ public final class TraceRecorder extends PoolRecorder {
                 Instant.now(), origin == 0 ? 1 : origin, ProcessHandle.current().pid(), mostBytes);
     }
 
-    /** Time 0 is {@code origin}, which is not 0. */
+    /**
+     * Creates a live trace.
+     *
+     * @param origin the {@link System#nanoTime()} of time 0; not 0
+     */
     static TraceRecorder live(Instant began, long origin, long mainPid, long mostBytes) {
         return new TraceRecorder(new Trace(began, origin, mainPid, mostBytes), mostBytes);
     }
 
-    /** A trace that is read back; the times that are recorded are already nanoseconds since {@code began}. */
+    /** Creates a trace that is read back; recorded times must be nanoseconds since {@code began}. */
     public static TraceRecorder readBack(Instant began, long mainPid) {
         return readBack(began, mainPid, usualLimit());
     }
 
-    /** The same with a limit to the memory that the trace may take, in bytes. */
+    /** Creates a trace that is read back, with a memory limit in bytes. */
     public static TraceRecorder readBack(Instant began, long mainPid, long mostBytes) {
         return new TraceRecorder(new Trace(began, 0, mainPid, mostBytes), mostBytes);
     }
 
     /**
-     * A trace that is read back from another, without a limit of its own: it begins with what that one has summed up, as if
-     * it had happened before everything else.
+     * Creates a trace that is read back from another, without a limit of its own: it starts with what the other one has
+     * summed up, as if that had happened before everything else.
      */
     public static TraceRecorder readBack(Trace other) {
         TraceRecorder recorder = readBack(other.began(), other.mainPid(), Long.MAX_VALUE);
@@ -132,12 +135,15 @@ public final class TraceRecorder extends PoolRecorder {
         }
     }
 
-    /** The text of the next item, in the order of the indices. */
+    /** Records the text of the next item, in the order of the indices. */
     public synchronized void item(String text) {
         taskels.item(text);
     }
 
-    /** The text of the item of a taskel that is yet to be submitted; those since the last that was told have none. */
+    /**
+     * Records the text of the item of a taskel that is not submitted yet; items skipped since the last recorded one
+     * have no text.
+     */
     public synchronized void item(int index, String text) {
         taskels.item(index, text);
     }
@@ -198,7 +204,7 @@ public final class TraceRecorder extends PoolRecorder {
     public void completed(Completions all) {
         @Nullable String[] texts = all.hasTexts() ? all.texts() : texts(all);
         synchronized (this) {
-            for (int i = 0; i < texts.length; i++) { // First: who reads the trace takes a completed taskel for whole.
+            for (int i = 0; i < texts.length; i++) { // First: readers expect a completed taskel to be complete.
                 String text = texts[i];
                 if (text != null) {
                     taskels.result(all.index(i), text);
@@ -214,7 +220,7 @@ public final class TraceRecorder extends PoolRecorder {
         trace.changed();
     }
 
-    /** What those returned that did not return whole numbers, which are kept as such. Outside any lock. */
+    /** Returns the texts of results that are not whole numbers, which are stored as numbers. Called without a lock. */
     private static @Nullable String[] texts(Completions all) {
         @Nullable String[] texts = {};
         for (int i = 0; i < all.count(); i++) {
@@ -238,7 +244,7 @@ public final class TraceRecorder extends PoolRecorder {
         trace.changed();
     }
 
-    /** What a taskel returned, as text. */
+    /** Records the result of a taskel, as text. */
     public synchronized void result(int index, String text) {
         taskels.result(index, text);
         trace.changed();
@@ -252,7 +258,7 @@ public final class TraceRecorder extends PoolRecorder {
     private static String text(@Nullable Object value) {
         try {
             return String.valueOf(value);
-        } catch (Throwable e) { // The value's own method, which may do anything.
+        } catch (Throwable e) { // The value's own method may throw anything.
             return "(its toString() threw " + e.getClass().getName() + ")";
         }
     }
@@ -265,14 +271,17 @@ public final class TraceRecorder extends PoolRecorder {
         trace.changed();
     }
 
-    /** A sample of CPU time and memory of a worker, or of the whole machine if {@code worker} is {@link Trace#NONE}. */
+    /**
+     * Records a sample of CPU time and memory of a worker, or of the whole machine if {@code worker} is {@link
+     * Trace#NONE}.
+     */
     public void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
         sampled(worker, nanoTime, userNanos, systemNanos, residentBytes, Trace.NEVER);
     }
 
     /**
-     * The same with how long its threads have waited for a processor since it was started, in nanoseconds;
-     * {@link Trace#NEVER} if that is not known.
+     * Records a sample that includes how long the worker's threads have waited for a processor since its start, in
+     * nanoseconds; {@link Trace#NEVER} if unknown.
      */
     public synchronized void sampled(
             int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes, long waitedNanos) {
@@ -281,14 +290,14 @@ public final class TraceRecorder extends PoolRecorder {
         trace.changed();
     }
 
-    /** The main program entered a call; returns the call's number. */
+    /** Records that the main program entered a call; returns the call's number. */
     @CanIgnoreReturnValue
     public synchronized int blocked(CallKind kind, int line, int awaited, long nanoTime) {
         trace.changed();
         return trace.calls().begin(kind, line, awaited, time(nanoTime));
     }
 
-    /** The main program came back from a call. */
+    /** Records that the main program returned from a call. */
     public synchronized void unblocked(int call, long nanoTime) {
         trace.calls().end(call, time(nanoTime));
         keepWithinLimit();
@@ -327,9 +336,9 @@ public final class TraceRecorder extends PoolRecorder {
     }
 
     /**
-     * A primitive was made; returns its number.
+     * Records a new primitive; returns its number.
      *
-     * @param capacity how many items, permits or parties it is made for; {@link Trace#NONE} if there is no such number
+     * @param capacity its number of items, permits or parties; {@link Trace#NONE} if it has no such number
      */
     @CanIgnoreReturnValue
     public synchronized int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
@@ -337,14 +346,14 @@ public final class TraceRecorder extends PoolRecorder {
         return trace.syncObjects().add(new SyncObjects.Made(kind, name, capacity, time(nanoTime)));
     }
 
-    /** Something happened to a primitive; see {@link SyncAction} for the amount. */
+    /** Records an event of a primitive; see {@link SyncAction} for the amount. */
     public synchronized void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {
         trace.syncEvents().add(object, action, pid, thread, amount, time(nanoTime));
         keepWithinLimit();
         trace.changed();
     }
 
-    /** What a file tells was counted, and not kept, when the run was recorded. */
+    /** Adds counts of data that was dropped when the run was recorded, as read from a file. */
     public synchronized void leftOut(long lines, long notes, long ofWorkers, long primitives, long pools) {
         trace.output().leftOut(lines);
         trace.notes().leftOut(notes);
@@ -353,13 +362,13 @@ public final class TraceRecorder extends PoolRecorder {
         trace.pools().leftOut(pools);
     }
 
-    /** Time has come so far, whether or not something happened. For a trace that is read back. */
+    /** Moves the present time forward, whether or not something happened. For a trace that is read back. */
     public synchronized void reached(long time) {
         trace.seen(time);
         trace.changed();
     }
 
-    /** The run goes on to another state; {@code error} says in one sentence what failed, if it did. */
+    /** Records the run's new state; {@code error} is one sentence about what failed, or null. */
     public synchronized void state(RunState state, @Nullable String error, long nanoTime) {
         trace.state(state, time(nanoTime), error);
         trace.changed();

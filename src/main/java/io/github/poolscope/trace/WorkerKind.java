@@ -1,9 +1,9 @@
 package io.github.poolscope.trace;
 
-/** What a worker of a trace is. */
+/** The kind of a worker in a trace. */
 public enum WorkerKind {
-    /** A worker of a pool: a process, a thread, or the main program itself, as the pool's kind says. */
+    /** A worker of a pool: a process, a thread, or the main program itself, depending on the pool's kind. */
     POOL_WORKER,
-    /** A process that the program started itself; one taskel stands for the time in which it ran. */
+    /** A process that the program started itself; one taskel represents the time in which it ran. */
     PROCESS
 }

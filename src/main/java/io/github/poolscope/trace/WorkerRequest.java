@@ -1,28 +1,28 @@
 package io.github.poolscope.trace;
 
 /**
- * A worker that is asked for.
+ * A requested worker.
  *
- * @param kind what it is
- * @param pool the number of its pool; {@link Trace#NONE} if it is of none
- * @param slot its place in the pool, from 0; a replacement takes its predecessor's. Where several pools are recorded as one
- *     picture, places of later pools follow those of earlier ones
- * @param name what the program calls it; empty if it has no name of its own
- * @param startMethod as in {@link PoolDescription}
- * @param taskel of a process of the program: the taskel that stands for it; else {@link Trace#NONE}
+ * @param kind its kind
+ * @param pool the number of its pool; {@link Trace#NONE} if it belongs to none
+ * @param slot its slot in the pool, from 0; a replacement has the same slot. If several pools are shown in one picture,
+ *     slots of later pools follow those of earlier ones
+ * @param name its name in the program; empty if it has none
+ * @param startMethod see {@link PoolDescription}
+ * @param taskel for a process of the program, the taskel that represents it; otherwise {@link Trace#NONE}
  */
 public record WorkerRequest(WorkerKind kind, int pool, int slot, String name, String startMethod, int taskel) {
-    /** A worker of a pool. */
+    /** Returns a request for a worker of a pool. */
     public static WorkerRequest ofPool(int pool, int slot, String startMethod) {
         return new WorkerRequest(WorkerKind.POOL_WORKER, pool, slot, "", startMethod, Trace.NONE);
     }
 
-    /** A process that the program starts itself. */
+    /** Returns a request for a process that the program starts itself. */
     public static WorkerRequest process(String name, int slot, String startMethod, int taskel) {
         return new WorkerRequest(WorkerKind.PROCESS, Trace.NONE, slot, name, startMethod, taskel);
     }
 
-    /** The same at another place. */
+    /** Returns a copy with another slot. */
     public WorkerRequest at(int place) {
         return new WorkerRequest(kind, pool, place, name, startMethod, taskel);
     }

@@ -3,16 +3,19 @@ package io.github.poolscope.trace;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The workers of a run, of pools and processes that the program started itself, numbered from 0 in the order in which they were asked for. */
+/**
+ * The workers of a run, of pools and processes that the program started itself, numbered from 0 in the order in which
+ * they were requested.
+ */
 public final class Workers {
-    /** The exit code of a worker of which nobody was left who could learn it: its fork server had died before. */
+    /** The exit code of a worker whose fork server had ended before it, so that no process could learn it. */
     public static final int UNKNOWN_EXIT = Integer.MIN_VALUE;
 
     private static final ExitReason[] REASONS = ExitReason.values();
     private static final WorkerKind[] KINDS = WorkerKind.values();
-    /** Longer names are cut. */
+    /** The maximum length of a name in characters; longer names are truncated. */
     private static final int LONGEST_NAME = 200;
-    /** What a name takes besides its letters, in bytes. */
+    /** The size of a name in bytes without its characters. */
     private static final int NAME_OBJECTS = 120;
 
     private final IntColumn kind;
@@ -29,7 +32,7 @@ public final class Workers {
     private final IntColumn reason;
     private final IntColumn startMethod;
     private final InternedTexts startMethods;
-    /** The names of those that have one. */
+    /** The names of workers that have one. */
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
 
     private final MemoryUse room;
@@ -37,7 +40,9 @@ public final class Workers {
     private volatile int count;
     private volatile long leftOut;
 
-    /** @param most how many are kept */
+    /**
+     * @param most the maximum number of stored workers
+     */
     Workers(MemoryUse room, int most) {
         this.room = room;
         this.most = most;
@@ -61,7 +66,7 @@ public final class Workers {
         return count;
     }
 
-    /** How many came after those that are kept: what they did is recorded as done by none. */
+    /** Returns how many came after those that are stored: their work is recorded without a worker. */
     public long leftOut() {
         return leftOut;
     }
@@ -70,32 +75,32 @@ public final class Workers {
         return KINDS[kind.get(worker)];
     }
 
-    /** The number of its pool; {@link Trace#NONE} if it is of none. */
+    /** Returns the number of its pool; {@link Trace#NONE} if it belongs to none. */
     public int pool(int worker) {
         return pool.get(worker);
     }
 
-    /** What the program calls it; empty if it has no name of its own. */
+    /** Returns its name in the program; empty if it has none. */
     public String name(int worker) {
         return names.getOrDefault(worker, "");
     }
 
-    /** The taskel that stands for a process of the program; {@link Trace#NONE} for a worker of a pool. */
+    /** Returns the taskel that represents a process of the program; {@link Trace#NONE} for a worker of a pool. */
     public int taskel(int worker) {
         return taskel.get(worker);
     }
 
-    /** Its place, from 0; a replacement takes its predecessor's. See {@link WorkerRequest#slot()}. */
+    /** Returns its slot, from 0; a replacement has the same slot. See {@link WorkerRequest#slot()}. */
     public int slot(int worker) {
         return slot.get(worker);
     }
 
-    /** Its process number, or {@link Trace#NONE} while it has none. */
+    /** Returns its PID, or {@link Trace#NONE} while it has none. */
     public long pid(int worker) {
         return pid.get(worker);
     }
 
-    /** The process number of its parent, or {@link Trace#NONE}. */
+    /** Returns the PID of its parent, or {@link Trace#NONE}. */
     public long parentPid(int worker) {
         return parentPid.get(worker);
     }
@@ -108,7 +113,7 @@ public final class Workers {
         return requested.get(worker);
     }
 
-    /** When it could take its first task. */
+    /** Returns when it could take its first task. */
     public long ready(int worker) {
         return ready.get(worker);
     }
@@ -118,9 +123,8 @@ public final class Workers {
     }
 
     /**
-     * How it ended: zero or positive is an exit code, negative is minus the number of the signal that killed it, or
-     * {@link #UNKNOWN_EXIT}.
-     * Meaningless while {@link #exited} is {@link Trace#NEVER}.
+     * Returns how it ended: an exit code if zero or positive, the negative number of the signal that killed it, or
+     * {@link #UNKNOWN_EXIT}. Undefined while {@link #exited} is {@link Trace#NEVER}.
      */
     public int exitCode(int worker) {
         return exitCode.get(worker);
@@ -130,7 +134,7 @@ public final class Workers {
         return REASONS[reason.get(worker)];
     }
 
-    /** By how much, at the most, its clock may be off against the main program's, in nanoseconds. */
+    /** Returns the maximum error of its clock against the main program's, in nanoseconds. */
     public long clockError(int worker) {
         return clockError.get(worker);
     }
@@ -146,7 +150,7 @@ public final class Workers {
             leftOut = leftOut + 1;
             return Trace.NONE;
         }
-        // By fills of one: what is the same for all workers takes no memory.
+        // Uses fills of one cell: values that are equal for all workers then take no memory.
         kind.fill(number, 1, worker.kind().ordinal(), 0);
         pool.fill(number, 1, worker.pool(), 0);
         taskel.fill(number, 1, worker.taskel(), 0);

@@ -21,7 +21,7 @@ public final class CallerLane {
     private final TraceRecorder recorder;
     private final Program program;
     private final long pid;
-    /** Where the main program is blocked, as far as its own thread reads it. */
+    /** The thread that is blocked; each thread reads only whether it is itself. */
     private @Nullable Thread blockedThread;
 
     private int blockedAt;
@@ -55,8 +55,10 @@ public final class CallerLane {
         }
     }
 
-    /** The line at which the calling thread makes a call that waits, from 0; {@code Trace.NONE} if it makes none. */
-    @SuppressWarnings("ReferenceEquality") // A thread is only itself.
+    /**
+     * Returns the line at which the calling thread makes a blocking call, from 0; {@code Trace.NONE} if it makes none.
+     */
+    @SuppressWarnings("ReferenceEquality") // Threads are compared by identity.
     public int blockedAt() {
         return blockedThread == Thread.currentThread() ? blockedAt : Trace.NONE;
     }

@@ -8,12 +8,14 @@ import io.github.poolscope.trace.ForwardingRecorder;
 import io.github.poolscope.trace.Recorder;
 import java.util.function.IntSupplier;
 
-/** Tells a recorder of calls as the plan's program shows them: at its lines, and of its function. */
+/** Records calls as the plan's program shows them: with its lines, and the name of its function. */
 public final class PlanCalls extends ForwardingRecorder {
     private final RunRequest order;
     private final IntSupplier line;
 
-    /** @param line the line of the program at which the thread that asks is, from 0, or {@code Trace.NONE} */
+    /**
+     * @param line returns the line of the program at which the calling thread is, from 0, or {@code Trace.NONE}
+     */
     public PlanCalls(RunRequest order, IntSupplier line) {
         this.order = order;
         this.line = line;
@@ -29,14 +31,14 @@ public final class PlanCalls extends ForwardingRecorder {
         return super.called(call.of(function(call)).at("", line.getAsInt()), nanoTime);
     }
 
-    /** A script also calls functions of its own. */
+    /** Returns the name of the call's function; a script also calls functions of its own. */
     private String function(CallRequest call) {
         boolean isPlans = !(order.plan().work() instanceof Work.Script)
                 || call.function().equals(TextResult.class.getSimpleName());
         return isPlans ? function(order.plan()) : call.function();
     }
 
-    /** The name of what a plan calls on each item. */
+    /** Returns the name of the function that a plan calls on each item. */
     public static String function(Plan plan) {
         Work work = plan.work();
         return work instanceof Work.BuiltIn builtIn
