@@ -26,7 +26,8 @@ import java.util.function.IntUnaryOperator;
 /**
  * A run as one JSON object. Times are seconds since the run began; null for what has not happened. If the first taskels
  * are summed up, {@code summedUp} is their number, and {@code results} and {@code taskelRows} begin with the taskel
- * after them.
+ * after them. {@code pools}, {@code poolCalls}, and the {@code pool} of a worker and {@code call} of a taskel that refer to
+ * them, are as {@link PoolsJson} tells.
  */
 public final class JsonReport {
     private static final double NANOS = 1e9;
@@ -55,6 +56,7 @@ public final class JsonReport {
             figures(run, json);
             orders(run.trace().taskels(), json);
             failures(run.trace(), json);
+            PoolsJson.write(run.trace(), json);
             workers(run, json);
             notes(run.trace(), json);
             TalkJson.objects(run.trace(), json);
@@ -175,6 +177,8 @@ public final class JsonReport {
             if (names.isProcess(worker)) {
                 json.writeStringField("name", names.name(worker).toString());
             }
+            json.writeStringField("kind", workers.kind(worker).name().toLowerCase(Locale.ROOT));
+            number(json, "pool", workers.pool(worker) == Trace.NONE ? Trace.NONE : workers.pool(worker) + 1);
             json.writeNumberField("pid", workers.pid(worker));
             json.writeNumberField("ppid", workers.parentPid(worker));
             json.writeStringField("startMethod", workers.startMethod(worker));
@@ -202,6 +206,7 @@ public final class JsonReport {
             int task = taskels.task(i);
             json.writeStartObject();
             json.writeNumberField("index", i);
+            number(json, "call", taskels.call(i));
             number(json, "task", task);
             number(json, "worker", taskels.worker(i) == Trace.NONE ? Trace.NONE : taskels.worker(i) + 1);
             json.writeStringField("outcome", taskels.outcome(i).name().toLowerCase(Locale.ROOT));
