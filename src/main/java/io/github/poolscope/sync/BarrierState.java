@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * then no party continues, and a party that arrives meanwhile belongs to the next round.
  */
 final class BarrierState extends PrimitiveState {
-    /** The reply that tells a party to run the action. */
+    /** The reply to the party that must run the action. */
     static final long ACT = -1;
 
     private final int parties;

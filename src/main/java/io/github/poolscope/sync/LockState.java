@@ -50,7 +50,7 @@ final class LockState extends PrimitiveState {
         }
     }
 
-    /** Gives the lock to the caller {@code times} times when it is its turn, and answers it then. */
+    /** Gives the lock to the caller {@code times} times when it is its turn, and replies then. */
     void enqueue(ReceivedRequest call, int times, Reply answer) {
         waiting.add(new Waiting(call, times, answer));
         if (holder == null) {

@@ -2,9 +2,9 @@ package io.github.poolscope.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.task.UnsendableException;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.wire.SendRollback;
 import java.io.IOException;
 import java.io.InvalidObjectException;

@@ -18,10 +18,10 @@ abstract class PrimitiveState {
         this.monitor = monitor;
     }
 
-    /** Performs the operation, and answers now or later. */
+    /** Performs the operation, and replies now or later. */
     abstract void perform(ReceivedRequest call);
 
-    /** Ends the caller's wait: answers {@link Reply#NOT_NOW} unless the reply is already being sent. */
+    /** Ends the caller's wait: replies {@link Reply#NOT_NOW} unless the reply is already being sent. */
     abstract void withdraw(ReceivedRequest call);
 
     /** Called when the reply has arrived. */
@@ -51,12 +51,12 @@ abstract class PrimitiveState {
         SyncObservers.tell(object, action, client.pid(), 0, amount);
     }
 
-    /** Adds a caller to a line if it may wait, otherwise answers it. */
+    /** Adds a caller to a line if it may wait, otherwise replies at once. */
     final void waitIn(Deque<ReceivedRequest> line, ReceivedRequest call) {
         waitIn(line, call, Awaited.ITS_TURN);
     }
 
-    /** Adds a caller to a line, with what it waits for, if it may wait, otherwise answers it. */
+    /** Adds a caller to a line, with what it waits for, if it may wait, otherwise replies at once. */
     final void waitIn(Deque<ReceivedRequest> line, ReceivedRequest call, Awaited what) {
         if (call.request.mayWait()) {
             line.add(call);
@@ -66,7 +66,7 @@ abstract class PrimitiveState {
         }
     }
 
-    /** Removes a caller from a line and answers it; does nothing if it is not there. */
+    /** Removes a caller from a line and replies to it; does nothing if it is not there. */
     final void leave(Deque<ReceivedRequest> line, ReceivedRequest call) {
         if (line.remove(call)) {
             happened(SyncAction.GAVE_UP, call, 0);

@@ -3,7 +3,6 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
@@ -13,6 +12,7 @@ import io.github.poolscope.task.Args3;
 import io.github.poolscope.task.StarFunction;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.Recorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ class ApplyAndMapTest {
     @Test
     @ReferenceRow({"A13", "F53"})
     void tasks_are_handed_out_first_come_first_served_whichever_call_they_belong_to() throws Exception {
-        // By time: two workers may be told of at the same time.
+        // By time: events of two workers may be reported at the same time.
         NavigableMap<Long, List<Integer>> dispatched = new ConcurrentSkipListMap<>();
         Recorder recorder = new Recorder() {
             private final AtomicInteger tasks = new AtomicInteger();

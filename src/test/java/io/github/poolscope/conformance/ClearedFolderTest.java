@@ -2,13 +2,13 @@ package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,6 @@ package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poolscope.testing.Python;
-import io.github.poolscope.testing.WorkerFunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +13,8 @@ import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.task.Args2;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.Python;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -127,9 +127,8 @@ class DifferentialTest {
 
     private static List<JsonNode> onPython(List<ObjectNode> cases) throws IOException, InterruptedException {
         Python.assumeHere();
-        Path script =
-                Path.of(Objects.requireNonNull(DifferentialTest.class.getResource("/conformance/differential.py"))
-                        .getPath());
+        Path script = Path.of(Objects.requireNonNull(DifferentialTest.class.getResource("/conformance/differential.py"))
+                .getPath());
         Process python = Python.running(script)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

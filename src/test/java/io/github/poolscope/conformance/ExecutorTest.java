@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.pool.BrokenExecutorException;
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Futures;
 import io.github.poolscope.pool.InitializerFailedException;
 import io.github.poolscope.pool.PoolOptions;
@@ -15,6 +14,7 @@ import io.github.poolscope.pool.ProcessPoolExecutor;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.WorkerLostException;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.sync.Process;
@@ -10,6 +9,7 @@ import io.github.poolscope.sync.ProcessOptions;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
@@ -14,6 +13,7 @@ import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.ThreadPool;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.TraceRecorder;
 import java.nio.file.Path;

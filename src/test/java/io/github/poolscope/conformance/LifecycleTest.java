@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolState;
@@ -13,6 +12,7 @@ import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.task.Args2;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.io.File;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;

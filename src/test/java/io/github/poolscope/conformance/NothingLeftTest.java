@@ -3,7 +3,6 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;
@@ -13,6 +12,7 @@ import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
 import io.github.poolscope.testing.SideBySide;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

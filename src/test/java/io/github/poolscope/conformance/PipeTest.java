@@ -3,7 +3,6 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.sync.Connection;
@@ -17,6 +16,7 @@ import io.github.poolscope.sync.SyncEvent;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.SyncAction;
 import java.io.EOFException;
 import java.io.IOException;

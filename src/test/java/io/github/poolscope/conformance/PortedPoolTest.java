@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
@@ -17,6 +16,7 @@ import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SideBySide;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;

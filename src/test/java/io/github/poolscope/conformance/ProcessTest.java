@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.sync.Event;
@@ -18,6 +17,7 @@ import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
 import io.github.poolscope.testing.SeenEvents;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.SyncAction;
 import java.io.ObjectOutputStream;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.github.poolscope.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
@@ -12,6 +11,7 @@ import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SideBySide;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.TraceRecorder;

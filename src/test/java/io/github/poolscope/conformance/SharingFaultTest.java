@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.sync.Event;
 import io.github.poolscope.sync.OwnerGoneException;
 import io.github.poolscope.sync.Process;
 import io.github.poolscope.sync.Queue;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SeenEvents;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.SyncAction;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;
@@ -12,6 +11,7 @@ import io.github.poolscope.sync.Queue;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.OtherProgram;
 import io.github.poolscope.testing.SystemCommand;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.wire.Encoder;
 import io.github.poolscope.wire.WorkerPage;
 import java.io.IOException;

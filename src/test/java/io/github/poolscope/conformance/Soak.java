@@ -1,12 +1,12 @@
 package io.github.poolscope.conformance;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
 import io.github.poolscope.pool.ProcessPool;
 import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.WorkerLostException;
 import io.github.poolscope.task.StartMethod;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;

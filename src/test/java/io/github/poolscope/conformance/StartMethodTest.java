@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.PoolOptions;
@@ -15,6 +14,7 @@ import io.github.poolscope.pool.WorkerLostException;
 import io.github.poolscope.pool.WorkerState;
 import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

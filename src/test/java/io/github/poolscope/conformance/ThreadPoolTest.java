@@ -3,7 +3,6 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.InitializerFailedException;
@@ -14,6 +13,7 @@ import io.github.poolscope.pool.ResultIterator;
 import io.github.poolscope.pool.ThreadPool;
 import io.github.poolscope.task.Args2;
 import io.github.poolscope.task.TaskTimeoutException;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

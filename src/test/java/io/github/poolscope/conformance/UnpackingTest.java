@@ -3,7 +3,6 @@ package io.github.poolscope.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.pool.Pool;
 import io.github.poolscope.pool.ProcessPoolExecutor;
@@ -14,6 +13,7 @@ import io.github.poolscope.task.Args3;
 import io.github.poolscope.task.StarFunction;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.pool.AsyncResult;
 import io.github.poolscope.pool.CallOptions;
 import io.github.poolscope.pool.InitializerFailedException;
@@ -19,6 +18,7 @@ import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.TaskTimeoutException;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;

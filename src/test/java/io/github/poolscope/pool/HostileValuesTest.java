@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.task.UnreadableException;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.TraceRecorder;
 import java.io.IOException;
@@ -253,7 +253,9 @@ class HostileValuesTest {
         PoolOptions options =
                 PoolOptions.builder().processes(1).recorder(recorder).build();
         for (Pool each : List.of(Pool.create(options), ThreadPool.create(options))) {
-            assertThat(each.map(x -> x * x, WorkerFunctions.range(50))).hasSize(50).endsWith(49 * 49);
+            assertThat(each.map(x -> x * x, WorkerFunctions.range(50)))
+                    .hasSize(50)
+                    .endsWith(49 * 49);
             List<Object> got = new ArrayList<>();
             each.imapUnordered(x -> "text " + x, WorkerFunctions.range(20)).forEachRemaining(got::add);
             assertThat(got).hasSize(20);
@@ -311,8 +313,8 @@ class HostileValuesTest {
                     .processes(1)
                     .recorder(TraceRecorder.live())
                     .build());
-            ResultIterator<Object> results =
-                    own.imapUnordered(x -> new Endless(ProcessHandle.current().pid(), whenRead), WorkerFunctions.range(1));
+            ResultIterator<Object> results = own.imapUnordered(
+                    x -> new Endless(ProcessHandle.current().pid(), whenRead), WorkerFunctions.range(1));
             AsyncResult<Integer> later = own.applyAsync(x -> x, 1);
             await().until(() -> spinning);
             own.terminate();
@@ -323,5 +325,4 @@ class HostileValuesTest {
             spins = false;
         }
     }
-
 }

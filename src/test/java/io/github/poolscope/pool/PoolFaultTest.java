@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.task.UnsendableException;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.TraceRecorder;
 import java.io.NotSerializableException;
 import java.nio.file.Files;
@@ -153,7 +153,8 @@ class PoolFaultTest {
                 assertThat(e.exitCode()).isEqualTo(-9);
                 assertThat(e.pid()).isEqualTo(pid);
             });
-            assertThat(pool.<Integer, Integer>map(x -> x + 1, WorkerFunctions.range(3))).containsExactly(1, 2, 3);
+            assertThat(pool.<Integer, Integer>map(x -> x + 1, WorkerFunctions.range(3)))
+                    .containsExactly(1, 2, 3);
             assertThat(pool.pids()).hasSize(1).doesNotContain(pid);
         }
     }
@@ -177,7 +178,8 @@ class PoolFaultTest {
     void idle_workers_may_be_killed_and_nothing_is_lost() throws Exception {
         try (Pool pool = Pool.of(2)) {
             for (int round = 0; round < 5; round++) {
-                assertThat(pool.<Integer, Integer>map(x -> x, WorkerFunctions.range(6), 1)).isEqualTo(WorkerFunctions.range(6));
+                assertThat(pool.<Integer, Integer>map(x -> x, WorkerFunctions.range(6), 1))
+                        .isEqualTo(WorkerFunctions.range(6));
                 pool.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
                 assertThat(lossesAside(pool, WorkerFunctions.range(6))).isLessThanOrEqualTo(2);
             }
@@ -301,7 +303,8 @@ class PoolFaultTest {
             assertThatThrownBy(() -> pool.map(x -> x, List.of(unsendable)))
                     .isInstanceOf(UnsendableException.class)
                     .hasMessageContaining("Item 0");
-            assertThatThrownBy(() -> pool.map(x -> new Object(), WorkerFunctions.range(1))).hasMessageContaining("java.lang.Object");
+            assertThatThrownBy(() -> pool.map(x -> new Object(), WorkerFunctions.range(1)))
+                    .hasMessageContaining("java.lang.Object");
             assertThatThrownBy(() -> pool.<Integer, Integer>map(
                             x -> {
                                 throw new Unsendable();
@@ -309,7 +312,8 @@ class PoolFaultTest {
                             WorkerFunctions.range(1)))
                     .isInstanceOfSatisfying(
                             RemoteTaskException.class, e -> assertThat(e.type()).contains("Unsendable"));
-            assertThat(pool.<Integer, Integer>map(x -> x, WorkerFunctions.range(2))).containsExactly(0, 1);
+            assertThat(pool.<Integer, Integer>map(x -> x, WorkerFunctions.range(2)))
+                    .containsExactly(0, 1);
         }
     }
 

@@ -3,8 +3,8 @@ package io.github.poolscope.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,8 @@ class PoolTest {
     void map_answers_in_the_order_of_the_items_for_every_chunksize() throws Exception {
         for (int chunksize : List.of(1, 2, 7, 100)) {
             assertThat(pool.<Integer, Integer>map(x -> x * x, WorkerFunctions.range(20), chunksize))
-                    .isEqualTo(WorkerFunctions.range(20).stream().map(x -> x * x).toList());
+                    .isEqualTo(
+                            WorkerFunctions.range(20).stream().map(x -> x * x).toList());
         }
     }
 
@@ -78,7 +79,9 @@ class PoolTest {
                 WorkerFunctions.range(10));
         List<Integer> got = new ArrayList<>();
         results.forEachRemaining(got::add);
-        assertThat(got).containsExactlyInAnyOrderElementsOf(WorkerFunctions.range(10)).endsWith(0);
+        assertThat(got)
+                .containsExactlyInAnyOrderElementsOf(WorkerFunctions.range(10))
+                .endsWith(0);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.github.poolscope.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Recorder;
 import io.github.poolscope.trace.WorkerRequest;
@@ -104,7 +104,8 @@ class ResizeTest {
     @ValueSource(booleans = {false, true})
     void a_worker_that_was_too_many_while_it_started_keeps_its_place(boolean ofThreads) throws Exception {
         String gate = folder.resolve("gate").toString();
-        Pool pool = pool(options().initializer(() -> WorkerFunctions.awaitFile(gate)).build(), ofThreads);
+        Pool pool = pool(
+                options().initializer(() -> WorkerFunctions.awaitFile(gate)).build(), ofThreads);
         shrinkAndGrow(pool);
         Files.createFile(Path.of(gate));
         assertOneWorkerEach(pool);

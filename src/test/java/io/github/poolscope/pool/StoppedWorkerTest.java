@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.poolscope.testing.WorkerFunctions;
 import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.testing.WorkerFunctions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;

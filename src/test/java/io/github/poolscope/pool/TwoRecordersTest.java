@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Several recorders of one pool: each is told the same, whatever the others make of it. */
+/** Several recorders of one pool: each receives the same events, whatever the others do with them. */
 class TwoRecordersTest {
     private static final int TASKELS = 500;
 
-    /** Passes all that it is told on to two others, in turn. */
+    /** Passes all events to two recorders, in turn. */
     private static Recorder both(Recorder first, Recorder second) {
         return (Recorder) Proxy.newProxyInstance(
                 TwoRecordersTest.class.getClassLoader(), new Class<?>[] {Recorder.class}, (self, method, arguments) -> {

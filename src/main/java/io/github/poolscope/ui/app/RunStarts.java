@@ -62,7 +62,7 @@ final class RunStarts {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Identity tells whether this is the awaited start.
+    @SuppressWarnings("ReferenceEquality") // Identity shows whether this is the awaited start.
     private void began(Start start, LiveRun run) {
         if (awaited == start) {
             awaited = null;

@@ -81,7 +81,7 @@ public final class FramePump {
         wish = null;
     }
 
-    @SuppressWarnings("ReferenceEquality") // Identity tells whether this frame is the one on the screen.
+    @SuppressWarnings("ReferenceEquality") // Identity shows whether this frame is the one on the screen.
     private void showNewest() {
         Frame frame = newest;
         Wish now = wish;

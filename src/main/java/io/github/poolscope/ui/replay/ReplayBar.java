@@ -262,7 +262,7 @@ public final class ReplayBar extends HBox {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Identity tells whether this is the recording shown.
+    @SuppressWarnings("ReferenceEquality") // Identity shows whether this is the recording shown.
     private void tell(Replay of, Recording stands) {
         if (replay == of && told != stands) {
             told = stands;

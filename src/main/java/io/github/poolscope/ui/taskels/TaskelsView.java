@@ -190,7 +190,7 @@ public final class TaskelsView extends VBox {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Identity tells whether this is the filter that accepts everything.
+    @SuppressWarnings("ReferenceEquality") // Identity shows whether this is the filter that accepts everything.
     private void search() {
         Frame shown = frame;
         if (shown == null || searching) {
@@ -227,7 +227,7 @@ public final class TaskelsView extends VBox {
     /**
      * Called when a search has ended, also with an error: its result is shown unless something else is wanted by now.
      */
-    @SuppressWarnings("ReferenceEquality") // Identity tells whether the filter has changed meanwhile.
+    @SuppressWarnings("ReferenceEquality") // Identity shows whether the filter has changed meanwhile.
     private void searched(Trace trace, TaskelFilter wanted, long changes, Runnable show) {
         searching = false;
         Frame now = frame;

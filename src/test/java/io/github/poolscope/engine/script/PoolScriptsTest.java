@@ -125,7 +125,8 @@ class PoolScriptsTest {
         if (LONG.contains(name(plan)) || likeSpawn) {
             return;
         }
-        assertThat(comparable(print(new ProcessBuilder(PrintedJava.command(path))))).isEqualTo(comparable(play(plan)));
+        assertThat(comparable(print(new ProcessBuilder(PrintedJava.command(path)))))
+                .isEqualTo(comparable(play(plan)));
     }
 
     @ParameterizedTest

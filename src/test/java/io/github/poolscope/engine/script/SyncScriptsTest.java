@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
-import io.github.poolscope.plan.Program;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.PrintedJava;
@@ -162,14 +161,19 @@ class SyncScriptsTest {
     }
 
     private Process startPython(Plan plan) throws IOException {
-        Path file = Files.writeString(folder.resolve("program.py"), Preparation.program(plan).text());
+        Path file = Files.writeString(
+                folder.resolve("program.py"), Preparation.program(plan).text());
         return Python.running(file).redirectErrorStream(true).start();
     }
 
     private Process startJava(Plan plan) throws IOException {
         String path = System.getProperty("java.class.path") + File.pathSeparator + folder;
         PrintedJava.compile(
-                Files.writeString(folder.resolve("Program.java"), Preparation.javaProgram(plan).text()), path, folder);
+                Files.writeString(
+                        folder.resolve("Program.java"),
+                        Preparation.javaProgram(plan).text()),
+                path,
+                folder);
         return new ProcessBuilder(PrintedJava.command(path))
                 .redirectErrorStream(true)
                 .start();

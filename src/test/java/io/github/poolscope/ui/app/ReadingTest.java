@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Mode;
-import io.github.poolscope.plan.Program;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.RunState;

@@ -227,7 +227,7 @@ public final class Screenshots {
         }
     }
 
-    /** Returns whether a state is to be pictured, which is then noted. */
+    /** Returns whether a state must be pictured, and marks it as done. */
     private boolean isWanted(String state) {
         if (!wanted.isEmpty() && !wanted.contains(state)) {
             return false;
