@@ -9,7 +9,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
  * initializer run and at no other time. It is named like a program's first thread, on which taskels expect to run.
  */
 final class TaskThread extends Thread {
-    private volatile boolean open;
+    private final InterruptGate gate = new InterruptGate();
 
     TaskThread(Runnable work) {
         super(work, "main");
@@ -18,7 +18,7 @@ final class TaskThread extends Thread {
     /** Allows interrupts of the current thread, for the user's code. */
     static void open() {
         if (Thread.currentThread() instanceof TaskThread thread) {
-            thread.open = true;
+            thread.gate.open();
         }
     }
 
@@ -27,8 +27,7 @@ final class TaskThread extends Thread {
     static boolean close() {
         boolean was = false;
         if (Thread.currentThread() instanceof TaskThread thread) {
-            was = thread.open;
-            thread.open = false;
+            was = thread.gate.close();
             Thread.interrupted();
         }
         return was;
@@ -36,8 +35,6 @@ final class TaskThread extends Thread {
 
     @Override
     public void interrupt() {
-        if (open) {
-            super.interrupt();
-        }
+        gate.pass(super::interrupt);
     }
 }
