@@ -28,7 +28,7 @@ public class TaskelsStress {
 
     private static TaskelColumns submitted(int count) {
         TaskelColumns columns = new TaskelColumns(new MemoryUse(new AtomicLong()));
-        int unused = new TaskelWriter(columns, ORIGIN).submit(count, 1);
+        int unused = new TaskelWriter(columns, ORIGIN).submit(Trace.NONE, count, 1);
         return columns;
     }
 

@@ -81,7 +81,7 @@ public class TraceStress {
         private final Trace trace = new Trace(Instant.EPOCH, 0, 1, Long.MAX_VALUE);
 
         public ExitIsWhole() {
-            int unused = trace.workers().request(0, "fork", 1);
+            int unused = trace.workers().request(WorkerRequest.ofPool(0, 0, "fork"), 1);
         }
 
         @Actor
