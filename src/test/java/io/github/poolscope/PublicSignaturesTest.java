@@ -51,6 +51,7 @@ public class PublicSignaturesTest {
         public <T extends Encoder> void method(List<T> first) {}
     }
 
+    @SuppressWarnings("UnusedTypeParameter") // Only its bound matters.
     public static final class InBoundOfClass<T extends Encoder> {}
 
     public static final class InException {
