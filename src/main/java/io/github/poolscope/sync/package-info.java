@@ -9,8 +9,8 @@
  * ends, the owner knows that the process has ended, and releases what it held or waited for.
  *
  * <pre>
- *   Queue, Lock, …  (handle)  ──▶  Route  ──▶  Resident (state)        in the owner
- *   Queue, Lock, …  (handle)  ──▶  Route  ──▶  Peer ═══ socket ═══ Session ──▶ Resident      elsewhere
+ *   in the owner    Queue, Lock, … (handles) ──▶ LocalRoute ──▶ PrimitiveState
+ *   elsewhere       Queue, Lock, … (handles) ──▶ RemoteRoute ──▶ PeerConnection ═ socket ═ ClientSession ──▶ PrimitiveState
  * </pre>
  *
  * <p>This package uses no library. Some of its names also exist in {@code java.lang} and {@code
