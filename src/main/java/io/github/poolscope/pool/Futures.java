@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
@@ -87,6 +88,7 @@ public final class Futures {
     }
 
     /** Waits until all are done, or the time has elapsed; returns whether they are done. */
+    @CanIgnoreReturnValue
     static boolean await(Collection<? extends CompletableFuture<?>> futures, long nanos) throws InterruptedException {
         return await(List.copyOf(futures), Duration.ofNanos(nanos), ReturnWhen.ALL_COMPLETED)
                 .notDone()

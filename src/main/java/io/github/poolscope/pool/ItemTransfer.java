@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.task.UnsendableException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ interface ItemTransfer {
         void add(@Nullable Object item, int position);
 
         /** Returns what was added since the last call. */
+        @CanIgnoreReturnValue
         Packed seal();
 
         /** Called before the sealed tasks may be dispatched. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.pool;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.start.CallingProgram;
 import io.github.poolscope.task.Args2;
 import io.github.poolscope.task.StarFunction;
@@ -96,6 +97,7 @@ public interface Pool extends AutoCloseable {
      * @throws IllegalStateException if the pool is not running
      * @throws UnsendableException if the function can't be serialised; if the item can't be, the result fails
      */
+    @CanIgnoreReturnValue
     <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
             TaskFunction<? super T, ? extends R> function,
             T item,
@@ -103,17 +105,20 @@ public interface Pool extends AutoCloseable {
             @Nullable Consumer<? super Throwable> errorCallback);
 
     /** Submits one call like {@link #applyAsync(TaskFunction, Object, Consumer, Consumer)}, without callbacks. */
+    @CanIgnoreReturnValue
     default <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
             TaskFunction<? super T, ? extends R> function, T item) {
         return applyAsync(function, item, null, null);
     }
 
     /** Submits a call that captures its arguments. */
+    @CanIgnoreReturnValue
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(TaskCall<? extends R> call) {
         return this.<@Nullable Object, R>applyAsync(unused -> call.call(), null, null, null);
     }
 
     /** Submits a call that captures its arguments, with callbacks. */
+    @CanIgnoreReturnValue
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             TaskCall<? extends R> call,
             @Nullable Consumer<? super R> callback,
@@ -127,12 +132,14 @@ public interface Pool extends AutoCloseable {
      * @throws RuntimeException as described at {@link AsyncResult#get()}
      * @throws InterruptedException if this thread was interrupted during the wait; the work continues
      */
+    @CanIgnoreReturnValue
     default <T extends @Nullable Object, R extends @Nullable Object> R apply(
             TaskFunction<? super T, ? extends R> function, T item) throws InterruptedException {
         return this.<T, R>applyAsync(function, item).get();
     }
 
     /** Runs a call that captures its arguments on a worker, and waits for it. */
+    @CanIgnoreReturnValue
     default <R extends @Nullable Object> R apply(TaskCall<? extends R> call) throws InterruptedException {
         return this.<R>applyAsync(call).get();
     }
@@ -319,7 +326,7 @@ public interface Pool extends AutoCloseable {
      * @throws InterruptedException if this thread was interrupted during the wait
      */
     default void join() throws InterruptedException {
-        boolean unused = join(Duration.ofNanos(Long.MAX_VALUE));
+        join(Duration.ofNanos(Long.MAX_VALUE));
     }
 
     /**
@@ -329,6 +336,7 @@ public interface Pool extends AutoCloseable {
      * @throws IllegalStateException if the pool is still running, or on the callback thread, for which it would wait
      * @throws InterruptedException if this thread was interrupted during the wait
      */
+    @CanIgnoreReturnValue
     boolean join(Duration timeout) throws InterruptedException;
 
     /**

@@ -224,9 +224,7 @@ public final class PoolOptions {
 
         /** Sets an initializer with an argument, see {@link #initializer(TaskAction)}: Python's {@code initargs}. */
         public <T extends @Nullable Object> Builder initializer(TaskFunction<? super T, ?> function, T argument) {
-            initializer = () -> {
-                Object unused = function.call(argument);
-            };
+            initializer = () -> function.call(argument);
             return this;
         }
 

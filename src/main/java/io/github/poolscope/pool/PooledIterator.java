@@ -204,7 +204,7 @@ public final class PooledIterator<T extends @Nullable Object, R extends @Nullabl
             }
             Work<T, R> oldest = inOrder.element();
             CompletableFuture<?> settled = oldest.future().handle((value, error) -> true);
-            Object unused = settled.get();
+            settled.get();
             inOrder.remove(); // Not earlier, so that an interrupted wait loses nothing.
             return oldest;
         } catch (InterruptedException e) {

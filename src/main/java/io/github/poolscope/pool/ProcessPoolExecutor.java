@@ -220,7 +220,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
             Collection<? extends Callable<R>> tasks, long timeout, TimeUnit unit) throws InterruptedException {
         List<ProcessFuture<R>> futures = submitAll(tasks);
         try {
-            boolean unused = Futures.await(futures, unit.toNanos(timeout));
+            Futures.await(futures, unit.toNanos(timeout));
         } finally {
             futures.forEach(future -> future.cancel(true));
         }
@@ -287,7 +287,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
         }
         shutdown();
         if (await) {
-            boolean unused = awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -342,9 +342,9 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     public void close() {
         shutdown();
         try {
-            boolean unused = awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            List<Runnable> unused = shutdownNow();
+            shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -70,7 +70,7 @@ final class TaskFactory {
 
         /** Drops the items added since the last chunk. */
         void discard() {
-            ItemTransfer.Packed unused = packer.seal();
+            packer.seal();
             position = first;
         }
 

@@ -1,6 +1,7 @@
 package io.github.poolscope.pool;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.github.poolscope.concurrent.DaemonThreads;
 import io.github.poolscope.start.RetryingSteps;
 import io.github.poolscope.start.Starter;
 import io.github.poolscope.trace.ExitReason;
@@ -83,10 +84,10 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         this.transfer = transfer;
         recorder = options.recorder();
         context = new WorkerContext(recorder, dispatcher, tasks, options.serialFilter());
-        monitor = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "monitor"));
+        monitor = new ScheduledThreadPoolExecutor(1, DaemonThreads.factory(poolName + " monitor"));
         monitor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         monitor.setRemoveOnCancelPolicy(true);
-        largeFrames = Executors.newCachedThreadPool(work -> daemon(work, "sender"));
+        largeFrames = Executors.newCachedThreadPool(DaemonThreads.factory(poolName + " sender"));
         launcher = new WorkerLauncher(poolName, pool, options, largeFrames, this);
         watch = new PoolMonitor(this, lifecycle, dispatcher, recorder, monitor);
         endings = new WorkerShutdown(monitor);
@@ -148,7 +149,7 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         alive.add(worker); // First: an end of the pool that comes in between finds it here, or is seen here.
         boolean inTime = lifecycle.workerAlive();
         try {
-            daemon(new WorkerService(worker, context, this), "reader").start();
+            DaemonThreads.start(poolName + " reader", new WorkerService(worker, context, this));
         } catch (RuntimeException | Error e) { // The system has no thread available.
             depart(worker);
             throw e;
@@ -321,11 +322,5 @@ final class WorkerProcesses implements PoolWorkers, WorkerLauncher.Listener, Wor
         monitor.shutdown();
         largeFrames.shutdown();
         expect(lifecycle.size());
-    }
-
-    private Thread daemon(Runnable work, String duty) {
-        Thread thread = new Thread(work, poolName + " " + duty);
-        thread.setDaemon(true);
-        return thread;
     }
 }

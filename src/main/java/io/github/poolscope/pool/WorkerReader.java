@@ -79,7 +79,7 @@ final class WorkerReader {
             }
             while (true) {
                 // Deserialising may have interrupted this thread; an interrupt would close the socket.
-                boolean unused = Thread.interrupted();
+                Thread.interrupted();
                 handle(link.receive(Link.LARGEST_FRAME));
             }
         } catch (IOException e) {
