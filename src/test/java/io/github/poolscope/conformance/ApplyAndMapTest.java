@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -426,7 +427,9 @@ class ApplyAndMapTest {
     @ReferenceRow("A40")
     void a_result_is_a_completable_future_to_whoever_wants_one() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        pool.applyAsync(WorkerFunctions::square, 4).toCompletableFuture().thenAccept(r -> done.countDown());
+        CompletableFuture<Void> unused = pool.applyAsync(WorkerFunctions::square, 4)
+                .toCompletableFuture()
+                .thenAccept(r -> done.countDown());
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> pool.applyAsync(() -> {
                             throw new IllegalStateException("no");
