@@ -247,7 +247,7 @@ public class TaskelsStress {
     public static class ResultIsGivenUp {
         private static final int COUNT = 9;
         private static final int LOOKS = 1000;
-        private static final String TEXT = "x".repeat(TextColumn.LONGEST_BYTES - 8);
+        private static final String TEXT = "x".repeat(TextColumn.MAX_BYTES - 8);
 
         private final TaskelColumns columns = submitted(COUNT);
         private final TaskelWriter writer = new TaskelWriter(columns, ORIGIN);

@@ -14,7 +14,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 
 /** A reader of a column of texts finds the text that it asks for, or, once that is forgotten, the empty one. */
 public class TextColumnStress {
-    private static final String LONG_TEXT = "x".repeat(TextColumn.LONGEST_BYTES - 8);
+    private static final String LONG_TEXT = "x".repeat(TextColumn.MAX_BYTES - 8);
 
     private TextColumnStress() {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises objects whose serialised form never changes. */
 final class ConstantValues {
-    private static final int DEEPEST = 4;
+    private static final int MAX_DEPTH = 4;
     private static final Set<Class<?>> PLAIN = Set.of(
             String.class,
             Integer.class,
@@ -37,7 +37,7 @@ final class ConstantValues {
         }
         Class<?> type = object.getClass();
         boolean transparent = type.isRecord() || (type.isHidden() && type.getSuperclass() == Object.class);
-        if (!transparent || depth == DEEPEST) {
+        if (!transparent || depth == MAX_DEPTH) {
             return false;
         }
         try {

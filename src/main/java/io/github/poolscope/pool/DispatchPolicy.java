@@ -26,7 +26,7 @@ final class DispatchPolicy {
      */
     private static final int FRAME_BYTES = 1024;
     /** A worker from which everything was called back is given no more until at most this many bytes are unread. */
-    private static final int MOST_UNREAD = TaskSender.FITS_SOCKET / 2;
+    private static final int MAX_UNREAD = TaskSender.FITS_SOCKET / 2;
 
     private static final long WORTH_SHARING_NANOS = 200_000;
 
@@ -99,7 +99,7 @@ final class DispatchPolicy {
      * @param unread how much it may not have read, in bytes
      */
     boolean isTrusted(long unread, long quietSince, int workers) {
-        return unread <= MOST_UNREAD && !isStuck(quietSince, 0, workers);
+        return unread <= MAX_UNREAD && !isStuck(quietSince, 0, workers);
     }
 
     /**

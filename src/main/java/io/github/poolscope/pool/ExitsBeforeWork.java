@@ -10,7 +10,7 @@ import java.util.Map;
  * a task, and decides when further starts are pointless. Not thread-safe.
  */
 final class ExitsBeforeWork {
-    private static final int MOST = 3;
+    private static final int MAX = 3;
 
     /** A worker that was killed from outside counts this many times less than one that ended by itself. */
     private static final int KILLED_PER_ENDED = 300;
@@ -25,7 +25,7 @@ final class ExitsBeforeWork {
         }
         boolean killed = exitCode == ExitCodes.KILLED || exitCode == ExitCodes.TERMINATED;
         return reason == ExitReason.DIED
-                && bySlot.merge(worker.slot, killed ? 1 : KILLED_PER_ENDED, Integer::sum) >= MOST * KILLED_PER_ENDED;
+                && bySlot.merge(worker.slot, killed ? 1 : KILLED_PER_ENDED, Integer::sum) >= MAX * KILLED_PER_ENDED;
     }
 
     /** Returns the error of a pool that is broken after {@code worker} was the last attempt. */

@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Numbers the functions of a pool; functions that are equal when serialised get the same number. Thread-safe. */
 final class FunctionNumbers {
-    private static final int MOST = 64;
-    private static final int MOST_RECENT = 4;
+    private static final int MAX = 64;
+    private static final int MAX_RECENT = 4;
 
     private record Entry(TaskFunction<?, ?> function, CalledFunction called) {}
 
     @GuardedBy("numbers")
-    private final LinkedHashMap<ByteBuffer, CalledFunction> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final LinkedHashMap<ByteBuffer, CalledFunction> numbers = new LinkedHashMap<>(MAX, 0.75f, true);
 
     private final Set<String> classes = ConcurrentHashMap.newKeySet();
     private volatile List<Entry> recent = List.of();
@@ -41,7 +41,7 @@ final class FunctionNumbers {
             }
         }
         CalledFunction called = encode(function);
-        if (classes.size() < MOST) {
+        if (classes.size() < MAX) {
             classes.add(classOf(function));
         }
         if (ConstantValues.isConstant(function)) {
@@ -64,7 +64,7 @@ final class FunctionNumbers {
 
     /** Remembers a function that can't have changed, so that repeated calls need not serialise it again. */
     private synchronized void remember(Entry entry) {
-        List<Entry> entries = new ArrayList<>(recent.subList(0, Math.min(recent.size(), MOST_RECENT - 1)));
+        List<Entry> entries = new ArrayList<>(recent.subList(0, Math.min(recent.size(), MAX_RECENT - 1)));
         entries.add(0, entry);
         recent = List.copyOf(entries);
     }
@@ -90,7 +90,7 @@ final class FunctionNumbers {
                 last++;
                 known = new CalledFunction(last, encoded, null, new ServiceTime());
                 numbers.put(key, known);
-                if (numbers.size() > MOST) {
+                if (numbers.size() > MAX) {
                     numbers.remove(numbers.keySet().iterator().next());
                 }
             }

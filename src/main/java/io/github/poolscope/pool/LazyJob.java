@@ -21,7 +21,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
     private static final int WAKING_PART = 8;
 
     private static final int LARGE_WINDOW = 512;
-    private static final int MOST_READY = 256;
+    private static final int MAX_READY = 256;
 
     private final ReadAheadLimit window;
     private final Recorder recorder;
@@ -338,7 +338,7 @@ final class LazyJob<R extends @Nullable Object> extends Job implements ResultIte
 
     @GuardedBy("lock")
     private void refill() {
-        for (int i = 0; i < MOST_READY && !order.isEmpty(); i++) {
+        for (int i = 0; i < MAX_READY && !order.isEmpty(); i++) {
             DeliveryOrder.Held next = order.take();
             if (next != null) {
                 ready.add(next);

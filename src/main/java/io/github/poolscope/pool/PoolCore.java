@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PoolCore {
     /** How long the end of this JVM waits for its workers, before the operating system takes over. */
-    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final int MOST_NOTES = 1_000;
+    private static final int MAX_NOTES = 1_000;
 
     final PoolLifecycle lifecycle;
     final Dispatcher dispatcher;
@@ -93,7 +93,7 @@ final class PoolCore {
     }
 
     void noted(String sentence) {
-        if (notes.size() < MOST_NOTES) {
+        if (notes.size() < MAX_NOTES) {
             notes.add(sentence);
         }
     }
@@ -273,7 +273,7 @@ final class PoolCore {
     private void endWithTheProgram() {
         terminate();
         try {
-            join(EXIT_PATIENCE);
+            join(EXIT_TIMEOUT);
             cleanUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -33,7 +33,7 @@ final class PoolMonitor {
     private static final int IDLE_COMPARISON = 10;
 
     /** How long the reader of an ended worker may take to end, in a pool that has ended. */
-    private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration READER_TIMEOUT = Duration.ofSeconds(1);
 
     private final WorkerProcesses workers;
     private final PoolLifecycle lifecycle;
@@ -197,7 +197,7 @@ final class PoolMonitor {
         for (ProcessWorker worker : workers.alive()) {
             if (!worker.process.isAlive() && worker.deadSince == 0) {
                 worker.deadSince = now;
-            } else if (worker.deadSince != 0 && now - worker.deadSince > READER_PATIENCE.toNanos()) {
+            } else if (worker.deadSince != 0 && now - worker.deadSince > READER_TIMEOUT.toNanos()) {
                 workers.gone(worker, ExitCodes.of(worker.process.exitValue()));
             }
         }

@@ -231,7 +231,7 @@ public final class PoolOptions {
         /**
          * Sets, for the lazy calls, how many taskels may be read from the input beyond the last one whose result was
          * taken; by default {@value ReadAheadLimit#DEFAULT}, or four tasks per worker if that is more; for a fast
-         * consumer, what it takes in ten milliseconds, up to {@value ReadAheadLimit#LARGEST}.
+         * consumer, what it takes in ten milliseconds, up to {@value ReadAheadLimit#MAX_SIZE}.
          */
         public Builder window(int taskels) {
             window = OptionalInt.of(taskels);

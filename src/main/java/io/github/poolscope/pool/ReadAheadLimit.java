@@ -12,7 +12,7 @@ final class ReadAheadLimit {
     /** The default limit, for a slow consumer. */
     static final int DEFAULT = 1024;
     /** The maximum for a fast consumer. */
-    static final int LARGEST = 8192;
+    static final int MAX_SIZE = 8192;
 
     private static final int TASKS_PER_WORKER = 4;
     private static final long AHEAD_NANOS = 10_000_000;
@@ -35,7 +35,7 @@ final class ReadAheadLimit {
             return new ReadAheadLimit(fixed.getAsInt(), fixed.getAsInt());
         }
         int usual = (int) Math.min(Integer.MAX_VALUE, Math.max(DEFAULT, (long) TASKS_PER_WORKER * workers * chunksize));
-        return new ReadAheadLimit(usual, Math.max(usual, LARGEST));
+        return new ReadAheadLimit(usual, Math.max(usual, MAX_SIZE));
     }
 
     int size() {

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
  * are dropped on both sides. Belongs to the thread that sends the worker its task.
  */
 final class SentFunctions {
-    private static final int MOST = 64;
+    private static final int MAX = 64;
 
-    private final LinkedHashMap<Integer, Boolean> numbers = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final LinkedHashMap<Integer, Boolean> numbers = new LinkedHashMap<>(MAX, 0.75f, true);
 
     /** Adds the frames that must precede a task of that function: usually none. */
     void introduce(CalledFunction called, Encoder frames) {
@@ -22,7 +22,7 @@ final class SentFunctions {
         int learn = Link.beginFrame(frames, FrameType.FUNCTION);
         frames.putInt(called.number()).putRaw(called.encoded());
         Link.endFrame(frames, learn, 0);
-        if (numbers.size() > MOST) {
+        if (numbers.size() > MAX) {
             int eldest = numbers.keySet().iterator().next();
             numbers.remove(eldest);
             int forget = Link.beginFrame(frames, FrameType.FORGET);

@@ -8,7 +8,7 @@ final class ServiceTime {
     /** A worker is given ahead what it will do in this time, in nanoseconds: of longer tasks, one. */
     private static final long AHEAD_NANOS = 1_000_000;
 
-    private static final int MOST_AHEAD = 2048;
+    private static final int MAX_AHEAD = 2048;
     private static final long UNKNOWN = -1;
 
     private volatile long taskelNanos = UNKNOWN;
@@ -26,7 +26,7 @@ final class ServiceTime {
     /** Returns how many tasks of {@code taskels} taskels a worker should have at once. */
     int tasksAhead(int taskels) {
         long known = taskelNanos;
-        return known == UNKNOWN ? 1 : (int) Math.min(MOST_AHEAD, AHEAD_NANOS / (known * taskels + 1) + 2);
+        return known == UNKNOWN ? 1 : (int) Math.min(MAX_AHEAD, AHEAD_NANOS / (known * taskels + 1) + 2);
     }
 
     /** Returns the expected duration of {@code taskels} taskels, in nanoseconds. */

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
  * or Java. The third such failure before a success is the last.
  */
 final class StartFailures {
-    private static final int MOST = 3;
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
+    private static final int MAX = 3;
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private int lasting;
     private int inARow;
@@ -58,14 +58,14 @@ final class StartFailures {
             return 0;
         }
         int doublings = Math.min(inARow - 2, 10);
-        return Math.min(FIRST_PAUSE_NANOS << doublings, LONGEST_PAUSE_NANOS);
+        return Math.min(FIRST_PAUSE_NANOS << doublings, MAX_PAUSE_NANOS);
     }
 
     /**
      * @param otherLives whether the pool has a worker that is ready
      */
     boolean areTooMany(boolean otherLives, long nowNanos) {
-        return lasting >= MOST || (inARow > 0 && !otherLives && nowNanos - sinceNanos > PATIENCE_NANOS);
+        return lasting >= MAX || (inARow > 0 && !otherLives && nowNanos - sinceNanos > TIMEOUT_NANOS);
     }
 
     /** Returns the error of a pool that is broken because no process can be started. */

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * cause.
  */
 final class WorkerLoss {
-    /** The weight of a worker that dies by itself; a task fails when its weights reach {@link #MOST}. */
+    /** The weight of a worker that dies by itself; a task fails when its weights reach {@link #MAX}. */
     private static final int DIED = 3;
 
-    private static final int MOST = 3 * DIED;
+    private static final int MAX = 3 * DIED;
     /** The weight of a worker that was killed, or ended for an unknown reason: probably not the task's fault. */
     private static final int KILLED = 1;
 
@@ -111,7 +111,7 @@ final class WorkerLoss {
             if (suspect) {
                 task.wasNextAtDeath(weight());
             }
-            hopeless = task.deathsWeighed >= MOST;
+            hopeless = task.deathsWeighed >= MAX;
             if (to == 0 && !hopeless) {
                 return List.of(task);
             }

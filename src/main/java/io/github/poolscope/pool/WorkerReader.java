@@ -80,7 +80,7 @@ final class WorkerReader {
             while (true) {
                 // Deserialising may have interrupted this thread; an interrupt would close the socket.
                 Thread.interrupted();
-                handle(link.receive(Link.LARGEST_FRAME));
+                handle(link.receive(Link.MAX_FRAME_SIZE));
             }
         } catch (IOException e) {
             // The end of the connection is the end of the worker, which its exit code explains; a worker that sent

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The threads of a pool of threads. */
 final class WorkerThreads implements PoolWorkers {
-    private static final int MOST_FAILED_STARTS = 3;
+    private static final int MAX_FAILED_STARTS = 3;
     private static final int[] FIRST_SLOT = {0};
 
     private final String poolName;
@@ -151,7 +151,7 @@ final class WorkerThreads implements PoolWorkers {
         boolean broken;
         synchronized (this) {
             failedStarts++;
-            broken = failedStarts >= MOST_FAILED_STARTS;
+            broken = failedStarts >= MAX_FAILED_STARTS;
         }
         if (broken) {
             core.breakDown(new InitializerFailedException(why));

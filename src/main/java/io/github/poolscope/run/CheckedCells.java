@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckedCells {
     /** PIDs are below this on every platform. */
-    static final long MOST_PID = (1L << 32) - 1;
+    static final long MAX_PID = (1L << 32) - 1;
 
     /** Ten years in nanoseconds. */
-    static final long MOST_TIME = 10L * 365 * 24 * 3600 * 1_000_000_000;
+    static final long MAX_TIME = 10L * 365 * 24 * 3600 * 1_000_000_000;
 
     /** A limit low enough that sums of several values fit a long. */
-    static final long MOST = 1L << 56;
+    static final long MAX = 1L << 56;
 
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    private static final int MOST_QUOTED = 40;
+    private static final int MAX_QUOTED = 40;
 
     private final String table;
     private final ResultSet row;
@@ -98,12 +98,12 @@ final class CheckedCells {
     }
 
     long time(int column) throws SQLException, DamageException {
-        return number(column, 0, MOST_TIME);
+        return number(column, 0, MAX_TIME);
     }
 
     /** Reads a time, or {@link Trace#NEVER} for NULL. */
     long timeOrNever(int column) throws SQLException, DamageException {
-        return numberOrNone(column, MOST_TIME);
+        return numberOrNone(column, MAX_TIME);
     }
 
     String text(int column) throws SQLException, DamageException {
@@ -135,7 +135,7 @@ final class CheckedCells {
             // Reported below.
         }
         throw new DamageException(Phrase.of(
-                "run.damage.no-instant", table, name(column), rank(), DamageException.quoted(text, MOST_QUOTED)));
+                "run.damage.no-instant", table, name(column), rank(), DamageException.quoted(text, MAX_QUOTED)));
     }
 
     /** Reads the name of an enum constant. */
@@ -147,7 +147,7 @@ final class CheckedCells {
             }
         }
         throw new DamageException(Phrase.of(
-                "run.damage.no-choice", table, name(column), rank(), DamageException.quoted(name, MOST_QUOTED)));
+                "run.damage.no-choice", table, name(column), rank(), DamageException.quoted(name, MAX_QUOTED)));
     }
 
     private String name(int column) throws SQLException {

@@ -34,10 +34,10 @@ final class OpenRun implements AutoCloseable {
     private static final int READ_VERSION = 19;
 
     /** The maximum size of a cell's value in bytes; a run's texts are truncated at 8 KiB when recorded. */
-    private static final int LONGEST_VALUE = 64 << 20;
+    private static final int MAX_VALUE_LENGTH = 64 << 20;
 
     /** The maximum length of a quoted database message, which may contain whole statements of a damaged file. */
-    private static final int MOST_QUOTED = 300;
+    private static final int MAX_QUOTED = 300;
 
     private final Connection connection;
     private final @Nullable FileCopy copy;
@@ -77,14 +77,14 @@ final class OpenRun implements AutoCloseable {
             // The message quotes the damaged value, which may have any length.
             throw damaged(
                     file,
-                    told.length() <= MOST_QUOTED ? e.why() : Phrase.asItIs(DamageException.quoted(told, MOST_QUOTED)),
+                    told.length() <= MAX_QUOTED ? e.why() : Phrase.asItIs(DamageException.quoted(told, MAX_QUOTED)),
                     e);
         } catch (SQLException e) {
             throw explained(file, e, limit);
         } catch (IOException e) {
             throw unreadable(file, e);
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw damaged(file, Phrase.asItIs(DamageException.quoted(String.valueOf(e.getMessage()), MOST_QUOTED)), e);
+            throw damaged(file, Phrase.asItIs(DamageException.quoted(String.valueOf(e.getMessage()), MAX_QUOTED)), e);
         } catch (OutOfMemoryError e) {
             long most = Runtime.getRuntime().maxMemory() >> 20;
             throw new RunFileException(Phrase.of("run.file.memory", file, Long.toString(most)), e);
@@ -149,7 +149,7 @@ final class OpenRun implements AutoCloseable {
             throws IOException, SQLException, DamageException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(copy == null);
-        config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE));
+        config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(MAX_VALUE_LENGTH));
         Connection connection = config.createConnection(RunDatabase.url(file));
         OpenRun run = new OpenRun(connection, copy, limit);
         try {
@@ -211,7 +211,7 @@ final class OpenRun implements AutoCloseable {
         if (RunDatabase.isBusy(error)) {
             return new RunFileException(Phrase.of("run.file.busy", file), error);
         }
-        String told = DamageException.quoted(String.valueOf(error.getMessage()), MOST_QUOTED);
+        String told = DamageException.quoted(String.valueOf(error.getMessage()), MAX_QUOTED);
         return RunDatabase.isNoDatabase(error)
                 ? new RunFileException(Phrase.of("run.file.not-a-run-or-damaged", file, told), error)
                 : damaged(file, Phrase.asItIs(told), error);

@@ -24,9 +24,9 @@ final class PoolReader {
      * The maximum slot number. A pool has at most a thousand slots, but a script may have several pools, one after
      * another.
      */
-    private static final int MOST_PLACES = 10_000;
+    private static final int MAX_PLACES = 10_000;
 
-    private static final int MOST_LINE = 100_000_000;
+    private static final int MAX_LINE = 100_000_000;
 
     private static final String WORKERS = """
             SELECT number, slot, substr(start_method, 1, 100) AS start_method, requested, pid, parent_pid, ready,
@@ -101,8 +101,8 @@ final class PoolReader {
         run.forEach("pool", """
                 SELECT number, kind, substr(name, 1, 1000) AS name, size, substr(start_method, 1, 100) AS start_method,
                   created FROM pool ORDER BY number""", row -> {
-            if (row.rankIn(1) >= Pools.MOST) {
-                throw new DamageException(Phrase.of("run.damage.too-many", "pool", Integer.toString(Pools.MOST)));
+            if (row.rankIn(1) >= Pools.MAX) {
+                throw new DamageException(Phrase.of("run.damage.too-many", "pool", Integer.toString(Pools.MAX)));
             }
             recorder.poolCreated(
                     new PoolDescription(
@@ -126,13 +126,13 @@ final class PoolReader {
                     new WorkerRequest(
                             kind,
                             known(row, 13, trace.pools().count()),
-                            row.index(2, MOST_PLACES),
+                            row.index(2, MAX_PLACES),
                             row.text(14),
                             method,
                             known(row, 15, taskels)),
                     row.timeOrNever(4));
             recorder.workerBorn(
-                    worker, row.numberOrNone(5, CheckedCells.MOST_PID), row.numberOrNone(6, CheckedCells.MOST_PID));
+                    worker, row.numberOrNone(5, CheckedCells.MAX_PID), row.numberOrNone(6, CheckedCells.MAX_PID));
             long ready = row.timeOrNever(7);
             if (ready != Trace.NEVER) {
                 recorder.workerReady(worker, ready, row.timeOrNever(8));
@@ -186,7 +186,7 @@ final class PoolReader {
                             (int) row.numberOrNone(5, Integer.MAX_VALUE),
                             counted == Trace.NEVER ? taskelCount : Trace.NONE,
                             textOrEmpty(row, 7),
-                            (int) row.numberOrNone(8, MOST_LINE)),
+                            (int) row.numberOrNone(8, MAX_LINE)),
                     row.time(9));
             if (counted != Trace.NEVER) {
                 recorder.allSubmitted(call, taskelCount, counted);

@@ -10,7 +10,7 @@ import org.sqlite.ProgressHandler;
  * to the thread that reads.
  */
 final class ReadLimit {
-    private static final long LEAST_SECONDS = 3;
+    private static final long MIN_SECONDS = 3;
 
     /** The minimum speed granted; a normal machine is ten times as fast. */
     private static final long BYTES_A_SECOND = 1 << 20;
@@ -32,7 +32,7 @@ final class ReadLimit {
 
     /** Creates the limit for a file of {@code bytes} bytes; the time starts now. */
     static ReadLimit of(long bytes) {
-        return new ReadLimit(LEAST_SECONDS + bytes / BYTES_A_SECOND);
+        return new ReadLimit(MIN_SECONDS + bytes / BYTES_A_SECOND);
     }
 
     long seconds() {

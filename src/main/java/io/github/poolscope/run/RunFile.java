@@ -17,11 +17,11 @@ import java.util.OptionalInt;
 /** Opens run files. */
 public final class RunFile {
     /** The maximum number of items: pictures count taskels with ints, and round up. */
-    private static final int MOST_ITEMS = 1_000_000_000;
+    private static final int MAX_ITEMS = 1_000_000_000;
 
-    private static final int MOST_WORKERS = 100_000;
-    private static final int MOST_CORES = 1_000_000;
-    private static final int MOST_LINES = 10_000;
+    private static final int MAX_WORKERS = 100_000;
+    private static final int MAX_CORES = 1_000_000;
+    private static final int MAX_LINES = 10_000;
 
     private RunFile() {}
 
@@ -59,24 +59,24 @@ public final class RunFile {
     }
 
     private static SavedRun read(Path file, OpenRun run, CheckedCells row) throws SQLException, DamageException {
-        int cores = (int) row.number(12, 0, MOST_CORES);
+        int cores = (int) row.number(12, 0, MAX_CORES);
         RunHeader header = new RunHeader(
                 PlanJson.read(row.text(1)),
                 new Program(row.text(2), lines(run)),
-                (int) row.number(3, 0, MOST_ITEMS),
-                (int) row.number(4, 0, MOST_WORKERS),
+                (int) row.number(3, 0, MAX_ITEMS),
+                (int) row.number(4, 0, MAX_WORKERS),
                 (int) row.number(5, 0, Integer.MAX_VALUE),
                 cores > 0 ? OptionalInt.of(cores) : OptionalInt.empty());
         TraceRecorder recorder =
-                TraceRecorder.readBack(row.instant(6), row.number(7, Trace.NONE, CheckedCells.MOST_PID));
+                TraceRecorder.readBack(row.instant(6), row.number(7, Trace.NONE, CheckedCells.MAX_PID));
         RunState state = RunDatabase.state(row.choice(8, RunState.class));
         new TraceReader(run, recorder, header, state == RunState.INTERRUPTED).read();
         recorder.leftOut(
-                row.number(11, 0, CheckedCells.MOST),
-                row.number(13, 0, CheckedCells.MOST),
-                row.number(14, 0, CheckedCells.MOST),
-                row.number(15, 0, CheckedCells.MOST),
-                row.number(16, 0, CheckedCells.MOST));
+                row.number(11, 0, CheckedCells.MAX),
+                row.number(13, 0, CheckedCells.MAX),
+                row.number(14, 0, CheckedCells.MAX),
+                row.number(15, 0, CheckedCells.MAX),
+                row.number(16, 0, CheckedCells.MAX));
         recorder.state(state, row.textOrNull(9), row.time(10));
         return new SavedRun(header, recorder.trace(), file);
     }
@@ -89,9 +89,9 @@ public final class RunFile {
                 "SELECT number, substr(text, 1, 10000) AS text, step, %s AS label FROM line ORDER BY number"
                         .formatted(label),
                 row -> {
-                    if (row.rankIn(1) >= MOST_LINES) {
+                    if (row.rankIn(1) >= MAX_LINES) {
                         throw new DamageException(
-                                Phrase.of("run.damage.too-many", "line", Integer.toString(MOST_LINES)));
+                                Phrase.of("run.damage.too-many", "line", Integer.toString(MAX_LINES)));
                     }
                     lines.add(new Program.Line(row.text(2), row.choice(3, Step.class), row.text(4)));
                 });

@@ -12,7 +12,7 @@ final class StatementRow {
      * The maximum number of rows in a batch: the driver keeps their values as objects until the batch is executed, and
      * many millions of values took half a gigabyte.
      */
-    private static final int MOST_WAITING = 512;
+    private static final int MAX_WAITING = 512;
 
     private final PreparedStatement statement;
     private int column;
@@ -56,7 +56,7 @@ final class StatementRow {
         column = 0;
         statement.addBatch();
         waiting++;
-        if (waiting == MOST_WAITING) {
+        if (waiting == MAX_WAITING) {
             waiting = 0;
             statement.executeBatch();
         }

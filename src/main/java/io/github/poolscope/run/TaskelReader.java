@@ -12,7 +12,7 @@ final class TaskelReader {
     private static final int TASKS_A_TRIAL = 2;
 
     /** The maximum number of tasks per taskel for any plan. */
-    private static final int MOST_TASKS_A_TASKEL = 20;
+    private static final int MAX_TASKS_A_TASKEL = 20;
 
     /** The minimum of the limit, for runs with few taskels. */
     private static final int FEW_TASKS = 10_000;
@@ -21,7 +21,7 @@ final class TaskelReader {
      * Each retry means that a worker died: no run lasts for more of them, and a malicious file must not fill the
      * memory.
      */
-    private static final int MOST_TASKS_OF_RETRIES = 10_000_000;
+    private static final int MAX_TASKS_OF_RETRIES = 10_000_000;
 
     private final OpenRun run;
     private final TraceRecorder recorder;
@@ -81,8 +81,8 @@ final class TaskelReader {
     }
 
     private void readTasks(int count) throws SQLException, DamageException {
-        long usual = Math.max(FEW_TASKS, Math.min(Integer.MAX_VALUE, (long) count * MOST_TASKS_A_TASKEL));
-        long most = Math.max(usual, Math.min(MOST_TASKS_OF_RETRIES, (long) count * TASKS_A_TRIAL * (retries + 1)));
+        long usual = Math.max(FEW_TASKS, Math.min(Integer.MAX_VALUE, (long) count * MAX_TASKS_A_TASKEL));
+        long most = Math.max(usual, Math.min(MAX_TASKS_OF_RETRIES, (long) count * TASKS_A_TRIAL * (retries + 1)));
         run.forEach("task", "SELECT number, first, size, worker, dispatched FROM task ORDER BY number", row -> {
             int number = row.index(1, most);
             int next = recorder.trace().tasks().count();
@@ -129,7 +129,7 @@ final class TaskelReader {
                     worker.read(row, 3),
                     row.timeOrNever(4),
                     row.timeOrNever(5),
-                    row.numberOrNone(6, CheckedCells.MOST),
+                    row.numberOrNone(6, CheckedCells.MAX),
                     row.time(7),
                     row.choice(8, Outcome.class));
         });

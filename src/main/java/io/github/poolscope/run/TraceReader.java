@@ -17,10 +17,10 @@ import java.sql.SQLException;
  */
 final class TraceReader {
     /** The maximum number of primitives. A script creates some dozens; each needs a lane in the picture. */
-    private static final int MOST_PRIMITIVES = 10_000;
+    private static final int MAX_PRIMITIVES = 10_000;
 
-    private static final long MOST_AMOUNT = 1L << 53;
-    private static final int MOST_LINE = 1_000_000;
+    private static final long MAX_AMOUNT = 1L << 53;
+    private static final int MAX_LINE = 1_000_000;
 
     private final OpenRun run;
     private final TraceRecorder recorder;
@@ -58,7 +58,7 @@ final class TraceReader {
                 "output",
                 "SELECT number, pid, error, substr(text, 1, 10000) AS text, time FROM output ORDER BY number",
                 row -> recorder.printed(
-                        row.number(2, Trace.NONE, CheckedCells.MOST_PID),
+                        row.number(2, Trace.NONE, CheckedCells.MAX_PID),
                         row.number(3, 0, 1) != 0,
                         row.text(4),
                         row.time(5)));
@@ -97,10 +97,10 @@ final class TraceReader {
                         recorder.sampled(
                                 worker,
                                 row.time(3),
-                                row.number(4, 0, CheckedCells.MOST),
-                                row.number(5, 0, CheckedCells.MOST),
-                                row.number(6, 0, CheckedCells.MOST),
-                                row.numberOrNone(7, CheckedCells.MOST));
+                                row.number(4, 0, CheckedCells.MAX),
+                                row.number(5, 0, CheckedCells.MAX),
+                                row.number(6, 0, CheckedCells.MAX),
+                                row.numberOrNone(7, CheckedCells.MAX));
                     }
                 });
     }
@@ -118,7 +118,7 @@ final class TraceReader {
             }
             int call = recorder.blocked(
                     kind,
-                    (int) row.numberOrNone(3, MOST_LINE),
+                    (int) row.numberOrNone(3, MAX_LINE),
                     (int) row.numberOrNone(4, Integer.MAX_VALUE),
                     row.time(5));
             long ended = row.timeOrNever(6);
@@ -146,9 +146,9 @@ final class TraceReader {
                 "sync_object",
                 "SELECT number, kind, substr(name, 1, 1000) AS name, capacity, time FROM sync_object ORDER BY number",
                 row -> {
-                    if (row.rankIn(1) >= MOST_PRIMITIVES) {
+                    if (row.rankIn(1) >= MAX_PRIMITIVES) {
                         throw new DamageException(
-                                Phrase.of("run.damage.too-many", "sync_object", Integer.toString(MOST_PRIMITIVES)));
+                                Phrase.of("run.damage.too-many", "sync_object", Integer.toString(MAX_PRIMITIVES)));
                     }
                     recorder.primitive(
                             row.choice(2, SyncKind.class),
@@ -163,9 +163,9 @@ final class TraceReader {
                 row -> recorder.synced(
                         row.index(2, objects),
                         row.choice(3, SyncAction.class),
-                        row.number(4, Trace.NONE, CheckedCells.MOST_PID),
-                        row.number(5, 0, MOST_AMOUNT),
-                        row.number(6, -MOST_AMOUNT, MOST_AMOUNT),
+                        row.number(4, Trace.NONE, CheckedCells.MAX_PID),
+                        row.number(5, 0, MAX_AMOUNT),
+                        row.number(6, -MAX_AMOUNT, MAX_AMOUNT),
                         row.time(7)));
     }
 }

@@ -179,7 +179,7 @@ final class ForkServer implements Closeable {
             ForkServerTalk.Replies replies = new ReplyHandler();
             admission.forget(false); // The connection needs neither the socket nor the folder any more.
             while (true) {
-                ForkServerTalk.read(link.receive(Link.LARGEST_FRAME), replies);
+                ForkServerTalk.read(link.receive(Link.MAX_FRAME_SIZE), replies);
             }
         } catch (IOException | CompletionException e) {
             // The server has ended.

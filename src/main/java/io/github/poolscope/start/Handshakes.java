@@ -31,11 +31,11 @@ public final class Handshakes implements Closeable {
     private static final int MAX = 256;
 
     private final ServerSocketChannel server;
-    private final Door door;
+    private final Listener door;
     private volatile @Nullable Selector selector;
 
     /** Decides which connections are accepted. */
-    public interface Door {
+    public interface Listener {
         /**
          * Returns what to do with the connection, on its own thread, given its first frame; empty to refuse it. Must
          * not block.
@@ -46,7 +46,7 @@ public final class Handshakes implements Closeable {
     }
 
     /** A connection whose first frame is not complete. */
-    private static final class Guest {
+    private static final class Greeting {
         final ByteBuffer said = ByteBuffer.allocate(Integer.BYTES + MAX_SIZE).limit(Integer.BYTES);
         final long since = System.nanoTime();
     }
@@ -54,7 +54,7 @@ public final class Handshakes implements Closeable {
     /**
      * @param server a socket that other processes may connect to; closed by {@link #close}
      */
-    public Handshakes(ServerSocketChannel server, Door door) {
+    public Handshakes(ServerSocketChannel server, Listener door) {
         this.server = server;
         this.door = door;
     }
@@ -94,7 +94,9 @@ public final class Handshakes implements Closeable {
                 look(all);
             }
         } finally {
-            all.keys().stream().filter(key -> key.attachment() instanceof Guest).forEach(Handshakes::drop);
+            all.keys().stream()
+                    .filter(key -> key.attachment() instanceof Greeting)
+                    .forEach(Handshakes::drop);
         }
     }
 
@@ -102,7 +104,7 @@ public final class Handshakes implements Closeable {
         List<SelectionKey> selected = List.copyOf(all.selectedKeys());
         all.selectedKeys().clear();
         for (SelectionKey key : selected) {
-            if (key.isValid() && key.attachment() instanceof Guest guest) {
+            if (key.isValid() && key.attachment() instanceof Greeting guest) {
                 listen(all, key, guest);
             } else if (key.isValid()) {
                 letIn(all);
@@ -110,7 +112,7 @@ public final class Handshakes implements Closeable {
         }
         long now = System.nanoTime();
         for (SelectionKey key : all.keys()) {
-            if (key.attachment() instanceof Guest guest && now - guest.since > TIMEOUT_NANOS) {
+            if (key.attachment() instanceof Greeting guest && now - guest.since > TIMEOUT_NANOS) {
                 drop(key);
             }
         }
@@ -127,7 +129,7 @@ public final class Handshakes implements Closeable {
         if (channel == null) {
             return;
         }
-        Guest guest = new Guest();
+        Greeting guest = new Greeting();
         SelectionKey key;
         try {
             channel.configureBlocking(false);
@@ -138,8 +140,8 @@ public final class Handshakes implements Closeable {
         }
         if (all.keys().size() > MAX) {
             all.keys().stream()
-                    .filter(one -> one.attachment() instanceof Guest)
-                    .min(Comparator.comparingLong(one -> ((Guest) one.attachment()).since))
+                    .filter(one -> one.attachment() instanceof Greeting)
+                    .min(Comparator.comparingLong(one -> ((Greeting) one.attachment()).since))
                     .ifPresent(Handshakes::drop);
         }
         if (key.isValid()) {
@@ -147,7 +149,7 @@ public final class Handshakes implements Closeable {
         }
     }
 
-    private void listen(Selector all, SelectionKey key, Guest guest) {
+    private void listen(Selector all, SelectionKey key, Greeting guest) {
         try {
             SocketChannel channel = (SocketChannel) key.channel();
             if (!read(channel, guest.said)) {

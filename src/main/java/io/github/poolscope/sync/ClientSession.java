@@ -60,7 +60,7 @@ final class ClientSession {
     void run() {
         try (link) {
             while (true) {
-                handle(link.receive(Link.LARGEST_FRAME));
+                handle(link.receive(Link.MAX_FRAME_SIZE));
             }
         } catch (IOException e) {
             // It has ended.

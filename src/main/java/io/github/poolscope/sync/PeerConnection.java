@@ -129,7 +129,7 @@ final class PeerConnection {
         try {
             while (true) {
                 awaitCall();
-                Decoder frame = link.receive(Link.LARGEST_FRAME);
+                Decoder frame = link.receive(Link.MAX_FRAME_SIZE);
                 if (frame.getByte() != SyncFrames.ANSWER) {
                     throw new IOException("the owner of a primitive said something unknown");
                 }

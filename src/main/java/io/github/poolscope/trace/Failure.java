@@ -13,15 +13,15 @@ public record Failure(int index, String type, String message, String stackTrace)
      * The maximum length, as for other texts of a run: an error's message may be megabytes, and there may be many
      * errors.
      */
-    private static final int LONGEST_MESSAGE = 8_192;
+    private static final int MAX_MESSAGE_LENGTH = 8_192;
 
-    private static final int LONGEST_STACK_TRACE = 120_000;
+    private static final int MAX_STACK_TRACE_LENGTH = 120_000;
     /** Room for the note that something was truncated, so that it is not truncated again when it is read back. */
     private static final int TOLD = 64;
 
     public Failure {
-        message = cut(message, LONGEST_MESSAGE);
-        stackTrace = cut(stackTrace, LONGEST_STACK_TRACE);
+        message = cut(message, MAX_MESSAGE_LENGTH);
+        stackTrace = cut(stackTrace, MAX_STACK_TRACE_LENGTH);
     }
 
     private static String cut(String text, int most) {

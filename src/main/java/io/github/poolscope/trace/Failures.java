@@ -6,16 +6,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The errors of a run, in the order in which they became known. */
 public final class Failures {
     /** The maximum number of stored stack traces, so that a million failing taskels can't fill the memory. */
-    public static final int MOST_STACK_TRACES = 1_000;
+    public static final int MAX_STACK_TRACES = 1_000;
 
     /**
      * The maximum number of stored failures. Further ones are counted by {@link Taskels#failedCount()} and have an
      * outcome, but no text.
      */
-    public static final int MOST_FAILURES = 100_000;
+    public static final int MAX_FAILURES = 100_000;
 
     /** The maximum length of a stack trace in characters. */
-    private static final int LONGEST_STACK_TRACE = 1 << 16;
+    private static final int MAX_STACK_TRACE_LENGTH = 1 << 16;
     /** The size of a failure in bytes without its texts. */
     private static final int OBJECTS = 160;
 
@@ -34,7 +34,7 @@ public final class Failures {
         order = new IntColumn(Trace.NONE, room);
     }
 
-    /** Returns how many are stored: at most {@link #MOST_FAILURES}, fewer if their texts need too much memory. */
+    /** Returns how many are stored: at most {@link #MAX_FAILURES}, fewer if their texts need too much memory. */
     public int count() {
         return count;
     }
@@ -53,15 +53,15 @@ public final class Failures {
     }
 
     void add(Failure failure) {
-        if (count >= MOST_FAILURES || room.used() > mostBytes) {
+        if (count >= MAX_FAILURES || room.used() > mostBytes) {
             return;
         }
-        String stack = count < MOST_STACK_TRACES ? failure.stackTrace() : "";
+        String stack = count < MAX_STACK_TRACES ? failure.stackTrace() : "";
         Failure kept = new Failure(
                 failure.index(),
                 TextColumn.cut(failure.type()),
                 TextColumn.cut(failure.message()),
-                stack.substring(0, Math.min(stack.length(), LONGEST_STACK_TRACE)));
+                stack.substring(0, Math.min(stack.length(), MAX_STACK_TRACE_LENGTH)));
         room.take(OBJECTS
                 + (long) kept.type().length()
                 + kept.message().length()

@@ -8,9 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Texts that repeat often, each stored once. One writer at a time. */
 final class InternedTexts {
     /** The maximum number of texts; further ones are treated as empty. */
-    private static final int MOST = 4_096;
+    private static final int MAX = 4_096;
 
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
     /** The size of a text in bytes without its characters. */
     private static final int OBJECTS = 120;
 
@@ -23,14 +23,14 @@ final class InternedTexts {
         numbers.put("", 0);
     }
 
-    /** Returns the number of a text; 0 for an empty one, and for new ones after {@link #MOST}. */
+    /** Returns the number of a text; 0 for an empty one, and for new ones after {@link #MAX}. */
     int number(String text) {
-        String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String kept = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
         Integer known = numbers.get(kept);
         if (known != null) {
             return known;
         }
-        if (texts.size() == MOST) {
+        if (texts.size() == MAX) {
             return 0;
         }
         int number = texts.size();

@@ -6,7 +6,7 @@ import java.util.List;
 /** Events of taskels that happened after these were summed up, for the thread that saves the trace. */
 final class LateEvents {
     /** The maximum number kept while they are not taken; further ones are counted. */
-    private static final int MOST = 200_000;
+    private static final int MAX = 200_000;
 
     private final List<LateEvent> waiting = new ArrayList<>();
     private boolean wanted;
@@ -30,7 +30,7 @@ final class LateEvents {
                     last,
                     new LateEvent.Dropped(
                             before.first(), before.count() + 1, next.outcome(), next.time(), next.task()));
-        } else if (waiting.size() < MOST) {
+        } else if (waiting.size() < MAX) {
             waiting.add(event);
         } else {
             lost++;

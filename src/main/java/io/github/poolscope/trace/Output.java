@@ -3,7 +3,7 @@ package io.github.poolscope.trace;
 /** The output of a run's processes, line by line. */
 public final class Output {
     /** The maximum number of stored lines; further ones are counted. */
-    public static final int MOST_LINES = 200_000;
+    public static final int MAX_LINES = 200_000;
 
     private final MemoryUse room;
     private final long mostBytes;
@@ -31,7 +31,7 @@ public final class Output {
     }
 
     /**
-     * Returns how many lines were not stored, after {@link #MOST_LINES}, or because the lines needed too much memory.
+     * Returns how many lines were not stored, after {@link #MAX_LINES}, or because the lines needed too much memory.
      */
     public long leftOut() {
         return leftOut;
@@ -57,7 +57,7 @@ public final class Output {
 
     void add(long at, long process, boolean onError, String line) {
         int number = count;
-        if (number >= MOST_LINES || room.used() > mostBytes) {
+        if (number >= MAX_LINES || room.used() > mostBytes) {
             leftOut = leftOut + 1;
             return;
         }

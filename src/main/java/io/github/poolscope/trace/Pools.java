@@ -3,7 +3,7 @@ package io.github.poolscope.trace;
 /** The pools of a run, numbered from 0 in the order of their creation. */
 public final class Pools {
     /** The maximum number of stored pools; further ones are counted. */
-    public static final int MOST = 10_000;
+    public static final int MAX = 10_000;
 
     private static final PoolKind[] KINDS = PoolKind.values();
 
@@ -30,7 +30,7 @@ public final class Pools {
     }
 
     /**
-     * Returns how many came after the first {@link #MOST}, and are not stored: their workers and calls have no pool.
+     * Returns how many came after the first {@link #MAX}, and are not stored: their workers and calls have no pool.
      */
     public long leftOut() {
         return leftOut;
@@ -67,7 +67,7 @@ public final class Pools {
     /** Adds a pool; returns its number, or {@link Trace#NONE} if it is not stored. */
     int add(PoolDescription pool, long time) {
         int number = count;
-        if (number == MOST) {
+        if (number == MAX) {
             leftOut = leftOut + 1;
             return Trace.NONE;
         }

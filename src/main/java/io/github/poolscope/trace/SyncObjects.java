@@ -9,7 +9,7 @@ public final class SyncObjects {
      * The maximum number of stored primitives. Events of further ones are not stored: each primitive costs more than
      * the one before.
      */
-    public static final int MOST = 10_000;
+    public static final int MAX = 10_000;
 
     private final List<Made> all = new CopyOnWriteArrayList<>();
     private volatile long leftOut;
@@ -34,7 +34,7 @@ public final class SyncObjects {
         return all.get(object);
     }
 
-    /** Returns how many came after the first {@link #MOST}, and are not stored. */
+    /** Returns how many came after the first {@link #MAX}, and are not stored. */
     public long leftOut() {
         return leftOut;
     }
@@ -45,7 +45,7 @@ public final class SyncObjects {
 
     /** Adds a primitive; returns its number, or {@link Trace#NONE} if it is not stored. */
     int add(Made made) {
-        if (all.size() == MOST) {
+        if (all.size() == MAX) {
             leftOut = leftOut + 1;
             return Trace.NONE;
         }

@@ -15,7 +15,7 @@ final class TextColumn {
     private static final int PAGE_SIZE = 1 << 16;
 
     /** The maximum length in bytes; longer texts are truncated and say how much is missing. */
-    static final int LONGEST_BYTES = 8192;
+    static final int MAX_BYTES = 8192;
 
     /** Entries are released in groups of this power of two: the pages of the columns that store their positions. */
     private static final int GROUP_BITS = 12;
@@ -115,22 +115,22 @@ final class TextColumn {
         room.take(-PAGE_SIZE);
     }
 
-    /** Returns the text, truncated to {@link #LONGEST_BYTES} with a note of how much is missing. */
+    /** Returns the text, truncated to {@link #MAX_BYTES} with a note of how much is missing. */
     static String cut(String text) {
-        return text.length() * 3L <= LONGEST_BYTES ? text : new String(encode(text), UTF_8);
+        return text.length() * 3L <= MAX_BYTES ? text : new String(encode(text), UTF_8);
     }
 
     private static byte[] encode(String text) {
-        if (text.length() * 3L <= LONGEST_BYTES) {
+        if (text.length() * 3L <= MAX_BYTES) {
             return text.getBytes(UTF_8);
         }
-        if (text.length() <= LONGEST_BYTES) {
+        if (text.length() <= MAX_BYTES) {
             byte[] whole = text.getBytes(UTF_8);
-            if (whole.length <= LONGEST_BYTES) {
+            if (whole.length <= MAX_BYTES) {
                 return whole;
             }
         }
-        int kept = Math.min(text.length(), LONGEST_BYTES / 4);
+        int kept = Math.min(text.length(), MAX_BYTES / 4);
         if (Character.isHighSurrogate(text.charAt(kept - 1))) {
             kept--;
         }

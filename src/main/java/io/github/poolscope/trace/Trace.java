@@ -25,7 +25,7 @@ public final class Trace {
      * The maximum number of stored workers; fewer are stored if a trace may use little memory. Further ones are
      * counted.
      */
-    private static final int MOST_WORKERS = 200_000;
+    private static final int MAX_WORKERS = 200_000;
 
     /** The memory limit required per stored worker, in bytes: four times the size of its row. */
     private static final int BYTES_FOR_A_WORKER = 512;
@@ -60,7 +60,7 @@ public final class Trace {
         MemoryUse ofTaskels = new MemoryUse(bytes);
         columns = new TaskelColumns(ofTaskels);
         taskels = new Taskels(columns);
-        workers = new Workers(new MemoryUse(bytes), (int) Math.min(MOST_WORKERS, mostBytes / BYTES_FOR_A_WORKER));
+        workers = new Workers(new MemoryUse(bytes), (int) Math.min(MAX_WORKERS, mostBytes / BYTES_FOR_A_WORKER));
         tasks = new Tasks(ofTaskels);
         output = new Output(new MemoryUse(bytes), mostBytes / PART);
         failures = new Failures(new MemoryUse(bytes), mostBytes / PART);

@@ -14,7 +14,7 @@ public final class Workers {
     private static final ExitReason[] REASONS = ExitReason.values();
     private static final WorkerKind[] KINDS = WorkerKind.values();
     /** The maximum length of a name in characters; longer names are truncated. */
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
     /** The size of a name in bytes without its characters. */
     private static final int NAME_OBJECTS = 120;
 
@@ -157,7 +157,7 @@ public final class Workers {
         startMethod.fill(number, 1, startMethods.number(worker.startMethod()), 0);
         slot.set(number, worker.slot());
         if (!worker.name().isEmpty()) {
-            String kept = worker.name().substring(0, Math.min(worker.name().length(), LONGEST_NAME));
+            String kept = worker.name().substring(0, Math.min(worker.name().length(), MAX_NAME_LENGTH));
             names.put(number, kept);
             room.take(NAME_OBJECTS + 2L * kept.length());
         }

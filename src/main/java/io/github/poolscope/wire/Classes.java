@@ -48,7 +48,7 @@ public final class Classes {
 
     /** Returns the limits for reading one value of that size in bytes, and the filter within them. */
     ReadingLimits limits(int length) {
-        return new ReadingLimits(filter, limitsByUser, length, ReadingLimits.PATIENCE_NANOS);
+        return new ReadingLimits(filter, limitsByUser, length, ReadingLimits.TIMEOUT_NANOS);
     }
 
     /** Returns the class with that name, initialised, if there is one. */

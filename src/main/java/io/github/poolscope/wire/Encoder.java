@@ -33,7 +33,7 @@ public final class Encoder extends OutputStream {
     static final int NEAR = 64;
 
     /** The maximum size, which leaves room for the other contents of a frame. */
-    private static final int LARGEST = Link.LARGEST_FRAME - 1024;
+    private static final int MAX_SIZE = Link.MAX_FRAME_SIZE - 1024;
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -132,7 +132,7 @@ public final class Encoder extends OutputStream {
 
     /** Returns whether {@code more} bytes still fit a frame. */
     public boolean hasRoom(int more) {
-        return more <= LARGEST - size;
+        return more <= MAX_SIZE - size;
     }
 
     /** Writes a value that is an array of bytes, without the bytes: they follow as the frame's tail. */
@@ -272,11 +272,11 @@ public final class Encoder extends OutputStream {
 
     private void reserve(int more) {
         if (!hasRoom(more)) {
-            throw new IllegalArgumentException("it takes more than " + LARGEST + " bytes");
+            throw new IllegalArgumentException("it takes more than " + MAX_SIZE + " bytes");
         }
         int needed = size + more;
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), LARGEST));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), MAX_SIZE));
         }
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorWords {
     /** The maximum length, as for other texts of a run; longer messages are truncated, and say so. */
-    private static final int LONGEST_MESSAGE = 8_192;
+    private static final int MAX_MESSAGE_LENGTH = 8_192;
 
     /**
      * The maximum length. A stack overflow prints a thousand frames, a chain of causes many thousands. Together with
      * the message it must fit the part of a frame that is kept if the rest is too large, see {@link Link#receive}.
      */
-    private static final int LONGEST_STACK_TRACE = 100_000;
+    private static final int MAX_STACK_TRACE_LENGTH = 100_000;
 
     /** Room for the note that something was truncated. */
     private static final int TOLD = 64;
@@ -64,10 +64,10 @@ final class ErrorWords {
     }
 
     private static String cut(String text) {
-        if (text.length() <= LONGEST_MESSAGE) {
+        if (text.length() <= MAX_MESSAGE_LENGTH) {
             return text;
         }
-        int kept = LONGEST_MESSAGE - TOLD;
+        int kept = MAX_MESSAGE_LENGTH - TOLD;
         if (Character.isHighSurrogate(text.charAt(kept - 1))) {
             kept--;
         }
@@ -87,7 +87,7 @@ final class ErrorWords {
                 return text.append("… (its causes are a ring)\n").toString();
             }
             frames(now, text);
-            if (text.length() > LONGEST_STACK_TRACE - LONGEST_MESSAGE) {
+            if (text.length() > MAX_STACK_TRACE_LENGTH - MAX_MESSAGE_LENGTH) {
                 return text.append("… (cut)\n").toString();
             }
             now = cause(now);
@@ -98,7 +98,7 @@ final class ErrorWords {
     private static void frames(Throwable error, StringBuilder text) {
         try {
             for (StackTraceElement frame : error.getStackTrace()) {
-                if (text.length() > LONGEST_STACK_TRACE - LONGEST_MESSAGE) {
+                if (text.length() > MAX_STACK_TRACE_LENGTH - MAX_MESSAGE_LENGTH) {
                     return;
                 }
                 text.append("\tat ").append(frame).append('\n');
@@ -135,7 +135,7 @@ final class ErrorWords {
         }
 
         private void check(int length) {
-            if (text.length() + length > LONGEST_STACK_TRACE) {
+            if (text.length() + length > MAX_STACK_TRACE_LENGTH) {
                 throw new IllegalStateException("too long");
             }
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Link implements Closeable {
     /** The maximum length of a frame in bytes: a larger length is garbage or an attack. */
-    public static final int LARGEST_FRAME = 1 << 30;
+    public static final int MAX_FRAME_SIZE = 1 << 30;
 
     /** The bytes at the beginning of every frame: its length and its type. */
     public static final int HEADER = Integer.BYTES + 1;

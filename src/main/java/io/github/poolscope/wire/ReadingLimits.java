@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingLimits implements ObjectInputFilter {
     /** The maximum depth of nested objects. */
-    private static final long DEEPEST = 1_000;
+    private static final long MAX_DEPTH = 1_000;
     /** The maximum number of objects, arrays, nulls and back references in a value: no present heap holds more. */
-    private static final long MOST_OBJECTS = 100_000_000;
+    private static final long MAX_OBJECTS = 100_000_000;
     /**
      * An element of an array takes at least one byte in the stream, and a hash table has at most this many slots per
      * element.
@@ -28,7 +28,7 @@ final class ReadingLimits implements ObjectInputFilter {
      */
     private static final long DEEP = 20;
 
-    static final long PATIENCE_NANOS = 5_000_000_000L;
+    static final long TIMEOUT_NANOS = 5_000_000_000L;
     /** The permitted time per byte: a hundred times the normal time. */
     private static final long NANOS_PER_BYTE = 2_000;
 
@@ -71,11 +71,11 @@ final class ReadingLimits implements ObjectInputFilter {
     }
 
     private @Nullable String tooMuch(FilterInfo info) {
-        if (info.depth() > DEEPEST && !byUser.depth) {
-            return "its objects are nested more than " + DEEPEST + " deep (maxdepth of the serial filter)";
+        if (info.depth() > MAX_DEPTH && !byUser.depth) {
+            return "its objects are nested more than " + MAX_DEPTH + " deep (maxdepth of the serial filter)";
         }
-        if (info.references() > MOST_OBJECTS && !byUser.objects) {
-            return "it holds more than " + MOST_OBJECTS + " objects (maxrefs of the serial filter)";
+        if (info.references() > MAX_OBJECTS && !byUser.objects) {
+            return "it holds more than " + MAX_OBJECTS + " objects (maxrefs of the serial filter)";
         }
         if (info.arrayLength() > longestArray && !byUser.array) {
             return "it claims an array of " + info.arrayLength()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * name. Used only after a failure.
  */
 final class UnsendablePart {
-    private static final int DEEPEST = 40;
+    private static final int MAX_DEPTH = 40;
 
     private final IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
 
@@ -36,7 +36,7 @@ final class UnsendablePart {
     }
 
     private @Nullable String search(@Nullable Object value, String way, int depth) {
-        if (value == null || depth > DEEPEST || seen.put(value, true) != null || isSendable(value)) {
+        if (value == null || depth > MAX_DEPTH || seen.put(value, true) != null || isSendable(value)) {
             return null;
         }
         if (!(value instanceof Serializable)) {

@@ -86,7 +86,7 @@ final class SocketReading {
             return false;
         }
         try {
-            handle(link.receive(Link.LARGEST_FRAME));
+            handle(link.receive(Link.MAX_FRAME_SIZE));
         } catch (IOException e) {
             lost();
         } catch (RuntimeException | Error e) {
@@ -111,7 +111,7 @@ final class SocketReading {
                 if (busyForLong && reading.tryLock()) {
                     try {
                         while (visits == now) {
-                            handle(link.receive(Link.LARGEST_FRAME));
+                            handle(link.receive(Link.MAX_FRAME_SIZE));
                         }
                     } finally {
                         reading.unlock();

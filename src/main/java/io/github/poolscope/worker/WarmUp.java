@@ -131,7 +131,7 @@ final class WarmUp {
     }
 
     private static void expect(byte type, Link main) throws IOException {
-        if (main.receive(Link.LARGEST_FRAME).getByte() != type) {
+        if (main.receive(Link.MAX_FRAME_SIZE).getByte() != type) {
             throw new IOException("the worker said something else");
         }
     }

@@ -38,7 +38,7 @@ class RegressionGuardIT {
      * The maximum number of measurements: a figure out of bounds is measured again, for longer; a slow path stays slow,
      * a disturbance does not.
      */
-    private static final int MOST_MEASUREMENTS = 4;
+    private static final int MAX_MEASUREMENTS = 4;
 
     private static final int ROUND_TRIPS = 5_000;
 
@@ -99,7 +99,7 @@ class RegressionGuardIT {
     private static double figure(
             List<String> cases, ToDoubleFunction<Map<String, JsonNode>> figure, DoublePredicate good) throws Exception {
         double found = figure.applyAsDouble(rows);
-        for (int i = 1; i < MOST_MEASUREMENTS && !good.test(found); i++) {
+        for (int i = 1; i < MAX_MEASUREMENTS && !good.test(found); i++) {
             found = figure.applyAsDouble(measure(cases));
         }
         return found;
@@ -113,7 +113,7 @@ class RegressionGuardIT {
     @Test
     void tasks_are_given_ahead() throws Exception {
         double trips = Double.MAX_VALUE;
-        for (int i = 0; i < MOST_MEASUREMENTS && trips >= 1; i++) {
+        for (int i = 0; i < MAX_MEASUREMENTS && trips >= 1; i++) {
             trips = besideRoundTrip(
                     TASKS, pool -> pool.map(Functions::identity, NUMBERS, 1).size());
         }
@@ -132,7 +132,7 @@ class RegressionGuardIT {
     @Test
     void a_call_is_done_by_the_thread_that_reads_it() throws Exception {
         double trips = Double.MAX_VALUE;
-        for (int i = 0; i < MOST_MEASUREMENTS && trips >= 5; i++) {
+        for (int i = 0; i < MAX_MEASUREMENTS && trips >= 5; i++) {
             trips = besideRoundTrip(1, pool -> pool.apply(Functions::identity, 1));
         }
         assertThat(trips).as("round trips for a call (2.4 to 3)").isLessThan(5);

@@ -85,7 +85,7 @@ class SecurityTest {
                 impostor.send(Link.frame(FrameType.HELLO)
                         .putText("0123456789abcdef0123456789abcdef")
                         .putLong(1));
-                assertThatThrownBy(() -> impostor.receive(Link.LARGEST_FRAME)).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> impostor.receive(Link.MAX_FRAME_SIZE)).isInstanceOf(IOException.class);
             }
             try (SocketChannel silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 silent.connect(UnixDomainSocketAddress.of(socket));

@@ -44,8 +44,8 @@ import java.util.concurrent.TimeUnit;
 
 /** All readers of a run file. Each reader reads it, or says in one sentence why not. */
 final class Readers {
-    private static final int MOST_STEPS = 60;
-    private static final int MOST_ROWS = 300;
+    private static final int MAX_STEPS = 60;
+    private static final int MAX_ROWS = 300;
 
     private static final long HUNG = TimeUnit.SECONDS.toNanos(30);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -143,7 +143,7 @@ final class Readers {
 
     private static void replay(Recording run) {
         Replay replay = new Replay(run);
-        for (int step = 0; step < MOST_STEPS && replay.position() < replay.length(); step++) {
+        for (int step = 0; step < MAX_STEPS && replay.position() < replay.length(); step++) {
             replay.goTo(Math.max(replay.nextEvent(), replay.position() + 1));
         }
         replay.goTo(replay.length() / 2);
@@ -167,7 +167,7 @@ final class Readers {
         }
         OverviewPicture.of(trace, whole, header.workers());
         OrderPicture order = OrderPicture.of(header, trace);
-        for (int i = 0; i < Math.min(MOST_ROWS, order.count()); i += order.step()) {
+        for (int i = 0; i < Math.min(MAX_ROWS, order.count()); i += order.step()) {
             order.describe(i);
         }
         CpuPicture.of(trace);
@@ -215,7 +215,7 @@ final class Readers {
     private static void events(Trace trace) {
         for (Language language : Language.values()) {
             EventList events = EventList.of(trace, language);
-            for (int i = 0; i < Math.min(MOST_ROWS, events.size()); i++) {
+            for (int i = 0; i < Math.min(MAX_ROWS, events.size()); i++) {
                 events.who(i);
                 events.what(i);
                 events.taskel(i);
@@ -224,7 +224,7 @@ final class Readers {
             events.find("taskel");
         }
         Talk talk = Talk.of(trace);
-        for (int event = 0; event < Math.min(MOST_ROWS, talk.count()); event++) {
+        for (int event = 0; event < Math.min(MAX_ROWS, talk.count()); event++) {
             talk.line(event).in(Language.CHINESE);
             talk.whoExactly(event);
             talk.waited(event);

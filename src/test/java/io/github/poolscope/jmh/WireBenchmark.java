@@ -67,6 +67,6 @@ public class WireBenchmark {
     public int frame() throws IOException {
         Encoder frame = Link.frame(FrameType.RESULTS).putRaw(contents);
         link(out).send(frame);
-        return link(in).receive(Link.LARGEST_FRAME).getByte();
+        return link(in).receive(Link.MAX_FRAME_SIZE).getByte();
     }
 }

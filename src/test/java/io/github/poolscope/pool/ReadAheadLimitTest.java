@@ -24,7 +24,7 @@ class ReadAheadLimitTest {
     void a_quick_consumer_has_more_but_not_without_end_and_not_for_ever() {
         ReadAheadLimit window = ReadAheadLimit.of(OptionalInt.empty(), 2, 1);
         window.follow(1_000_000_000);
-        assertThat(window.size()).isEqualTo(ReadAheadLimit.LARGEST);
+        assertThat(window.size()).isEqualTo(ReadAheadLimit.MAX_SIZE);
         window.follow(1_000_000_000);
         assertThat(window.size()).isEqualTo(ReadAheadLimit.DEFAULT);
     }

@@ -39,7 +39,7 @@ class WorkerReaderTest {
 
     @Test
     void a_frame_that_is_too_long() throws Exception {
-        assertThat(exitCodeOfWorkerThatSends(ByteBuffer.allocate(4).putInt(0, Link.LARGEST_FRAME + 1)))
+        assertThat(exitCodeOfWorkerThatSends(ByteBuffer.allocate(4).putInt(0, Link.MAX_FRAME_SIZE + 1)))
                 .isEqualTo(-9);
     }
 

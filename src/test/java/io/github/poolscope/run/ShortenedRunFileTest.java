@@ -108,7 +108,7 @@ class ShortenedRunFileTest {
     @Test
     void what_was_counted_and_not_kept_is_told_of_a_reopened_run_too() throws Exception {
         TraceRecorder recorder = TraceRecorder.readBack(Instant.EPOCH, 1, 1 << 20);
-        for (int i = 0; i < SyncObjects.MOST + 3; i++) {
+        for (int i = 0; i < SyncObjects.MAX + 3; i++) {
             recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
         }
         int kept = (1 << 20) / 512;

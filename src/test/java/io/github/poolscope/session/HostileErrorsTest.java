@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(NoProcessLeft.class)
 class HostileErrorsTest {
     private static final int CASES = 14;
-    private static final int LONGEST = 8192;
+    private static final int MAX_LENGTH = 8192;
 
     private static final String SOURCE = """
             package würfe;
@@ -99,7 +99,7 @@ class HostileErrorsTest {
         for (int i = 0; i < 9; i++) {
             assertThat(taskels.outcome(i)).as("taskel %d", i).isEqualTo(Outcome.FAILED);
             Failure failure = trace.failures().of(i).orElseThrow();
-            assertThat(failure.message()).as("taskel %d", i).hasSizeLessThanOrEqualTo(LONGEST);
+            assertThat(failure.message()).as("taskel %d", i).hasSizeLessThanOrEqualTo(MAX_LENGTH);
             assertThat(failure.stackTrace()).as("taskel %d", i).hasSizeLessThanOrEqualTo(120_000);
         }
         assertThat(failure(trace, 0)).isEqualTo("Throwable: plain");

@@ -86,7 +86,7 @@ class ShortenedTraceTest {
         }
         assertThat(trace.workers().count()).isEqualTo((int) (LITTLE / 512));
         assertThat(trace.workers().leftOut()).isEqualTo(LITTLE / 512);
-        for (int i = 0; i < SyncObjects.MOST; i++) {
+        for (int i = 0; i < SyncObjects.MAX; i++) {
             recorder.primitive(SyncKind.LOCK, "lock", Trace.NONE, i);
         }
         assertThat(trace.syncObjects().leftOut()).isEqualTo(1);

@@ -146,12 +146,12 @@ class TraceTest {
     @Test
     void a_million_failures_keep_no_million_stack_traces() {
         TraceRecorder recorder = recorder();
-        for (int i = 0; i < Failures.MOST_FAILURES + 10; i++) {
+        for (int i = 0; i < Failures.MAX_FAILURES + 10; i++) {
             recorder.failed(new Failure(i, "E", "m", "stack"));
         }
         Failures failures = recorder.trace().failures();
-        assertThat(failures.count()).isEqualTo(Failures.MOST_FAILURES);
-        assertThat(failures.at(Failures.MOST_STACK_TRACES - 1).stackTrace()).isNotEmpty();
-        assertThat(failures.at(Failures.MOST_STACK_TRACES).stackTrace()).isEmpty();
+        assertThat(failures.count()).isEqualTo(Failures.MAX_FAILURES);
+        assertThat(failures.at(Failures.MAX_STACK_TRACES - 1).stackTrace()).isNotEmpty();
+        assertThat(failures.at(Failures.MAX_STACK_TRACES).stackTrace()).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Texts for errors whose own methods fail. */
 class ErrorWordsTest {
-    private static final int LONGEST = 8192;
+    private static final int MAX_LENGTH = 8192;
 
     /** Each of its methods does what its letter says: returns, returns null, is long, or throws. */
     @SuppressWarnings("NullAway") // It returns null where null is not allowed.
@@ -70,7 +70,9 @@ class ErrorWordsTest {
     @Test
     void a_long_message_leaves_room_for_the_frames() {
         Exception error = new Exception("x".repeat(5_000_000));
-        assertThat(ErrorWords.message(error)).hasSizeLessThanOrEqualTo(LONGEST).endsWith(" more characters left out)");
+        assertThat(ErrorWords.message(error))
+                .hasSizeLessThanOrEqualTo(MAX_LENGTH)
+                .endsWith(" more characters left out)");
         assertThat(ErrorWords.stackTrace(error)).contains("\tat ").hasSizeLessThanOrEqualTo(100_000);
     }
 
@@ -88,8 +90,8 @@ class ErrorWordsTest {
                 error = new Hostile(does.toString(), error);
             }
             String what = "seed " + seed + ", round " + round;
-            assertThat(ErrorWords.message(error)).as(what).hasSizeLessThanOrEqualTo(LONGEST);
-            assertThat(ErrorWords.sentence(error)).as(what).isNotEmpty().hasSizeLessThanOrEqualTo(3 * LONGEST);
+            assertThat(ErrorWords.message(error)).as(what).hasSizeLessThanOrEqualTo(MAX_LENGTH);
+            assertThat(ErrorWords.sentence(error)).as(what).isNotEmpty().hasSizeLessThanOrEqualTo(3 * MAX_LENGTH);
             assertThat(ErrorWords.stackTrace(error)).as(what).isNotEmpty().hasSizeLessThanOrEqualTo(120_000);
         }
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Frames over a socket, and the values in them. */
 class LinkTest {
     private static final Classes CLASSES = Classes.of(ClassLoader.getSystemClassLoader());
-    private static final int LARGEST = 64 << 20;
+    private static final int MAX_SIZE = 64 << 20;
 
     @TempDir
     private Path folder;
@@ -84,7 +84,7 @@ class LinkTest {
             return null;
         });
         for (int i = 0; i < blocks.size(); i++) {
-            Decoder frame = there.receive(LARGEST);
+            Decoder frame = there.receive(MAX_SIZE);
             assertThat(frame.getByte()).isEqualTo(FrameType.RESULTS);
             assertThat(frame.getInt()).isEqualTo(i);
             Decoder values = i % 5 == 0 ? frame.rest() : frame;
@@ -103,13 +103,13 @@ class LinkTest {
             frame.putBytesAhead(tail.length);
             here.send(frame, tail);
         }
-        Decoder passed = there.receive(LARGEST);
+        Decoder passed = there.receive(MAX_SIZE);
         int type = passed.getByte();
         int before = passed.position();
         passed.skip(1 + Integer.BYTES + tail.length);
         assertThat(passed.hasMore()).isFalse();
         assertThat(passed.position() - before).isEqualTo(1 + Integer.BYTES + tail.length);
-        Decoder taken = there.receive(LARGEST);
+        Decoder taken = there.receive(MAX_SIZE);
         assertThat(taken.getByte()).isEqualTo(type);
         assertThat(taken.getRest()).endsWith(tail).hasSize(1 + Integer.BYTES + tail.length);
     }
@@ -166,7 +166,7 @@ class LinkTest {
         while (bytes.hasRemaining()) {
             raw.write(bytes);
         }
-        there.receive(LARGEST);
+        there.receive(MAX_SIZE);
     }
 
     @Test
@@ -211,13 +211,13 @@ class LinkTest {
     void a_thread_that_is_interrupted_while_it_sends_or_receives_goes_on() throws Exception {
         here.makeUninterruptible();
         there.makeUninterruptible();
-        byte[] large = new byte[LARGEST / 8]; // More than the socket's buffer holds.
+        byte[] large = new byte[MAX_SIZE / 8]; // More than the socket's buffer holds.
         Thread sending = started(() -> here.send(Link.frame(FrameType.RESULTS).putRaw(large, 0, large.length)));
         interruptWhileWaiting(sending);
         AtomicInteger received = new AtomicInteger();
         Thread receiving = started(() -> {
             for (int i = 0; i < 2; i++) {
-                there.receive(LARGEST);
+                there.receive(MAX_SIZE);
                 received.incrementAndGet();
             }
         });
@@ -234,8 +234,8 @@ class LinkTest {
         here.makeUninterruptible();
         there.makeUninterruptible();
         Thread receiving =
-                started(() -> assertThatThrownBy(() -> there.receive(LARGEST)).isInstanceOf(IOException.class));
-        byte[] large = new byte[LARGEST / 8];
+                started(() -> assertThatThrownBy(() -> there.receive(MAX_SIZE)).isInstanceOf(IOException.class));
+        byte[] large = new byte[MAX_SIZE / 8];
         Thread sending = started(() -> assertThatThrownBy(
                         () -> there.send(Link.frame(FrameType.RESULTS).putRaw(large, 0, large.length)))
                 .isInstanceOf(IOException.class));
@@ -245,7 +245,7 @@ class LinkTest {
         receiving.join();
         sending.join();
         assertThat(failure.get()).isNull();
-        assertThatThrownBy(() -> here.receive(LARGEST))
+        assertThatThrownBy(() -> here.receive(MAX_SIZE))
                 .as("the descriptor is closed, too")
                 .isInstanceOf(EOFException.class);
     }
