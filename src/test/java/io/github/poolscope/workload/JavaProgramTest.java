@@ -169,8 +169,10 @@ class JavaProgramTest {
         PreparedWork work = Preparation.prepare(plan);
         List<Object> results = new ArrayList<>();
         Thread.currentThread().setContextClassLoader(work.loader());
-        for (Object item : work.items()) {
-            results.add(work.function().call(item));
+        synchronized (STANDARD_OUTPUT) { // What the function prints is not part of another test's program.
+            for (Object item : work.items()) {
+                results.add(work.function().call(item));
+            }
         }
         boolean together = !plan.mode().lazy() && plan.mode() != Mode.APPLY && plan.mode() != Mode.APPLY_ASYNC;
         return together
