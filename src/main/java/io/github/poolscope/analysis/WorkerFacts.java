@@ -75,12 +75,12 @@ public final class WorkerFacts {
     /** Returns a worker's start method; for other kinds of workers, the kind. */
     public static Phrase startedBy(Trace trace, int worker) {
         String method = trace.workers().startMethod(worker);
-        return isProcess(trace, worker) ? Phrase.asItIs(method) : Phrase.of("analysis.started-by." + method);
+        return isSeparateProcess(trace, worker) ? Phrase.asItIs(method) : Phrase.of("analysis.started-by." + method);
     }
 
     /** Returns which process, or which thread of the main program, a worker is. */
     public static Phrase identity(Trace trace, int worker) {
-        if (isProcess(trace, worker)) {
+        if (isSeparateProcess(trace, worker)) {
             return Phrase.of(
                     "analysis.worker.pid", Long.toString(trace.workers().pid(worker)));
         }
@@ -89,7 +89,7 @@ public final class WorkerFacts {
     }
 
     /** Returns whether it is a process, not a thread or the main program itself. */
-    static boolean isProcess(Trace trace, int worker) {
+    static boolean isSeparateProcess(Trace trace, int worker) {
         Workers workers = trace.workers();
         return workers.kind(worker) == WorkerKind.PROCESS
                 || trace.pools().kind(workers.pool(worker)).hasProcesses();

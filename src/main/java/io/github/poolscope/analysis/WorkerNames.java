@@ -93,7 +93,7 @@ public final class WorkerNames {
 
     /** Returns the name with the PID of a worker that is a process. */
     public Phrase longName(int worker) {
-        if (worker == Trace.NONE || !WorkerFacts.isProcess(trace, worker)) {
+        if (worker == Trace.NONE || !WorkerFacts.isSeparateProcess(trace, worker)) {
             return name(worker);
         }
         String pid = Long.toString(workers.pid(worker));

@@ -59,7 +59,7 @@ public record WorkerRow(
                     names.name(worker),
                     workers.pid(worker),
                     workers.parentPid(worker),
-                    !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isProcess(trace, worker),
+                    !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isSeparateProcess(trace, worker),
                     state(workers, worker, each.running()),
                     gone ? Trace.NONE : each.running(),
                     each.tasks(),
