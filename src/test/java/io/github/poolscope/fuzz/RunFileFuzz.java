@@ -43,6 +43,8 @@ public final class RunFileFuzz {
     }
 
     /**
+     * Reads mutants, and prints what went wrong.
+     *
      * @param arguments the number of mutants, and the seed of the first
      */
     public static void main(String[] arguments) throws IOException, SQLException {
