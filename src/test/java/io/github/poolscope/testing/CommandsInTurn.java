@@ -12,6 +12,8 @@ public final class CommandsInTurn {
     private CommandsInTurn() {}
 
     /**
+     * Runs the commands.
+     *
      * @param arguments a file with the arguments of each command, as JSON
      */
     public static void main(String[] arguments) throws Exception {

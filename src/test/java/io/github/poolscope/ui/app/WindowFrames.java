@@ -84,6 +84,8 @@ public final class WindowFrames {
             "{\"workload\": \"identity\", \"mode\": \"map\", \"items\": 1000000, \"processes\": 8, \"chunksize\": 1}";
 
     /**
+     * Draws a run, and prints how long each frame took.
+     *
      * @param arguments the run to draw; without one, a run is made
      */
     public static void main(String[] arguments) throws Exception {

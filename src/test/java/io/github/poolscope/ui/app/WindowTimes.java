@@ -42,6 +42,8 @@ public final class WindowTimes {
     }
 
     /**
+     * Measures, and prints the times.
+     *
      * @param arguments a run to open, if any
      */
     public static void main(String[] arguments) throws Exception {
