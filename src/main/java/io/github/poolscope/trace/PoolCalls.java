@@ -1,8 +1,5 @@
 package io.github.poolscope.trace;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The calls of a run's pools, such as one {@code map} or one {@code apply_async}, numbered from 0 in the order in which
  * they were made. Each taskel has the number of its call ({@link Taskels#call}); taskels of concurrent calls may
@@ -10,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If a trace needs too much memory, the oldest are dropped: the others begin at {@link #first()}.
  */
-public final class PoolCalls implements Shortened {
+public final class PoolCalls extends DroppedRows {
     private static final CallMode[] MODES = CallMode.values();
 
-    private final MemoryUse room;
     private final IntColumn pool;
     private final IntColumn mode;
     private final IntColumn function;
@@ -25,34 +21,20 @@ public final class PoolCalls implements Shortened {
     private final LongColumn made;
     private final LongColumn counted;
     private final InternedTexts texts;
-    private final List<Column> columns;
-    private volatile int first;
-    private volatile int count;
 
     PoolCalls(MemoryUse room) {
-        this.room = room;
-        pool = new IntColumn(Trace.NONE, room);
-        mode = new IntColumn(0, room);
-        function = new IntColumn(0, room);
-        chunksize = new IntColumn(Trace.NONE, room);
-        firstTaskel = new IntColumn(Trace.NONE, room);
-        taskels = new IntColumn(Trace.NONE, room);
-        source = new IntColumn(0, room);
-        line = new IntColumn(Trace.NONE, room);
-        made = new LongColumn(Trace.NEVER, room);
-        counted = new LongColumn(Trace.NEVER, room);
+        super(room);
+        pool = ints(Trace.NONE);
+        mode = ints(0);
+        function = ints(0);
+        chunksize = ints(Trace.NONE);
+        firstTaskel = ints(Trace.NONE);
+        taskels = ints(Trace.NONE);
+        source = ints(0);
+        line = ints(Trace.NONE);
+        made = longs(Trace.NEVER);
+        counted = longs(Trace.NEVER);
         texts = new InternedTexts(room);
-        columns = List.of(pool, mode, function, chunksize, firstTaskel, taskels, source, line, made, counted);
-    }
-
-    /** Returns the number of calls, including those that were dropped. */
-    public int count() {
-        return count;
-    }
-
-    /** Returns the first call that is stored. */
-    public int first() {
-        return first;
     }
 
     /** Returns the number of its pool; {@link Trace#NONE} if that is not stored. */
@@ -112,7 +94,7 @@ public final class PoolCalls implements Shortened {
      * any more.
      */
     int add(CallRequest call, long time) {
-        int number = count;
+        int number = count();
         if (number == Integer.MAX_VALUE) {
             return Trace.NONE;
         }
@@ -125,42 +107,31 @@ public final class PoolCalls implements Shortened {
         source.fill(number, 1, texts.number(call.source()), 0);
         line.fill(number, 1, call.line(), 0);
         made.set(number, time);
-        count = number + 1;
+        publish(number);
         return number;
     }
 
     /** Records that taskels of it were submitted, the first of which is {@code taskel}. */
     void submitted(int call, int taskel) {
-        if (call >= first && call < count && taskel >= 0 && firstTaskel.get(call) == Trace.NONE) {
+        if (call >= first() && call < count() && taskel >= 0 && firstTaskel.get(call) == Trace.NONE) {
             firstTaskel.fill(call, 1, taskel, 1);
         }
     }
 
     void counted(int call, int many, long time) {
-        if (call >= first && call < count) {
+        if (call >= first() && call < count()) {
             taskels.set(call, many);
             counted.set(call, time);
         }
     }
 
     @Override
-    public long bytes() {
-        return room.used();
-    }
-
-    /** Drops calls whether or not they are over, unless those that may still change must be saved. */
-    @Override
-    public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
-        int from = first;
-        int end = OldestRows.end(from, count, saving == null || !hasTime ? count : saving.poolCalls());
-        first = end;
-        Column.forgetBefore(end, columns);
-        return end > from;
+    int saved(SaveProgress saving) {
+        return saving.poolCalls();
     }
 
     /** Starts empty at the number where another one starts. */
     void beginWith(PoolCalls other) {
-        first = other.first;
-        count = first;
+        beginAt(other);
     }
 }

@@ -1,52 +1,35 @@
 package io.github.poolscope.trace;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled about ten times a
  * second. If a trace needs too much memory, the oldest are dropped: the others begin at {@link #first()}. The last and
  * maximum values of each worker include dropped samples.
  */
-public final class Samples implements Shortened {
-    private final MemoryUse room;
+public final class Samples extends DroppedRows {
     private final LongColumn time;
     private final IntColumn worker;
     private final LongColumn user;
     private final LongColumn system;
     private final LongColumn resident;
     private final LongColumn waited;
-    private final List<Column> columns;
     private final LongColumn mostCpu;
     private final LongColumn mostResident;
     private final LongColumn mostWaited;
-    private volatile int first;
-    private volatile int count;
 
     Samples(MemoryUse room) {
-        this.room = room;
-        time = new LongColumn(Trace.NEVER, room);
-        worker = new IntColumn(Trace.NONE, room);
-        user = new LongColumn(0, room);
-        system = new LongColumn(0, room);
-        resident = new LongColumn(0, room);
-        waited = new LongColumn(Trace.NEVER, room);
-        columns = List.of(time, worker, user, system, resident, waited);
+        super(room);
+        time = longs(Trace.NEVER);
+        worker = ints(Trace.NONE);
+        user = longs(0);
+        system = longs(0);
+        resident = longs(0);
+        waited = longs(Trace.NEVER);
         MemoryUse byWorker = new MemoryUse(new AtomicLong());
         mostCpu = new LongColumn(0, byWorker);
         mostResident = new LongColumn(0, byWorker);
         mostWaited = new LongColumn(Trace.NEVER, byWorker);
-    }
-
-    /** Returns the number of samples, including those that were dropped. */
-    public int count() {
-        return count;
-    }
-
-    /** Returns the first sample that is stored. */
-    public int first() {
-        return first;
     }
 
     /** Returns the CPU time of a worker at its last sample, in nanoseconds; 0 if there is none. */
@@ -100,7 +83,7 @@ public final class Samples implements Shortened {
     }
 
     void add(long at, int workerNumber, long userNanos, long systemNanos, long residentBytes, long waitedNanos) {
-        int number = count;
+        int number = count();
         if (number == Integer.MAX_VALUE) {
             return;
         }
@@ -117,16 +100,15 @@ public final class Samples implements Shortened {
             mostCpu.set(workerNumber, Math.max(mostCpu.get(workerNumber), userNanos + systemNanos));
             mostResident.set(workerNumber, Math.max(mostResident.get(workerNumber), residentBytes));
         }
-        count = number + 1;
+        publish(number);
     }
 
     /** Starts with the last and maximum values of another one, which cover all its samples. */
     void beginWith(Samples other, int workers) {
-        if (other.first == 0) {
+        if (other.first() == 0) {
             return;
         }
-        first = other.first;
-        count = first;
+        beginAt(other);
         for (int i = 0; i < workers; i++) {
             mostCpu.set(i, other.cpuOf(i));
             mostResident.set(i, other.mostResidentOf(i));
@@ -135,16 +117,7 @@ public final class Samples implements Shortened {
     }
 
     @Override
-    public long bytes() {
-        return room.used();
-    }
-
-    @Override
-    public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
-        int from = first;
-        int end = OldestRows.end(from, count, saving == null || !hasTime ? count : saving.samples());
-        first = end;
-        Column.forgetBefore(end, columns);
-        return end > from;
+    int saved(SaveProgress saving) {
+        return saving.samples();
     }
 }

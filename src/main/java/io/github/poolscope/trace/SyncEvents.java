@@ -1,45 +1,27 @@
 package io.github.poolscope.trace;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The events of a run's primitives; those of one primitive are in chronological order. If a trace needs too much
  * memory, the oldest are dropped: the others begin at {@link #first()}.
  */
-public final class SyncEvents implements Shortened {
+public final class SyncEvents extends DroppedRows {
     private static final SyncAction[] ACTIONS = SyncAction.values();
 
-    private final MemoryUse room;
     private final IntColumn object;
     private final IntColumn action;
     private final LongColumn pid;
     private final LongColumn thread;
     private final LongColumn amount;
     private final LongColumn time;
-    private final List<Column> columns;
-    private volatile int first;
-    private volatile int count;
 
     SyncEvents(MemoryUse room) {
-        this.room = room;
-        object = new IntColumn(Trace.NONE, room);
-        action = new IntColumn(0, room);
-        pid = new LongColumn(Trace.NONE, room);
-        thread = new LongColumn(0, room);
-        amount = new LongColumn(0, room);
-        time = new LongColumn(Trace.NEVER, room);
-        columns = List.of(object, action, pid, thread, amount, time);
-    }
-
-    /** Returns the number of events, including those that were dropped. */
-    public int count() {
-        return count;
-    }
-
-    /** Returns the first event that is stored. */
-    public int first() {
-        return first;
+        super(room);
+        object = ints(Trace.NONE);
+        action = ints(0);
+        pid = longs(Trace.NONE);
+        thread = longs(0);
+        amount = longs(0);
+        time = longs(Trace.NEVER);
     }
 
     /** Returns the primitive, by its number in {@link SyncObjects}. */
@@ -71,7 +53,7 @@ public final class SyncEvents implements Shortened {
     }
 
     void add(int of, SyncAction what, long process, long threadNumber, long howMuch, long when) {
-        int number = count;
+        int number = count();
         if (of < 0 || number == Integer.MAX_VALUE) {
             return;
         }
@@ -81,20 +63,11 @@ public final class SyncEvents implements Shortened {
         thread.set(number, threadNumber);
         amount.set(number, howMuch);
         time.set(number, when);
-        count = number + 1;
+        publish(number);
     }
 
     @Override
-    public long bytes() {
-        return room.used();
-    }
-
-    @Override
-    public boolean shorten(@Nullable SaveProgress saving, boolean hasTime) {
-        int from = first;
-        int end = OldestRows.end(from, count, saving == null || !hasTime ? count : saving.syncEvents());
-        first = end;
-        Column.forgetBefore(end, columns);
-        return end > from;
+    int saved(SaveProgress saving) {
+        return saving.syncEvents();
     }
 }
