@@ -1,6 +1,5 @@
 package io.github.poolscope.pool;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,7 +27,7 @@ final class DispatchState {
         this.policy = policy;
         this.maxTasksPerChild = maxTasksPerChild;
         recall = new TaskRecall(this, policy);
-        assignment = new TaskAssignment(this, recall, lifecycle, policy, maxTasksPerChild);
+        assignment = new TaskAssignment(this, recall, lifecycle, policy);
     }
 
     /** Assigns what can be assigned after a change. */
@@ -102,8 +101,12 @@ final class DispatchState {
         if (worker.slot >= lifecycle.size()) {
             return NextStep.LEAVE;
         }
-        boolean retires = maxTasksPerChild.isPresent() && worker.tasksDone >= maxTasksPerChild.getAsInt();
-        return retires ? NextStep.RETIRE : NextStep.WORK_OR_WAIT;
+        return tasksLeft(worker) <= 0 ? NextStep.RETIRE : NextStep.WORK_OR_WAIT;
+    }
+
+    /** Returns how many more tasks a worker may do before it retires, including those in flight. */
+    int tasksLeft(Worker worker) {
+        return maxTasksPerChild.isPresent() ? maxTasksPerChild.getAsInt() - worker.tasksDone : Integer.MAX_VALUE;
     }
 
     /** Called when a worker has ended; {@code back} is what it leaves undone. */
@@ -140,7 +143,7 @@ final class DispatchState {
         if (!lifecycle.isEnded()) {
             return List.of();
         }
-        List<Task> tooLate = new ArrayList<>(queue.all());
+        List<Task> tooLate = queue.all();
         queue.clear();
         return tooLate;
     }

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives tasks to workers, first come, first served.
@@ -96,10 +95,11 @@ final class Dispatcher {
         change(unchanged -> true);
     }
 
-    private <T extends @Nullable Object> T read(Function<DispatchState, T> question) {
+    /** Runs a step that makes no assignment possible. */
+    private <T> T locked(Function<DispatchState, T> step) {
         lock.lock();
         try {
-            return question.apply(state);
+            return step.apply(state);
         } finally {
             lock.unlock();
         }
@@ -134,17 +134,15 @@ final class Dispatcher {
 
     /** Called when a worker has died: it is given nothing more. */
     void takeOutOfService(Worker worker) {
-        lock.lock();
-        try {
+        locked(state -> {
             state.workers.leave(worker);
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Returns the tasks that a worker was given and has not ended, in that order. */
     List<TasksInFlight.Entry> inFlight(Worker worker) {
-        return read(state -> worker.inFlight.all());
+        return locked(state -> worker.inFlight.all());
     }
 
     /** Called when a worker has ended; {@code back} is what it leaves undone, which is assigned first. */
@@ -157,7 +155,7 @@ final class Dispatcher {
 
     /** Returns the idle workers, if the pool is closed and has done everything; the caller must tell them to quit. */
     List<Worker> takeIdleIfDone() {
-        return read(state -> state.isDone() ? state.workers.leaveIdle(0) : List.of());
+        return locked(state -> state.isDone() ? state.workers.leaveIdle(0) : List.of());
     }
 
     /**
@@ -215,24 +213,24 @@ final class Dispatcher {
 
     /** Returns whether a task that was submitted now would have to wait for another one to end. */
     boolean isOccupied() {
-        return read(state -> queue.sizeWithIncoming() >= state.workers.idleCount());
+        return locked(state -> queue.sizeWithIncoming() >= state.workers.idleCount());
     }
 
     /** Returns whether the pool should have a worker in that slot and none of {@code alive} is in it. */
     boolean isVacant(int slot, Collection<? extends Worker> alive) {
-        return read(state -> slot < lifecycle.size()
+        return locked(state -> slot < lifecycle.size()
                 && !lifecycle.isEnded()
                 && !state.isDone()
                 && alive.stream().noneMatch(worker -> worker.holds(slot)));
     }
 
     boolean isBusy() {
-        return read(DispatchState::isAnyTaskInFlight);
+        return locked(DispatchState::isAnyTaskInFlight);
     }
 
     /** Returns whether a task of a job has been begun and has not ended. */
     boolean hasBegun(Job job) {
-        return read(state ->
+        return locked(state ->
                 state.workers.all().stream().map(Worker::current).anyMatch(task -> task != null && task.job == job));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It references the user's pool object only through running jobs, so that an abandoned pool can be garbage-collected
  * and then ended.
  */
-final class PoolCore {
+final class PoolCore implements CallSubmitter.Owner {
     /** How long the end of this JVM waits for its workers, before the operating system takes over. */
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -60,7 +60,7 @@ final class PoolCore {
         tasks = new TaskFactory(recorder, transfer);
         callbacks = new Callbacks(name, recorder);
         calls = new CallSubmitter(
-                name, lifecycle, dispatcher, tasks, transfer, window, recorder, recording, callbacks, new AfterCalls());
+                name, lifecycle, dispatcher, tasks, transfer, window, recorder, recording, callbacks, this);
         exitHook = new Thread(this::endWithTheProgram, name + " exit");
     }
 
@@ -184,16 +184,16 @@ final class PoolCore {
         end(PoolState.BROKEN, why);
     }
 
-    /** Drops what has not begun of a job. */
-    private void giveUp(Job job) {
+    @Override
+    public void giveUp(Job job) {
         calls.stopFeeding(job);
         long now = System.nanoTime();
         dispatcher.withdraw(job).forEach(task -> drop(task, now));
         quitIdle();
     }
 
-    /** Cancels a job: workers that run its taskels are stopped. */
-    private void cancel(Job job) {
+    @Override
+    public void cancel(Job job) {
         job.abort(new CancellationException("The call was cancelled."));
         giveUp(job);
         long now = System.nanoTime();
@@ -231,27 +231,14 @@ final class PoolCore {
         }
     }
 
-    /** Handles calls after they were made. */
-    private final class AfterCalls implements CallSubmitter.Owner {
-        @Override
-        public void giveUp(Job job) {
-            PoolCore.this.giveUp(job);
-        }
+    @Override
+    public void watchLimits() {
+        workforce().watchLimits();
+    }
 
-        @Override
-        public void cancel(Job job) {
-            PoolCore.this.cancel(job);
-        }
-
-        @Override
-        public void watchLimits() {
-            workforce().watchLimits();
-        }
-
-        @Override
-        public void inputSubmitted() {
-            quitIdle();
-        }
+    @Override
+    public void inputSubmitted() {
+        quitIdle();
     }
 
     /** Releases the pool's resources once the last worker has ended. Returns when that is done, on whichever thread. */

@@ -3,7 +3,6 @@ package io.github.poolscope.pool;
 import io.github.poolscope.pool.DispatchPolicy.Sharing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Assigns waiting tasks to workers that are idle, or have few. Under the dispatcher's lock. */
@@ -12,19 +11,12 @@ final class TaskAssignment {
     private final TaskRecall recall;
     private final PoolLifecycle lifecycle;
     private final DispatchPolicy policy;
-    private final OptionalInt maxTasksPerChild;
 
-    TaskAssignment(
-            DispatchState state,
-            TaskRecall recall,
-            PoolLifecycle lifecycle,
-            DispatchPolicy policy,
-            OptionalInt maxTasksPerChild) {
+    TaskAssignment(DispatchState state, TaskRecall recall, PoolLifecycle lifecycle, DispatchPolicy policy) {
         this.state = state;
         this.recall = recall;
         this.lifecycle = lifecycle;
         this.policy = policy;
-        this.maxTasksPerChild = maxTasksPerChild;
     }
 
     /**
@@ -95,7 +87,7 @@ final class TaskAssignment {
                 state.queue.size(),
                 lifecycle.size(),
                 lifecycle.isFed(),
-                maxTasksPerChild.isPresent() ? maxTasksPerChild.getAsInt() - worker.tasksDone : Integer.MAX_VALUE);
+                state.tasksLeft(worker));
         if (most == 0) {
             return false;
         }
