@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Command;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Command;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
@@ -29,7 +30,8 @@ final class CommandPalette {
 
     CommandPalette(List<Command> commands, PopUps popUps) {
         this.popUps = popUps;
-        found = new FilteredList<>(FXCollections.observableArrayList(commands));
+        found = new FilteredList<>(FXCollections.observableArrayList(
+                commands.stream().filter(command -> command.enabled().get()).toList()));
         list = new ListView<>(found);
         line.setId("paletteLine");
         line.promptTextProperty().bind(Words.bind("palette.prompt"));
@@ -76,7 +78,7 @@ final class CommandPalette {
         Command marked = list.getSelectionModel().getSelectedItem();
         if (marked != null) {
             popUps.hide();
-            marked.action().run();
+            marked.run();
         }
     }
 

@@ -1,38 +1,69 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Words;
-import java.util.List;
-import javafx.scene.Parent;
+import io.github.poolscope.ui.workbench.Workbench;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** The texts of the panels while there is no run: what they will show, and how to start. */
 final class EmptyStates {
-    private final VBox timeline = box("empty.title", "empty.timeline");
-    private final VBox order = box("", "empty.order");
-    private final VBox cpu = box("", "empty.cpu");
+    private final Workbench workbench;
 
-    Parent timeline() {
-        return timeline;
+    EmptyStates(Workbench workbench) {
+        this.workbench = workbench;
     }
 
-    Parent order() {
-        return order;
+    Node timeline() {
+        return box("empty.title", "empty.timeline");
     }
 
-    Parent cpu() {
-        return cpu;
+    Node order() {
+        return box("", "empty.order");
     }
 
-    void show() {
-        List.of(timeline, order, cpu).forEach(box -> box.setVisible(true));
+    Node cpu() {
+        return box("", "empty.cpu");
     }
 
-    void hide() {
-        List.of(timeline, order, cpu).forEach(box -> box.setVisible(false));
+    Node taskels() {
+        return box("", "empty.taskels");
     }
 
-    private static VBox box(String title, String key) {
+    Node workers() {
+        return box("", "empty.workers");
+    }
+
+    Node output() {
+        return box("", "empty.output");
+    }
+
+    Node events() {
+        return box("", "empty.events");
+    }
+
+    /** Returns the text for a run whose processes do not talk, too. */
+    Node talk() {
+        return box(
+                "",
+                "empty.talk",
+                Bindings.createBooleanBinding(
+                        () -> {
+                            Frame frame = workbench.runs().frameProperty().get();
+                            return frame == null
+                                    || frame.timeline().talk().lanes().isEmpty();
+                        },
+                        workbench.runs().frameProperty()));
+    }
+
+    private Node box(String title, String key) {
+        return box(title, key, Bindings.isNull(workbench.runs().firstProperty()));
+    }
+
+    private static Node box(String title, String key, BooleanBinding visible) {
         VBox box = new VBox();
         box.getStyleClass().add("empty");
         box.setMouseTransparent(true);
@@ -47,6 +78,7 @@ final class EmptyStates {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         box.getChildren().add(hint);
+        box.visibleProperty().bind(visible);
         return box;
     }
 }

@@ -1,56 +1,45 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Words;
-import io.github.poolscope.words.Phrase;
-import java.util.Optional;
-import java.util.function.Supplier;
+import io.github.poolscope.ui.lesson.LessonModel;
+import io.github.poolscope.ui.workbench.Workbench;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.stage.Stage;
 
-/** The lines above the views: the title of the run, and the order in which its results arrived. FX thread only. */
+/** The name of what is shown, in the header and as the title of the window. FX thread only. */
 final class Heading {
-    private final Label titleLabel;
-    private final Label orderLabel;
-    private final Supplier<Optional<String>> covered;
-    /** The label may be truncated if there is little room. */
-    private final Tooltip wholeOrder = new Tooltip();
+    private static final String PROGRAM = "Poolscope";
 
-    private Supplier<String> title = () -> "";
-    private Phrase order = Phrase.asItIs("");
+    private final Workbench workbench;
+    private final Label label;
+    private final Stage stage;
 
-    /**
-     * @param covered returns the text that replaces the title while the title would give away the covered result
-     */
-    Heading(Label titleLabel, Label orderLabel, Supplier<Optional<String>> covered) {
-        this.titleLabel = titleLabel;
-        this.orderLabel = orderLabel;
-        this.covered = covered;
-        orderLabel.setTooltip(wholeOrder);
+    Heading(Workbench workbench, Label label, Stage stage) {
+        this.workbench = workbench;
+        this.label = label;
+        this.stage = stage;
+        workbench.runs().firstProperty().addListener(o -> update());
+        workbench.work().phaseProperty().addListener(o -> update());
+        workbench.lessons().model().onChange(this::update);
+        Words.follow(label, this::update);
+        update();
     }
 
-    /** Returns what supplies the title in the current language. */
-    Supplier<String> title() {
-        return title;
+    private void update() {
+        String title = text();
+        label.setText(title);
+        stage.setTitle(workbench.titled().isPresent() ? Words.text("window.title", title, PROGRAM) : PROGRAM);
     }
 
-    void entitle(Supplier<String> says) {
-        title = says;
-        say();
-    }
-
-    void order(Phrase sentence) {
-        order = sentence;
-        updateOrder();
-    }
-
-    /** Updates all texts, after the language changed or a lesson was uncovered. */
-    void say() {
-        titleLabel.setText(covered.get().orElseGet(title));
-        updateOrder();
-    }
-
-    private void updateOrder() {
-        orderLabel.setText(Words.say(order));
-        wholeOrder.setText(Words.say(order));
+    /** Returns the title; while a lesson is covered, the lesson's, since the run's would give away the result. */
+    private String text() {
+        LessonModel lessons = workbench.lessons().model();
+        if (lessons.isCovered()) {
+            return lessons.title();
+        }
+        return workbench
+                .titled()
+                .map(RunWords::title)
+                .orElseGet(() -> lessons.lesson().isPresent() ? lessons.title() : Words.text("header.no-run"));
     }
 }

@@ -4,6 +4,7 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Words;
@@ -13,7 +14,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -74,8 +74,9 @@ final class HistoryPane extends VBox {
         Words.follow(this, list::refresh);
     }
 
-    void load(RunFolder folder, Executor background) {
-        background.execute(() -> {
+    void load(RunFolder folder) {
+        search.requestFocus();
+        Background.apart("history", () -> {
             try {
                 List<RunEntry> read = folder.list();
                 FxThread.later(() -> {

@@ -1,61 +1,60 @@
 package io.github.poolscope.ui.app;
 
-import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.Problem;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
-import io.github.poolscope.ui.fx.Background;
-import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.dock.DockPanel;
+import io.github.poolscope.ui.dock.DockView;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
-import io.github.poolscope.ui.fx.SpaceFilter;
-import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
-import io.github.poolscope.ui.plan.PlanHistory;
-import io.github.poolscope.ui.plan.PlanModel;
+import io.github.poolscope.ui.lesson.Gallery;
+import io.github.poolscope.ui.lesson.LessonPanel;
+import io.github.poolscope.ui.lesson.PredictionOverlay;
+import io.github.poolscope.ui.matrix.MatrixView;
 import io.github.poolscope.ui.plan.PlanView;
-import io.github.poolscope.words.Phrase;
-import io.github.poolscope.workload.Preparation;
+import io.github.poolscope.ui.replay.ReplayBar;
+import io.github.poolscope.ui.workbench.Commands;
+import io.github.poolscope.ui.workbench.Page;
+import io.github.poolscope.ui.workbench.Panel;
+import io.github.poolscope.ui.workbench.ShownRuns.Look;
+import io.github.poolscope.ui.workbench.WindowRequests;
+import io.github.poolscope.ui.workbench.Workbench;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
+import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * The window: puts the panels together, shows the state of the run and passes the user's requests on. FX thread only.
- */
-final class MainWindow {
-    private static final double INSPECTOR_SHARE = 0.216;
-    /** At this width, in pixels, and above, the timeline has a subtitle. */
-    private static final double ROOMY_TIMELINE = 800;
-    /** At this width, in pixels, and above, the orders have a subtitle. */
-    private static final double ROOMY_ORDER = 440;
-
+/** The window: makes the views of a workbench and puts them into their slots. FX thread only. */
+final class MainWindow implements WindowRequests {
     @FXML
     private Button run;
 
     @FXML
     private Button stop;
+
+    @FXML
+    private Label runOff;
 
     @FXML
     private Label title;
@@ -67,10 +66,16 @@ final class MainWindow {
     private MenuButton fileMenu;
 
     @FXML
-    private Button history;
+    private MenuButton viewMenu;
 
     @FXML
     private MenuButton exportMenu;
+
+    @FXML
+    private Button history;
+
+    @FXML
+    private Button lessons;
 
     @FXML
     private Button language;
@@ -79,10 +84,22 @@ final class MainWindow {
     private Button theme;
 
     @FXML
-    private ScrollPane planPane;
+    private StackPane pages;
 
     @FXML
-    private StackPane programPane;
+    private DockView dock;
+
+    @FXML
+    private StackPane gallerySlot;
+
+    @FXML
+    private StackPane matrixSlot;
+
+    @FXML
+    private StackPane historySlot;
+
+    @FXML
+    private VBox foot;
 
     @FXML
     private HBox banner;
@@ -94,58 +111,7 @@ final class MainWindow {
     private Button bannerClose;
 
     @FXML
-    private StackPane timelinePane;
-
-    @FXML
-    private VBox timelineCard;
-
-    @FXML
-    private HBox timelineHeader;
-
-    @FXML
-    private Button replayButton;
-
-    @FXML
-    private Label orderTitle;
-
-    @FXML
-    private Label orderSentence;
-
-    @FXML
-    private HBox orderHeader;
-
-    @FXML
-    private StackPane orderPane;
-
-    @FXML
-    private HBox cpuHeader;
-
-    @FXML
-    private StackPane cpuPane;
-
-    @FXML
-    private Label timelineSubtitle;
-
-    @FXML
-    private SplitPane planSide;
-
-    @FXML
-    private SplitPane centre;
-
-    @FXML
-    private SplitPane lowerSide;
-
-    @FXML
-    private SplitPane inspectorSide;
-
-    @FXML
-    private StackPane inspectorPane;
-
-    @FXML
-    private StackPane outputPane;
-
-    @FXML
-    private StackPane noticePane;
+    private HBox statusRow;
 
     @FXML
     private ProgressBar progress;
@@ -157,335 +123,320 @@ final class MainWindow {
     private Label status;
 
     private final Stage stage;
-    private final RunController runs;
-    private final PlanCheck planCheck;
     private final WindowMemory memory;
-    private final Background background = new Background("window background");
-    private final PlanModel planModel = new PlanModel();
-    private final PlanView planView = new PlanView(planModel);
-    private final PlanHistory planHistory = new PlanHistory(planModel::show);
-    private final RunViews views = new RunViews(this::look, background, this::signal, this::runSuggested);
-    private final FileOpener files;
-    private final LessonController lessons;
-    private final MatrixController matrix;
-    private final WindowActions actions;
+    private final WindowDialogs dialogs;
+    private final Workbench workbench;
+    private final Commands commands;
+    private final RunViews views;
+    private final PlanView planView;
+    private final PopUps popUps = new PopUps();
+    private final Button replayButton = new Button();
+    private final ReplayBar replay;
+    private final PictureMenu pictures;
+    private final Closing closing;
 
-    private Heading heading;
-    private RunStatus runStatus;
-    private ShownRun shownRun;
-    private Arrangement arrangement;
-    /** Whether the program shown belongs to the run, not to a plan that was edited since. */
-    private boolean programOfRun;
+    @SuppressWarnings("NullAway.Init") // The FXML loader sets the annotated fields.
+    private Appearance appearance;
 
     @SuppressWarnings("NullAway.Init") // The FXML loader sets the annotated fields.
     MainWindow(Stage stage, Session session, WindowMemory memory) {
         this.stage = stage;
-        runs = new RunController(this, stage, session);
-        planCheck = new PlanCheck(session, background, this::showProblems);
         this.memory = memory;
-        files = new FileOpener(this, new Messages(stage));
-        lessons = new LessonController(this, background);
-        matrix = new MatrixController(this, session, background);
-        actions = new WindowActions(this, stage, session);
+        dialogs = new WindowDialogs(stage);
+        workbench = new Workbench(session, dialogs);
+        commands = new Commands(workbench, dialogs, this);
+        views = new RunViews(workbench, this::send);
+        planView = new PlanView(workbench.plan());
+        replay = new ReplayBar(workbench.runs()::lookAt, workbench.runs()::lookAtWhole);
+        pictures = new PictureMenu(stage, views.colours(), workbench, dialogs);
+        closing = new Closing(stage, workbench, dialogs, memory);
     }
 
     Parent load() throws IOException {
-        Parent loaded = FxmlWords.load(MainWindow.class.getResource("main.fxml"), this);
-        planPane.setContent(FxmlWords.load(PlanView.class.getResource("plan.fxml"), planView));
-        actions.fillPresets(planView.presets());
-        actions.installPictures();
-        views.placeTimeline(timelinePane, timelineCard, timelineHeader);
-        timelineCard.getChildren().add(shownRun.replay());
-        views.placeOrder(orderPane, orderHeader);
-        views.placeCpu(cpuPane, cpuHeader);
-        programPane.getChildren().add(views.program());
-        inspectorPane.getChildren().add(views.inspector());
-        outputPane.getChildren().add(views.output());
-        noticePane.getChildren().add(views.notices());
-        BorderPane all = (BorderPane) loaded;
+        BorderPane all = (BorderPane) FxmlWords.load(MainWindow.class.getResource("main.fxml"), this);
         all.getChildren().add(views.colours());
-        inspectorSide.prefWidthProperty().bind(all.widthProperty().multiply(INSPECTOR_SHARE));
-        StackPane whole = lessons.places().install(all, planSide, history);
-        matrix.install(whole, (Region) all.getTop(), lessons.places().below());
-        arrangement = new Arrangement(memory, views, whole, (FontIcon) theme.getGraphic());
-        lessons.places().follow(arrangement);
-        Words.follow(all, this::updateTexts);
-        return arrangement.root();
+        Region form = (Region) FxmlWords.load(PlanView.class.getResource("plan.fxml"), planView);
+        new PresetMenu(planView.presets(), workbench, dialogs, popUps);
+        LessonPanel lesson = new LessonPanel(workbench.lessons().model(), workbench.lessons());
+        new LessonSide(workbench, lesson, views.timeline());
+        List<DockPanel> panels = new ArrayList<>(new RunPanels(workbench, views).all(replayButton, replay));
+        panels.add(RunPanels.panel(Panel.PLAN, scroll(form)));
+        panels.add(RunPanels.panel(Panel.LESSON, lesson));
+        panels.add(RunPanels.panel(
+                Panel.PREDICTION,
+                new StackPane(new PredictionOverlay(workbench.lessons().model()))));
+        dock.reserve(() -> foot.getHeight() - statusRow.prefHeight(-1));
+        dock.show(workbench.layout(), panels);
+        pictures.install(new ViewPictures(views).all());
+        appearance = new Appearance(workbench, all, (FontIcon) theme.getGraphic());
+        appearance.root().factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
+        showPages();
+        return appearance.root();
+    }
+
+    private static ScrollPane scroll(Region form) {
+        ScrollPane scroll = new ScrollPane(form);
+        scroll.setId("planPane");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("plain-scroll");
+        return scroll;
+    }
+
+    private void showPages() {
+        Gallery gallery = new Gallery(
+                workbench.lessons().model(),
+                views.colours(),
+                workbench.lessons()::open,
+                workbench.lessons()::showMatrix,
+                workbench::uncover);
+        MatrixView matrix = new MatrixView(workbench.matrix(), workbench.lessons()::showApart, workbench::uncover);
+        HistoryPane saved = new HistoryPane(file -> {
+            workbench.uncover();
+            workbench.files().open(file);
+        });
+        // They use the available room. A preferred size would make the window as high as all cards at first.
+        List.of(gallery, matrix, saved).forEach(page -> page.setPrefSize(0, 0));
+        fill(gallerySlot, gallery);
+        fill(matrixSlot, matrix);
+        fill(historySlot, saved);
+        workbench.darkProperty().addListener(o -> gallery.redraw());
+        appearance.root().factorProperty().addListener((o, before, now) -> gallery.sharpen(now.doubleValue()));
+        workbench
+                .work()
+                .phaseProperty()
+                .addListener(o -> matrix.busy(workbench.work().isRunning()));
+        new PageSwitch(
+                workbench,
+                Map.of(
+                        Page.PANELS,
+                        dock,
+                        Page.GALLERY,
+                        gallerySlot,
+                        Page.MATRIX,
+                        matrixSlot,
+                        Page.HISTORY,
+                        historySlot),
+                List.of(foot),
+                Map.of(
+                        Page.GALLERY, gallery::begin,
+                        Page.MATRIX, matrix::begin,
+                        Page.HISTORY, () -> saved.load(workbench.session().history())));
+    }
+
+    private static void fill(StackPane slot, Region page) {
+        slot.getChildren().add(page);
+        page.visibleProperty().bind(slot.visibleProperty());
     }
 
     @FXML
     void initialize() {
-        run.setGraphic(new FontIcon(Feather.PLAY));
-        heading = new Heading(title, orderSentence, lessons::coveredTitle);
-        SpaceFilter.only(timelineSubtitle, timelineCard, ROOMY_TIMELINE);
-        SpaceFilter.only(orderSentence, orderHeader, ROOMY_ORDER);
-        SpaceFilter.whole(orderTitle, orderHeader, ROOMY_ORDER);
-        stop.setGraphic(new FontIcon(Feather.SQUARE));
         theme.setGraphic(new FontIcon(Feather.MOON));
         theme.setTooltip(Words.tooltip("header.theme.hint"));
         language.setTooltip(Words.tooltip("header.language.hint"));
-        run.setOnAction(event -> startRun());
-        stop.setOnAction(event -> runs.stop());
-        theme.setOnAction(event -> arrangement.toggleTheme());
-        language.setOnAction(event -> arrangement.switchLanguage());
-        history.setOnAction(event -> actions.showHistory(history));
-        actions.fillFileMenu(fileMenu.getItems());
-        actions.fillExportMenu(exportMenu.getItems());
-        runStatus = new RunStatus(stateBadge, banner, bannerText, bannerClose, progress, progressLine, status);
-        shownRun = new ShownRun(
-                run,
-                stop,
-                replayButton,
-                runStatus,
-                () -> views.timeline().viewport(),
-                background,
-                this::show,
-                this::describe,
-                this::updateButtons);
-        shownRun.onStop(lessons.model()::stop, lessons.model()::letGo);
+        theme.setOnAction(
+                event -> workbench.darkProperty().set(!workbench.darkProperty().get()));
+        language.setOnAction(event -> Words.speak(Words.language().other()));
+        history.setOnAction(event -> toggle(Page.HISTORY));
+        lessons.setOnAction(event -> {
+            if (!workbench.pageProperty().get().equals(Page.GALLERY)) {
+                workbench.lessons().showGallery();
+            } else {
+                workbench.uncover();
+            }
+        });
+        Menus menus = new Menus(commands);
+        menus.fillFile(fileMenu, workbench.files());
+        menus.fillView(viewMenu);
+        menus.fillExport(exportMenu);
+        exportMenu.disableProperty().bind(workbench.runs().firstProperty().isNull());
+        new Heading(workbench, title, stage);
+        new RunButtons(workbench, commands, run, stop, replayButton, runOff);
+        new RunStatus(workbench, stateBadge, banner, bannerText, bannerClose, progress, progressLine, status);
+        workbench.runs().lookProperty().addListener((o, before, now) -> replay(now));
+        workbench.readingProperty().addListener((o, before, now) -> planView.showMeaning(now));
+        workbench.planCheck().problemsProperty().addListener((o, before, now) -> planView.showProblems(now));
+        workbench.onPlanWanted(this::focusPlan);
+    }
+
+    private void toggle(Page page) {
+        workbench.show(workbench.pageProperty().get() == page ? Page.PANELS : page);
+    }
+
+    private void replay(Look now) {
+        Recording first = workbench.runs().first();
+        if (now == Look.REPLAY && first != null) {
+            replay.open(first);
+        } else {
+            replay.close();
+        }
     }
 
     /** Called once the window is on the screen. */
     void begin() {
-        actions.install(stage.getScene());
-        // Divider positions can only be set once the split panes have been laid out.
-        FxThread.later(this::arrange);
-        InvalidationListener changed = this::planChanged;
-        for (Observable content : planModel.contents()) {
-            content.addListener(changed);
-        }
-        showNoRun();
-        shownRun.begin();
+        workbench.begin();
+        views.begin();
+        Words.follow(dock, () -> {
+            planView.showMeaning(workbench.readingProperty().get());
+            planView.showProblems(workbench.planCheck().problemsProperty().get());
+        });
+        install(stage.getScene());
+        remember();
         stage.setOnCloseRequest(event -> {
-            if (!actions.mayClose()) {
+            if (!closing.mayClose()) {
                 event.consume();
             }
         });
         stage.setOnHidden(event -> {
-            shownRun.end();
-            background.end();
+            replay.end();
+            workbench.end();
         });
         run.requestFocus();
     }
 
-    private void arrange() {
-        arrangement.remember(Splitters.arrange(planSide, centre, lowerSide, inspectorSide));
-        lessons.remember(memory);
-        memory.remember("recent", files.recent()::text, files.recent()::restore);
+    private void remember() {
+        memory.remember("layout", workbench.layout()::text, workbench.layout()::restore);
+        views.tables()
+                .forEach((name, table) ->
+                        memory.remember(name, () -> TableColumns.of(table), text -> TableColumns.restore(table, text)));
+        memory.remember("program", views.program()::language, views.program()::speak);
+        memory.remember("100 % is", views.cpu().scale()::chosen, views.cpu().scale()::choose);
+        workbench.lessons().remember(memory);
+        workbench.files().recent().remember(memory);
     }
 
-    Arrangement arrangement() {
-        return arrangement;
+    /** Installs the shortcuts and accepts files dropped on the window. */
+    private void install(Scene scene) {
+        new Shortcuts(workbench, popUps, this, commands.all()).install(scene);
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.setOnDragDropped(event -> {
+            List<File> files = event.getDragboard().getFiles();
+            files.forEach(file -> open(file.toPath()));
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+        });
     }
 
-    Heading heading() {
-        return heading;
-    }
-
-    RunController runs() {
-        return runs;
-    }
-
-    /** Returns the run that the window shows. */
-    ShownRun shownRun() {
-        return shownRun;
-    }
-
-    MatrixController matrix() {
-        return matrix;
-    }
-
-    FileOpener files() {
-        return files;
-    }
-
-    LessonController lessons() {
-        return lessons;
+    private void send(WorkerSignal signal, long pid) {
+        workbench.background().execute(() -> {
+            try {
+                signal.send(pid);
+            } catch (IOException e) {
+                FxThread.later(() -> dialogs.failed(Words.text("tell.no-signal"), e));
+            }
+        });
     }
 
     WindowMemory memory() {
         return memory;
     }
 
-    PlanModel planModel() {
-        return planModel;
-    }
-
-    List<Path> recentFiles() {
-        return files.recent().files();
-    }
-
-    List<Command> commands() {
-        return actions.commands();
-    }
-
-    PictureMenu pictures() {
-        return actions.pictures();
-    }
-
-    /** Returns whether the window may close now, see {@link WindowActions#mayClose}. */
-    boolean mayClose() {
-        return actions.mayClose();
-    }
-
-    PlanHistory planHistory() {
-        return planHistory;
-    }
-
-    /** Reports an error in the window itself; a run in progress is not affected. */
-    void reportUnexpected(Throwable error) {
-        actions.reportUnexpected(error);
-    }
-
-    /** Reports that a file could not be opened; nothing else changes. */
-    void reportBrokenFile(String sentence) {
-        runStatus.showError(sentence);
-    }
-
-    /** Opens a run or a plan from a file. */
-    void open(Path file) {
-        files.open(file);
-    }
-
-    /** Selects a taskel in all views. */
-    void select(int taskel) {
-        views.selection().selectTaskel(taskel);
-    }
-
-    void fitTimeline() {
-        views.timeline().fit();
-    }
-
-    void focusPlan() {
-        planPane.getContent().lookup("#processes").requestFocus();
-    }
-
-    /** Plays the open lesson; without a lesson, starts the plan in the form, if it is valid. */
-    void startRun() {
-        uncover();
-        if (lessons.isOpen()) {
-            lessons.play();
-            return;
-        }
-        if (shownRun.isRunning() || run.isDisabled()) {
-            return;
-        }
-        if (run.isFocused()) {
-            // The run button is about to be disabled, and the timeline's keys are the most likely next.
-            views.timeline().requestFocus();
-        }
-        runs.start(planModel.read().plan());
-    }
-
-    /** Closes what covers the views; returns whether anything was closed. */
-    boolean uncover() {
-        boolean covered = matrix.isOpen() || lessons.places().isGalleryOpen();
-        matrix.close();
-        lessons.places().closeGallery();
-        return covered;
-    }
-
-    /** Shows no run and clears what was said about the last one. */
-    void showNoRun(Supplier<String> title) {
-        views.clear();
-        views.showNothing();
-        heading.order(Phrase.asItIs(""));
-        heading.entitle(title);
-        shownRun.showNone();
-        planChanged(null);
-    }
-
-    /** Shows that there is no run yet and no lesson to run. */
-    void showNoRun() {
-        showNoRun(() -> Words.text("header.no-run"));
-    }
-
-    /** Shows the name and the program of a run, without its events. */
-    private void describe(Recording run) {
-        views.clear();
-        heading.entitle(() -> RunWords.title(run.header().plan()));
-        programOfRun = true;
-        views.program().show(run.header().plan(), run.header().program());
-        lessons.shown(run);
+    Workbench workbench() {
+        return workbench;
     }
 
     RunViews views() {
         return views;
     }
 
-    private void runSuggested(Plan plan) {
-        runs.startSuggested(plan);
+    Commands commands() {
+        return commands;
     }
 
-    /** Shows the taskels as a table and focuses its filter field. */
-    void findTaskels() {
-        views.findTaskels();
+    Appearance appearance() {
+        return appearance;
     }
 
-    /** Shows the workers as a table. */
-    void showWorkers() {
-        views.showWorkers();
+    PictureMenu pictures() {
+        return pictures;
     }
 
-    private void signal(WorkerSignal signal, long pid) {
-        background.execute(() -> actions.send(signal, pid));
+    /** Returns the bar that replays the run shown. */
+    ReplayBar replay() {
+        return replay;
     }
 
-    /** Enters a jar with a function of the user's own into the form. */
-    void useJar(Path jar) {
-        files.cancelReading();
-        planModel.chooseWorkload(PlanModel.OWN_FUNCTION);
-        planModel.jar.set(jar.toString());
-        planPane.getContent().lookup("#function").requestFocus();
+    /** Returns whether the window may close now, see {@link Closing#mayClose}. */
+    boolean mayClose() {
+        return closing.mayClose();
     }
 
-    /** Shows a run's plan in the form. */
-    void showPlan(Plan plan) {
-        files.cancelReading();
-        planHistory.replace(plan);
+    /** Reports an error in the window itself; a run in progress is not affected. */
+    void reportUnexpected(Throwable error) {
+        dialogs.done("tell.unexpected", error.toString());
     }
 
-    private void look(Viewport part) {
-        shownRun.look(part);
+    /** Opens a run or a plan from a file. */
+    void open(Path file) {
+        workbench.files().open(file);
     }
 
-    private void show(Frame frame) {
-        views.show(frame);
-        heading.order(frame.order().sentence());
-        if (programOfRun) {
-            views.program().show(frame);
+    @Override
+    public void focusPlan() {
+        planView.focus();
+    }
+
+    @Override
+    public void focus(Panel panel) {
+        Node node =
+                switch (panel) {
+                    case TIMELINE -> views.timeline();
+                    case PROGRAM -> views.program();
+                    case ORDER -> views.order();
+                    case TASKELS -> views.taskels().table();
+                    case CPU -> views.cpu();
+                    case WORKERS -> views.workers();
+                    case OUTPUT -> views.output();
+                    case EVENTS -> views.events().table();
+                    case TALK -> views.talk();
+                    case SELECTED -> views.inspector();
+                    case NOTICES -> views.notices();
+                    case PLAN, LESSON, PREDICTION -> pages;
+                };
+        node.requestFocus();
+    }
+
+    @Override
+    public void focusTaskelFilter() {
+        views.taskels().focusLine();
+    }
+
+    @Override
+    public void fitTimeline() {
+        views.timeline().fit();
+    }
+
+    @Override
+    public void savePicture(Panel panel) {
+        workbench.uncover();
+        workbench.layout().show(panel);
+        stage.getScene().getRoot().layout();
+        new ViewPictures(views)
+                .all().stream()
+                        .filter(view -> view.panel() == panel)
+                        .findFirst()
+                        .ifPresent(pictures::choose);
+    }
+
+    @Override
+    public void showPalette() {
+        new CommandPalette(commands.all(), popUps).show(fileMenu);
+    }
+
+    @Override
+    public void showKeys() {
+        CheatSheet.show(popUps, fileMenu, commands.all());
+    }
+
+    @Override
+    public void quit() {
+        if (closing.mayClose()) {
+            stage.close();
         }
-        runStatus.show(frame);
-    }
-
-    /** Called when the language changes: updates the texts that are not bound. */
-    private void updateTexts() {
-        heading.say();
-        planView.showMeaning(planModel.read());
-        planCheck.reportAgain();
-    }
-
-    private void planChanged(@Nullable Observable content) {
-        PlanModel.Reading reading = planModel.read();
-        planView.showMeaning(reading);
-        planHistory.changed(content, reading.plan());
-        if (!shownRun.isRunning()) {
-            programOfRun = false;
-            views.program().show(reading.plan(), Preparation.program(reading.plan()));
-        }
-        planCheck.look(reading);
-    }
-
-    private void showProblems(List<Problem> found) {
-        planView.showProblems(found);
-        updateButtons();
-    }
-
-    private void updateButtons() {
-        shownRun.updateButtons(planCheck.first());
-        views.notices().busy(shownRun.isRunning());
-        exportMenu.setDisable(shownRun.shown() == null);
-        lessons.updateButtons();
-        matrix.updateButtons();
     }
 }

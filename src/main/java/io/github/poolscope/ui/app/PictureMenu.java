@@ -6,14 +6,12 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Dialogs;
+import io.github.poolscope.ui.workbench.Workbench;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -25,32 +23,15 @@ import javafx.stage.Stage;
 final class PictureMenu {
     private final Stage stage;
     private final Colours colours;
-    private final BooleanSupplier dark;
-    private final Supplier<List<Path>> needed;
-    private final Consumer<Path> saved;
-    private final BiConsumer<String, Exception> tell;
+    private final Workbench workbench;
+    private final Dialogs dialogs;
 
-    /**
-     * Creates the menu without views.
-     *
-     * @param dark whether the window is dark
-     * @param needed returns the files that must not be overwritten
-     * @param saved is told which file was written
-     * @param tell reports an error
-     */
-    PictureMenu(
-            Stage stage,
-            Colours colours,
-            BooleanSupplier dark,
-            Supplier<List<Path>> needed,
-            Consumer<Path> saved,
-            BiConsumer<String, Exception> tell) {
+    /** Creates the menu without views. */
+    PictureMenu(Stage stage, Colours colours, Workbench workbench, Dialogs dialogs) {
         this.stage = stage;
         this.colours = colours;
-        this.dark = dark;
-        this.needed = needed;
-        this.saved = saved;
-        this.tell = tell;
+        this.workbench = workbench;
+        this.dialogs = dialogs;
     }
 
     /** Adds a context menu to each view. */
@@ -87,7 +68,7 @@ final class PictureMenu {
     }
 
     private void copySvg(ViewPicture view) {
-        Copying.text(view.svg().draw(dark.getAsBoolean()));
+        Copying.text(view.svg().draw(workbench.darkProperty().get()));
     }
 
     /** Asks for a file and saves a view to it: as SVG if the name ends in .svg, otherwise as PNG. */
@@ -109,14 +90,14 @@ final class PictureMenu {
     }
 
     void save(ViewPicture view, Path file) {
-        ViewPicture.Taken picture = view.take(file, dark.getAsBoolean(), colours.of(Colours.Role.PAPER));
-        List<Path> still = needed.get();
+        ViewPicture.Taken picture = view.take(file, workbench.darkProperty().get(), colours.of(Colours.Role.PAPER));
+        List<Path> still = workbench.needed();
         Background.apart("picture", () -> {
             try {
                 picture.write(Destination.of(file).apartFrom(still));
-                FxThread.later(() -> saved.accept(file));
+                FxThread.later(() -> dialogs.done("picture.saved", file.toString()));
             } catch (IOException e) {
-                FxThread.later(() -> tell.accept(Words.text("picture.not-saved"), e));
+                FxThread.later(() -> dialogs.failed(Words.text("picture.not-saved"), e));
             }
         });
     }

@@ -29,13 +29,12 @@ public final class PoolscopeApp extends Application {
         WindowMemory memory = new WindowMemory(history.home());
         memory.restore(stage);
         MainWindow window = new MainWindow(stage, session, memory);
-        Scene scene = Arrangement.remembered(memory).emptyScene();
+        Scene scene = Appearance.remembered(memory).emptyScene();
         scene.setRoot(window.load());
         stage.setScene(scene);
-        stage.setTitle("Poolscope");
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        window.arrangement().apply();
+        window.appearance().apply(memory);
         stage.show();
         window.begin();
         return window;

@@ -5,12 +5,11 @@ import io.github.poolscope.session.Presets;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Dialogs;
+import io.github.poolscope.ui.workbench.Workbench;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -24,34 +23,20 @@ import org.controlsfx.control.PopOver;
 final class PresetMenu {
     private final MenuButton button;
     private final Presets presets;
-    private final Supplier<Plan> current;
-    private final Consumer<Plan> take;
-    private final BiConsumer<String, Exception> tell;
+    private final Workbench workbench;
+    private final Dialogs dialogs;
     private final PopUps popUps;
     private final AtomicInteger readings = new AtomicInteger();
     /** The number of the reading that the menu shows. */
     private int shown;
 
-    /**
-     * Fills a menu.
-     *
-     * @param current returns the form's plan
-     * @param take puts a plan into the form
-     * @param tell reports an error
-     */
-    PresetMenu(
-            MenuButton button,
-            Presets presets,
-            Supplier<Plan> current,
-            Consumer<Plan> take,
-            BiConsumer<String, Exception> tell,
-            PopUps popUps) {
-        this.popUps = popUps;
+    /** Fills a menu. */
+    PresetMenu(MenuButton button, Workbench workbench, Dialogs dialogs, PopUps popUps) {
         this.button = button;
-        this.presets = presets;
-        this.current = current;
-        this.take = take;
-        this.tell = tell;
+        this.workbench = workbench;
+        this.dialogs = dialogs;
+        this.popUps = popUps;
+        presets = new Presets(workbench.session().history().home());
         fill(new Presets.Own(List.of(), List.of()));
         Background.apart("presets", this::read);
     }
@@ -68,7 +53,7 @@ final class PresetMenu {
                 }
             });
         } catch (IOException e) {
-            FxThread.later(() -> tell.accept(Words.text("presets.not-read"), e));
+            FxThread.later(() -> dialogs.failed(Words.text("presets.not-read"), e));
         }
     }
 
@@ -102,7 +87,7 @@ final class PresetMenu {
         item.textProperty().bind(Words.bind(preset.title()));
         item.setMnemonicParsing(false);
         item.setId("preset" + preset.name().replaceAll("[^A-Za-z0-9]", ""));
-        item.setOnAction(event -> take.accept(preset.plan()));
+        item.setOnAction(event -> workbench.showPlan(preset.plan()));
         return item;
     }
 
@@ -111,7 +96,7 @@ final class PresetMenu {
         MenuItem item = new MenuItem();
         item.textProperty().bind(Words.bind("presets.broken", broken.name()));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> tell.accept(Words.text("presets.not-taken", broken.name()), broken.why()));
+        item.setOnAction(event -> dialogs.failed(Words.text("presets.not-taken", broken.name()), broken.why()));
         return item;
     }
 
@@ -131,14 +116,14 @@ final class PresetMenu {
             try {
                 change.make();
             } catch (IOException | IllegalArgumentException e) {
-                FxThread.later(() -> tell.accept(Words.text(problem), e));
+                FxThread.later(() -> dialogs.failed(Words.text(problem), e));
             }
             read();
         });
     }
 
     private void askForName() {
-        Plan plan = current.get();
+        Plan plan = workbench.plan().read().plan();
         TextField name = new TextField();
         name.setId("presetName");
         name.promptTextProperty().bind(Words.bind("presets.name.prompt"));

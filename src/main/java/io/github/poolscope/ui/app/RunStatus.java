@@ -10,17 +10,19 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Workbench;
 import io.github.poolscope.words.Shown;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,35 +35,26 @@ final class RunStatus {
     /** The maximum length in characters: five lines in the smallest window. An error's message may be far longer. */
     private static final int MAX_MESSAGE_LENGTH = 400;
 
+    private final Workbench workbench;
     private final Label badge;
     private final Node banner;
     private final Label bannerText;
     private final ProgressBar progress;
     private final Label progressLine;
     private final Label status;
-    private boolean paused;
-    /** The error of the last request; shown until the user dismisses it. */
-    private String trouble = "";
-
-    private Runnable again = () -> {};
-    /** Updates the status line and the banner in the current language. */
-    private Runnable line = () -> {};
-
-    private Supplier<String> state = () -> "";
-    /** Updates the state of the shown run. */
-    private Runnable standing = this::showNoState;
 
     /** A run and its state whose message the user has dismissed. */
     private record Read(Recording recording, RunState state, boolean unsaved) {
-        static Read of(Recording recording, RunState state) {
-            return new Read(recording, state, recording.saveProblem().isPresent());
+        static Read of(Frame frame) {
+            Recording recording = frame.recording();
+            return new Read(recording, frame.state(), recording.saveProblem().isPresent());
         }
     }
 
-    private Optional<Read> shown = Optional.empty();
     private Optional<Read> read = Optional.empty();
 
     RunStatus(
+            Workbench workbench,
             Label badge,
             Node banner,
             Label bannerText,
@@ -69,122 +62,108 @@ final class RunStatus {
             ProgressBar progress,
             Label progressLine,
             Label status) {
-        bannerClose.setGraphic(new FontIcon(Feather.X));
-        bannerClose.accessibleTextProperty().bind(Words.bind("banner.close"));
-        bannerClose.setTooltip(Words.tooltip("banner.close"));
-        bannerClose.setOnAction(event -> {
-            dismiss();
-            again.run();
-        });
+        this.workbench = workbench;
         this.badge = badge;
         this.banner = banner;
         this.bannerText = bannerText;
         this.progress = progress;
         this.progressLine = progressLine;
         this.status = status;
-        showBanner("", false);
-        Words.follow(badge, () -> {
-            updateState();
-            line.run();
+        bannerClose.setGraphic(new FontIcon(Feather.X));
+        bannerClose.accessibleTextProperty().bind(Words.bind("banner.close"));
+        bannerClose.setTooltip(Words.tooltip("banner.close"));
+        bannerClose.setOnAction(event -> workbench.dismiss());
+        InvalidationListener update = o -> update();
+        workbench.runs().frameProperty().addListener(update);
+        workbench.runs().firstProperty().addListener(update);
+        workbench.runs().lookProperty().addListener(update);
+        workbench.work().phaseProperty().addListener(update);
+        workbench.troubleProperty().addListener(update);
+        workbench.dismissalsProperty().addListener((o, before, now) -> {
+            read = Optional.ofNullable(workbench.runs().frameProperty().get()).map(Read::of);
+            update();
         });
+        Words.follow(badge, this::update);
+        update();
     }
 
-    /** Sets whether the view shows a snapshot of a live run. */
-    void pause(boolean now) {
-        paused = now;
-    }
-
-    void showNothing() {
-        standing = this::showNoState;
-        again = () -> {};
-        shown = Optional.empty();
-        stand();
-        clearError();
-        progress.setProgress(0);
-        progressLine.setText("");
-        line = () -> status.setText(Words.text("status.nothing"));
-        line.run();
-    }
-
-    void show(Frame frame) {
-        Recording recording = frame.recording();
-        Trace trace = recording.trace();
+    private void update() {
+        Frame frame = workbench.runs().frameProperty().get();
+        updateBadge(frame);
+        updateBanner(frame);
+        if (frame == null) {
+            progress.setProgress(0);
+            progressLine.setText("");
+            status.setText(workbench.runs().first() == null ? Words.text("status.nothing") : "");
+            return;
+        }
+        Trace trace = frame.recording().trace();
         int done = trace.taskels().completedCount();
-        int total = Progress.total(recording.header(), trace);
+        int total = Progress.total(frame.recording().header(), trace);
         progress.setProgress(total == 0 ? 1 : done / (double) total);
         progressLine.setText(Progress.line(done, total, frame.now()));
-        RunState stands = frame.state();
-        boolean held = paused;
-        shown = Optional.of(Read.of(recording, stands));
-        standing = () -> stand(recording, stands, held);
-        stand();
-        again = () -> updateError(recording, stands);
-        line = () -> updateLine(frame);
-        line.run();
+        status.setText(Words.text(
+                "status.line",
+                frame.recording().header().workers(),
+                Units.percent(frame.figures().utilisation()),
+                Units.duration(frame.figures().bound()),
+                origin(frame.recording())));
     }
 
-    /** Shows the state of the shown run again, after a message about a run that could not start. */
-    void stand() {
-        standing.run();
+    private void updateBadge(@Nullable Frame frame) {
+        switch (workbench.work().phaseProperty().get()) {
+            case STARTING -> showState(RunWords.state(RunState.STARTING), "live");
+            case STOPPING, STUCK -> showState(RunWords.state(RunState.STOPPING), "warn");
+            case NONE, RUNNING -> {
+                if (frame == null) {
+                    showState("", "");
+                } else {
+                    stand(frame.recording(), frame.state());
+                }
+            }
+        }
     }
 
-    private void stand(Recording recording, RunState stands, boolean held) {
-        if (held) {
-            showState(() -> Words.text("state.paused"), "warn");
+    private void stand(Recording recording, RunState stands) {
+        if (workbench.runs().isPaused()) {
+            showState(Words.text("state.paused"), "warn");
         } else if (isReplay(recording)) {
-            showState(() -> Words.text("state.replaying"), "live");
+            showState(Words.text("state.replaying"), "live");
         } else if (recording instanceof LiveRun) {
-            showState(() -> RunWords.standing(recording, stands), RunWords.tone(recording, stands));
+            showState(RunWords.standing(recording, stands), RunWords.tone(recording, stands));
         } else {
             showState(
-                    () -> Words.text("state.reopened", RunWords.standing(recording, stands)),
+                    Words.text("state.reopened", RunWords.standing(recording, stands)),
                     RunWords.tone(recording, stands));
         }
     }
 
-    private void updateError(Recording recording, RunState stands) {
-        if (read.equals(Optional.of(Read.of(recording, stands)))) {
+    private void showState(String says, String tone) {
+        badge.setText(says);
+        badge.setVisible(!says.isEmpty());
+        TONES.forEach(each -> badge.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(tone)));
+    }
+
+    /** Shows why the last request failed; otherwise what went wrong in the run, until the user dismisses it. */
+    private void updateBanner(@Nullable Frame frame) {
+        String trouble = workbench.troubleProperty().get();
+        if (!trouble.isEmpty()) {
+            showBanner(trouble, false);
+        } else if (frame == null || read.equals(Optional.of(Read.of(frame)))) {
             showBanner("", false);
-            return;
-        }
-        boolean onlyWarning = stands != RunState.FAILED;
-        Optional<String> unsaved = recording.saveProblem().map(Words::say);
-        String text = Stream.of(RunWords.trouble(recording), unsaved)
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
-        showBanner(text, onlyWarning && unsaved.isEmpty());
-    }
-
-    private void updateLine(Frame frame) {
-        Recording recording = frame.recording();
-        status.setText(Words.text(
-                "status.line",
-                recording.header().workers(),
-                Units.percent(frame.figures().utilisation()),
-                Units.duration(frame.figures().bound()),
-                origin(recording)));
-        if (trouble.isEmpty()) {
-            again.run();
+        } else {
+            Optional<String> unsaved = frame.recording().saveProblem().map(Words::say);
+            String text = Stream.of(RunWords.trouble(frame.recording()), unsaved)
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" "));
+            showBanner(text, frame.state() != RunState.FAILED && unsaved.isEmpty());
         }
     }
 
-    /** Shows an error above the views until the user dismisses it or starts something else. */
-    void showError(String sentence) {
-        showBanner(sentence, false);
-        trouble = sentence;
-    }
-
-    /** Called when the user dismisses the message: it is not shown again until something new happens. */
-    void dismiss() {
-        if (trouble.isEmpty()) {
-            read = shown;
-        }
-        clearError();
-    }
-
-    void clearError() {
-        trouble = "";
-        showBanner("", false);
+    private void showBanner(String text, boolean onlyWarning) {
+        SpaceFilter.show(banner, !text.isEmpty());
+        bannerText.setText(Shown.beginning(text, MAX_MESSAGE_LENGTH));
+        banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
     }
 
     private static boolean isReplay(Recording recording) {
@@ -198,33 +177,5 @@ final class RunStatus {
         return isReplay(recording)
                 ? Words.text("status.as-it-was", Units.seconds(recording.trace().now()))
                 : Words.text("status.reopened", String.valueOf(recording.file().getFileName()));
-    }
-
-    /** Shows the state of the run; {@code tone} is a result of {@link RunWords#tone}. */
-    void showState(RunState stands, String tone) {
-        showState(() -> RunWords.state(stands), tone);
-    }
-
-    /** Shows no state. */
-    void showNoState() {
-        showState(() -> "", "");
-    }
-
-    private void updateState() {
-        badge.setText(state.get());
-        badge.setVisible(!badge.getText().isEmpty());
-    }
-
-    private void showState(Supplier<String> says, String tone) {
-        state = says;
-        updateState();
-        TONES.forEach(each -> badge.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(tone)));
-    }
-
-    private void showBanner(String text, boolean onlyWarning) {
-        boolean visible = !text.isEmpty();
-        SpaceFilter.show(banner, visible);
-        bannerText.setText(Shown.beginning(text, MAX_MESSAGE_LENGTH));
-        banner.pseudoClassStateChanged(PseudoClass.getPseudoClass("warn"), onlyWarning);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.SearchField;
+import io.github.poolscope.ui.workbench.Command;
+import io.github.poolscope.ui.workbench.Panel;
+import io.github.poolscope.ui.workbench.WindowRequests;
+import io.github.poolscope.ui.workbench.Workbench;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -24,29 +27,20 @@ final class Shortcuts {
 
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Y");
 
-    private final MainWindow window;
+    private final Workbench workbench;
     private final PopUps popUps;
-    private final Runnable showKeys;
-    private final Supplier<List<Command>> commands;
-    private List<Command> withKeys = List.of();
+    private final WindowRequests window;
+    private final List<Command> withKeys;
 
-    /**
-     * Creates the shortcuts without installing them.
-     *
-     * @param showKeys shows all keys
-     * @param commands returns all commands
-     */
-    Shortcuts(MainWindow window, PopUps popUps, Runnable showKeys, Supplier<List<Command>> commands) {
-        this.window = window;
+    /** Creates the shortcuts of commands without installing them. */
+    Shortcuts(Workbench workbench, PopUps popUps, WindowRequests window, List<Command> commands) {
+        this.workbench = workbench;
         this.popUps = popUps;
-        this.showKeys = showKeys;
-        this.commands = commands;
+        this.window = window;
+        withKeys = commands.stream().filter(command -> command.keys() != null).toList();
     }
 
     void install(Scene scene) {
-        withKeys = commands.get().stream()
-                .filter(command -> command.keys() != null)
-                .toList();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, scene.getFocusOwner()));
         // A pop-up has its own scene and its own focus.
         popUps.onKey(this::poppedUp);
@@ -65,10 +59,10 @@ final class Shortcuts {
 
     private void pressed(KeyEvent event, @Nullable Node focus) {
         if (event.getText().equals("?") && !isTyping(focus)) {
-            showKeys.run();
+            window.showKeys();
             event.consume();
         } else if (RUN_TOO.match(event)) {
-            window.startRun();
+            workbench.run();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             if (escape(focus)) {
@@ -86,7 +80,7 @@ final class Shortcuts {
                 .ifPresent(command -> {
                     event.consume();
                     popUps.hide();
-                    command.action().run();
+                    command.run();
                 });
     }
 
@@ -107,17 +101,17 @@ final class Shortcuts {
         if (focus instanceof SearchField field && field.clearTyped()) {
             return true;
         }
-        if (window.uncover()) {
+        if (workbench.uncover() || workbench.layout().restore()) {
             return true;
         }
         if (isTyping(focus)) {
-            window.views().timeline().requestFocus();
+            window.focus(Panel.TIMELINE);
             return true;
         }
-        if (window.shownRun().replay().isOpen()) {
-            window.shownRun().replay().leave();
+        if (workbench.runs().isReplayed()) {
+            workbench.runs().lookAtWhole();
             return true;
         }
-        return window.views().selection().clear();
+        return workbench.selection().clear();
     }
 }

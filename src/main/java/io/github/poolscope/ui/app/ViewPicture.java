@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.files.Destination;
 import io.github.poolscope.ui.fx.Picture;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Panel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,13 +15,12 @@ import javafx.scene.paint.Color;
 /**
  * A view that can be saved as a picture.
  *
- * @param name what it shows, in one or two words, as used in file names and tests
- * @param key the key of its title
+ * @param panel the panel in which it stands
  * @param node the node that is drawn
  * @param there whether there is anything to draw
  * @param svg draws it as SVG; receives whether the background is dark
  */
-record ViewPicture(String name, String key, Node node, BooleanSupplier there, Drawing svg) {
+record ViewPicture(Panel panel, Node node, BooleanSupplier there, Drawing svg) {
     /** Draws a view as SVG. */
     interface Drawing {
         String draw(boolean dark);
@@ -38,7 +38,7 @@ record ViewPicture(String name, String key, Node node, BooleanSupplier there, Dr
 
     /** Returns what the view shows, in one or two words. */
     String title() {
-        return Words.text(key);
+        return Words.text("panel." + panel.key());
     }
 
     WritableImage image(Color ground) {
@@ -57,6 +57,6 @@ record ViewPicture(String name, String key, Node node, BooleanSupplier there, Dr
 
     /** Returns the name in a form suitable for a file. */
     String fileName() {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png";
+        return panel.key() + ".png";
     }
 }

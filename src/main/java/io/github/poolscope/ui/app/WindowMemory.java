@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.files.Destination;
+import io.github.poolscope.ui.workbench.Memory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import javafx.stage.Stage;
  * Stores the window's size, position and other registered values in a small file between two starts. Values that can't
  * be read or written are treated as absent. FX thread only.
  */
-final class WindowMemory {
+final class WindowMemory implements Memory {
     private static final double WIDTH = 1480;
     private static final double HEIGHT = 920;
     private static final double MIN = 200;
@@ -39,36 +40,48 @@ final class WindowMemory {
         memory = read(file);
     }
 
-    /** Restores the window's position if it is still on a screen; otherwise the default applies. */
+    /** Restores the window's size and position, so that no part of it is off its screen or larger than it. */
     void restore(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         double width = memory.path("width").asDouble();
         double height = memory.path("height").asDouble();
         double x = memory.path("x").asDouble();
         double y = memory.path("y").asDouble();
-        if (width >= MIN && height >= MIN && isReachable(x, y, width, height)) {
-            stage.setX(x);
-            stage.setY(y);
-            stage.setWidth(width);
-            stage.setHeight(height);
+        boolean known = width >= MIN && height >= MIN;
+        Optional<Rectangle2D> screen = known ? screenOf(x, y, width, height) : Optional.empty();
+        Rectangle2D room = screen.orElseGet(() -> Screen.getPrimary().getVisualBounds());
+        Rectangle2D place = within(
+                room,
+                screen.isPresent()
+                        ? new Rectangle2D(x, y, width, height)
+                        : new Rectangle2D(room.getMinX(), room.getMinY(), WIDTH, HEIGHT));
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        if (screen.isPresent()) {
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
         }
         stage.setMaximized(memory.path("maximised").asBoolean());
     }
 
-    private static boolean isReachable(double x, double y, double width, double height) {
+    /** Returns the screen that has the window's upper edge, by which the window can be moved. */
+    private static Optional<Rectangle2D> screenOf(double x, double y, double width, double height) {
         return Screen.getScreensForRectangle(x, y, width, height).stream()
-                .anyMatch(screen -> screen.getVisualBounds().contains(x + width / 2, y + HANDLE));
+                .map(Screen::getVisualBounds)
+                .filter(bounds -> bounds.contains(x + width / 2, y + HANDLE))
+                .findFirst();
     }
 
-    /**
-     * Stores a value under a name.
-     *
-     * @param now returns the value as a text when the window closes
-     * @param restore is called at once with the stored value, if there is one
-     */
-    void remember(String name, Supplier<String> now, Consumer<String> restore) {
+    /** Returns the rectangle made no larger than the room and moved into it. */
+    static Rectangle2D within(Rectangle2D room, Rectangle2D wanted) {
+        double width = Math.min(wanted.getWidth(), room.getWidth());
+        double height = Math.min(wanted.getHeight(), room.getHeight());
+        double x = Math.max(room.getMinX(), Math.min(wanted.getMinX(), room.getMaxX() - width));
+        double y = Math.max(room.getMinY(), Math.min(wanted.getMinY(), room.getMaxY() - height));
+        return new Rectangle2D(x, y, width, height);
+    }
+
+    @Override
+    public void remember(String name, Supplier<String> now, Consumer<String> restore) {
         habits.put(name, now);
         recalled(name).ifPresent(restore);
     }

@@ -27,14 +27,11 @@ public final class NoticeView extends VBox {
     public NoticeView(Consumer<Plan> runChanged) {
         this.runChanged = runChanged;
         getStyleClass().add("notices");
-        Label title = new Label();
-        title.textProperty().bind(Words.bind("notices.title"));
-        title.getStyleClass().add("section-title");
         ScrollPane scroll = new ScrollPane(sentences);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, scroll);
+        getChildren().add(scroll);
         Words.follow(this, () -> {
             if (shown != null) {
                 say(shown);

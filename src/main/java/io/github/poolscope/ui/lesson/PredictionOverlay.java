@@ -13,18 +13,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Covers the views of a run until a prediction is made: shows the question and its choices in large type. FX thread
  * only.
  */
 public final class PredictionOverlay extends StackPane {
+    private static final double MAX_CHOICE_WIDTH = 440;
+
     private final LessonModel model;
-    private final VBox content = new VBox(14);
+    private final VBox content = new VBox(10);
 
     public PredictionOverlay(LessonModel model) {
         this.model = model;
@@ -53,28 +54,29 @@ public final class PredictionOverlay extends StackPane {
         }
         LessonTexts texts = LessonModel.texts();
         List<Node> parts = new ArrayList<>();
-        FontIcon eye = new FontIcon(Feather.EYE_OFF);
-        eye.getStyleClass().add("veil-eye");
-        parts.add(eye);
         parts.add(label(TextWithCode.plain(texts.question(lesson.get(), model.shownPace())), "veil-question"));
+        FlowPane choices = new FlowPane(10, 8);
+        choices.setAlignment(Pos.CENTER);
         for (String choice : question.get().choices()) {
             Button button = new Button(TextWithCode.plain(texts.choice(lesson.get(), choice, model.shownPace())));
             button.setId("predict-" + choice);
             button.getStyleClass().add("veil-choice");
             button.setWrapText(true);
-            button.setMaxWidth(440);
+            button.setMaxWidth(MAX_CHOICE_WIDTH);
             button.setOnAction(event -> model.predict(choice));
-            parts.add(button);
+            choices.getChildren().add(button);
         }
+        parts.add(choices);
         String hint = model.isPlaying()
                 ? "lesson.veil.running"
                 : model.playing().isPresent() ? "lesson.veil.over" : "lesson.veil.before";
-        parts.add(label(Words.text(hint), "veil-hint"));
         Hyperlink reveal = new Hyperlink(Words.text("lesson.reveal"));
         reveal.setId("veilReveal");
         reveal.getStyleClass().add("veil-reveal");
         reveal.setOnAction(event -> model.reveal());
-        parts.add(reveal);
+        FlowPane last = new FlowPane(12, 2, label(Words.text(hint), "veil-hint"), reveal);
+        last.setAlignment(Pos.CENTER);
+        parts.add(last);
         FocusKeeper.focus(this, () -> content.getChildren().setAll(parts));
     }
 
@@ -82,7 +84,7 @@ public final class PredictionOverlay extends StackPane {
         Label label = new Label(text);
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
-        label.setMaxWidth(560);
+        label.setMaxWidth(720);
         return label;
     }
 }

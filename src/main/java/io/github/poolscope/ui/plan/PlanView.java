@@ -257,6 +257,11 @@ public final class PlanView {
         return presets;
     }
 
+    /** Focuses the first field of the form. */
+    public void focus() {
+        processes.requestFocus();
+    }
+
     /** Shows each problem below its field. */
     public void showProblems(List<Problem> problems) {
         Set<Setting> wrong = problems.stream().map(Problem::setting).collect(Collectors.toSet());

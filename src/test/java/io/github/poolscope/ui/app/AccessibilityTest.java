@@ -50,11 +50,11 @@ class AccessibilityTest extends WindowDriver {
         type("parameter-seconds", "0");
         runToItsEnd();
         onFx(() -> {
-            window.select(3);
+            window.workbench().selection().selectTaskel(3);
             return true;
         });
         checkContrast("with failures");
-        robot.clickOn("#orderTable").clickOn("#cpuTable").clickOn("#happenedEvents");
+        robot.clickOn("#tab-taskels").clickOn("#tab-workers").clickOn("#tab-events");
         type("items", "some");
         await().until(() -> robot.lookup(".problem").queryAll().stream().anyMatch(Node::isVisible));
         checkContrast("tables");
@@ -69,14 +69,14 @@ class AccessibilityTest extends WindowDriver {
     @Test
     void talk_can_be_read_as_a_table_and_where_it_is_selected() {
         onFx(() -> {
-            window.shownRun().show(GoldenTalk.saved());
+            window.workbench().runs().show(GoldenTalk.saved());
             return true;
         });
-        await().until(() -> robot.lookup("#timelineTalk").queryAll().stream()
+        await().until(() -> robot.lookup("#tab-talk").queryAll().stream()
                 .anyMatch(node -> node.getParent().getParent().isVisible()));
-        robot.clickOn("#timelineTalk");
+        robot.clickOn("#tab-talk");
         onFx(() -> {
-            window.views().selection().selectEvent(9);
+            window.workbench().selection().selectEvent(9);
             return true;
         });
         await().until(() -> robot.lookup("puts an item").tryQuery().isPresent());
@@ -89,7 +89,7 @@ class AccessibilityTest extends WindowDriver {
     private void checkContrast(String state) {
         for (Theme theme : Theme.values()) {
             onFx(() -> {
-                window.arrangement().applyTheme(theme);
+                window.workbench().darkProperty().set(theme == Theme.DARK);
                 return true;
             });
             WaitForAsyncUtils.waitForFxEvents();
@@ -167,7 +167,7 @@ class AccessibilityTest extends WindowDriver {
         Colours colours = onFx(() -> window.views().colours());
         for (Theme theme : Theme.values()) {
             onFx(() -> {
-                window.arrangement().applyTheme(theme);
+                window.workbench().darkProperty().set(theme == Theme.DARK);
                 return true;
             });
             for (int i = 0; i < Colours.TASKELS; i++) {
@@ -207,32 +207,33 @@ class AccessibilityTest extends WindowDriver {
     @Test
     void lessons_can_be_read_in_both_themes_and_whatever_takes_the_focus_in_them_has_a_name() {
         onFx(() -> {
-            window.lessons().model().paceProperty().set(0.05);
-            window.lessons().showGallery();
+            window.workbench().lessons().model().paceProperty().set(0.05);
+            window.workbench().lessons().showGallery();
             return true;
         });
         checkContrast("gallery");
         assertThat(nameless()).isEmpty();
         onFx(() -> {
-            window.lessons().model().predictFirstProperty().set(true);
-            window.lessons().places().closeGallery();
-            window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
+            window.workbench().lessons().model().predictFirstProperty().set(true);
+            window.workbench().uncover();
+            window.workbench().lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
             return true;
         });
         checkContrast("covered");
         assertThat(nameless()).isEmpty();
         onFx(() -> {
-            window.lessons().play();
+            window.workbench().lessons().play();
             return true;
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> onFx(() -> window.lessons()
+                .until(() -> onFx(() -> window.workbench()
+                        .lessons()
                         .model()
                         .playing()
                         .filter(playing -> !playing.isInProgress())
                         .isPresent()));
         onFx(() -> {
-            window.lessons().model().predict("between");
+            window.workbench().lessons().model().predict("between");
             return true;
         });
         checkContrast("lesson");

@@ -9,10 +9,9 @@ import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.SavedRun;
-import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.testing.HandMadeRun;
 import io.github.poolscope.testing.SystemCommand;
 import io.github.poolscope.trace.RunState;
-import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -62,8 +60,8 @@ class ErrorHandlingTest extends WindowDriver {
                 "{\"workload\": \"echo\", \"items\": \"lines:" + folder + "/items.txt\"}")) {
             Plan plan = PlanJson.read(json);
             onFx(() -> {
-                window.showPlan(plan);
-                window.runs().start(plan);
+                window.workbench().showPlan(plan);
+                window.workbench().work().start(plan);
                 return true;
             });
             await().until(() -> text("bannerText").startsWith("The run was not started"));
@@ -73,7 +71,7 @@ class ErrorHandlingTest extends WindowDriver {
                     .as(json)
                     .isEqualTo(drawn);
             onFx(() -> {
-                window.showPlan(PlanJson.read("{}"));
+                window.workbench().showPlan(PlanJson.read("{}"));
                 node("bannerClose", Button.class).fire();
                 return true;
             });
@@ -82,23 +80,22 @@ class ErrorHandlingTest extends WindowDriver {
         }
         // A notice's suggestion runs whatever the form contains.
         onFx(() -> {
-            window.showPlan(PlanJson.read("{\"workload\": \"files-sha256\", \"items\": 12}"));
+            window.workbench().showPlan(PlanJson.read("{\"workload\": \"files-sha256\", \"items\": 12}"));
             return true;
         });
         await().until(() -> onFx(() -> node("run", Button.class).isDisabled()));
-        Recording shown = onFx(() -> window.shownRun().shown());
+        Recording shown = onFx(() -> window.workbench().runs().first());
         onFx(() -> {
-            window.runs()
-                    .startSuggested(
-                            PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}"));
+            window.workbench()
+                    .runSuggested(PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}"));
             return true;
         });
         await().until(() -> text("state").equals("completed")
-                && onFx(() -> window.shownRun().shown()) != shown);
+                && onFx(() -> window.workbench().runs().first()) != shown);
         show(shown, "completed");
         // When the same run is shown again, it is drawn again.
         onFx(() -> {
-            window.shownRun().show(window.shownRun().shown());
+            window.workbench().runs().show(window.workbench().runs().first());
             return true;
         });
         await().until(() ->
@@ -106,65 +103,15 @@ class ErrorHandlingTest extends WindowDriver {
     }
 
     @Test
-    void whatever_breaks_at_a_start_is_told_and_what_never_starts_or_stops_can_be_given_up() throws Exception {
-        List<String> told = new ArrayList<>();
-        List<Throwable> breaks = List.of(
-                new OutOfMemoryError("Java heap space"),
-                new ExceptionInInitializerError(new IllegalStateException("in a static initialiser")),
-                new IOException("the disk is full"),
-                new IllegalStateException("no engine"));
-        for (Throwable breaking : breaks) {
-            RunStarts starts = new RunStarts(plan -> {
-                if (breaking instanceof IOException error) {
-                    throw error;
-                }
-                if (breaking instanceof RuntimeException error) {
-                    throw error;
-                }
-                throw (Error) breaking;
-            });
-            onFx(() -> {
-                starts.start(Plan.DEFAULT, run -> told.add("begun"), told::add);
-                return true;
-            });
-        }
-        await().until(() -> onFx(told::size) == breaks.size());
-        assertThat(told).allMatch(why -> why.startsWith("The run was not started: "));
-
-        CountDownLatch never = new CountDownLatch(1);
-        Golden late = new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), new CompletableFuture<>());
-        RunStarts starts = new RunStarts(plan -> {
-            awaitUninterruptibly(never);
-            return late;
-        });
-        onFx(() -> {
-            starts.start(Plan.DEFAULT, run -> told.add("begun"), told::add);
-            starts.giveUp();
-            return true;
-        });
-        assertThat(told.get(told.size() - 1)).isEqualTo("The run was stopped before it had begun.");
-        never.countDown();
-        await().until(() -> late.stops > 0);
-        assertThat(told).doesNotContain("begun");
-        aRunThatDoesNotStopCanBeLetGoOf();
-    }
-
-    private void aRunThatDoesNotStopCanBeLetGoOf() {
+    void a_run_that_does_not_stop_can_be_abandoned() {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        Golden run = new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), over);
-        // It is stopped before it has started, and starts when its start could be abandoned.
+        HandMadeRun run = new HandMadeRun(GoldenRuns.live(RunState.RUNNING, 5_600), over);
         onFx(() -> {
-            window.shownRun().awaitStart(() -> {});
+            window.workbench().work().started(run);
             node("stop", Button.class).fire();
             return true;
         });
-        await().until(() -> onFx(() -> !node("stop", Button.class).isDisabled()));
-        onFx(() -> {
-            window.shownRun().started(run);
-            return true;
-        });
-        assertThat(run.stops).isEqualTo(1);
-        assertThat(onFx(() -> window.shownRun().isRunning())).isTrue();
+        assertThat(run.stops()).isEqualTo(1);
         assertThat(onFx(() -> node("stop", Button.class).isDisabled())).isTrue();
         await().until(() -> onFx(() -> !node("stop", Button.class).isDisabled()));
         assertThat(onFx(() -> node("run", Button.class).isDisabled())).isTrue();
@@ -172,14 +119,14 @@ class ErrorHandlingTest extends WindowDriver {
             node("stop", Button.class).fire();
             return true;
         });
-        assertThat(run.stops).isEqualTo(1);
+        assertThat(run.stops()).isEqualTo(1);
         assertThat(text("bannerText")).startsWith("The run does not stop");
         assertThat(onFx(() -> node("run", Button.class).isDisabled())).isFalse();
 
         // A run whose end fails with an error has ended.
         CompletableFuture<Void> breaking = new CompletableFuture<>();
         onFx(() -> {
-            window.shownRun().started(new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), breaking));
+            window.workbench().work().started(new HandMadeRun(GoldenRuns.live(RunState.RUNNING, 5_600), breaking));
             return true;
         });
         assertThat(onFx(() -> node("run", Button.class).isDisabled())).isTrue();
@@ -193,7 +140,7 @@ class ErrorHandlingTest extends WindowDriver {
         assertThat(robot.lookup("Nothing yet.").tryQuery()).isPresent();
         Bounds place = place();
         onFx(() -> {
-            window.reportBrokenFile("The file a.poolscope is not a Poolscope run.");
+            window.workbench().trouble("The file a.poolscope is not a Poolscope run.");
             return true;
         });
         assertThat(onFx(() -> node("banner", Node.class).isVisible())).isTrue();
@@ -204,7 +151,7 @@ class ErrorHandlingTest extends WindowDriver {
                     .isFalse();
         }
         onFx(() -> {
-            window.reportBrokenFile("The plan '" + "long ".repeat(200_000) + "' is not known.");
+            window.workbench().trouble("The plan '" + "long ".repeat(200_000) + "' is not known.");
             return true;
         });
         assertThat(text("bannerText")).hasSizeLessThan(500).endsWith("…");
@@ -233,13 +180,15 @@ class ErrorHandlingTest extends WindowDriver {
         Path other = Files.writeString(home.resolve("other.json"), "{\"items\": 9}");
         onFx(() -> {
             window.open(other);
-            window.shownRun().started(new Golden(GoldenRuns.live(RunState.RUNNING, 5_600), new CompletableFuture<>()));
+            window.workbench()
+                    .work()
+                    .started(new HandMadeRun(GoldenRuns.live(RunState.RUNNING, 5_600), new CompletableFuture<>()));
             return true;
         });
         await().until(() -> robot.lookup((Label label) -> "A run is going on".equals(label.getText()))
                 .tryQuery()
                 .isPresent());
-        assertThat(onFx(() -> window.planModel().read().plan())).isNotEqualTo(PlanJson.read("{\"items\": 9}"));
+        assertThat(onFx(() -> window.workbench().plan().read().plan())).isNotEqualTo(PlanJson.read("{\"items\": 9}"));
     }
 
     @Test
@@ -249,7 +198,7 @@ class ErrorHandlingTest extends WindowDriver {
         show(GoldenRuns.over(RunState.COMPLETED, false), "completed");
         try {
             onFx(() -> {
-                window.pictures().save(window.views().pictures().get(0), picture);
+                window.pictures().save(new ViewPictures(window.views()).all().get(0), picture);
                 return true;
             });
             robot.clickOn("#presets");
@@ -315,7 +264,7 @@ class ErrorHandlingTest extends WindowDriver {
 
     private void show(Recording run, String state) {
         onFx(() -> {
-            window.shownRun().show(run);
+            window.workbench().runs().show(run);
             return true;
         });
         await().until(() -> text("state").equals(state));
@@ -334,43 +283,6 @@ class ErrorHandlingTest extends WindowDriver {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A constructed run that ends on request. */
-    private static final class Golden implements LiveRun {
-        private final LiveRun of;
-        private final CompletableFuture<Void> over;
-        private volatile int stops;
-
-        Golden(LiveRun of, CompletableFuture<Void> over) {
-            this.of = of;
-            this.over = over;
-        }
-
-        @Override
-        public RunHeader header() {
-            return of.header();
-        }
-
-        @Override
-        public Trace trace() {
-            return of.trace();
-        }
-
-        @Override
-        public Path file() {
-            return of.file();
-        }
-
-        @Override
-        public void stop() {
-            stops++;
-        }
-
-        @Override
-        public CompletableFuture<Void> over() {
-            return over;
         }
     }
 }

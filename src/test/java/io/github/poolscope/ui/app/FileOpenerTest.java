@@ -9,6 +9,7 @@ import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.SystemCommand;
+import io.github.poolscope.ui.workbench.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class FileOpenerTest extends WindowDriver {
 
     @AfterEach
     void noLesson() {
-        inWindow(() -> window.lessons().leave());
+        inWindow(() -> window.workbench().lessons().leave());
     }
 
     private void inWindow(Runnable action) {
@@ -48,7 +48,7 @@ class FileOpenerTest extends WindowDriver {
     }
 
     private String items() {
-        return onFx(() -> node("items", TextField.class).getText());
+        return onFx(() -> window.workbench().plan().read().plan().items().text());
     }
 
     private boolean isLessonSeen() {
@@ -56,11 +56,12 @@ class FileOpenerTest extends WindowDriver {
     }
 
     private Recording finishedRun() {
-        inWindow(() -> window.runs()
+        inWindow(() -> window.workbench()
+                .work()
                 .start(PlanJson.read("{\"engine\": \"serial\", \"workload\": \"identity\", \"items\": 1}")));
-        await().until(() -> onFx(() -> !window.shownRun().isRunning()
-                && Optional.ofNullable(window.shownRun().shown()).isPresent()));
-        return onFx(window.shownRun()::shown);
+        await().until(() -> onFx(() -> !window.workbench().work().isRunning()
+                && Optional.ofNullable(window.workbench().runs().first()).isPresent()));
+        return onFx(window.workbench().runs()::first);
     }
 
     @Test
@@ -72,7 +73,7 @@ class FileOpenerTest extends WindowDriver {
                     await().until(() -> items().equals("9"));
                 },
                 this::finishedRun,
-                () -> inWindow(() -> window.lessons().open(ORDERED)),
+                () -> inWindow(() -> window.workbench().lessons().open(ORDERED)),
                 () -> inWindow(() -> window.open(home.resolve("functions.jar"))));
         for (Runnable each : since) {
             staysAfter(each, "{\"items\": 77}");
@@ -97,34 +98,35 @@ class FileOpenerTest extends WindowDriver {
         Path jar = home.resolve("functions.jar");
         Path run = finishedRun().file();
         inWindow(() -> {
-            window.lessons().open(ORDERED);
+            window.workbench().lessons().open(ORDERED);
             window.open(plan);
         });
         await().until(() -> items().equals("31"));
         assertThat(isLessonSeen()).isFalse();
-        assertThat(onFx(() -> window.lessons().isOpen())).isFalse();
+        assertThat(onFx(() -> window.workbench().lessons().isOpen())).isFalse();
         inWindow(() -> {
-            window.lessons().open(ORDERED);
-            window.matrix().open();
+            window.workbench().lessons().open(ORDERED);
+            window.workbench().lessons().showMatrix();
             window.open(run);
         });
-        await().until(() -> Optional.ofNullable(onFx(window.shownRun()::shown))
+        await().until(() -> Optional.ofNullable(onFx(window.workbench().runs()::first))
                 .map(Recording::file)
                 .equals(Optional.of(run)));
         assertThat(items()).isEqualTo("1");
         assertThat(isLessonSeen()).isFalse();
-        assertThat(onFx(() -> window.matrix().isOpen())).isFalse();
+        assertThat(onFx(() -> window.workbench().pageProperty().get() == Page.MATRIX))
+                .isFalse();
         inWindow(() -> {
-            window.lessons().open(ORDERED);
+            window.workbench().lessons().open(ORDERED);
             window.open(jar);
         });
         assertThat(isLessonSeen()).isFalse();
-        assertThat(onFx(() -> window.planModel().jar.get())).isEqualTo(jar.toString());
+        assertThat(onFx(() -> window.workbench().plan().jar.get())).isEqualTo(jar.toString());
         inWindow(() -> {
-            window.lessons().open(ORDERED);
-            window.lessons().leave();
+            window.workbench().lessons().open(ORDERED);
+            window.workbench().lessons().leave();
         });
-        assertThat(onFx(() -> window.planModel().jar.get())).isEqualTo(jar.toString());
+        assertThat(onFx(() -> window.workbench().plan().jar.get())).isEqualTo(jar.toString());
     }
 
     /** Writes to a pipe that the window reads, waits until it is read, and removes the pipe. */

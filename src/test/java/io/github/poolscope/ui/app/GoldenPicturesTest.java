@@ -70,13 +70,13 @@ class GoldenPicturesTest extends WindowDriver {
     void replaying() {
         show(GoldenRuns.saved(RunState.COMPLETED, false), "completed, reopened");
         onFx(() -> {
-            window.shownRun().toggleReplay();
+            window.workbench().replayOrPause();
             return true;
         });
-        await().until(() -> onFx(() -> window.shownRun().replay().isOpen()));
+        await().until(() -> onFx(() -> window.replay().isOpen()));
         await().until(() -> text("state").equals("replaying"));
         onFx(() -> {
-            window.shownRun().replay().pauseAt(4_300_000_000L);
+            window.replay().pauseAt(4_300_000_000L);
             return true;
         });
         await().until(() -> text("progressLine").startsWith("3/12"));
@@ -87,7 +87,7 @@ class GoldenPicturesTest extends WindowDriver {
     void talking() {
         show(GoldenTalk.saved(), "completed, 1 failed, reopened");
         onFx(() -> {
-            window.views().selection().selectEvent(9);
+            window.workbench().selection().selectEvent(9);
             return true;
         });
         compare("talking");
@@ -97,8 +97,9 @@ class GoldenPicturesTest extends WindowDriver {
     void a_broken_file() throws IOException {
         Path broken = Files.writeString(home.resolve("broken.poolscope"), "no database");
         onFx(() -> {
-            window.reportBrokenFile("The file " + broken.getFileName() + " is not a Poolscope run, or it is damaged"
-                    + " (file is not a database).");
+            window.workbench()
+                    .trouble("The file " + broken.getFileName() + " is not a Poolscope run, or it is damaged"
+                            + " (file is not a database).");
             return true;
         });
         compare("broken-file");
@@ -106,8 +107,8 @@ class GoldenPicturesTest extends WindowDriver {
 
     private void live(String name, LiveRun run) {
         onFx(() -> {
-            window.showPlan(run.header().plan());
-            window.shownRun().started(run);
+            window.workbench().showPlan(run.header().plan());
+            window.workbench().work().started(run);
             return true;
         });
         await().until(() -> text("state").equals(RunWords.state(run.trace().state())));
@@ -116,8 +117,8 @@ class GoldenPicturesTest extends WindowDriver {
 
     private void show(Recording run, String state) {
         onFx(() -> {
-            window.showPlan(run.header().plan());
-            window.shownRun().show(run);
+            window.workbench().showPlan(run.header().plan());
+            window.workbench().runs().show(run);
             return true;
         });
         await().until(() -> text("state").equals(state));
@@ -126,7 +127,7 @@ class GoldenPicturesTest extends WindowDriver {
     private void over(String name, Recording run, String state) {
         show(run, state);
         onFx(() -> {
-            window.select(4);
+            window.workbench().selection().selectTaskel(4);
             return true;
         });
         compare(name);
@@ -144,9 +145,7 @@ class GoldenPicturesTest extends WindowDriver {
         onFx(() -> {
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
-            if (window.arrangement().theme() != theme) {
-                window.arrangement().applyTheme(theme);
-            }
+            window.workbench().darkProperty().set(theme == Theme.DARK);
             stage.getScene().getRoot().requestFocus();
             return true;
         });

@@ -9,6 +9,8 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFileWriter;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.ui.workbench.Panel;
+import io.github.poolscope.ui.workbench.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,13 +66,13 @@ class GoldenSurfacesTest extends WindowDriver {
             popUp("message", theme, () -> new Messages(stage).tell("lesson.hand-out.done", "run.html"));
             popUp("message-failed", theme, () -> new Messages(stage)
                     .tell("run.html", new IOException("No space left on the disk of /tmp.")));
-            for (Confirmation question : Confirmation.values()) {
+            for (Question question : Question.values()) {
                 dialog("question-" + question.name().toLowerCase(Locale.ROOT), theme, question);
             }
         }
         onFx(() -> {
-            window.shownRun().started(GoldenRuns.goingOn());
-            window.showWorkers();
+            window.workbench().work().started(GoldenRuns.goingOn());
+            window.workbench().layout().show(Panel.WORKERS);
             return true;
         });
         await().until(() -> onFx(() -> table("workers").getItems().size() == 1 && worker() != null));
@@ -103,7 +105,8 @@ class GoldenSurfacesTest extends WindowDriver {
             for (Theme theme : Theme.values()) {
                 applyTheme(theme);
                 command("command.matrix");
-                await().until(() -> onFx(() -> !window.matrix().model().cells().isEmpty()));
+                await().until(() ->
+                        onFx(() -> !window.workbench().matrix().cells().isEmpty()));
                 window("matrix-measured", theme);
             }
         } finally {
@@ -122,15 +125,15 @@ class GoldenSurfacesTest extends WindowDriver {
             window("callbacks", theme);
             show(GoldenRuns.saved(RunState.FAILED, true));
             onFx(() -> {
-                window.findTaskels();
-                window.showWorkers();
-                window.views().showEvents();
+                window.workbench().layout().show(Panel.TASKELS);
+                window.workbench().layout().show(Panel.WORKERS);
+                window.workbench().layout().show(Panel.EVENTS);
                 return true;
             });
             window("tables", theme);
             chosenAmongWholeButtons();
             onFx(() -> {
-                window.views().showPictures();
+                window.workbench().layout().reset();
                 return true;
             });
             command("command.lessons");
@@ -138,19 +141,21 @@ class GoldenSurfacesTest extends WindowDriver {
             command("command.matrix");
             window("matrix", theme);
             onFx(() -> {
-                window.uncover();
-                window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
+                window.workbench().uncover();
+                window.workbench()
+                        .lessons()
+                        .open(Lessons.find("imap-keeps-order").orElseThrow());
                 return true;
             });
             window("lesson", theme);
             onFx(() -> {
-                window.lessons().model().predictFirstProperty().set(true);
+                window.workbench().lessons().model().predictFirstProperty().set(true);
                 return true;
             });
             window("lesson-covered", theme);
             onFx(() -> {
-                window.lessons().model().predictFirstProperty().set(false);
-                window.lessons().leave();
+                window.workbench().lessons().model().predictFirstProperty().set(false);
+                window.workbench().lessons().leave();
                 return true;
             });
             size(1280, 720);
@@ -164,7 +169,7 @@ class GoldenSurfacesTest extends WindowDriver {
 
     /** Checks that the label of a choice is not truncated, however narrow its card and whatever was shown before. */
     private void chosenAmongWholeButtons() {
-        for (String last : List.of("orderTable", "cpuTable")) {
+        for (String last : List.of("tab-taskels", "tab-workers")) {
             Bounds[] bounds = onFx(() -> {
                 Node button = node(last, Node.class);
                 Node card = button;
@@ -197,8 +202,8 @@ class GoldenSurfacesTest extends WindowDriver {
 
     private void show(Recording run) {
         onFx(() -> {
-            window.showPlan(run.header().plan());
-            window.shownRun().show(run);
+            window.workbench().showPlan(run.header().plan());
+            window.workbench().runs().show(run);
             return true;
         });
         await().until(() -> text("state").endsWith("reopened"));
@@ -207,7 +212,7 @@ class GoldenSurfacesTest extends WindowDriver {
     private void command(String key) {
         onFx(() -> {
             String title = io.github.poolscope.ui.fx.Words.text(key);
-            window.commands().stream()
+            window.commands().all().stream()
                     .filter(command -> command.title().equals(title))
                     .findFirst()
                     .orElseThrow()
@@ -224,7 +229,7 @@ class GoldenSurfacesTest extends WindowDriver {
 
     private void applyTheme(Theme theme) {
         onFx(() -> {
-            window.arrangement().applyTheme(theme);
+            window.workbench().darkProperty().set(theme == Theme.DARK);
             stage.getScene().getRoot().requestFocus();
             return true;
         });
@@ -258,9 +263,9 @@ class GoldenSurfacesTest extends WindowDriver {
         });
     }
 
-    private void dialog(String name, Theme theme, Confirmation question) {
+    private void dialog(String name, Theme theme, Question question) {
         Alert alert = onFx(() -> {
-            Alert made = question.alert(stage);
+            Alert made = Confirmation.alert(question, stage);
             made.show();
             return made;
         });

@@ -14,6 +14,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Command;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class LanguageTest extends WindowDriver {
 
     private void select(int taskel) {
         onFx(() -> {
-            window.select(taskel);
+            window.workbench().selection().selectTaskel(taskel);
             return true;
         });
     }
@@ -111,8 +112,8 @@ class LanguageTest extends WindowDriver {
         assertThat(onFx(() -> node("timeline", Node.class).getAccessibleText())).startsWith("时间线：2 个工作进程");
         assertThat(robot.lookup("子任务 1").tryQuery()).isPresent();
         assertThat(onFx(() -> window.views().timeline().viewport())).isEqualTo(zoomed);
-        assertThat(onFx(() -> window.views().selection().taskel())).isEqualTo(1);
-        assertThat(onFx(window.shownRun()::shown)).isSameAs(run);
+        assertThat(onFx(() -> window.workbench().selection().taskel())).isEqualTo(1);
+        assertThat(onFx(window.workbench().runs()::first)).isSameAs(run);
         assertThat(run.trace().state().isOver()).isFalse();
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("17");
         assertThat(onFx(() -> node("parameter-seconds", TextField.class).getText()))
@@ -126,7 +127,7 @@ class LanguageTest extends WindowDriver {
         assertThat(text("state")).isEqualTo("running");
         assertThat(onFx(() -> window.views().timeline().viewport())).isEqualTo(zoomed);
         onFx(() -> {
-            window.shownRun().stop();
+            window.workbench().work().stop();
             return true;
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> run.trace().state().isOver());
@@ -140,16 +141,16 @@ class LanguageTest extends WindowDriver {
         Recording run = descending();
         select(1);
         assertAllChinese("finished run");
-        robot.clickOn("#orderTable").clickOn("#cpuTable").clickOn("#happenedEvents");
+        robot.clickOn("#tab-taskels").clickOn("#tab-workers").clickOn("#tab-events");
         await().until(() -> onFx(() -> table("events").getItems().size() > 5));
         onFx(() -> {
-            window.views().selection().selectWorker(0);
+            window.workbench().selection().selectWorker(0);
             return true;
         });
         assertAllChinese("tables");
         contextMenus();
         onFx(() -> {
-            window.shownRun().toggleReplay();
+            window.workbench().replayOrPause();
             return true;
         });
         await().until(() -> text("state").equals("回放中"));
@@ -322,7 +323,7 @@ class LanguageTest extends WindowDriver {
             window.open(home.resolve("other.poolscope"));
             window.pictures()
                     .save(
-                            window.views().pictures().get(0),
+                            new ViewPictures(window.views()).all().get(0),
                             home.resolve("nowhere").resolve("a.png"));
             return true;
         });

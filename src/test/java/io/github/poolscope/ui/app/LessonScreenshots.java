@@ -39,21 +39,21 @@ final class LessonScreenshots {
     }
 
     void takeAll() throws Exception {
-        Screenshots.actOnFx(window.views()::showPictures);
+        Screenshots.actOnFx(() -> window.workbench().layout().reset());
         takeAll("");
-        Screenshots.actOnFx(window.matrix()::open);
+        Screenshots.actOnFx(() -> window.workbench().lessons().showMatrix());
         shots.take("matrix-empty");
-        Screenshots.actOnFx(window.matrix().model()::measure);
-        Screenshots.await(() -> !window.matrix().model().isMeasuring());
+        Screenshots.actOnFx(window.workbench().matrix()::measure);
+        Screenshots.await(() -> !window.workbench().matrix().isMeasuring());
         Screenshots.actOnFx(() -> {
-            if (window.arrangement().root().lookup("#matrix-starmap_async-ordered") instanceof Button cell) {
+            if (window.appearance().root().lookup("#matrix-starmap_async-ordered") instanceof Button cell) {
                 cell.fire();
             }
         });
         shots.take("matrix");
         Screenshots.actOnFx(() -> Words.speak(Language.CHINESE));
         shots.take(CHINESE + "matrix");
-        Screenshots.actOnFx(window.matrix()::close);
+        Screenshots.actOnFx(() -> window.workbench().uncover());
         Screenshots.actOnFx(() -> Words.speak(Language.CHINESE));
         takeAll(CHINESE);
         Screenshots.actOnFx(() -> Words.speak(Language.ENGLISH));
@@ -61,10 +61,10 @@ final class LessonScreenshots {
 
     private void takeAll(String language) throws Exception {
         Screenshots.actOnFx(() -> model().paceProperty().set(1));
-        Screenshots.actOnFx(window.lessons()::showGallery);
+        Screenshots.actOnFx(window.workbench().lessons()::showGallery);
         shots.take(language + "gallery");
         Screenshots.actOnFx(() -> {
-            if (window.arrangement().root().lookup("#lessonSearch") instanceof TextField search) {
+            if (window.appearance().root().lookup("#lessonSearch") instanceof TextField search) {
                 search.setText("imap_unordered");
             }
         });
@@ -86,30 +86,31 @@ final class LessonScreenshots {
         play(0.5);
         shots.take(language + "lesson-chunks");
         open("new-process-for-each-task");
-        Screenshots.actOnFx(window.lessons()::play);
+        Screenshots.actOnFx(window.workbench().lessons()::play);
         Screenshots.await(() -> model().playing().isPresent()
                 && model().playing().orElseThrow().runs().size() == 2);
-        Screenshots.actOnFx(window.shownRun()::stop);
+        Screenshots.actOnFx(() -> window.workbench().work().stop());
         awaitEnd();
         shots.take(language + "lesson-stopped");
-        Screenshots.actOnFx(window.lessons()::showGallery);
+        Screenshots.actOnFx(window.workbench().lessons()::showGallery);
         shots.take(language + "gallery-run");
-        Screenshots.actOnFx(window.lessons().places()::closeGallery);
-        Screenshots.actOnFx(window.lessons()::leave);
+        Screenshots.actOnFx(() -> window.workbench().uncover());
+        Screenshots.actOnFx(window.workbench().lessons()::leave);
     }
 
     private LessonModel model() {
-        return window.lessons().model();
+        return window.workbench().lessons().model();
     }
 
     private void open(String name) throws Exception {
-        Screenshots.actOnFx(window.lessons().places()::closeGallery);
-        Screenshots.actOnFx(() -> window.lessons().open(Lessons.find(name).orElseThrow()));
+        Screenshots.actOnFx(() -> window.workbench().uncover());
+        Screenshots.actOnFx(
+                () -> window.workbench().lessons().open(Lessons.find(name).orElseThrow()));
     }
 
     private void play(double pace) throws Exception {
         Screenshots.actOnFx(() -> model().paceProperty().set(pace));
-        Screenshots.actOnFx(window.lessons()::play);
+        Screenshots.actOnFx(window.workbench().lessons()::play);
         awaitEnd();
     }
 

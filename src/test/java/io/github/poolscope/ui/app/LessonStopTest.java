@@ -34,7 +34,7 @@ class LessonStopTest extends WindowDriver {
     }
 
     private LessonModel model() {
-        return window.lessons().model();
+        return window.workbench().lessons().model();
     }
 
     private LessonPlay playing() {
@@ -43,9 +43,9 @@ class LessonStopTest extends WindowDriver {
 
     private LiveRun begin() {
         onFx(() -> {
-            window.lessons().open(Lessons.find(LESSON).orElseThrow());
+            window.workbench().lessons().open(Lessons.find(LESSON).orElseThrow());
             model().paceProperty().set(PACE);
-            window.lessons().play();
+            window.workbench().lessons().play();
             return true;
         });
         await().atMost(Duration.ofSeconds(30))
@@ -63,7 +63,7 @@ class LessonStopTest extends WindowDriver {
 
     private void askToStop() {
         onFx(() -> {
-            window.shownRun().stop();
+            window.workbench().work().stop();
             return true;
         });
     }
@@ -105,6 +105,6 @@ class LessonStopTest extends WindowDriver {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(playing().runs()).containsExactly(run);
         assertThat(playing().verdict()).isEmpty();
-        assertThat(onFx(() -> window.shownRun().isRunning())).isFalse();
+        assertThat(onFx(() -> window.workbench().work().isRunning())).isFalse();
     }
 }

@@ -16,6 +16,8 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.ui.lesson.LessonPlay;
+import io.github.poolscope.ui.workbench.HandoutFile;
+import io.github.poolscope.ui.workbench.LessonMemory;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ class LessonWindowTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
-        window.lessons().model().paceProperty().set(PACE);
+        window.workbench().lessons().model().paceProperty().set(PACE);
     }
 
     @AfterEach
@@ -62,12 +64,12 @@ class LessonWindowTest extends WindowDriver {
     }
 
     private LessonModel model() {
-        return window.lessons().model();
+        return window.workbench().lessons().model();
     }
 
     private void open(Lesson lesson) {
         onFx(() -> {
-            window.lessons().open(lesson);
+            window.workbench().lessons().open(lesson);
             return true;
         });
     }
@@ -75,14 +77,14 @@ class LessonWindowTest extends WindowDriver {
     private void play(double pace) {
         onFx(() -> {
             model().paceProperty().set(pace);
-            window.lessons().play();
+            window.workbench().lessons().play();
             return true;
         });
     }
 
     private LessonPlay playToItsEnd() {
         onFx(() -> {
-            window.lessons().play();
+            window.workbench().lessons().play();
             return true;
         });
         return awaitVerdict();
@@ -173,7 +175,7 @@ class LessonWindowTest extends WindowDriver {
         Verdict verdict = ORDERED.check(playing.runs());
         await().until(() -> isSeen("lessonVerdict"));
         assertThat(said("lessonVerdict")).contains(ENGLISH.say(verdict.why()));
-        assertThat(window.shownRun().shown()).isEqualTo(playing.runs().get(0));
+        assertThat(window.workbench().runs().first()).isEqualTo(playing.runs().get(0));
         assertThat(session.history().list())
                 .anySatisfy(entry -> assertThat(entry.file().getFileName())
                         .isEqualTo(playing.runs().get(0).file().getFileName()));
@@ -182,8 +184,8 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void what_waits_behind_the_window_does_not_move_its_panels() {
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(onFx(() -> node("inspectorSide", SplitPane.class).getDividerPositions()[0]))
-                .isCloseTo(0.36, within(0.05)); // As in main.fxml, except for a change of the window's height.
+        assertThat(onFx(() -> node("splitter-rows", SplitPane.class).getDividerPositions()[0]))
+                .isCloseTo(0.56, within(0.02));
     }
 
     @Test
@@ -214,7 +216,7 @@ class LessonWindowTest extends WindowDriver {
         String before = said("lessonPanel");
         assertThat(before).contains(ENGLISH.question(ORDERED, PACE)).doesNotContain(ENGLISH.title(ORDERED));
         onFx(() -> {
-            window.lessons().play();
+            window.workbench().lessons().play();
             return true;
         });
         await().until(() -> onFx(() -> !model().playing().orElseThrow().runs().isEmpty()));
@@ -228,7 +230,7 @@ class LessonWindowTest extends WindowDriver {
         assertThat(isSeen("lessonAnswer")).isFalse();
         robot.clickOn("#predict-submitted-last");
         await().until(() -> !isSeen("veil"));
-        for (String uncovered : List.of("timeline", "order", "output", "notices", "lessonVerdict")) {
+        for (String uncovered : List.of("timeline", "order", "lessonVerdict")) {
             assertThat(isSeen(uncovered)).as(uncovered).isTrue();
         }
         assertThat(playing.answer()).isEqualTo(ORDERED.answer(playing.runs())).isPresent();
@@ -287,13 +289,13 @@ class LessonWindowTest extends WindowDriver {
         assertThat(playing.runs().stream().map(run -> run.header().plan()))
                 .containsExactlyElementsOf(plans(IN_CHUNKS, PACE));
         assertThat(onFx(() -> node("chunksize", TextField.class).getText())).isEqualTo("32");
-        assertThat(window.shownRun().shown()).isEqualTo(playing.runs().get(2));
+        assertThat(window.workbench().runs().first()).isEqualTo(playing.runs().get(2));
         Recording first = playing.runs().get(0);
         onFx(() -> {
             node("stage-one", javafx.scene.control.Button.class).fire();
             return true;
         });
-        await().until(() -> onFx(() -> window.shownRun().shown().equals(first)));
+        await().until(() -> onFx(() -> window.workbench().runs().first().equals(first)));
         assertThat(onFx(() -> node("chunksize", TextField.class).getText())).isEqualTo("1");
     }
 
@@ -311,7 +313,7 @@ class LessonWindowTest extends WindowDriver {
                 .until(() -> onFx(() -> model().playing().orElseThrow().runs().stream()
                         .anyMatch(run -> run.trace().taskels().startedCount() > 0)));
         onFx(() -> {
-            window.shownRun().stop();
+            window.workbench().work().stop();
             return true;
         });
         LessonPlay playing = awaitVerdict();
@@ -338,7 +340,7 @@ class LessonWindowTest extends WindowDriver {
             model().paceProperty().set(PACE);
             return true;
         });
-        assertThat(onFx(window.shownRun()::shown)).isNull();
+        assertThat(onFx(window.workbench().runs()::first)).isNull();
         assertThat(text("title")).isEqualTo(ENGLISH.title(ORDERED));
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("3");
         Recording ordered = playToItsEnd().runs().get(0);
@@ -346,14 +348,14 @@ class LessonWindowTest extends WindowDriver {
         // A lesson that was played shows its result.
         open(IN_CHUNKS);
         play(10);
-        await().until(() -> onFx(() -> window.shownRun().isRunning()
+        await().until(() -> onFx(() -> window.workbench().work().isRunning()
                 && model().shownOfLesson().isPresent()
                 && model().playing().orElseThrow().isInProgress()));
         open(ORDERED);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> onFx(() -> !window.shownRun().isRunning()));
+                .until(() -> onFx(() -> !window.workbench().work().isRunning()));
         await().until(() -> onFx(() -> !node("lessonRun", Node.class).isDisabled()));
-        assertThat(onFx(window.shownRun()::shown)).isEqualTo(ordered);
+        assertThat(onFx(window.workbench().runs()::first)).isEqualTo(ordered);
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("3");
     }
 
@@ -392,9 +394,9 @@ class LessonWindowTest extends WindowDriver {
         awaitRuns(1);
         LiveRun left =
                 (LiveRun) onFx(() -> model().playing().orElseThrow().runs().get(0));
-        await().until(() -> onFx(window.shownRun()::shown) == left);
+        await().until(() -> onFx(window.workbench().runs()::first) == left);
         robot.clickOn("#lessonLeave");
-        await().until(() -> onFx(window.shownRun()::shown) == before);
+        await().until(() -> onFx(window.workbench().runs()::first) == before);
         assertThat(left.trace().state()).isEqualTo(RunState.CANCELLED);
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("40");
     }
@@ -424,12 +426,12 @@ class LessonWindowTest extends WindowDriver {
         await().until(() -> isSeen("processes"));
         assertThat(isSeen("lessonPanel")).isFalse();
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("40");
-        assertThat(onFx(window.shownRun()::shown)).isEqualTo(before);
+        assertThat(onFx(window.workbench().runs()::first)).isEqualTo(before);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(dividers()).usingRecursiveComparison().isEqualTo(dividers);
         open(ORDERED);
         onFx(() -> {
-            window.lessons().change();
+            window.workbench().lessons().change();
             return true;
         });
         assertThat(isSeen("lessonPanel")).isFalse();
@@ -438,7 +440,7 @@ class LessonWindowTest extends WindowDriver {
     }
 
     private List<double[]> dividers() {
-        return onFx(() -> Stream.of("planSide", "centre", "lowerSide", "inspectorSide")
+        return onFx(() -> Stream.of("splitter-side", "splitter-rows", "splitter-row-0", "splitter-row-1")
                 .map(id -> node(id, SplitPane.class).getDividerPositions())
                 .map(positions -> Arrays.stream(positions)
                         .map(each -> Math.rint(each * 200))
@@ -471,17 +473,17 @@ class LessonWindowTest extends WindowDriver {
     void a_lesson_that_was_not_played_shows_nothing_of_another_run_nor_what_is_covered() {
         Recording other = GoldenRuns.over(RunState.COMPLETED, false);
         onFx(() -> {
-            window.shownRun().show(other);
+            window.workbench().runs().show(other);
             return true;
         });
         await().until(() -> text("state").equals("completed"));
         open(IN_CHUNKS);
-        assertThat(onFx(window.shownRun()::shown)).isNull();
+        assertThat(onFx(window.workbench().runs()::first)).isNull();
         assertThat(text("title")).isEqualTo(ENGLISH.title(IN_CHUNKS));
         assertThat(text("progressLine")).isEmpty();
         assertThat(onFx(() -> node("state", Node.class).isVisible())).isFalse();
         assertThat(robot.lookup("Nothing has run yet").tryQuery()).isPresent();
-        assertThat(robot.lookup("Nothing yet.").tryQuery()).isPresent();
+        assertThat(onFx(() -> window.views().shown())).isNull();
         onFx(() -> {
             model().predictFirstProperty().set(true);
             return true;
@@ -489,10 +491,10 @@ class LessonWindowTest extends WindowDriver {
         assertThat(text("title")).isEqualTo(text("lessonTitle")).isNotEqualTo(ENGLISH.title(IN_CHUNKS));
         onFx(() -> {
             model().predictFirstProperty().set(false);
-            window.lessons().leave();
+            window.workbench().lessons().leave();
             return true;
         });
-        assertThat(onFx(window.shownRun()::shown)).isEqualTo(other);
+        assertThat(onFx(window.workbench().runs()::first)).isEqualTo(other);
         await().until(() -> text("state").equals("completed"));
         assertThat(text("title")).isEqualTo("Sleep, descending with imap");
     }
@@ -519,7 +521,7 @@ class LessonWindowTest extends WindowDriver {
         Path file = home.resolve("hand-out.html");
         onFx(() -> {
             Words.speak(Language.CHINESE);
-            new HandoutFile(Runnable::run).write(file, new Messages(stage), ORDERED, PACE, model().finishedRuns());
+            new HandoutFile(Runnable::run, new WindowDialogs(stage)).write(file, ORDERED, PACE, model().finishedRuns());
             return true;
         });
         assertThat(Files.readString(file))

@@ -10,6 +10,7 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.matrix.MatrixModel;
+import io.github.poolscope.ui.workbench.Page;
 import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -50,8 +51,8 @@ class MatrixViewTest extends WindowDriver {
         assertThat(cell("apply", "concurrent").isDisabled()).isTrue();
         robot.clickOn("#matrixMeasure");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> onFx(() -> window.matrix()
-                        .model()
+                .until(() -> onFx(() -> window.workbench()
+                        .matrix()
                         .cell(Mode.APPLY, Property.CONCURRENT)
                         .isPresent()));
         robot.clickOn("#matrix-apply-concurrent");
@@ -60,12 +61,15 @@ class MatrixViewTest extends WindowDriver {
                         "apply: Do several workers work at the same time? – no.",
                         "Of 3 workers, at most 1 worked at the same time.");
         robot.clickOn("#matrixMeasure");
-        await().atMost(Duration.ofSeconds(60)).until(() -> !onFx(window.matrix().model()::isMeasuring));
-        assertThat(onFx(() -> List.copyOf(window.matrix().model().cells())))
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !onFx(window.workbench().matrix()::isMeasuring));
+        assertThat(onFx(() -> List.copyOf(window.workbench().matrix().cells())))
                 .allSatisfy(cell -> assertThat(cell.answer()).isNotEqualTo(Cell.Answer.UNKNOWN));
-        Cell found = onFx(() ->
-                window.matrix().model().cell(Mode.APPLY, Property.CONCURRENT).orElseThrow());
-        assertThat(onFx(() -> window.matrix().model().cell(Mode.STARMAP_ASYNC, Property.RETURNS)))
+        Cell found = onFx(() -> window.workbench()
+                .matrix()
+                .cell(Mode.APPLY, Property.CONCURRENT)
+                .orElseThrow());
+        assertThat(onFx(() -> window.workbench().matrix().cell(Mode.STARMAP_ASYNC, Property.RETURNS)))
                 .isEmpty();
         MatrixModel again = new MatrixModel(session, Runnable::run);
         onFx(() -> {
@@ -75,15 +79,17 @@ class MatrixViewTest extends WindowDriver {
         await().until(() ->
                 onFx(() -> again.cell(Mode.APPLY, Property.CONCURRENT).isPresent()));
         LiveRun other = playALesson();
+        control(KeyCode.M);
         assertThat(text("matrixOpenRun")).isEqualTo("A run goes on");
         assertThat(onFx(() -> node("matrixOpenRun", Button.class).isDisabled())).isTrue();
         other.stop();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !onFx(() -> node("matrixOpenRun", Button.class).isDisabled()));
         robot.clickOn("#matrixOpenRun");
-        assertThat(onFx(window.matrix()::isOpen)).isFalse();
-        await().until(() -> onFx(window.shownRun()::shown) == found.run());
-        assertThat(onFx(() -> window.planModel().read().plan().mode())).isEqualTo(Mode.APPLY);
+        assertThat(onFx(() -> window.workbench().pageProperty().get() == Page.MATRIX))
+                .isFalse();
+        await().until(() -> onFx(window.workbench().runs()::first) == found.run());
+        assertThat(onFx(() -> window.workbench().plan().read().plan().mode())).isEqualTo(Mode.APPLY);
     }
 
     @Test
@@ -104,22 +110,23 @@ class MatrixViewTest extends WindowDriver {
             });
         }
         robot.type(KeyCode.ESCAPE);
-        assertThat(onFx(window.matrix()::isOpen)).isFalse();
+        assertThat(onFx(() -> window.workbench().pageProperty().get() == Page.MATRIX))
+                .isFalse();
         assertThat(onFx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("items");
     }
 
     /** Plays a lesson behind the matrix, at a pace at which it does not end by itself. */
     private LiveRun playALesson() {
         onFx(() -> {
-            window.lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
-            window.lessons().model().paceProperty().set(10);
-            window.lessons().play();
+            window.workbench().lessons().open(Lessons.find("imap-keeps-order").orElseThrow());
+            window.workbench().lessons().model().paceProperty().set(10);
+            window.workbench().lessons().play();
             return true;
         });
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> onFx(window.shownRun()::shown) instanceof LiveRun run
+                .until(() -> onFx(window.workbench().runs()::first) instanceof LiveRun run
                         && run.trace().taskels().startedCount() > 0);
-        return (LiveRun) onFx(window.shownRun()::shown);
+        return (LiveRun) onFx(window.workbench().runs()::first);
     }
 
     private Button cell(String mode, String property) {

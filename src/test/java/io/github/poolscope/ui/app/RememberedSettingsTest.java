@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.ui.workbench.Panel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class RememberedSettingsTest extends WindowDriver {
             return true;
         });
         MainWindow next = reopened();
-        assertThat(onFx(next.arrangement()::theme)).isEqualTo(Theme.DARK);
+        assertThat(onFx(() -> next.workbench().darkProperty().get())).isTrue();
         assertThat(onFx(() -> inSecond("programJava", ToggleButton.class).isSelected()))
                 .isTrue();
         assertThat(onFx(() -> inSecond("cpu100Machine", ToggleButton.class).isSelected()))
@@ -89,7 +90,11 @@ class RememberedSettingsTest extends WindowDriver {
     @Test
     void splitters_and_columns_come_back() {
         onFx(() -> {
-            split(stage).setDividerPositions(0.4);
+            window.workbench().layout().drag("rows", 0.4);
+            window.workbench().layout().show(Panel.WORKERS);
+            return true;
+        });
+        onFx(() -> {
             TableView<?> table = robot.lookup("#workers").queryTableView();
             table.getColumns().get(0).setVisible(false);
             table.getColumns().get(2).setVisible(true);
@@ -104,7 +109,7 @@ class RememberedSettingsTest extends WindowDriver {
     }
 
     private static SplitPane split(Stage in) {
-        return (SplitPane) in.getScene().lookup("#centre");
+        return (SplitPane) in.getScene().lookup("#splitter-rows");
     }
 
     @Test
@@ -152,7 +157,8 @@ class RememberedSettingsTest extends WindowDriver {
         });
         await().until(() -> onFx(() -> node("items", TextField.class).getText().equals("31")));
         MainWindow next = reopened();
-        assertThat(onFx(() -> next.recentFiles())).containsExactly(plan.toAbsolutePath());
+        assertThat(onFx(() -> List.copyOf(next.workbench().files().recent().files())))
+                .containsExactly(plan.toAbsolutePath());
     }
 
     @Test
@@ -169,7 +175,7 @@ class RememberedSettingsTest extends WindowDriver {
         await().until(() -> onFx(() -> node("items", TextField.class).getText().equals("37")));
         robot.clickOn("#presets");
         robot.clickOn("#presetOrderkeptimap");
-        await().until(() -> onFx(() -> window.planModel().read().plan())
+        await().until(() -> onFx(() -> window.workbench().plan().read().plan())
                 .equals(PlanJson.read(
                         "{\"workload\": \"sleep-descending\", \"mode\": \"imap\", \"processes\": 3, \"items\": 12}")));
     }

@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.words.Language;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,9 @@ final class RunScreenshots {
         speak(Language.ENGLISH);
         shots.take("empty");
         Screenshots.actOnFx(() -> {
-            window.reportBrokenFile("The file monday.poolscope is not a Poolscope run, or it is damaged"
-                    + " (file is not a database).");
+            window.workbench()
+                    .trouble("The file monday.poolscope is not a Poolscope run, or it is damaged"
+                            + " (file is not a database).");
         });
         shots.take("broken-file");
         // Each worker takes 3 s before it is ready.
@@ -50,9 +52,9 @@ final class RunScreenshots {
                 "{\"workload\": \"print\", \"mode\": \"imap\", \"processes\": 2, \"items\": 8, \"maxTasksPerChild\": 1}");
         shots.awaitEnd();
         Screenshots.actOnFx(() -> {
-            window.views().showEvents();
+            window.workbench().layout().show(Panel.EVENTS);
             window.views().program().speak("Java");
-            window.select(3);
+            window.workbench().selection().selectTaskel(3);
         });
         shots.take("replaced");
         Screenshots.actOnFx(() -> window.views().program().speak("Python"));
@@ -63,35 +65,39 @@ final class RunScreenshots {
         shots.run(DESCENDING);
         Screenshots.await(this::isHalfway);
         Screenshots.actOnFx(() -> {
-            window.select(4);
-            window.shownRun().replayOrPause();
+            window.workbench().selection().selectTaskel(4);
+            window.workbench().replayOrPause();
         });
-        Screenshots.await(() -> window.shownRun().isPaused());
+        Screenshots.await(() -> window.workbench().runs().isPaused());
         shots.take("paused");
-        Screenshots.actOnFx(() -> window.shownRun().replayOrPause());
+        Screenshots.actOnFx(() -> window.workbench().replayOrPause());
         shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.select(4));
+        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(4));
         shots.take("finished");
         speak(Language.CHINESE);
         shots.take("chinese-finished");
         Screenshots.actOnFx(() -> {
-            window.findTaskels();
-            window.showWorkers();
-            window.views().showEvents();
+            window.workbench().layout().show(Panel.TASKELS);
+            window.workbench().layout().show(Panel.WORKERS);
+            window.workbench().layout().show(Panel.EVENTS);
         });
         TimeUnit.MILLISECONDS.sleep(500);
         shots.take("chinese-tables");
-        Screenshots.actOnFx(() -> window.views().showPictures());
+        Screenshots.actOnFx(() -> window.workbench().layout().reset());
         speak(Language.ENGLISH);
-        Screenshots.actOnFx(() -> window.arrangement().toggleProjector());
+        Screenshots.actOnFx(() -> window.workbench()
+                .projectedProperty()
+                .set(!window.workbench().projectedProperty().get()));
         shots.take("projector");
-        Screenshots.actOnFx(() -> window.arrangement().toggleProjector());
-        Path file = window.shownRun().shown() == null
+        Screenshots.actOnFx(() -> window.workbench()
+                .projectedProperty()
+                .set(!window.workbench().projectedProperty().get()));
+        Path file = window.workbench().runs().first() == null
                 ? Path.of("")
-                : window.shownRun().shown().file();
+                : window.workbench().runs().first().file();
         shots.run("{\"workload\": \"crash:on=5,seconds=0.3\", \"mode\": \"map\", \"processes\": 3, \"items\": 12}");
         shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.select(5));
+        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(5));
         shots.take("failed");
         speak(Language.CHINESE);
         shots.take("chinese-failed");
@@ -100,13 +106,13 @@ final class RunScreenshots {
                 "{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6, \"startMethod\": \"fork\","
                         + " \"hardLimit\": 20, \"initializer\": \"hello\"}");
         shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.select(3));
+        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(3));
         shots.take("apply-fork");
         shots.run(
                 "{\"workload\": \"sleep-uniform:min=0.1,max=0.6\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 24,"
                         + " \"engine\": \"threads\"}");
         shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.select(3));
+        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(3));
         shots.take("threads");
         shots.takeLive(
                 "talking-live",
@@ -119,39 +125,41 @@ final class RunScreenshots {
         shots.take("talk");
         showTalk();
         Screenshots.actOnFx(() -> window.open(file));
-        Screenshots.await(() -> window.shownRun().shown() instanceof SavedRun);
-        Screenshots.actOnFx(() -> window.select(2));
+        Screenshots.await(() -> window.workbench().runs().first() instanceof SavedRun);
+        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(2));
         shots.take("reopened");
         Screenshots.actOnFx(() -> {
-            window.findTaskels();
-            window.showWorkers();
+            window.workbench().layout().show(Panel.TASKELS);
+            window.workbench().layout().show(Panel.WORKERS);
         });
         TimeUnit.MILLISECONDS.sleep(500);
         shots.take("tables");
-        Screenshots.actOnFx(() -> window.shownRun().toggleReplay());
-        Screenshots.await(() -> window.shownRun().replay().isOpen());
+        Screenshots.actOnFx(() -> window.workbench().replayOrPause());
+        Screenshots.await(() -> window.replay().isOpen());
         TimeUnit.MILLISECONDS.sleep(2_500);
-        Screenshots.actOnFx(() -> window.shownRun().replay().step());
+        Screenshots.actOnFx(() -> window.replay().step());
         shots.take("replaying");
-        Screenshots.actOnFx(() -> window.shownRun().replay().leave());
+        Screenshots.actOnFx(() -> window.replay().leave());
     }
 
     /** A run by hand, in which processes talk by all there is to talk by; as a picture, and as its table. */
     private void showTalk() throws Exception {
-        Screenshots.actOnFx(() -> window.shownRun().show(GoldenTalk.saved()));
+        Screenshots.actOnFx(() -> window.workbench().runs().show(GoldenTalk.saved()));
         TimeUnit.MILLISECONDS.sleep(800);
-        Screenshots.actOnFx(() -> window.views().selection().selectEvent(9));
+        Screenshots.actOnFx(() -> window.workbench().selection().selectEvent(9));
         shots.take("talking");
         Screenshots.actOnFx(() -> {
-            window.views().showTalk();
-            window.showWorkers();
-            window.views().showEvents();
+            window.workbench().layout().show(Panel.TALK);
+            window.workbench().layout().show(Panel.WORKERS);
+            window.workbench().layout().show(Panel.EVENTS);
         });
         shots.take("talk-table");
     }
 
     private void takeRunning(String state) throws Exception {
-        shots.takeLive(state, DESCENDING, this::isHalfway, () -> window.select(4));
+        shots.takeLive(state, DESCENDING, this::isHalfway, () -> window.workbench()
+                .selection()
+                .selectTaskel(4));
     }
 
     private boolean isHalfway() {

@@ -72,7 +72,7 @@ class RunViewsTest extends WindowDriver {
         robot.type(KeyCode.ESCAPE);
         await().until(() -> text("state").equals("completed"));
         assertThat(onFx(() -> node("replayBar", Node.class).isVisible())).isFalse();
-        assertThat(onFx(window.shownRun()::shown)).isSameAs(run);
+        assertThat(onFx(window.workbench().runs()::first)).isSameAs(run);
     }
 
     @Test
@@ -109,7 +109,7 @@ class RunViewsTest extends WindowDriver {
         type("parameter-seconds", "6"); // Long enough to be killed in, also on a slow machine.
         Recording run = run();
         Trace trace = run.trace();
-        robot.clickOn("#cpuTable");
+        robot.clickOn("#tab-workers");
         await().atMost(Duration.ofSeconds(30)).until(() -> trace.taskels().startedCount() >= 2);
         await().until(() -> rows("workers") == 2);
         await().until(() -> onFx(() -> table("workers").getItems().stream()
@@ -163,8 +163,8 @@ class RunViewsTest extends WindowDriver {
         await().until(() -> robot.lookup("Run with imap_unordered").tryQuery().isPresent());
         Hyperlink link = robot.lookup("Run with imap_unordered").queryAs(Hyperlink.class);
         robot.clickOn(link);
-        await().until(() -> onFx(window.shownRun()::shown) != before);
-        Recording after = onFx(window.shownRun()::shown);
+        await().until(() -> onFx(window.workbench().runs()::first) != before);
+        Recording after = onFx(window.workbench().runs()::first);
         assertThat(after.header().plan().mode()).isEqualTo(Mode.IMAP_UNORDERED);
         assertThat(after.header().plan()).isEqualTo(before.header().plan().withMode(Mode.IMAP_UNORDERED));
         await().atMost(Duration.ofSeconds(30)).until(() -> after.trace().state() == RunState.COMPLETED);
@@ -231,21 +231,21 @@ class RunViewsTest extends WindowDriver {
         focus("timeline");
         control(KeyCode.Z);
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo(before);
-        assertThat(onFx(() -> window.planModel().read().plan().mode())).isEqualTo(Mode.MAP);
+        assertThat(onFx(() -> window.workbench().plan().read().plan().mode())).isEqualTo(Mode.MAP);
         control(KeyCode.Z);
-        assertThat(onFx(() -> window.planModel().read().plan().mode())).isNotEqualTo(Mode.MAP);
+        assertThat(onFx(() -> window.workbench().plan().read().plan().mode())).isNotEqualTo(Mode.MAP);
         control(KeyCode.Y, KeyCode.Y);
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("77");
-        assertThat(onFx(() -> window.planModel().read().plan().mode())).isEqualTo(Mode.MAP);
+        assertThat(onFx(() -> window.workbench().plan().read().plan().mode())).isEqualTo(Mode.MAP);
     }
 
     @Test
     void a_command_is_found_by_its_words_and_keys_are_on_a_sheet() {
-        Theme before = onFx(window.arrangement()::theme);
+        boolean before = onFx(() -> window.workbench().darkProperty().get());
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
         await().until(() -> robot.lookup("#paletteLine").tryQuery().isPresent());
         robot.write("dark").type(KeyCode.ENTER);
-        await().until(() -> onFx(window.arrangement()::theme) == before.other());
+        await().until(() -> onFx(() -> window.workbench().darkProperty().get()) != before);
         robot.type(KeyCode.F1);
         await().until(() -> robot.lookup("IN THE TIMELINE").tryQuery().isPresent());
         assertThat(robot.lookup("to the next event").tryQuery()).isPresent();

@@ -125,7 +125,7 @@ public final class Screenshots {
     }
 
     void stop() throws Exception {
-        actOnFx(() -> window.shownRun().stop());
+        actOnFx(() -> window.workbench().work().stop());
     }
 
     /**
@@ -184,7 +184,7 @@ public final class Screenshots {
 
     private void apply(int[] size, Theme theme) throws Exception {
         actOnFx(() -> {
-            window.arrangement().applyTheme(theme);
+            window.workbench().darkProperty().set(theme == Theme.DARK);
             stage.setWidth(size[0]);
             stage.setHeight(size[1]);
         });
@@ -196,18 +196,18 @@ public final class Screenshots {
     }
 
     Trace trace() {
-        if (window.shownRun().shown() == null) {
+        if (window.workbench().runs().first() == null) {
             throw new IllegalStateException("no run");
         }
-        return window.shownRun().shown().trace();
+        return window.workbench().runs().first().trace();
     }
 
     void run(String json) throws Exception {
         Plan plan = PlanJson.read(json);
-        Object before = window.shownRun().shown();
-        actOnFx(() -> window.showPlan(plan));
-        actOnFx(() -> window.startRun());
-        await(() -> window.shownRun().shown() != before);
+        Object before = window.workbench().runs().first();
+        actOnFx(() -> window.workbench().showPlan(plan));
+        actOnFx(() -> window.workbench().run());
+        await(() -> window.workbench().runs().first() != before);
     }
 
     void awaitEnd() throws InterruptedException {

@@ -23,8 +23,9 @@ class ScriptFormTest extends WindowDriver {
     void a_script_is_named_in_the_form_is_run_and_can_be_left() {
         assertThat(onFx(() -> node("scriptNote", Node.class).isVisible())).isFalse();
         onFx(() -> {
-            window.showPlan(PlanJson.read("{\"script\": \"method-probe\", \"mode\": \"map\", \"processes\": 1,"
-                    + " \"startMethod\": \"forkserver\", \"items\": 2}"));
+            window.workbench()
+                    .showPlan(PlanJson.read("{\"script\": \"method-probe\", \"mode\": \"map\", \"processes\": 1,"
+                            + " \"startMethod\": \"forkserver\", \"items\": 2}"));
             return true;
         });
         assertThat(onFx(() -> node("scriptNote", Node.class).isVisible())).isTrue();
@@ -35,6 +36,6 @@ class ScriptFormTest extends WindowDriver {
         assertThat(run.trace().taskels().completedCount()).isEqualTo(2);
         robot.clickOn("#scriptLeave");
         assertThat(onFx(() -> node("scriptNote", Node.class).isVisible())).isFalse();
-        assertThat(onFx(() -> window.planModel().read().plan().work())).isInstanceOf(Work.BuiltIn.class);
+        assertThat(onFx(() -> window.workbench().plan().read().plan().work())).isInstanceOf(Work.BuiltIn.class);
     }
 }

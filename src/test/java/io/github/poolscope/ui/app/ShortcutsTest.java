@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.RunHeader;
-import io.github.poolscope.run.Recording;
-import io.github.poolscope.session.LiveRun;
+import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.testing.HandMadeRun;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.ui.workbench.Command;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -59,16 +61,21 @@ class ShortcutsTest extends WindowDriver {
     @Test
     void a_commands_keys_run_it_once_whatever_has_the_focus_and_change_no_text() {
         List<String> ran = new ArrayList<>();
-        List<Command> commands = onFx(() -> window.commands().stream()
+        List<Command> commands = onFx(() -> window.commands().all().stream()
                 .filter(command -> command.keys() != null)
-                .map(command -> new Command(command.words(), command.keys(), () -> ran.add(command.keysText())))
+                .map(command -> new Command(
+                        command.place(),
+                        command.words(),
+                        command.keys(),
+                        new ReadOnlyBooleanWrapper(true),
+                        () -> ran.add(command.keysText())))
                 .toList());
         assertThat(commands).hasSizeGreaterThan(15);
         PopUps popUps = onFx(PopUps::new);
         Map<String, Node> controls = onFx(() -> controls());
         Pane place = onFx(() -> inWindow(controls));
         onFx(() -> {
-            new Shortcuts(window, popUps, () -> {}, () -> commands).install(place.getScene());
+            new Shortcuts(window.workbench(), popUps, window, commands).install(place.getScene());
             return true;
         });
         for (Map.Entry<String, Node> control : controls.entrySet()) {
@@ -119,9 +126,9 @@ class ShortcutsTest extends WindowDriver {
 
     @Test
     void escape_clears_or_leaves_what_has_the_focus_and_stops_nothing() {
-        Old run = new Old(5);
+        HandMadeRun run = old(5);
         onFx(() -> {
-            window.shownRun().started(run);
+            window.workbench().work().started(run);
             return true;
         });
         await().until(() -> text("state").equals("running"));
@@ -129,6 +136,7 @@ class ShortcutsTest extends WindowDriver {
         escape("items");
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("7");
         assertThat(focused()).isEqualTo("timeline");
+        control(KeyCode.DIGIT7);
         type("outputFind", "hello");
         escape("outputFind");
         assertThat(onFx(() -> node("outputFind", TextField.class).getText())).isEmpty();
@@ -136,11 +144,11 @@ class ShortcutsTest extends WindowDriver {
         robot.type(KeyCode.ESCAPE);
         assertThat(focused()).isEqualTo("timeline");
         onFx(() -> {
-            window.select(4);
+            window.workbench().selection().selectTaskel(4);
             return true;
         });
         robot.type(KeyCode.ESCAPE);
-        assertThat(onFx(() -> window.views().selection().taskel())).isEqualTo(Trace.NONE);
+        assertThat(onFx(() -> window.workbench().selection().taskel())).isEqualTo(Trace.NONE);
         for (String id : List.of("mode", "initializer", "run", "planPane", "order", "output")) {
             if (robot.lookup("#" + id).tryQuery().isPresent()) {
                 focus(id);
@@ -150,26 +158,25 @@ class ShortcutsTest extends WindowDriver {
         control(KeyCode.H);
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(run.stops).isZero();
+        assertThat(run.stops()).isZero();
         assertThat(text("state")).isEqualTo("running");
 
         // The button and its key stop a young run at once, and ask for one older than ten seconds.
         control(KeyCode.PERIOD);
-        assertThat(run.stops).isEqualTo(1);
-        Old older = new Old(11);
+        assertThat(run.stops()).isEqualTo(1);
+        HandMadeRun older = old(11);
         onFx(() -> {
-            window.shownRun().awaitStart(() -> {});
-            window.shownRun().started(older);
+            window.workbench().work().started(older);
             return true;
         });
         robot.press(KeyCode.CONTROL).type(KeyCode.PERIOD).release(KeyCode.CONTROL);
         await().until(() -> robot.lookup("Let it go on").tryQuery().isPresent());
         robot.clickOn("Let it go on");
-        assertThat(older.stops).isZero();
+        assertThat(older.stops()).isZero();
         robot.clickOn("#stop");
         await().until(() -> robot.lookup("Stop the run").tryQuery().isPresent());
         robot.clickOn("Stop the run");
-        await().until(() -> older.stops == 1);
+        await().until(() -> older.stops() == 1);
     }
 
     private void escape(String id) {
@@ -235,43 +242,13 @@ class ShortcutsTest extends WindowDriver {
                         : "");
     }
 
-    /** A run of a given age in seconds. */
-    private static final class Old implements LiveRun {
-        private final Recording of;
-        private volatile int stops;
-
-        Old(int seconds) {
-            TraceRecorder recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), 1);
-            recorder.reached(seconds * 1_000_000_000L);
-            recorder.state(RunState.RUNNING, null, seconds * 1_000_000_000L);
-            RunHeader header =
-                    new RunHeader(Plan.DEFAULT, Preparation.program(Plan.DEFAULT), 12, 3, 1, OptionalInt.of(2));
-            of = new io.github.poolscope.run.SavedRun(header, recorder.trace(), Path.of("old.poolscope"));
-        }
-
-        @Override
-        public RunHeader header() {
-            return of.header();
-        }
-
-        @Override
-        public Trace trace() {
-            return of.trace();
-        }
-
-        @Override
-        public Path file() {
-            return of.file();
-        }
-
-        @Override
-        public void stop() {
-            stops++;
-        }
-
-        @Override
-        public CompletableFuture<Void> over() {
-            return new CompletableFuture<>();
-        }
+    /** Returns a run of a given age. */
+    private static HandMadeRun old(int seconds) {
+        TraceRecorder recorder = TraceRecorder.readBack(Instant.parse("2026-11-20T19:40:02Z"), 1);
+        recorder.reached(seconds * 1_000_000_000L);
+        recorder.state(RunState.RUNNING, null, seconds * 1_000_000_000L);
+        RunHeader header = new RunHeader(Plan.DEFAULT, Preparation.program(Plan.DEFAULT), 12, 3, 1, OptionalInt.of(2));
+        return new HandMadeRun(
+                new SavedRun(header, recorder.trace(), Path.of("old.poolscope")), new CompletableFuture<>());
     }
 }

@@ -7,6 +7,7 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.SyncAction;
 import io.github.poolscope.trace.SyncEvents;
+import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.inspector.InspectorView;
 import java.io.IOException;
 import javafx.event.Event;
@@ -33,7 +34,7 @@ class TalkTest extends WindowDriver {
     private Recording show() {
         Recording run = GoldenTalk.saved();
         onFx(() -> {
-            window.shownRun().show(run);
+            window.workbench().runs().show(run);
             return true;
         });
         await().until(() -> words().contains("talk by queue, lock"));
@@ -45,7 +46,7 @@ class TalkTest extends WindowDriver {
     }
 
     private int selected() {
-        return onFx(() -> window.views().selection().event());
+        return onFx(() -> window.workbench().selection().event());
     }
 
     private void awaitFact(String text) {
@@ -57,7 +58,7 @@ class TalkTest extends WindowDriver {
     void a_run_with_a_queue_shows_its_lane_and_its_table() {
         Recording run = show();
         int events = run.trace().syncEvents().count();
-        robot.clickOn("#timelineTalk");
+        robot.clickOn("#tab-talk");
         TableView<?> table = table("talk");
         await().until(() -> onFx(() -> table.isVisible() && table.getItems().size() == events));
         onFx(() -> {
@@ -71,8 +72,8 @@ class TalkTest extends WindowDriver {
         control(KeyCode.C);
         assertThat(onFx(() -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo("1.300 s\tproducer · 41233\tputs an item\tqueue\t3 of 3 in it\t");
-        robot.clickOn("#timelinePicture");
-        assertThat(onFx(table::isVisible)).isFalse();
+        robot.clickOn("#tab-order");
+        assertThat(onFx(() -> node("talk", Node.class).getParent().isVisible())).isFalse();
     }
 
     @Test
@@ -108,18 +109,18 @@ class TalkTest extends WindowDriver {
             double width = timeline.getLayoutBounds().getWidth();
             double height = timeline.getLayoutBounds().getHeight();
             for (double y = 0; y < height; y += 12) {
-                for (double x = 166; x < width && window.views().selection().event() != 9; x += 3) {
+                for (double x = 166; x < width && window.workbench().selection().event() != 9; x += 3) {
                     Event.fireEvent(timeline, mouse(MouseEvent.MOUSE_PRESSED, timeline.localToScene(x, y)));
                     Event.fireEvent(timeline, mouse(MouseEvent.MOUSE_CLICKED, timeline.localToScene(x, y)));
                 }
             }
-            return window.views().selection().event();
+            return window.workbench().selection().event();
         });
         assertThat(found).isEqualTo(9);
         assertThat(events.action(9)).isEqualTo(SyncAction.PUT);
         awaitFact("3 of 3 in it");
         onFx(() -> {
-            window.select(1);
+            window.workbench().selection().selectTaskel(1);
             return true;
         });
         assertThat(selected()).isNegative();
@@ -150,19 +151,18 @@ class TalkTest extends WindowDriver {
     }
 
     @Test
-    void a_run_that_only_uses_a_pool_has_no_table_of_talk() {
+    void a_run_that_only_uses_a_pool_has_an_empty_table_of_talk() {
         show();
-        robot.clickOn("#timelineTalk");
-        Node choice = node("timelineTalk", Node.class);
+        robot.clickOn("#tab-talk");
         TableView<?> table = table("talk");
-        assertThat(onFx(() -> choice.getParent().getParent().isVisible())).isTrue();
+        await().until(() -> onFx(() -> !table.getItems().isEmpty()));
         onFx(() -> {
-            window.shownRun().show(GoldenRuns.saved(RunState.COMPLETED, false));
+            window.workbench().runs().show(GoldenRuns.saved(RunState.COMPLETED, false));
             return true;
         });
         await().until(() -> words().contains("3 worker lanes, 12 taskels") && !words().contains("queue"));
-        assertThat(onFx(() -> choice.getParent().getParent().isVisible())).isFalse();
-        assertThat(onFx(table::isVisible)).isFalse();
+        assertThat(onFx(() -> table.getItems().isEmpty())).isTrue();
+        assertThat(robot.lookup(Words.text("empty.talk")).tryQuery()).isPresent();
         focus("timeline");
         robot.type(KeyCode.T);
         assertThat(selected()).isNegative();

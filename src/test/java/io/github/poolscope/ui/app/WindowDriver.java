@@ -112,13 +112,14 @@ abstract class WindowDriver {
     }
 
     Recording run() {
-        Recording before =
-                onFx(() -> Optional.ofNullable(window.shownRun().shown())).orElse(null);
+        Recording before = onFx(() ->
+                        Optional.ofNullable(window.workbench().runs().first()))
+                .orElse(null);
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
         robot.clickOn("#run");
-        await().until(() -> onFx(
-                () -> window.shownRun().shown() != null && window.shownRun().shown() != before));
-        return onFx(window.shownRun()::shown);
+        await().until(() -> onFx(() -> window.workbench().runs().first() != null
+                && window.workbench().runs().first() != before));
+        return onFx(window.workbench().runs()::first);
     }
 
     Recording runToItsEnd() {

@@ -108,7 +108,7 @@ public final class WindowFrames {
         Path file = arguments.length > 0 ? Path.of(arguments[0]) : live(window);
         long before = usedHeap();
         Platform.runLater(() -> window.open(file));
-        while (!(window.shownRun().shown() instanceof SavedRun)) {
+        while (!(window.workbench().runs().first() instanceof SavedRun)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         TimeUnit.SECONDS.sleep(4);
@@ -117,8 +117,12 @@ public final class WindowFrames {
                     Locale.ROOT,
                     "%.0f B of heap a taskel, pictures included%n",
                     (usedHeap() - before)
-                            / (double)
-                                    window.shownRun().shown().trace().taskels().count());
+                            / (double) window.workbench()
+                                    .runs()
+                                    .first()
+                                    .trace()
+                                    .taskels()
+                                    .count());
         }
         for (int round = 0; round < 3; round++) {
             print("reopened, round " + (round + 1), drive(window));
@@ -142,13 +146,13 @@ public final class WindowFrames {
     private static Path live(MainWindow window) throws Exception {
         long before = usedHeap();
         Platform.runLater(() -> {
-            window.showPlan(PlanJson.read(MILLION));
-            window.startRun();
+            window.workbench().showPlan(PlanJson.read(MILLION));
+            window.workbench().run();
         });
-        while (!(window.shownRun().shown() instanceof LiveRun)) {
+        while (!(window.workbench().runs().first() instanceof LiveRun)) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        LiveRun run = (LiveRun) window.shownRun().shown();
+        LiveRun run = (LiveRun) window.workbench().runs().first();
         int rounds = 0;
         while (!run.over().isDone()) {
             int done = run.trace().taskels().completedCount();

@@ -90,7 +90,7 @@ class WindowTest extends WindowDriver {
                         .size())
                 == 6);
         onFx(() -> {
-            window.select(4);
+            window.workbench().selection().selectTaskel(4);
             return true;
         });
         assertThat(robot.lookup("TASKEL 4").tryQuery()).isPresent();
@@ -122,13 +122,14 @@ class WindowTest extends WindowDriver {
             return true;
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> window.shownRun().shown() != null
-                        && window.shownRun().shown().trace().state().isOver());
-        var plan = window.shownRun().shown().header().plan();
+                .until(() -> window.workbench().runs().first() != null
+                        && window.workbench().runs().first().trace().state().isOver());
+        var plan = window.workbench().runs().first().header().plan();
         assertThat(plan.startMethod()).isEqualTo(io.github.poolscope.task.StartMethod.FORK);
         assertThat(plan.safeguards().softLimit()).hasValue(20);
         assertThat(plan.safeguards().retries()).isEqualTo(1);
-        assertThat(window.shownRun().shown().trace().workers().startMethod(0)).isEqualTo("fork");
+        assertThat(window.workbench().runs().first().trace().workers().startMethod(0))
+                .isEqualTo("fork");
     }
 
     @Test
@@ -157,7 +158,7 @@ class WindowTest extends WindowDriver {
         Recording run = run();
         await().until(() -> run.trace().taskels().startedCount() > 0);
         onFx(() -> {
-            window.shownRun().stop();
+            window.workbench().work().stop();
             return true;
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> run.trace().state() == RunState.CANCELLED);
@@ -171,13 +172,13 @@ class WindowTest extends WindowDriver {
         type("parameter-seconds", "60");
         onFx(() -> {
             node("run", Button.class).fire();
-            window.shownRun().stop();
+            window.workbench().work().stop();
             return true;
         });
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> onFx(window.shownRun()::shown) instanceof LiveRun run
+                .until(() -> onFx(window.workbench().runs()::first) instanceof LiveRun run
                         && run.over().isDone());
-        assertThat(onFx(window.shownRun()::shown).trace().state()).isEqualTo(RunState.CANCELLED);
+        assertThat(onFx(window.workbench().runs()::first).trace().state()).isEqualTo(RunState.CANCELLED);
     }
 
     @Test
@@ -192,7 +193,7 @@ class WindowTest extends WindowDriver {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> ((LiveRun) run).trace().taskels().startedCount() > 0);
         onFx(() -> {
-            window.shownRun().stop();
+            window.workbench().work().stop();
             return true;
         });
         await().atMost(Duration.ofSeconds(30)).until(() -> text("bannerText").contains("could not be saved"));
@@ -218,12 +219,12 @@ class WindowTest extends WindowDriver {
         type("items", "40");
         Recording run = runToItsEnd();
         onFx(() -> {
-            window.showPlan(PlanJson.read("{}"));
+            window.workbench().showPlan(PlanJson.read("{}"));
             window.open(run.file());
             return true;
         });
-        await().until(() -> onFx(() -> window.shownRun().shown() instanceof SavedRun));
-        Recording reopened = onFx(window.shownRun()::shown);
+        await().until(() -> onFx(() -> window.workbench().runs().first() instanceof SavedRun));
+        Recording reopened = onFx(window.workbench().runs()::first);
         assertThat(TraceText.of(reopened.trace())).isEqualTo(TraceText.of(run.trace()));
         await().until(() -> text("state").equals("completed, reopened"));
         assertThat(onFx(() -> node("items", TextField.class).getText())).isEqualTo("40");
@@ -251,8 +252,8 @@ class WindowTest extends WindowDriver {
         await().until(() ->
                 onFx(() -> node("historyList", ListView.class).getItems().size()) >= 1);
         robot.clickOn("#historySearch").write("identity").type(KeyCode.DOWN).type(KeyCode.ENTER);
-        await().until(() -> onFx(() -> window.shownRun().shown() instanceof SavedRun));
-        assertThat(onFx(window.shownRun()::shown).file().getParent())
+        await().until(() -> onFx(() -> window.workbench().runs().first() instanceof SavedRun));
+        assertThat(onFx(window.workbench().runs()::first).file().getParent())
                 .isEqualTo(run.file().getParent());
     }
 
@@ -264,9 +265,9 @@ class WindowTest extends WindowDriver {
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));
         robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> onFx(() -> window.shownRun().shown() != null
-                        && window.shownRun().shown().trace().state() == RunState.COMPLETED));
-        assertThat(onFx(window.shownRun()::shown).header().workers()).isEqualTo(1);
+                .until(() -> onFx(() -> window.workbench().runs().first() != null
+                        && window.workbench().runs().first().trace().state() == RunState.COMPLETED));
+        assertThat(onFx(window.workbench().runs()::first).header().workers()).isEqualTo(1);
         onFx(() -> {
             node("timeline", Node.class).requestFocus();
             return true;

@@ -27,8 +27,8 @@ public final class WindowTimes {
     private WindowTimes() {}
 
     private static void press(MainWindow window, Plan plan) {
-        window.showPlan(plan);
-        window.startRun();
+        window.workbench().showPlan(plan);
+        window.workbench().run();
     }
 
     private static void print(String what, long from, long to) {
@@ -69,23 +69,23 @@ public final class WindowTimes {
         print("JVM's start to the first frame", jvm, frame.get());
         long pressed = System.nanoTime();
         Platform.runLater(() -> press(window, plan));
-        until(() -> window.shownRun().shown() != null
-                && window.shownRun().shown().trace().taskels().completedCount() > 0);
+        until(() -> window.workbench().runs().first() != null
+                && window.workbench().runs().first().trace().taskels().completedCount() > 0);
         print("Run to the first result, the first time", pressed, System.nanoTime());
-        until(() -> !window.shownRun().isRunning());
+        until(() -> !window.workbench().work().isRunning());
         TimeUnit.SECONDS.sleep(3);
         long again = System.nanoTime();
-        Object before = window.shownRun().shown();
+        Object before = window.workbench().runs().first();
         Platform.runLater(() -> press(window, plan));
-        until(() -> window.shownRun().shown() != before
-                && window.shownRun().shown() != null
-                && window.shownRun().shown().trace().taskels().completedCount() > 0);
+        until(() -> window.workbench().runs().first() != before
+                && window.workbench().runs().first() != null
+                && window.workbench().runs().first().trace().taskels().completedCount() > 0);
         print("Run to the first result, again", again, System.nanoTime());
-        until(() -> !window.shownRun().isRunning());
+        until(() -> !window.workbench().work().isRunning());
         if (arguments.length > 0) {
             long asked = System.nanoTime();
             Platform.runLater(() -> window.open(Path.of(arguments[0])));
-            until(() -> window.shownRun().shown() instanceof SavedRun);
+            until(() -> window.workbench().runs().first() instanceof SavedRun);
             CompletableFuture<Long> shown = new CompletableFuture<>();
             Platform.runLater(() -> Platform.runLater(() -> shown.complete(System.nanoTime())));
             print("a saved run to be shown", asked, shown.get());

@@ -1,41 +1,17 @@
 package io.github.poolscope.ui.app;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Divider positions and table columns as texts that can be stored. */
-final class Layouts {
+/** Table columns as texts that can be stored. */
+final class TableColumns {
     private static final double MIN_COLUMN_WIDTH = 20;
     private static final double WIDEST_COLUMN = 10_000;
 
-    private Layouts() {}
-
-    static String of(SplitPane split) {
-        return Arrays.stream(split.getDividerPositions())
-                .mapToObj(position -> String.format(Locale.ROOT, "%.4f", position))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Restores the divider positions; an invalid text is ignored. */
-    static void restore(SplitPane split, String text) {
-        try {
-            double[] positions = Arrays.stream(text.split(" ", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .map(position -> Math.max(0.02, Math.min(0.98, position)))
-                    .filter(Double::isFinite)
-                    .toArray();
-            if (positions.length == split.getDividers().size()) {
-                split.setDividerPositions(positions);
-            }
-        } catch (NumberFormatException e) {
-            // Not written by this program.
-        }
-    }
+    private TableColumns() {}
 
     static String of(TableView<?> table) {
         return table.getColumns().stream()

@@ -1,4 +1,4 @@
-package io.github.poolscope.ui.app;
+package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Lessons;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * Remembers, between two starts of the window, the run files of played lessons. They are read and judged again when the
  * lessons are shown; a lesson without its run files counts as not played. FX thread only.
  */
-final class LessonMemory {
+public final class LessonMemory {
     private static final String BETWEEN = "\t";
 
     private final LessonModel model;
@@ -32,12 +32,13 @@ final class LessonMemory {
 
     private boolean recalled;
 
-    LessonMemory(LessonModel model) {
+    /** Creates a memory of what a model has played. */
+    public LessonMemory(LessonModel model) {
         this.model = model;
     }
 
     /** Returns one line for each lesson: its name, its pace and its run files. */
-    String text() {
+    public String text() {
         for (Lesson lesson : Lessons.all()) {
             model.playing(lesson)
                     .filter(playing -> playing.verdict().isPresent() && playing.isWhole())
@@ -55,7 +56,8 @@ final class LessonMemory {
                         .collect(Collectors.joining());
     }
 
-    void restore(String text) {
+    /** Restores what {@link #text} returned; what can't be read is ignored. */
+    public void restore(String text) {
         text.lines().forEach(line -> {
             int end = line.indexOf(BETWEEN);
             if (end > 0) {
@@ -65,7 +67,7 @@ final class LessonMemory {
     }
 
     /** Reads the runs of the previous window, once, on its own thread. */
-    void recall() {
+    public void recall() {
         if (recalled) {
             return;
         }

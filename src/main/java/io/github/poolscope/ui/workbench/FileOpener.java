@@ -1,4 +1,4 @@
-package io.github.poolscope.ui.app;
+package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
@@ -15,26 +15,27 @@ import java.util.Locale;
 /**
  * Opens files in the window: runs, plans, and jars with functions of the user's own. FX thread unless stated otherwise.
  */
-final class FileOpener {
-    private final MainWindow window;
-    private final Messages messages;
-    private final RecentFiles recent = new RecentFiles(this::open);
+public final class FileOpener {
+    private final Workbench workbench;
+    private final Dialogs dialogs;
+    private final RecentFiles recent = new RecentFiles();
     /** Counts openings and starts: a file that took time to read is shown only if nothing else was opened meanwhile. */
     private int openings;
 
-    FileOpener(MainWindow window, Messages messages) {
-        this.window = window;
-        this.messages = messages;
+    FileOpener(Workbench workbench, Dialogs dialogs) {
+        this.workbench = workbench;
+        this.dialogs = dialogs;
     }
 
-    RecentFiles recent() {
+    /** Returns the files that were opened or saved last. */
+    public RecentFiles recent() {
         return recent;
     }
 
     /** Opens a run, loads a plan into the form, or enters a jar for a function of the user's own. */
-    void open(Path file) {
+    public void open(Path file) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
-            if (window.lessons().isOpen()) {
+            if (workbench.lessons().isOpen()) {
                 unlessRunning(file, () -> useJar(file));
             } else {
                 useJar(file);
@@ -42,7 +43,7 @@ final class FileOpener {
             return;
         }
         unlessRunning(file, () -> {
-            window.shownRun().clearError();
+            workbench.dismiss();
             cancelReading();
             int opening = openings;
             Background.apart("open", () -> read(file, opening));
@@ -56,19 +57,19 @@ final class FileOpener {
 
     private void useJar(Path jar) {
         closeCovering();
-        window.useJar(jar);
+        workbench.useJar(jar);
     }
 
     /** Closes the lesson, which takes the place of the form, and anything that covers the views. */
     private void closeCovering() {
-        window.lessons().setAside();
-        window.uncover();
+        workbench.lessons().setAside();
+        workbench.uncover();
     }
 
     /** Runs {@code open}, or reports that a run is in progress. */
     private void unlessRunning(Path file, Runnable open) {
-        if (window.shownRun().isRunning()) {
-            messages.tell("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
+        if (workbench.work().isRunning()) {
+            dialogs.done("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
         } else {
             open.run();
         }
@@ -82,13 +83,14 @@ final class FileOpener {
                 FxThread.later(() -> show(file, opening, plan, () -> {}));
             } else {
                 SavedRun run = RunFile.open(file);
-                FxThread.later(() -> show(file, opening, run.header().plan(), () -> window.shownRun()
+                FxThread.later(() -> show(file, opening, run.header().plan(), () -> workbench
+                        .runs()
                         .show(run)));
             }
         } catch (IOException | RuntimeException | Error e) {
             FxThread.later(() -> {
                 if (opening == openings) {
-                    window.reportBrokenFile(Words.why(e));
+                    workbench.trouble(Words.why(e));
                 }
             });
         }
@@ -99,7 +101,7 @@ final class FileOpener {
         unlessRunning(file, () -> {
             if (opening == openings) {
                 closeCovering();
-                window.showPlan(plan);
+                workbench.showPlan(plan);
                 showRun.run();
                 recent.add(file);
             }

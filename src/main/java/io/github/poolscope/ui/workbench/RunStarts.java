@@ -1,4 +1,4 @@
-package io.github.poolscope.ui.app;
+package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.session.LiveRun;

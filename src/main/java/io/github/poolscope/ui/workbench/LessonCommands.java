@@ -1,4 +1,4 @@
-package io.github.poolscope.ui.app;
+package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Pace;
@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Opens and closes lessons in the window and starts their stages like any other run. FX thread only. */
-final class LessonController implements LessonActions {
-    private final MainWindow window;
+/** Opens and closes lessons and starts their stages like any other run. FX thread only. */
+public final class LessonCommands implements LessonActions {
+    private final Workbench workbench;
     private final LessonModel model;
-    private final LessonPlaces places;
-    private final HandoutFile handout;
     private final LessonMemory played;
+    private final HandoutFile handout;
 
     /** The contents of the window before the lesson was opened. */
     private record Before(Plan plan, Optional<Recording> run) {}
@@ -30,27 +29,20 @@ final class LessonController implements LessonActions {
     /** Whether a run outside the open lesson must end before the lesson's own run can be shown. */
     private boolean showsLater;
 
-    LessonController(MainWindow window, Background background) {
-        this.window = window;
-        handout = new HandoutFile(writing -> Background.apart("hand-out", writing));
+    LessonCommands(Workbench workbench, Background background, Dialogs dialogs) {
+        this.workbench = workbench;
+        handout = new HandoutFile(writing -> Background.apart("hand-out", writing), dialogs);
         model = new LessonModel(this::start, background);
         played = new LessonMemory(model);
-        places = new LessonPlaces(model, window.views().colours(), this);
         model.paceProperty().addListener((o, was, now) -> showFirstPlan());
-        model.onChange(() -> window.heading().say());
     }
 
-    LessonModel model() {
+    public LessonModel model() {
         return model;
     }
 
-    /** Returns where lessons are shown in the window. */
-    LessonPlaces places() {
-        return places;
-    }
-
     /** Registers what is remembered between two starts of the window. */
-    void remember(WindowMemory memory) {
+    public void remember(Memory memory) {
         memory.remember("lesson pace", () -> PlanTexts.plain(model.pace()), this::restorePace);
         memory.remember("lessons played", played::text, played::restore);
         memory.remember(
@@ -70,49 +62,41 @@ final class LessonController implements LessonActions {
         }
     }
 
-    List<Command> commands() {
-        return List.of(
-                Command.of("command.lessons", "Shortcut+G", this::showGallery),
-                Command.of("command.matrix", "Shortcut+M", () -> window.matrix().open()),
-                Command.of("command.lesson-next", "Shortcut+Page Down", () -> step(1)),
-                Command.of("command.lesson-previous", "Shortcut+Page Up", () -> step(-1)));
-    }
-
-    /** Returns the text that replaces the window's title while the title would give away the covered result. */
-    Optional<String> coveredTitle() {
-        return model.isCovered() ? Optional.of(model.title()) : Optional.empty();
+    /** Returns the panels that the open lesson is about. */
+    List<Panel> panels() {
+        return List.of(Panel.TIMELINE, Panel.ORDER);
     }
 
     /** Returns whether a lesson is open; if so, the run button runs the lesson. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return model.lesson().isPresent();
     }
 
     @Override
     public void showGallery() {
-        window.matrix().close();
         played.recall();
-        places.showGallery();
+        workbench.show(Page.GALLERY);
     }
 
     @Override
     public void showMatrix() {
-        window.matrix().open();
+        workbench.matrix().recall();
+        workbench.show(Page.MATRIX);
     }
 
     @Override
     public void open(Lesson lesson) {
-        window.files().cancelReading();
+        workbench.files().cancelReading();
         played.recall();
         if (before.isEmpty()) {
             before = Optional.of(new Before(
-                    window.planModel().read().plan(),
-                    shownNext.or(() -> Optional.ofNullable(window.shownRun().shown()))));
+                    workbench.plan().read().plan(),
+                    shownNext.or(() -> Optional.ofNullable(workbench.runs().first()))));
         }
         shownNext = Optional.empty();
         model.open(lesson);
-        places.showPanel(true);
-        showsLater = window.shownRun().isRunning() && !model.isPlaying();
+        workbench.uncover();
+        showsLater = workbench.work().isRunning() && !model.isPlaying();
         showFirstRun();
     }
 
@@ -125,36 +109,45 @@ final class LessonController implements LessonActions {
     /** Shows no run, so that another run is not mistaken for the lesson's. */
     private void showNotYetRun() {
         showFirstPlan();
-        if (!window.shownRun().isRunning()) {
-            window.showNoRun(() -> model.lesson().map(open -> model.title()).orElse(""));
+        if (!workbench.work().isRunning()) {
+            workbench.runs().showNone();
         }
     }
 
-    private void step(int steps) {
+    /** Opens the lesson {@code steps} places after the open one, or before it if {@code steps} is negative. */
+    public void step(int steps) {
         model.neighbour(steps).ifPresent(this::open);
     }
 
     @Override
     public void play() {
-        if (window.shownRun().isRunning() || model.isPlaying()) {
+        if (workbench.work().isRunning() || model.isPlaying()) {
             return;
         }
-        places.leaveRunButton(window.views().timeline());
         model.play();
     }
 
     /** Starts a stage; the form shows its plan. */
     private void start(Stage stage, Consumer<LiveRun> started, Consumer<String> notStarted) {
         showsLater = false;
-        window.showPlan(stage.plan());
-        window.runs().start(stage.plan(), started, notStarted);
+        workbench.showPlan(stage.plan());
+        workbench.work().start(stage.plan(), started, notStarted);
     }
 
     @Override
     public void show(Recording run) {
-        if (!window.shownRun().isRunning()) {
-            window.showPlan(run.header().plan());
-            window.shownRun().show(run);
+        if (!workbench.work().isRunning()) {
+            workbench.showPlan(run.header().plan());
+            workbench.runs().show(run);
+        }
+    }
+
+    /** Shows a run of the matrix, without any lesson. */
+    public void showApart(Recording run) {
+        if (!workbench.work().isRunning()) {
+            workbench.uncover();
+            setAside();
+            show(run);
         }
     }
 
@@ -162,8 +155,8 @@ final class LessonController implements LessonActions {
     public void change() {
         Plan plan = model.shownOfLesson().map(run -> run.header().plan()).orElseGet(this::firstPlan);
         setAside();
-        window.showPlan(plan);
-        window.focusPlan();
+        workbench.showPlan(plan);
+        workbench.wantPlan();
     }
 
     @Override
@@ -171,64 +164,62 @@ final class LessonController implements LessonActions {
         Optional<Before> held = before;
         setAside();
         held.ifPresent(state -> {
-            window.showPlan(state.plan());
+            workbench.showPlan(state.plan());
             shownNext = state.run();
             showNext();
-            if (window.shownRun().shown() == null) {
-                window.showNoRun();
+            if (workbench.runs().first() == null) {
+                workbench.runs().showNone();
             }
         });
     }
 
     /** Shows the run that was shown before the lesson, once the lesson's own run has stopped. */
     private void showNext() {
-        if (!window.shownRun().isRunning() && shownNext.isPresent()) {
+        if (!workbench.work().isRunning() && shownNext.isPresent()) {
             Recording run = shownNext.get();
             shownNext = Optional.empty();
-            if (!run.equals(window.shownRun().shown())) {
-                window.shownRun().show(run);
+            if (!run.equals(workbench.runs().first())) {
+                workbench.runs().show(run);
             }
         }
     }
 
     /** Leaves the lesson, if one is open; the plan and the run stay. */
-    void setAside() {
+    public void setAside() {
         before = Optional.empty();
         shownNext = Optional.empty();
         showsLater = false;
         if (isOpen()) {
             model.leave();
-            places.showPanel(false);
         }
     }
 
     @Override
     public void handOut() {
-        model.lesson()
-                .ifPresent(lesson -> handout.choose(places.window(), lesson, model.shownPace(), model.finishedRuns()));
+        model.lesson().ifPresent(lesson -> handout.choose(lesson, model.shownPace(), model.finishedRuns()));
     }
 
     /** Called when the window starts to show another run. */
     void shown(Recording run) {
         if (!model.isPlaying()) {
-            places.closeGallery();
+            workbench.uncover();
         }
         model.show(run);
     }
 
     /** Called when a run has started in the window, or ended. */
-    void updateButtons() {
-        model.busy(window.shownRun().isRunning());
+    void workChanged() {
+        model.busy(workbench.work().isRunning());
         showNext();
-        if (showsLater && !window.shownRun().isRunning()) {
+        if (showsLater && !workbench.work().isRunning()) {
             showsLater = false;
             showFirstRun();
         }
     }
 
     private void showFirstPlan() {
-        if (isOpen() && !window.shownRun().isRunning() && model.playing().isEmpty()) {
-            window.showPlan(firstPlan());
+        if (isOpen() && !workbench.work().isRunning() && model.playing().isEmpty()) {
+            workbench.showPlan(firstPlan());
         }
     }
 

@@ -1,0 +1,76 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Command;
+import io.github.poolscope.ui.workbench.Command.Place;
+import io.github.poolscope.ui.workbench.Commands;
+import io.github.poolscope.ui.workbench.FileOpener;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** The menus of the header, made from the list of commands. FX thread only. */
+final class Menus {
+    private final Commands commands;
+
+    Menus(Commands commands) {
+        this.commands = commands;
+    }
+
+    void fillFile(MenuButton menu, FileOpener files) {
+        fill(menu, Place.FILE_OPEN, Place.FILE_RUN, Place.FILE_HELP);
+        menu.getItems().add(1, recent(files));
+    }
+
+    void fillView(MenuButton menu) {
+        fill(menu, Place.VIEW_PANEL, Place.VIEW_LAYOUT, Place.VIEW_LOOK);
+    }
+
+    void fillExport(MenuButton menu) {
+        fill(menu, Place.EXPORT);
+    }
+
+    private void fill(MenuButton menu, Place... places) {
+        for (Place place : places) {
+            if (!menu.getItems().isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            commands.at(place).forEach(command -> menu.getItems().add(item(command)));
+        }
+    }
+
+    static MenuItem item(Command command) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(command.words());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> command.run());
+        item.setAccelerator(command.keys());
+        item.disableProperty().bind(command.enabled().not());
+        return item;
+    }
+
+    private static Menu recent(FileOpener files) {
+        Menu menu = new Menu();
+        menu.textProperty().bind(Words.bind("file.recent"));
+        List<Path> recent = files.recent().files();
+        InvalidationListener fill = o -> {
+            menu.getItems()
+                    .setAll(recent.stream().map(file -> item(file, files)).toList());
+            menu.setDisable(recent.isEmpty());
+        };
+        files.recent().files().addListener(fill);
+        fill.invalidated(files.recent().files());
+        return menu;
+    }
+
+    private static MenuItem item(Path file, FileOpener files) {
+        MenuItem item = new MenuItem(String.valueOf(file.getFileName()));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> files.open(file));
+        return item;
+    }
+}

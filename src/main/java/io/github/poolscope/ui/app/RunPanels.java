@@ -1,0 +1,126 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.ui.dock.DockPanel;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.SearchField;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workbench.Commands;
+import io.github.poolscope.ui.workbench.Panel;
+import io.github.poolscope.ui.workbench.Workbench;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The panels of the views of a run: what stands in each, what stands in its head, and what it says without a run. */
+final class RunPanels {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Workbench workbench;
+    private final RunViews views;
+    private final EmptyStates empty;
+
+    RunPanels(Workbench workbench, RunViews views) {
+        this.workbench = workbench;
+        this.views = views;
+        empty = new EmptyStates(workbench);
+    }
+
+    /**
+     * Returns the panels.
+     *
+     * @param replayButton stands in the head of the timeline
+     * @param replayBar stands below the timeline
+     */
+    List<DockPanel> all(Button replayButton, Node replayBar) {
+        return List.of(
+                panel(Panel.TIMELINE, timeline(replayBar), subtitle(Words.bind("timeline.keys")), replayButton),
+                panel(Panel.PROGRAM, views.program()),
+                panel(Panel.ORDER, pane(views.order(), empty.order()), orderSentence()),
+                panel(Panel.TASKELS, pane(views.taskels(), empty.taskels())),
+                panel(Panel.CPU, cpu()),
+                panel(Panel.WORKERS, pane(views.workers(), empty.workers())),
+                panel(Panel.OUTPUT, pane(views.output(), empty.output())),
+                panel(Panel.EVENTS, pane(views.events(), empty.events())),
+                panel(Panel.TALK, pane(views.talk(), empty.talk())),
+                panel(Panel.SELECTED, views.inspector()),
+                panel(Panel.NOTICES, views.notices()));
+    }
+
+    /** Returns a panel whose tools stand at the right end of its head. */
+    static DockPanel panel(Panel panel, Region content, Node... tools) {
+        String keys = Commands.keys(panel);
+        String shown = keys.isEmpty() ? "" : KeyCombination.valueOf(keys).getDisplayText();
+        return new DockPanel(panel, content, new ReadOnlyStringWrapper(shown), List.of(tools));
+    }
+
+    /** The choice of what 100 % means stands above the curves, since the head may have no room for it. */
+    private VBox cpu() {
+        HBox scale = new HBox(8, subtitle(Words.bind("cpu.whole")), views.cpu().scale());
+        scale.setAlignment(Pos.CENTER_RIGHT);
+        StackPane pane = pane(views.cpu(), empty.cpu());
+        pane.setMinSize(0, 0);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        return new VBox(4, scale, pane);
+    }
+
+    private static StackPane pane(Node... nodes) {
+        return new StackPane(nodes);
+    }
+
+    /** The timeline, and below it the whole run in small with a field for a part of time, and the replay. */
+    private VBox timeline(Node replayBar) {
+        StackPane pane = pane(views.timeline(), empty.timeline());
+        pane.setMinSize(0, 0);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        SearchField part = new SearchField();
+        part.setId("timeRange");
+        part.setPromptText("0.5..1.2s");
+        part.setPrefColumnCount(8);
+        part.setMinWidth(90);
+        part.accessibleTextProperty().bind(Words.bind("timeline.part"));
+        part.setTooltip(Words.tooltip("timeline.part.hint"));
+        part.setOnAction(
+                event -> part.pseudoClassStateChanged(WRONG, !views.timeline().show(part.getText())));
+        HBox.setHgrow(views.minimap(), Priority.ALWAYS);
+        HBox row = new HBox(10, views.minimap(), part);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(Bindings.isNotNull(workbench.runs().firstProperty()));
+        return new VBox(6, pane, row, replayBar);
+    }
+
+    private static Label subtitle(StringBinding says) {
+        Label label = new Label();
+        label.textProperty().bind(says);
+        label.getStyleClass().add("card-subtitle");
+        label.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(says);
+        label.setTooltip(whole);
+        return label;
+    }
+
+    private Label orderSentence() {
+        Label label = subtitle(Bindings.createStringBinding(
+                () -> {
+                    Frame frame = workbench.runs().frameProperty().get();
+                    return frame == null ? "" : Words.say(frame.order().sentence());
+                },
+                workbench.runs().frameProperty(),
+                Words.languageProperty()));
+        label.setId("orderSentence");
+        return label;
+    }
+}
