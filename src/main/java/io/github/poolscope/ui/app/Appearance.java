@@ -26,6 +26,7 @@ final class Appearance {
 
     private static final String THEME = "theme";
 
+    private static final PseudoClass PROJECTED = PseudoClass.getPseudoClass("projected");
     private static final PseudoClass CHINESE = PseudoClass.getPseudoClass("chinese");
 
     private final Workbench workbench;
@@ -75,6 +76,7 @@ final class Appearance {
     private void project(boolean wanted) {
         root.enlarge(wanted ? MAX_SCALE : 1);
         Theme.enlargePopups(scene(), wanted);
+        scene().getRoot().pseudoClassStateChanged(PROJECTED, wanted);
     }
 
     /** Marks the scene with its language: Chinese text needs larger type where type is very small. */
