@@ -22,6 +22,7 @@ final class BatchLessons {
 
     static List<Lesson> all() {
         return List.of(lesson(Family.CHUNKS, "fixed-parts-or-chunks")
+                .views(View.TASKELS)
                 .script(PARTS, 7, batch(4))
                 .script(SINGLE, 3.5, batch(1))
                 .check(BatchLessons::partsLeaveOneAlone));

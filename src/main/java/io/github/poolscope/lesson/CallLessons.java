@@ -19,11 +19,13 @@ final class CallLessons {
                         .question(runs -> atOnce(runs.first()), "one", "every-worker", "some")
                         .check(CallLessons::oneAfterAnother),
                 lesson(Family.CALLS, "apply-async-then-get")
+                        .views(View.ORDER)
                         .stage("apply-async", """
                                 {"mode": "apply_async", "processes": 3, "items": 6,
                                  "workload": "sleep:seconds=1.2"}""")
                         .check(CallLessons::allHandedOverFirst),
                 lesson(Family.CALLS, "map-blocks-until-the-last")
+                        .views(View.ORDER)
                         .stage("map", """
                                 {"mode": "map", "processes": 3, "items": 6, "chunksize": 1,
                                  "workload": "sleep-descending:unit=0.5"}""")
@@ -34,6 +36,7 @@ final class CallLessons {
                                  "workload": "sleep-descending:unit=0.5"}""")
                         .check(runs -> returnedAtOnce(runs.first())),
                 lesson(Family.CALLS, "starmap-unpacks-rows")
+                        .views(View.TASKELS)
                         .stage("starmap", """
                                 {"mode": "starmap", "processes": 3, "items": 6, "chunksize": 1,
                                  "workload": "sleep:seconds=1"}""")

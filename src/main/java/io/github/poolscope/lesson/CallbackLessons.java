@@ -18,18 +18,21 @@ final class CallbackLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.CALLS, "callback-in-the-main-program")
+                        .views(View.OUTPUT)
                         .script("callback", 3.5, """
                                 {"script": "apply-async-callback", "mode": "apply_async", "processes": 3, "items": 8,
                                  "workload": "sleep:seconds=0.8"}""")
                         .question(CallbackLessons::whereItRan, "worker", "main-thread", "callback-thread")
                         .check(CallbackLessons::runsInTheMainProgram),
                 lesson(Family.CALLS, "map-async-ready-and-callback")
+                        .views(View.OUTPUT)
                         .script("map-async", 3, """
                                 {"script": "map-async-callback", "mode": "map_async", "processes": 3, "items": 6,
                                  "workload": "sleep:seconds=1"}""")
                         .question(CallbackLessons::howOften, "never", "once", "for-each")
                         .check(CallbackLessons::calledOnceWithAll),
                 lesson(Family.CALLS, "progress-bar-that-moves")
+                        .views(View.OUTPUT)
                         .script(MAP, 3.5, progress("progress-map", "map"))
                         .script(IMAP_UNORDERED, 3.5, progress("progress-imap-unordered", "imap_unordered"))
                         .check(CallbackLessons::movesUnderOneOnly));

@@ -30,17 +30,23 @@ final class ChunkLessons {
 
     static List<Lesson> all() {
         return List.of(
-                lesson(Family.CHUNKS, "task-or-taskel").stage("chunks", """
+                lesson(Family.CHUNKS, "task-or-taskel")
+                        .views(View.TASKELS)
+                        .stage("chunks", """
                                 {"mode": "map", "processes": 3, "items": 12, "chunksize": 4,
-                                 "workload": "sleep:seconds=0.8"}""").check(ChunkLessons::tasksTravel),
+                                 "workload": "sleep:seconds=0.8"}""")
+                        .check(ChunkLessons::tasksTravel),
                 lesson(Family.CHUNKS, "automatic-chunksize")
+                        .views(View.TASKELS)
                         .stage("even", """
                                 {"mode": "map", "processes": 3, "items": 48, "workload": "sleep:seconds=0.12"}""")
                         .stage("rest", """
                                 {"mode": "map", "processes": 3, "items": 50, "workload": "sleep:seconds=0.12"}""")
                         .check(ChunkLessons::followsTheFormula),
                 chunksizes("chunksize-on-short-taskels", """
-                        {"mode": "map", "processes": 2, "items": 60000, "workload": "identity", "chunksize": %d}""").check(ChunkLessons::fewerTrips),
+                        {"mode": "map", "processes": 2, "items": 60000, "workload": "identity", "chunksize": %d}""")
+                        .views(View.NOTICES)
+                        .check(ChunkLessons::fewerTrips),
                 chunksizes("chunksize-on-uneven-taskels", """
                         {"mode": "map", "processes": 3, "items": 32,
                          "workload": "sleep-descending:unit=0.01", "chunksize": %d}""")
@@ -48,7 +54,9 @@ final class ChunkLessons {
                         .check(ChunkLessons::largeChunksLeaveWorkersIdle),
                 chunksizes("files-in-chunks", """
                         {"mode": "imap_unordered", "processes": 2, "workload": "files-sha256",
-                         "items": %s, "chunksize": %%d}""".formatted(javaFolder())).check(ChunkLessons::sameFilesInFewerTrips));
+                         "items": %s, "chunksize": %%d}""".formatted(javaFolder()))
+                        .views(View.TASKELS)
+                        .check(ChunkLessons::sameFilesInFewerTrips));
     }
 
     private static LessonBuilder chunksizes(String name, String form) {

@@ -37,16 +37,19 @@ final class CostLessons {
         int crowd = Math.max(MIN_CROWDING * cores, Math.min(MAX_WORKERS, MAX_CROWDING * cores));
         return List.of(
                 lesson(Family.COST, "pool-size-on-cpu-work")
+                        .views(View.CPU, View.WORKERS)
                         .stage("none", primes(0, 2 * crowd))
                         .stage("one", primes(1, 2 * crowd))
                         .stage("cores", primes(cores, 2 * crowd))
                         .stage("crowd", primes(crowd, 2 * crowd))
                         .check(CostLessons::crowdSharesCores),
                 lesson(Family.COST, "cpu-work-on-threads-and-processes")
+                        .views(View.WORKERS, View.CPU)
                         .stage(THREADS, on(THREADS, "primes:below=12000000"))
                         .stage(PROCESSES, on(PROCESSES, "primes:below=12000000"))
                         .check(CostLessons::bothCompute),
                 lesson(Family.COST, "waiting-on-threads-and-processes")
+                        .views(View.CPU, View.WORKERS)
                         .stage(THREADS, on(THREADS, "sleep:seconds=0.8"))
                         .stage(PROCESSES, on(PROCESSES, "sleep:seconds=0.8"))
                         .check(CostLessons::bothWait));

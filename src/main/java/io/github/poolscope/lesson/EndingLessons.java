@@ -15,11 +15,13 @@ final class EndingLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.LIFETIME, "close-then-join")
+                        .views(View.OUTPUT)
                         .script("close", 3, """
                                 {"script": "close-then-join", "mode": "map_async", "processes": 2, "items": 4,
                                  "workload": "sleep:seconds=1"}""")
                         .check(EndingLessons::refusedThenDone),
                 lesson(Family.LIFETIME, "terminate-drops-the-rest")
+                        .views(View.TASKELS, View.EVENTS)
                         .script("terminate", 2, """
                                 {"script": "terminate", "mode": "apply_async", "processes": 2, "items": 8,
                                  "workload": "sleep:seconds=1.2"}""")

@@ -24,17 +24,21 @@ final class ExitLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.PROCESSES, "process-terminate-and-kill")
+                        .views(View.WORKERS, View.OUTPUT)
                         .script("ended", 3.5, script("process-terminate-and-kill", 2))
                         .check(ExitLessons::codesTellTheSignals),
                 lesson(Family.PROCESSES, "daemon-ends-with-the-program")
+                        .views(View.OUTPUT)
                         .script(DAEMON, 1.5, script("process-daemon", 1))
                         .script(USUAL, 6, script("process-not-daemon", 1))
                         .question(ExitLessons::whoEndsEarly, DAEMON, USUAL, "both")
                         .check(ExitLessons::daemonEndsWithTheProgram),
                 lesson(Family.PROCESSES, "process-raises")
+                        .views(View.OUTPUT, View.WORKERS)
                         .script("raises", 2.5, script("process-raises", 3))
                         .check(ExitLessons::errorStaysInItsProcess),
                 lesson(Family.PROCESSES, "list-of-a-child")
+                        .views(View.OUTPUT, View.TALK)
                         .script(LIST, 2.5, script("list-is-copied", 1))
                         .script(QUEUE, 2.5, script("list-by-queue", 1))
                         .question(ExitLessons::inTheMainProgram, "empty", "filled")

@@ -24,12 +24,14 @@ final class FailureLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.FAILURES, "exception-in-one-taskel")
+                        .views(View.TASKELS)
                         .raisingStage(MAP, failing("map"))
                         .stage(IMAP, failing("imap"))
                         .stage(APPLY_ASYNC, failing("apply_async"))
                         .question(FailureLessons::losesAll, MAP, IMAP, APPLY_ASYNC)
                         .check(FailureLessons::mapLosesTheList),
                 lesson(Family.FAILURES, "worker-dies")
+                        .views(View.WORKERS, View.TASKELS)
                         .stage("crash", """
                                 {"mode": "imap", "processes": 3, "items": 30,
                                  "workload": "crash:on=2,seconds=0.5"}""")

@@ -17,13 +17,15 @@ import java.util.OptionalDouble;
 public final class Lesson {
     private final String name;
     private final Family family;
+    private final List<View> views;
     private final List<Stage> stages;
     private final Check check;
     private final Optional<Question> question;
 
-    Lesson(String name, Family family, List<Stage> stages, Check check, Optional<Question> question) {
+    Lesson(String name, Family family, List<View> views, List<Stage> stages, Check check, Optional<Question> question) {
         this.name = name;
         this.family = family;
+        this.views = List.copyOf(views);
         this.stages = List.copyOf(stages);
         this.check = check;
         this.question = question;
@@ -36,6 +38,14 @@ public final class Lesson {
 
     public Family family() {
         return family;
+    }
+
+    /**
+     * Returns the views that the lesson is about, without repetition: {@link View#PROGRAM} and {@link View#TIMELINE} of
+     * each lesson, then others in the order of their importance, possibly none. A layout needs to show no other views.
+     */
+    public List<View> views() {
+        return views;
     }
 
     /**

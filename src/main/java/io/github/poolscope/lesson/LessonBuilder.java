@@ -13,6 +13,7 @@ final class LessonBuilder {
     private final String name;
     private final Family family;
     private final List<Stage> stages = new ArrayList<>();
+    private final List<View> views = new ArrayList<>(List.of(View.PROGRAM, View.TIMELINE));
     private Optional<Question> question = Optional.empty();
 
     private LessonBuilder(Family family, String name) {
@@ -27,6 +28,12 @@ final class LessonBuilder {
     /** Returns the plan with its numbers in ASCII digits, as JSON requires, whatever the default locale. */
     static String json(String form, Object... values) {
         return String.format(Locale.ROOT, form, values);
+    }
+
+    /** Adds views that the lesson is about besides its program and its timeline, the most important first. */
+    LessonBuilder views(View... more) {
+        views.addAll(List.of(more));
+        return this;
     }
 
     /** Adds a run of a plan whose numbers are those at pace 1. */
@@ -59,6 +66,6 @@ final class LessonBuilder {
     }
 
     Lesson check(Check check) {
-        return new Lesson(name, family, stages, check, question);
+        return new Lesson(name, family, views, stages, check, question);
     }
 }

@@ -26,6 +26,7 @@ final class LifetimeLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.LIFETIME, "new-process-for-each-task")
+                        .views(View.WORKERS, View.OUTPUT)
                         .stage("kept", """
                                 {"mode": "map", "processes": 2, "items": 6, "chunksize": 1,
                                  "workload": "print:seconds=0.5"}""")
@@ -38,11 +39,13 @@ final class LifetimeLessons {
                         .question(LifetimeLessons::processesOfRenewed, "workers", "taskels", "other")
                         .check(LifetimeLessons::newProcessForEachTask),
                 lesson(Family.LIFETIME, "initializer-once-per-worker")
+                        .views(View.OUTPUT)
                         .stage("hello", """
                                 {"mode": "map", "processes": 2, "items": 8, "chunksize": 1,
                                  "initializer": "hello", "workload": "print:seconds=0.6"}""")
                         .check(LifetimeLessons::initializerRanOnce),
                 lesson(Family.LIFETIME, "start-methods")
+                        .views(View.WORKERS)
                         .stage(FORK, startedBy(FORK))
                         .stage(SPAWN, startedBy(SPAWN))
                         .stage(FORKSERVER, startedBy(FORKSERVER))

@@ -23,6 +23,7 @@ final class LoadLessons {
 
     static List<Lesson> all() {
         return List.of(lesson(Family.COST, "busy-but-low-cpu")
+                .views(View.CPU)
                 .stage(COMPUTING, """
                         {"mode": "map", "processes": 1, "items": 4, "chunksize": 1,
                          "workload": "primes:below=40000000"}""")

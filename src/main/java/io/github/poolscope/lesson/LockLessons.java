@@ -22,14 +22,17 @@ final class LockLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.LOCKS, "counter-with-and-without-lock")
+                        .views(View.TALK, View.OUTPUT)
                         .script(WITHOUT, 2.5, script("counter-without-lock", 2))
                         .script(WITH, 4.5, script("counter-with-lock", 2))
                         .question(LockLessons::countedWithout, "all", "fewer")
                         .check(LockLessons::lockSavesUpdates),
                 lesson(Family.LOCKS, "rlock-taken-again")
+                        .views(View.TALK)
                         .script("rlock", 4.5, script("rlock-taken-again", 2))
                         .check(LockLessons::holderTakesItAgain),
                 lesson(Family.LOCKS, "killed-with-a-lock")
+                        .views(View.TALK, View.WORKERS)
                         .script("killed", 2.5, script("killed-with-a-lock", 2))
                         .question(LockLessons::whatBecomesOfTheLock, "passed-on", "lost")
                         .check(LockLessons::lockIsPassedOn));

@@ -17,15 +17,19 @@ final class MeetingLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.LOCKS, "semaphore-two-at-a-time")
+                        .views(View.TALK)
                         .script("semaphore", 3.5, script("semaphore-two-at-a-time", 4))
                         .check(MeetingLessons::someAtATime),
                 lesson(Family.LOCKS, "event-lets-all-go")
+                        .views(View.TALK)
                         .script("event", 3, script("event-lets-all-go", 3))
                         .check(MeetingLessons::oneSetsForAll),
                 lesson(Family.LOCKS, "barrier-meets-all")
+                        .views(View.TALK)
                         .script("barrier", 3.5, script("barrier-meets-all", 3))
                         .check(MeetingLessons::nobodyPassesAlone),
                 lesson(Family.LOCKS, "condition-notifies")
+                        .views(View.TALK)
                         .script("condition", 4, script("condition-notifies", 3))
                         .check(MeetingLessons::oneThenAll));
     }

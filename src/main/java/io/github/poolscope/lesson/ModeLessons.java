@@ -16,7 +16,8 @@ final class ModeLessons {
     private ModeLessons() {}
 
     static List<Lesson> all() {
-        LessonBuilder eight = lesson(Family.FAILURES, "exception-under-each-call");
+        LessonBuilder eight =
+                lesson(Family.FAILURES, "exception-under-each-call").views(View.OUTPUT, View.TASKELS);
         for (Mode mode : Mode.values()) {
             String plan = """
                     {"mode": "%s", "processes": 2, "items": 4, "chunksize": 1,

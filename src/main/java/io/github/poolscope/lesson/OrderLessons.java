@@ -18,12 +18,14 @@ final class OrderLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.ORDER, "imap-keeps-order")
+                        .views(View.ORDER)
                         .stage("imap", """
                                 {"mode": "imap", "processes": 3, "items": 3,
                                  "workload": "sleep-list:times=4;3;2"}""")
                         .question(OrderLessons::comesFirst, SUBMITTED_FIRST, BETWEEN, SUBMITTED_LAST)
                         .check(OrderLessons::keepsOrder),
                 lesson(Family.ORDER, "imap-unordered-as-they-finish")
+                        .views(View.ORDER)
                         .stage("imap-unordered", """
                                 {"mode": "imap_unordered", "processes": 3, "items": 3,
                                  "workload": "sleep-list:times=4;3;2"}""")

@@ -21,15 +21,19 @@ final class ProcessLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.PROCESSES, "process-start-and-join")
+                        .views(View.OUTPUT, View.WORKERS)
                         .script("process", 2.5, script("process-start-and-join", 1))
                         .check(ProcessLessons::startsAndJoins),
                 lesson(Family.PROCESSES, "process-by-subclass")
+                        .views(View.OUTPUT)
                         .script("greeters", 2, script("process-by-subclass", 2))
                         .check(ProcessLessons::eachHasItsOwn),
                 lesson(Family.PROCESSES, "process-started-twice")
+                        .views(View.OUTPUT, View.WORKERS)
                         .script("twice", 3, script("process-started-twice", 2))
                         .check(ProcessLessons::refusesASecondStart),
                 lesson(Family.PROCESSES, "processes-in-no-fixed-order")
+                        .views(View.OUTPUT)
                         .script("processes", 2.5, script("processes-in-no-fixed-order", 5))
                         .question(runs -> inOrder(beginnings(ScriptFacts.of(runs))), AS_STARTED, OTHERWISE)
                         .check(ProcessLessons::beginInNoFixedOrder));

@@ -19,11 +19,13 @@ final class ReadingLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.CALLS, "map-reads-everything-first")
+                        .views(View.OUTPUT)
                         .script(MAP, 5.5, reading("map-reads-all", "map"))
                         .script(IMAP, 4, reading("imap-reads-along", "imap"))
                         .question(ReadingLessons::whichReadAll, MAP, IMAP)
                         .check(ReadingLessons::mapReadsFirst),
                 lesson(Family.ORDER, "imap-reads-ahead")
+                        .views(View.OUTPUT)
                         .script(FREE, 4.5, """
                                 {"script": "imap-reads-ahead", "mode": "imap", "processes": 2, "items": 8}""")
                         .script(BOUNDED, 4.5, """

@@ -29,17 +29,20 @@ final class StartLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.LIFETIME, "what-a-worker-inherits")
+                        .views(View.OUTPUT)
                         .script(FORK, 1.6, inherits(FORK))
                         .script(SPAWN, 1.6, inherits(SPAWN))
                         .script(FORKSERVER, 1.6, inherits(FORKSERVER))
                         .question(StartLessons::whoSeesTheChange, FORK, SPAWN, FORKSERVER)
                         .check(StartLessons::forkCopiesTheRestBeginAnew),
                 lesson(Family.LIFETIME, "why-the-main-guard")
+                        .views(View.OUTPUT)
                         .script("loaded", 2, """
                                 {"script": "program-loaded-again", "mode": "map", "processes": 2, "items": 4,
                                  "chunksize": 1}""")
                         .check(StartLessons::eachLoadsTheProgram),
                 lesson(Family.LIFETIME, "preload-for-forkserver")
+                        .views(View.TASKELS)
                         .script(COLD, 2.5, preloading("preload-none"))
                         .script(PRELOADED, 2.5, preloading("preload"))
                         .check(StartLessons::loadedBeforeItIsNeeded));

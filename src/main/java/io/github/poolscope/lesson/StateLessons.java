@@ -27,16 +27,19 @@ final class StateLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.LIFETIME, "worker-keeps-its-state")
+                        .views(View.OUTPUT)
                         .script("counter", 3, """
                                 {"script": "worker-state", "mode": "map", "processes": 2, "items": 8, "chunksize": 1}""")
                         .question(StateLessons::countInMain, "zero", "all")
                         .check(StateLessons::eachCountsForItself),
                 lesson(Family.LIFETIME, "initializer-arguments")
+                        .views(View.OUTPUT)
                         .script("greeting", 2, """
                                 {"script": "initializer-arguments", "mode": "map", "processes": 2, "items": 6,
                                  "chunksize": 1}""")
                         .check(StateLessons::initializerLeftWhatItGot),
                 lesson(Family.LIFETIME, "memory-given-back")
+                        .views(View.WORKERS)
                         .script(KEPT, 2.5, """
                                 {"script": "memory-kept", "mode": "map", "processes": 2, "items": 4, "chunksize": 1}""")
                         .script(RENEWED, 4, """

@@ -15,13 +15,18 @@ final class StreamLessons {
 
     static List<Lesson> all() {
         return List.of(
-                lesson(Family.CALLS, "istarmap").script("istarmap", 3, """
-                                {"script": "istarmap", "mode": "imap", "processes": 2, "items": 6}""").check(StreamLessons::rowsOneByOne),
+                lesson(Family.CALLS, "istarmap")
+                        .views(View.OUTPUT)
+                        .script("istarmap", 3, """
+                                {"script": "istarmap", "mode": "imap", "processes": 2, "items": 6}""")
+                        .check(StreamLessons::rowsOneByOne),
                 lesson(Family.ORDER, "two-streams-side-by-side")
+                        .views(View.OUTPUT)
                         .script("two-streams", 4.5, """
                                 {"script": "two-streams", "mode": "imap_unordered", "processes": 3, "items": 12}""")
                         .check(StreamLessons::oneKeepsOrder),
                 lesson(Family.CALLS, "executor-as-completed")
+                        .views(View.ORDER)
                         .script("executor", 11, """
                                 {"script": "executor", "mode": "apply_async", "processes": 3, "items": 8}""")
                         .check(StreamLessons::asCompletedThenMap));

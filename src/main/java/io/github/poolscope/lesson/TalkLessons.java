@@ -18,18 +18,23 @@ final class TalkLessons {
     static List<Lesson> all() {
         return List.of(
                 lesson(Family.TALK, "queue-producer-consumer")
+                        .views(View.TALK, View.OUTPUT)
                         .script("queue", 7.5, script("queue-producer-consumer", 2))
                         .check(TalkLessons::eachWaitsForTheOther),
                 lesson(Family.TALK, "queue-full-and-empty")
+                        .views(View.TALK)
                         .script("queue", 3, script("queue-full-and-empty", 1))
                         .check(TalkLessons::givesUpInTime),
                 lesson(Family.TALK, "joinable-queue")
+                        .views(View.TALK, View.OUTPUT)
                         .script("queue", 4, script("joinable-queue", 2))
                         .check(TalkLessons::joinWaitsForWhatIsDone),
                 lesson(Family.TALK, "pipe-end-of-file")
+                        .views(View.TALK, View.OUTPUT)
                         .script("pipe", 3, script("pipe-end-of-file", 1))
                         .check(TalkLessons::endsWhenTheOtherCloses),
                 lesson(Family.TALK, "pipe-both-ways")
+                        .views(View.TALK, View.OUTPUT)
                         .script("pipe", 3.5, script("pipe-both-ways", 1))
                         .check(TalkLessons::goesBothWays));
     }

@@ -6,6 +6,7 @@ import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SideBySide;
+import io.github.poolscope.trace.Trace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,20 @@ class LessonsTest {
         if (lesson.question().isPresent()) {
             assertThat(lesson.answer(recordings)).isPresent();
         }
+        assertThat(lesson.views()).as("views that have something to show").allMatch(view -> recordings.stream()
+                .anyMatch(run -> shows(view, run.trace())));
+    }
+
+    /** Returns whether a view has something to show; true for those that always have. */
+    private static boolean shows(View view, Trace trace) {
+        return switch (view) {
+            case ORDER -> trace.taskels().completedCount() > 1;
+            case TASKELS -> trace.taskels().count() > 1;
+            case CPU, WORKERS -> trace.workers().count() > 0;
+            case OUTPUT -> trace.output().count() > 0;
+            case TALK -> trace.syncObjects().count() > 0;
+            case PROGRAM, TIMELINE, EVENTS, NOTICES -> true;
+        };
     }
 
     static Stream<Wrong> wrongs() {
