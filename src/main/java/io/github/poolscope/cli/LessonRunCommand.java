@@ -5,7 +5,6 @@ import io.github.poolscope.files.DestinationException;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
-import io.github.poolscope.lesson.Pace;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.report.LessonHandout;
 import io.github.poolscope.run.RunFolder;
@@ -39,10 +38,11 @@ final class LessonRunCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(
-            names = "--scale",
-            paramLabel = "F",
-            defaultValue = "1",
-            description = "The pace: 1 is slow motion for a class, 0.1 ten times as fast.")
+            names = {"--pace", "--scale"},
+            paramLabel = "slow|class|fast|F",
+            defaultValue = "class",
+            converter = PaceConverter.class,
+            description = "The pace: slow is a factor of 2 on durations, class 1, fast 0.25; or another factor.")
     private double scale;
 
     @Option(names = "--json", description = "Print what came of it as one JSON object.")
@@ -64,9 +64,6 @@ final class LessonRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Lesson> chosen = chosen();
-        if (!(scale >= Pace.MIN && scale <= Pace.MAX)) {
-            throw bad("The scale " + scale + " is out of range: give " + Pace.MIN + " to " + Pace.MAX + ".");
-        }
         Destination page = page();
         LessonTexts texts = language.texts();
         LessonReport report = json

@@ -51,7 +51,7 @@ public final class Lesson {
     /**
      * Returns the runs, in the order in which to start them.
      *
-     * @param scale the pace, from {@link Pace#MIN} to {@link Pace#MAX}; 1 is slow motion for a class
+     * @param scale the factor on durations, from {@link Pace#MIN} to {@link Pace#MAX}; see {@link Pace#factor()}
      */
     public List<Stage> stages(double scale) {
         return stages.stream().<Stage>map(stage -> at(stage, scale)).toList();
@@ -69,7 +69,7 @@ public final class Lesson {
         OptionalDouble seconds = stage.seconds().isPresent()
                 ? OptionalDouble.of(stage.seconds().getAsDouble() * scale)
                 : OptionalDouble.empty();
-        return new Stage(stage.name(), Pace.apply(stage.plan(), scale), stage.raises(), seconds);
+        return new Stage(stage.name(), PacedPlan.of(stage.plan(), scale), stage.raises(), seconds);
     }
 
     /** Returns the question to answer before the runs. */
@@ -120,7 +120,7 @@ public final class Lesson {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("The lesson " + name + " has no stage '" + stage + "'."));
-        return Pace.apply(found.plan(), scale);
+        return PacedPlan.of(found.plan(), scale);
     }
 
     /** Returns the names of its stages. */

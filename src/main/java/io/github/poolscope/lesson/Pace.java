@@ -1,59 +1,64 @@
 package io.github.poolscope.lesson;
 
-import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.Work;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 
-/** The pace of a lesson: 1 is slow motion for a class, 0.1 is ten times as fast. */
-public final class Pace {
-    /** The minimum; below it, the start of workers takes longer than their work. */
+/** How fast lessons run: a factor on the durations that their plans and scripts name. */
+public enum Pace {
+    /**
+     * Twice the durations. A taskel takes a second or more, so that a teacher can point at each bar and each red line
+     * and say what it is; the longest lesson takes about half a minute.
+     */
+    SLOW(2),
+    /**
+     * The durations as they are written in the lessons, which were chosen for a class that watches and listens: most
+     * lessons take 2 to 10 seconds.
+     */
+    CLASS(1),
+    /**
+     * A quarter of the durations, for a second look and for learners on their own. At a still smaller factor the start
+     * of the worker processes, which no factor changes, takes longer than the taskels and hides what the lesson shows.
+     */
+    FAST(0.25);
+
+    /** The minimum factor for runs that are not watched; below it, the start of workers takes longer than their work. */
     public static final double MIN = 0.05;
 
+    /** The maximum factor. */
     public static final double MAX = 10;
 
-    /**
-     * Parameters of CPU-bound workloads: the pace scales the amount of work, up to the workload's maximum, as computing
-     * can't be slowed down.
-     */
-    private static final Map<String, String> AMOUNTS = Map.of("primes", "below");
+    private final double factor;
 
-    private static final long MAX_AMOUNT = 100_000_000;
-
-    private Pace() {}
-
-    /** Returns the plan at another pace; {@code plan} is at pace 1. */
-    static Plan apply(Plan plan, double scale) {
-        return new Plan(
-                plan.engine(),
-                plan.processes(),
-                plan.startMethod(),
-                plan.mode(),
-                plan.chunksize(),
-                plan.maxTasksPerChild(),
-                plan.initializer(),
-                plan.preload(),
-                plan.safeguards(),
-                apply(plan.work(), scale),
-                plan.items(),
-                plan.seed(),
-                plan.slow() * scale);
+    Pace(double factor) {
+        this.factor = factor;
     }
 
-    private static Work apply(Work work, double scale) {
-        if (work instanceof Work.Script script && apply(script.workload(), scale) instanceof Work.BuiltIn scaled) {
-            return new Work.Script(script.name(), scaled);
-        }
-        if (!(work instanceof Work.BuiltIn builtIn)) {
-            return work;
-        }
-        Map<String, String> parameters = new LinkedHashMap<>(builtIn.parameters());
-        String amount = AMOUNTS.getOrDefault(builtIn.name(), "");
-        parameters.computeIfPresent(amount, (name, value) -> amount(Long.parseLong(value) * scale));
-        return new Work.BuiltIn(builtIn.name(), parameters);
+    /** Returns the factor on durations. */
+    public double factor() {
+        return factor;
     }
 
-    private static String amount(double exact) {
-        return Long.toString(Math.min(MAX_AMOUNT, Math.round(exact)));
+    /** Returns the name by which {@link #named} finds it, for files and the command line. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the pace with that key; empty if there is none. */
+    public static Optional<Pace> named(String key) {
+        return Arrays.stream(values()).filter(pace -> pace.key().equals(key)).findFirst();
+    }
+
+    /** Returns the pace with exactly that factor; empty if there is none. */
+    public static Optional<Pace> of(double factor) {
+        return Arrays.stream(values()).filter(pace -> pace.factor == factor).findFirst();
+    }
+
+    /** Returns the pace whose ratio to {@code factor}, which is positive, is nearest to 1. */
+    public static Pace nearest(double factor) {
+        return Arrays.stream(values())
+                .min(Comparator.comparingDouble(pace -> Math.abs(Math.log(pace.factor / factor))))
+                .orElseThrow();
     }
 }

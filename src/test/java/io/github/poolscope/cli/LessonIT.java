@@ -63,7 +63,7 @@ class LessonIT {
             throws Exception {
         Path file = home.resolve("lesson.html");
         Ended ended =
-                lesson("run", "imap-keeps-order", "--scale", "0.1", "--language", "zh", "--handout", file.toString());
+                lesson("run", "imap-keeps-order", "--pace", "fast", "--language", "zh", "--handout", file.toString());
         assertThat(ended.err()).isEmpty();
         assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("imap", "主程序", "</html>");
         List<Ended> both = new Jar(home)

@@ -6,6 +6,7 @@ import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Pace;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.lesson.Verdict;
+import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Words;
@@ -25,12 +26,9 @@ import javafx.beans.property.SimpleDoubleProperty;
  * controls; FX thread only.
  */
 public final class LessonModel {
-    /** The available speeds, the same as a replay's; any other whose pace {@link Pace} allows can be set too. */
-    static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
-
     private final StageStarter starter;
     private final Executor background;
-    private final DoubleProperty pace = new SimpleDoubleProperty(1);
+    private final DoubleProperty pace = new SimpleDoubleProperty(Pace.CLASS.factor());
     private final BooleanProperty predictFirst = new SimpleBooleanProperty();
     private final Map<String, LessonPlay> played = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -57,8 +55,8 @@ public final class LessonModel {
     }
 
     /**
-     * Returns the pace of the next runs, a factor on their durations: 1 is slow motion for a class, 0.25 is a speed of
-     * ×4.
+     * Returns the pace of the next runs as a factor on their durations. The window offers those of {@link Pace}; any
+     * other between {@link Pace#MIN} and {@link Pace#MAX} can be set too.
      */
     public DoubleProperty paceProperty() {
         return pace;
@@ -66,6 +64,28 @@ public final class LessonModel {
 
     public double pace() {
         return pace.get();
+    }
+
+    /** Returns the pace as it is remembered: its key, or its factor if no {@link Pace} has it. */
+    public String paceText() {
+        return Pace.of(pace()).map(Pace::key).orElseGet(() -> PlanTexts.plain(pace()));
+    }
+
+    /**
+     * Sets the pace that was remembered. A factor, as earlier versions remembered it, becomes the nearest of the named
+     * paces; any other text is ignored.
+     */
+    public void restorePace(String text) {
+        Pace.named(text).or(() -> nearest(text)).ifPresent(found -> pace.set(found.factor()));
+    }
+
+    private static Optional<Pace> nearest(String text) {
+        try {
+            double factor = Double.parseDouble(text);
+            return factor >= Pace.MIN && factor <= Pace.MAX ? Optional.of(Pace.nearest(factor)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns whether runs are covered until a prediction is made. */

@@ -1,10 +1,8 @@
 package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.lesson.Lesson;
-import io.github.poolscope.lesson.Pace;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.ui.fx.Background;
@@ -43,23 +41,12 @@ public final class LessonCommands implements LessonActions {
 
     /** Registers what is remembered between two starts of the window. */
     public void remember(Memory memory) {
-        memory.remember("lesson pace", () -> PlanTexts.plain(model.pace()), this::restorePace);
+        memory.remember("lesson pace", model::paceText, model::restorePace);
         memory.remember("lessons played", played::text, played::restore);
         memory.remember(
                 "predict first",
                 () -> Boolean.toString(model.predictFirstProperty().get()),
                 text -> model.predictFirstProperty().set(Boolean.parseBoolean(text)));
-    }
-
-    private void restorePace(String text) {
-        try {
-            double pace = Double.parseDouble(text);
-            if (pace >= Pace.MIN && pace <= Pace.MAX) {
-                model.paceProperty().set(pace);
-            }
-        } catch (NumberFormatException e) {
-            // Same as nothing remembered.
-        }
     }
 
     /** Returns the panels that the open lesson is about. */

@@ -279,7 +279,7 @@ class LessonWindowTest extends WindowDriver {
     @Test
     void the_stages_run_one_after_another_at_the_pace_that_was_chosen_and_each_run_can_be_shown() {
         open(IN_CHUNKS);
-        robot.clickOn("#pace-4");
+        robot.clickOn("#pace-fast");
         assertThat(text("lessonRun")).isEqualTo("Run · ≈ " + Math.max(1, Math.round(IN_CHUNKS.seconds(0.25))) + " s");
         onFx(() -> {
             model().paceProperty().set(PACE);
@@ -543,7 +543,7 @@ class LessonWindowTest extends WindowDriver {
         assertThat(again.pace()).isEqualTo(1);
         WindowMemory memory = new WindowMemory(home);
         Files.delete(home.resolve("window.json")); // The other tests expect an empty memory.
-        memory.remember("lesson pace", () -> "", text -> again.paceProperty().set(Double.parseDouble(text)));
+        memory.remember("lesson pace", () -> "", again::restorePace);
         memory.remember(
                 "predict first", () -> "", text -> again.predictFirstProperty().set(Boolean.parseBoolean(text)));
         assertThat(again.pace()).isEqualTo(0.25);
