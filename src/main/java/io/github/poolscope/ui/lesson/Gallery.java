@@ -30,8 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * All lessons by family, one card each. Typing searches, arrow keys move between the cards, Enter opens one: from the
- * search field the first match. FX thread only.
+ * All lessons by family, one card each. Typing searches and shows the best match first, arrow keys move between the
+ * cards, Enter opens one: from the search field the best match. FX thread only.
  */
 public final class Gallery extends VBox {
     private static final double GAP = 12;
@@ -160,15 +160,16 @@ public final class Gallery extends VBox {
                 .filter(Objects::nonNull)
                 .toList();
         families.getChildren().clear();
-        for (Family family : Family.values()) {
-            List<LessonCard> of = found.stream()
-                    .filter(card -> card.lesson().family() == family)
-                    .toList();
-            if (!of.isEmpty()) {
-                families.getChildren().add(section(family, of));
+        if (search.getText().isBlank()) {
+            for (Family family : Family.values()) {
+                List<LessonCard> of = found.stream()
+                        .filter(card -> card.lesson().family() == family)
+                        .toList();
+                families.getChildren().add(section(LessonModel.texts().family(family), of));
             }
-        }
-        if (found.isEmpty()) {
+        } else if (!found.isEmpty()) {
+            families.getChildren().add(section(Words.text("lesson.search.found", found.size()), found));
+        } else {
             Label nothing =
                     new Label(Words.text("lesson.search.none", search.getText().strip()));
             nothing.setId("lessonSearchNone");
@@ -195,8 +196,8 @@ public final class Gallery extends VBox {
         cards.put(lesson, card);
     }
 
-    private static Node section(Family family, List<LessonCard> of) {
-        Label heading = new Label(LessonModel.texts().family(family));
+    private static Node section(String title, List<LessonCard> of) {
+        Label heading = new Label(title);
         heading.getStyleClass().add("gallery-family");
         FlowPane flow = new FlowPane(GAP, GAP);
         flow.getChildren().addAll(of);
