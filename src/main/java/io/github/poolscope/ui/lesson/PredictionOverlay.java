@@ -62,6 +62,7 @@ public final class PredictionOverlay extends StackPane {
             button.setId("predict-" + choice);
             button.getStyleClass().add("veil-choice");
             button.setWrapText(true);
+            button.setMnemonicParsing(false);
             button.setMaxWidth(MAX_CHOICE_WIDTH);
             button.setOnAction(event -> model.predict(choice));
             choices.getChildren().add(button);

@@ -34,6 +34,7 @@ final class QuestionBox extends VBox {
             button.getStyleClass().add("question-choice");
             button.setToggleGroup(group);
             button.setWrapText(true);
+            button.setMnemonicParsing(false);
             button.setSelected(model.prediction().filter(choice::equals).isPresent());
             button.setOnAction(event -> model.predict(choice));
             button.setMouseTransparent(answer.isPresent());

@@ -27,6 +27,7 @@ final class StageRow extends Button {
         String told = run.map(each -> told(each, model.isCovered())).orElse("");
         setText(told.isEmpty() ? caption : caption + " · " + told);
         setWrapText(true);
+        setMnemonicParsing(false);
         setAlignment(Pos.CENTER_LEFT);
         setGraphic(new FontIcon(icon(run)));
         setId("stage-" + stage.name());
