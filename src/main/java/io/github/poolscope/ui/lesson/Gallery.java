@@ -83,11 +83,11 @@ public final class Gallery extends VBox {
         title.getStyleClass().add("gallery-title");
         title.setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().add("lesson-quiet");
-        count.setMinWidth(0);
+        count.setMinWidth(USE_PREF_SIZE);
         search.setId("lessonSearch");
         search.promptTextProperty().bind(Words.bind("lesson.search"));
         search.accessibleTextProperty().bind(Words.bind("lesson.search.name"));
-        search.setPrefColumnCount(22);
+        search.setPrefColumnCount(18);
         Button away = new Button("", new FontIcon(Feather.X));
         away.setId("galleryClose");
         away.getStyleClass().addAll("flat", "small-icon");

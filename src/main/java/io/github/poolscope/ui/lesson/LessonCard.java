@@ -23,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LessonCard extends Button {
     static final double MIN_WIDTH = 246;
 
-    private static final double HEIGHT = 226;
+    private static final double HEIGHT = 244;
     private static final double PICTURE = 78;
     /** One icon for each family, in their order. */
     private static final List<Feather> FAMILIES = List.of(
@@ -108,8 +108,7 @@ final class LessonCard extends Button {
         Optional<LessonPlay> last = model.playing(lesson);
         draw(last.filter(LessonPlay::isWhole));
         title.setText(texts.title(lesson));
-        sentence.setText(TextWithCode.first(
-                texts.text(lesson, model.pace()), Words.language().locale()));
+        sentence.setText(TextWithCode.first(texts.text(lesson, model.pace())));
         length.setText(Words.text(
                 "lesson.about",
                 Math.max(1, Math.round(lesson.seconds(model.pace()))),

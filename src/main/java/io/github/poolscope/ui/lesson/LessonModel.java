@@ -260,6 +260,22 @@ public final class LessonModel {
                 && lesson.flatMap(Lesson::question).isPresent();
     }
 
+    /** Returns whether a lesson is open of which there is no run, so that only its expectation can be shown. */
+    boolean isExpecting() {
+        return lesson.isPresent()
+                && playing().map(LessonPlay::runs).orElse(List.of()).isEmpty();
+    }
+
+    /**
+     * Returns whether what is expected must stay covered. Unlike the runs, it stays covered after a prediction, which
+     * can still be changed then.
+     */
+    boolean isExpectationCovered() {
+        return predictFirst.get()
+                && !revealed
+                && lesson.flatMap(Lesson::question).isPresent();
+    }
+
     private void forgetPrediction() {
         prediction = Optional.empty();
         revealed = false;

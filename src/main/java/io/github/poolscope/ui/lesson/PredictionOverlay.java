@@ -64,6 +64,7 @@ public final class PredictionOverlay extends StackPane {
             button.setWrapText(true);
             button.setMnemonicParsing(false);
             button.setMaxWidth(MAX_CHOICE_WIDTH);
+            button.setMinHeight(USE_PREF_SIZE);
             button.setOnAction(event -> model.predict(choice));
             choices.getChildren().add(button);
         }
@@ -86,6 +87,7 @@ public final class PredictionOverlay extends StackPane {
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         label.setMaxWidth(720);
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 }

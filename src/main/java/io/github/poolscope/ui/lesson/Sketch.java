@@ -6,12 +6,11 @@ import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Schedule;
-import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A small timeline of a lesson for its card: what its plans predict, or what its runs showed.
@@ -49,6 +48,11 @@ record Sketch(List<Strip> strips, boolean measured) {
      */
     record Mark(int lane, Kind kind, int number, double from, double to, boolean failed) {}
 
+    /** Returns when the last mark of all strips ends. */
+    double seconds() {
+        return strips.stream().mapToDouble(Strip::seconds).max().orElse(0);
+    }
+
     /** Returns whether any durations are known. */
     boolean isKnown() {
         return strips.stream().allMatch(Strip::known);
@@ -56,7 +60,8 @@ record Sketch(List<Strip> strips, boolean measured) {
 
     /** Returns what the lesson's plans predict. */
     static Sketch expected(Lesson lesson) {
-        return new Sketch(lesson.stages(1).stream().map(Sketch::expected).toList(), false);
+        return new Sketch(
+                lesson.stages(1).stream().map(stage -> expected(stage.plan())).toList(), false);
     }
 
     /** Returns what happened in the runs of a lesson. */
@@ -64,16 +69,22 @@ record Sketch(List<Strip> strips, boolean measured) {
         return new Sketch(runs.stream().map(Sketch::happened).toList(), true);
     }
 
-    private static Strip expected(Stage stage) {
-        Optional<Schedule> schedule = Schedule.of(stage.plan());
-        return schedule.map(known -> new Strip(
+    /** Returns the lanes of a plan without anything in them. */
+    static Strip empty(Plan plan) {
+        return new Strip(Math.max(1, plan.workers()), List.of(), true);
+    }
+
+    /** Returns what a plan predicts. */
+    static Strip expected(Plan plan) {
+        return Schedule.of(plan)
+                .map(known -> new Strip(
                         known.workers(),
                         known.parts().stream()
                                 .map(part -> new Mark(
                                         part.worker(), Kind.TASKEL, part.index(), part.from(), part.to(), false))
                                 .toList(),
                         true))
-                .orElseGet(() -> new Strip(Math.max(1, stage.plan().workers()), List.of(), false));
+                .orElseGet(() -> new Strip(Math.max(1, plan.workers()), List.of(), false));
     }
 
     private static Strip happened(Recording run) {

@@ -1,7 +1,7 @@
 package io.github.poolscope.ui.lesson;
 
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -9,6 +9,9 @@ import javafx.scene.text.TextFlow;
 /** Text in which code is marked by backticks. FX thread only. */
 final class TextWithCode extends TextFlow {
     private static final String MARK = "`";
+
+    /** The end of a sentence; the next one may begin with code in lower case, which a BreakIterator does not expect. */
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[`\\p{Lu}])|[。！？]");
 
     /** Creates the text; {@code opening}, if not empty, is emphasised before it. */
     TextWithCode(String opening, String sentences) {
@@ -33,12 +36,9 @@ final class TextWithCode extends TextFlow {
     }
 
     /** Returns the first sentence, without backticks. */
-    static String first(String sentences, Locale locale) {
-        BreakIterator sentence = BreakIterator.getSentenceInstance(locale);
-        String plain = plain(sentences);
-        sentence.setText(plain);
-        int end = sentence.next();
-        return end == BreakIterator.DONE ? plain : plain.substring(0, end).strip();
+    static String first(String sentences) {
+        Matcher end = SENTENCE_END.matcher(sentences);
+        return plain(end.find() ? sentences.substring(0, end.end()) : sentences).strip();
     }
 
     private void add(String words, String styleClass) {

@@ -10,10 +10,14 @@ import io.github.poolscope.lesson.Verdict;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.testing.TextsFit;
+import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.lesson.ExpectedPicture;
+import io.github.poolscope.ui.lesson.Gallery;
 import io.github.poolscope.ui.lesson.LessonActions;
 import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.ui.lesson.LessonPanel;
+import io.github.poolscope.ui.lesson.PredictionOverlay;
 import io.github.poolscope.words.Language;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -43,6 +47,12 @@ class LessonsFitTest {
     private static final List<double[]> SLOTS =
             List.of(new double[] {300, 480}, new double[] {360, 530}, new double[] {560, 900});
 
+    private static final List<double[]> TIMELINES =
+            List.of(new double[] {420, 220}, new double[] {620, 360}, new double[] {1100, 620});
+
+    private static final List<double[]> PAGES =
+            List.of(new double[] {950, 530}, new double[] {1100, 700}, new double[] {1480, 860});
+
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)\\}");
 
     @AfterEach
@@ -69,8 +79,12 @@ class LessonsFitTest {
         }
 
         void look(String state) {
+            look(state, SLOTS);
+        }
+
+        void look(String state, List<double[]> slots) {
             Region root = (Region) scene.getRoot();
-            for (double[] slot : SLOTS) {
+            for (double[] slot : slots) {
                 root.resize(slot[0], slot[1]);
                 root.applyCss();
                 root.layout();
@@ -106,6 +120,51 @@ class LessonsFitTest {
                 recall(stand.model, lesson);
                 stand.look(lesson.name() + ", played");
             }
+            problems.addAll(stand.problems);
+        });
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void what_is_expected_and_the_question_can_be_read_in_the_place_of_the_timeline(Language language) {
+        List<String> problems = new ArrayList<>();
+        onFx(() -> {
+            Words.speak(language);
+            Stand expected = new Stand(model -> new ExpectedPicture(model, new Colours()));
+            Stand question = new Stand(PredictionOverlay::new);
+            for (Lesson lesson : Lessons.all()) {
+                for (boolean predictFirst : new boolean[] {false, true}) {
+                    expected.model.predictFirstProperty().set(predictFirst);
+                    expected.model.open(lesson);
+                    expected.look(lesson.name() + ", expected", TIMELINES);
+                }
+                question.model.predictFirstProperty().set(true);
+                question.model.open(lesson);
+                question.look(lesson.name() + ", question", TIMELINES);
+            }
+            problems.addAll(expected.problems);
+            problems.addAll(question.problems);
+        });
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_cards_of_the_gallery_can_be_read(Language language) {
+        List<String> problems = new ArrayList<>();
+        onFx(() -> {
+            Words.speak(language);
+            List<Gallery> galleries = new ArrayList<>();
+            Stand stand = new Stand(model -> {
+                Gallery gallery = new Gallery(model, new Colours(), lesson -> {}, () -> {}, () -> {});
+                galleries.add(gallery);
+                return gallery;
+            });
+            galleries.get(0).begin();
+            stand.look("gallery", PAGES);
+            Lessons.all().forEach(lesson -> recall(stand.model, lesson));
+            stand.look("gallery, played", PAGES);
             problems.addAll(stand.problems);
         });
         assertThat(problems).isEmpty();
