@@ -6,10 +6,13 @@ import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.lesson.Stage;
+import io.github.poolscope.plan.Program;
 import io.github.poolscope.report.LessonHandout;
+import io.github.poolscope.report.StudentHandout;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +54,14 @@ final class LessonRunCommand implements Callable<Integer> {
     @Option(
             names = "--handout",
             paramLabel = "FILE.html",
-            description = "Write the lesson and its runs on a page to be printed.")
+            description = "Write the lesson and its runs on a page to be printed: the teacher's copy.")
     private @Nullable Path handout;
+
+    @Option(
+            names = "--student-handout",
+            paramLabel = "FILE.html",
+            description = "Write the students' copy, without answers.")
+    private @Nullable Path studentHandout;
 
     @Mixin
     private final LanguageOption language = new LanguageOption();
@@ -64,7 +73,7 @@ final class LessonRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Lesson> chosen = chosen();
-        Destination page = page();
+        List<Page> pages = pages();
         LessonTexts texts = language.texts();
         LessonReport report = json
                 ? new LessonJson(texts, spec.commandLine().getOut())
@@ -73,7 +82,7 @@ final class LessonRunCommand implements Callable<Integer> {
         Session session = Session.open(RunFolder.standard());
         try (StoppableRuns runs = new StoppableRuns(session)) {
             for (Lesson lesson : chosen) {
-                good &= run(lesson, runs, report, page);
+                good &= run(lesson, runs, report, pages);
             }
             report.finish();
         } catch (CancellationException e) {
@@ -83,7 +92,7 @@ final class LessonRunCommand implements Callable<Integer> {
         return good ? CommandLineMain.DONE : CommandLineMain.FAILED;
     }
 
-    private boolean run(Lesson lesson, StoppableRuns runs, LessonReport report, @Nullable Destination page)
+    private boolean run(Lesson lesson, StoppableRuns runs, LessonReport report, List<Page> pages)
             throws IOException, InterruptedException {
         report.begin(lesson);
         List<LiveRun> done = new ArrayList<>();
@@ -99,14 +108,18 @@ final class LessonRunCommand implements Callable<Integer> {
             report.ran(lesson, stage, run);
         }
         boolean holds = report.end(lesson, done).holds();
-        return write(lesson, done, page) && holds && saved;
+        return write(lesson, done, pages) && holds && saved;
     }
 
-    /** Writes the hand-out if requested; returns false if that failed. Does not affect the other output. */
-    private boolean write(Lesson lesson, List<LiveRun> runs, @Nullable Destination page) {
+    /** Writes the requested hand-outs; returns false if that failed. Does not affect the other output. */
+    private boolean write(Lesson lesson, List<LiveRun> runs, List<Page> pages) {
         try {
-            if (page != null) {
-                page.write(LessonHandout.html(lesson, scale, runs, language.language()));
+            for (Page page : pages) {
+                page.file()
+                        .write(
+                                page.forStudents()
+                                        ? StudentHandout.html(lesson, scale, programs(lesson), language.language())
+                                        : LessonHandout.html(lesson, scale, runs, language.language()));
             }
             return true;
         } catch (DestinationException e) {
@@ -115,17 +128,32 @@ final class LessonRunCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns the file of the hand-out; null if none is requested. */
-    private @Nullable Destination page() {
-        if (handout == null) {
-            return null;
+    private List<Program> programs(Lesson lesson) {
+        return lesson.stages(scale).stream()
+                .map(stage -> Preparation.program(stage.plan()))
+                .toList();
+    }
+
+    /** A hand-out to write. */
+    private record Page(Destination file, boolean forStudents) {}
+
+    private List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        if (handout == null && studentHandout == null) {
+            return pages;
         }
         if (all) {
             throw bad("A hand-out is of one lesson: give its name in place of --all.");
         }
         CommandFiles files = new CommandFiles(spec);
         files.prints();
-        return files.writes(handout, "the hand-out");
+        if (handout != null) {
+            pages.add(new Page(files.writes(handout, "the hand-out"), false));
+        }
+        if (studentHandout != null) {
+            pages.add(new Page(files.writes(studentHandout, "the students' hand-out"), true));
+        }
+        return pages;
     }
 
     private List<Lesson> chosen() {

@@ -53,19 +53,36 @@ final class HandoutRun {
     }
 
     private String program() {
-        List<String> lines = lines(run);
-        List<String> known = before.map(HandoutRun::lines).orElse(List.of());
-        List<String> changed =
-                lines.stream().filter(line -> !known.contains(line)).toList();
-        if (before.isPresent() && changed.isEmpty()) {
-            return "<p class=\"quiet\">" + say("report.handout.same-program") + "</p>";
-        }
-        String opening = before.isPresent() ? "<p class=\"quiet\">" + say("report.handout.changed-lines") + "</p>" : "";
-        return changed.stream().map(Html::escape).collect(Collectors.joining("\n", opening + "<pre>", "</pre>"));
+        Program program = run.header().program();
+        return before.map(other -> changes(program, other.header().program(), language))
+                .orElseGet(() -> program(program));
     }
 
-    private static List<String> lines(Recording run) {
-        return run.header().program().lines().stream().map(Program.Line::text).toList();
+    /** Returns a program as HTML. */
+    static String program(Program program) {
+        return code(lines(program));
+    }
+
+    /** Returns the lines that {@code before} does not have as HTML. */
+    static String changes(Program program, Program before, Language language) {
+        List<String> known = lines(before);
+        List<String> changed =
+                lines(program).stream().filter(line -> !known.contains(line)).toList();
+        return changed.isEmpty()
+                ? quiet("report.handout.same-program", language)
+                : quiet("report.handout.changed-lines", language) + code(changed);
+    }
+
+    private static String quiet(String key, Language language) {
+        return "<p class=\"quiet\">" + Html.escape(new Phrase(key, List.of()).in(language)) + "</p>";
+    }
+
+    private static String code(List<String> lines) {
+        return lines.stream().map(Html::escape).collect(Collectors.joining("\n", "<pre>", "</pre>"));
+    }
+
+    private static List<String> lines(Program program) {
+        return program.lines().stream().map(Program.Line::text).toList();
     }
 
     private String figures(Trace trace) {

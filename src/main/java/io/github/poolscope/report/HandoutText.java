@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Texts of a hand-out. All text is escaped. */
 final class HandoutText {
-    /** The terms that are explained if they are used; figures of runs are always explained. */
+    /** The terms that are explained if they are used. */
     private static final List<String> TERMS = List.of(
             "pool",
             "worker",
@@ -21,7 +21,8 @@ final class HandoutText {
             "initializer",
             "makespan");
 
-    private static final List<String> OF_FIGURES = List.of("taskel", "makespan");
+    /** The terms that the figures of runs use. */
+    static final List<String> OF_FIGURES = List.of("taskel", "makespan");
 
     private HandoutText() {}
 
@@ -36,11 +37,11 @@ final class HandoutText {
         return html.toString();
     }
 
-    /** Returns the explanations of the terms that {@code said} contains. */
-    static String terms(String said, Language language) {
+    /** Returns the explanations of the terms that {@code said} contains, and of those in {@code always}. */
+    static String terms(String said, List<String> always, Language language) {
         String text = said.toLowerCase(Locale.ROOT);
         return TERMS.stream()
-                .filter(term -> OF_FIGURES.contains(term)
+                .filter(term -> always.contains(term)
                         || text.contains(name(term).in(language).toLowerCase(Locale.ROOT)))
                 .map(term -> "<dt>" + Html.escape(name(term).in(language)) + "</dt><dd>"
                         + Html.escape(Phrase.of("report.means." + term).in(language)) + "</dd>")

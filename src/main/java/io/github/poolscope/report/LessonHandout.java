@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A lesson with its runs on one or two printable pages: a self-contained HTML file without scripts. The results follow
- * the question, which has room for a prediction.
+ * A lesson with its runs on one or two printable pages, for the teacher: a self-contained HTML file without scripts. The
+ * results follow the question, which has room for a prediction. The students' copy is {@link StudentHandout}.
  */
 public final class LessonHandout {
     private static final int PREDICTION_LINES = 2;
@@ -67,15 +67,8 @@ public final class LessonHandout {
 
     private void build() {
         String title = texts.title(lesson);
-        html.append("<!doctype html>\n<html lang=\"")
-                .append(language.key())
-                .append("\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
-                .append(Html.escape(title))
-                .append(" – Poolscope</title><style>")
-                .append(Style.ofHandout())
-                .append("</style></head><body class=\"handout\">\n<header><h1>")
+        html.append(head(title, language))
+                .append("<header><h1>")
                 .append(Html.escape(title))
                 .append("</h1><p class=\"quiet\">")
                 .append(Html.escape(texts.family(lesson.family()) + date()))
@@ -100,6 +93,14 @@ public final class LessonHandout {
                     .append("</p>");
         }
         html.append("</body></html>\n");
+    }
+
+    /** Returns the beginning of the page, up to and including the opening tag of its body. */
+    static String head(String title, Language language) {
+        return "<!doctype html>\n<html lang=\"" + language.key() + "\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<meta name=\"color-scheme\" content=\"light dark\"><title>" + Html.escape(title)
+                + " – Poolscope</title><style>" + Style.ofHandout() + "</style></head><body class=\"handout\">\n";
     }
 
     private String date() {
@@ -150,7 +151,7 @@ public final class LessonHandout {
             paragraph(texts.word(verdict.holds() ? "holds" : "fails"), texts.say(verdict.why()));
             html.append("</section>\n");
         }
-        html.append(HandoutText.terms(said, language));
+        html.append(HandoutText.terms(said, HandoutText.OF_FIGURES, language));
     }
 
     private String say(String key) {

@@ -62,9 +62,23 @@ class LessonIT {
     void a_hand_out_is_written_in_the_language_that_was_asked_for_and_where_it_can_not_be_nothing_runs()
             throws Exception {
         Path file = home.resolve("lesson.html");
-        Ended ended =
-                lesson("run", "imap-keeps-order", "--pace", "fast", "--language", "zh", "--handout", file.toString());
+        Path students = home.resolve("students.html");
+        Ended ended = lesson(
+                "run",
+                "imap-keeps-order",
+                "--pace",
+                "fast",
+                "--language",
+                "zh",
+                "--handout",
+                file.toString(),
+                "--student-handout",
+                students.toString());
         assertThat(ended.err()).isEmpty();
+        assertThat(Files.readString(students))
+                .startsWith("<!doctype html>")
+                .contains("imap", "主程序", "</html>")
+                .doesNotContain("<svg", "pid ");
         assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("imap", "主程序", "</html>");
         List<Ended> both = new Jar(home)
                 .runInTurn(List.of(

@@ -22,8 +22,11 @@ public interface LessonActions {
     /** Leaves the lesson and puts the plan of the shown run into the form. */
     void change();
 
-    /** Writes the lesson's hand-out to a file. */
+    /** Writes the teacher's copy of the lesson's hand-out to a file. */
     void handOut();
+
+    /** Writes the students' copy, without answers, to a file. */
+    void handOutForStudents();
 
     /** Leaves the lesson and restores the window's previous state. */
     void leave();

@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -33,7 +35,8 @@ public final class LessonPanel extends VBox {
     private final Button play = new Button();
     private final CheckBox predictFirst = new CheckBox();
     private final Hyperlink change = new Hyperlink();
-    private final Hyperlink handOut = new Hyperlink();
+    private final MenuButton handOut = new MenuButton();
+    private final MenuItem teachersCopy = new MenuItem();
     private Optional<Node> toSee = Optional.empty();
 
     public LessonPanel(LessonModel model, LessonActions actions) {
@@ -79,7 +82,14 @@ public final class LessonPanel extends VBox {
         predictFirst.setTooltip(Words.tooltip("lesson.predict-first.hint"));
         predictFirst.selectedProperty().bindBidirectional(model.predictFirstProperty());
         link(change, "lessonChange", "lesson.change", actions::change);
-        link(handOut, "lessonHandOut", "lesson.hand-out", actions::handOut);
+        handOut.setId("lessonHandOut");
+        handOut.textProperty().bind(Words.bind("lesson.hand-out"));
+        handOut.setMinWidth(USE_PREF_SIZE);
+        handOut.getStyleClass().addAll("flat", "lesson-hand-out");
+        MenuItem studentsCopy = new MenuItem();
+        item(studentsCopy, "lessonHandOutStudent", "lesson.hand-out.student", actions::handOutForStudents);
+        item(teachersCopy, "lessonHandOutTeacher", "lesson.hand-out.teacher", actions::handOut);
+        handOut.getItems().setAll(studentsCopy, teachersCopy);
         play.setMinWidth(USE_PREF_SIZE);
         FlowPane run = new FlowPane(12, 6, play, new PaceChooser(model, "pace"));
         run.setAlignment(Pos.CENTER_LEFT);
@@ -89,6 +99,12 @@ public final class LessonPanel extends VBox {
         foot.getStyleClass().add("lesson-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         return foot;
+    }
+
+    private static void item(MenuItem item, String id, String key, Runnable action) {
+        item.setId(id);
+        item.textProperty().bind(Words.bind(key));
+        item.setOnAction(event -> action.run());
     }
 
     private static void link(Hyperlink link, String id, String key, Runnable action) {
@@ -110,7 +126,7 @@ public final class LessonPanel extends VBox {
         play.setText(Words.text("lesson.run", Math.max(1, Math.round(lesson.seconds(model.pace())))));
         play.setDisable(playing || model.isBusy());
         predictFirst.setDisable(lesson.question().isEmpty());
-        handOut.setDisable(playing || model.isCovered());
+        teachersCopy.setDisable(playing || model.isCovered());
         head.refresh();
         FocusKeeper.focus(content, () -> content.getChildren().setAll(parts(lesson)));
     }

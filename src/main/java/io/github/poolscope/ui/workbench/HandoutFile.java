@@ -1,17 +1,20 @@
 package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.plan.Program;
 import io.github.poolscope.report.LessonHandout;
+import io.github.poolscope.report.StudentHandout;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
+import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** Asks for a file and writes a lesson's hand-out to it. FX thread only. */
+/** Asks for a file and writes a lesson's hand-out to it, for the teacher or for students. FX thread only. */
 public final class HandoutFile {
     private static final String ENDING = ".html";
 
@@ -23,22 +26,49 @@ public final class HandoutFile {
         this.dialogs = dialogs;
     }
 
-    /** Lets the user choose a file and writes the lesson with its runs to it. */
+    /** Lets the user choose a file and writes the teacher's copy of the lesson with its runs to it. */
     void choose(Lesson lesson, double pace, List<? extends Recording> runs) {
         dialogs.fileToSave(Words.text("lesson.hand-out.title"), lesson.name() + ENDING)
                 .ifPresent(file -> write(file, lesson, pace, runs));
     }
 
-    /** Writes it in the language of the window and reports when done. */
+    /** Lets the user choose a file and writes the students' copy of the lesson to it. */
+    void chooseForStudents(Lesson lesson, double pace) {
+        dialogs.fileToSave(Words.text("lesson.hand-out.student.title"), StudentHandout.fileName(lesson))
+                .ifPresent(file -> writeForStudents(file, lesson, pace));
+    }
+
+    /** Writes the teacher's copy in the language of the window and reports when done. */
     public void write(Path file, Lesson lesson, double pace, List<? extends Recording> runs) {
         Language language = Words.language();
+        write(file, () -> LessonHandout.write(lesson, pace, runs, language, file));
+    }
+
+    /** Writes the students' copy in the language of the window and reports when done. */
+    public void writeForStudents(Path file, Lesson lesson, double pace) {
+        Language language = Words.language();
+        write(file, () -> {
+            List<Program> programs = lesson.stages(pace).stream()
+                    .map(stage -> Preparation.program(stage.plan()))
+                    .toList();
+            StudentHandout.write(lesson, pace, programs, language, file);
+        });
+    }
+
+    private void write(Path file, Writing writing) {
         background.execute(() -> {
             try {
-                LessonHandout.write(lesson, pace, runs, language, file);
+                writing.run();
                 FxThread.later(() -> dialogs.done("lesson.hand-out.done", file.toString()));
             } catch (IOException e) {
                 FxThread.later(() -> dialogs.failed(Words.text("lesson.hand-out.failed"), e));
             }
         });
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
     }
 }

@@ -186,6 +186,11 @@ public final class LessonCommands implements LessonActions {
         model.lesson().ifPresent(lesson -> handout.choose(lesson, model.shownPace(), model.finishedRuns()));
     }
 
+    @Override
+    public void handOutForStudents() {
+        model.lesson().ifPresent(lesson -> handout.chooseForStudents(lesson, model.pace()));
+    }
+
     /** Called when the window starts to show another run. */
     void shown(Recording run) {
         if (!model.isPlaying()) {

@@ -29,6 +29,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -527,6 +529,37 @@ class LessonWindowTest extends WindowDriver {
         assertThat(Files.readString(file))
                 .contains(LessonTexts.of(Locale.SIMPLIFIED_CHINESE).title(ORDERED))
                 .contains("pid " + playing.runs().get(0).trace().workers().pid(0));
+        await().until(() -> robot.lookup(file.toString()).tryQuery().isPresent());
+        Files.delete(file);
+    }
+
+    @Test
+    void students_get_a_copy_without_answers_also_while_the_runs_are_covered() throws IOException {
+        onFx(() -> {
+            model().predictFirstProperty().set(true);
+            return true;
+        });
+        open(ORDERED);
+        MenuButton handOut = node("lessonHandOut", MenuButton.class);
+        assertThat(onFx(() -> handOut.getItems().stream()
+                        .filter(item -> !item.isDisable())
+                        .map(MenuItem::getId)
+                        .toList()))
+                .containsExactly("lessonHandOutStudent");
+        onFx(() -> {
+            model().reveal();
+            return true;
+        });
+        assertThat(onFx(() -> handOut.getItems().stream().noneMatch(MenuItem::isDisable)))
+                .isTrue();
+        Path file = home.resolve("students.html");
+        onFx(() -> {
+            new HandoutFile(Runnable::run, new WindowDialogs(stage)).writeForStudents(file, ORDERED, PACE);
+            return true;
+        });
+        assertThat(Files.readString(file))
+                .contains(ENGLISH.question(ORDERED, PACE))
+                .doesNotContain(ENGLISH.title(ORDERED), "<svg");
         await().until(() -> robot.lookup(file.toString()).tryQuery().isPresent());
         Files.delete(file);
     }
