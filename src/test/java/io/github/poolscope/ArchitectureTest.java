@@ -30,6 +30,9 @@ class ArchitectureTest {
     static final ArchRule concurrent_stands_on_the_jdk_alone = standsOnTheJdkAnd("concurrent");
 
     @ArchTest
+    static final ArchRule syntax_stands_on_the_jdk_alone = standsOnTheJdkAnd("syntax");
+
+    @ArchTest
     static final ArchRule trace_imports_nothing = room("trace");
 
     @ArchTest
@@ -72,7 +75,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule report =
-            room("report", "files", "lesson", "analysis", "run", "trace", "plan", "task", "words");
+            room("report", "files", "lesson", "analysis", "run", "trace", "plan", "task", "words", "syntax");
 
     @ArchTest
     static final ArchRule lesson = room("lesson", "analysis", "run", "trace", "plan", "words");
@@ -114,7 +117,8 @@ class ArchitectureTest {
             "task",
             "workload",
             "words",
-            "concurrent");
+            "concurrent",
+            "syntax");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()
