@@ -1,5 +1,5 @@
 /**
- * Threads that do not keep a program alive.
+ * Threads that do not keep a program alive, and the progress of their work.
  *
  * <p>Uses only the JDK, because every worker process loads it while the user waits.
  */

@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -60,14 +62,21 @@ final class OpenRun implements AutoCloseable {
         void read(CheckedCells row) throws SQLException, DamageException;
     }
 
+    /** Does the same as the other method, and can't be cancelled. */
+    static <T> T read(Path file, Reading<T> reading) throws RunFileException {
+        return read(file, new WorkProgress(), reading);
+    }
+
     /**
      * Opens a file, reads it and closes it.
      *
+     * @param progress counts the rows; it can cancel the reading
      * @throws RunFileException if there is no such file, or it is not a run, or it is damaged, or can't be read for
      *     another reason; the message says which
+     * @throws CancellationException if it was cancelled
      */
-    static <T> T read(Path file, Reading<T> reading) throws RunFileException {
-        ReadLimit limit = ReadLimit.of(size(file));
+    static <T> T read(Path file, WorkProgress progress, Reading<T> reading) throws RunFileException {
+        ReadLimit limit = ReadLimit.of(size(file), progress);
         try (OpenRun run = open(file, limit)) {
             return reading.read(run);
         } catch (DamageException e) {
@@ -80,6 +89,9 @@ final class OpenRun implements AutoCloseable {
                     told.length() <= MAX_QUOTED ? e.why() : Phrase.asItIs(DamageException.quoted(told, MAX_QUOTED)),
                     e);
         } catch (SQLException e) {
+            if (limit.isCancelled()) {
+                throw new CancellationException();
+            }
             throw explained(file, e, limit);
         } catch (IOException e) {
             throw unreadable(file, e);

@@ -1,13 +1,14 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.concurrent.WorkProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.ProgressHandler;
 
 /**
- * Limits the time for reading a file: a damaged one may be endless, for example through a cyclic tree of pages. Belongs
- * to the thread that reads.
+ * Limits the time for reading a file: a damaged one may be endless, for example through a cyclic tree of pages. Also ends
+ * the reading when it is cancelled. Belongs to the thread that reads.
  */
 final class ReadLimit {
     private static final long MIN_SECONDS = 3;
@@ -21,34 +22,43 @@ final class ReadLimit {
     /** The number of rows between two checks of the clock. */
     private static final int ROWS = 256;
 
+    private final WorkProgress progress;
     private final long seconds;
     private final long end;
-    private int rows;
+    private long rows;
 
-    private ReadLimit(long seconds) {
+    private ReadLimit(long seconds, WorkProgress progress) {
+        this.progress = progress;
         this.seconds = seconds;
         end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    /** Creates the limit for a file of {@code bytes} bytes; the time starts now. */
-    static ReadLimit of(long bytes) {
-        return new ReadLimit(MIN_SECONDS + bytes / BYTES_A_SECOND);
+    /** Creates the limit for a file of {@code bytes} bytes; the time starts now. {@code progress} counts its rows. */
+    static ReadLimit of(long bytes, WorkProgress progress) {
+        return new ReadLimit(MIN_SECONDS + bytes / BYTES_A_SECOND, progress);
     }
 
     long seconds() {
         return seconds;
     }
 
+    boolean isCancelled() {
+        return progress.isCancelled();
+    }
+
     boolean isOver() {
         return System.nanoTime() - end > 0;
     }
 
-    /** Makes statements that exceed the limit fail with {@link org.sqlite.SQLiteErrorCode#SQLITE_INTERRUPT}. */
+    /**
+     * Makes statements that exceed the limit, or are cancelled, fail with
+     * {@link org.sqlite.SQLiteErrorCode#SQLITE_INTERRUPT}.
+     */
     void guard(Connection connection) throws SQLException {
         ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
             @Override
             protected int progress() {
-                return isOver() ? 1 : 0;
+                return isOver() || isCancelled() ? 1 : 0;
             }
         });
     }
@@ -57,11 +67,15 @@ final class ReadLimit {
      * Called for each row, as its processing takes time too.
      *
      * @throws TooSlowException if the time is up
+     * @throws java.util.concurrent.CancellationException if the reading was cancelled
      */
     void row() throws TooSlowException {
         rows++;
-        if (rows % ROWS == 0 && isOver()) {
-            throw new TooSlowException();
+        if (rows % ROWS == 0) {
+            progress.accept(rows);
+            if (isOver()) {
+                throw new TooSlowException();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.run;
 
+import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.RunHeader;
@@ -36,7 +37,18 @@ public final class RunFile {
      *     too much time or memory, or another program has locked it
      */
     public static SavedRun open(Path file) throws RunFileException {
-        return OpenRun.read(file, run -> {
+        return open(file, new WorkProgress());
+    }
+
+    /**
+     * Does the same, and can be cancelled from another thread.
+     *
+     * @param progress counts the rows that were read
+     * @throws RunFileException as above
+     * @throws java.util.concurrent.CancellationException if it was cancelled
+     */
+    public static SavedRun open(Path file, WorkProgress progress) throws RunFileException {
+        return OpenRun.read(file, progress, run -> {
             List<SavedRun> read = new ArrayList<>(1);
             run.forEach("run", query(run), row -> read.add(read(file, run, row)));
             if (read.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Safeguards;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -121,6 +123,21 @@ class RunFileTest {
             statement.execute("UPDATE task SET number = 2000000000 WHERE number = " + (tasks - 1));
         }
         assertThatThrownBy(() -> RunFile.open(file)).hasMessageContaining("2000000000 as number");
+    }
+
+    @Test
+    void reading_counts_its_rows_and_ends_when_it_is_cancelled() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        recorder.submitted(2_000, 1);
+        recorder.state(RunState.COMPLETED, null, 20);
+        Path file = saved(new SavedRun(SampleRuns.header("map", 2_000, 2, 1), recorder.trace(), folder));
+        WorkProgress complete = new WorkProgress();
+        assertThat(RunFile.open(file, complete).trace().taskels().count()).isEqualTo(2_000);
+        assertThat(complete.done()).isGreaterThan(1_700);
+        WorkProgress cancelled = new WorkProgress();
+        cancelled.cancel();
+        assertThatThrownBy(() -> RunFile.open(file, cancelled)).isInstanceOf(CancellationException.class);
+        assertThat(cancelled.done()).isZero();
     }
 
     @Test

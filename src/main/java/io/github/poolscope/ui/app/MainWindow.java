@@ -171,6 +171,7 @@ final class MainWindow implements WindowRequests {
         appearance = new Appearance(workbench, all, (FontIcon) theme.getGraphic());
         appearance.root().factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
         showPages();
+        ReadingBar.install(pages, workbench.files());
         return appearance.root();
     }
 

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.BusyBar;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.workbench.Command;
 import io.github.poolscope.ui.workbench.Panel;
@@ -98,10 +99,12 @@ final class Shortcuts {
         if (focus instanceof ComboBox<?> box && box.isShowing()) {
             return false; // An open list closes itself.
         }
-        if (focus instanceof SearchField field && field.clearTyped()) {
+        if (BusyBar.cancelAround(focus) || (focus instanceof SearchField field && field.clearTyped())) {
             return true;
         }
-        if (workbench.uncover() || workbench.layout().restore()) {
+        if (workbench.files().cancelReading()
+                || workbench.uncover()
+                || workbench.layout().restore()) {
             return true;
         }
         if (isTyping(focus)) {

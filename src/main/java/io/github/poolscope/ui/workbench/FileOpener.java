@@ -1,16 +1,16 @@
 package io.github.poolscope.ui.workbench;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.RunFile;
-import io.github.poolscope.run.SavedRun;
-import io.github.poolscope.ui.fx.Background;
-import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Words;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens files in the window: runs, plans, and jars with functions of the user's own. FX thread unless stated otherwise.
@@ -19,8 +19,7 @@ public final class FileOpener {
     private final Workbench workbench;
     private final Dialogs dialogs;
     private final RecentFiles recent = new RecentFiles();
-    /** Counts openings and starts: a file that took time to read is shown only if nothing else was opened meanwhile. */
-    private int openings;
+    private final FileReading reading = new FileReading();
 
     FileOpener(Workbench workbench, Dialogs dialogs) {
         this.workbench = workbench;
@@ -44,15 +43,40 @@ public final class FileOpener {
         }
         unlessRunning(file, () -> {
             workbench.dismiss();
-            cancelReading();
-            int opening = openings;
-            Background.apart("open", () -> read(file, opening));
+            if (file.toString().endsWith(".json")) {
+                reading.begin(
+                        file,
+                        (from, progress) -> PlanJson.read(TextFile.read(from, PlanJson.MAX_LENGTH)),
+                        plan -> show(file, plan, () -> {}),
+                        this::reportBroken);
+            } else {
+                reading.begin(
+                        file,
+                        RunFile::open,
+                        run -> show(file, run.header().plan(), () -> workbench
+                                .runs()
+                                .show(run)),
+                        this::reportBroken);
+            }
         });
     }
 
-    /** Called when something else is shown or started: a file that is still being read will not replace it. */
-    void cancelReading() {
-        openings++;
+    /** Returns what says in words which file is being read and how far that is; null while none is. */
+    public ReadOnlyObjectProperty<@Nullable Supplier<String>> readingProperty() {
+        return reading.wordsProperty();
+    }
+
+    /**
+     * Called when something else is shown or started, or by the user: a file that is still being read is dropped.
+     * Returns false if there was none.
+     */
+    @CanIgnoreReturnValue
+    public boolean cancelReading() {
+        return reading.cancel();
+    }
+
+    private void reportBroken(Throwable error) {
+        workbench.trouble(Words.why(error));
     }
 
     private void useJar(Path jar) {
@@ -75,36 +99,13 @@ public final class FileOpener {
         }
     }
 
-    /** Reads on its own thread: a pipe or a network folder may block indefinitely. */
-    private void read(Path file, int opening) {
-        try {
-            if (file.toString().endsWith(".json")) {
-                Plan plan = PlanJson.read(TextFile.read(file, PlanJson.MAX_LENGTH));
-                FxThread.later(() -> show(file, opening, plan, () -> {}));
-            } else {
-                SavedRun run = RunFile.open(file);
-                FxThread.later(() -> show(file, opening, run.header().plan(), () -> workbench
-                        .runs()
-                        .show(run)));
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            FxThread.later(() -> {
-                if (opening == openings) {
-                    workbench.trouble(Words.why(e));
-                }
-            });
-        }
-    }
-
-    /** Shows what was read, unless a run has started or something else was opened meanwhile. */
-    private void show(Path file, int opening, Plan plan, Runnable showRun) {
+    /** Shows what was read, unless a run has started meanwhile. */
+    private void show(Path file, Plan plan, Runnable showRun) {
         unlessRunning(file, () -> {
-            if (opening == openings) {
-                closeCovering();
-                workbench.showPlan(plan);
-                showRun.run();
-                recent.add(file);
-            }
+            closeCovering();
+            workbench.showPlan(plan);
+            showRun.run();
+            recent.add(file);
         });
     }
 }

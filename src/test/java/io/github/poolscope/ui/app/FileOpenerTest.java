@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,20 @@ class FileOpenerTest extends WindowDriver {
         }
         staysAfter(since.get(0), "no plan");
         assertThat(onFx(() -> node("banner", Node.class).isVisible())).isFalse();
+    }
+
+    @Test
+    void a_file_that_is_being_read_is_named_and_esc_cancels_it() throws Exception {
+        Path slow = home.resolve("slow.json");
+        assumeTrue(SystemCommand.succeeds("mkfifo", slow.toString()), "no mkfifo here");
+        String items = items();
+        inWindow(() -> window.open(slow));
+        await().until(() -> onFx(() -> node("reading", Node.class).isVisible()));
+        assertThat(onFx(() -> node("reading", Node.class).getAccessibleText())).contains("slow.json");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(onFx(() -> node("reading", Node.class).isVisible())).isFalse();
+        write(slow, "{\"items\": 77}");
+        assertThat(items()).isEqualTo(items).isNotEqualTo("77");
     }
 
     private void staysAfter(Runnable since, String slowly) throws Exception {
