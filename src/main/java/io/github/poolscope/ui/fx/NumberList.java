@@ -5,17 +5,24 @@ import java.util.Collections;
 import javafx.collections.ObservableListBase;
 
 /**
- * Numbers in ascending order, such as taskel numbers, as an observable list. The list of all numbers takes no memory.
- * FX thread only.
+ * Numbers, such as those of taskels, as an observable list. The list of all numbers takes no memory. FX thread only.
  */
 public final class NumberList extends ObservableListBase<Integer> {
     private int[] numbers = {};
     private boolean all;
+    private boolean ascending = true;
     private int size;
 
     /** Replaces the contents by these numbers, in ascending order. */
     public void show(int[] found) {
+        ascending = true;
         replace(found, false, found.length);
+    }
+
+    /** Replaces the contents by these numbers, in any order. */
+    public void showSorted(int[] sorted) {
+        ascending = false;
+        replace(sorted, false, sorted.length);
     }
 
     /** Replaces the contents by all numbers below {@code count}. */
@@ -27,6 +34,7 @@ public final class NumberList extends ObservableListBase<Integer> {
             nextAdd(before, count);
             endChange();
         } else if (!all || count != size) {
+            ascending = true;
             replace(new int[0], true, count);
         }
     }
@@ -45,6 +53,14 @@ public final class NumberList extends ObservableListBase<Integer> {
     public int rowOf(int number) {
         if (all) {
             return number < size ? number : -1;
+        }
+        if (!ascending) {
+            for (int row = 0; row < size; row++) {
+                if (numbers[row] == number) {
+                    return row;
+                }
+            }
+            return -1;
         }
         return Arrays.binarySearch(numbers, 0, size, number);
     }

@@ -2,26 +2,25 @@ package io.github.poolscope.ui.taskels;
 
 import io.github.poolscope.analysis.TaskelFilter;
 import io.github.poolscope.analysis.TaskelFilterException;
-import io.github.poolscope.analysis.TaskelState;
+import io.github.poolscope.analysis.TaskelOrder;
+import io.github.poolscope.analysis.TaskelSearch;
 import io.github.poolscope.analysis.Units;
-import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.trace.Trace;
-import io.github.poolscope.ui.fx.Columns;
+import io.github.poolscope.ui.fx.BusyBar;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,11 +28,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The taskels as a table with a filter field: the textual form of the timeline and of the order. FX thread only; the
- * search itself runs in the background.
+ * The taskels as a table with a filter field: the textual form of the timeline and of the order. FX thread only; taskels
+ * are searched and sorted in the background, and the table shows what it had until that is done or cancelled.
  */
 public final class TaskelsView extends VBox {
     private static final long MIN_NANOS = 500_000_000;
+    /** While a run is live, at most one part in this many of the time is spent on searches. */
+    private static final int REST_FACTOR = 10;
 
     private final Selection selection;
     private final Executor background;
@@ -41,16 +42,33 @@ public final class TaskelsView extends VBox {
     private final Label found = new Label();
     private final NumberList taskels = new NumberList();
     private final TableView<Integer> table = new TableView<>(taskels);
+    private final TaskelColumns columns;
+    private final BusyBar busy = new BusyBar();
     /** The last valid filter. */
     private TaskelFilter filter = TaskelFilter.ALL;
     /** Why the text in the field is invalid; empty if it is valid. */
     private Optional<Phrase> wrong = Optional.empty();
 
     private @Nullable Frame frame;
-    private long shownAt;
+    private long nextAt;
     private long changesShown = -1;
-    private boolean searching;
+    /** The search that runs in the background; empty if none does. */
+    private Optional<Search> searching = Optional.empty();
+    /** What the user has stopped searching for. */
+    private Optional<Wanted> stopped = Optional.empty();
+
     private boolean selecting;
+
+    /** What the table is to show. */
+    private record Wanted(Trace trace, TaskelFilter filter, Optional<TaskelOrder> order) {
+        boolean isAll() {
+            return filter.equals(TaskelFilter.ALL)
+                    && order.isEmpty()
+                    && trace.taskels().first() == 0;
+        }
+    }
+
+    private record Search(Wanted wanted, WorkProgress progress, long changes, long began) {}
 
     /** Creates an empty table that searches on {@code background}. */
     public TaskelsView(Selection selection, Executor background) {
@@ -60,12 +78,15 @@ public final class TaskelsView extends VBox {
         line.setId("filter");
         line.promptTextProperty().bind(Words.bind("taskels.conditions.such-as"));
         line.accessibleTextProperty().bind(Words.bind("taskels.conditions"));
-        line.textProperty().addListener(o -> read());
+        line.textProperty().addListener((o, before, now) -> read());
         found.setId("found");
         found.getStyleClass().add("card-subtitle");
         found.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(line, Priority.ALWAYS);
-        HBox search = new HBox(10, line, found);
+        SpaceFilter.onlyIf(found, busy.visibleProperty().not());
+        busy.setId("taskelsBusy");
+        busy.cancelsFrom(this);
+        HBox search = new HBox(10, line, found, busy);
         search.setAlignment(Pos.CENTER_LEFT);
         table.setId("taskels");
         table.setTableMenuButtonVisible(true);
@@ -74,20 +95,11 @@ public final class TaskelsView extends VBox {
         none.textProperty().bind(Words.bind("taskels.none"));
         table.setPlaceholder(none);
         VBox.setVgrow(table, Priority.ALWAYS);
-        column("column.index", 60, Integer::toString);
-        column("column.item", 120, index -> of().item(index));
-        column(
-                "column.worker",
-                60,
-                index -> of().worker(index) == Trace.NONE ? "" : Integer.toString(of().worker(index) + 1));
-        column("column.pid", 66, this::pid).setVisible(false);
-        column("column.state", 84, this::state);
-        column("column.started", 72, index -> Units.seconds(of().started(index)));
-        column("column.ran", 70, this::ran);
-        column("column.completed", 78, index -> rank(index, true));
-        column("column.delivered", 78, index -> rank(index, false));
-        column("column.held", 70, this::held);
-        column("column.result", 160, index -> of().result(index));
+        columns = new TaskelColumns(table, () -> frame);
+        table.setSortPolicy(sorted -> {
+            searchAnew();
+            return true;
+        });
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !selecting) {
                 selection.selectTaskel(now);
@@ -103,65 +115,17 @@ public final class TaskelsView extends VBox {
         return table;
     }
 
-    private TableColumn<Integer, String> column(String key, double width, IntFunction<String> text) {
-        TableColumn<Integer, String> column = Columns.titled(key, width);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(frame == null ? "" : text.apply(cell.getValue())));
-        table.getColumns().add(column);
-        return column;
-    }
-
-    /** Returns the trace's taskels; call it only while there is a frame. */
-    private Taskels of() {
-        return trace().taskels();
-    }
-
-    private Trace trace() {
-        Frame shown = frame;
-        if (shown == null) {
-            throw new IllegalStateException("no frame is shown");
-        }
-        return shown.recording().trace();
-    }
-
-    private String pid(int index) {
-        int worker = of().worker(index);
-        return worker == Trace.NONE ? "" : Long.toString(trace().workers().pid(worker));
-    }
-
-    private String state(int index) {
-        return Words.say(TaskelState.of(of(), index));
-    }
-
-    private String ran(int index) {
-        long ran = of().ranFor(index, trace().now());
-        return ran == Trace.NEVER ? "" : Units.duration(ran);
-    }
-
-    private String held(int index) {
-        return of().delivered(index) == Trace.NEVER ? "" : Units.duration(of().heldFor(index, trace().now()));
-    }
-
-    private String rank(int index, boolean completed) {
-        Frame shown = frame;
-        int[] ranks = shown == null
-                ? new int[0]
-                : completed ? shown.order().completed() : shown.order().delivered();
-        return index < ranks.length && ranks[index] != Trace.NONE ? Words.say(Units.place(ranks[index] + 1L)) : "";
-    }
-
     /** Shows a frame; a live run is updated at most twice a second. */
     public void show(Frame next) {
         boolean other = frame == null || !frame.recording().equals(next.recording());
         frame = next;
         Trace trace = next.recording().trace();
-        long now = System.nanoTime();
-        if (!other && trace.isLive() && now - shownAt < MIN_NANOS) {
+        if (!other && trace.isLive() && System.nanoTime() < nextAt) {
             return;
         }
         long changes = trace.changes();
         if (other || changes != changesShown) {
-            shownAt = now;
+            nextAt = System.nanoTime() + MIN_NANOS;
             changesShown = changes;
             search();
         }
@@ -170,6 +134,8 @@ public final class TaskelsView extends VBox {
     public void clear() {
         frame = null;
         changesShown = -1;
+        stopped = Optional.empty();
+        searching.ifPresent(search -> search.progress().cancel());
         taskels.show(new int[0]);
         found.setText("");
     }
@@ -183,43 +149,70 @@ public final class TaskelsView extends VBox {
         try {
             filter = TaskelFilter.parse(line.getText());
             wrong = Optional.empty();
-            search();
+            searchAnew();
         } catch (TaskelFilterException e) {
             wrong = Optional.of(e.why());
             found.setText(Words.say(e.why()));
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // Identity shows whether this is the filter that accepts everything.
-    private void search() {
+    private Optional<Wanted> wanted() {
         Frame shown = frame;
-        if (shown == null || searching) {
+        return shown == null
+                ? Optional.empty()
+                : Optional.of(new Wanted(shown.recording().trace(), filter, columns.order()));
+    }
+
+    /** Searches also for what the user has stopped searching for. */
+    private void searchAnew() {
+        stopped = Optional.empty();
+        search();
+    }
+
+    private void search() {
+        Optional<Wanted> now = wanted();
+        if (searching.isPresent()) {
+            if (now.isPresent() && !searching.get().wanted().equals(now.get())) {
+                searching.get().progress().cancel(); // The next search begins when this one has ended.
+            }
             return;
         }
-        Trace trace = shown.recording().trace();
-        TaskelFilter wanted = filter;
-        long changes = trace.changes();
+        if (now.isEmpty() || now.equals(stopped)) {
+            return;
+        }
+        Wanted wanted = now.get();
+        Trace trace = wanted.trace();
         int count = trace.taskels().count();
-        int first = trace.taskels().first();
-        if (wanted == TaskelFilter.ALL && first == 0) {
+        if (wanted.isAll()) {
             taskels.showAll(count);
             shown(trace, count);
             return;
         }
-        searching = true;
+        WorkProgress progress = new WorkProgress();
+        Search search = new Search(wanted, progress, trace.changes(), System.nanoTime());
+        searching = Optional.of(search);
+        String doing = wanted.order().isPresent() ? "taskels.sorting" : "taskels.searching";
+        busy.begin(() -> Words.text(doing, progress.done()), () -> {
+            stopped = Optional.of(wanted);
+            progress.cancel();
+        });
         background.execute(() -> {
             Runnable found = () -> {};
             try {
-                int[] hits = IntStream.range(first, count)
-                        .filter(index -> wanted.accepts(trace, index))
-                        .toArray();
+                int[] hits = TaskelSearch.rows(trace, count, wanted.filter(), wanted.order(), progress);
                 found = () -> {
-                    taskels.show(hits);
+                    if (wanted.order().isPresent()) {
+                        taskels.showSorted(hits);
+                    } else {
+                        taskels.show(hits);
+                    }
                     shown(trace, count);
                 };
+            } catch (CancellationException e) {
+                found = () -> shown(trace, Trace.NONE);
             } finally {
                 Runnable show = found;
-                FxThread.later(() -> searched(trace, wanted, changes, show));
+                FxThread.later(() -> searched(search, show));
             }
         });
     }
@@ -227,26 +220,30 @@ public final class TaskelsView extends VBox {
     /**
      * Called when a search has ended, also with an error: its result is shown unless something else is wanted by now.
      */
-    @SuppressWarnings("ReferenceEquality") // Identity shows whether the filter has changed meanwhile.
-    private void searched(Trace trace, TaskelFilter wanted, long changes, Runnable show) {
-        searching = false;
-        Frame now = frame;
-        if (now != null && now.recording().trace().equals(trace) && wanted == filter) {
-            show.run();
-            if (!trace.isLive() && trace.changes() != changes) {
-                search(); // Searches again at once, as there may be no further frame.
-            }
-        } else {
+    private void searched(Search search, Runnable show) {
+        searching = Optional.empty();
+        busy.end();
+        if (!wanted().equals(Optional.of(search.wanted()))) {
             search();
+            return;
+        }
+        nextAt = System.nanoTime() + Math.max(MIN_NANOS, (System.nanoTime() - search.began()) * REST_FACTOR);
+        show.run();
+        Trace trace = search.wanted().trace();
+        if (!trace.isLive() && trace.changes() != search.changes()) {
+            search(); // Searches again at once, as there may be no further frame.
         }
     }
 
+    /** Says what is shown: of {@code count} taskels, or what was shown before a search that was cancelled. */
     private void shown(Trace trace, int count) {
         table.refresh();
         String all = Units.count(trace.taskels().count());
-        String some = taskels.size() == count
-                ? Words.text("taskels.all", all)
-                : Words.text("taskels.some", Units.count(taskels.size()), all);
+        String some = count == Trace.NONE
+                ? Words.text("taskels.cancelled", Units.count(taskels.size()), all)
+                : taskels.size() == count
+                        ? Words.text("taskels.all", all)
+                        : Words.text("taskels.some", Units.count(taskels.size()), all);
         found.setText(wrong.map(Words::say).orElse(some));
         selectRow();
     }

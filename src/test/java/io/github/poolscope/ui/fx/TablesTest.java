@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,48 @@ class TablesTest {
         write(taskels, "filter", "index:1");
         doAll();
         assertThat(rows(taskels.table())).containsExactly(1);
+    }
+
+    @Test
+    void rows_stay_while_they_are_sorted_and_after_that_was_cancelled() {
+        show(frame(run));
+        sortByTheFirstColumn();
+        assertThat(rows(taskels.table())).containsExactly(0, 1, 2);
+        assertThat(onFx(() -> BusyBar.cancelAround(taskels.table()))).isTrue();
+        doNext();
+        assertThat(rows(taskels.table())).containsExactly(0, 1, 2);
+        assertThat(text("found")).startsWith("cancelled");
+        show(frame(run));
+        assertThat(held).isEmpty();
+        write(taskels, "filter", "index:1..2");
+        doNext();
+        assertThat(rows(taskels.table())).containsExactly(2, 1);
+        assertThat(text("found")).isEqualTo("2 of 3 taskels");
+        assertThat(onFx(() -> BusyBar.cancelAround(taskels.table()))).isFalse();
+    }
+
+    private void sortByTheFirstColumn() {
+        onFx(() -> {
+            TableColumn<Integer, ?> first = taskels.table().getColumns().get(0);
+            first.setSortType(TableColumn.SortType.DESCENDING);
+            return taskels.table().getSortOrder().add(first);
+        });
+    }
+
+    private String text(String id) {
+        return onFx(() -> ((Label) taskels.lookup("#" + id)).getText());
+    }
+
+    @Test
+    void a_search_for_something_else_takes_the_place_of_one_that_goes_on() {
+        show(frame(run));
+        write(taskels, "filter", "index:0");
+        write(taskels, "filter", "index:2");
+        doNext();
+        assertThat(rows(taskels.table())).containsExactly(0, 1, 2);
+        doNext();
+        assertThat(rows(taskels.table())).containsExactly(2);
+        assertThat(held).isEmpty();
     }
 
     @Test

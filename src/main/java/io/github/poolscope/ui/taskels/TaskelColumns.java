@@ -1,0 +1,105 @@
+package io.github.poolscope.ui.taskels;
+
+import io.github.poolscope.analysis.TaskelOrder;
+import io.github.poolscope.analysis.TaskelState;
+import io.github.poolscope.analysis.Units;
+import io.github.poolscope.trace.Taskels;
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Columns;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.TextLines;
+import io.github.poolscope.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the table of taskels: their texts, and what they sort by. FX thread only. */
+final class TaskelColumns {
+    private final TableView<Integer> table;
+    private final Supplier<@Nullable Frame> frame;
+
+    /** Adds the columns to the table; {@code frame} returns the frame shown, or null. */
+    TaskelColumns(TableView<Integer> table, Supplier<@Nullable Frame> frame) {
+        this.table = table;
+        this.frame = frame;
+        column(TaskelOrder.By.INDEX, "column.index", 60, Integer::toString);
+        column(TaskelOrder.By.ITEM, "column.item", 120, index -> line(of().item(index)));
+        column(
+                TaskelOrder.By.WORKER,
+                "column.worker",
+                60,
+                index -> of().worker(index) == Trace.NONE ? "" : Integer.toString(of().worker(index) + 1));
+        column(TaskelOrder.By.PID, "column.pid", 66, this::pid).setVisible(false);
+        column(TaskelOrder.By.STATE, "column.state", 84, index -> Words.say(TaskelState.of(of(), index)));
+        column(TaskelOrder.By.STARTED, "column.started", 72, index -> Units.seconds(of().started(index)));
+        column(TaskelOrder.By.RAN, "column.ran", 70, this::ran);
+        column(TaskelOrder.By.COMPLETED, "column.completed", 78, index -> rank(index, true));
+        column(TaskelOrder.By.DELIVERED, "column.delivered", 78, index -> rank(index, false));
+        column(TaskelOrder.By.HELD, "column.held", 70, this::held);
+        column(TaskelOrder.By.RESULT, "column.result", 160, index -> line(of().result(index)));
+    }
+
+    private TableColumn<Integer, String> column(TaskelOrder.By by, String key, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = Columns.titled(key, width);
+        column.setUserData(by);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(frame.get() == null ? "" : text.apply(cell.getValue())));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    /** Returns what the user sorts by; empty for the order of the indices. */
+    Optional<TaskelOrder> order() {
+        List<TableColumn<Integer, ?>> chosen = table.getSortOrder();
+        return chosen.isEmpty() || !(chosen.get(0).getUserData() instanceof TaskelOrder.By by)
+                ? Optional.empty()
+                : Optional.of(new TaskelOrder(by, chosen.get(0).getSortType() == SortType.DESCENDING))
+                        .filter(order -> by != TaskelOrder.By.INDEX || order.descending());
+    }
+
+    /** Returns the beginning of a text in one line: a cell that is laid out with thousands of letters is slow. */
+    private static String line(String text) {
+        return TextLines.first(text);
+    }
+
+    /** Returns the trace's taskels; call it only while there is a frame. */
+    private Taskels of() {
+        return trace().taskels();
+    }
+
+    private Trace trace() {
+        Frame shown = frame.get();
+        if (shown == null) {
+            throw new IllegalStateException("no frame is shown");
+        }
+        return shown.recording().trace();
+    }
+
+    private String pid(int index) {
+        int worker = of().worker(index);
+        return worker == Trace.NONE ? "" : Long.toString(trace().workers().pid(worker));
+    }
+
+    private String ran(int index) {
+        long ran = of().ranFor(index, trace().now());
+        return ran == Trace.NEVER ? "" : Units.duration(ran);
+    }
+
+    private String held(int index) {
+        return of().delivered(index) == Trace.NEVER ? "" : Units.duration(of().heldFor(index, trace().now()));
+    }
+
+    private String rank(int index, boolean completed) {
+        Frame shown = frame.get();
+        int[] ranks = shown == null
+                ? new int[0]
+                : completed ? shown.order().completed() : shown.order().delivered();
+        return index < ranks.length && ranks[index] != Trace.NONE ? Words.say(Units.place(ranks[index] + 1L)) : "";
+    }
+}
