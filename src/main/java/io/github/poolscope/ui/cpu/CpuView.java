@@ -1,9 +1,7 @@
 package io.github.poolscope.ui.cpu;
 
 import io.github.poolscope.analysis.Units;
-import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.trace.Trace;
-import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Colours.Role;
 import io.github.poolscope.ui.fx.DrawnView;
@@ -12,50 +10,54 @@ import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TextWidths;
 import io.github.poolscope.ui.fx.Words;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU and memory of the machine and of each worker during the run: one small curve each, whose darker part is kernel
- * time and whose thin line is memory. 100 % is one core, or the whole machine. FX thread only.
+ * CPU and memory of the machine and of each worker during the run: of few workers one small curve each, whose darker
+ * part is kernel time and whose thin line is memory; of many a strip of shades each. 100 % is one core, or the whole
+ * machine. A click or the arrow keys select a worker; a click on the idle ones, or Enter, lists them one by one. FX
+ * thread only.
  */
 public final class CpuView extends DrawnView {
-    private static final double TITLE = 20;
-    /** The approximate width of a letter, in pixels. */
-    private static final double LETTER = 6;
-
-    private static final double GAP = 12;
-    private static final double MIN_CURVE = 34;
-    private static final double MAX_CURVE = 82;
-
     private static final List<Segments.Choice> SCALES =
             List.of(new Segments.Choice("Core", "cpu.core"), new Segments.Choice("Machine", "cpu.machine"));
+    private static final double LETTER = 5.8;
+    private static final int PAGE = 10;
 
     private final Selection selection;
-    private final Segments scale = new Segments("cpu100", SCALES, this::redraw);
+    private final Segments scale = new Segments("cpu100", SCALES, this::renew);
+    private final Tooltip tooltip = new Tooltip();
     private @Nullable Frame frame;
     private double scrolled;
+    /** Whether idle workers have a row each. */
+    private boolean apart;
 
     public CpuView(Colours colours, Selection selection) {
         super(colours);
         this.selection = selection;
         setId("cpu");
+        getStyleClass().add("drawn");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        tooltip.setShowDelay(Duration.millis(250));
         setOnScroll(this::scroll);
+        setOnMouseClicked(this::click);
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(event -> selection.pointAt(Trace.NEVER));
+        setOnKeyPressed(this::key);
         selection.instantProperty().addListener(o -> redraw());
+        selection.workerProperty().addListener(o -> reveal());
         renew();
     }
 
@@ -74,20 +76,14 @@ public final class CpuView extends DrawnView {
     public void clear() {
         frame = null;
         scrolled = 0;
+        apart = false;
         renew();
     }
 
     @Override
     protected String inWords() {
         Frame shown = frame;
-        if (shown == null) {
-            return Words.text("cpu.empty");
-        }
-        StringBuilder text = new StringBuilder(Words.text("cpu.words"));
-        for (CpuPicture.Curve curve : curves(shown)) {
-            text.append(' ').append(Words.text("cpu.words.curve", name(shown, curve), value(shown, curve)));
-        }
-        return text.toString();
+        return shown == null ? Words.text("cpu.empty") : words(shown).all(rows(shown), selection.worker());
     }
 
     /** Returns how many cores 100 % means. */
@@ -97,24 +93,16 @@ public final class CpuView extends DrawnView {
                 : 1;
     }
 
-    /** Returns one curve each for the machine and the workers that are in the pool now, or were there last. */
-    private static List<CpuPicture.Curve> curves(Frame shown) {
-        List<CpuPicture.Curve> curves = new ArrayList<>();
-        if (!shown.cpu().machine().points().isEmpty()) {
-            curves.add(shown.cpu().machine());
-        }
-        Set<Integer> slots = new HashSet<>();
-        Workers workers = shown.recording().trace().workers();
-        int known = Math.min(workers.count(), shown.cpu().workers().size());
-        List<CpuPicture.Curve> latest = new ArrayList<>();
-        for (int worker = known - 1; worker >= 0; worker--) {
-            if (slots.add(workers.slot(worker))) {
-                latest.add(shown.cpu().workers().get(worker));
-            }
-        }
-        latest.sort(Comparator.comparingInt(curve -> workers.slot(curve.worker())));
-        curves.addAll(latest);
-        return curves;
+    private CpuWords words(Frame shown) {
+        return new CpuWords(shown, whole(shown));
+    }
+
+    private CpuRows rows(Frame shown) {
+        return CpuRows.of(shown.cpu(), shown.recording().trace().workers(), Math.floor(getHeight()), apart);
+    }
+
+    private CpuLayout layout(Frame shown) {
+        return new CpuLayout(rows(shown), Math.floor(getHeight()));
     }
 
     @Override
@@ -123,155 +111,201 @@ public final class CpuView extends DrawnView {
         if (shown == null) {
             return;
         }
-        List<CpuPicture.Curve> curves = curves(shown);
-        if (curves.isEmpty()) {
-            return;
-        }
-        double each = height / curves.size() - TITLE - GAP;
-        double curveHeight = Math.max(MIN_CURVE, Math.min(MAX_CURVE, each));
-        double pitch = curveHeight + TITLE + GAP;
-        scrolled = Math.max(0, Math.min(scrolled, pitch * curves.size() - GAP - height));
+        CpuLayout layout = layout(shown);
+        scrolled = Math.max(0, Math.min(scrolled, layout.scrollable()));
         g.setTextBaseline(VPos.CENTER);
         g.setLineJoin(StrokeLineJoin.ROUND);
         double end = Math.max(1.0, (double) shown.now());
-        double mostMemory = curves.stream()
-                .filter(curve -> curve.worker() != Trace.NONE)
-                .flatMap(curve -> curve.points().stream())
-                .mapToDouble(CpuPicture.Point::resident)
-                .max()
-                .orElse(0);
-        for (int i = 0; i < curves.size(); i++) {
-            double top = i * pitch - scrolled;
-            if (top < height && top + pitch > 0) {
-                title(g, shown, curves.get(i), top, width);
-                plot(g, shown, curves.get(i), new Area(top + TITLE, width, curveHeight, end), mostMemory);
+        if (layout.rows().curves()) {
+            curves(g, shown, layout, width, end);
+        } else {
+            strips(g, shown, layout, width, end);
+        }
+        if (layout.below() > 0) {
+            caption(g, shown, layout, width);
+        }
+        pointer(g, shown, layout, width, end);
+    }
+
+    private void curves(GraphicsContext g, Frame shown, CpuLayout layout, double width, double end) {
+        CurvePainter painter = new CurvePainter(g, colours(), SMALL, shown, whole(shown));
+        double height = layout.pitch() - (layout.pitch() - layout.rowHeight(0));
+        layout.rows()
+                .machine()
+                .filter(curve -> scrolled < layout.pitch())
+                .ifPresent(curve -> painter.paint(curve, new CurvePainter.Area(-scrolled, width, height, end), false));
+        for (int row = 0; row < layout.rows().rows().size(); row++) {
+            double top = layout.top(row) - scrolled;
+            if (top + layout.pitch() > 0 && top < layout.height()) {
+                CpuRows.Row shownRow = layout.rows().rows().get(row);
+                painter.paint(
+                        shownRow.curves().get(0),
+                        new CurvePainter.Area(top, width, layout.rowHeight(row), end),
+                        shownRow.has(selection.worker()));
             }
         }
-        long instant = selection.instant();
-        if (instant != Trace.NEVER && instant <= shown.now()) {
-            double at = crisp(instant / end * width);
-            g.setStroke(colour(Role.CURSOR));
-            g.setLineWidth(1);
-            g.strokeLine(at, 0, at, height);
-        }
     }
 
-    private static String name(Frame shown, CpuPicture.Curve curve) {
-        if (curve.worker() != Trace.NONE) {
-            return Words.say(shown.timeline().names().longName(curve.worker()));
+    private void strips(GraphicsContext g, Frame shown, CpuLayout layout, double width, double end) {
+        StripPainter painter = new StripPainter(
+                g,
+                colours(),
+                SMALL,
+                layout.rows(),
+                words(shown),
+                end,
+                layout.rows().highest(),
+                layout.pitch());
+        for (int row = 0; row < layout.rows().rows().size(); row++) {
+            double top = layout.top(row) - scrolled;
+            if (top + layout.rowHeight(row) > layout.above() && top < layout.height() - layout.below()) {
+                boolean selected = layout.rows().rows().get(row).has(selection.worker());
+                painter.paint(row, top, width, layout.rowHeight(row), selected);
+            }
         }
-        OptionalInt cores = shown.recording().header().cores();
-        return cores.isPresent()
-                ? Words.text("cpu.machine.cores", cores.getAsInt())
-                : Words.text("cpu.machine.unknown");
+        layout.rows().machine().ifPresent(curve -> {
+            cover(g, 0, layout.above(), width);
+            new CurvePainter(g, colours(), SMALL, shown, whole(shown))
+                    .paint(curve, new CurvePainter.Area(0, width, layout.above() - 8, end), false);
+        });
     }
 
-    private String value(Frame shown, CpuPicture.Curve curve) {
-        Workers workers = shown.recording().trace().workers();
-        boolean gone = curve.worker() != Trace.NONE && workers.exited(curve.worker()) != Trace.NEVER;
-        // A thread has no memory of its own.
-        String memory = curve.lastResident() == 0 ? "" : Units.bytes(curve.lastResident());
-        if (gone || curve.points().isEmpty()) {
-            return memory;
-        }
-        CpuPicture.Point last = curve.points().get(curve.points().size() - 1);
-        double whole = whole(shown);
-        String cpu = Units.percent(last.share() / whole);
-        String all = last.system() / whole >= 0.01
-                ? Words.text("cpu.with-system", cpu, Units.percent(last.system() / whole))
-                : cpu;
-        return memory.isEmpty() ? all : all + "  " + memory;
+    /** Paints over what was scrolled out, since a clip would cost more than everything drawn here. */
+    private void cover(GraphicsContext g, double top, double height, double width) {
+        g.setFill(colour(Role.PAPER));
+        g.fillRect(0, top, width, height);
     }
 
-    private void title(GraphicsContext g, Frame shown, CpuPicture.Curve curve, double top, double width) {
+    /** Writes what the rows are, or the selected one, and at the right how many are out of sight. */
+    private void caption(GraphicsContext g, Frame shown, CpuLayout layout, double width) {
+        double top = layout.height() - layout.below();
+        cover(g, top, layout.below(), width);
+        int hidden = layout.hidden(scrolled);
+        String more = hidden == 0 ? "" : Words.text("cpu.more", Units.count(hidden));
         g.setFont(SMALL);
-        g.setTextAlign(TextAlignment.LEFT);
-        boolean selected = curve.worker() != Trace.NONE && curve.worker() == selection.worker();
-        g.setFill(colour(selected ? Role.CURSOR : Role.TEXT));
-        g.fillText(name(shown, curve), 0, top + 8);
-        g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour(Role.QUIET_TEXT));
-        String value = value(shown, curve);
-        boolean room = TextWidths.width(name(shown, curve) + value, LETTER) < width;
-        g.fillText(room ? value : value.replaceFirst(" .*", " %"), width - 1, top + 8);
+        g.setTextAlign(TextAlignment.RIGHT);
+        double middle = top + layout.below() / 2 + 1;
+        g.fillText(more, width - 1, middle);
+        int row = layout.rows().rowOf(selection.worker());
+        String told = row >= 0
+                ? words(shown).at(layout.rows().rows().get(row), Trace.NEVER)
+                : layout.rows().curves() ? "" : words(shown).about(layout.rows());
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(TextWidths.fitting(told, width - TextWidths.width(more, LETTER) - 14, LETTER), 0, middle);
     }
 
-    /** Where a curve is drawn, and the time at its right end. */
-    private record Area(double top, double width, double height, double end) {
-        double x(CpuPicture.Point point) {
-            return point.time() / end * width;
-        }
-
-        double bottom() {
-            return top + height;
-        }
-
-        double y(double share) {
-            return bottom() - Math.min(1, share) * (height - 3);
-        }
-    }
-
-    private void plot(GraphicsContext g, Frame shown, CpuPicture.Curve curve, Area area, double mostMemory) {
-        g.setFill(colour(Role.TRACK));
-        g.fillRect(0, area.top(), area.width(), area.height());
-        List<CpuPicture.Point> points = curve.points();
-        if (points.isEmpty()) {
+    private void pointer(GraphicsContext g, Frame shown, CpuLayout layout, double width, double end) {
+        long instant = selection.instant();
+        if (instant == Trace.NEVER || instant > shown.now()) {
             return;
         }
-        boolean machine = curve.worker() == Trace.NONE;
-        double cores = shown.recording().header().cores().orElse(1);
-        double most = points.stream().mapToDouble(CpuPicture.Point::share).max().orElse(1);
-        double full = machine ? Math.max(cores, most) : Math.max(whole(shown), most);
-        Color colour = machine
-                ? colour(Role.QUIET_TEXT)
-                : colours().ofWorker(shown.recording().trace().workers().slot(curve.worker()));
-        area(g, points, area, point -> point.share() / full, colour.deriveColor(0, 1, 1, 0.3));
-        area(g, points, area, point -> point.system() / full, colour.deriveColor(0, 1, 1, 0.75));
-        g.setStroke(colour);
-        g.setLineWidth(1.5);
-        line(g, points, area, point -> point.share() / full);
-        if (!machine && mostMemory > 0) {
-            g.setStroke(colour(Role.QUIET_TEXT));
-            g.setLineWidth(1);
-            g.setLineDashes(2, 2);
-            line(g, points, area, point -> point.resident() / mostMemory * 0.9);
-            g.setLineDashes();
-        }
-        g.setStroke(colour(Role.LINE));
+        g.setStroke(colour(Role.CURSOR));
         g.setLineWidth(1);
-        g.strokeLine(0, crisp(area.bottom()), area.width(), crisp(area.bottom()));
+        double above = layout.above();
+        if (above > 0 || layout.rows().curves()) {
+            double at = crisp(instant / end * width);
+            g.strokeLine(at, 0, at, layout.rows().curves() ? layout.height() - layout.below() : above - 8);
+        }
+        if (!layout.rows().curves()) {
+            double left = StripPainter.labels(layout.pitch());
+            double at = crisp(left + instant / end * (width - left));
+            g.strokeLine(at, above, at, layout.height() - layout.below());
+        }
     }
 
-    private static void area(
-            GraphicsContext g,
-            List<CpuPicture.Point> points,
-            Area area,
-            ToDoubleFunction<CpuPicture.Point> share,
-            Color colour) {
-        int count = points.size();
-        double[] xs = new double[count + 2];
-        double[] ys = new double[count + 2];
-        for (int i = 0; i < count; i++) {
-            xs[i] = area.x(points.get(i));
-            ys[i] = area.y(share.applyAsDouble(points.get(i)));
-        }
-        xs[count] = xs[count - 1];
-        ys[count] = area.bottom();
-        xs[count + 1] = xs[0];
-        ys[count + 1] = area.bottom();
-        g.setFill(colour);
-        g.fillPolygon(xs, ys, xs.length);
+    /** Returns the instant at a position, or {@link Trace#NEVER}. */
+    private long instant(Frame shown, CpuLayout layout, MouseEvent event) {
+        boolean strips = !layout.rows().curves() && event.getY() >= layout.above();
+        double left = strips ? StripPainter.labels(layout.pitch()) : 0;
+        double share = (event.getX() - left) / Math.max(1, getWidth() - left);
+        return share < 0 || share > 1 ? Trace.NEVER : Math.round(share * shown.now());
     }
 
-    private static void line(
-            GraphicsContext g, List<CpuPicture.Point> points, Area area, ToDoubleFunction<CpuPicture.Point> share) {
-        double[] xs = new double[points.size()];
-        double[] ys = new double[points.size()];
-        for (int i = 0; i < xs.length; i++) {
-            xs[i] = area.x(points.get(i));
-            ys[i] = area.y(share.applyAsDouble(points.get(i)));
+    private void hover(MouseEvent event) {
+        Frame shown = frame;
+        if (shown == null) {
+            return;
         }
-        g.strokePolyline(xs, ys, xs.length);
+        CpuLayout layout = layout(shown);
+        long instant = instant(shown, layout, event);
+        selection.pointAt(instant);
+        int row = layout.rowAt(event.getY(), scrolled);
+        if (row < 0) {
+            Tooltip.uninstall(this, tooltip);
+        } else {
+            tooltip.setText(words(shown).at(layout.rows().rows().get(row), instant));
+            Tooltip.install(this, tooltip);
+        }
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        Frame shown = frame;
+        CpuLayout layout = shown == null ? null : layout(shown);
+        int row = layout == null ? -1 : layout.rowAt(event.getY(), scrolled);
+        if (layout == null || row < 0) {
+            return;
+        }
+        CpuRows.Row clicked = layout.rows().rows().get(row);
+        if (clicked.isGroup()) {
+            toggle();
+        } else {
+            selection.selectWorker(clicked.worker());
+        }
+    }
+
+    /** Lists idle workers one by one, or as one row again. */
+    private void toggle() {
+        apart = !apart;
+        renew();
+        reveal();
+    }
+
+    private void key(KeyEvent event) {
+        Frame shown = frame;
+        if (shown == null || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        CpuRows rows = rows(shown);
+        int last = rows.rows().size() - 1;
+        int row = rows.rowOf(selection.worker());
+        switch (event.getCode()) {
+            case UP -> row--;
+            case DOWN -> row++;
+            case PAGE_UP -> row -= PAGE;
+            case PAGE_DOWN -> row = Math.max(0, row) + PAGE;
+            case HOME -> row = 0;
+            case END -> row = last;
+            case ENTER, SPACE -> {
+                if (!rows.curves()) {
+                    toggle();
+                    event.consume();
+                }
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+        if (last >= 0) {
+            selection.selectWorker(
+                    rows.rows().get(Math.max(0, Math.min(last, row))).worker());
+        }
+    }
+
+    /** Scrolls to the selected worker. */
+    private void reveal() {
+        Frame shown = frame;
+        if (shown != null) {
+            CpuLayout layout = layout(shown);
+            int row = layout.rows().rowOf(selection.worker());
+            if (row >= 0) {
+                scrolled = layout.reveal(row, scrolled);
+            }
+        }
+        renew();
     }
 
     private void scroll(ScrollEvent event) {
