@@ -6,20 +6,21 @@ import io.github.poolscope.analysis.TaskelFacts;
 import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.run.Recording;
-import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.SpaceFilter;
+import io.github.poolscope.ui.fx.TextLines;
+import io.github.poolscope.ui.fx.TextPanel;
 import io.github.poolscope.ui.fx.Words;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -28,15 +29,29 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of the selected taskel, worker or event of a primitive. FX thread only. */
+/**
+ * The facts of the selected taskel, worker or event of a primitive; beside or below them its item, result and error, if
+ * they are too long for a line. FX thread only.
+ */
 public final class InspectorView extends VBox {
+    /** From this width on, in pixels, the texts are beside the facts. */
+    private static final double WIDE = 520;
+
+    private static final double SHARE_OF_FACTS = 0.42;
+    /** Longer values have a tooltip, as they may be truncated. */
+    private static final int MIN_TOLD = 24;
+
+    private static final double TOOLTIP = 460;
+
     private final Colours colours;
     private final Selection selection;
     private final Label title = new Label();
     private final Rectangle swatch = new Rectangle(11, 11);
     private final GridPane grid = new GridPane();
     private final Label hint = new Label();
-    private final TextArea stack = new TextArea();
+    private final TextPanel texts = new TextPanel("longText");
+    private final SplitPane split = new SplitPane();
+    private List<Fact> facts = List.of();
     private @Nullable Frame frame;
 
     public InspectorView(Colours colours, Selection selection) {
@@ -53,15 +68,18 @@ public final class InspectorView extends VBox {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         hint.textProperty().bind(Words.bind("inspector.nothing"));
-        stack.setEditable(false);
-        stack.getStyleClass().add("stack-trace");
-        stack.setPrefRowCount(6);
-        stack.accessibleTextProperty().bind(Words.bind("inspector.stack"));
-        ScrollPane scroll = new ScrollPane(new VBox(8, hint, grid, stack));
+        ScrollPane scroll = new ScrollPane(new VBox(8, hint, grid));
         scroll.setFitToWidth(true);
+        scroll.setMinSize(0, 0);
         scroll.getStyleClass().add("plain-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(header, scroll);
+        split.getItems().add(scroll);
+        split.getStyleClass().add("plain-split");
+        split.orientationProperty()
+                .bind(Bindings.when(widthProperty().greaterThanOrEqualTo(WIDE))
+                        .then(Orientation.HORIZONTAL)
+                        .otherwise(Orientation.VERTICAL));
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(header, split);
         selection.taskelProperty().addListener(o -> refresh());
         selection.workerProperty().addListener(o -> refresh());
         selection.eventProperty().addListener(o -> refresh());
@@ -82,13 +100,7 @@ public final class InspectorView extends VBox {
 
     /** Returns the facts shown: names and values. */
     public List<List<String>> facts() {
-        List<List<String>> facts = new ArrayList<>();
-        for (int i = 0; i + 1 < grid.getChildren().size(); i += 2) {
-            facts.add(List.of(
-                    ((Label) grid.getChildren().get(i)).getText(),
-                    ((Label) grid.getChildren().get(i + 1)).getText()));
-        }
-        return facts;
+        return facts.stream().map(fact -> List.of(fact.name(), fact.value())).toList();
     }
 
     private void refresh() {
@@ -96,7 +108,7 @@ public final class InspectorView extends VBox {
         int taskel = selection.taskel();
         int worker = selection.worker();
         int event = selection.event();
-        Optional<Failure> failure = Optional.empty();
+        List<TextPanel.Named> found = List.of();
         if (shown != null
                 && taskel != Trace.NONE
                 && taskel < shown.recording().trace().taskels().count()) {
@@ -105,7 +117,7 @@ public final class InspectorView extends VBox {
                     heading(shown.timeline().names(), taskel),
                     TaskelFacts.of(run.header(), run.trace(), taskel, Words.language()));
             swatch.setFill(colours.ofTaskel(taskel));
-            failure = run.trace().failures().of(taskel);
+            found = LongTexts.of(run.trace(), taskel);
         } else if (shown != null
                 && worker != Trace.NONE
                 && worker < shown.figures().workers().size()) {
@@ -124,7 +136,7 @@ public final class InspectorView extends VBox {
         boolean nothing = grid.getChildren().isEmpty();
         SpaceFilter.show(hint, nothing);
         swatch.setVisible(!nothing);
-        showFailure(failure);
+        showTexts(found);
     }
 
     private static String heading(WorkerNames names, int taskel) {
@@ -139,20 +151,24 @@ public final class InspectorView extends VBox {
                 : Words.text("inspector.worker", worker + 1);
     }
 
-    private void showFailure(Optional<Failure> failure) {
-        SpaceFilter.show(stack, failure.isPresent());
-        String text = failure.map(InspectorView::words).orElse("");
-        if (!text.equals(stack.getText())) {
-            stack.setText(text);
+    private void showTexts(List<TextPanel.Named> found) {
+        boolean any = !found.isEmpty();
+        if (any) {
+            texts.show(found);
+        }
+        if (any != split.getItems().contains(texts)) {
+            if (any) {
+                split.getItems().add(texts);
+                split.setDividerPositions(SHARE_OF_FACTS);
+            } else {
+                split.getItems().remove(texts);
+            }
         }
     }
 
-    private static String words(Failure failure) {
-        return failure.stackTrace().isEmpty() ? failure.type() + ": " + failure.message() : failure.stackTrace();
-    }
-
     /** Updates rows in place, so that a running taskel's times stay readable while they grow. */
-    private void fill(String heading, List<Fact> facts) {
+    private void fill(String heading, List<Fact> found) {
+        facts = found;
         title.setText(heading);
         while (grid.getChildren().size() > 2 * facts.size()) {
             grid.getChildren().remove(grid.getChildren().size() - 1);
@@ -164,11 +180,19 @@ public final class InspectorView extends VBox {
             Fact fact = facts.get(row);
             ((Label) grid.getChildren().get(2 * row)).setText(fact.name());
             Label value = (Label) grid.getChildren().get(2 * row + 1);
-            if (!fact.value().equals(value.getText())) {
-                value.setText(fact.value());
-                value.setTooltip(fact.value().length() > 24 ? new Tooltip(fact.value()) : null);
+            String line = TextLines.first(fact.value());
+            if (!line.equals(value.getText())) {
+                value.setText(line);
+                value.setTooltip(line.length() > MIN_TOLD ? tooltip(line) : null);
             }
         }
+    }
+
+    private static Tooltip tooltip(String line) {
+        Tooltip tooltip = new Tooltip(line);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP);
+        return tooltip;
     }
 
     private void addRow(int row) {

@@ -11,6 +11,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.ui.events.EventsView;
 import io.github.poolscope.ui.taskels.TaskelsView;
+import io.github.poolscope.words.Language;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -40,6 +41,10 @@ class TablesTest {
 
     @BeforeEach
     void empty() {
+        onFx(() -> {
+            Words.speak(Language.ENGLISH); // Another class may have chosen another language.
+            return true;
+        });
         taskels = onFx(() -> new TaskelsView(new Selection(), held::add));
         events = onFx(() -> new EventsView(new Selection(), held::add));
     }
