@@ -9,10 +9,13 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a trace's output that contain a text, as an observable list of line numbers: no line is copied. FX
- * thread only.
+ * The lines of a trace's output that contain a text, as an observable list of line numbers: no line is copied. Lines are
+ * searched some thousands at a time, so that a hundred thousand of them do not hold up a frame. FX thread only.
  */
 final class OutputLines extends ObservableListBase<Integer> {
+    /** How many lines are searched in a step, which takes some milliseconds. */
+    static final int STEP = 8_000;
+
     private @Nullable Output output;
     private String wanted = "";
     private int[] numbers = new int[64];
@@ -46,11 +49,22 @@ final class OutputLines extends ObservableListBase<Integer> {
         grow();
     }
 
-    /** Adds the lines printed since the last call; returns whether there were any. */
+    /** Returns how many lines there are, wanted or not. */
+    int known() {
+        Output now = output;
+        return now == null ? 0 : now.count();
+    }
+
+    /** Returns how many lines were examined so far. */
+    int seen() {
+        return seen;
+    }
+
+    /** Examines the next lines; returns whether there were any to add. */
     @CanIgnoreReturnValue
     boolean grow() {
         Output now = output;
-        int count = now == null ? 0 : now.count();
+        int count = wanted.isEmpty() ? known() : Math.min(known(), seen + STEP);
         if (now == null || count == seen) {
             return false;
         }

@@ -6,24 +6,31 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
-import io.github.poolscope.ui.fx.Copying;
+import io.github.poolscope.ui.fx.CopyButton;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.SearchField;
+import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.SpaceFilter;
+import io.github.poolscope.ui.fx.TextLines;
+import io.github.poolscope.ui.fx.TextPanel;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,16 +44,39 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The output of the processes, each line with its process; all of it, or the lines that contain a text. Follows the end
- * until the user scrolls up, and again from the end. Ctrl+C copies the selected lines. FX thread only.
+ * until the user scrolls up or selects a line, and again from the end. A selected line that is too long for the list is
+ * shown whole below it. Ctrl+C copies the selected lines. FX thread only.
  */
 public final class OutputView extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    /** Longer lines do not fit the list at most widths. */
+    private static final int MAX_LINE = 100;
+
+    /** From this width on, in pixels, there is room for the number of lines. */
+    private static final double MIN_WITH_COUNT = 270;
+
+    private static final double SHARE_OF_LIST = 0.5;
+    /** How near to its end the scroll bar is when the last line is in sight. */
+    private static final double END = 1e-4;
 
     private final Colours colours;
     private final OutputLines lines = new OutputLines();
     private final ListView<Integer> list = new ListView<>(lines);
     private final SearchField find = new SearchField();
+    private final Label found = new Label();
     private final Label leftOut = new Label();
+    private final TextPanel whole = new TextPanel("outputLine");
+    private final SplitPane split = new SplitPane(list);
+    private final CopyButton copy = new CopyButton("output.copy", this::copied);
+    /** Examines the lines that {@link OutputLines} has not examined yet, some at each frame. */
+    private final AnimationTimer examining = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            grow();
+        }
+    };
+
     private @Nullable Recording run;
     private final ToggleButton follow = new ToggleButton("", new FontIcon(Feather.CHEVRONS_DOWN));
 
@@ -55,8 +85,15 @@ public final class OutputView extends VBox {
         find.setId("outputFind");
         find.promptTextProperty().bind(Words.bind("output.find"));
         find.accessibleTextProperty().bind(Words.bind("output.find.words"));
-        find.setMinWidth(60);
-        find.textProperty().addListener((o, before, now) -> lines.find(now));
+        find.setMinWidth(90);
+        find.textProperty().addListener((o, before, now) -> {
+            lines.find(now);
+            grow();
+        });
+        found.setId("outputFound");
+        found.getStyleClass().add("card-subtitle");
+        found.setMinWidth(USE_PREF_SIZE);
+        SpaceFilter.only(found, this, MIN_WITH_COUNT);
         HBox.setHgrow(find, Priority.ALWAYS);
         follow.setId("outputFollow");
         follow.getStyleClass().addAll("flat", "small-icon");
@@ -68,13 +105,8 @@ public final class OutputView extends VBox {
                 list.scrollTo(lines.size() - 1);
             }
         });
-        Button copy = new Button("", new FontIcon(Feather.COPY));
         copy.setId("outputCopy");
-        copy.getStyleClass().addAll("flat", "small-icon");
-        copy.setTooltip(Words.tooltip("output.copy.hint"));
-        copy.accessibleTextProperty().bind(Words.bind("output.copy"));
-        copy.setOnAction(event -> copy());
-        HBox header = new HBox(6, find, follow, copy);
+        HBox header = new HBox(6, find, found, follow, copy);
         header.setAlignment(Pos.CENTER_LEFT);
         list.setId("output");
         list.accessibleTextProperty().bind(Words.bind("output.list"));
@@ -85,16 +117,32 @@ public final class OutputView extends VBox {
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 follow.setSelected(false);
+            } else if (event.getDeltaY() < 0 && isAtEnd()) {
+                follow.setSelected(true);
             }
         });
+        // A press on a line or on the scroll bar means that the user reads there.
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> follow.setSelected(false));
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (list.getSelectionModel().isEmpty() && isAtEnd()) {
+                follow.setSelected(true);
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().addListener(o -> showWhole());
+        list.setMinHeight(0);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getStyleClass().add("plain-split");
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         leftOut.getStyleClass().add("hint");
+        leftOut.setWrapText(true);
+        leftOut.setMinHeight(USE_PREF_SIZE);
         SpaceFilter.show(leftOut, false);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(header, list, leftOut);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(header, split, leftOut);
         Words.follow(this, () -> {
             if (run != null) {
                 showLeftOut(run.trace());
+                showFound();
             }
         });
     }
@@ -107,16 +155,70 @@ public final class OutputView extends VBox {
             follow.setSelected(true);
             lines.watch(trace.output());
         }
+        grow();
+        showLeftOut(trace);
+    }
+
+    private void grow() {
         if (lines.grow() && follow.isSelected()) {
             list.scrollTo(lines.size() - 1);
         }
-        showLeftOut(trace);
+        if (lines.seen() < lines.known()) {
+            examining.start();
+        } else {
+            examining.stop();
+        }
+        showFound();
+    }
+
+    private void showFound() {
+        String size = Units.count(lines.size());
+        String known = Units.count(lines.known());
+        boolean searched = !find.getText().isBlank();
+        if (searched && lines.seen() < lines.known()) {
+            found.setText(Words.text(
+                    "output.found.so-far", size, Units.percent(lines.seen() / (double) lines.known())));
+        } else if (searched) {
+            found.setText(Words.text("output.found", size, known));
+        } else {
+            found.setText(lines.known() == 0 ? "" : Words.text("output.lines", known));
+        }
+    }
+
+    /** Shows the selected line below the list if it is too long for it. */
+    private void showWhole() {
+        Recording shown = run;
+        Integer line = list.getSelectionModel().getSelectedItem();
+        String text = shown == null || line == null ? "" : shown.trace().output().text(line);
+        boolean wanted = text.length() > MAX_LINE || TextLines.isShortened(text);
+        if (wanted) {
+            whole.show(List.of(new TextPanel.Named(new Segments.Choice("Line", "output.line"), text, true)));
+        }
+        if (wanted != split.getItems().contains(whole)) {
+            if (wanted) {
+                split.getItems().add(whole);
+                split.setDividerPositions(SHARE_OF_LIST);
+                list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            } else {
+                split.getItems().remove(whole);
+            }
+        }
+    }
+
+    /** Returns whether the last line is in sight. */
+    private boolean isAtEnd() {
+        return list.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                .allMatch(bar -> !bar.isVisible() || bar.getValue() >= bar.getMax() - END);
     }
 
     private void showLeftOut(Trace trace) {
         long more = trace.output().leftOut();
         SpaceFilter.show(leftOut, more > 0);
-        leftOut.setText(Words.text("output.left-out", Units.count(more)));
+        leftOut.setText(Words.text(
+                "output.left-out", Units.count(trace.output().count()), Units.count(more)));
     }
 
     /** Applies the colours of another theme. A refresh alone does not reach lines that are out of sight. */
@@ -127,6 +229,9 @@ public final class OutputView extends VBox {
     public void clear() {
         run = null;
         lines.watch(null);
+        examining.stop();
+        found.setText("");
+        showWhole();
         SpaceFilter.show(leftOut, false);
     }
 
@@ -146,7 +251,7 @@ public final class OutputView extends VBox {
                 || event.getCode() == KeyCode.HOME) {
             follow.setSelected(false);
         } else if (COPY.match(event)) {
-            copy();
+            copy.copy();
             event.consume();
         }
     }
@@ -162,15 +267,15 @@ public final class OutputView extends VBox {
                         .toList();
     }
 
-    /** Copies the selected lines, or all shown lines if none is selected. */
-    private void copy() {
+    /** Returns the selected lines, or all shown lines if none is selected. */
+    private String copied() {
         Recording shown = run;
         if (shown == null) {
-            return;
+            return "";
         }
         List<Integer> selected = list.getSelectionModel().getSelectedItems();
-        Copying.text((selected.isEmpty() ? list.getItems() : selected)
-                .stream().map(line -> told(shown, line)).collect(Collectors.joining("\n")));
+        return (selected.isEmpty() ? list.getItems() : selected)
+                .stream().map(line -> told(shown, line)).collect(Collectors.joining("\n"));
     }
 
     private static String told(Recording run, int line) {
@@ -200,11 +305,11 @@ public final class OutputView extends VBox {
             }
             Output output = shown.trace().output();
             pid.setText("[" + output.pid(line) + "] ");
-            text.setText(output.text(line));
+            text.setText(TextLines.first(output.text(line)));
             text.getStyleClass().removeAll("error-line", "usual-line");
             text.getStyleClass().add(output.isError(line) ? "error-line" : "usual-line");
             pid.setFill(colour(shown, output.pid(line)));
-            setAccessibleText(output.pid(line) + ": " + output.text(line));
+            setAccessibleText(output.pid(line) + ": " + text.getText());
             setGraphic(flow);
         }
 
