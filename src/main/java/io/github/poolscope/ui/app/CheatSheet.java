@@ -55,6 +55,9 @@ final class CheatSheet {
                 Line.of("L", "keys.longest"),
                 Line.of("H", "keys.held"),
                 Line.of("T  Shift+T", "keys.talk"),
+                Line.of("↑  ↓", "keys.lanes"),
+                Line.of("V", "keys.lanes.all"),
+                Line.of("G", "keys.lanes.idle"),
                 Line.ofMouse("keys.mouse.wheel-drag", "keys.zoom-pan"),
                 Line.ofMouse("keys.mouse.shift-drag", "keys.measure"),
                 Line.ofMouse("keys.mouse.double-click", "keys.zoom-to"));

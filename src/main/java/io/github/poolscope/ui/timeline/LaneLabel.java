@@ -20,6 +20,8 @@ final class LaneLabel {
     private static final double LETTER = Pen.LETTER;
     private static final double TITLE_LETTER = 6.7;
     private static final double SPARKLINE = 54;
+    /** The minimum distance of two names, in pixels. */
+    private static final double NUMBER_PITCH = 22;
 
     private final Pen pen;
     private final GraphicsContext g;
@@ -57,6 +59,40 @@ final class LaneLabel {
             if (13 + TextWidths.width(state, LETTER) < LABELS - SPARKLINE) {
                 sparkline(curve, top);
             }
+        }
+    }
+
+    /** Draws it in one line around {@code middle}: the name and the state. */
+    void paintLine(Lane lane, double middle) {
+        Workers workers = frame.recording().trace().workers();
+        int worker = lane.worker();
+        boolean gone = workers.exited(worker) != Trace.NEVER;
+        g.setFill(pen.of(gone ? Role.QUIET_TEXT : Role.RUNNING));
+        g.fillOval(1, middle - 3, 6, 6);
+        String title = Words.say(frame.timeline().names().name(worker));
+        pen.leftText(title, 13, middle, Pen.SMALL, pen.of(worker == selectedWorker ? Role.CURSOR : Role.TEXT));
+        double after = 13 + TextWidths.width(title, LETTER) + 6;
+        String state = gone ? Words.say(WorkerFacts.code(workers, worker)) : state(lane, workers, worker, false);
+        if (after + TextWidths.width(state, Pen.SMALL_LETTER) < LABELS) {
+            pen.leftText(state, after, middle, Pen.SMALL, pen.of(Role.QUIET_TEXT));
+        }
+    }
+
+    /** Writes the worker's number beside a lane without room for its name, if the last number is far enough. */
+    void paintNumber(Lane lane, double middle, TimelineLayout layout) {
+        long row = Math.round((middle - TimelineLayout.FIRST_WORKER) / layout.laneHeight() - 0.5);
+        long every = (long) Math.ceil(NUMBER_PITCH / layout.laneHeight());
+        boolean selected = lane.worker() == selectedWorker;
+        // What is below the lanes has a name, too.
+        boolean room = row + every / 3 <= layout.lanes().shown().size();
+        if (selected || (room && row % every == 0)) {
+            String number = Words.say(frame.timeline().names().name(lane.worker()));
+            pen.leftText(
+                    TextWidths.fitting(number, LABELS / 2, LETTER),
+                    selected ? LABELS / 2 : 0,
+                    Math.max(middle, TimelineLayout.FIRST_WORKER + 4),
+                    Pen.SMALL,
+                    pen.of(selected ? Role.CURSOR : Role.QUIET_TEXT));
         }
     }
 

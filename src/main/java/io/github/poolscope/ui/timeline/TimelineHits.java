@@ -69,9 +69,20 @@ final class TimelineHits {
 
     /** Returns the tooltip of a position; empty if there is nothing. */
     String words(double x, double y) {
+        if (layout.isIdleRow(y + scrolled)) {
+            return Words.text(
+                    "timeline.idle.hint", Units.count(layout.lanes().idle().size()));
+        }
+        if (layout.isCompact() && x < Pen.LABELS) {
+            return lane(y).map(lane -> Words.say(frame.timeline().names().longName(lane.worker())))
+                    .orElse("");
+        }
         Optional<Bar> bar = bar(x, y);
         if (bar.isPresent()) {
-            return words(bar.get());
+            String words = words(bar.get());
+            return layout.isCompact()
+                    ? Words.say(frame.timeline().names().name(bar.get().worker())) + " · " + words
+                    : words;
         }
         int event = event(x, y);
         if (event != Trace.NONE) {

@@ -26,22 +26,113 @@ final class TimelineLayout {
     /** The minimum lane height, in pixels, if bands for held and awaited primitives are drawn. */
     private static final double MIN_LANE_OF_TALK = 40;
 
-    private final TimelinePicture picture;
-    private final double lane;
+    /** The height of a lane with a line of text, in pixels, if there are many. */
+    private static final double COMPACT_LANE = 18;
 
-    /** Creates the layout for a view that is {@code height} pixels high. */
-    TimelineLayout(TimelinePicture picture, double height) {
+    /** The minimum height of a lane if all are shown at once. */
+    private static final double THIN_LANE = 1;
+
+    /** The minimum height of the row of idle workers, which has a line of text. */
+    private static final double IDLE_ROW = 18;
+
+    private final TimelinePicture picture;
+    private final Lanes lanes;
+    private final double height;
+    private final double lane;
+    private final boolean compact;
+
+    /**
+     * Creates the layout for a view that is {@code height} pixels high.
+     *
+     * @param atOnce whether many lanes are made as thin as needed to be seen at once
+     */
+    TimelineLayout(TimelinePicture picture, Lanes lanes, double height, boolean atOnce) {
         this.picture = picture;
-        double room =
-                height - FIRST_WORKER - talkHeight() - readAheadHeight() - callbacksHeight() - heldHeight() - LEGEND;
-        int lanes = Math.max(1, picture.lanes().size());
+        this.lanes = lanes;
+        this.height = height;
+        double room = height
+                - FIRST_WORKER
+                - talkHeight()
+                - readAheadHeight()
+                - callbacksHeight()
+                - heldHeight()
+                - LEGEND
+                - idleHeight();
+        double each = room / Math.max(1, lanes.shown().size());
         double least = talks() ? MIN_LANE_OF_TALK : MIN_LANE;
-        lane = Math.max(least, Math.min(MAX_LANE, Math.floor(room / lanes)));
+        compact = !talks() && lanes.areMany() && each < MIN_LANE;
+        if (!compact) {
+            lane = Math.max(least, Math.min(MAX_LANE, Math.floor(each)));
+        } else if (atOnce) {
+            lane = Math.max(THIN_LANE, each);
+        } else {
+            lane = Math.max(COMPACT_LANE, Math.floor(each));
+        }
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    /** Returns the height of the view. */
+    double height() {
+        return height;
+    }
+
+    /** Returns whether there are so many lanes that they have one line of text, or none. */
+    boolean isCompact() {
+        return compact;
+    }
+
+    /** Returns whether a lane has no room for text. */
+    boolean isThin() {
+        return lane < COMPACT_LANE;
     }
 
     /** Returns the lane height that fills the view, but at least the minimum; the view then scrolls. */
     double laneHeight() {
         return lane;
+    }
+
+    double laneTop(int row) {
+        return FIRST_WORKER + row * lane;
+    }
+
+    /** Returns the height of the row of idle workers; 0 if there is none. */
+    double idleHeight() {
+        return lanes.idle().isEmpty() ? 0 : IDLE_ROW;
+    }
+
+    boolean isIdleRow(double y) {
+        double top = laneTop(lanes.shown().size());
+        return y >= top && y < top + idleHeight();
+    }
+
+    boolean isScrollable() {
+        return contentHeight() > height + 1;
+    }
+
+    /** Returns the top of the scroll bar's room, and its height below. */
+    double scrollTop() {
+        return AXIS;
+    }
+
+    double scrollRoom() {
+        return height - AXIS - LEGEND;
+    }
+
+    /** Returns how many lanes are not completely in sight; those of the idle row count if that row is not. */
+    int hidden(double scrolled) {
+        double idleTop = laneTop(lanes.shown().size()) - scrolled;
+        boolean idleSeen = idleTop >= AXIS - 1 && idleTop + idleHeight() <= height - LEGEND;
+        int hidden = idleSeen ? 0 : lanes.idle().size();
+        for (int row = 0; row < lanes.shown().size(); row++) {
+            double top = laneTop(row) - scrolled;
+            // A lane's last pixels are the space below its bar.
+            boolean seen = top >= AXIS - 1 && top + lane * 0.8 <= height - LEGEND;
+            hidden += seen ? 0 : 1;
+        }
+        return hidden;
     }
 
     boolean talks() {
@@ -53,7 +144,7 @@ final class TimelineLayout {
     }
 
     double talkTop() {
-        return FIRST_WORKER + picture.lanes().size() * lane;
+        return laneTop(lanes.shown().size()) + idleHeight();
     }
 
     double readAheadTop() {
@@ -100,9 +191,9 @@ final class TimelineLayout {
 
     Optional<Lane> laneAt(double y) {
         int number = (int) Math.floor((y - FIRST_WORKER) / lane);
-        return number < 0 || number >= picture.lanes().size()
+        return number < 0 || number >= lanes.shown().size()
                 ? Optional.empty()
-                : Optional.of(picture.lanes().get(number));
+                : Optional.of(lanes.shown().get(number));
     }
 
     /** Returns the distance of a height from the top of its worker's lane. */

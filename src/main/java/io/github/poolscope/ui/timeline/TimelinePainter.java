@@ -6,6 +6,7 @@ import static io.github.poolscope.ui.timeline.TimelineLayout.TALK;
 
 import io.github.poolscope.analysis.Holding;
 import io.github.poolscope.analysis.RangeFigures;
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.CallBar;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.StepChart;
@@ -26,6 +27,8 @@ import javafx.scene.text.TextAlignment;
 final class TimelinePainter {
     private static final double LABELS = Pen.LABELS;
     private static final double MAIN_BAR = 26;
+    private static final double SCROLL_BAR = 6;
+    private static final double MIN_THUMB = 18;
 
     private final Pen pen;
     private final GraphicsContext g;
@@ -68,24 +71,61 @@ final class TimelinePainter {
         g.fillRect(0, legend - 6, width, height - legend + 6);
         labels();
         cursor(legend - 6);
-        boolean more = layout.contentHeight() - scrolled > height + 1;
+        more(legend, scrolled, width);
         new Legend(pen)
                 .paint(
                         picture,
                         Holding.of(frame.recording().header(), frame.recording().trace()),
                         legend,
                         width,
-                        more ? Words.text("legend.more") : fits ? "" : Words.text("legend.zoomed"));
+                        fits ? "" : Words.text("legend.zoomed"));
+    }
+
+    /** Says below the lanes' names how many are out of sight, and draws the scroll bar. */
+    private void more(double legend, double scrolled, double width) {
+        int hidden = layout.hidden(scrolled);
+        if (hidden > 0) {
+            String text = Words.text("legend.more", Units.count(hidden));
+            pen.leftText(
+                    TextWidths.fitting(text, LABELS - 8, Pen.SMALL_LETTER),
+                    0,
+                    legend + 5,
+                    Pen.SMALL,
+                    pen.of(Role.QUIET_TEXT));
+        } else if (layout.isScrollable()) {
+            pen.leftText(Words.text("legend.scroll"), 0, legend + 5, Pen.SMALL, pen.of(Role.QUIET_TEXT));
+        }
+        if (layout.isScrollable()) {
+            double unit = layout.scrollRoom() / layout.contentHeight();
+            double high = Math.max(MIN_THUMB, layout.height() * unit);
+            double top = Math.min(layout.scrollTop() + scrolled * unit, layout.scrollTop() + layout.scrollRoom() - high);
+            g.setFill(pen.of(Role.QUIET_TEXT).deriveColor(0, 1, 1, 0.55));
+            g.fillRoundRect(width - SCROLL_BAR, top, SCROLL_BAR, high, SCROLL_BAR, SCROLL_BAR);
+        }
     }
 
     private void workers(double height, double scrolled) {
         WorkerLanePainter painter = new WorkerLanePainter(pen, frame, layout, selection.taskel(), selection.worker());
         double y = FIRST_WORKER;
-        for (Lane lane : picture.lanes()) {
+        for (Lane lane : layout.lanes().shown()) {
             if (y - scrolled < height && y + layout.laneHeight() - scrolled > 0) {
                 painter.paint(lane, y);
             }
             y += layout.laneHeight();
+        }
+        if (layout.idleHeight() > 0) {
+            boolean selected = layout.lanes().rowOf(selection.worker())
+                    == layout.lanes().shown().size();
+            String idle = Words.text(
+                    "timeline.idle", Units.count(layout.lanes().idle().size()));
+            pen.leftText(
+                    TextWidths.fitting(idle, LABELS - 8, Pen.SMALL_LETTER),
+                    0,
+                    y + layout.idleHeight() / 2,
+                    Pen.SMALL,
+                    pen.of(selected ? Role.CURSOR : Role.QUIET_TEXT));
+            g.setFill(pen.of(Role.TRACK));
+            g.fillRect(LABELS, y + 3, pen.plot, layout.idleHeight() - 6);
         }
     }
 

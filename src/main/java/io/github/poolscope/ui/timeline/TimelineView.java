@@ -1,8 +1,6 @@
 package io.github.poolscope.ui.timeline;
 
-import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.analysis.RangeFigures;
-import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
 import io.github.poolscope.analysis.picture.TimeAxis;
@@ -28,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The timeline. Wheel and W/S zoom at the pointer, drag and A/D pan, F fits, Z and Y undo and redo these; a click
- * selects, a double click zooms to the taskel, Shift with drag measures a part of time; N goes to the next failure, L
- * to the longest taskel, H to the result that was held longest, T to the next event of a primitive. FX thread only.
+ * selects, a double click zooms to the taskel, Shift with drag measures a part of time. Other keys go from taskel to
+ * taskel, see {@link TimelineSteps}, and from lane to lane, see {@link LaneScroll}. FX thread only.
  */
 public final class TimelineView extends DrawnView {
     private static final double CLICK_RADIUS = 3;
@@ -41,12 +39,16 @@ public final class TimelineView extends DrawnView {
     private final TimeRange range = new TimeRange();
     private final Tooltip tooltip = new Tooltip();
     private @Nullable Frame frame;
-    private double scrolled;
+    private final LaneScroll lanes = new LaneScroll();
+    private final TimelineSteps steps;
     private double pressedX;
     private double pressedY;
     private long pressedFrom;
     private long scrolledAt;
     private boolean measuring;
+    /** Whether the scroll bar of the lanes is being dragged. */
+    private boolean dragsLanes;
+
     private @Nullable RangeFigures measured;
     private Runnable moved = () -> {};
 
@@ -55,13 +57,14 @@ public final class TimelineView extends DrawnView {
         super(colours);
         this.selection = selection;
         this.onViewport = onViewport;
+        steps = new TimelineSteps(selection, range, lanes);
         getStyleClass().add("timeline-view");
         setId("timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         tooltip.setShowDelay(Duration.millis(250));
-        selection.taskelProperty().addListener(o -> redraw());
-        selection.workerProperty().addListener(o -> redraw());
+        selection.taskelProperty().addListener(o -> reveal());
+        selection.workerProperty().addListener(o -> reveal());
         selection.eventProperty().addListener(o -> redraw());
         focusedProperty().addListener(o -> redraw());
         setOnScroll(this::scroll);
@@ -81,7 +84,7 @@ public final class TimelineView extends DrawnView {
         boolean first = frame == null || !frame.recording().equals(next.recording());
         frame = next;
         if (first) {
-            scrolled = 0;
+            lanes.reset();
             measured = null;
         }
         renew();
@@ -117,10 +120,10 @@ public final class TimelineView extends DrawnView {
         if (frame == null) {
             return;
         }
-        TimelineLayout layout = new TimelineLayout(frame.timeline(), height);
+        TimelineLayout layout = lanes.layout(frame, height);
         TimelinePainter painter = new TimelinePainter(new Pen(g, colours(), axis(frame)), frame, layout, selection);
-        scrolled = Math.max(0, Math.min(scrolled, layout.contentHeight() - height));
-        painter.paint(width, height, scrolled, range.fits());
+        lanes.clamp(layout);
+        painter.paint(width, height, lanes.position(), range.fits());
         painter.pointer(selection.instant(), height);
         RangeFigures figures = measured;
         if (figures != null) {
@@ -203,25 +206,11 @@ public final class TimelineView extends DrawnView {
             redraw();
             return;
         }
-        switch (event.getCode()) {
-            case N ->
-                goTo(NotableTaskels.nextFailure(shown.recording().trace(), selection.taskel(), !event.isShiftDown()));
-            case L -> goTo(NotableTaskels.longest(shown.recording().trace()));
-            case H ->
-                goTo(NotableTaskels.longestHeld(
-                        shown.recording().header(), shown.recording().trace()));
-            case T -> talk(!event.isShiftDown(), false);
-            case LEFT -> step(-1);
-            case RIGHT -> step(1);
-            case UP -> scrolled -= layout(shown).laneHeight();
-            case DOWN -> scrolled += layout(shown).laneHeight();
-            default -> {
-                return;
-            }
+        if (lanes.act(event.getCode(), layout(shown)) || steps.act(event, shown, axis, layout(shown))) {
+            event.consume();
+            wish();
+            redraw();
         }
-        event.consume();
-        wish();
-        redraw();
     }
 
     /** Returns the pointer's position in the plot as a share of its width; the middle if the pointer is elsewhere. */
@@ -232,54 +221,13 @@ public final class TimelineView extends DrawnView {
                 : (instant - axis.from()) / (double) (axis.to() - axis.from());
     }
 
-    /** Selects a taskel and scrolls to it. */
-    private void goTo(int index) {
+    /** Scrolls to the lane of what was selected, here or in another view. */
+    private void reveal() {
         Frame shown = frame;
-        if (shown == null || index == Trace.NONE) {
-            return;
+        if (shown != null) {
+            lanes.reveal(selection, shown, layout(shown));
         }
-        range.remember();
-        Trace trace = shown.recording().trace();
-        long started = trace.taskels().started(index);
-        long ended = trace.taskels().ended(index);
-        TimeAxis axis = axis(shown);
-        if (started != Trace.NEVER) {
-            range.reveal(started, ended == Trace.NEVER ? trace.now() : ended, axis.from(), axis.to());
-        }
-        selection.selectTaskel(index);
-    }
-
-    /** Selects the next or the previous event, of any primitive or of the same one, and scrolls to it. */
-    private void talk(boolean forward, boolean ofSameObject) {
-        Frame shown = frame;
-        Trace trace = shown == null ? null : shown.recording().trace();
-        int event = trace == null ? Trace.NONE : Talk.of(trace).next(selection.event(), forward, ofSameObject);
-        if (shown != null && trace != null && event != Trace.NONE) {
-            long time = trace.syncEvents().time(event);
-            TimeAxis axis = axis(shown);
-            range.remember();
-            range.reveal(time, time, axis.from(), axis.to());
-            double top = layout(shown).topOf(trace.syncEvents().object(event));
-            double room = getHeight() - TimelineLayout.LEGEND - TimelineLayout.TALK;
-            scrolled = Math.max(top - room, Math.min(top - TimelineLayout.AXIS, scrolled));
-            selection.selectEvent(event);
-        }
-    }
-
-    /**
-     * Selects the taskel that began before or after the selected one; or the event of a primitive before or after it.
-     */
-    private void step(int by) {
-        if (selection.event() != Trace.NONE) {
-            talk(by > 0, true);
-            return;
-        }
-        Frame shown = frame;
-        int count = shown == null ? 0 : shown.recording().trace().taskels().count();
-        if (count > 0) {
-            int from = selection.taskel();
-            selection.selectTaskel(Math.floorMod(from == Trace.NONE ? (by > 0 ? 0 : count - 1) : from + by, count));
-        }
+        redraw();
     }
 
     private void scroll(ScrollEvent event) {
@@ -297,7 +245,7 @@ public final class TimelineView extends DrawnView {
         if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(dy)) {
             range.pan(-(event.getDeltaX() == 0 ? dy : event.getDeltaX()) / 40, axis.from(), axis.to());
         } else if (event.getX() < Pen.LABELS) {
-            scrolled -= dy;
+            lanes.by(-dy);
         } else {
             double share = Math.max(0, Math.min(1, (event.getX() - Pen.LABELS) / plotWidth()));
             range.zoom(dy / 40, share, axis.from(), axis.to(), shown.whole());
@@ -313,7 +261,12 @@ public final class TimelineView extends DrawnView {
         pressedY = event.getY();
         pressedFrom = frame == null ? 0 : axis(frame).from();
         measuring = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
-        if (!measuring) {
+        dragsLanes = frame != null
+                && event.getX() > getWidth() - Pen.MARGIN
+                && layout(frame).isScrollable();
+        if (dragsLanes) {
+            dragLanes(event);
+        } else if (!measuring) {
             range.remember();
         }
     }
@@ -321,6 +274,10 @@ public final class TimelineView extends DrawnView {
     private void drag(MouseEvent event) {
         Frame shown = frame;
         if (shown == null || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (dragsLanes) {
+            dragLanes(event);
             return;
         }
         TimeAxis axis = axis(shown);
@@ -332,6 +289,14 @@ public final class TimelineView extends DrawnView {
             long span = axis.to() - axis.from();
             range.moveTo(pressedFrom - Math.round(moved * span / plotWidth()), span);
             wish();
+            redraw();
+        }
+    }
+
+    private void dragLanes(MouseEvent event) {
+        Frame shown = frame;
+        if (shown != null) {
+            lanes.dragTo(event.getY(), layout(shown));
             redraw();
         }
     }
@@ -358,6 +323,14 @@ public final class TimelineView extends DrawnView {
         redraw();
         Frame shown = frame;
         if (shown == null) {
+            return;
+        }
+        if (dragsLanes) {
+            return;
+        }
+        if (layout(shown).isIdleRow(event.getY() + lanes.position())) {
+            lanes.toggleIdle();
+            redraw();
             return;
         }
         TimelineHits hits = hits(shown);
@@ -391,10 +364,10 @@ public final class TimelineView extends DrawnView {
     }
 
     private TimelineLayout layout(Frame shown) {
-        return new TimelineLayout(shown.timeline(), getHeight());
+        return lanes.layout(shown, getHeight());
     }
 
     private TimelineHits hits(Frame shown) {
-        return new TimelineHits(shown, axis(shown), layout(shown), scrolled);
+        return new TimelineHits(shown, axis(shown), layout(shown), lanes.position());
     }
 }

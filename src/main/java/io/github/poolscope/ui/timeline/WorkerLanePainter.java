@@ -32,6 +32,11 @@ final class WorkerLanePainter {
     private static final double ROUNDED = 12;
 
     private static final double HATCH = 6;
+    /** The minimum height of a bar, in pixels, for text, and for round corners. */
+    private static final double TEXT_BAR = 11;
+
+    /** The shades of densities in thin lanes: each costs a rectangle, and there are many lanes. */
+    private static final int THIN_LEVELS = 6;
 
     private final Pen pen;
     private final GraphicsContext g;
@@ -43,6 +48,7 @@ final class WorkerLanePainter {
     private final BandPainter bands;
     private final double height;
     private final double bar;
+    private final int levels;
 
     WorkerLanePainter(Pen pen, Frame frame, TimelineLayout layout, int selectedTaskel, int selectedWorker) {
         this.pen = pen;
@@ -55,16 +61,26 @@ final class WorkerLanePainter {
         bands = new BandPainter(pen, picture, frame.recording().trace());
         height = layout.laneHeight();
         bar = barHeight(layout);
+        levels = layout.isThin() ? THIN_LEVELS : LEVELS;
     }
 
     /** Returns the height of the taskel bars. */
     static double barHeight(TimelineLayout layout) {
         double lane = layout.laneHeight();
+        if (layout.isCompact()) {
+            return Math.max(1, lane - (layout.isThin() ? Math.min(1, Math.floor(lane / 4)) : 4));
+        }
         return Math.min(BAR, lane - 16 - (layout.talks() ? BandPainter.height(lane >= LANE_OF_THREE_LINES) - 6 : 0));
     }
 
     void paint(Lane lane, double top) {
-        label.paint(lane, top, height >= LANE_OF_THREE_LINES);
+        if (!layout.isCompact()) {
+            label.paint(lane, top, height >= LANE_OF_THREE_LINES);
+        } else if (!layout.isThin()) {
+            label.paintLine(lane, top + bar / 2);
+        } else {
+            label.paintNumber(lane, top + height / 2, layout);
+        }
         Workers workers = frame.recording().trace().workers();
         for (int worker : lane.workers()) {
             // The track covers the worker's lifetime; its start may have been requested before the run began.
@@ -89,6 +105,9 @@ final class WorkerLanePainter {
             bands.paint(lane, top + bar, height >= LANE_OF_THREE_LINES);
         }
         exits(lane, top);
+        if (layout.isCompact()) {
+            return;
+        }
         pen.rule(top + height - (height < LANE_OF_THREE_LINES || layout.talks() ? 5 : 11));
     }
 
@@ -115,7 +134,7 @@ final class WorkerLanePainter {
             double x0 = pen.clamped(made.from() + Math.round(from * scale));
             double x1 = pen.clamped(made.from() + Math.round(to * scale));
             if (level > 0 && x1 > Pen.LABELS && x0 < Pen.LABELS + pen.plot) {
-                g.setFill(base.deriveColor(0, 1, 1, level / (double) LEVELS));
+                g.setFill(base.deriveColor(0, 1, 1, level / (double) levels));
                 g.fillRect(x0, top, Math.max(1, x1 - x0), bar);
             }
             from = to;
@@ -133,9 +152,9 @@ final class WorkerLanePainter {
      * Returns the strength of a pixel's colour, never 0 where there was work. Adjacent pixels of equal strength are
      * drawn as one.
      */
-    private static int level(Lane lane, int pixel) {
+    private int level(Lane lane, int pixel) {
         float busy = lane.busy()[pixel];
-        return lane.merged()[pixel] > 0 || busy > 0 ? Math.round((0.25f + 0.75f * busy) * LEVELS) : 0;
+        return lane.merged()[pixel] > 0 || busy > 0 ? Math.round((0.25f + 0.75f * busy) * levels) : 0;
     }
 
     private void bar(Bar taskel, double top) {
@@ -148,7 +167,7 @@ final class WorkerLanePainter {
         Color colour = pen.colours.ofTaskel(taskel.index());
         boolean cancelled = taskel.outcome() == Outcome.CANCELLED;
         Color fill = cancelled ? colour.deriveColor(0, 0.5, 1, 0.45) : colour;
-        double arc = width > ROUNDED ? 4 : 0;
+        double arc = width > ROUNDED && bar >= TEXT_BAR ? 4 : 0;
         g.setFill(fill);
         if (arc > 0) {
             g.fillRoundRect(x0, top, width, bar, arc, arc);
@@ -159,14 +178,20 @@ final class WorkerLanePainter {
         if (failed || taskel.index() == selectedTaskel) {
             g.setStroke(pen.of(failed && taskel.index() != selectedTaskel ? Role.FAILED : Role.TEXT));
             g.setLineWidth(2);
-            g.strokeRoundRect(x0 + 1, top + 1, Math.max(1, width - 2), bar - 2, arc, arc);
+            double inset = bar < TEXT_BAR ? 0 : 1;
+            g.strokeRoundRect(x0 + inset, top + inset, Math.max(1, width - 2 * inset), bar - 2 * inset, arc, arc);
         }
         String index = (failed ? "✕ " : "") + name(taskel, width - (failed ? 2 * Pen.LETTER : 0));
-        if (Pen.fits(index, width)) {
+        if (bar >= TEXT_BAR && Pen.fits(index, width)) {
             String took = Units.duration(taskel.to() - taskel.from());
             boolean both = Pen.fits(took, width) && bar >= 28;
             Color ink = cancelled ? pen.of(Role.TEXT) : pen.colours.labelOn(colour);
-            pen.text(index, x0 + width / 2, top + bar / 2 - (both ? 6 : 0), Pen.STRONG, ink);
+            pen.text(
+                    index,
+                    x0 + width / 2,
+                    top + bar / 2 - (both ? 6 : 0),
+                    layout.isCompact() ? Pen.SMALL : Pen.STRONG,
+                    ink);
             if (both) {
                 pen.text(took, x0 + width / 2, top + bar / 2 + 8, Pen.SMALL, ink);
             }
@@ -200,7 +225,7 @@ final class WorkerLanePainter {
 
     /** Draws how the worker ended: a normal exit where there is room after it, a death in any case. */
     private void exit(String label, boolean unexpected, double at, double top) {
-        boolean room = at + 8 + TextWidths.width(label, Pen.LETTER) <= Pen.LABELS + pen.plot;
+        boolean room = bar >= TEXT_BAR && at + 8 + TextWidths.width(label, Pen.LETTER) <= Pen.LABELS + pen.plot;
         g.setStroke(pen.of(unexpected ? Role.FAILED : Role.QUIET_TEXT));
         g.setLineWidth(unexpected ? 2 : 1);
         g.strokeLine(at, top - (unexpected ? 3 : 0), at, top + bar + (unexpected ? 3 : 0));
@@ -209,7 +234,9 @@ final class WorkerLanePainter {
         if (room) {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(label, at + 5, top + bar / 2);
-        } else if (unexpected && !layout.talks()) { // If bands are drawn there, the lane's label says it.
+        } else if (unexpected
+                && !layout.talks()
+                && !layout.isCompact()) { // If bands are drawn there, the lane's label says it.
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(label, at - 5, top + bar + 6);
         }

@@ -1,0 +1,98 @@
+package io.github.poolscope.ui.timeline;
+
+import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Selection;
+import javafx.scene.input.KeyCode;
+
+/**
+ * Which lanes the timeline shows, how high, and how far it is scrolled. Has no JavaFX controls.
+ *
+ * <p>Lanes that do not fit scroll. Of many, those that have run nothing are one row until the user wants them apart; and
+ * the user can have all lanes at once, without names.
+ */
+final class LaneScroll {
+    private double position;
+    private boolean apart;
+    private boolean atOnce;
+
+    /** Returns how far it is scrolled, in pixels. */
+    double position() {
+        return position;
+    }
+
+    /** Called when another run is shown. */
+    void reset() {
+        position = 0;
+        apart = false;
+        atOnce = false;
+    }
+
+    /**
+     * Handles a key that scrolls by a lane or a page, shows all lanes at once or the idle ones apart; returns whether it
+     * is one.
+     */
+    boolean act(KeyCode key, TimelineLayout layout) {
+        switch (key) {
+            case UP -> by(-layout.laneHeight());
+            case DOWN -> by(layout.laneHeight());
+            case PAGE_UP -> by(-layout.scrollRoom());
+            case PAGE_DOWN -> by(layout.scrollRoom());
+            case V -> atOnce = !atOnce;
+            case G -> toggleIdle();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Shows idle workers apart, or as one row again. */
+    void toggleIdle() {
+        apart = !apart;
+    }
+
+    /** Returns the layout of a frame in a view that is {@code height} pixels high. */
+    TimelineLayout layout(Frame frame, double height) {
+        TimelineLayout all = new TimelineLayout(frame.timeline(), Lanes.all(frame.timeline()), height, atOnce);
+        return !apart && all.isCompact()
+                ? new TimelineLayout(frame.timeline(), Lanes.grouped(frame), height, atOnce)
+                : all;
+    }
+
+    void by(double pixels) {
+        position += pixels;
+    }
+
+    /** Scrolls so that {@code y}, a position on the scroll bar, is in its middle. */
+    void dragTo(double y, TimelineLayout layout) {
+        double share = (y - layout.scrollTop()) / Math.max(1, layout.scrollRoom());
+        position = share * layout.contentHeight() - layout.height() / 2;
+        clamp(layout);
+    }
+
+    void clamp(TimelineLayout layout) {
+        position = Math.max(0, Math.min(position, layout.contentHeight() - layout.height()));
+    }
+
+    /** Scrolls no further than needed to show what is between two heights. */
+    void reveal(double top, double bottom, TimelineLayout layout) {
+        double room = layout.height() - TimelineLayout.LEGEND;
+        position = Math.max(bottom - room, Math.min(top - TimelineLayout.AXIS, position));
+        clamp(layout);
+    }
+
+    /** Scrolls to the lane of what is selected, if it is a worker or a taskel that one has run. */
+    void reveal(Selection selection, Frame frame, TimelineLayout layout) {
+        Trace trace = frame.recording().trace();
+        int taskel = selection.taskel();
+        int worker = taskel != Trace.NONE && taskel < trace.taskels().count()
+                ? trace.taskels().worker(taskel)
+                : selection.worker();
+        int row = worker == Trace.NONE ? -1 : layout.lanes().rowOf(worker);
+        if (row >= 0) {
+            double top = layout.laneTop(row);
+            reveal(top, top + layout.laneHeight(), layout);
+        }
+    }
+}
