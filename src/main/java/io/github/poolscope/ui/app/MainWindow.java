@@ -7,6 +7,7 @@ import io.github.poolscope.ui.dock.DockPanel;
 import io.github.poolscope.ui.dock.DockView;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
+import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.Gallery;
 import io.github.poolscope.ui.lesson.LessonPanel;
@@ -172,6 +173,7 @@ final class MainWindow implements WindowRequests {
         appearance.root().factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
         showPages();
         ReadingBar.install(pages, workbench.files());
+        TypeAhead.install(appearance.root());
         return appearance.root();
     }
 

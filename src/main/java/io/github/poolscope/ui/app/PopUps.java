@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import java.net.URL;
 import java.util.Objects;
@@ -16,6 +17,7 @@ final class PopUps {
 
     PopUps() {
         popOver.setAnimated(false);
+        TypeAhead.install(popOver.getRoot());
         URL sheet = Objects.requireNonNull(PopUps.class.getResource("popup.css"), "popup.css is missing");
         popOver.getRoot().getStylesheets().add(sheet.toExternalForm());
         Theme.opaquePopUps().ifPresent(opaque -> {

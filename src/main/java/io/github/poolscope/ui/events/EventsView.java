@@ -10,8 +10,11 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,6 +83,7 @@ public final class EventsView extends VBox {
         column("column.what", 60, Double.MAX_VALUE, event -> events().what(event));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new EventRow());
+        TypeAhead.finds(table, this::rowAt);
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -120,6 +124,37 @@ public final class EventsView extends VBox {
                 whole.setText(events().who(event) + " " + events().what(event));
                 setTooltip(whole);
             }
+        }
+    }
+
+    /** Finds the first event at a time in seconds, or whose line begins with a text. */
+    private OptionalInt rowAt(String typed) {
+        EventList now = events;
+        if (now == null) {
+            return OptionalInt.empty();
+        }
+        Optional<Double> seconds = seconds(typed);
+        if (seconds.isEmpty()) {
+            return TypeAhead.first(shown.size(), row -> now.what(shown.get(row)), typed);
+        }
+        int from = 0;
+        int to = shown.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (now.time(shown.get(middle)) / 1e9 < seconds.get()) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < shown.size() ? OptionalInt.of(from) : OptionalInt.empty();
+    }
+
+    private static Optional<Double> seconds(String typed) {
+        try {
+            return Optional.of(Double.parseDouble(typed));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
     }
 

@@ -52,7 +52,7 @@ public final class NumberList extends ObservableListBase<Integer> {
     /** Returns a number's position, or a negative number if it is not in the list. */
     public int rowOf(int number) {
         if (all) {
-            return number < size ? number : -1;
+            return number < size ? number : -size - 1;
         }
         if (!ascending) {
             for (int row = 0; row < size; row++) {

@@ -28,7 +28,8 @@ public final class TableTexts {
                 .toList();
     }
 
-    private static <S> String text(TableColumn<S, ?> column, S row) {
+    /** Returns the text of a cell. */
+    static <S> String text(TableColumn<S, ?> column, S row) {
         if (column.getUserData() instanceof Function<?, ?> told) {
             @SuppressWarnings("unchecked") // Set by {@link #tell} for rows of this table.
             Function<S, String> text = (Function<S, String>) told;

@@ -13,6 +13,7 @@ import io.github.poolscope.ui.fx.Segments;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TextLines;
 import io.github.poolscope.ui.fx.TextPanel;
+import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -114,6 +115,10 @@ public final class OutputView extends VBox {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new LineCell());
         list.setFixedCellSize(19);
+        TypeAhead.finds(list, typed -> {
+            follow.setSelected(false);
+            return TypeAhead.first(lines.size(), this::printed, typed);
+        });
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 follow.setSelected(false);
@@ -176,8 +181,8 @@ public final class OutputView extends VBox {
         String known = Units.count(lines.known());
         boolean searched = !find.getText().isBlank();
         if (searched && lines.seen() < lines.known()) {
-            found.setText(Words.text(
-                    "output.found.so-far", size, Units.percent(lines.seen() / (double) lines.known())));
+            found.setText(
+                    Words.text("output.found.so-far", size, Units.percent(lines.seen() / (double) lines.known())));
         } else if (searched) {
             found.setText(Words.text("output.found", size, known));
         } else {
@@ -189,7 +194,8 @@ public final class OutputView extends VBox {
     private void showWhole() {
         Recording shown = run;
         Integer line = list.getSelectionModel().getSelectedItem();
-        String text = shown == null || line == null ? "" : shown.trace().output().text(line);
+        String text =
+                shown == null || line == null ? "" : shown.trace().output().text(line);
         boolean wanted = text.length() > MAX_LINE || TextLines.isShortened(text);
         if (wanted) {
             whole.show(List.of(new TextPanel.Named(new Segments.Choice("Line", "output.line"), text, true)));
@@ -217,8 +223,7 @@ public final class OutputView extends VBox {
     private void showLeftOut(Trace trace) {
         long more = trace.output().leftOut();
         SpaceFilter.show(leftOut, more > 0);
-        leftOut.setText(Words.text(
-                "output.left-out", Units.count(trace.output().count()), Units.count(more)));
+        leftOut.setText(Words.text("output.left-out", Units.count(trace.output().count()), Units.count(more)));
     }
 
     /** Applies the colours of another theme. A refresh alone does not reach lines that are out of sight. */
@@ -276,6 +281,11 @@ public final class OutputView extends VBox {
         List<Integer> selected = list.getSelectionModel().getSelectedItems();
         return (selected.isEmpty() ? list.getItems() : selected)
                 .stream().map(line -> told(shown, line)).collect(Collectors.joining("\n"));
+    }
+
+    private String printed(int row) {
+        Recording shown = run;
+        return shown == null ? "" : shown.trace().output().text(lines.get(row));
     }
 
     private static String told(Recording run, int line) {

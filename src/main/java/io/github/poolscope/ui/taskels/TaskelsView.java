@@ -14,9 +14,11 @@ import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.SpaceFilter;
+import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
@@ -100,6 +102,7 @@ public final class TaskelsView extends VBox {
             searchAnew();
             return true;
         });
+        TypeAhead.finds(table, this::rowOf);
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !selecting) {
                 selection.selectTaskel(now);
@@ -108,6 +111,17 @@ public final class TaskelsView extends VBox {
         selection.taskelProperty().addListener(o -> selectRow());
         getChildren().addAll(search, table);
         Words.follow(this, this::read);
+    }
+
+    /** Finds a taskel by its index, and in a table that is not sorted the next one if it is filtered out. */
+    private OptionalInt rowOf(String index) {
+        try {
+            int row = taskels.rowOf(Integer.parseInt(index));
+            int next = row < 0 && columns.order().isEmpty() ? -row - 1 : row;
+            return next >= 0 && next < taskels.size() ? OptionalInt.of(next) : OptionalInt.empty();
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** Returns the table, to store the arrangement of its columns. */

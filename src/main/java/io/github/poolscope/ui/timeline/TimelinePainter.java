@@ -85,7 +85,7 @@ final class TimelinePainter {
     private void more(double legend, double scrolled, double width) {
         int hidden = layout.hidden(scrolled);
         if (hidden > 0) {
-            String text = Words.text("legend.more", Units.count(hidden));
+            String text = Words.text(layout.isCompact() ? "legend.more.at-once" : "legend.more", Units.count(hidden));
             pen.leftText(
                     TextWidths.fitting(text, LABELS - 8, Pen.SMALL_LETTER),
                     0,
@@ -98,7 +98,8 @@ final class TimelinePainter {
         if (layout.isScrollable()) {
             double unit = layout.scrollRoom() / layout.contentHeight();
             double high = Math.max(MIN_THUMB, layout.height() * unit);
-            double top = Math.min(layout.scrollTop() + scrolled * unit, layout.scrollTop() + layout.scrollRoom() - high);
+            double top =
+                    Math.min(layout.scrollTop() + scrolled * unit, layout.scrollTop() + layout.scrollRoom() - high);
             g.setFill(pen.of(Role.QUIET_TEXT).deriveColor(0, 1, 1, 0.55));
             g.fillRoundRect(width - SCROLL_BAR, top, SCROLL_BAR, high, SCROLL_BAR, SCROLL_BAR);
         }
