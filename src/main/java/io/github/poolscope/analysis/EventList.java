@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,12 @@ public final class EventList {
     private static final int TALKED = 10;
     private static final int CALLED_BACK = 11;
     private static final int RETURNED = 12;
+
+    /** The value that finished work has reached. */
+    public static final int DONE = 100;
+
+    /** How many events are handled between two reports. */
+    private static final int STEP = 4_096;
 
     private static final Phrase MAIN = Phrase.of("analysis.event.main");
 
@@ -76,13 +84,24 @@ public final class EventList {
         return of(trace, Language.ENGLISH);
     }
 
-    /** Creates the list in one pass over the trace; for a million taskels in some tenths of a second. */
+    /** Creates the list: see {@link #of(Trace, Language, LongConsumer)}. */
     public static EventList of(Trace trace, Language language) {
+        return of(trace, language, done -> {});
+    }
+
+    /**
+     * Creates the list in one pass over the trace; for a million taskels in some tenths of a second.
+     *
+     * @param progress receives how much is done, from 0 to {@link #DONE}; it may end the work with a
+     *     {@link CancellationException}
+     */
+    public static EventList of(Trace trace, Language language, LongConsumer progress) {
         List<Track> tracks = tracks(trace);
         int count = tracks.stream().mapToInt(track -> track.numbers.length).sum();
         byte[] kinds = new byte[count];
         int[] numbers = new int[count];
         for (int i = 0; i < count; i++) {
+            report(progress, i, count);
             Track first = tracks.get(0);
             long time = first.nextTime();
             for (Track track : tracks) {
@@ -97,6 +116,12 @@ public final class EventList {
             first.next++;
         }
         return new EventList(trace, language, kinds, numbers);
+    }
+
+    private static void report(LongConsumer progress, long done, long whole) {
+        if (done % STEP == 0) {
+            progress.accept(DONE * done / Math.max(1, whole));
+        }
     }
 
     private static List<Track> tracks(Trace trace) {
@@ -328,18 +353,32 @@ public final class EventList {
      * Chinese words may match anywhere, as they are written without spaces.
      */
     public int[] find(String words) {
+        return find(words, done -> {});
+    }
+
+    /**
+     * Does the same step by step.
+     *
+     * @param progress receives how much is done, from 0 to {@link #DONE}; it may end the search with a
+     *     {@link CancellationException}
+     */
+    public int[] find(String words, LongConsumer progress) {
         if (words.isBlank()) {
             return all(size());
         }
         List<String> wanted = words(words);
         return IntStream.range(0, size())
                 .filter(event -> {
-                    List<String> told = words(who(event) + " " + what(event));
-                    return IntStream.rangeClosed(0, told.size() - wanted.size())
-                            .anyMatch(from -> IntStream.range(0, wanted.size())
-                                    .allMatch(i -> matches(told.get(from + i), wanted.get(i))));
+                    report(progress, event, size());
+                    return has(event, wanted);
                 })
                 .toArray();
+    }
+
+    private boolean has(int event, List<String> wanted) {
+        List<String> told = words(who(event) + " " + what(event));
+        return IntStream.rangeClosed(0, told.size() - wanted.size()).anyMatch(from -> IntStream.range(0, wanted.size())
+                .allMatch(i -> matches(told.get(from + i), wanted.get(i))));
     }
 
     private static List<String> words(String line) {

@@ -1,14 +1,18 @@
 package io.github.poolscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.words.Language;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +92,15 @@ class EventListTest {
         assertThat(times.of(Step.AWAIT)).hasValue(new StepTimes.Time(waited, calls, true));
         assertThat(times.current()).isEmpty();
         assertThat(times.of(Step.JOIN)).isEmpty();
+    }
+
+    @Test
+    void making_and_searching_a_list_end_when_they_are_cancelled() {
+        EventList events = EventList.of(SampleRuns.imap("x").trace());
+        WorkProgress progress = new WorkProgress();
+        progress.cancel();
+        assertThatThrownBy(() -> EventList.of(SampleRuns.imap("x").trace(), Language.ENGLISH, progress))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> events.find("taskel", progress)).isInstanceOf(CancellationException.class);
     }
 }

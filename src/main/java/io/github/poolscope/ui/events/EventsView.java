@@ -2,7 +2,9 @@ package io.github.poolscope.ui.events;
 
 import io.github.poolscope.analysis.EventList;
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.BusyBar;
 import io.github.poolscope.ui.fx.Columns;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
@@ -10,11 +12,13 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,11 +55,21 @@ public final class EventsView extends VBox {
     private final TableView<Integer> table = new TableView<>(shown);
     private final SearchField find = new SearchField();
     private final Label found = new Label();
+    private final BusyBar busy = new BusyBar();
     private @Nullable EventList events;
     private @Nullable Frame frame;
-    private boolean making;
+    /** The list that is made in the background; empty if none is. */
+    private Optional<Making> making = Optional.empty();
+    /** The list that the user has stopped. */
+    private Optional<Wanted> stopped = Optional.empty();
+
     private long nextAt;
     private long changesShown = -1;
+
+    /** Which events are shown. */
+    private record Wanted(Trace trace, String words, Language language) {}
+
+    private record Making(Wanted wanted, WorkProgress progress, long changes, long began) {}
 
     /** Creates an empty list; its contents are made on {@code background}. */
     public EventsView(Selection selection, Executor background) {
@@ -66,11 +80,14 @@ public final class EventsView extends VBox {
         find.promptTextProperty().bind(Words.bind("events.find.such-as"));
         find.accessibleTextProperty().bind(Words.bind("events.find"));
         find.setMinWidth(60);
-        find.textProperty().addListener(o -> make());
+        find.textProperty().addListener((o, before, now) -> makeAnew());
         found.getStyleClass().add("card-subtitle");
         found.setId("eventsFound");
         HBox.setHgrow(find, Priority.ALWAYS);
-        HBox search = new HBox(8, find, found);
+        SpaceFilter.onlyIf(found, busy.visibleProperty().not());
+        busy.setId("eventsBusy");
+        busy.cancelsFrom(this);
+        HBox search = new HBox(8, find, found, busy);
         search.setAlignment(Pos.CENTER_LEFT);
         table.setId("events");
         table.accessibleTextProperty().bind(Words.bind("events.table"));
@@ -93,7 +110,7 @@ public final class EventsView extends VBox {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(search, table);
-        Words.follow(this, this::make);
+        Words.follow(this, this::makeAnew);
     }
 
     private void column(String key, double least, double most, Function<Integer, String> text) {
@@ -178,56 +195,77 @@ public final class EventsView extends VBox {
 
     public void clear() {
         frame = null;
+        stopped = Optional.empty();
+        making.ifPresent(job -> job.progress().cancel());
         events = null;
         changesShown = -1;
         shown.show(new int[0]);
         found.setText("");
     }
 
-    private void make() {
+    private Optional<Wanted> wanted() {
         Frame now = frame;
-        if (now == null || making) {
+        return now == null
+                ? Optional.empty()
+                : Optional.of(new Wanted(now.recording().trace(), find.getText(), Words.language()));
+    }
+
+    /** Makes the list also if the user has stopped that before. */
+    private void makeAnew() {
+        stopped = Optional.empty();
+        make();
+    }
+
+    private void make() {
+        Optional<Wanted> now = wanted();
+        if (making.isPresent()) {
+            if (now.isPresent() && !making.get().wanted().equals(now.get())) {
+                making.get().progress().cancel(); // The next list is begun when this one has ended.
+            }
             return;
         }
-        making = true;
-        Trace trace = now.recording().trace();
-        String words = find.getText();
-        Language language = Words.language();
-        long changes = trace.changes();
+        if (now.isEmpty() || now.equals(stopped)) {
+            return;
+        }
+        Wanted wanted = now.get();
+        WorkProgress progress = new WorkProgress();
+        Making job = new Making(wanted, progress, wanted.trace().changes(), System.nanoTime());
+        making = Optional.of(job);
+        busy.begin(() -> Words.text("events.making", progress.done()), () -> {
+            stopped = Optional.of(wanted);
+            progress.cancel();
+        });
         background.execute(() -> {
-            long began = System.nanoTime();
             Runnable filling = () -> {};
             try {
-                EventList made = EventList.of(trace, language);
-                int[] hits = made.find(words);
-                filling = () -> fill(made, hits, words);
+                EventList made = EventList.of(wanted.trace(), wanted.language(), progress);
+                int[] hits = made.find(wanted.words(), progress);
+                filling = () -> fill(made, hits, wanted.words());
+            } catch (CancellationException e) {
+                filling = () -> found.setText(Words.text("events.cancelled"));
             } finally {
                 Runnable fill = filling;
-                long took = System.nanoTime() - began;
-                FxThread.later(() -> {
-                    making = false;
-                    if (!isWanted(trace, words, language)) {
-                        make();
-                        return;
-                    }
-                    nextAt = System.nanoTime() + Math.max(MIN_NANOS, took * REST_FACTOR);
-                    changesShown = changes;
-                    fill.run();
-                    if (!trace.isLive() && trace.changes() != changes) {
-                        make(); // Makes the list at once, as there may be no further frame.
-                    }
-                });
+                FxThread.later(() -> made(job, fill));
             }
         });
     }
 
-    /** Returns whether a list of that trace, filtered by those words in that language, is still wanted. */
-    private boolean isWanted(Trace trace, String words, Language language) {
-        Frame now = frame;
-        return now != null
-                && now.recording().trace().equals(trace)
-                && find.getText().equals(words)
-                && language == Words.language();
+    /** Called when a list has been made, also with an error: it is shown unless another one is wanted by now. */
+    private void made(Making job, Runnable fill) {
+        making = Optional.empty();
+        busy.end();
+        if (!wanted().equals(Optional.of(job.wanted()))) {
+            make();
+            return;
+        }
+        long now = System.nanoTime();
+        nextAt = now + Math.max(MIN_NANOS, (now - job.began()) * REST_FACTOR);
+        changesShown = job.changes();
+        fill.run();
+        Trace trace = job.wanted().trace();
+        if (!trace.isLive() && trace.changes() != job.changes()) {
+            make(); // Makes the list at once, as there may be no further frame.
+        }
     }
 
     private void fill(EventList made, int[] hits, String words) {
