@@ -15,7 +15,8 @@ import java.util.List;
  * @param pid its process, or {@link Trace#NONE}
  * @param parentPid its parent process, or {@link Trace#NONE}
  * @param live whether it is a process that has not ended
- * @param state its state: starting, idle, at work, or how it ended
+ * @param standing what it is doing
+ * @param state the same in words, or how it ended
  * @param current the taskel that it is running, or {@link Trace#NONE}
  * @param tasks the number of tasks given to it
  * @param taskels the number of taskels that it began
@@ -32,6 +33,7 @@ public record WorkerRow(
         long pid,
         long parentPid,
         boolean live,
+        Standing standing,
         Phrase state,
         int current,
         int tasks,
@@ -42,6 +44,13 @@ public record WorkerRow(
         long resident,
         Phrase startedBy,
         long age) {
+    /** What a worker is doing. */
+    public enum Standing {
+        STARTING,
+        IDLE,
+        AT_WORK,
+        ENDED
+    }
 
     /** Returns all workers of a run, in the order in which they were requested. */
     public static List<WorkerRow> of(Trace trace, Figures figures, CpuPicture cpu) {
@@ -53,6 +62,7 @@ public record WorkerRow(
             boolean gone = workers.exited(worker) != Trace.NEVER;
             boolean sampled = worker < cpu.workers().size()
                     && !cpu.workers().get(worker).points().isEmpty();
+            Standing standing = standing(workers, worker, each.running());
             long end = gone ? workers.exited(worker) : figures.wall();
             rows.add(new WorkerRow(
                     worker,
@@ -60,7 +70,8 @@ public record WorkerRow(
                     workers.pid(worker),
                     workers.parentPid(worker),
                     !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isSeparateProcess(trace, worker),
-                    state(workers, worker, each.running()),
+                    standing,
+                    state(workers, worker, standing),
                     gone ? Trace.NONE : each.running(),
                     each.tasks(),
                     each.taskels(),
@@ -74,13 +85,22 @@ public record WorkerRow(
         return rows;
     }
 
-    private static Phrase state(Workers workers, int worker, int running) {
+    private static Standing standing(Workers workers, int worker, int running) {
         if (workers.exited(worker) != Trace.NEVER) {
-            return WorkerFacts.exit(workers, worker);
+            return Standing.ENDED;
         }
         if (workers.ready(worker) == Trace.NEVER) {
-            return Phrase.of("analysis.worker.starting");
+            return Standing.STARTING;
         }
-        return Phrase.of(running == Trace.NONE ? "analysis.worker.idle" : "analysis.worker.at-work");
+        return running == Trace.NONE ? Standing.IDLE : Standing.AT_WORK;
+    }
+
+    private static Phrase state(Workers workers, int worker, Standing standing) {
+        return switch (standing) {
+            case STARTING -> Phrase.of("analysis.worker.starting");
+            case IDLE -> Phrase.of("analysis.worker.idle");
+            case AT_WORK -> Phrase.of("analysis.worker.at-work");
+            case ENDED -> WorkerFacts.exit(workers, worker);
+        };
     }
 }

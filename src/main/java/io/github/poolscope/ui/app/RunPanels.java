@@ -7,6 +7,7 @@ import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.workbench.Commands;
 import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.ui.workbench.Workbench;
+import io.github.poolscope.ui.workers.WorkersPanel;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -51,7 +52,7 @@ final class RunPanels {
                 panel(Panel.ORDER, pane(views.order(), empty.order()), orderSentence()),
                 panel(Panel.TASKELS, pane(views.taskels(), empty.taskels())),
                 panel(Panel.CPU, cpu()),
-                panel(Panel.WORKERS, pane(views.workers(), empty.workers())),
+                panel(Panel.WORKERS, pane(new WorkersPanel(views.workers()), empty.workers())),
                 panel(Panel.OUTPUT, pane(views.output(), empty.output())),
                 panel(Panel.EVENTS, pane(views.events(), empty.events())),
                 panel(Panel.TALK, pane(views.talk(), empty.talk())),

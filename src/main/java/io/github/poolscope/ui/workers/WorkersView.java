@@ -24,7 +24,8 @@ import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers as a sortable table with selectable columns, and a menu of signals for live processes. FX thread only.
+ * The workers as a sortable table with selectable columns, and a menu of signals for live processes; all of them, or
+ * those of a group. FX thread only.
  */
 public final class WorkersView extends TableView<WorkerRow> {
     private static final long MIN_NANOS = 250_000_000;
@@ -35,6 +36,9 @@ public final class WorkersView extends TableView<WorkerRow> {
     private long shownAt;
     private boolean filling;
     private boolean live;
+    private List<WorkerRow> all = List.of();
+    private WorkerGroup group = WorkerGroup.ALL;
+    private Runnable changed = () -> {};
 
     /**
      * Creates an empty table.
@@ -140,7 +144,29 @@ public final class WorkersView extends TableView<WorkerRow> {
         if (named != names.isVisible()) {
             names.setVisible(named); // Workers that only have numbers need no column of names.
         }
-        List<WorkerRow> rows = WorkerRow.of(frame.recording().trace(), frame.figures(), frame.cpu());
+        all = WorkerRow.of(frame.recording().trace(), frame.figures(), frame.cpu());
+        fill();
+        changed.run();
+    }
+
+    /** Returns all workers, also those that are not shown. */
+    List<WorkerRow> all() {
+        return all;
+    }
+
+    /** Shows only the workers of a group. */
+    void show(WorkerGroup wanted) {
+        group = wanted;
+        fill();
+    }
+
+    /** Sets the listener that runs when the workers have changed. */
+    void onChange(Runnable action) {
+        changed = action;
+    }
+
+    private void fill() {
+        List<WorkerRow> rows = all.stream().filter(group::has).toList();
         if (!rows.equals(getItems())) {
             filling = true;
             getItems().setAll(rows);
@@ -152,7 +178,10 @@ public final class WorkersView extends TableView<WorkerRow> {
 
     public void clear() {
         shownAt = 0;
+        all = List.of();
+        group = WorkerGroup.ALL;
         getItems().clear();
+        changed.run();
     }
 
     private void selectRow() {
