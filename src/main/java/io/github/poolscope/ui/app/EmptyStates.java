@@ -17,38 +17,33 @@ final class EmptyStates {
         this.workbench = workbench;
     }
 
-    Node timeline() {
-        return box("empty.title", "empty.timeline");
-    }
-
     Node order() {
-        return box("", "empty.order");
+        return box("empty.order");
     }
 
     Node cpu() {
-        return box("", "empty.cpu");
+        return box("empty.cpu");
     }
 
     Node taskels() {
-        return box("", "empty.taskels");
+        return box("empty.taskels");
     }
 
     Node workers() {
-        return box("", "empty.workers");
+        return box("empty.workers");
     }
 
     Node output() {
-        return box("", "empty.output");
+        return box("empty.output");
     }
 
     Node events() {
-        return box("", "empty.events");
+        return box("empty.events");
     }
 
     /** Returns the text for a run whose processes do not talk, too. */
     Node talk() {
         return box(
-                "",
                 "empty.talk",
                 Bindings.createBooleanBinding(
                         () -> {
@@ -59,20 +54,14 @@ final class EmptyStates {
                         workbench.runs().frameProperty()));
     }
 
-    private Node box(String title, String key) {
-        return box(title, key, Bindings.isNull(workbench.runs().firstProperty()));
+    private Node box(String key) {
+        return box(key, Bindings.isNull(workbench.runs().firstProperty()));
     }
 
-    private static Node box(String title, String key, BooleanBinding visible) {
+    private static Node box(String key, BooleanBinding visible) {
         VBox box = new VBox();
         box.getStyleClass().add("empty");
         box.setMouseTransparent(true);
-        if (!title.isEmpty()) {
-            Label heading = new Label();
-            heading.textProperty().bind(Words.bind(title));
-            heading.getStyleClass().add("empty-title");
-            box.getChildren().add(heading);
-        }
         Label hint = new Label();
         hint.textProperty().bind(Words.bind(key));
         hint.getStyleClass().add("hint");

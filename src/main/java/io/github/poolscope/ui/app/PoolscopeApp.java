@@ -2,14 +2,19 @@ package io.github.poolscope.ui.app;
 
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.ui.Launcher;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /** The JavaFX application: one window for one session. */
 public final class PoolscopeApp extends Application {
+    private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 600;
 
@@ -32,11 +37,19 @@ public final class PoolscopeApp extends Application {
         Scene scene = Appearance.remembered(memory).emptyScene();
         scene.setRoot(window.load());
         stage.setScene(scene);
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(new Image(icon(size)));
+        }
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         window.appearance().apply(memory);
         stage.show();
         window.begin();
         return window;
+    }
+
+    private static String icon(int size) {
+        URL icon = Launcher.class.getResource("icons/icon-" + size + ".png");
+        return Objects.requireNonNull(icon, "the window's icon is missing").toExternalForm();
     }
 }

@@ -31,9 +31,14 @@ final class RunPanels {
 
     private final Workbench workbench;
     private final RunViews views;
+    private final Node firstSteps;
     private final EmptyStates empty;
 
-    RunPanels(Workbench workbench, RunViews views) {
+    /**
+     * @param firstSteps what the place of the timeline offers before the first run
+     */
+    RunPanels(Workbench workbench, RunViews views, Node firstSteps) {
+        this.firstSteps = firstSteps;
         this.workbench = workbench;
         this.views = views;
         empty = new EmptyStates(workbench);
@@ -83,7 +88,7 @@ final class RunPanels {
 
     /** The timeline, and below it the whole run in small with a field for a part of time, and the replay. */
     private VBox timeline(Node replayBar) {
-        StackPane pane = pane(views.timeline(), empty.timeline());
+        StackPane pane = pane(views.timeline(), firstSteps);
         pane.setMinSize(0, 0);
         VBox.setVgrow(pane, Priority.ALWAYS);
         SearchField part = new SearchField();

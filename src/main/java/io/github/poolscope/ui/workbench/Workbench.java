@@ -194,7 +194,8 @@ public final class Workbench {
         planWanted = listener;
     }
 
-    void wantPlan() {
+    /** Asks the window to focus the form of the plan. */
+    public void wantPlan() {
         planWanted.run();
     }
 

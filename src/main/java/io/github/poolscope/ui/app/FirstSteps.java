@@ -1,0 +1,106 @@
+package io.github.poolscope.ui.app;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.plan.PlanModel;
+import io.github.poolscope.ui.workbench.Workbench;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the window offers before the first run: the default plan, the lessons, a program of one's own. FX thread only. */
+final class FirstSteps {
+    private static final double WIDTH = 340;
+    private static final double OWN_WIDTH = 460;
+
+    private final Workbench workbench;
+    private final PopUps popUps;
+
+    FirstSteps(Workbench workbench, PopUps popUps) {
+        this.workbench = workbench;
+        this.popUps = popUps;
+    }
+
+    /** Returns the offers; they are shown while there is neither a run nor an open lesson. */
+    Node node() {
+        Label title = text("empty.title", "empty-title");
+        VBox steps = new VBox(
+                8,
+                title,
+                step("firstRun", Feather.PLAY, "first.run", this::runDefault),
+                step("firstLesson", Feather.BOOK_OPEN, "first.lesson", workbench.lessons()::showGallery));
+        Button own = step("firstOwn", Feather.CODE, "first.own", () -> {});
+        own.setOnAction(event -> popUps.show(own, "first.own", ofOnesOwn(), PopOver.ArrowLocation.TOP_CENTER));
+        steps.getChildren().addAll(own, text("first.drop", "hint"));
+        steps.setAlignment(Pos.CENTER);
+        ScrollPane scroll = new ScrollPane(steps);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> workbench.runs().first() == null
+                                && !workbench.layout().kind().isOfLesson(),
+                        workbench.runs().firstProperty(),
+                        workbench.layout().shownProperty()));
+        return scroll;
+    }
+
+    private static Button step(String id, Feather icon, String key, Runnable action) {
+        Label says = text(key + ".says", "hint");
+        VBox words = new VBox(1, text(key, "first-step-title"), says);
+        words.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("first-step");
+        button.setMaxWidth(WIDTH);
+        button.setAlignment(Pos.CENTER_LEFT);
+        FontIcon picture = new FontIcon(icon);
+        HBox row = new HBox(12, picture, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphic(row);
+        button.accessibleTextProperty().bind(Words.bind(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void runDefault() {
+        workbench.showPlan(Plan.DEFAULT);
+        workbench.work().start(Plan.DEFAULT);
+    }
+
+    /** What works today for a function of one's own. */
+    private Node ofOnesOwn() {
+        Button jar = new Button();
+        jar.setId("firstJar");
+        jar.textProperty().bind(Words.bind("first.own.jar"));
+        jar.setOnAction(event -> {
+            popUps.hide();
+            workbench.plan().chooseWorkload(PlanModel.OWN_FUNCTION);
+            workbench.wantPlan();
+        });
+        VBox content = new VBox(10, text("first.own.java", "notice"), jar, text("first.own.python", "notice"));
+        content.getStyleClass().add("palette");
+        content.setMaxWidth(OWN_WIDTH);
+        content.setPrefWidth(OWN_WIDTH);
+        return content;
+    }
+
+    private static Label text(String key, String styleClass) {
+        Label label = new Label();
+        label.textProperty().bind(Words.bind(key));
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        return label;
+    }
+}
