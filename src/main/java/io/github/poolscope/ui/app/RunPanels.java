@@ -88,7 +88,9 @@ final class RunPanels {
 
     /** The timeline, and below it the whole run in small with a field for a part of time, and the replay. */
     private VBox timeline(Node replayBar) {
-        StackPane pane = pane(views.timeline(), firstSteps);
+        StackPane expected = pane(views.expected());
+        expected.visibleProperty().bind(Bindings.isNull(workbench.runs().firstProperty()));
+        StackPane pane = pane(views.timeline(), firstSteps, expected);
         pane.setMinSize(0, 0);
         VBox.setVgrow(pane, Priority.ALWAYS);
         SearchField part = new SearchField();

@@ -9,6 +9,7 @@ import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.inspector.InspectorView;
 import io.github.poolscope.ui.inspector.NoticeView;
+import io.github.poolscope.ui.lesson.ExpectedPicture;
 import io.github.poolscope.ui.order.OrderView;
 import io.github.poolscope.ui.output.OutputView;
 import io.github.poolscope.ui.program.ProgramView;
@@ -40,6 +41,7 @@ final class RunViews {
     private final TimelineView timeline;
     private final MinimapView minimap;
     private final TalkView talk;
+    private final ExpectedPicture expected;
     private final OrderView order;
     private final TaskelsView taskels;
     private final CpuView cpu;
@@ -65,6 +67,7 @@ final class RunViews {
         timeline = new TimelineView(colours, selection, workbench.runs()::look);
         minimap = new MinimapView(colours, timeline);
         talk = new TalkView(selection);
+        expected = new ExpectedPicture(workbench.lessons().model(), colours);
         order = new OrderView(colours, selection);
         taskels = new TaskelsView(selection, workbench.background());
         cpu = new CpuView(colours, selection);
@@ -100,6 +103,11 @@ final class RunViews {
                 .addListener(o -> notices.busy(workbench.work().isRunning()));
         workbench.darkProperty().addListener(o -> redraw());
         clear();
+    }
+
+    /** Returns what the open lesson is expected to look like; it covers the timeline. */
+    ExpectedPicture expected() {
+        return expected;
     }
 
     Colours colours() {
@@ -235,6 +243,7 @@ final class RunViews {
     /** Raises the resolution of the pictures to match the window's scale. */
     void sharpen(double factor) {
         List.of(timeline, minimap, order, cpu).forEach(view -> view.sharpen(factor));
+        expected.sharpen(factor);
     }
 
     /** Returns the tables whose columns the user can arrange, by the names under which they are remembered. */
@@ -256,6 +265,7 @@ final class RunViews {
         minimap.redraw();
         order.redraw();
         cpu.redraw();
+        expected.redraw();
         output.recolour();
     }
 }

@@ -49,9 +49,11 @@ public final class LessonCommands implements LessonActions {
                 text -> model.predictFirstProperty().set(Boolean.parseBoolean(text)));
     }
 
-    /** Returns the panels that the open lesson is about. */
+    /** Returns the panels that the open lesson is about; none if no lesson is open. */
     List<Panel> panels() {
-        return List.of(Panel.TIMELINE, Panel.ORDER);
+        return model.lesson().map(Lesson::views).orElse(List.of()).stream()
+                .map(view -> Panel.valueOf(view.name()))
+                .toList();
     }
 
     /** Returns whether a lesson is open; if so, the run button runs the lesson. */

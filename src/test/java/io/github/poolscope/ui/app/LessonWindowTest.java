@@ -534,6 +534,27 @@ class LessonWindowTest extends WindowDriver {
     }
 
     @Test
+    void what_is_expected_stands_in_the_place_of_the_timeline_until_the_lesson_runs() {
+        assertThat(isSeen("expected")).isFalse();
+        open(ORDERED);
+        await().until(() -> isSeen("expected"));
+        assertThat(text("expectedTitle")).isEqualTo("Expected, not measured");
+        playToItsEnd();
+        await().until(() -> !isSeen("expected"));
+        onFx(() -> {
+            model().predictFirstProperty().set(true);
+            return true;
+        });
+        open(IN_CHUNKS);
+        onFx(() -> {
+            model().predict("one");
+            return true;
+        });
+        await().until(() -> isSeen("expected"));
+        assertThat(text("expectedTitle")).isEqualTo("The set-up");
+    }
+
+    @Test
     void students_get_a_copy_without_answers_also_while_the_runs_are_covered() throws IOException {
         onFx(() -> {
             model().predictFirstProperty().set(true);

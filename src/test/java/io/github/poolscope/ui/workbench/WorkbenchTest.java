@@ -175,6 +175,18 @@ class WorkbenchTest {
     }
 
     @Test
+    void a_lesson_shows_the_views_that_it_is_about_and_no_others() {
+        for (Lesson lesson : Lessons.all()) {
+            act(() -> workbench.lessons().open(lesson));
+            assertThat(onFx(() -> workbench.layout().rows().panels()))
+                    .as(lesson.name())
+                    .extracting(Panel::name)
+                    .containsExactlyInAnyOrderElementsOf(
+                            lesson.views().stream().map(Enum::name).toList());
+        }
+    }
+
+    @Test
     void a_lesson_takes_over_the_layout_and_gives_plan_run_and_layout_back() {
         Recording before = runToItsEnd(QUICK);
         Lesson lesson = Lessons.find("imap-keeps-order").orElseThrow();
