@@ -20,13 +20,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code poolscope run}: runs a plan to its end. */
-@Command(name = "run", description = "Runs a plan and tells how it went.", mixinStandardHelpOptions = true)
+@Command(
+        name = "run",
+        description = "Runs a plan and tells how it went.",
+        mixinStandardHelpOptions = true,
+        modelTransformer = RunCommand.WithPlanOptions.class)
 final class RunCommand implements Callable<Integer> {
     private static final int LOOK_MILLIS = 50;
     private static final int MAX_ERROR_LENGTH = 1_000;
@@ -49,6 +54,15 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
+
+    /** Adds the options that stand for the settings of a plan. */
+    static final class WithPlanOptions implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            ((RunCommand) command.userObject()).planOptions.addTo(command);
+            return command;
+        }
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

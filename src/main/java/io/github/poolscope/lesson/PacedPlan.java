@@ -1,6 +1,7 @@
 package io.github.poolscope.lesson;
 
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,20 +20,7 @@ final class PacedPlan {
 
     /** Returns the plan with its durations times {@code scale}. */
     static Plan of(Plan plan, double scale) {
-        return new Plan(
-                plan.engine(),
-                plan.processes(),
-                plan.startMethod(),
-                plan.mode(),
-                plan.chunksize(),
-                plan.maxTasksPerChild(),
-                plan.initializer(),
-                plan.preload(),
-                plan.safeguards(),
-                apply(plan.work(), scale),
-                plan.items(),
-                plan.seed(),
-                plan.slow() * scale);
+        return plan.withWork(apply(plan.work(), scale)).with(Setting.SLOW, plan.slow() * scale);
     }
 
     private static Work apply(Work work, double scale) {

@@ -18,7 +18,7 @@ public interface Choice {
      *
      * @throws PlanException if there is none; it lists the values
      */
-    static <C extends Choice> C of(C[] values, Setting setting, String key) {
+    static <C extends Choice> C of(C[] values, Setting<?> setting, String key) {
         return of(values, Choice::key, setting, key);
     }
 
@@ -27,7 +27,7 @@ public interface Choice {
      *
      * @param keyOf the spelling of a value in plans and on the command line
      */
-    static <C> C of(C[] values, Function<C, String> keyOf, Setting setting, String key) {
+    static <C> C of(C[] values, Function<C, String> keyOf, Setting<?> setting, String key) {
         for (C value : values) {
             if (keyOf.apply(value).equals(key)) {
                 return value;

@@ -23,7 +23,7 @@ public record Chunksize(OptionalInt fixed) {
      * @throws PlanException if it is neither, or out of range
      */
     public static Chunksize parse(String text) {
-        return new Chunksize(Numbers.autoOrAtLeastOne(Setting.CHUNKSIZE, text, Integer.MAX_VALUE));
+        return Setting.CHUNKSIZE.parse(text);
     }
 
     /**

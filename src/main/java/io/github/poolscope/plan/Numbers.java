@@ -11,18 +11,14 @@ final class Numbers {
 
     private Numbers() {}
 
-    static OptionalInt autoOrAtLeastOne(Setting setting, String text, int most) {
-        return autoOrAtLeast(1, setting, text, most);
-    }
-
-    static OptionalInt autoOrAtLeast(int least, Setting setting, String text, int most) {
+    static OptionalInt autoOrAtLeast(int least, Setting<?> setting, String text, int most) {
         return AUTO.equals(text.strip())
                 ? OptionalInt.empty()
                 : OptionalInt.of(atLeast(least, setting, text, most, "plan.form.auto-or-whole"));
     }
 
     /** Parses seconds, or {@code none} or an empty text for none. */
-    static OptionalDouble noneOrSeconds(Setting setting, String text, double most) {
+    static OptionalDouble noneOrSeconds(Setting<?> setting, String text, double most) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.equals(NONE)) {
             return OptionalDouble.empty();
@@ -36,7 +32,7 @@ final class Numbers {
         return OptionalDouble.of(seconds);
     }
 
-    static int atLeast(int least, Setting setting, String text, int most, String form) {
+    static int atLeast(int least, Setting<?> setting, String text, int most, String form) {
         long value;
         try {
             value = Long.parseLong(text.strip());
@@ -52,7 +48,7 @@ final class Numbers {
         return (int) value;
     }
 
-    private static PlanException wrong(Setting setting, String text, String how, String form, int least, int most) {
+    private static PlanException wrong(Setting<?> setting, String text, String how, String form, int least, int most) {
         Phrase wanted = most == Integer.MAX_VALUE
                 ? Phrase.of("plan.form.at-least", Phrase.of(form), least)
                 : Phrase.of("plan.form.from-to", Phrase.of(form), least, most);

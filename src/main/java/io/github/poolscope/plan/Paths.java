@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class Paths {
     private Paths() {}
 
-    static Path of(Setting setting, String text) {
+    static Path of(Setting<?> setting, String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -1,149 +1,241 @@
 package io.github.poolscope.plan;
 
 import io.github.poolscope.task.StartMethod;
-import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * All settings of a run.
- *
- * @param engine the kind of workers
- * @param processes the pool's size
- * @param startMethod how workers are started
- * @param mode the mapping mode
- * @param chunksize the number of taskels in a task
- * @param maxTasksPerChild the number of tasks after which a worker is replaced; empty for never
- * @param initializer what each worker runs first, by name: see {@code workload.Initializers}; empty for nothing
- * @param preload the classes that a fork server initialises before workers need them
- * @param safeguards limits for taskels that take too long, die, or are read ahead
- * @param work the function to call on each item
- * @param items the source of the items
- * @param seed the seed of a workload's random numbers: equal seeds give equal work
- * @param slow a factor on the durations of waiting workloads
- */
-public record Plan(
-        EngineKind engine,
-        PoolSize processes,
-        StartMethod startMethod,
-        Mode mode,
-        Chunksize chunksize,
-        OptionalInt maxTasksPerChild,
-        Optional<String> initializer,
-        List<String> preload,
-        Safeguards safeguards,
-        Work work,
-        Items items,
-        long seed,
-        double slow) {
+/** All settings of a run: a value for each {@link Setting}. Immutable; plans with equal values are equal. */
+public final class Plan {
     /** The maximum slow motion; beyond it a run of seconds takes hours. */
     public static final double MAX_SLOW = 100;
 
     /** The plan of a new window: twelve taskels that finish out of order, on three workers. */
-    public static final Plan DEFAULT = new Plan(
-            EngineKind.PROCESSES,
-            PoolSize.of(3),
-            StartMethod.SPAWN,
-            Mode.IMAP,
-            Chunksize.AUTO,
-            OptionalInt.empty(),
-            Optional.empty(),
-            List.of(),
-            Safeguards.NONE,
-            Work.BuiltIn.of("sleep-descending"),
-            new Items.Range(12),
-            7,
-            1.0);
+    public static final Plan DEFAULT = new Values(Map.of()).toPlan();
+
+    private final Map<Setting<?>, Object> values;
+
+    private Plan(Map<Setting<?>, Object> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** Returns the value of a setting; for {@link Setting#JAR} and its like use {@link #work}. */
+    public <T> T get(Setting<T> setting) {
+        return Values.get(values, setting);
+    }
+
+    /** Returns this plan with another value of a setting. */
+    public <T> Plan with(Setting<T> setting, T value) {
+        Values changed = values();
+        changed.put(setting, value);
+        return changed.toPlan();
+    }
+
+    /** Returns this plan with another function to call. */
+    public Plan withWork(Work work) {
+        Values changed = values();
+        changed.put(work);
+        return changed.toPlan();
+    }
+
+    /** Returns a copy of the values that can be changed. */
+    Values values() {
+        return new Values(values);
+    }
+
+    public EngineKind engine() {
+        return get(Setting.ENGINE);
+    }
+
+    public PoolSize processes() {
+        return get(Setting.PROCESSES);
+    }
+
+    public StartMethod startMethod() {
+        return get(Setting.START_METHOD);
+    }
+
+    public Mode mode() {
+        return get(Setting.MODE);
+    }
+
+    public Chunksize chunksize() {
+        return get(Setting.CHUNKSIZE);
+    }
+
+    public OptionalInt maxTasksPerChild() {
+        return get(Setting.MAX_TASKS_PER_CHILD);
+    }
+
+    public Optional<String> initializer() {
+        return get(Setting.INITIALIZER);
+    }
+
+    public List<String> preload() {
+        return get(Setting.PRELOAD);
+    }
+
+    /** Returns the limits for taskels that take too long, die, or are read ahead. */
+    public Safeguards safeguards() {
+        return new Safeguards(
+                get(Setting.SOFT_LIMIT), get(Setting.HARD_LIMIT), get(Setting.RETRIES), get(Setting.BUFFER_SIZE));
+    }
+
+    /** Returns the function to call on each item. */
+    public Work work() {
+        Optional<Path> jar = get(Setting.JAR);
+        if (jar.isPresent()) {
+            return new Work.UserFunction(jar.get(), get(Setting.FUNCTION).orElseThrow());
+        }
+        Work.BuiltIn workload = get(Setting.WORKLOAD);
+        return get(Setting.SCRIPT)
+                .<Work>map(script -> new Work.Script(script, workload))
+                .orElse(workload);
+    }
+
+    public Items items() {
+        return get(Setting.ITEMS);
+    }
+
+    public long seed() {
+        return get(Setting.SEED);
+    }
+
+    public double slow() {
+        return get(Setting.SLOW);
+    }
 
     /** Returns the engine that does the work: {@link EngineKind#SERIAL} if the pool has no workers. */
     public EngineKind effectiveEngine() {
-        boolean none = processes.fixed().isPresent() && processes.workers() == 0;
-        return none ? EngineKind.SERIAL : engine;
+        boolean none = processes().fixed().isPresent() && processes().workers() == 0;
+        return none ? EngineKind.SERIAL : engine();
+    }
+
+    /** Returns whether worker processes do the work. */
+    public boolean hasProcesses() {
+        return effectiveEngine() == EngineKind.PROCESSES;
     }
 
     /** Returns the number of workers: at least 1, which is the main program itself if there is no pool. */
     public int workers() {
-        return effectiveEngine() == EngineKind.SERIAL ? 1 : processes.workers();
+        return effectiveEngine() == EngineKind.SERIAL ? 1 : processes().workers();
     }
 
     /** Returns the files and folders that a run of the plan reads. */
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>();
-        if (work instanceof Work.UserFunction user) {
-            inputs.add(user.jar());
-        }
-        items.place().ifPresent(inputs::add);
+        get(Setting.JAR).ifPresent(inputs::add);
+        items().place().ifPresent(inputs::add);
         return inputs;
     }
 
     /** Returns the problems that can be found without looking at any file; empty if there are none. */
     public List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
-        if (processes.fixed().isPresent() && (processes.workers() < 0 || processes.workers() > PoolSize.MAX)) {
-            problems.add(new Problem(Setting.PROCESSES, Phrase.of("plan.problem.pool-size", processes, PoolSize.MAX)));
-        }
-        if (chunksize.fixed().isPresent() && chunksize.fixed().getAsInt() < 1) {
-            problems.add(new Problem(Setting.CHUNKSIZE, Phrase.of("plan.problem.chunksize", chunksize)));
-        }
-        if (maxTasksPerChild.isPresent() && maxTasksPerChild.getAsInt() < 1) {
-            problems.add(new Problem(
-                    Setting.MAX_TASKS_PER_CHILD, Phrase.of("plan.problem.max-tasks", maxTasksPerChild.getAsInt())));
-        }
-        if (!(slow > 0 && slow <= MAX_SLOW)) {
-            problems.add(new Problem(Setting.SLOW, Phrase.of("plan.problem.slow-range", slow)));
-        }
-        if (effectiveEngine() != EngineKind.PROCESSES) {
-            addWhatNeedsProcesses(problems);
-        }
-        return problems;
-    }
-
-    private void addWhatNeedsProcesses(List<Problem> problems) {
-        boolean threads = effectiveEngine() == EngineKind.THREADS;
-        if (maxTasksPerChild.isPresent()) {
-            problems.add(new Problem(
-                    Setting.MAX_TASKS_PER_CHILD,
-                    Phrase.of(
-                            threads ? "plan.problem.max-tasks-of-threads" : "plan.problem.max-tasks-of-main-program")));
-        }
-        if (safeguards.hardLimit().isPresent()) {
-            problems.add(new Problem(Setting.HARD_LIMIT, Phrase.of("plan.problem.hard-limit")));
-        }
+        return Setting.all().stream()
+                .flatMap(setting -> setting.check(this).stream())
+                .toList();
     }
 
     public Plan withEngine(EngineKind other) {
-        return with(other, processes, mode, chunksize);
+        return with(Setting.ENGINE, other);
     }
 
     public Plan withProcesses(PoolSize other) {
-        return with(engine, other, mode, chunksize);
+        return with(Setting.PROCESSES, other);
     }
 
     public Plan withMode(Mode other) {
-        return with(engine, processes, other, chunksize);
+        return with(Setting.MODE, other);
     }
 
     public Plan withChunksize(Chunksize other) {
-        return with(engine, processes, mode, other);
+        return with(Setting.CHUNKSIZE, other);
     }
 
-    private Plan with(EngineKind who, PoolSize howMany, Mode how, Chunksize inChunks) {
-        return new Plan(
-                who,
-                howMany,
-                startMethod,
-                how,
-                inChunks,
-                maxTasksPerChild,
-                initializer,
-                preload,
-                safeguards,
-                work,
-                items,
-                seed,
-                slow);
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Plan plan && values.equals(plan.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** Returns the settings that differ from {@link #DEFAULT}. */
+    @Override
+    public String toString() {
+        Predicate<Setting<?>> isChanged = setting -> !Objects.equals(get(setting), DEFAULT.get(setting));
+        return Setting.all().stream()
+                .filter(isChanged)
+                .map(setting -> setting.key() + "=" + setting.text(this))
+                .collect(Collectors.joining(", ", "Plan[", "]"));
+    }
+
+    /**
+     * The values of a plan while they are being replaced. Those that differ from their default are stored. A jar and a
+     * function are parts of a plan only together, and then neither a script nor a workload is.
+     */
+    static final class Values {
+        private final Map<Setting<?>, Object> values;
+
+        Values(Map<Setting<?>, Object> values) {
+            this.values = new HashMap<>(values);
+        }
+
+        <T> T get(Setting<T> setting) {
+            return get(values, setting);
+        }
+
+        @SuppressWarnings("unchecked") // put() accepts only values of the setting's type.
+        private static <T> T get(Map<Setting<?>, Object> values, Setting<T> setting) {
+            Object value = values.get(setting);
+            return value == null ? setting.usual() : (T) value;
+        }
+
+        <T> void put(Setting<T> setting, T value) {
+            if (setting == Setting.WORKLOAD) {
+                values.remove(Setting.JAR);
+                values.remove(Setting.FUNCTION);
+            }
+            if (value.equals(setting.usual())) {
+                values.remove(setting);
+            } else {
+                values.put(setting, value);
+            }
+        }
+
+        void put(Work work) {
+            if (work instanceof Work.UserFunction user) {
+                put(Setting.JAR, Optional.of(user.jar()));
+                put(Setting.FUNCTION, Optional.of(user.function()));
+            } else if (work instanceof Work.Script script) {
+                put(Setting.WORKLOAD, script.workload());
+                put(Setting.SCRIPT, Optional.of(script.name()));
+            } else {
+                put(Setting.WORKLOAD, (Work.BuiltIn) work);
+                put(Setting.SCRIPT, Optional.empty());
+            }
+        }
+
+        Plan toPlan() {
+            Map<Setting<?>, Object> whole = new HashMap<>(values);
+            if (whole.containsKey(Setting.JAR) && whole.containsKey(Setting.FUNCTION)) {
+                whole.remove(Setting.WORKLOAD);
+                whole.remove(Setting.SCRIPT);
+            } else {
+                whole.remove(Setting.JAR);
+                whole.remove(Setting.FUNCTION);
+            }
+            return new Plan(whole);
+        }
     }
 }

@@ -10,7 +10,7 @@ public final class PlanException extends RuntimeException implements Explained {
 
     private final transient List<Problem> problems;
 
-    public PlanException(Setting setting, Phrase sentence) {
+    public PlanException(Setting<?> setting, Phrase sentence) {
         this(List.of(new Problem(setting, sentence)));
     }
 

@@ -24,7 +24,7 @@ public record PoolSize(OptionalInt fixed) {
      * @throws PlanException if it is neither, or out of range
      */
     public static PoolSize parse(String text) {
-        return new PoolSize(Numbers.autoOrAtLeast(0, Setting.PROCESSES, text, MAX));
+        return Setting.PROCESSES.parse(text);
     }
 
     /** Returns the number of workers on this machine: the fixed number, or the usable cores. */

@@ -10,8 +10,8 @@ import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
@@ -167,28 +167,25 @@ final class HtmlReport {
 
     private String plan(Plan plan) {
         StringBuilder rows = new StringBuilder("<table>");
-        row(rows, "engine", plan.effectiveEngine().title());
-        row(
-                rows,
-                "pool size",
-                plan.processes() + " (" + Units.plural(run.header().workers(), "worker") + ")");
-        row(rows, "start method", plan.startMethod().key());
-        row(rows, "mapping mode", plan.mode().title());
-        row(rows, "chunksize", plan.chunksize() + " (" + run.header().chunksize() + " in force)");
-        row(rows, "maxtasksperchild", PlanTexts.none(plan.maxTasksPerChild()));
-        row(rows, "initializer", plan.initializer().orElse("none"));
-        if (!plan.preload().isEmpty()) {
-            row(rows, "preload", String.join(", ", plan.preload()));
+        for (Setting<?> setting : Setting.all()) {
+            if (setting.appliesTo(plan)) {
+                String meaning = meaning(setting);
+                String text = setting.text(plan);
+                row(rows, setting.title().toString(), meaning.isEmpty() ? text : text + " (" + meaning + ")");
+            }
         }
-        row(rows, "soft time limit", PlanTexts.none(plan.safeguards().softLimit()));
-        row(rows, "hard time limit", PlanTexts.none(plan.safeguards().hardLimit()));
-        row(rows, "retries", Integer.toString(plan.safeguards().retries()));
-        row(rows, "buffer size", PlanTexts.auto(plan.safeguards().bufferSize()));
-        row(rows, "workload", plan.work().text());
-        row(rows, "items", plan.items().text() + " (" + Units.count(run.header().items()) + ")");
-        row(rows, "seed", Long.toString(plan.seed()));
-        row(rows, "slow motion", "×" + plan.slow());
         return rows.append("</table>").toString();
+    }
+
+    /** Returns what the text of a setting resulted in, if the run's header tells more than the text. */
+    private String meaning(Setting<?> setting) {
+        if (setting == Setting.PROCESSES) {
+            return Units.plural(run.header().workers(), "worker");
+        }
+        if (setting == Setting.CHUNKSIZE) {
+            return run.header().chunksize() + " in force";
+        }
+        return setting == Setting.ITEMS ? Units.count(run.header().items()) : "";
     }
 
     private static void row(StringBuilder rows, String name, String value) {

@@ -3,6 +3,7 @@ package io.github.poolscope.lesson;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanFields;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
@@ -62,7 +63,8 @@ final class LessonRuns implements AutoCloseable {
     Optional<List<Recording>> withOtherOnThreads(Lesson lesson, String stage, Consumer<PlanFields> change)
             throws Exception {
         try {
-            return Optional.of(withOther(lesson, stage, change.andThen(plan -> plan.engine("threads")), 0));
+            return Optional.of(
+                    withOther(lesson, stage, change.andThen(plan -> plan.set(Setting.ENGINE, "threads")), 0));
         } catch (PlanException e) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.github.poolscope.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.plan.PlanFields;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.NoProcessLeft;
 import io.github.poolscope.testing.SideBySide;
@@ -90,71 +91,128 @@ class LessonsTest {
 
     private static Stream<Wrong> planWrongs() {
         return Stream.of(
-                new Wrong("apply-one-after-another", "apply", plan -> plan.mode("apply_async"), "together"),
-                new Wrong("apply-one-after-another", "apply", plan -> plan.processes("1"), "no-choice"),
-                new Wrong("apply-async-then-get", "apply-async", plan -> plan.mode("apply"), "waited-first"),
-                new Wrong("apply-async-then-get", "apply-async", plan -> plan.processes("1"), "not-together"),
-                new Wrong("map-blocks-until-the-last", "map", plan -> plan.mode("map_async"), "not-blocked"),
-                new Wrong("map-blocks-until-the-last", "map", plan -> plan.mode("imap_unordered"), "order"),
-                new Wrong("map-async-returns-at-once", "map-async", plan -> plan.mode("map"), "blocked"),
-                new Wrong("starmap-unpacks-rows", "starmap", plan -> plan.mode("map"), "no-rows"),
-                new Wrong("starmap-unpacks-rows", "starmap", plan -> plan.mode("starmap_async"), "not-blocked"),
-                new Wrong("starmap-async-does-both", "starmap-async", plan -> plan.mode("starmap"), "blocked"),
-                new Wrong("starmap-async-does-both", "starmap-async", plan -> plan.mode("map_async"), "no-rows"),
-                new Wrong("imap-keeps-order", "imap", plan -> plan.mode("imap_unordered"), "order"),
-                new Wrong("imap-keeps-order", "imap", plan -> plan.mode("map"), "not-one-by-one"),
-                new Wrong("imap-keeps-order", "imap", plan -> plan.processes("1"), "nothing-held"),
-                new Wrong("imap-unordered-as-they-finish", "imap-unordered", plan -> plan.mode("imap"), "in-order"),
-                new Wrong("imap-unordered-as-they-finish", "imap-unordered", plan -> plan.processes("1"), "in-order"),
-                new Wrong("task-or-taskel", "chunks", plan -> plan.chunksize("1"), "no-chunks"),
-                new Wrong("automatic-chunksize", "rest", plan -> plan.chunksize("1"), "other-size"),
-                new Wrong("chunksize-on-short-taskels", "many", plan -> plan.chunksize("1"), "same-trips"),
+                new Wrong(
+                        "apply-one-after-another", "apply", plan -> plan.set(Setting.MODE, "apply_async"), "together"),
+                new Wrong("apply-one-after-another", "apply", plan -> plan.set(Setting.PROCESSES, "1"), "no-choice"),
+                new Wrong(
+                        "apply-async-then-get", "apply-async", plan -> plan.set(Setting.MODE, "apply"), "waited-first"),
+                new Wrong(
+                        "apply-async-then-get",
+                        "apply-async",
+                        plan -> plan.set(Setting.PROCESSES, "1"),
+                        "not-together"),
+                new Wrong(
+                        "map-blocks-until-the-last", "map", plan -> plan.set(Setting.MODE, "map_async"), "not-blocked"),
+                new Wrong(
+                        "map-blocks-until-the-last", "map", plan -> plan.set(Setting.MODE, "imap_unordered"), "order"),
+                new Wrong("map-async-returns-at-once", "map-async", plan -> plan.set(Setting.MODE, "map"), "blocked"),
+                new Wrong("starmap-unpacks-rows", "starmap", plan -> plan.set(Setting.MODE, "map"), "no-rows"),
+                new Wrong(
+                        "starmap-unpacks-rows",
+                        "starmap",
+                        plan -> plan.set(Setting.MODE, "starmap_async"),
+                        "not-blocked"),
+                new Wrong(
+                        "starmap-async-does-both",
+                        "starmap-async",
+                        plan -> plan.set(Setting.MODE, "starmap"),
+                        "blocked"),
+                new Wrong(
+                        "starmap-async-does-both",
+                        "starmap-async",
+                        plan -> plan.set(Setting.MODE, "map_async"),
+                        "no-rows"),
+                new Wrong("imap-keeps-order", "imap", plan -> plan.set(Setting.MODE, "imap_unordered"), "order"),
+                new Wrong("imap-keeps-order", "imap", plan -> plan.set(Setting.MODE, "map"), "not-one-by-one"),
+                new Wrong("imap-keeps-order", "imap", plan -> plan.set(Setting.PROCESSES, "1"), "nothing-held"),
+                new Wrong(
+                        "imap-unordered-as-they-finish",
+                        "imap-unordered",
+                        plan -> plan.set(Setting.MODE, "imap"),
+                        "in-order"),
+                new Wrong(
+                        "imap-unordered-as-they-finish",
+                        "imap-unordered",
+                        plan -> plan.set(Setting.PROCESSES, "1"),
+                        "in-order"),
+                new Wrong("task-or-taskel", "chunks", plan -> plan.set(Setting.CHUNKSIZE, "1"), "no-chunks"),
+                new Wrong("automatic-chunksize", "rest", plan -> plan.set(Setting.CHUNKSIZE, "1"), "other-size"),
+                new Wrong("chunksize-on-short-taskels", "many", plan -> plan.set(Setting.CHUNKSIZE, "1"), "same-trips"),
                 new Wrong("chunksize-on-short-taskels", "many", LessonsTest::fewerButLong, "no-quicker"),
-                new Wrong("chunksize-on-uneven-taskels", "many", plan -> plan.chunksize("1"), "same-workers"),
-                new Wrong("files-in-chunks", "many", plan -> plan.chunksize("1"), "same-trips"),
-                new Wrong("files-in-chunks", "some", plan -> plan.workload("files-wordcount"), "other-results"),
-                new Wrong("new-process-for-each-task", "renewed", plan -> plan.maxTasksPerChild("none"), "reused"),
-                new Wrong("new-process-for-each-task", "chunks", plan -> plan.chunksize("1"), "no-chunks"),
-                new Wrong("initializer-once-per-worker", "hello", plan -> plan.initializer("none"), "not-once"),
-                new Wrong("start-methods", "forkserver", plan -> plan.startMethod("spawn"), "other-method"),
-                new Wrong("exception-in-one-taskel", "map", plan -> plan.mode("imap"), "map-gave"),
-                new Wrong("exception-in-one-taskel", "map", plan -> plan.workload("sleep:seconds=0.8"), "not-one"),
-                new Wrong("worker-dies", "crash", plan -> plan.workload("sleep:seconds=1"), "nobody-died"),
-                new Wrong("worker-dies", "crash", plan -> plan.workload("crash:on=2;5,seconds=1"), "other-loss"),
-                new Wrong("pool-size-on-cpu-work", "none", plan -> plan.processes("1"), "not-serial"),
-                new Wrong("pool-size-on-cpu-work", "cores", plan -> plan.processes("0"), "cores-unused"),
-                new Wrong("pool-size-on-cpu-work", "crowd", plan -> plan.processes("1"), "no-crowd"),
+                new Wrong(
+                        "chunksize-on-uneven-taskels",
+                        "many",
+                        plan -> plan.set(Setting.CHUNKSIZE, "1"),
+                        "same-workers"),
+                new Wrong("files-in-chunks", "many", plan -> plan.set(Setting.CHUNKSIZE, "1"), "same-trips"),
+                new Wrong(
+                        "files-in-chunks",
+                        "some",
+                        plan -> plan.set(Setting.WORKLOAD, "files-wordcount"),
+                        "other-results"),
+                new Wrong(
+                        "new-process-for-each-task",
+                        "renewed",
+                        plan -> plan.set(Setting.MAX_TASKS_PER_CHILD, "none"),
+                        "reused"),
+                new Wrong("new-process-for-each-task", "chunks", plan -> plan.set(Setting.CHUNKSIZE, "1"), "no-chunks"),
+                new Wrong(
+                        "initializer-once-per-worker",
+                        "hello",
+                        plan -> plan.set(Setting.INITIALIZER, "none"),
+                        "not-once"),
+                new Wrong(
+                        "start-methods", "forkserver", plan -> plan.set(Setting.START_METHOD, "spawn"), "other-method"),
+                new Wrong("exception-in-one-taskel", "map", plan -> plan.set(Setting.MODE, "imap"), "map-gave"),
+                new Wrong(
+                        "exception-in-one-taskel",
+                        "map",
+                        plan -> plan.set(Setting.WORKLOAD, "sleep:seconds=0.8"),
+                        "not-one"),
+                new Wrong("worker-dies", "crash", plan -> plan.set(Setting.WORKLOAD, "sleep:seconds=1"), "nobody-died"),
+                new Wrong(
+                        "worker-dies",
+                        "crash",
+                        plan -> plan.set(Setting.WORKLOAD, "crash:on=2;5,seconds=1"),
+                        "other-loss"),
+                new Wrong("pool-size-on-cpu-work", "none", plan -> plan.set(Setting.PROCESSES, "1"), "not-serial"),
+                new Wrong("pool-size-on-cpu-work", "cores", plan -> plan.set(Setting.PROCESSES, "0"), "cores-unused"),
+                new Wrong("pool-size-on-cpu-work", "crowd", plan -> plan.set(Setting.PROCESSES, "1"), "no-crowd"),
                 new Wrong(
                         "cpu-work-on-threads-and-processes",
                         "threads",
-                        plan -> plan.engine("processes"),
+                        plan -> plan.set(Setting.ENGINE, "processes"),
                         "not-threads"),
                 new Wrong(
                         "cpu-work-on-threads-and-processes",
                         "threads",
-                        plan -> plan.workload("sleep:seconds=0.8"),
+                        plan -> plan.set(Setting.WORKLOAD, "sleep:seconds=0.8"),
                         "waited"),
                 new Wrong(
                         "waiting-on-threads-and-processes",
                         "processes",
-                        plan -> plan.engine("threads"),
+                        plan -> plan.set(Setting.ENGINE, "threads"),
                         "not-processes"),
-                new Wrong("waiting-on-threads-and-processes", "processes", plan -> plan.processes("1"), "not-together"),
                 new Wrong(
                         "waiting-on-threads-and-processes",
                         "processes",
-                        plan -> plan.workload("primes:below=1200000"),
+                        plan -> plan.set(Setting.PROCESSES, "1"),
+                        "not-together"),
+                new Wrong(
+                        "waiting-on-threads-and-processes",
+                        "processes",
+                        plan -> plan.set(Setting.WORKLOAD, "primes:below=1200000"),
                         "computed"));
     }
 
     private static void fewerButLong(PlanFields plan) {
-        plan.workload("sleep:seconds=1");
-        plan.items("64");
+        plan.set(Setting.WORKLOAD, "sleep:seconds=1");
+        plan.set(Setting.ITEMS, "64");
     }
 
     private static void renewedForEachOfThree(PlanFields plan) {
-        plan.maxTasksPerChild("1");
-        plan.items("3");
+        plan.set(Setting.MAX_TASKS_PER_CHILD, "1");
+        plan.set(Setting.ITEMS, "3");
     }
 
     private static Stream<Wrong> processWrongs() {
@@ -162,16 +220,24 @@ class LessonsTest {
                 new Wrong(
                         "daemon-ends-with-the-program",
                         "daemon",
-                        plan -> plan.script("process-not-daemon"),
+                        plan -> plan.set(Setting.SCRIPT, "process-not-daemon"),
                         "survived"),
                 new Wrong(
-                        "daemon-ends-with-the-program", "usual", plan -> plan.script("process-daemon"), "not-awaited"),
-                new Wrong("processes-in-no-fixed-order", "processes", plan -> plan.processes("1"), "alone"),
-                new Wrong("counter-with-and-without-lock", "without", plan -> plan.processes("1"), "nothing-lost"),
+                        "daemon-ends-with-the-program",
+                        "usual",
+                        plan -> plan.set(Setting.SCRIPT, "process-daemon"),
+                        "not-awaited"),
+                new Wrong(
+                        "processes-in-no-fixed-order", "processes", plan -> plan.set(Setting.PROCESSES, "1"), "alone"),
+                new Wrong(
+                        "counter-with-and-without-lock",
+                        "without",
+                        plan -> plan.set(Setting.PROCESSES, "1"),
+                        "nothing-lost"),
                 new Wrong(
                         "counter-with-and-without-lock",
                         "with",
-                        plan -> plan.script("counter-without-lock"),
+                        plan -> plan.set(Setting.SCRIPT, "counter-without-lock"),
                         "no-lock"));
     }
 
@@ -181,58 +247,102 @@ class LessonsTest {
                 new Wrong(
                         "callback-in-the-main-program",
                         "callback",
-                        plan -> plan.workload("fail:on=2,seconds=0.2"),
+                        plan -> plan.set(Setting.WORKLOAD, "fail:on=2,seconds=0.2"),
                         "not-each"),
-                new Wrong("callback-in-the-main-program", "callback", plan -> plan.engine("threads"), "no-processes"),
+                new Wrong(
+                        "callback-in-the-main-program",
+                        "callback",
+                        plan -> plan.set(Setting.ENGINE, "threads"),
+                        "no-processes"),
                 new Wrong(
                         "map-async-ready-and-callback",
                         "map-async",
-                        plan -> plan.workload("fail:on=2,seconds=0.2"),
+                        plan -> plan.set(Setting.WORKLOAD, "fail:on=2,seconds=0.2"),
                         "not-once"),
                 new Wrong(
-                        "progress-bar-that-moves", "map", plan -> plan.script("progress-imap-unordered"), "map-moved"),
-                new Wrong("progress-bar-that-moves", "imap-unordered", plan -> plan.script("progress-map"), "stood"),
-                new Wrong("map-reads-everything-first", "map", plan -> plan.script("imap-reads-along"), "map-began"),
-                new Wrong("map-reads-everything-first", "imap", plan -> plan.script("map-reads-all"), "imap-waited"),
-                new Wrong("imap-reads-ahead", "free", plan -> plan.bufferSize("1"), "not-ahead"),
+                        "progress-bar-that-moves",
+                        "map",
+                        plan -> plan.set(Setting.SCRIPT, "progress-imap-unordered"),
+                        "map-moved"),
+                new Wrong(
+                        "progress-bar-that-moves",
+                        "imap-unordered",
+                        plan -> plan.set(Setting.SCRIPT, "progress-map"),
+                        "stood"),
+                new Wrong(
+                        "map-reads-everything-first",
+                        "map",
+                        plan -> plan.set(Setting.SCRIPT, "imap-reads-along"),
+                        "map-began"),
+                new Wrong(
+                        "map-reads-everything-first",
+                        "imap",
+                        plan -> plan.set(Setting.SCRIPT, "map-reads-all"),
+                        "imap-waited"),
+                new Wrong("imap-reads-ahead", "free", plan -> plan.set(Setting.BUFFER_SIZE, "1"), "not-ahead"),
                 new Wrong(
                         "imap-reads-ahead",
                         "bounded",
                         plan -> {
-                            plan.script("imap-reads-ahead");
-                            plan.bufferSize("auto");
+                            plan.set(Setting.SCRIPT, "imap-reads-ahead");
+                            plan.set(Setting.BUFFER_SIZE, "auto");
                         },
                         "too-far"),
-                new Wrong("terminate-drops-the-rest", "terminate", plan -> plan.items("1"), "all-done"),
+                new Wrong("terminate-drops-the-rest", "terminate", plan -> plan.set(Setting.ITEMS, "1"), "all-done"),
                 new Wrong(
                         "terminate-drops-the-rest",
                         "terminate",
-                        plan -> plan.workload("fail:on=0;1;2;3,seconds=0.2"),
+                        plan -> plan.set(Setting.WORKLOAD, "fail:on=0;1;2;3,seconds=0.2"),
                         "nothing-done"),
-                new Wrong("istarmap", "istarmap", plan -> plan.items("1"), "together"),
-                new Wrong("two-streams-side-by-side", "two-streams", plan -> plan.processes("1"), "same"),
-                new Wrong("executor-as-completed", "executor", plan -> plan.processes("1"), "in-order"),
-                new Wrong("fixed-parts-or-chunks", "parts", plan -> plan.chunksize("1"), "not-alone"),
-                new Wrong("fixed-parts-or-chunks", "single", plan -> plan.chunksize("4"), "still-alone"),
+                new Wrong("istarmap", "istarmap", plan -> plan.set(Setting.ITEMS, "1"), "together"),
+                new Wrong("two-streams-side-by-side", "two-streams", plan -> plan.set(Setting.PROCESSES, "1"), "same"),
+                new Wrong("executor-as-completed", "executor", plan -> plan.set(Setting.PROCESSES, "1"), "in-order"),
+                new Wrong("fixed-parts-or-chunks", "parts", plan -> plan.set(Setting.CHUNKSIZE, "1"), "not-alone"),
+                new Wrong("fixed-parts-or-chunks", "single", plan -> plan.set(Setting.CHUNKSIZE, "4"), "still-alone"),
                 new Wrong("worker-keeps-its-state", "counter", LessonsTest::renewedForEachOfThree, "not-kept"),
-                new Wrong("worker-keeps-its-state", "counter", plan -> plan.processes("1"), "alone"),
+                new Wrong("worker-keeps-its-state", "counter", plan -> plan.set(Setting.PROCESSES, "1"), "alone"),
                 new Wrong("memory-given-back", "kept", LessonsTest::renewedForEachOfThree, "not-kept"),
-                new Wrong("memory-given-back", "renewed", plan -> plan.maxTasksPerChild("none"), "reused"),
-                new Wrong("what-a-worker-inherits", "fork", plan -> plan.startMethod("spawn"), "fork-anew"),
-                new Wrong("what-a-worker-inherits", "spawn", plan -> plan.startMethod("fork"), "others-copied"),
-                new Wrong("preload-for-forkserver", "cold", plan -> plan.script("preload"), "not-slow"),
-                new Wrong("preload-for-forkserver", "preloaded", plan -> plan.script("preload-none"), "still-slow"),
-                new Wrong("why-the-main-guard", "loaded", plan -> plan.engine("threads"), "not-each"),
-                new Wrong("exception-under-each-call", "map", plan -> plan.mode("imap"), "other-results"),
-                new Wrong("exception-under-each-call", "apply", plan -> plan.workload("sleep:seconds=0.2"), "not-one"),
-                new Wrong("busy-but-low-cpu", "computing", plan -> plan.workload("sleep:seconds=0.8"), "waited"),
-                new Wrong("busy-but-low-cpu", "waiting", plan -> plan.workload("primes:below=4000000"), "computed"),
+                new Wrong(
+                        "memory-given-back",
+                        "renewed",
+                        plan -> plan.set(Setting.MAX_TASKS_PER_CHILD, "none"),
+                        "reused"),
+                new Wrong(
+                        "what-a-worker-inherits", "fork", plan -> plan.set(Setting.START_METHOD, "spawn"), "fork-anew"),
+                new Wrong(
+                        "what-a-worker-inherits",
+                        "spawn",
+                        plan -> plan.set(Setting.START_METHOD, "fork"),
+                        "others-copied"),
+                new Wrong("preload-for-forkserver", "cold", plan -> plan.set(Setting.SCRIPT, "preload"), "not-slow"),
+                new Wrong(
+                        "preload-for-forkserver",
+                        "preloaded",
+                        plan -> plan.set(Setting.SCRIPT, "preload-none"),
+                        "still-slow"),
+                new Wrong("why-the-main-guard", "loaded", plan -> plan.set(Setting.ENGINE, "threads"), "not-each"),
+                new Wrong("exception-under-each-call", "map", plan -> plan.set(Setting.MODE, "imap"), "other-results"),
+                new Wrong(
+                        "exception-under-each-call",
+                        "apply",
+                        plan -> plan.set(Setting.WORKLOAD, "sleep:seconds=0.2"),
+                        "not-one"),
+                new Wrong(
+                        "busy-but-low-cpu",
+                        "computing",
+                        plan -> plan.set(Setting.WORKLOAD, "sleep:seconds=0.8"),
+                        "waited"),
+                new Wrong(
+                        "busy-but-low-cpu",
+                        "waiting",
+                        plan -> plan.set(Setting.WORKLOAD, "primes:below=4000000"),
+                        "computed"),
                 new Wrong(
                         "busy-but-low-cpu",
                         "computing",
                         plan -> {
-                            plan.processes("4");
-                            plan.items("1");
+                            plan.set(Setting.PROCESSES, "4");
+                            plan.set(Setting.ITEMS, "1");
                         },
                         "idle"));
     }
@@ -371,7 +481,7 @@ class LessonsTest {
     void does_not_hold_where_a_run_contradicts_a_figure_of_the_text() throws Exception {
         Lesson lesson = Lessons.find("apply-async-then-get").orElseThrow();
         String sentence = "The text says 6 for items, and the run shows 5.";
-        Verdict verdict = said(lesson, "apply-async", plan -> plan.items("5"), said -> english(said)
+        Verdict verdict = said(lesson, "apply-async", plan -> plan.set(Setting.ITEMS, "5"), said -> english(said)
                 .equals(sentence));
         assertThat(verdict.holds()).isFalse();
         assertThat(english(verdict)).isEqualTo(sentence);
@@ -387,8 +497,8 @@ class LessonsTest {
                 lesson,
                 "imap",
                 plan -> {
-                    plan.mode("map");
-                    plan.workload("fail:on=0,seconds=0");
+                    plan.set(Setting.MODE, "map");
+                    plan.set(Setting.WORKLOAD, "fail:on=0,seconds=0");
                 },
                 0));
         assertThat(failed.holds()).isFalse();

@@ -42,20 +42,22 @@ class PlanTest {
 
     @Test
     void a_plan_reads_back_as_it_was_written() {
-        Plan plan = new Plan(
-                EngineKind.PROCESSES,
-                PoolSize.AUTO,
-                StartMethod.SPAWN,
-                Mode.MAP_ASYNC,
-                Chunksize.of(7),
-                OptionalInt.of(3),
-                Optional.of("prepare"),
-                List.of("a.B", "c.D"),
-                new Safeguards(OptionalDouble.of(1.5), OptionalDouble.of(3), 2, OptionalInt.of(64)),
-                Work.BuiltIn.parse("sleep-uniform:min=0.1,max=0.2"),
-                new Items.CsvColumn(Path.of("a b.csv"), "näme"),
-                -5,
-                0.5);
+        Plan plan = Plan.DEFAULT
+                .with(Setting.PROCESSES, PoolSize.AUTO)
+                .with(Setting.START_METHOD, StartMethod.SPAWN)
+                .with(Setting.MODE, Mode.MAP_ASYNC)
+                .with(Setting.CHUNKSIZE, Chunksize.of(7))
+                .with(Setting.MAX_TASKS_PER_CHILD, OptionalInt.of(3))
+                .with(Setting.INITIALIZER, Optional.of("prepare"))
+                .with(Setting.PRELOAD, List.of("a.B", "c.D"))
+                .with(Setting.SOFT_LIMIT, OptionalDouble.of(1.5))
+                .with(Setting.HARD_LIMIT, OptionalDouble.of(3))
+                .with(Setting.RETRIES, 2)
+                .with(Setting.BUFFER_SIZE, OptionalInt.of(64))
+                .with(Setting.WORKLOAD, Work.BuiltIn.parse("sleep-uniform:min=0.1,max=0.2"))
+                .with(Setting.ITEMS, new Items.CsvColumn(Path.of("a b.csv"), "näme"))
+                .with(Setting.SEED, -5L)
+                .with(Setting.SLOW, 0.5);
         assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
         assertThat(PlanJson.read(PlanJson.write(Plan.DEFAULT))).isEqualTo(Plan.DEFAULT);
         Plan own = PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"lines:f\"}");

@@ -4,17 +4,130 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poolscope.words.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages about a setting use its name, in both languages. */
+/** What is said about settings, in both languages, and that plans consist of them. */
 class SettingTest {
+    static Stream<Setting<?>> all() {
+        return Stream.concat(Setting.all().stream(), Stream.of(Setting.PLAN));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void a_setting_has_a_name_in_both_languages(Setting setting) {
+    @MethodSource("all")
+    void a_setting_has_a_name_in_both_languages(Setting<?> setting) {
         assertThat(setting.title().toString()).isNotBlank();
         assertThat(setting.title().in(Language.CHINESE)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.poolscope.plan.Setting#all")
+    void a_setting_has_a_label_and_an_explanation_in_both_languages(Setting<?> setting) {
+        for (Language language : Language.values()) {
+            assertThat(setting.label().in(language)).isNotBlank();
+            assertThat(setting.help().in(language)).endsWith(language == Language.CHINESE ? "。" : ".");
+            for (String choice : setting.choices()) {
+                assertThat(setting.nameOf(choice).in(language)).isNotBlank();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.poolscope.plan.Setting#all")
+    void a_setting_reads_each_text_that_it_writes(Setting<?> setting) {
+        for (Plan plan : plans()) {
+            PlanFields fields = new PlanFields(plan);
+            if (setting.isPartOf(plan) && setting != Setting.JAR && setting != Setting.FUNCTION) {
+                fields.set(setting, setting.text(plan));
+            }
+            assertThat(fields.toPlan()).isEqualTo(plan);
+        }
+    }
+
+    @Test
+    void json_has_each_setting_of_a_plan_and_reads_it_back() {
+        for (Plan plan : plans()) {
+            List<String> parts = Setting.all().stream()
+                    .filter(setting -> setting.isPartOf(plan))
+                    .map(Setting::key)
+                    .toList();
+            assertThat(PlanJson.tree(plan).fieldNames()).toIterable().containsExactlyElementsOf(parts);
+            assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+        }
+        assertThat(Setting.all())
+                .as("each is a part of one of these plans, with a value that is not its default")
+                .allMatch(setting -> plans().stream().anyMatch(plan -> isChanged(setting, plan)));
+    }
+
+    private static boolean isChanged(Setting<?> setting, Plan plan) {
+        return setting.isPartOf(plan) && !plan.get(setting).equals(Plan.DEFAULT.get(setting));
+    }
+
+    /** Plans that change every setting between them: one of a script, and one of a function. */
+    private static List<Plan> plans() {
+        PlanFields fields = new PlanFields(Plan.DEFAULT);
+        Map.ofEntries(
+                        Map.entry("engine", "threads"),
+                        Map.entry("processes", "auto"),
+                        Map.entry("startMethod", "forkserver"),
+                        Map.entry("mode", "starmap"),
+                        Map.entry("chunksize", "9"),
+                        Map.entry("maxTasksPerChild", "4"),
+                        Map.entry("initializer", "prepare"),
+                        Map.entry("preload", "a.B, c.D"),
+                        Map.entry("softLimit", "1.5"),
+                        Map.entry("hardLimit", "2"),
+                        Map.entry("retries", "3"),
+                        Map.entry("bufferSize", "5"),
+                        Map.entry("script", "pipe"),
+                        Map.entry("workload", "sleep:seconds=1"),
+                        Map.entry("items", "lines:f.txt"),
+                        Map.entry("seed", "-8"),
+                        Map.entry("slow", "0.25"))
+                .forEach((key, text) -> fields.set(Setting.withKey(key).orElseThrow(), text));
+        Plan script = fields.toPlan();
+        fields.set(Setting.JAR, "x.jar");
+        fields.set(Setting.FUNCTION, "a.B::c");
+        return List.of(Plan.DEFAULT, script, fields.toPlan());
+    }
+
+    @Test
+    void a_function_and_a_workload_replace_each_other() {
+        PlanFields fields = new PlanFields(PlanJson.read("{\"script\": \"pipe\", \"workload\": \"sleep\"}"));
+        fields.set(Setting.JAR, "x.jar");
+        assertThat(fields.toPlan().work()).as("a jar alone replaces nothing").isInstanceOf(Work.Script.class);
+        fields.set(Setting.FUNCTION, "a.B::c");
+        Plan own = fields.toPlan();
+        assertThat(own.work()).isEqualTo(new Work.UserFunction(Path.of("x.jar"), "a.B::c"));
+        assertThat(own)
+                .as("nothing remains of what was replaced")
+                .isEqualTo(PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\"}"));
+        fields.set(Setting.WORKLOAD, "sleep");
+        fields.set(Setting.SCRIPT, "none");
+        assertThat(fields.toPlan()).isEqualTo(PlanJson.read("{\"workload\": \"sleep\"}"));
+        assertThat(own.withWork(Plan.DEFAULT.work())).isEqualTo(Plan.DEFAULT);
+    }
+
+    @Test
+    void a_script_without_a_workload_maps_the_identity() {
+        assertThat(PlanJson.read("{\"script\": \"pipe\"}").work())
+                .isEqualTo(new Work.Script("pipe", Work.BuiltIn.of("identity")));
+        PlanFields fields = new PlanFields(Plan.DEFAULT);
+        fields.set(Setting.WORKLOAD, "print");
+        fields.set(Setting.SCRIPT, "pipe");
+        assertThat(fields.toPlan().work()).isEqualTo(new Work.Script("pipe", Work.BuiltIn.of("print")));
+    }
+
+    @Test
+    void a_text_that_is_wrong_leaves_the_value() {
+        PlanFields fields = new PlanFields(Plan.DEFAULT);
+        assertThatThrownBy(() -> fields.set(Setting.RETRIES, "few")).isInstanceOf(PlanException.class);
+        assertThat(fields.toPlan()).isEqualTo(Plan.DEFAULT);
     }
 
     @Test

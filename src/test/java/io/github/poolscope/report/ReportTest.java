@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.RunHeader;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -89,6 +93,22 @@ class ReportTest {
                 new SavedRun(SampleRuns.header("map", 100_000, 1, 1), recorder.trace(), Path.of("m.poolscope")));
         assertThat(html.length()).isLessThan(2_000_000);
         assertThat(html).contains("taskels too short for a bar of their own");
+    }
+
+    @Test
+    void the_page_has_each_setting_that_had_an_effect() throws Exception {
+        Plan plan = PlanJson.read("{\"script\": \"pipe\", \"startMethod\": \"forkserver\", \"mode\": \"map\","
+                + " \"preload\": \"a.B\", \"softLimit\": 1.5, \"retries\": 3, \"slow\": 0.5}");
+        Plan own = PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"mode\": \"apply\"}");
+        for (Plan told : List.of(plan, own)) {
+            Recording run = SampleRuns.imap("x");
+            RunHeader header = new RunHeader(told, run.header().program(), 3, 2, 1, OptionalInt.empty());
+            String html = write(ReportFormat.HTML, new SavedRun(header, run.trace(), Path.of("m.poolscope")));
+            for (Setting<?> setting : Setting.all()) {
+                String row = "<tr><th>" + setting.title() + "</th><td>" + setting.text(told);
+                assertThat(html.contains(row)).as(row).isEqualTo(setting.appliesTo(told));
+            }
+        }
     }
 
     @Test

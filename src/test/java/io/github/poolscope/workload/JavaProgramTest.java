@@ -9,6 +9,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.testing.PrintedJava;
 import io.github.poolscope.testing.SideBySide;
 import io.github.poolscope.testing.UserJars;
@@ -151,8 +152,9 @@ class JavaProgramTest {
 
     private static Plan own(Path jar, String function, String items) {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
-        fields.function(jar.toString(), "acme.Work::" + function);
-        fields.items(items);
+        fields.set(Setting.JAR, jar.toString());
+        fields.set(Setting.FUNCTION, "acme.Work::" + function);
+        fields.set(Setting.ITEMS, items);
         return fields.toPlan().withMode(Mode.MAP).withEngine(EngineKind.THREADS);
     }
 
@@ -160,7 +162,8 @@ class JavaProgramTest {
     @SideBySide
     void a_function_that_can_not_be_found_still_makes_a_program() {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
-        fields.function("/no/such.jar", "a.B::c");
+        fields.set(Setting.JAR, "/no/such.jar");
+        fields.set(Setting.FUNCTION, "a.B::c");
         assertThat(text(Preparation.javaProgram(fields.toPlan()))).contains("UnsupportedOperationException");
     }
 

@@ -8,6 +8,7 @@ import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanFields;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Program;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Step;
 import io.github.poolscope.testing.Python;
 import io.github.poolscope.testing.SideBySide;
@@ -32,15 +33,16 @@ class PreparationTest {
 
     static Plan plan(String workload, String items) {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
-        fields.workload(workload);
-        fields.items(items);
+        fields.set(Setting.WORKLOAD, workload);
+        fields.set(Setting.ITEMS, items);
         return fields.toPlan();
     }
 
     private Plan own(String function, String items) throws IOException {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
-        fields.function(UserJars.make(folder).toString(), function);
-        fields.items(items);
+        fields.set(Setting.JAR, UserJars.make(folder).toString());
+        fields.set(Setting.FUNCTION, function);
+        fields.set(Setting.ITEMS, items);
         return fields.toPlan();
     }
 
@@ -164,10 +166,12 @@ class PreparationTest {
     @Test
     void a_missing_jar_and_a_file_that_is_none_are_told() throws Exception {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
-        fields.function(folder.resolve("no.jar").toString(), "a.B::c");
+        fields.set(Setting.JAR, folder.resolve("no.jar").toString());
+        fields.set(Setting.FUNCTION, "a.B::c");
         assertThatThrownBy(() -> Preparation.prepare(fields.toPlan())).hasMessageContaining("There is no jar");
         Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
-        fields.function(text.toString(), "a.B::c");
+        fields.set(Setting.JAR, text.toString());
+        fields.set(Setting.FUNCTION, "a.B::c");
         assertThatThrownBy(() -> Preparation.prepare(fields.toPlan())).hasMessageContaining("is not a jar");
     }
 

@@ -181,6 +181,7 @@ final class MainWindow implements WindowRequests {
         ScrollPane scroll = new ScrollPane(form);
         scroll.setId("planPane");
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         return scroll;

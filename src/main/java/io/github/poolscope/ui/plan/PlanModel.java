@@ -4,7 +4,6 @@ import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanFields;
-import io.github.poolscope.plan.PlanTexts;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
@@ -14,6 +13,7 @@ import io.github.poolscope.workload.WorkloadType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
@@ -25,8 +25,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /**
- * The contents of the plan form: texts as typed, valid or not, so that no input is lost. Has no controls; FX thread, or
- * the only thread of a test.
+ * The contents of the plan form: a text for each setting as typed, valid or not, so that no input is lost. Has no
+ * controls; FX thread, or the only thread of a test.
  */
 public final class PlanModel {
     /** The workload name that represents the user's own function. */
@@ -34,27 +34,7 @@ public final class PlanModel {
 
     static final String NONE = "none";
 
-    final StringProperty engine = new SimpleStringProperty();
-    final StringProperty processes = new SimpleStringProperty();
-    final StringProperty startMethod = new SimpleStringProperty();
-    final StringProperty initializer = new SimpleStringProperty();
-    final StringProperty preload = new SimpleStringProperty();
-    final StringProperty softLimit = new SimpleStringProperty();
-    final StringProperty hardLimit = new SimpleStringProperty();
-    final StringProperty retries = new SimpleStringProperty();
-    final StringProperty bufferSize = new SimpleStringProperty();
-    final StringProperty mode = new SimpleStringProperty();
-    final StringProperty chunksize = new SimpleStringProperty();
-    final StringProperty maxTasksPerChild = new SimpleStringProperty();
-    /** The script that runs instead of the mode's one call, or {@code none}. */
-    public final StringProperty script = new SimpleStringProperty(NONE);
-
-    final StringProperty workload = new SimpleStringProperty();
-    public final StringProperty jar = new SimpleStringProperty("");
-    final StringProperty function = new SimpleStringProperty("");
-    final StringProperty items = new SimpleStringProperty();
-    final StringProperty seed = new SimpleStringProperty();
-    final StringProperty slow = new SimpleStringProperty();
+    private final Map<Setting<?>, StringProperty> texts = new LinkedHashMap<>();
     /** The parameters that differ from the workload's defaults. */
     final ObservableMap<String, String> parameters = FXCollections.observableMap(new LinkedHashMap<>());
 
@@ -64,38 +44,42 @@ public final class PlanModel {
     private Plan base = Plan.DEFAULT;
 
     public PlanModel() {
+        Setting.all().forEach(setting -> texts.put(setting, new SimpleStringProperty("")));
         show(Plan.DEFAULT);
     }
 
-    /** Puts a plan into the form. */
+    /**
+     * Returns the text of a setting. That of {@link Setting#WORKLOAD} is the name alone, or {@link #OWN_FUNCTION}.
+     *
+     * @throws IllegalArgumentException if the setting is not one of {@link Setting#all()}
+     */
+    public StringProperty text(Setting<?> setting) {
+        StringProperty text = texts.get(setting);
+        if (text == null) {
+            throw new IllegalArgumentException(setting.key());
+        }
+        return text;
+    }
+
+    /** Puts a plan into the form. A jar and a function remain if the plan has none. */
     public void show(Plan plan) {
         base = plan;
-        engine.set(plan.engine().key());
-        startMethod.set(plan.startMethod().key());
-        initializer.set(plan.initializer().orElse(NONE));
-        preload.set(plan.preload().isEmpty() ? NONE : String.join(", ", plan.preload()));
-        softLimit.set(PlanTexts.none(plan.safeguards().softLimit()));
-        hardLimit.set(PlanTexts.none(plan.safeguards().hardLimit()));
-        retries.set(Integer.toString(plan.safeguards().retries()));
-        bufferSize.set(PlanTexts.auto(plan.safeguards().bufferSize()));
-        processes.set(plan.processes().toString());
-        mode.set(plan.mode().key());
-        chunksize.set(plan.chunksize().toString());
-        maxTasksPerChild.set(PlanTexts.none(plan.maxTasksPerChild()));
-        script.set(plan.work() instanceof Work.Script own ? own.name() : NONE);
-        Work told = plan.work() instanceof Work.Script own ? own.workload() : plan.work();
-        if (told instanceof Work.BuiltIn work) {
+        texts.forEach((setting, text) -> {
+            if (setting != Setting.WORKLOAD && setting.isPartOf(plan)) {
+                text.set(setting.text(plan));
+            }
+        });
+        if (!(plan.work() instanceof Work.Script)) {
+            text(Setting.SCRIPT).set(NONE);
+        }
+        if (plan.work() instanceof Work.UserFunction) {
+            text(Setting.WORKLOAD).set(OWN_FUNCTION);
+        } else {
+            Work.BuiltIn work = plan.get(Setting.WORKLOAD);
             parameters.clear();
             parameters.putAll(work.parameters());
-            workload.set(work.name());
-        } else if (told instanceof Work.UserFunction user) {
-            workload.set(OWN_FUNCTION);
-            jar.set(user.jar().toString());
-            function.set(user.function());
+            text(Setting.WORKLOAD).set(work.name());
         }
-        items.set(plan.items().text());
-        seed.set(Long.toString(plan.seed()));
-        slow.set(PlanTexts.plain(plan.slow()));
         shown.set(shown.get() + 1);
     }
 
@@ -103,12 +87,13 @@ public final class PlanModel {
      * Selects another workload with its default parameters; items that can't suit it are replaced by its default items.
      */
     public void chooseWorkload(String name) {
-        if (name.equals(workload.get())) {
+        if (name.equals(text(Setting.WORKLOAD).get())) {
             return;
         }
-        workload.set(name);
+        text(Setting.WORKLOAD).set(name);
         parameters.clear();
         Optional<WorkloadType> type = Catalogue.find(name);
+        StringProperty items = text(Setting.ITEMS);
         boolean numbers = items.get().strip().matches("\\d+");
         type.ifPresent(known -> {
             if (known.usualItems().isEmpty() == numbers || numbers) {
@@ -121,63 +106,35 @@ public final class PlanModel {
 
     /** Switches from the script to the mode's one call, of the workload that the script used. */
     void leaveScript() {
-        script.set(NONE);
+        text(Setting.SCRIPT).set(NONE);
     }
 
     /** Returns all contents, for listeners. */
     public Observable[] contents() {
-        return new Observable[] {
-            engine,
-            processes,
-            startMethod,
-            mode,
-            chunksize,
-            maxTasksPerChild,
-            initializer,
-            preload,
-            softLimit,
-            hardLimit,
-            retries,
-            bufferSize,
-            script,
-            workload,
-            jar,
-            function,
-            items,
-            seed,
-            slow,
-            parameters
-        };
+        List<Observable> contents = new ArrayList<>(texts.values());
+        contents.add(parameters);
+        return contents.toArray(Observable[]::new);
     }
 
     /** Returns the contents as a plan, as far as they are valid, and the problems. */
     public Reading read() {
         PlanFields fields = new PlanFields(base);
         List<Problem> problems = new ArrayList<>();
-        read(problems, () -> fields.engine(engine.get()));
-        read(problems, () -> fields.processes(processes.get()));
-        read(problems, () -> fields.startMethod(startMethod.get()));
-        read(problems, () -> fields.initializer(initializer.get()));
-        read(problems, () -> fields.preload(preload.get()));
-        read(problems, () -> fields.softLimit(softLimit.get()));
-        read(problems, () -> fields.hardLimit(hardLimit.get()));
-        read(problems, () -> fields.retries(retries.get()));
-        read(problems, () -> fields.bufferSize(bufferSize.get()));
-        read(problems, () -> fields.mode(mode.get()));
-        read(problems, () -> fields.chunksize(chunksize.get()));
-        read(problems, () -> fields.maxTasksPerChild(maxTasksPerChild.get()));
-        read(problems, () -> {
-            if (OWN_FUNCTION.equals(workload.get())) {
-                readFunction(fields);
-            } else {
-                fields.workload(workloadText());
+        texts.forEach((setting, text) -> {
+            if (isRead(setting)) {
+                try {
+                    fields.set(setting, setting == Setting.WORKLOAD ? workloadText() : given(setting, text.get()));
+                } catch (PlanException e) {
+                    problems.addAll(e.problems());
+                }
             }
         });
-        read(problems, () -> fields.script(script.get()));
-        read(problems, () -> fields.items(items.get()));
-        read(problems, () -> fields.seed(seed.get()));
-        read(problems, () -> fields.slow(slow.get()));
         return new Reading(fields.toPlan(), List.copyOf(problems));
+    }
+
+    private boolean isRead(Setting<?> setting) {
+        boolean own = OWN_FUNCTION.equals(text(Setting.WORKLOAD).get());
+        return setting == Setting.JAR || setting == Setting.FUNCTION ? own : setting != Setting.WORKLOAD || !own;
     }
 
     /** The contents of the form as a plan, and the problems. */
@@ -188,28 +145,21 @@ public final class PlanModel {
         }
     }
 
-    private void readFunction(PlanFields fields) {
-        if (jar.get().isBlank()) {
-            throw new PlanException(Setting.JAR, Phrase.of("plan.problem.choose-jar"));
+    private static String given(Setting<?> setting, String text) {
+        if (text.isBlank() && setting == Setting.JAR) {
+            throw new PlanException(setting, Phrase.of("plan.problem.choose-jar"));
         }
-        if (function.get().isBlank()) {
-            throw new PlanException(Setting.FUNCTION, Phrase.of("plan.problem.name-function"));
+        if (text.isBlank() && setting == Setting.FUNCTION) {
+            throw new PlanException(setting, Phrase.of("plan.problem.name-function"));
         }
-        fields.function(jar.get(), function.get());
+        return text;
     }
 
     private String workloadText() {
+        String name = text(Setting.WORKLOAD).get();
         String told = parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(","));
-        return told.isEmpty() ? workload.get() : workload.get() + ":" + told;
-    }
-
-    private static void read(List<Problem> problems, Runnable field) {
-        try {
-            field.run();
-        } catch (PlanException e) {
-            problems.addAll(e.problems());
-        }
+        return told.isEmpty() ? name : name + ":" + told;
     }
 }

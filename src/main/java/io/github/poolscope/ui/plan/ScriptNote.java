@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.plan;
 
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.ScriptTitle;
 import javafx.beans.binding.Bindings;
@@ -19,7 +20,9 @@ final class ScriptNote extends VBox {
                 .bind(Words.bind(
                         "plan.script",
                         Bindings.createStringBinding(
-                                () -> ScriptTitle.of(model.script.get()), model.script, Words.languageProperty())));
+                                () -> ScriptTitle.of(model.text(Setting.SCRIPT).get()),
+                                model.text(Setting.SCRIPT),
+                                Words.languageProperty())));
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
         Button without = new Button();
@@ -30,7 +33,7 @@ final class ScriptNote extends VBox {
         without.getStyleClass().add("small-button");
         without.setOnAction(event -> model.leaveScript());
         getChildren().addAll(said, without);
-        BooleanBinding own = model.script.isNotEqualTo(PlanModel.NONE);
+        BooleanBinding own = model.text(Setting.SCRIPT).isNotEqualTo(PlanModel.NONE);
         visibleProperty().bind(own);
         managedProperty().bind(own);
     }

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.workbench;
 
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
@@ -243,7 +244,7 @@ public final class Workbench {
     public void useJar(Path jar) {
         files.cancelReading();
         plan.chooseWorkload(PlanModel.OWN_FUNCTION);
-        plan.jar.set(jar.toString());
+        plan.text(Setting.JAR).set(jar.toString());
         planWanted.run();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.SystemCommand;
 import io.github.poolscope.ui.workbench.Page;
@@ -136,12 +137,14 @@ class FileOpenerTest extends WindowDriver {
             window.open(jar);
         });
         assertThat(isLessonSeen()).isFalse();
-        assertThat(onFx(() -> window.workbench().plan().jar.get())).isEqualTo(jar.toString());
+        assertThat(onFx(() -> window.workbench().plan().text(Setting.JAR).get()))
+                .isEqualTo(jar.toString());
         inWindow(() -> {
             window.workbench().lessons().open(ORDERED);
             window.workbench().lessons().leave();
         });
-        assertThat(onFx(() -> window.workbench().plan().jar.get())).isEqualTo(jar.toString());
+        assertThat(onFx(() -> window.workbench().plan().text(Setting.JAR).get()))
+                .isEqualTo(jar.toString());
     }
 
     /** Writes to a pipe that the window reads, waits until it is read, and removes the pipe. */

@@ -228,7 +228,7 @@ class LanguageTest extends WindowDriver {
         String[][] wrong = {
             {"processes", "-1"},
             {"chunksize", "some"},
-            {"maxTasks", "0"},
+            {"maxTasksPerChild", "0"},
             {"softLimit", "soon"},
             {"retries", "x"},
             {"items", "twelve"},
@@ -244,7 +244,7 @@ class LanguageTest extends WindowDriver {
         await().until(() -> onFx(() -> robot.lookup(".problem").queryAll().stream()
                         .filter(Node::isVisible)
                         .count()
-                == 6));
+                == wrong.length));
         Set<String> told = onFx(() -> robot.lookup(".problem").queryAllAs(Label.class).stream()
                 .filter(Node::isVisible)
                 .map(Label::getText)

@@ -101,7 +101,7 @@ class WindowTest extends WindowDriver {
     void engine_start_method_and_further_settings_are_chosen_by_mouse_and_kept_by_the_run() {
         robot.clickOn("#choice-threads");
         await().until(() ->
-                onFx(() -> node("startMethods", javafx.scene.layout.HBox.class).isDisabled()));
+                onFx(() -> node("startMethod", javafx.scene.layout.HBox.class).isDisabled()));
         robot.clickOn("#choice-processes");
         robot.clickOn("#choice-fork");
         onFx(() -> {

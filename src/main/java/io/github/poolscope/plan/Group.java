@@ -1,0 +1,11 @@
+package io.github.poolscope.plan;
+
+/** The parts of the plan form, from top to bottom. */
+public enum Group {
+    /** What is done. */
+    WORK,
+    /** Who does it, and by which call. */
+    POOL,
+    /** What few plans change; shown on demand. */
+    MORE
+}

@@ -1,0 +1,66 @@
+package io.github.poolscope.ui.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.Setting;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The contents of the plan form, without a screen. */
+class PlanModelTest {
+    private static final List<Plan> PLANS = List.of(
+            Plan.DEFAULT,
+            PlanJson.read("{\"script\": \"pipe\", \"workload\": \"sleep:seconds=1\", \"engine\": \"threads\","
+                    + " \"processes\": \"auto\", \"startMethod\": \"fork\", \"mode\": \"map\", \"chunksize\": 4,"
+                    + " \"maxTasksPerChild\": 2, \"initializer\": \"hello\", \"preload\": \"a.B,c.D\","
+                    + " \"softLimit\": 1.5, \"hardLimit\": 2, \"retries\": 3, \"bufferSize\": 5, \"items\": 40,"
+                    + " \"seed\": -1, \"slow\": 0.5}"),
+            PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"csv:a b.csv:x\"}"));
+
+    private final PlanModel model = new PlanModel();
+
+    @Test
+    void a_plan_that_is_shown_is_read_back_whatever_was_shown_before() {
+        for (Plan before : PLANS) {
+            for (Plan plan : PLANS) {
+                model.show(before);
+                model.show(plan);
+                assertThat(model.read().problems()).isEmpty();
+                assertThat(model.read().plan()).isEqualTo(plan);
+            }
+        }
+    }
+
+    @Test
+    void each_setting_has_a_text_and_a_wrong_one_is_kept_and_told() {
+        for (Setting<?> setting : Setting.all()) {
+            assertThat(model.text(setting).get()).as(setting.key()).isNotNull();
+        }
+        model.text(Setting.RETRIES).set("few");
+        model.text(Setting.SEED).set("x");
+        PlanModel.Reading reading = model.read();
+        assertThat(reading.problems())
+                .extracting(problem -> problem.setting().key())
+                .containsExactly("retries", "seed");
+        assertThat(reading.plan()).isEqualTo(Plan.DEFAULT);
+        assertThat(model.text(Setting.RETRIES).get()).isEqualTo("few");
+    }
+
+    @Test
+    void an_own_function_needs_a_jar_and_a_name_and_they_stay_while_another_workload_is_tried() {
+        model.chooseWorkload(PlanModel.OWN_FUNCTION);
+        assertThat(model.read().problems())
+                .extracting(problem -> problem.setting().key())
+                .containsExactly("jar", "function");
+        model.text(Setting.JAR).set("x.jar");
+        model.text(Setting.FUNCTION).set("a.B::c");
+        assertThat(model.read().plan().work().text()).isEqualTo("a.B::c");
+        model.chooseWorkload("sleep");
+        assertThat(model.read().plan().work().text()).isEqualTo("sleep");
+        assertThat(model.read().problems()).isEmpty();
+        model.chooseWorkload(PlanModel.OWN_FUNCTION);
+        assertThat(model.read().plan().work().text()).isEqualTo("a.B::c");
+    }
+}
