@@ -11,6 +11,7 @@ import io.github.poolscope.words.Phrase;
 import io.github.poolscope.words.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +41,7 @@ final class CsvItems {
         } catch (PlanException e) {
             return e.problems().stream().findFirst();
         } catch (IOException | UncheckedIOException e) {
-            return Optional.of(new Problem(Setting.ITEMS, why(csv, e)));
+            return Optional.of(new Problem(Setting.ITEMS, why(csv.file(), e)));
         }
     }
 
@@ -69,7 +70,7 @@ final class CsvItems {
             }
             return items;
         } catch (UncheckedIOException e) {
-            throw new PlanException(Setting.ITEMS, why(csv, e));
+            throw new PlanException(Setting.ITEMS, why(csv.file(), e));
         }
     }
 
@@ -77,11 +78,11 @@ final class CsvItems {
         return CSVFormat.DEFAULT.parse(TextFile.open(csv.file()));
     }
 
-    private static Phrase why(Items.CsvColumn csv, Exception error) {
+    static Phrase why(Path file, Exception error) {
         Throwable told = error instanceof UncheckedIOException && error.getCause() != null ? error.getCause() : error;
         return told instanceof Explained explained
                 ? explained.why()
-                : Phrase.of("workload.problem.csv", csv.file(), String.valueOf(told.getMessage()));
+                : Phrase.of("workload.problem.csv", file, String.valueOf(told.getMessage()));
     }
 
     private static List<String> header(Items.CsvColumn csv, Iterator<CSVRecord> records) {

@@ -53,9 +53,7 @@ final class UserJar {
      */
     static UserMethod find(Work.UserFunction work, Items items, boolean unpacks) {
         Found found = find(work.jar(), work.function());
-        int width =
-                unpacks && items instanceof Items.CsvColumn csv ? csv.columns().size() : 1;
-        return found.inClass(owner -> choose(owner, found.method(), items, unpacks, width));
+        return found.inClass(owner -> choose(owner, found.method(), items, unpacks, width(items, unpacks)));
     }
 
     /**
@@ -90,7 +88,7 @@ final class UserJar {
         <R> R inClass(Look<R> look) {
             try (URLClassLoader loader = new UserLoader(List.of(jar))) {
                 return look.at(Class.forName(entry, false, loader));
-            } catch (ClassNotFoundException | LinkageError e) {
+            } catch (ClassNotFoundException | LinkageError | SecurityException e) {
                 throw new PlanException(
                         Setting.FUNCTION, Phrase.of("workload.problem.class-unloadable", className, jar, e));
             } catch (IOException e) {
@@ -116,7 +114,12 @@ final class UserJar {
         return new Found(jar, entry, className, name.group(2));
     }
 
-    private static List<String> classes(Path jar) {
+    /**
+     * Returns the names of the classes in a jar, sorted.
+     *
+     * @throws PlanException if it can't be read
+     */
+    static List<String> classes(Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new PlanException(Setting.JAR, Phrase.of("workload.problem.no-jar", jar));
         }
@@ -159,9 +162,8 @@ final class UserJar {
             throw wrong(Phrase.of("workload.problem.not-static", place));
         }
         Set<String> accepted = accepted(items, width);
-        List<Method> fitting = callable.stream()
-                .filter(method -> method.getParameterCount() == width && accepted.containsAll(UserMethod.names(method)))
-                .toList();
+        List<Method> fitting =
+                callable.stream().filter(method -> fits(method, items, width)).toList();
         if (fitting.isEmpty()) {
             throw wrong(
                     width > 1
@@ -179,6 +181,29 @@ final class UserJar {
         Method chosen = fitting.get(0);
         return new UserMethod(
                 owner.getName(), methodName, UserMethod.names(chosen), unpacks, chosen.getReturnType() == void.class);
+    }
+
+    /** Returns the number of arguments that a function is called with. */
+    static int width(Items items, boolean unpacks) {
+        return unpacks && items instanceof Items.CsvColumn csv ? csv.columns().size() : 1;
+    }
+
+    /** Returns whether a method can be called with {@code width} arguments made of an item. */
+    static boolean fits(Method method, Items items, int width) {
+        return isPublicStatic(method)
+                && !method.isSynthetic()
+                && method.getParameterCount() == width
+                && accepted(items, width).containsAll(UserMethod.names(method));
+    }
+
+    /** Returns the types of parameters that an item can be passed to, for a sentence. */
+    static String acceptedTypes(Items items, int width) {
+        return simple(accepted(items, width));
+    }
+
+    /** Returns whether a plan can name a function so. */
+    static boolean isName(String function) {
+        return FUNCTION.matcher(function).matches();
     }
 
     private static boolean isPublicStatic(Method method) {

@@ -305,6 +305,7 @@ final class MainWindow implements WindowRequests {
                         memory.remember(name, () -> TableColumns.of(table), text -> TableColumns.restore(table, text)));
         memory.remember("program", views.program()::language, views.program()::speak);
         memory.remember("100 % is", views.cpu().scale()::chosen, views.cpu().scale()::choose);
+        memory.remember("plan", workbench.plan()::text, workbench.plan()::restore);
         workbench.lessons().remember(memory);
         workbench.files().recent().remember(memory);
     }

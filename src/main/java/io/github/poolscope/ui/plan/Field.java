@@ -85,14 +85,6 @@ final class Field extends Region {
         return List.copyOf(controls.keySet());
     }
 
-    /** Focuses the control of its setting. */
-    void focus() {
-        Node first = controls.get(setting);
-        if (first != null) {
-            first.requestFocus();
-        }
-    }
-
     /** Returns whether it needs the whole width of the form. */
     boolean isWide() {
         return wide;

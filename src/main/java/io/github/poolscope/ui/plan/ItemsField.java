@@ -1,6 +1,9 @@
 package io.github.poolscope.ui.plan;
 
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Work;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import java.io.File;
 import java.util.Optional;
@@ -10,20 +13,23 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The source of the items, with a menu that chooses one. */
+/** The source of the items, with a menu that chooses one, and the columns of a CSV file. */
 final class ItemsField {
     private final StringProperty text;
     private final TextField items;
+    private final ColumnMenu columns;
     private final Field field;
 
     ItemsField(StringProperty text) {
         this.text = text;
         items = FieldControls.text(text);
+        columns = new ColumnMenu(text);
         MenuButton sources = new MenuButton();
         sources.setId("chooseItems");
         sources.setGraphic(new FontIcon(Feather.FOLDER));
@@ -35,14 +41,23 @@ final class ItemsField {
                         item("items.lines", () -> chooseFile("items.lines.title")
                                 .ifPresent(file -> text.set("lines:" + file))),
                         item("items.column", () -> chooseFile("items.column.title")
-                                .ifPresent(file -> text.set("csv:" + file + ":COLUMN"))),
+                                .ifPresent(columns::open)),
                         item("items.folder", this::chooseFolder));
         HBox.setHgrow(items, Priority.ALWAYS);
-        field = new Field(Setting.ITEMS, new HBox(4, items, sources), items, true);
+        field = new Field(Setting.ITEMS, new VBox(4, new HBox(4, items, sources), columns.node()), items, true);
     }
 
     Field field() {
         return field;
+    }
+
+    /** Shows the columns of the file that a plan's items come from. */
+    void follow(Plan plan) {
+        boolean csv = ColumnChoice.of(text.get()).isPresent();
+        SpaceFilter.show(columns.node(), csv);
+        if (csv) {
+            columns.follow(plan.mode().unpacks() && plan.work() instanceof Work.UserFunction);
+        }
     }
 
     private static MenuItem item(String key, Runnable action) {

@@ -1,29 +1,61 @@
 package io.github.poolscope.ui.plan;
 
+import io.github.poolscope.plan.Items;
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Phrase;
+import io.github.poolscope.workload.JarFunctions;
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
-/** The user's jar and the function in it. */
+/** The user's jar and the function in it: typed, or chosen from those that can be called on the items. */
 final class OwnFunction {
+    private static final int VISIBLE_ROWS = 12;
+
     private final PlanModel model;
     private final TextField jar;
-    private final TextField function;
+    private final ComboBox<String> function = new ComboBox<>();
+    private final Label nothing = new Label();
     private final VBox both;
+    private final Map<String, String> signatures = new LinkedHashMap<>();
+    private final LatestReading reading = new LatestReading("reads a jar");
+    private Optional<Asked> asked = Optional.empty();
+    private boolean openWhenRead;
+
+    /** What the list of functions depends on. */
+    private record Asked(Path jar, Items items, boolean unpacks) {}
 
     OwnFunction(PlanModel model) {
         this.model = model;
         jar = FieldControls.text(model.text(Setting.JAR));
         jar.promptTextProperty().bind(Words.bind("plan.jar.prompt"));
-        function = FieldControls.text(model.text(Setting.FUNCTION));
+        function.setEditable(true);
+        function.setMaxWidth(Double.MAX_VALUE);
+        function.setVisibleRowCount(VISIBLE_ROWS);
         function.setPromptText("pkg.Class::staticMethod");
+        function.getEditor().textProperty().bindBidirectional(model.text(Setting.FUNCTION));
+        function.setCellFactory(list -> new FunctionCell());
+        nothing.setWrapText(true);
+        nothing.setMaxWidth(300);
+        nothing.getStyleClass().add("hint");
+        function.setPlaceholder(nothing);
+        tell(Phrase.asItIs(""));
         Button choose = new Button("…");
         choose.accessibleTextProperty().bind(Words.bind("plan.jar.choose"));
         choose.setTooltip(Words.tooltip("plan.jar.choose"));
@@ -36,9 +68,61 @@ final class OwnFunction {
         return both;
     }
 
+    void focus() {
+        function.requestFocus();
+    }
+
     void addTo(Field field) {
         field.covers(Setting.JAR, jar);
         field.covers(Setting.FUNCTION, function);
+    }
+
+    /** Reads the functions that fit a plan's items, if they are not listed yet. */
+    void follow(Plan plan) {
+        if (!both.isVisible()) {
+            return;
+        }
+        Optional<Asked> now =
+                path().map(path -> new Asked(path, plan.items(), plan.mode().unpacks()));
+        if (now.equals(asked)) {
+            return;
+        }
+        asked = now;
+        signatures.clear();
+        function.getItems().clear();
+        reading.forget();
+        if (now.isEmpty()) {
+            nothing.textProperty().bind(Words.bind("plan.function.no-jar"));
+            return;
+        }
+        nothing.textProperty().bind(Words.bind("plan.function.reading"));
+        Asked what = now.get();
+        reading.read(() -> JarFunctions.of(what.jar(), what.items(), what.unpacks()), this::show, this::tell);
+    }
+
+    private Optional<Path> path() {
+        try {
+            return Optional.of(jar.getText().strip())
+                    .filter(text -> !text.isEmpty())
+                    .map(Path::of);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(JarFunctions found) {
+        found.functions().forEach(each -> signatures.put(each.name(), each.signature()));
+        function.getItems().setAll(signatures.keySet());
+        if (openWhenRead && function.getScene() != null) {
+            function.requestFocus();
+            function.show();
+        }
+        openWhenRead = false;
+    }
+
+    private void tell(Phrase why) {
+        openWhenRead = false;
+        nothing.textProperty().bind(Words.bind(why));
     }
 
     private void chooseJar() {
@@ -47,7 +131,17 @@ final class OwnFunction {
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.text("plan.jar.kind"), "*.jar"));
         File chosen = chooser.showOpenDialog(jar.getScene().getWindow());
         if (chosen != null) {
+            openWhenRead = true;
             model.text(Setting.JAR).set(chosen.toString());
+        }
+    }
+
+    /** Shows a function with its parameters and result. */
+    private final class FunctionCell extends ListCell<String> {
+        @Override
+        protected void updateItem(@Nullable String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(empty || name == null ? null : name + " " + signatures.getOrDefault(name, ""));
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The undo history of the plan form; successive changes of one field are one step. FX thread only. */
+/** The undo history of the plan form; successive changes of one field are one step, unless the
+ * plan was run between them. FX thread only. */
 public final class PlanHistory {
     private static final int MAX = 200;
 
@@ -39,6 +40,11 @@ public final class PlanHistory {
         now = plan;
         lastField = field;
         undone.clear();
+    }
+
+    /** Ends the current step because the plan was run: later changes of the same field are another step. */
+    public void ran() {
+        lastField = null;
     }
 
     /** Puts another plan into the form, as one step. */

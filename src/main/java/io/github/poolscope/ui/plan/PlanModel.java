@@ -4,6 +4,7 @@ import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.PlanFields;
+import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.plan.Work;
@@ -135,6 +136,20 @@ public final class PlanModel {
     private boolean isRead(Setting<?> setting) {
         boolean own = OWN_FUNCTION.equals(text(Setting.WORKLOAD).get());
         return setting == Setting.JAR || setting == Setting.FUNCTION ? own : setting != Setting.WORKLOAD || !own;
+    }
+
+    /** Returns the valid contents as a text, from which {@link #restore} restores them. */
+    public String text() {
+        return PlanJson.write(read().plan());
+    }
+
+    /** Puts a plan that was stored as a text into the form; a text that is none changes nothing. */
+    public void restore(String text) {
+        try {
+            show(PlanJson.read(text));
+        } catch (PlanException e) {
+            // A file that was edited or is of another version: the form keeps its plan.
+        }
     }
 
     /** The contents of the form as a plan, and the problems. */

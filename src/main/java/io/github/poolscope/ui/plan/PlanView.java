@@ -38,6 +38,8 @@ public final class PlanView {
     private final PlanModel model;
     private final List<Field> fields = new ArrayList<>();
     private final Map<Setting<?>, Supplier<Field>> own;
+    private WorkloadField workload;
+    private ItemsField items;
     private ModeField mode;
     private PoolSizeField poolSize;
     private boolean moreShown;
@@ -46,8 +48,8 @@ public final class PlanView {
     public PlanView(PlanModel model) {
         this.model = model;
         own = Map.of(
-                Setting.WORKLOAD, () -> new WorkloadField(model).field(),
-                Setting.ITEMS, () -> new ItemsField(model.text(Setting.ITEMS)).field(),
+                Setting.WORKLOAD, () -> workload.field(),
+                Setting.ITEMS, () -> items.field(),
                 Setting.PROCESSES, () -> poolSize.field(),
                 Setting.MODE, () -> mode.field(),
                 Setting.INITIALIZER, this::initializer);
@@ -55,6 +57,8 @@ public final class PlanView {
 
     @FXML
     void initialize() {
+        workload = new WorkloadField(model);
+        items = new ItemsField(model.text(Setting.ITEMS));
         mode = new ModeField(model.text(Setting.MODE));
         poolSize = new PoolSizeField(model.text(Setting.PROCESSES));
         for (Setting<?> setting : Setting.all()) {
@@ -102,9 +106,9 @@ public final class PlanView {
         return presets;
     }
 
-    /** Focuses the first field of the form. */
+    /** Focuses the first field of the form, or the function if it is the user's own. */
     public void focus() {
-        form.lookup("#workload").requestFocus();
+        workload.focus();
     }
 
     /** Shows each problem below its field. */
@@ -131,6 +135,8 @@ public final class PlanView {
         Plan plan = reading.plan();
         mode.show(plan.mode());
         poolSize.show(plan);
+        workload.follow(plan);
+        items.follow(plan);
         for (Field field : fields) {
             Setting<?> setting = field.setting();
             boolean idle = setting.isPartOf(plan) && !setting.appliesTo(plan);

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.plan;
 
+import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
@@ -9,6 +10,7 @@ import io.github.poolscope.workload.Parameter;
 import io.github.poolscope.workload.WorkloadType;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -51,8 +53,22 @@ final class WorkloadField {
         return field;
     }
 
+    /** Focuses the function if it is the user's own; otherwise the workload. */
+    void focus() {
+        if (own.node().isVisible()) {
+            own.focus();
+        } else {
+            workload.requestFocus();
+        }
+    }
+
+    /** Lists the functions of the user's jar that fit a plan. */
+    void follow(Plan plan) {
+        own.follow(plan);
+    }
+
     private void follow() {
-        var chosen = model.text(Setting.WORKLOAD);
+        StringProperty chosen = model.text(Setting.WORKLOAD);
         workload.setValue(chosen.get());
         workload.valueProperty().addListener((o, before, now) -> {
             if (now != null) {

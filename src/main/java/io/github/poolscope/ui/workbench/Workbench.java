@@ -220,6 +220,7 @@ public final class Workbench {
         if (lessons.isOpen()) {
             lessons.play();
         } else if (!work.isRunning() && planCheck.first().isEmpty()) {
+            planHistory.ran();
             work.start(plan.read().plan());
         }
     }

@@ -63,4 +63,48 @@ class PlanModelTest {
         model.chooseWorkload(PlanModel.OWN_FUNCTION);
         assertThat(model.read().plan().work().text()).isEqualTo("a.B::c");
     }
+
+    @Test
+    void the_last_plan_is_stored_as_a_text_and_a_damaged_one_changes_nothing() {
+        for (Plan plan : PLANS) {
+            model.show(plan);
+            PlanModel next = new PlanModel();
+            next.restore(model.text());
+            assertThat(next.read().plan()).isEqualTo(plan);
+            for (String damaged : List.of("", "{", "[]", "{\"colour\": 1}", "{\"processes\": -4}")) {
+                next.restore(damaged);
+                assertThat(next.read().plan()).isEqualTo(plan);
+            }
+        }
+        model.text(Setting.ITEMS).set("twelve");
+        PlanModel next = new PlanModel();
+        next.restore(model.text());
+        assertThat(next.read().problems())
+                .as("what was not valid is not stored")
+                .isEmpty();
+    }
+
+    @Test
+    void undo_goes_back_to_each_plan_that_was_run() {
+        PlanHistory history = new PlanHistory(model::show);
+        history.changed(null, model.read().plan());
+        for (String items : List.of("5", "50", "500")) {
+            typeItems(history, items);
+        }
+        history.ran();
+        typeItems(history, "7");
+        typeItems(history, "70");
+        history.undo();
+        assertThat(model.text(Setting.ITEMS).get()).as("the plan that was run").isEqualTo("500");
+        history.undo();
+        assertThat(model.read().plan()).isEqualTo(Plan.DEFAULT);
+        history.redo();
+        history.redo();
+        assertThat(model.text(Setting.ITEMS).get()).isEqualTo("70");
+    }
+
+    private void typeItems(PlanHistory history, String items) {
+        model.text(Setting.ITEMS).set(items);
+        history.changed(model.text(Setting.ITEMS), model.read().plan());
+    }
 }
