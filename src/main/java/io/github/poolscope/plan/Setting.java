@@ -201,7 +201,7 @@ public final class Setting<T> {
     private final Predicate<Plan> applies;
     private final Function<Plan, Optional<Phrase>> check;
 
-    private Setting(Builder<T> from) {
+    Setting(SettingBuilder<T> from) {
         key = from.key;
         option = from.option;
         usual = from.usual;
@@ -325,7 +325,7 @@ public final class Setting<T> {
         return Phrase.of(prefix + hyphenated(key));
     }
 
-    private static String hyphenated(String key) {
+    static String hyphenated(String key) {
         return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
@@ -367,70 +367,11 @@ public final class Setting<T> {
         return factor;
     }
 
-    private static <T> Builder<T> of(String key, T usual, Spelling<T> spelling) {
-        return new Builder<>(key, usual, spelling);
+    static void add(Setting<?> setting) {
+        ALL.add(setting);
     }
 
-    private static final class Builder<T> {
-        private final String key;
-        private final T usual;
-        private final Spelling<T> spelling;
-        private String option;
-        private Group group = Group.MORE;
-        private Control control = Control.TEXT;
-        private boolean choicesNamed;
-        private Predicate<Plan> part = plan -> true;
-        private Predicate<Plan> applies = plan -> true;
-        private Function<Plan, Optional<Phrase>> check = plan -> Optional.empty();
-
-        Builder(String key, T usual, Spelling<T> spelling) {
-            this.key = key;
-            this.usual = usual;
-            this.spelling = spelling;
-            option = "--" + hyphenated(key);
-        }
-
-        Builder<T> option(String name) {
-            option = name;
-            return this;
-        }
-
-        Builder<T> in(Group where, Control edited) {
-            group = where;
-            control = edited;
-            return this;
-        }
-
-        /** The form shows {@code plan.choice.TEXT} in place of each text. */
-        Builder<T> withNamesOfChoices() {
-            choicesNamed = true;
-            return this;
-        }
-
-        Builder<T> partOf(Predicate<Plan> condition) {
-            part = condition;
-            return this;
-        }
-
-        Builder<T> appliesIf(Predicate<Plan> condition) {
-            applies = condition;
-            return this;
-        }
-
-        Builder<T> checked(Function<Plan, Optional<Phrase>> problem) {
-            check = problem;
-            return this;
-        }
-
-        Setting<T> build() {
-            return new Setting<>(this);
-        }
-
-        /** Creates the setting and adds it to all of them. */
-        Setting<T> add() {
-            Setting<T> setting = build();
-            ALL.add(setting);
-            return setting;
-        }
+    private static <T> SettingBuilder<T> of(String key, T usual, Spelling<T> spelling) {
+        return new SettingBuilder<>(key, usual, spelling);
     }
 }
