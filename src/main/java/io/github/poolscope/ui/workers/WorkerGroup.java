@@ -2,22 +2,19 @@ package io.github.poolscope.ui.workers;
 
 import io.github.poolscope.analysis.WorkerRow;
 import io.github.poolscope.analysis.WorkerRow.Standing;
-import java.util.function.Predicate;
 
 /** A part of the workers that the table can be limited to. */
 enum WorkerGroup {
-    ALL("workers.all", row -> true),
-    AT_WORK("workers.at-work", row -> row.standing() == Standing.AT_WORK),
-    IDLE("workers.idle", row -> row.standing() == Standing.IDLE || row.standing() == Standing.STARTING),
-    ENDED("workers.ended", row -> row.standing() == Standing.ENDED),
-    RAN_NOTHING("workers.ran-nothing", row -> row.taskels() == 0);
+    ALL("workers.all"),
+    AT_WORK("workers.at-work"),
+    IDLE("workers.idle"),
+    ENDED("workers.ended"),
+    RAN_NOTHING("workers.ran-nothing");
 
     private final String key;
-    private final Predicate<WorkerRow> has;
 
-    WorkerGroup(String key, Predicate<WorkerRow> has) {
+    WorkerGroup(String key) {
         this.key = key;
-        this.has = has;
     }
 
     /** Returns the key of its title, whose figure is the number of its workers. */
@@ -26,6 +23,12 @@ enum WorkerGroup {
     }
 
     boolean has(WorkerRow row) {
-        return has.test(row);
+        return switch (this) {
+            case ALL -> true;
+            case AT_WORK -> row.standing() == Standing.AT_WORK;
+            case IDLE -> row.standing() == Standing.IDLE || row.standing() == Standing.STARTING;
+            case ENDED -> row.standing() == Standing.ENDED;
+            case RAN_NOTHING -> row.taskels() == 0;
+        };
     }
 }
