@@ -79,7 +79,7 @@ final class OwnFunction {
 
     /** Reads the functions that fit a plan's items, if they are not listed yet. */
     void follow(Plan plan) {
-        if (!both.isVisible()) {
+        if (!PlanModel.OWN_FUNCTION.equals(model.text(Setting.WORKLOAD).get())) {
             return;
         }
         Optional<Asked> now =

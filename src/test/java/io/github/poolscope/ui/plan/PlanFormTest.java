@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -78,7 +80,10 @@ class PlanFormTest {
                 .setAll(Launcher.class.getResource("poolscope.css").toExternalForm());
         stage.setScene(scene);
         stage.show();
-        model.shown.addListener((o, before, now) -> view.showMeaning(model.read()));
+        InvalidationListener changed = content -> view.showMeaning(model.read()); // As the workbench listens.
+        for (Observable content : model.contents()) {
+            content.addListener(changed);
+        }
         view.showMeaning(model.read());
     }
 
