@@ -141,12 +141,12 @@ record CpuRows(
         for (CpuPicture.Curve curve : row.curves()) {
             double before = Double.NaN;
             for (CpuPicture.Point point : curve.points()) {
-                int to = column(point.time(), end, columns);
+                int to = column((double) point.time(), end, columns);
                 int from = Double.isNaN(before) ? to : Math.min(to, column(before, end, columns) + 1);
                 for (int column = from; column <= to; column++) {
                     shares[column] = Math.max(shares[column], point.share());
                 }
-                before = point.time();
+                before = (double) point.time();
             }
         }
         int[] found = new int[columns];
