@@ -6,6 +6,7 @@ import io.github.poolscope.trace.SummedTaskels;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,11 @@ final class TaskelTimes {
 
     private long busy;
     private long cpu;
+    private long measured;
+    /** CPU time and duration of the processes that the program started itself, as far as they were sampled. */
+    private long cpuOfProcesses;
+
+    private long measuredOfProcesses;
     private long longest;
     private long first;
     private long last;
@@ -63,11 +69,13 @@ final class TaskelTimes {
         SummedTaskels summed = taskels.summed();
         busy = summed.busy();
         cpu = summed.cpu();
+        measured = summed.busy();
         longest = summed.longest();
         first = summed.firstStarted() == Trace.NEVER ? Long.MAX_VALUE : summed.firstStarted();
         last = Math.max(0, summed.lastEnded());
         for (int worker = 0; worker < count; worker++) {
             busyOf[worker] = summed.busy(worker);
+            measured -= trace.workers().kind(worker) == WorkerKind.PROCESS ? busyOf[worker] : 0;
             taskelsOf[worker] = summed.taskels(worker);
             if (taskelsOf[worker] > 0) { // Not before it was ready, if its first is summed up.
                 firstOf[worker] = Math.max(first, trace.workers().ready(worker));
@@ -79,6 +87,7 @@ final class TaskelTimes {
             add(taskels, i, now);
         }
         addWaits();
+        addProcesses();
         return taskels.first() == from;
     }
 
@@ -94,6 +103,9 @@ final class TaskelTimes {
         int worker = taskels.worker(index);
         busy += took;
         cpu += used;
+        if (ended != Trace.NEVER && !isOfProcess(index, taskels.worker(index))) {
+            measured += took;
+        }
         first = Math.min(first, started);
         last = Math.max(last, end);
         longest = Math.max(longest, used);
@@ -130,12 +142,33 @@ final class TaskelTimes {
         }
     }
 
+    /** Returns whether a taskel represents a process that the program started itself: no worker measures its CPU. */
+    private boolean isOfProcess(int index, int worker) {
+        return worker >= 0 && worker < count && trace.workers().taskel(worker) == index;
+    }
+
+    private void addProcesses() {
+        Workers workers = trace.workers();
+        Samples samples = trace.samples();
+        for (int worker = 0; worker < count; worker++) {
+            if (workers.kind(worker) == WorkerKind.PROCESS && samples.lastTimeOf(worker) != Trace.NEVER) {
+                cpuOfProcesses += Math.min(busyOf[worker], samples.cpuOf(worker));
+                measuredOfProcesses += busyOf[worker];
+            }
+        }
+    }
+
     long busy() {
         return busy;
     }
 
     long cpu() {
-        return cpu;
+        return cpu + cpuOfProcesses;
+    }
+
+    /** Returns the total duration of what {@link #cpu()} was measured in. */
+    long measured() {
+        return measured + measuredOfProcesses;
     }
 
     long makespan() {
@@ -162,9 +195,10 @@ final class TaskelTimes {
         if (!began()) {
             return Trace.NEVER;
         }
-        long needed = (busy - Math.max(0, waited())) / Math.max(1, header.workers());
+        long needed = (busy - Math.max(0, waited())) / WorkersAtOnce.of(header, trace);
         long onCores = header.cores().isEmpty() ? 0 : cpu / header.cores().getAsInt();
-        return Math.max(longest, Math.max(needed, Math.min(onCores, last - first)));
+        // Clocks and sums of different instants may differ a little.
+        return Math.min(last - first, Math.max(longest, Math.max(needed, onCores)));
     }
 
     List<WorkerFigures> workers(long now) {
@@ -195,9 +229,22 @@ final class TaskelTimes {
                     taskelsOf[i],
                     runningOn[i],
                     samples.cpuOf(i),
+                    cpuShare(samples, i),
                     samples.waitedOf(i),
                     samples.mostResidentOf(i)));
         }
         return figures;
+    }
+
+    /**
+     * Returns the share of a core that a worker used from its request to its last sample. A process may have started
+     * earlier, as a spare: what it had used at its first sample beyond the time since the request does not count.
+     */
+    private double cpuShare(Samples samples, int worker) {
+        long requested = Math.max(0, trace.workers().requested(worker));
+        long life = samples.lastTimeOf(worker) - requested;
+        long before = Math.max(0, samples.firstCpuOf(worker) - (samples.firstTimeOf(worker) - requested));
+        boolean isTold = before == 0 || samples.lastTimeOf(worker) > samples.firstTimeOf(worker);
+        return life > 0 && isTold ? Math.max(0, samples.cpuOf(worker) - before) / (double) life : Double.NaN;
     }
 }

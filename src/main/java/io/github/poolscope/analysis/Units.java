@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Numbers for display: with a unit, and a useful number of digits. */
 public final class Units {
+    /** What is written for a number that does not exist. */
+    public static final String NONE = "–";
+
     private static final double NANOS = 1e9;
     private static final long KIB = 1024;
 
@@ -29,7 +32,7 @@ public final class Units {
      */
     public static String duration(long nanos) {
         if (nanos == Trace.NEVER) {
-            return "–";
+            return NONE;
         }
         double seconds = toSeconds(nanos);
         if (seconds >= 60) {
@@ -47,12 +50,15 @@ public final class Units {
         if (seconds >= 0.001) {
             return format("%.1f ms", seconds * 1e3);
         }
-        return seconds >= 1e-6 ? format("%.0f µs", seconds * 1e6) : nanos + " ns";
+        if (seconds >= 1e-6) {
+            return format("%.0f µs", seconds * 1e6);
+        }
+        return nanos == 0 ? "0 s" : nanos + " ns";
     }
 
     /** Returns an instant or duration in seconds, always: {@code 0.29 s}. */
     public static String seconds(long nanos) {
-        return nanos == Trace.NEVER ? "–" : format("%.2f s", toSeconds(nanos));
+        return nanos == Trace.NEVER ? NONE : format("%.2f s", toSeconds(nanos));
     }
 
     /** Returns an amount of memory such as {@code 31 MiB}. */
@@ -70,7 +76,7 @@ public final class Units {
 
     /** Returns a share such as {@code 58 %}; a dash for NaN. */
     public static String percent(double share) {
-        return Double.isNaN(share) ? "–" : format("%.0f %%", share * 100);
+        return Double.isNaN(share) ? NONE : format("%.0f %%", share * 100);
     }
 
     /** Returns a number with separated thousands: {@code 1 000 000}. */

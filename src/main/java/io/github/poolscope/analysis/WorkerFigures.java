@@ -9,7 +9,9 @@ package io.github.poolscope.analysis;
  * @param tasks the number of tasks given to it
  * @param taskels the number of taskels that it began
  * @param running the taskel that it is running, or {@link io.github.poolscope.trace.Trace#NONE}
- * @param cpuNanos CPU time of its process at the last sample
+ * @param cpuNanos CPU time of its process, or of its thread, at the last sample
+ * @param cpuShare the share of a core that it used from its request to the last sample; above 1 if several of its
+ *     threads worked; NaN if that is not known
  * @param waitedNanos how long the threads of its process waited for a processor until the last sample, in total; {@link
  *     io.github.poolscope.trace.Trace#NEVER} if unknown
  * @param mostResident the maximum resident memory of all samples, in bytes
@@ -22,6 +24,7 @@ public record WorkerFigures(
         int taskels,
         int running,
         long cpuNanos,
+        double cpuShare,
         long waitedNanos,
         long mostResident) {
     /** Returns the share of its ready time in which it worked; NaN if it was never ready. */

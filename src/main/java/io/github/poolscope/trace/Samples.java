@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * CPU time, waits for a processor, and memory of the workers and of the whole machine, sampled about ten times a
- * second. If a trace needs too much memory, the oldest are dropped: the others begin at {@link #first()}. The last and
- * maximum values of each worker include dropped samples.
+ * second. If a trace needs too much memory, the oldest are dropped: the others begin at {@link #first()}. The first,
+ * last and maximum values of each worker include dropped samples.
  */
 public final class Samples extends DroppedRows {
     private final LongColumn time;
@@ -14,6 +14,9 @@ public final class Samples extends DroppedRows {
     private final LongColumn system;
     private final LongColumn resident;
     private final LongColumn waited;
+    private final LongColumn firstTime;
+    private final LongColumn firstCpu;
+    private final LongColumn lastTime;
     private final LongColumn mostCpu;
     private final LongColumn mostResident;
     private final LongColumn mostWaited;
@@ -27,9 +30,27 @@ public final class Samples extends DroppedRows {
         resident = longs(0);
         waited = longs(Trace.NEVER);
         MemoryUse byWorker = new MemoryUse(new AtomicLong());
+        firstTime = new LongColumn(Trace.NEVER, byWorker);
+        firstCpu = new LongColumn(0, byWorker);
+        lastTime = new LongColumn(Trace.NEVER, byWorker);
         mostCpu = new LongColumn(0, byWorker);
         mostResident = new LongColumn(0, byWorker);
         mostWaited = new LongColumn(Trace.NEVER, byWorker);
+    }
+
+    /** Returns when a worker was sampled first; {@link Trace#NEVER} if it was not sampled. */
+    public long firstTimeOf(int workerNumber) {
+        return firstTime.get(workerNumber);
+    }
+
+    /** Returns the CPU time of a worker at its first sample, in nanoseconds; 0 if there is none. */
+    public long firstCpuOf(int workerNumber) {
+        return firstCpu.get(workerNumber);
+    }
+
+    /** Returns when a worker was sampled last; {@link Trace#NEVER} if it was not sampled. */
+    public long lastTimeOf(int workerNumber) {
+        return lastTime.get(workerNumber);
     }
 
     /** Returns the CPU time of a worker at its last sample, in nanoseconds; 0 if there is none. */
@@ -96,6 +117,11 @@ public final class Samples extends DroppedRows {
             waited.set(number, waitedNanos);
         }
         if (workerNumber >= 0) {
+            if (firstTime.get(workerNumber) == Trace.NEVER) {
+                firstCpu.set(workerNumber, userNanos + systemNanos);
+                firstTime.set(workerNumber, at);
+            }
+            lastTime.set(workerNumber, Math.max(lastTime.get(workerNumber), at));
             mostWaited.set(workerNumber, Math.max(mostWaited.get(workerNumber), waitedNanos));
             mostCpu.set(workerNumber, Math.max(mostCpu.get(workerNumber), userNanos + systemNanos));
             mostResident.set(workerNumber, Math.max(mostResident.get(workerNumber), residentBytes));
@@ -103,13 +129,16 @@ public final class Samples extends DroppedRows {
         publish(number);
     }
 
-    /** Starts with the last and maximum values of another one, which cover all its samples. */
+    /** Starts with the first, last and maximum values of another one, which cover all its samples. */
     void beginWith(Samples other, int workers) {
         if (other.first() == 0) {
             return;
         }
         beginAt(other);
         for (int i = 0; i < workers; i++) {
+            firstTime.set(i, other.firstTimeOf(i));
+            firstCpu.set(i, other.firstCpuOf(i));
+            lastTime.set(i, other.lastTimeOf(i));
             mostCpu.set(i, other.cpuOf(i));
             mostResident.set(i, other.mostResidentOf(i));
             mostWaited.set(i, other.waitedOf(i));

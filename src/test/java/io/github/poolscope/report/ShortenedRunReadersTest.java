@@ -62,6 +62,10 @@ class ShortenedRunReadersTest {
         Figures wanted = Figures.of(HEADER, other.trace());
         assertThat(found.busy()).isEqualTo(wanted.busy());
         assertThat(found.cpu()).isEqualTo(wanted.cpu());
+        assertThat(found.measured()).isEqualTo(wanted.measured());
+        assertThat(found.cpuShare()).isEqualTo(wanted.cpuShare()).isPositive();
+        assertThat(found.completed()).isEqualTo(wanted.completed()).isPositive();
+        assertThat(found.failed()).isEqualTo(wanted.failed()).isPositive();
         assertThat(found.makespan()).isEqualTo(wanted.makespan());
         assertThat(found.startup()).isEqualTo(wanted.startup());
         assertThat(found.firstResult()).isEqualTo(wanted.firstResult());
@@ -73,6 +77,7 @@ class ShortenedRunReadersTest {
             assertThat(its.taskels()).isEqualTo(meant.taskels());
             assertThat(its.tasks()).isEqualTo(meant.tasks());
             assertThat(its.mostResident()).isEqualTo(meant.mostResident());
+            assertThat(its.cpuShare()).isEqualTo(meant.cpuShare());
         }
     }
 
