@@ -20,7 +20,8 @@ import java.util.List;
  * @param current the taskel that it is running, or {@link Trace#NONE}
  * @param tasks the number of tasks given to it
  * @param taskels the number of taskels that it began
- * @param cpuShare the share of a core in its last sample; 0 if it has ended
+ * @param cpuShare the share of a core that it used: in its last sample or, if it has ended, over its life; NaN if there
+ *     is no sample
  * @param cpuNanos CPU time so far, in nanoseconds
  * @param waitedNanos how long its threads waited for a processor, in nanoseconds; {@link Trace#NEVER} if unknown
  * @param resident memory in its last sample, in bytes; 0 for a thread
@@ -75,7 +76,7 @@ public record WorkerRow(
                     gone ? Trace.NONE : each.running(),
                     each.tasks(),
                     each.taskels(),
-                    sampled && !gone ? cpu.workers().get(worker).lastShare() : 0,
+                    gone ? each.cpuShare() : sampled ? cpu.workers().get(worker).lastShare() : Double.NaN,
                     each.cpuNanos(),
                     each.waitedNanos(),
                     sampled ? cpu.workers().get(worker).lastResident() : 0,

@@ -134,14 +134,15 @@ class FiguresTest {
         assertThat(value(RunFigure.START_UP, RunState.RUNNING)).isEqualTo("–: Not all workers are ready yet.");
         assertThat(value(RunFigure.FIRST_RESULT, RunState.RUNNING))
                 .isEqualTo("–: The program has not received a result yet.");
-        assertThat(value(RunFigure.CPU, RunState.RUNNING)).isEqualTo("–: No taskel has ended yet.");
+        assertThat(value(RunFigure.CPU, RunState.RUNNING))
+                .isEqualTo("–: No CPU time is known yet: that of a taskel is known when it has ended.");
         assertThat(value(RunFigure.BLOCKED, RunState.RUNNING)).isEqualTo("0 s (0 %)");
         assertThat(value(RunFigure.FAILED, RunState.RUNNING)).isEqualTo("0 (of 0)");
         over(100);
         assertThat(value(RunFigure.MAKESPAN, RunState.COMPLETED)).isEqualTo("–: No taskel began in this run.");
         assertThat(value(RunFigure.START_UP, RunState.COMPLETED)).isEqualTo("–: Not all workers became ready.");
         assertThat(value(RunFigure.FIRST_RESULT, RunState.COMPLETED)).isEqualTo("–: The program received no result.");
-        assertThat(value(RunFigure.CPU, RunState.COMPLETED)).isEqualTo("–: No taskel ended in this run.");
+        assertThat(value(RunFigure.CPU, RunState.COMPLETED)).isEqualTo("–: No CPU time was measured in this run.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.poolscope.session.Session;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.ui.dock.DockPanel;
 import io.github.poolscope.ui.dock.DockView;
+import io.github.poolscope.ui.figures.FiguresStrip;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
 import io.github.poolscope.ui.fx.TypeAhead;
@@ -83,6 +84,9 @@ final class MainWindow implements WindowRequests {
 
     @FXML
     private Button theme;
+
+    @FXML
+    private FiguresStrip figures;
 
     @FXML
     private StackPane pages;
@@ -221,7 +225,7 @@ final class MainWindow implements WindowRequests {
                         matrixSlot,
                         Page.HISTORY,
                         historySlot),
-                List.of(foot),
+                List.of(figures, foot),
                 Map.of(
                         Page.GALLERY, gallery::begin,
                         Page.MATRIX, matrix::begin,
@@ -257,6 +261,7 @@ final class MainWindow implements WindowRequests {
         new Heading(workbench, title, stage);
         new RunButtons(workbench, commands, run, stop, replayButton, runOff);
         new RunStatus(workbench, stateBadge, banner, bannerText, bannerClose, progress, progressLine, status);
+        new ShownFigures(workbench, figures);
         workbench.runs().lookProperty().addListener((o, before, now) -> replay(now));
         workbench.readingProperty().addListener((o, before, now) -> planView.showMeaning(now));
         workbench.planCheck().problemsProperty().addListener((o, before, now) -> planView.showProblems(now));

@@ -104,9 +104,7 @@ final class RunStatus {
         progressLine.setText(Progress.line(done, total, frame.now()));
         status.setText(Words.text(
                 "status.line",
-                frame.recording().header().workers(),
-                Units.percent(frame.figures().utilisation()),
-                Units.duration(frame.figures().bound()),
+                Units.count(frame.recording().header().workers()),
                 origin(frame.recording())));
     }
 

@@ -39,14 +39,19 @@ final class CpuWords {
         return Words.say(frame.timeline().names().name(curve.worker()));
     }
 
-    /** Returns the CPU share and the memory; of a worker that has ended, the memory. */
+    /** Returns the CPU share, of a worker that has ended over its life, and the memory. */
     String value(CpuPicture.Curve curve) {
         Workers workers = frame.recording().trace().workers();
         boolean gone = curve.worker() != Trace.NONE && workers.exited(curve.worker()) != Trace.NEVER;
         // A thread has no memory of its own.
         String memory = curve.lastResident() == 0 ? "" : Units.bytes(curve.lastResident());
-        if (gone || curve.points().isEmpty()) {
+        if (curve.points().isEmpty()) {
             return memory;
+        }
+        if (gone) {
+            double share = frame.figures().workers().get(curve.worker()).cpuShare();
+            String life = Words.text("cpu.over-life", Units.percent(share / whole));
+            return memory.isEmpty() ? life : life + "  " + memory;
         }
         CpuPicture.Point last = curve.points().get(curve.points().size() - 1);
         String cpu = Units.percent(last.share() / whole);

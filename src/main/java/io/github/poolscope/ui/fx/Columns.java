@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.fx;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 
 /** The titles of a table's columns. FX thread. */
@@ -17,5 +18,14 @@ public final class Columns {
         column.setId("column-" + key.substring(key.lastIndexOf('.') + 1));
         column.setPrefWidth(width);
         return column;
+    }
+
+    /** Gives the title of a column a tooltip; call it once for a column. */
+    public static void explain(TableColumn<?, ?> column, String key) {
+        Label title = new Label();
+        title.textProperty().bind(column.textProperty());
+        title.setTooltip(Words.tooltip(key));
+        column.setGraphic(title);
+        column.getStyleClass().add("explained-column"); // Its header shows the label alone.
     }
 }

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.timeline;
 
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerFacts;
+import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.picture.Bar;
 import io.github.poolscope.analysis.picture.CpuPicture;
 import io.github.poolscope.analysis.picture.Lane;
@@ -55,7 +56,7 @@ final class LaneLabel {
         List<CpuPicture.Curve> curves = frame.cpu().workers();
         if (room && worker < curves.size() && !curves.get(worker).points().isEmpty()) {
             CpuPicture.Curve curve = curves.get(worker);
-            g.fillText("CPU " + Units.percent(gone ? 0 : curve.lastShare()) + memory(curve), 0, top + 34);
+            g.fillText(cpu(worker, gone, curve) + memory(curve), 0, top + 34);
             if (13 + TextWidths.width(state, LETTER) < LABELS - SPARKLINE) {
                 sparkline(curve, top);
             }
@@ -100,6 +101,16 @@ final class LaneLabel {
     private boolean isReplacement(Lane lane) {
         int above = frame.timeline().lanes().indexOf(lane) - 1;
         return above >= 0 && frame.timeline().lanes().get(above).slot() == lane.slot();
+    }
+
+    /** Returns the share of a core in the last sample; for a worker that has ended, over its life. */
+    private String cpu(int worker, boolean gone, CpuPicture.Curve curve) {
+        List<WorkerFigures> figures = frame.figures().workers();
+        return gone && worker < figures.size()
+                ? Words.text(
+                        "worker.cpu-over-life",
+                        Units.percent(figures.get(worker).cpuShare()))
+                : Words.text("worker.cpu", Units.percent(curve.lastShare()));
     }
 
     /** Returns the memory in words; empty for a thread, which has no memory of its own. */

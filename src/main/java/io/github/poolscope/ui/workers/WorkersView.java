@@ -64,7 +64,7 @@ public final class WorkersView extends TableView<WorkerRow> {
         column("column.taskel", 60, WorkerRow::current, index -> index == Trace.NONE ? "" : Integer.toString(index));
         column("column.tasks", 58, WorkerRow::tasks, count -> Units.count(count));
         column("column.taskels", 62, WorkerRow::taskels, count -> Units.count(count));
-        column("column.cpu", 56, WorkerRow::cpuShare, Units::percent);
+        Columns.explain(column("column.cpu", 56, WorkerRow::cpuShare, Units::percent), "column.cpu.hint");
         column("column.cpu-time", 74, WorkerRow::cpuNanos, Units::duration);
         column(
                         "column.waited-for-processor",
