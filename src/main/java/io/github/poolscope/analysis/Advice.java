@@ -12,7 +12,6 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -80,7 +79,7 @@ final class Advice {
             return Optional.empty();
         }
         return Notice.of(
-                Phrase.of("analysis.notice.one-by-one", header.workers()),
+                Phrase.of("analysis.notice.one-by-one", Units.count(header.workers())),
                 Phrase.of("analysis.change.mode", Mode.APPLY_ASYNC.key()),
                 plan.withMode(Mode.APPLY_ASYNC));
     }
@@ -96,8 +95,8 @@ final class Advice {
         return Notice.of(
                 Phrase.of(
                         "analysis.notice.held",
-                        heads.held(),
-                        trace.taskels().completedCount(),
+                        Units.count(heads.held()),
+                        Units.count(trace.taskels().completedCount()),
                         longest,
                         Units.duration(heads.heldFor(longest)),
                         heads.behind(longest)),
@@ -154,8 +153,8 @@ final class Advice {
                         idle + 1,
                         Units.duration(tail),
                         Units.duration(figures.makespan()),
-                        header.chunksize()),
-                Phrase.of("analysis.change.chunksize", smaller),
+                        Units.count(header.chunksize())),
+                Phrase.of("analysis.change.chunksize", Units.count(smaller)),
                 plan.withChunksize(Chunksize.of(smaller)));
     }
 
@@ -203,19 +202,19 @@ final class Advice {
         Phrase text = saturated
                 ? Phrase.of(
                         "analysis.notice.crowd",
-                        header.workers(),
-                        cores.getAsInt(),
-                        String.format(Locale.ROOT, "%.1f", used),
+                        Units.count(header.workers()),
+                        Units.count(cores.getAsInt()),
+                        Units.decimal(used),
                         Units.percent(used / header.workers()))
                 : Phrase.of(
                         "analysis.notice.crowd-waited",
-                        header.workers(),
-                        cores.getAsInt(),
+                        Units.count(header.workers()),
+                        Units.count(cores.getAsInt()),
                         Units.duration(figures.busy()),
                         Units.percent(figures.waited() / (double) figures.busy()));
         return Notice.of(
                 text,
-                Phrase.of("analysis.change.workers", cores.getAsInt()),
+                Phrase.of("analysis.change.workers", Units.count(cores.getAsInt())),
                 plan.withProcesses(PoolSize.of(cores.getAsInt())));
     }
 

@@ -38,7 +38,7 @@ public final class Talk {
 
     /** Returns the event's time in seconds with milliseconds: {@code 1.234 s}. */
     public String instant(int event) {
-        return Units.format("%.3f s", Units.toSeconds(events.time(event)));
+        return Units.seconds(events.time(event), 3);
     }
 
     /** Returns the worker that acted; {@link Trace#NONE} for the main program. */

@@ -43,16 +43,19 @@ final class TalkWords {
                 made.kind() != SyncKind.QUEUE
                         ? NOTHING
                         : made.capacity() > 0
-                                ? Phrase.of("analysis.talk.amount.items-of", amount, made.capacity())
-                                : Phrase.of("analysis.talk.amount.items", amount);
-            case TASK_DONE -> Phrase.of("analysis.talk.amount.undone", amount);
+                                ? Phrase.of(
+                                        "analysis.talk.amount.items-of",
+                                        Units.count(amount),
+                                        Units.count(made.capacity()))
+                                : Phrase.of("analysis.talk.amount.items", Units.count(amount));
+            case TASK_DONE -> Phrase.of("analysis.talk.amount.undone", Units.count(amount));
             case SENT, RECEIVED -> Phrase.asItIs(Units.bytes(amount));
             case ACQUIRED, RELEASED -> held(made, amount);
             case ABANDONED, NOTIFIED -> Phrase.asItIs(Units.count(amount));
             case ARRIVED ->
                 made.capacity() == Trace.NONE
                         ? Phrase.asItIs(Units.count(amount + 1))
-                        : Phrase.of("analysis.talk.amount.of", amount + 1, made.capacity());
+                        : Phrase.of("analysis.talk.amount.of", Units.count(amount + 1), Units.count(made.capacity()));
             case PASSED -> Phrase.asItIs(Units.count(amount));
             default -> NOTHING;
         };
@@ -60,9 +63,9 @@ final class TalkWords {
 
     private static Phrase held(SyncObjects.Made made, long amount) {
         if (held(made.kind()).equals(SEMAPHORE)) {
-            return Phrase.of("analysis.talk.amount.free", amount);
+            return Phrase.of("analysis.talk.amount.free", Units.count(amount));
         }
-        return made.kind() == SyncKind.RLOCK ? Phrase.of("analysis.talk.amount.times", amount) : NOTHING;
+        return made.kind() == SyncKind.RLOCK ? Phrase.of("analysis.talk.amount.times", Units.count(amount)) : NOTHING;
     }
 
     /** Returns the key of what is held: a permit of a semaphore, or the whole primitive. */

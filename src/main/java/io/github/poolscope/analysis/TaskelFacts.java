@@ -98,7 +98,7 @@ public final class TaskelFacts {
     }
 
     private static Phrase place(int rank, int items) {
-        return Phrase.of("analysis.place", Units.place(rank + 1L), items);
+        return Phrase.of("analysis.place", Units.place(rank + 1L), Units.count(items));
     }
 
     private static int rank(int index, int first, int count, IntUnaryOperator order) {

@@ -79,6 +79,21 @@ public final class Units {
         return Double.isNaN(share) ? NONE : format("%.0f %%", share * 100);
     }
 
+    /** Returns a number with one decimal place: {@code 1.4}. */
+    public static String decimal(double number) {
+        return format("%.1f", number);
+    }
+
+    /** Returns a measured number with two decimal places or, from 1000 on, none: {@code 0.25}, {@code 12 345}. */
+    public static String measure(double number) {
+        return Math.abs(number) >= 1000 ? count(Math.round(number)) : format("%.2f", number);
+    }
+
+    /** Returns an instant in seconds with that many decimal places: {@code 1.234 s}. */
+    public static String seconds(long nanos, int places) {
+        return format("%." + places + "f s", toSeconds(nanos));
+    }
+
     /** Returns a number with separated thousands: {@code 1 000 000}. */
     public static String count(long number) {
         return format("%,d", number).replace(',', '\u202F');
@@ -128,7 +143,7 @@ public final class Units {
                             case 3 -> "analysis.place.rd";
                             default -> "analysis.place.th";
                         },
-                number);
+                count(number));
     }
 
     /** Returns a number with a noun: {@code 1 taskel}, {@code 2 taskels}. */

@@ -3,13 +3,13 @@ package io.github.poolscope.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.bench.Bench;
 import io.github.poolscope.bench.BenchException;
 import io.github.poolscope.bench.BenchRow;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,22 +89,16 @@ final class BenchCommand implements Callable<Integer> {
                     "%-24s %-14s %12s %12s %8s %12s %12s%n",
                     row.name(),
                     row.unit(),
-                    number(row.poolscope()),
+                    Units.measure(row.poolscope()),
                     text(row.cpython()),
-                    row.ratio().isPresent()
-                            ? String.format(Locale.ROOT, "%.1f", row.ratio().getAsDouble())
-                            : "",
+                    row.ratio().isPresent() ? Units.decimal(row.ratio().getAsDouble()) : "",
                     text(row.threads()),
                     text(row.floor()));
         }
     }
 
     private static String text(OptionalDouble value) {
-        return value.isPresent() ? number(value.getAsDouble()) : "";
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%,.0f" : "%.2f", value);
+        return value.isPresent() ? Units.measure(value.getAsDouble()) : "";
     }
 
     private static ObjectNode tree(List<BenchRow> rows) {

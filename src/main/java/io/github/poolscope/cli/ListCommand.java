@@ -59,13 +59,13 @@ final class ListCommand implements Callable<Integer> {
         return entry.summary()
                 .map(run -> String.format(
                         Locale.ROOT,
-                        "%s  %-11s  %-48s  %d/%d, %d failed  %9s  %s",
+                        "%s  %-11s  %-48s  %s/%s, %s failed  %9s  %s",
                         WHEN.format(run.began()),
                         run.state().name().toLowerCase(Locale.ROOT),
                         shortly(run.plan()),
-                        run.completed(),
-                        run.items(),
-                        run.failed(),
+                        Units.count(run.completed()),
+                        Units.count(run.items()),
+                        Units.count(run.failed()),
                         Units.duration(run.wallNanos()),
                         entry.file()))
                 .orElseGet(() -> "unreadable: "

@@ -29,7 +29,7 @@ final class Summary {
         out.println(line(run, figures));
         figures.workers().stream().limit(MAX_WORKERS).forEach(worker -> worker(trace, worker, out));
         if (figures.workers().size() > MAX_WORKERS) {
-            out.println("  … and " + (figures.workers().size() - MAX_WORKERS) + " more workers");
+            out.println("  … and " + Units.plural(figures.workers().size() - MAX_WORKERS, "more worker"));
         }
         int failures = trace.failures().count();
         for (int rank = 0; rank < Math.min(failures, MAX_FAILURES); rank++) {
@@ -38,7 +38,7 @@ final class Summary {
                     + Shown.line(failure.message(), MAX_MESSAGE_LENGTH));
         }
         if (trace.taskels().failedCount() > MAX_FAILURES) {
-            out.println("  … and " + (trace.taskels().failedCount() - MAX_FAILURES) + " more failures");
+            out.println("  … and " + Units.plural(trace.taskels().failedCount() - MAX_FAILURES, "more failure"));
         }
         Notices.of(run.header(), trace).forEach(notice -> out.println("  notice: " + notice.text()));
         if (run.saveProblem().isEmpty()) {
@@ -56,12 +56,12 @@ final class Summary {
         Trace trace = run.trace();
         return String.format(
                 Locale.ROOT,
-                "%s: %d of %s in %s, %d failed; start-up %s, utilisation %s, makespan %s (at best %s)",
+                "%s: %s of %s in %s, %s failed; start-up %s, utilisation %s, makespan %s (bound %s)",
                 trace.state().name().toLowerCase(Locale.ROOT),
-                trace.taskels().completedCount(),
+                Units.count(figures.completed()),
                 Units.plural(Progress.total(run.header(), trace), "taskel"),
                 Units.duration(figures.wall()),
-                trace.taskels().failedCount(),
+                Units.count(figures.failed()),
                 Units.duration(figures.startup()),
                 Units.percent(figures.utilisation()),
                 Units.duration(figures.makespan()),

@@ -1,7 +1,9 @@
 package io.github.poolscope.report;
 
+import io.github.poolscope.analysis.FigureValue;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Progress;
+import io.github.poolscope.analysis.RunFigure;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Program;
@@ -9,14 +11,19 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A run on a hand-out: its timeline, program, order and figures. */
 final class HandoutRun {
     /** The minimum number of taskels for which an order is drawn. */
     private static final int MIN_ORDER = 2;
+
+    private static final Set<RunFigure> FIGURES =
+            EnumSet.of(RunFigure.MAKESPAN, RunFigure.START_UP, RunFigure.FIRST_RESULT, RunFigure.BLOCKED);
 
     private final Recording run;
     private final Optional<Recording> before;
@@ -86,14 +93,13 @@ final class HandoutRun {
     }
 
     private String figures(Trace trace) {
-        Figures figures = Figures.of(run.header(), trace);
         StringBuilder html = new StringBuilder("<div class=\"figures\">");
-        figure(html, "report.figure.taskels", done(trace));
-        figure(html, "report.figure.tasks", Units.count(trace.tasks().count()));
-        figure(html, "report.figure.makespan", Units.duration(figures.makespan()));
-        figure(html, "report.figure.start-up", Units.duration(figures.startup()));
-        figure(html, "report.figure.first-result", Units.duration(figures.firstResult()));
-        figure(html, "report.figure.blocked", Units.duration(figures.callerBlocked()));
+        figure(html, say("report.figure.taskels"), done(trace));
+        figure(html, say("report.figure.tasks"), Units.count(trace.tasks().count()));
+        FigureValue.of(run.header(), trace.state(), Figures.of(run.header(), trace)).stream()
+                .filter(value -> FIGURES.contains(value.figure()))
+                .forEach(
+                        value -> figure(html, Html.escape(value.figure().title().in(language)), value.value()));
         return html.append("</div>").toString();
     }
 
@@ -101,9 +107,9 @@ final class HandoutRun {
         return Units.count(trace.taskels().completedCount()) + " / " + Units.count(Progress.total(run.header(), trace));
     }
 
-    private void figure(StringBuilder html, String key, String value) {
+    private void figure(StringBuilder html, String name, String value) {
         html.append("<div><span class=\"quiet\">")
-                .append(say(key))
+                .append(name)
                 .append("</span><b>")
                 .append(Html.escape(value))
                 .append("</b></div>");

@@ -1,5 +1,6 @@
 package io.github.poolscope.report;
 
+import io.github.poolscope.analysis.FigureValue;
 import io.github.poolscope.analysis.Figures;
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.analysis.Notices;
@@ -120,23 +121,26 @@ final class HtmlReport {
     private void figures() {
         int done = trace.taskels().completedCount();
         html.append("<div class=\"figures\">");
-        figure("taskels done", done + " of " + Progress.total(run.header(), trace));
-        figure("failed", Units.count(trace.taskels().failedCount()));
-        figure("wall time", Units.duration(figures.wall()));
-        figure("makespan", Units.duration(figures.makespan()));
-        figure("makespan at best", Units.duration(figures.bound()));
-        figure("utilisation", Units.percent(figures.utilisation()));
-        figure("start-up", Units.duration(figures.startup()));
-        figure("first result", Units.duration(figures.firstResult()));
-        figure("main program blocked", Units.duration(figures.callerBlocked()));
+        String total = Units.count(Progress.total(run.header(), trace));
+        figure("taskels done", "", Units.count(done) + " of " + total, "");
+        for (FigureValue value : FigureValue.of(run.header(), trace.state(), figures)) {
+            String detail = value.detail().map(more -> " " + more).orElse("");
+            String meaning = value.figure().means()
+                    + value.absence().map(why -> "\n" + why).orElse("");
+            figure(value.figure().title().toString(), meaning, value.value(), detail);
+        }
         html.append("</div>\n");
     }
 
-    private void figure(String name, String value) {
-        html.append("<div><span class=\"quiet\">")
-                .append(name)
+    /** Adds a figure; {@code meaning} is its tooltip, {@code detail} is set in smaller type after the value. */
+    private void figure(String name, String meaning, String value, String detail) {
+        html.append("<div")
+                .append(meaning.isEmpty() ? "" : " title=\"" + Html.escape(meaning) + "\"")
+                .append("><span class=\"quiet\">")
+                .append(Html.escape(name))
                 .append("</span><b>")
                 .append(Html.escape(value))
+                .append(detail.isEmpty() ? "" : "<small>" + Html.escape(detail) + "</small>")
                 .append("</b></div>");
     }
 
@@ -183,7 +187,7 @@ final class HtmlReport {
             return Units.plural(run.header().workers(), "worker");
         }
         if (setting == Setting.CHUNKSIZE) {
-            return run.header().chunksize() + " in force";
+            return Units.count(run.header().chunksize()) + " in force";
         }
         return setting == Setting.ITEMS ? Units.count(run.header().items()) : "";
     }

@@ -94,6 +94,7 @@ public final class JsonReport {
         seconds(json, "makespanSeconds", figures.makespan());
         seconds(json, "boundSeconds", figures.bound());
         seconds(json, "waitedForProcessorSeconds", figures.waited());
+        seconds(json, "cpuSeconds", figures.measured() == 0 ? Trace.NEVER : figures.cpu());
         if (Double.isNaN(figures.utilisation())) {
             json.writeNullField("utilisation");
         } else {

@@ -72,7 +72,7 @@ final class TalkSvg {
 
     private String name(Span span) {
         return span.object() == Span.SEVERAL
-                ? say("short-ones", span.count())
+                ? say("short-ones", Units.count(span.count()))
                 : trace.syncObjects().at(span.object()).name();
     }
 
@@ -187,7 +187,7 @@ final class TalkSvg {
         double top = message && !sent ? y + CHART / 2 : y;
         double bottom = sent ? y + CHART / 2 : y + CHART;
         String what = mark.action().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String title = actor(mark.actor()) + ": " + (mark.count() > 1 ? mark.count() + " × " : "") + what
+        String title = actor(mark.actor()) + ": " + (mark.count() > 1 ? Units.count(mark.count()) + " × " : "") + what
                 + (message ? ", " + Units.bytes(mark.amount()) : mark.amount() > 0 ? ", " + mark.amount() : "");
         double at = x.applyAsDouble(mark.time());
         String colour = message ? "fill=\"" + fill(mark.actor()) + "\"" : "class=\"mark\"";
@@ -214,14 +214,14 @@ final class TalkSvg {
         if (talk.merged() == 0) {
             return y + 16;
         }
-        svg.text(left, y + 28, say("merged", talk.merged()), "class=\"small\"");
+        svg.text(left, y + 28, say("merged", Units.count(talk.merged())), "class=\"small\"");
         return y + 32;
     }
 
     /** Draws how far is read ahead; returns the bottom. */
     double readAhead(StepChart chart, double y) {
         svg.text(0, y + 12, say("read-ahead"), "class=\"lane\"");
-        svg.text(0, y + 26, say("at-most", chart.most()), "class=\"small\"");
+        svg.text(0, y + 26, say("at-most", Units.count(chart.most())), "class=\"small\"");
         List<StepChart.Step> steps = chart.steps();
         for (StepChart.Step step : steps) {
             double left = x.applyAsDouble(step.from());
@@ -232,7 +232,7 @@ final class TalkSvg {
                     x.applyAsDouble(step.to()) - left,
                     high,
                     "class=\"density\" opacity=\"0.5\"",
-                    say("not-taken", step.most()));
+                    say("not-taken", Units.count(step.most())));
         }
         return y + LANE - 8;
     }

@@ -129,7 +129,9 @@ final class TimelineSvg {
                 y + 26,
                 lane.workers().size() > 1
                         ? say(Phrase.of(
-                                "report.timeline.in-turn", pid, lane.workers().size()))
+                                "report.timeline.in-turn",
+                                pid,
+                                Units.count(lane.workers().size())))
                         : pid,
                 "class=\"small\"");
         for (int worker : lane.workers()) {

@@ -1,5 +1,6 @@
 package io.github.poolscope.analysis.picture;
 
+import io.github.poolscope.analysis.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public record TimeAxis(long from, long to, double width) {
     public String instant(long time) {
         double pixel = (to - from) / NANOS / Math.max(width, 1);
         int digits = (int) Math.max(1, Math.min(9, Math.ceil(-Math.log10(pixel))));
-        return String.format(Locale.ROOT, "%." + digits + "f s", time / NANOS);
+        return Units.seconds(time, digits);
     }
 
     private static String label(double seconds, double step) {

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.analysis.Progress;
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
@@ -39,7 +40,9 @@ final class RunWords {
     static String standing(Recording run, RunState state) {
         int failed = run.trace().taskels().failedCount();
         boolean goodNews = state == RunState.RUNNING || state == RunState.COMPLETED;
-        return goodNews && failed > 0 ? Words.text("state.with-failed", state(state), failed) : state(state);
+        return goodNews && failed > 0
+                ? Words.text("state.with-failed", state(state), Units.count(failed))
+                : state(state);
     }
 
     /** Returns the style of a state: {@code good}, {@code bad}, {@code warn} or {@code live}. */
@@ -64,7 +67,9 @@ final class RunWords {
         if (trace.state() == RunState.CANCELLED) {
             return Optional.of(both(
                     Words.text(
-                            "trouble.stopped", trace.taskels().completedCount(), Progress.total(run.header(), trace)),
+                            "trouble.stopped",
+                            Units.count(trace.taskels().completedCount()),
+                            Units.count(Progress.total(run.header(), trace))),
                     count));
         }
         if (trace.state() == RunState.INTERRUPTED) {
@@ -80,12 +85,12 @@ final class RunWords {
         Taskels taskels = run.trace().taskels();
         int failed = taskels.failedCount();
         return WorkerNames.of(run.trace()).onlyProcesses(taskels.count())
-                ? Words.text("trouble.processes", failed, taskels.count())
+                ? Words.text("trouble.processes", Units.count(failed), Units.count(taskels.count()))
                 : Words.text(
                         "trouble.count",
-                        failed,
-                        Progress.total(run.header(), run.trace()),
-                        taskels.completedCount() - failed);
+                        Units.count(failed),
+                        Units.count(Progress.total(run.header(), run.trace())),
+                        Units.count(taskels.completedCount() - failed));
     }
 
     private static String firstFailure(Trace trace) {

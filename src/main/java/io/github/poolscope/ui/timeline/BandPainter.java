@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.Span;
 import io.github.poolscope.analysis.picture.TimelinePicture;
@@ -101,7 +102,7 @@ final class BandPainter {
     /** Returns the name of what was held or waited for. */
     static String name(Span span, Trace trace) {
         return span.object() == Span.SEVERAL
-                ? Words.text("talk.several", span.count())
+                ? Words.text("talk.several", Units.count(span.count()))
                 : trace.syncObjects().at(span.object()).name();
     }
 }
