@@ -103,9 +103,7 @@ final class RunStatus {
         progress.setProgress(total == 0 ? 1 : done / (double) total);
         progressLine.setText(Progress.line(done, total, frame.now()));
         status.setText(Words.text(
-                "status.line",
-                Units.count(frame.recording().header().workers()),
-                origin(frame.recording())));
+                "status.line", Units.count(frame.recording().header().workers()), origin(frame.recording())));
     }
 
     private void updateBadge(@Nullable Frame frame) {

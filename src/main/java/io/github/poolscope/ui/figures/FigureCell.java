@@ -7,6 +7,7 @@ import io.github.poolscope.ui.fx.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -38,6 +39,7 @@ final class FigureCell extends Region {
     private final Label value = new Label(Units.NONE);
     private final Label detail = new Label();
     private final Tooltip hint = new Tooltip();
+    private final PauseTransition delay = new PauseTransition(HINT_DELAY);
     private FigureValue shown;
 
     FigureCell(RunFigure figure, FigureValue empty) {
@@ -53,10 +55,13 @@ final class FigureCell extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         hint.setWrapText(true);
         hint.setMaxWidth(MAX_HINT_WIDTH);
-        hint.setShowDelay(HINT_DELAY);
-        hint.setShowDuration(Duration.INDEFINITE);
-        hint.setOnShowing(event -> hint.setText(explanation()));
-        Tooltip.install(this, hint);
+        // Not installed as a tooltip: it would be at the pointer and cover the figures beside this one.
+        delay.setOnFinished(event -> explain());
+        setOnMouseEntered(event -> delay.playFromStart());
+        setOnMouseExited(event -> {
+            delay.stop();
+            hint.hide();
+        });
         focusVisibleProperty().addListener((o, before, now) -> {
             if (now) {
                 explain(); // The focus came by the keyboard.
@@ -83,7 +88,8 @@ final class FigureCell extends Region {
     /**
      * Shows a value.
      *
-     * @param isSpoken whether the text for screen readers follows; while a run is live, not at every frame
+     * @param isSpoken whether the texts for screen readers, and the explanation if it is shown, follow; while a run is
+     *     live, not at every frame
      */
     void show(FigureValue next, boolean isSpoken) {
         shown = next;
@@ -94,6 +100,7 @@ final class FigureCell extends Region {
         if (isSpoken) {
             setAccessibleText(line());
             setAccessibleHelp(meaning());
+            hint.setText(explanation());
         }
     }
 
@@ -108,6 +115,7 @@ final class FigureCell extends Region {
     void explain() {
         Bounds bounds = localToScreen(getLayoutBounds());
         if (bounds != null && !hint.isShowing()) {
+            hint.setText(explanation());
             hint.show(this, bounds.getMinX(), bounds.getMaxY() + 2);
         }
     }

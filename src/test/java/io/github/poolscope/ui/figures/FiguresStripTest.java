@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerLight;
 import io.github.poolscope.analysis.FigureValue;
@@ -18,12 +19,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -275,6 +279,42 @@ class FiguresStripTest {
                         .toList()))
                 .as("one stop of the tab key")
                 .containsExactly("figure-wall");
+    }
+
+    @Test
+    void the_mouse_shows_what_a_figure_means_below_it() {
+        show(live(1), RunState.RUNNING);
+        mouse(MouseEvent.MOUSE_ENTERED);
+        await().until(() -> onFx(() -> cell(RunFigure.MAKESPAN).isExplained()));
+        assertThat(onFx(() -> cell(RunFigure.MAKESPAN).explanation())).startsWith("Makespan 1.00 s, bound 1.00 s\n");
+        mouse(MouseEvent.MOUSE_EXITED);
+        assertThat(onFx(() -> cell(RunFigure.MAKESPAN).isExplained())).isFalse();
+    }
+
+    private void mouse(EventType<MouseEvent> type) {
+        onFx(() -> {
+            cell(RunFigure.MAKESPAN)
+                    .fireEvent(new MouseEvent(
+                            type,
+                            5,
+                            5,
+                            5,
+                            5,
+                            MouseButton.NONE,
+                            0,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
+            return true;
+        });
     }
 
     private String focused() {
