@@ -164,7 +164,8 @@ final class MainWindow implements WindowRequests {
         new PresetMenu(planView.presets(), workbench, dialogs, popUps);
         LessonPanel lesson = new LessonPanel(workbench.lessons().model(), workbench.lessons());
         new LessonSide(workbench, lesson, views.timeline());
-        List<DockPanel> panels = new ArrayList<>(new RunPanels(workbench, views, new FirstSteps(workbench, popUps).node()).all(replayButton, replay));
+        List<DockPanel> panels = new ArrayList<>(
+                new RunPanels(workbench, views, new FirstSteps(workbench, popUps).node()).all(replayButton, replay));
         panels.add(RunPanels.panel(Panel.PLAN, scroll(form)));
         panels.add(RunPanels.panel(Panel.LESSON, lesson));
         panels.add(RunPanels.panel(

@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -62,13 +60,11 @@ final class PictureMenu {
     }
 
     private void copy(ViewPicture view) {
-        ClipboardContent content = new ClipboardContent();
-        content.putImage(view.image(colours.of(Colours.Role.PAPER)));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copying.picture(view.node(), view.image(colours.of(Colours.Role.PAPER)));
     }
 
     private void copySvg(ViewPicture view) {
-        Copying.text(view.svg().draw(workbench.darkProperty().get()));
+        Copying.text(view.node(), view.svg().draw(workbench.darkProperty().get()));
     }
 
     /** Asks for a file and saves a view to it: as SVG if the name ends in .svg, otherwise as PNG. */

@@ -305,9 +305,12 @@ public final class EventsView extends VBox {
     private void copy() {
         EventList now = events;
         if (now != null) {
-            Copying.text(table.getSelectionModel().getSelectedItems().stream()
-                    .map(event -> Units.seconds(now.time(event)) + "\t" + now.who(event) + "\t" + now.what(event))
-                    .collect(Collectors.joining("\n")));
+            Copying.text(
+                    table,
+                    table.getSelectionModel().getSelectedItems().stream()
+                            .map(event ->
+                                    Units.seconds(now.time(event)) + "\t" + now.who(event) + "\t" + now.what(event))
+                            .collect(Collectors.joining("\n")));
         }
     }
 }

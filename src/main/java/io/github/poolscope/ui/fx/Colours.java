@@ -30,7 +30,22 @@ public final class Colours extends Pane {
         DENSITY("density"),
         FAILED("failed"),
         DARK_LABEL("dark-label"),
-        LIGHT_LABEL("light-label");
+        LIGHT_LABEL("light-label"),
+        /** The background of a program, and that of its lit line and of selected text. */
+        PAGE("page"),
+        LIT("lit"),
+        SELECTED("selected"),
+        LIT_MARK("lit-mark"),
+        /** A bar behind a time. */
+        SHARE("share"),
+        BLOCKED_TEXT("blocked-text"),
+        RETURNED_TEXT("returned-text"),
+        KEYWORD("code-keyword"),
+        STRING("code-string"),
+        NUMBER("code-number"),
+        COMMENT("code-comment"),
+        ANNOTATION("code-annotation"),
+        CALL("code-call");
 
         private final String styleClass;
 
@@ -52,6 +67,13 @@ public final class Colours extends Pane {
         for (int i = 0; i < TASKELS; i++) {
             taskels[i] = swatch("taskel-" + i);
         }
+    }
+
+    /** Calls {@code changed} for each colour that changes, as all do with another theme. */
+    public void onChange(Runnable changed) {
+        getChildren()
+                .forEach(swatch ->
+                        ((Region) swatch).backgroundProperty().addListener((o, before, now) -> changed.run()));
     }
 
     public Color of(Role role) {

@@ -41,7 +41,7 @@ public final class CopyButton extends Button {
         if (copied.isEmpty()) {
             return;
         }
-        Copying.text(copied);
+        Copying.unconfirmed(copied);
         icon.setIconCode(Feather.CHECK);
         textProperty().bind(Words.bind("copy.done"));
         accessibleTextProperty().bind(Words.bind("copy.done"));

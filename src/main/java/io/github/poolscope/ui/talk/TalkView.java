@@ -136,8 +136,10 @@ public final class TalkView extends TableView<Integer> {
 
     private void copy() {
         List<List<String>> rows = TableTexts.rows(this, events.size());
-        Copying.text(getSelectionModel().getSelectedIndices().stream()
-                .map(row -> String.join("\t", rows.get(row)))
-                .collect(Collectors.joining("\n")));
+        Copying.text(
+                this,
+                getSelectionModel().getSelectedIndices().stream()
+                        .map(row -> String.join("\t", rows.get(row)))
+                        .collect(Collectors.joining("\n")));
     }
 }

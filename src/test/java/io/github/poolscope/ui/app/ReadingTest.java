@@ -8,6 +8,7 @@ import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.testing.UserJars;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.ui.program.ProgramView;
 import io.github.poolscope.workload.Preparation;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,22 +50,25 @@ class ReadingTest extends WindowDriver {
         open(primary);
     }
 
-    private List<String> badges() {
-        return onFx(() -> robot.lookup(".line-time").queryAllAs(Label.class).stream()
-                .map(Label::getText)
-                .filter(text -> !text.isEmpty())
-                .toList());
+    private List<String> lineTimes() {
+        return onFx(
+                () -> List.copyOf(window.views().program().code().timeTexts().values()));
+    }
+
+    private OptionalInt lit() {
+        return onFx(() -> window.views().program().code().lit());
     }
 
     @Test
     void the_program_is_shown_in_both_languages_with_the_time_of_each_step() {
         Recording run = descending();
-        await().until(() -> badges().size() >= 4); // Pool, imap, for, join.
-        assertThat(badges()).noneMatch(text -> text.startsWith("blocked"));
+        await().until(() -> lineTimes().size() >= 4); // Pool, imap, for, join.
+        assertThat(lineTimes()).allMatch(text -> text.endsWith(" s"));
+        assertThat(lit()).isEmpty();
         robot.clickOn("#programJava");
         String text = Preparation.javaProgram(run.header().plan()).text();
         await().until(() -> onFx(() -> window.views().program().text()).contains("public final class Program {"));
-        assertThat(badges()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(lineTimes()).hasSizeGreaterThanOrEqualTo(4);
         robot.clickOn("#copyProgram");
         assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(text);
         robot.clickOn("#programPython");
@@ -79,9 +84,17 @@ class ReadingTest extends WindowDriver {
         type("parameter-seconds", "1");
         Recording run = run();
         await().atMost(Duration.ofSeconds(30)).until(() -> run.trace().taskels().startedCount() > 0);
-        await().until(() -> badges().stream().anyMatch(text -> text.startsWith("blocked ")));
+        await().until(() -> lit().isPresent());
+        assertThat(onFx(() -> {
+                    ProgramView program = window.views().program();
+                    int line = program.code().lit().orElse(0);
+                    return program.code().shows(line)
+                            && program.text().get(line).contains("pool.apply(");
+                }))
+                .isTrue();
+        await().until(() -> lineTimes().stream().anyMatch(text -> text.compareTo("0.01") > 0));
         await().atMost(Duration.ofSeconds(30)).until(() -> run.trace().state().isOver());
-        await().until(() -> badges().stream().noneMatch(text -> text.startsWith("blocked ")));
+        await().until(() -> lit().isEmpty());
     }
 
     @Test

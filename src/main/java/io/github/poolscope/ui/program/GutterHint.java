@@ -1,0 +1,35 @@
+package io.github.poolscope.ui.program;
+
+import io.github.poolscope.analysis.StepTimes;
+import java.util.function.Supplier;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+
+/** Tells what the time beside a line means, when the mouse is over it. */
+final class GutterHint {
+    private final GutterCanvas gutter;
+    private final Supplier<LineTimes> times;
+    private final Tooltip hint = new Tooltip();
+    private boolean installed;
+
+    GutterHint(GutterCanvas gutter, CodeGeometry geometry, Supplier<LineTimes> times) {
+        this.gutter = gutter;
+        this.times = times;
+        gutter.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(geometry.lineAt(event.getY())));
+    }
+
+    private void point(int line) {
+        LineTimes now = times.get();
+        StepTimes.Time time = now.byLine().get(line);
+        if (time != null) {
+            hint.setText(LineMark.sentence(time, now.lit().orElse(LineFollower.NONE) == line));
+        }
+        if (time != null && !installed) {
+            Tooltip.install(gutter, hint);
+        } else if (time == null && installed) {
+            Tooltip.uninstall(gutter, hint);
+            hint.hide();
+        }
+        installed = time != null;
+    }
+}
