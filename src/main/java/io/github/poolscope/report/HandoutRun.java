@@ -85,11 +85,11 @@ final class HandoutRun {
     }
 
     private static String code(List<String> lines) {
-        return lines.stream().map(Html::escape).collect(Collectors.joining("\n", "<pre>", "</pre>"));
+        return lines.stream().collect(Collectors.joining("\n", "<pre>", "</pre>"));
     }
 
     private static List<String> lines(Program program) {
-        return program.lines().stream().map(Program.Line::text).toList();
+        return CodeHtml.lines(program);
     }
 
     private String figures(Trace trace) {

@@ -11,7 +11,6 @@ import io.github.poolscope.analysis.WorkerFigures;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Plan;
-import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Failure;
@@ -201,12 +200,7 @@ final class HtmlReport {
     }
 
     private String program() {
-        return "<pre>"
-                + run.header().program().lines().stream()
-                        .map(Program.Line::text)
-                        .map(Html::escape)
-                        .collect(Collectors.joining("\n"))
-                + "</pre>";
+        return "<pre>" + String.join("\n", CodeHtml.lines(run.header().program())) + "</pre>";
     }
 
     private String workers() {
