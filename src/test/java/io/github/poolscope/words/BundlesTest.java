@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poolscope.plan.EngineKind;
-import io.github.poolscope.task.StartMethod;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.workload.Catalogue;
 import io.github.poolscope.workload.Parameter;
@@ -37,6 +36,9 @@ class BundlesTest {
 
     /** What looks like a key in the sources: lower-case words with dots between them. */
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.?)\"");
+
+    /** The end of a key whose beginning is a word too, such as that of its explanation. */
+    private static final Pattern ENDING = Pattern.compile("\"(\\.[a-z-]+)\"");
 
     /** A key where it is used. */
     private static final Pattern SAID = Pattern.compile(
@@ -98,6 +100,10 @@ class BundlesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> used = new TreeSet<>();
         Set<String> beginnings = new TreeSet<>();
+        Set<String> endings = new TreeSet<>();
+        for (String source : texts(SOURCES, ".java")) {
+            add(ENDING, source, endings);
+        }
         for (String literal : literals()) {
             if (rooms.stream().anyMatch(literal::startsWith)) {
                 (literal.endsWith(".") ? beginnings : used).add(literal);
@@ -105,7 +111,12 @@ class BundlesTest {
         }
         assertThat(known.stream()
                         .filter(key ->
-                                !used.contains(key) && beginnings.stream().noneMatch(key::startsWith)))
+                                !used.contains(key)
+                                        && beginnings.stream().noneMatch(key::startsWith)
+                                        && endings.stream()
+                                                .noneMatch(ending -> key.endsWith(ending)
+                                                        && used.contains(
+                                                                key.substring(0, key.length() - ending.length())))))
                 .as("words that nothing uses")
                 .isEmpty();
         assertThat(saidKeys().filter(key -> !known.contains(key)))
@@ -211,14 +222,12 @@ class BundlesTest {
     @Test
     void every_workload_every_state_and_every_choice_has_words() {
         Set<String> window = Bundle.of(WINDOW, Language.ENGLISH).keys();
+        Set<String> plan = Bundle.of("io.github.poolscope.plan.words", Language.ENGLISH).keys();
         for (RunState state : RunState.values()) {
             assertThat(window).contains("state." + state.name().toLowerCase(Locale.ROOT));
         }
         for (EngineKind engine : EngineKind.values()) {
-            assertThat(window).contains("choice." + engine.key());
-        }
-        for (StartMethod method : StartMethod.values()) {
-            assertThat(window).contains("choice." + method.key());
+            assertThat(plan).contains("plan.choice." + engine.key());
         }
         for (WorkloadType type : Catalogue.all()) {
             assertThat(List.of(type.title(), type.summary()))

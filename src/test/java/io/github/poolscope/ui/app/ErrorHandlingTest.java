@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -276,13 +275,5 @@ class ErrorHandlingTest extends WindowDriver {
         recorder.state(RunState.COMPLETED, null, 1_000_000);
         RunHeader header = new RunHeader(plan, Preparation.program(plan), 1, 1, 1, OptionalInt.of(2));
         return new SavedRun(header, recorder.trace(), Path.of("plain.poolscope"));
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
