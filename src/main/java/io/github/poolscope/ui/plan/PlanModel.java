@@ -135,7 +135,8 @@ public final class PlanModel {
 
     private boolean isRead(Setting<?> setting) {
         boolean own = OWN_FUNCTION.equals(text(Setting.WORKLOAD).get());
-        return setting == Setting.JAR || setting == Setting.FUNCTION ? own : setting != Setting.WORKLOAD || !own;
+        boolean ofOwn = setting == Setting.JAR || setting == Setting.FUNCTION;
+        return own ? setting != Setting.WORKLOAD : !ofOwn;
     }
 
     /** Returns the valid contents as a text, from which {@link #restore} restores them. */
