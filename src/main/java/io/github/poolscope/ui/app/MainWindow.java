@@ -10,10 +10,8 @@ import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
-import io.github.poolscope.ui.lesson.Gallery;
 import io.github.poolscope.ui.lesson.LessonPanel;
 import io.github.poolscope.ui.lesson.PredictionOverlay;
-import io.github.poolscope.ui.matrix.MatrixView;
 import io.github.poolscope.ui.plan.PlanView;
 import io.github.poolscope.ui.replay.ReplayBar;
 import io.github.poolscope.ui.workbench.Commands;
@@ -27,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -176,7 +173,8 @@ final class MainWindow implements WindowRequests {
         pictures.install(new ViewPictures(views).all());
         appearance = new Appearance(workbench, all, (FontIcon) theme.getGraphic());
         appearance.root().factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
-        showPages();
+        new WindowPages(workbench, views.colours(), appearance)
+                .fill(dock, gallerySlot, matrixSlot, historySlot, List.of(figures, foot));
         ReadingBar.install(pages, workbench.files());
         TypeAhead.install(appearance.root());
         return appearance.root();
@@ -190,52 +188,6 @@ final class MainWindow implements WindowRequests {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         return scroll;
-    }
-
-    private void showPages() {
-        Gallery gallery = new Gallery(
-                workbench.lessons().model(),
-                views.colours(),
-                workbench.lessons()::open,
-                workbench.lessons()::showMatrix,
-                workbench::uncover);
-        MatrixView matrix = new MatrixView(workbench.matrix(), workbench.lessons()::showApart, workbench::uncover);
-        HistoryPane saved = new HistoryPane(file -> {
-            workbench.uncover();
-            workbench.files().open(file);
-        });
-        // They use the available room. A preferred size would make the window as high as all cards at first.
-        List.of(gallery, matrix, saved).forEach(page -> page.setPrefSize(0, 0));
-        fill(gallerySlot, gallery);
-        fill(matrixSlot, matrix);
-        fill(historySlot, saved);
-        workbench.darkProperty().addListener(o -> gallery.redraw());
-        appearance.root().factorProperty().addListener((o, before, now) -> gallery.sharpen(now.doubleValue()));
-        workbench
-                .work()
-                .phaseProperty()
-                .addListener(o -> matrix.busy(workbench.work().isRunning()));
-        new PageSwitch(
-                workbench,
-                Map.of(
-                        Page.PANELS,
-                        dock,
-                        Page.GALLERY,
-                        gallerySlot,
-                        Page.MATRIX,
-                        matrixSlot,
-                        Page.HISTORY,
-                        historySlot),
-                List.of(figures, foot),
-                Map.of(
-                        Page.GALLERY, gallery::begin,
-                        Page.MATRIX, matrix::begin,
-                        Page.HISTORY, () -> saved.load(workbench.session().history())));
-    }
-
-    private static void fill(StackPane slot, Region page) {
-        slot.getChildren().add(page);
-        page.visibleProperty().bind(slot.visibleProperty());
     }
 
     @FXML
@@ -394,21 +346,7 @@ final class MainWindow implements WindowRequests {
 
     @Override
     public void focus(Panel panel) {
-        Node node =
-                switch (panel) {
-                    case TIMELINE -> views.timeline();
-                    case PROGRAM -> views.program();
-                    case ORDER -> views.order();
-                    case TASKELS -> views.taskels().table();
-                    case CPU -> views.cpu();
-                    case WORKERS -> views.workers();
-                    case OUTPUT -> views.output();
-                    case EVENTS -> views.events().table();
-                    case TALK -> views.talk();
-                    case SELECTED -> views.inspector();
-                    case NOTICES -> views.notices();
-                    case PLAN, LESSON, PREDICTION -> pages;
-                };
+        Node node = panel.isOfRun() ? views.node(panel) : pages;
         node.requestFocus();
     }
 

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +161,24 @@ final class RunViews {
 
     NoticeView notices() {
         return notices;
+    }
+
+    /** Returns the node of a panel that shows a run, to be focused. */
+    Node node(Panel panel) {
+        return switch (panel) {
+            case TIMELINE -> timeline;
+            case PROGRAM -> program;
+            case ORDER -> order;
+            case TASKELS -> taskels.table();
+            case CPU -> cpu;
+            case WORKERS -> workers;
+            case OUTPUT -> output;
+            case EVENTS -> events.table();
+            case TALK -> talk;
+            case SELECTED -> inspector;
+            case NOTICES -> notices;
+            case PLAN, LESSON, PREDICTION -> throw new IllegalArgumentException(panel + " shows no run");
+        };
     }
 
     /** Returns the frame shown; null if there is none. */

@@ -5,7 +5,6 @@ import io.github.poolscope.ui.workbench.Layout;
 import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.ui.workbench.PanelRows.Side;
 import java.util.List;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,12 +19,6 @@ import javafx.scene.input.MouseButton;
 
 /** The title of a panel in the head of its group: shows, enlarges and moves the panel. FX thread only. */
 final class DockTab extends ToggleButton {
-    private static final Map<Side, String> SIDES = Map.of(
-            Side.LEFT, "panel.split-left",
-            Side.RIGHT, "panel.split-right",
-            Side.ABOVE, "panel.split-above",
-            Side.BELOW, "panel.split-below");
-
     private static final PseudoClass FRONT = PseudoClass.getPseudoClass("front");
 
     private final Layout layout;
@@ -87,7 +80,7 @@ final class DockTab extends ToggleButton {
         if (panel.isOfRun()) {
             menu.getItems().add(new SeparatorMenuItem());
             for (Side side : Side.values()) {
-                MenuItem item = item(SIDES.get(side), () -> layout.split(panel, panel, side));
+                MenuItem item = item(key(side), () -> layout.split(panel, panel, side));
                 item.setDisable(!layout.rows().hasRoomBeside(panel, panel, side));
                 menu.getItems().add(item);
             }
@@ -104,6 +97,15 @@ final class DockTab extends ToggleButton {
         }
         menu.getItems().addAll(new SeparatorMenuItem(), item(Words.text("panel.reset"), layout::reset));
         return menu;
+    }
+
+    private static String key(Side side) {
+        return switch (side) {
+            case LEFT -> "panel.split-left";
+            case RIGHT -> "panel.split-right";
+            case ABOVE -> "panel.split-above";
+            case BELOW -> "panel.split-below";
+        };
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -63,7 +63,7 @@ final class CodeCanvas extends DrawnView {
                 g.fillRect(0, top, width, row);
             }
             select(g, i, line, top);
-            draw(g, line, first, last, Math.round(top + row / 2));
+            draw(g, line, first, last, Math.rint(top + row / 2));
             if (geometry.left(line.width()) > width) {
                 fade(g, ground, width - FADE, width, top, row);
             }

@@ -162,8 +162,8 @@ final class CodeGeometry {
 
     /** Scrolls as far as there is anything; returns whether that moved it. */
     boolean scrollTo(double x, double y) {
-        double toX = Math.max(0, Math.min(maxX(), Math.round(x)));
-        double toY = Math.max(0, Math.min(maxY(), Math.round(y)));
+        double toX = Math.max(0, Math.min(maxX(), Math.rint(x)));
+        double toY = Math.max(0, Math.min(maxY(), Math.rint(y)));
         boolean moved = toX != scrolledX || toY != scrolledY;
         scrolledX = toX;
         scrolledY = toY;

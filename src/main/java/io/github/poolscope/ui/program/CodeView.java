@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.program;
 
+import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.syntax.Syntax;
 import io.github.poolscope.syntax.Token;
 import io.github.poolscope.ui.fx.Colours;
@@ -170,9 +171,8 @@ public final class CodeView extends Region {
         if (lit != before) {
             placeButton();
         }
-        long seconds = lit == LineFollower.NONE
-                ? -marks.size()
-                : times.byLine().get(lit).nanos() / 1_000_000_000;
+        StepTimes.Time ofLit = times.byLine().get(lit);
+        long seconds = ofLit == null ? -marks.size() : ofLit.nanos() / 1_000_000_000;
         if (lit != before || seconds != saidSeconds) {
             saidSeconds = seconds;
             say();
