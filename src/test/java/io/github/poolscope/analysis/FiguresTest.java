@@ -269,7 +269,7 @@ class FiguresTest {
             worker(pool, i, 200L * i, 200L * i);
             recorder.workerExited(i, 0, ExitReason.POOL_CLOSED, (200L * i + 150) * MILLI);
             for (int k = 0; k < 3; k++) {
-                ran(3 * i + k, i, 200L * i + 50 * k, 200L * i + 50 * k + 50, 0, Outcome.SUCCEEDED);
+                ran(3 * i + k, i, 200L * i + 50L * k, 200L * i + 50L * k + 50, 0, Outcome.SUCCEEDED);
             }
         }
         over(400);

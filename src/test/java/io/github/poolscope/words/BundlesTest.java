@@ -110,13 +110,11 @@ class BundlesTest {
             }
         }
         assertThat(known.stream()
-                        .filter(key ->
-                                !used.contains(key)
-                                        && beginnings.stream().noneMatch(key::startsWith)
-                                        && endings.stream()
-                                                .noneMatch(ending -> key.endsWith(ending)
-                                                        && used.contains(
-                                                                key.substring(0, key.length() - ending.length())))))
+                        .filter(key -> !used.contains(key)
+                                && beginnings.stream().noneMatch(key::startsWith)
+                                && endings.stream()
+                                        .noneMatch(ending -> key.endsWith(ending)
+                                                && used.contains(key.substring(0, key.length() - ending.length())))))
                 .as("words that nothing uses")
                 .isEmpty();
         assertThat(saidKeys().filter(key -> !known.contains(key)))
@@ -222,7 +220,8 @@ class BundlesTest {
     @Test
     void every_workload_every_state_and_every_choice_has_words() {
         Set<String> window = Bundle.of(WINDOW, Language.ENGLISH).keys();
-        Set<String> plan = Bundle.of("io.github.poolscope.plan.words", Language.ENGLISH).keys();
+        Set<String> plan =
+                Bundle.of("io.github.poolscope.plan.words", Language.ENGLISH).keys();
         for (RunState state : RunState.values()) {
             assertThat(window).contains("state." + state.name().toLowerCase(Locale.ROOT));
         }

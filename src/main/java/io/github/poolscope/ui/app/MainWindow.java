@@ -158,12 +158,13 @@ final class MainWindow implements WindowRequests {
         BorderPane all = (BorderPane) FxmlWords.load(MainWindow.class.getResource("main.fxml"), this);
         all.getChildren().add(views.colours());
         Region form = (Region) FxmlWords.load(PlanView.class.getResource("plan.fxml"), planView);
-        new PresetMenu(planView.presets(), workbench, dialogs, popUps);
+        MenuButton presets = PresetMenu.button();
+        new PresetMenu(presets, workbench, dialogs, popUps);
         LessonPanel lesson = new LessonPanel(workbench.lessons().model(), workbench.lessons());
         new LessonSide(workbench, lesson, views.timeline());
         List<DockPanel> panels = new ArrayList<>(
                 new RunPanels(workbench, views, new FirstSteps(workbench, popUps).node()).all(replayButton, replay));
-        panels.add(RunPanels.panel(Panel.PLAN, scroll(form)));
+        panels.add(RunPanels.panel(Panel.PLAN, scroll(form), presets));
         panels.add(RunPanels.panel(Panel.LESSON, lesson));
         panels.add(RunPanels.panel(
                 Panel.PREDICTION,

@@ -41,6 +41,16 @@ final class PresetMenu {
         Background.apart("presets", this::read);
     }
 
+    /** Returns a button for the menu. */
+    static MenuButton button() {
+        MenuButton button = new MenuButton();
+        button.setId("presets");
+        button.textProperty().bind(Words.bind("presets.title"));
+        button.getStyleClass().addAll("flat", "small-menu");
+        button.setMinWidth(MenuButton.USE_PREF_SIZE);
+        return button;
+    }
+
     /** Reads the plans again; any thread. Only the latest reading is shown, whichever ends first. */
     private void read() {
         int reading = readings.incrementAndGet();

@@ -53,7 +53,7 @@ final class RunPanels {
     List<DockPanel> all(Button replayButton, Node replayBar) {
         return List.of(
                 panel(Panel.TIMELINE, timeline(replayBar), subtitle(Words.bind("timeline.keys")), replayButton),
-                panel(Panel.PROGRAM, views.program()),
+                panel(Panel.PROGRAM, views.program(), views.program().tools().toArray(Node[]::new)),
                 panel(Panel.ORDER, pane(views.order(), empty.order()), orderSentence()),
                 panel(Panel.TASKELS, pane(views.taskels(), empty.taskels())),
                 panel(Panel.CPU, cpu()),

@@ -27,13 +27,8 @@ enum Theme {
      * All style sheets of the window. A style sheet added to a pane inside the scene would cost time for each node
      * below it.
      */
-    private static final List<String> SHEETS =
-            List.of(
-                    "poolscope.css",
-                    "figures/figures.css",
-                    "lesson/lesson.css",
-                    "matrix/matrix.css",
-                    "program/program.css");
+    private static final List<String> SHEETS = List.of(
+            "poolscope.css", "figures/figures.css", "lesson/lesson.css", "matrix/matrix.css", "program/program.css");
 
     /** Loads the fonts of the theme, so that the window looks the same on every machine. */
     static void loadFonts() {

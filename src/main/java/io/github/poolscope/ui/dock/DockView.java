@@ -112,7 +112,7 @@ public final class DockView extends StackPane {
                 now,
                 "side",
                 Orientation.HORIZONTAL,
-                room -> new double[] {DefaultSizes.side(now.kind(), room, getHeight())},
+                room -> new double[] {DefaultSizes.side(now.kind(), room, getHeight() + reserve.getAsDouble())},
                 List.of(side, below));
     }
 

@@ -19,15 +19,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 
 /** Binds the plan form to its model: a field for each setting of a plan. FX thread only. */
 public final class PlanView {
     @FXML
     private FormPane form;
-
-    @FXML
-    private MenuButton presets;
 
     @FXML
     private Hyperlink moreToggle;
@@ -99,11 +95,6 @@ public final class PlanView {
     /** Returns the settings that can be edited. */
     List<Setting<?>> covered() {
         return fields.stream().flatMap(field -> field.covered().stream()).collect(Collectors.toList());
-    }
-
-    /** Returns the menu of named plans; the caller fills it. */
-    public MenuButton presets() {
-        return presets;
     }
 
     /** Focuses the first field of the form, or the function if it is the user's own. */

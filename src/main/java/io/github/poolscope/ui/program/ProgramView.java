@@ -11,12 +11,10 @@ import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,9 +27,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProgramView extends VBox {
     private static final List<Segments.Choice> LANGUAGES =
             List.of(new Segments.Choice("Python", "program.python"), new Segments.Choice("Java", "program.java"));
-
-    /** At this width, in pixels, and above, the heading tells what the times are. */
-    private static final double ROOMY = 400;
 
     private final CodeView code;
     private final Segments language = new Segments("program", LANGUAGES, this::translate);
@@ -57,32 +52,22 @@ public final class ProgramView extends VBox {
         getStyleClass().add("program");
         setId("program");
         VBox.setVgrow(code, Priority.ALWAYS);
-        getChildren().addAll(header(), code);
+        getChildren().add(code);
     }
 
-    private HBox header() {
-        Label title = new Label();
-        title.textProperty().bind(Words.bind("program.title"));
-        title.getStyleClass().add("section-title");
-        title.setMinWidth(USE_PREF_SIZE);
+    /** Returns what belongs into the head of the view: what the times are, the choice of language, copying. */
+    public List<Node> tools() {
         Label legend = new Label();
         legend.textProperty().bind(Words.bind("program.legend"));
         legend.setTooltip(Words.tooltip("program.legend.hint"));
         legend.getStyleClass().add("card-subtitle");
-        legend.setMinWidth(0);
-        SpaceFilter.only(legend, this, ROOMY);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button("", new FontIcon(Feather.COPY));
         copy.setId("copyProgram");
         copy.getStyleClass().addAll("flat", "small-icon");
         copy.setTooltip(Words.tooltip("program.copy"));
         copy.accessibleTextProperty().bind(Words.bind("program.copy"));
         copy.setOnAction(event -> code.copyAll());
-        HBox header = new HBox(8, title, legend, gap, language, copy);
-        header.getStyleClass().add("program-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+        return List.of(legend, language, copy);
     }
 
     /** Returns the view of the text, whose type size can be set. */
