@@ -114,7 +114,9 @@ final class ColumnMenu {
             heads.add(Words.text("items.columns.row", row));
         }
         Label column = new Label(Words.text("items.columns.column"));
+        column.getStyleClass().add("quiet-text");
         MenuItem head = new CustomMenuItem(line(column, heads), false);
+        head.getStyleClass().add("column-head");
         head.setDisable(true);
         rows.add(head);
         List<String> chosen =

@@ -134,9 +134,10 @@ class PlanFormTest {
         List<String> plans = List.of(
                 "{}",
                 "{\"workload\": \"sleep-heavy-tail\", \"startMethod\": \"forkserver\", \"mode\": \"apply\"}",
-                "{\"engine\": \"threads\", \"mode\": \"map\", \"items\": 1000000, \"processes\": 16}");
+                "{\"engine\": \"threads\", \"mode\": \"map\", \"items\": 1000000, \"processes\": 16}",
+                "{\"jar\": \"a.jar\", \"function\": \"a.B::c\", \"items\": \"csv:a.csv:b\", \"mode\": \"map\"}");
         for (Language language : Language.values()) {
-            for (double[] size : new double[][] {{270, 780}, {330, 560}, {250, 540}}) {
+            for (double[] size : new double[][] {{270, 780}, {330, 480}, {250, 540}}) {
                 for (String plan : plans) {
                     String state = language + " " + size[0] + "×" + size[1] + " " + plan;
                     show(language, size[0], size[1], plan);
@@ -153,7 +154,7 @@ class PlanFormTest {
     void in_a_low_slot_names_stand_beside_their_fields_and_more_settings_fit_a_high_one() {
         show(Language.ENGLISH, 270, 780, "{}");
         double above = onFx(() -> y("#engine") - y("#engineField"));
-        show(Language.ENGLISH, 330, 480, "{}");
+        show(Language.ENGLISH, 330, 440, "{}");
         assertThat(onFx(() -> y("#engine") - y("#engineField"))).isZero();
         assertThat(above).isPositive();
         onFx(() -> {
