@@ -128,7 +128,7 @@ class BundlesTest {
     /** Code that draws on a canvas must use the bundles: such texts are not in the scene graph. */
     @Test
     void what_is_drawn_has_no_words_of_its_own() throws IOException {
-        Set<String> names = Set.of("CPU", "Inter", "Semi", "Bold");
+        Set<String> names = Set.of("CPU", "Inter", "Semi", "Bold", "JetBrains", "Mono", "uFFFD");
         List<String> drawing = texts(SOURCES.resolve("io/github/poolscope/ui"), ".java").stream()
                 .filter(source -> source.contains("fillText(") || source.contains("extends DrawnView"))
                 .toList();

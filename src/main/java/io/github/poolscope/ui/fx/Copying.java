@@ -36,7 +36,7 @@ public final class Copying {
     public static void text(Node from, String text) {
         unconfirmed(text);
         long lines = text.lines().count();
-        confirm(from, lines > 1 ? Words.text("copied.lines", lines) : Words.text("copied"));
+        confirm(from, lines > 1 ? Words.text("copied.lines", lines) : Words.text("copy.done"));
     }
 
     /** Copies a picture of a node. */
@@ -60,7 +60,7 @@ public final class Copying {
         }
         Tooltip tip = new Tooltip(text);
         tip.setGraphic(new FontIcon(Feather.CHECK));
-        tip.getStyleClass().add("copied");
+        tip.getStyleClass().add("copy.done");
         tip.show(beside, bounds.getCenterX(), bounds.getMaxY());
         tip.setAnchorX(bounds.getCenterX() - tip.getWidth() / 2);
         tip.setAnchorY(bounds.getHeight() >= ROOMY ? bounds.getMaxY() - tip.getHeight() - GAP : bounds.getMaxY() + GAP);

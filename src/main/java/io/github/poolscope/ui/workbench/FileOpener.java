@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileOpener {
     private final Workbench workbench;
+    /** The file that was read last. */
+    private Path read = Path.of("");
+
     private final Dialogs dialogs;
     private final RecentFiles recent = new RecentFiles();
     private final FileReading reading = new FileReading();
@@ -43,6 +46,7 @@ public final class FileOpener {
         }
         unlessRunning(file, () -> {
             workbench.dismiss();
+            read = file;
             if (file.toString().endsWith(".json")) {
                 reading.begin(
                         file,
@@ -75,6 +79,17 @@ public final class FileOpener {
         return reading.cancel();
     }
 
+    /** Called when a run has started: a file that is still being read is dropped, which is reported. */
+    void runStarted() {
+        if (reading.cancel()) {
+            reportRunning(read);
+        }
+    }
+
+    private void reportRunning(Path file) {
+        dialogs.done("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
+    }
+
     private void reportBroken(Throwable error) {
         workbench.trouble(Words.why(error));
     }
@@ -93,7 +108,7 @@ public final class FileOpener {
     /** Runs {@code open}, or reports that a run is in progress. */
     private void unlessRunning(Path file, Runnable open) {
         if (workbench.work().isRunning()) {
-            dialogs.done("tell.running", Words.text("tell.running.open", String.valueOf(file.getFileName())));
+            reportRunning(file);
         } else {
             open.run();
         }

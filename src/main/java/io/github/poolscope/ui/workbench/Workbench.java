@@ -300,7 +300,7 @@ public final class Workbench {
     private void workChanged(Phase before) {
         if (before == Phase.NONE) {
             trouble("");
-            files.cancelReading();
+            files.runStarted();
         }
         lessons.workChanged();
     }
