@@ -60,7 +60,7 @@ public final class Copying {
         }
         Tooltip tip = new Tooltip(text);
         tip.setGraphic(new FontIcon(Feather.CHECK));
-        tip.getStyleClass().add("copy.done");
+        tip.getStyleClass().add("copied");
         tip.show(beside, bounds.getCenterX(), bounds.getMaxY());
         tip.setAnchorX(bounds.getCenterX() - tip.getWidth() / 2);
         tip.setAnchorY(bounds.getHeight() >= ROOMY ? bounds.getMaxY() - tip.getHeight() - GAP : bounds.getMaxY() + GAP);
