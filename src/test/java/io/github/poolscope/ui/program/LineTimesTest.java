@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The times of lines: how they are shown and told, and which line is followed. */
+@SuppressWarnings("NullAway") // A missing entry fails the test.
 class LineTimesTest {
     private static final long SECOND = 1_000_000_000;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The colours of programs in the style sheets: readable on each background, and told apart by the colour-blind. */
+@SuppressWarnings("NullAway") // A missing entry fails the test.
 class ProgramColoursTest {
     private static final double LEAST_CONTRAST = 4.5;
 
