@@ -99,6 +99,7 @@ class ArchitectureTest {
             "run",
             "trace",
             "plan",
+            "task",
             "workload",
             "words");
 

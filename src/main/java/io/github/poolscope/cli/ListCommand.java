@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.plan.EngineKind;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.RunEntry;
 import io.github.poolscope.run.RunFileException;
 import io.github.poolscope.run.RunFolder;
+import io.github.poolscope.run.RunSummary;
+import io.github.poolscope.run.RunWriting;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.words.Phrase;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,6 +32,27 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private static final List<String> HEADS = List.of(
+            "when",
+            "outcome",
+            "workload",
+            "done",
+            "mode",
+            "pool",
+            "chunk",
+            "start method",
+            "wall",
+            "makespan",
+            "utilisation");
+
+    /** The columns from this one on are aligned to the right. */
+    private static final int FIRST_NUMBER = HEADS.indexOf("wall");
+
+    private static final int MAX_WORK = 40;
+
+    /** In place of a setting that the run does not have, such as the mode of a script. */
+    private static final String NONE = "–";
 
     @Option(names = "--json", description = "Print the list as JSON.")
     private boolean json;
@@ -50,32 +77,69 @@ final class ListCommand implements Callable<Integer> {
     static void print(List<RunEntry> entries, boolean json, PrintWriter out) {
         if (json) {
             out.println(tree(entries).toPrettyString());
-        } else {
-            entries.forEach(entry -> out.println(line(entry)));
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>(List.of(HEADS));
+        entries.forEach(entry -> entry.summary().ifPresent(run -> rows.add(cells(run))));
+        int[] widths = new int[HEADS.size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        if (rows.size() > 1) {
+            out.println(aligned(HEADS, widths) + "  file");
+        }
+        for (RunEntry entry : entries) {
+            out.println(entry.summary()
+                    .map(run -> aligned(cells(run), widths) + "  " + entry.file())
+                    .orElseGet(() -> "unreadable: "
+                            + entry.problem()
+                                    .map(Phrase::toString)
+                                    .orElse(entry.file().toString())));
         }
     }
 
-    private static String line(RunEntry entry) {
-        return entry.summary()
-                .map(run -> String.format(
-                        Locale.ROOT,
-                        "%s  %-11s  %-48s  %s/%s, %s failed  %9s  %s",
-                        WHEN.format(run.began()),
-                        run.state().name().toLowerCase(Locale.ROOT),
-                        shortly(run.plan()),
-                        Units.count(run.completed()),
-                        Units.count(run.items()),
-                        Units.count(run.failed()),
-                        Units.duration(run.wallNanos()),
-                        entry.file()))
-                .orElseGet(() -> "unreadable: "
-                        + entry.problem()
-                                .map(Phrase::toString)
-                                .orElse(entry.file().toString()));
+    private static List<String> cells(RunSummary run) {
+        Plan plan = run.plan();
+        boolean pool = plan.effectiveEngine() != EngineKind.SERIAL;
+        boolean oneCall = !(plan.work() instanceof Work.Script);
+        return List.of(
+                WHEN.format(run.began()),
+                outcome(run),
+                shortened(plan.work().text()),
+                Units.count(run.completed()) + "/" + Units.count(run.items()),
+                oneCall ? plan.mode().key() : NONE,
+                pool ? Units.count(run.workers()) : "no pool",
+                pool && oneCall ? Units.count(run.chunksize()) : NONE,
+                plan.effectiveEngine() == EngineKind.PROCESSES
+                        ? plan.startMethod().key()
+                        : NONE,
+                Units.duration(run.wallNanos()),
+                Units.duration(run.makespanNanos()),
+                Units.percent(run.utilisation()));
     }
 
-    private static String shortly(Plan plan) {
-        return plan.mode().key() + " " + plan.work().text() + " on " + plan.processes();
+    private static String outcome(RunSummary run) {
+        String state = run.state().name().toLowerCase(Locale.ROOT);
+        if (run.writing() == RunWriting.BY_ANOTHER_PROGRAM) {
+            return state + " in another program";
+        }
+        return run.failed() > 0 ? state + ", " + Units.count(run.failed()) + " failed" : state;
+    }
+
+    private static String shortened(String work) {
+        return work.length() <= MAX_WORK ? work : work.substring(0, MAX_WORK - 1) + "…";
+    }
+
+    private static String aligned(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String sign = column >= FIRST_NUMBER ? "" : "-";
+            line.append(column == 0 ? "" : "  ")
+                    .append(String.format(Locale.ROOT, "%" + sign + widths[column] + "s", cells.get(column)));
+        }
+        return line.toString();
     }
 
     private static ArrayNode tree(List<RunEntry> entries) {
@@ -90,7 +154,14 @@ final class ListCommand implements Callable<Integer> {
                         .put("items", run.items())
                         .put("completed", run.completed())
                         .put("failed", run.failed())
-                        .put("wallSeconds", Units.toSeconds(run.wallNanos()));
+                        .put("workers", run.workers())
+                        .put("chunksize", run.chunksize())
+                        .put("wallSeconds", Units.toSeconds(run.wallNanos()))
+                        .put(
+                                "makespanSeconds",
+                                run.makespanNanos() == Trace.NEVER ? null : Units.toSeconds(run.makespanNanos()))
+                        .put("utilisation", Double.isNaN(run.utilisation()) ? null : run.utilisation())
+                        .put("runningElsewhere", run.writing() == RunWriting.BY_ANOTHER_PROGRAM);
             });
         }
         return list;

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -76,8 +77,22 @@ final class OpenRun implements AutoCloseable {
      * @throws CancellationException if it was cancelled
      */
     static <T> T read(Path file, WorkProgress progress, Reading<T> reading) throws RunFileException {
+        return read(file, SchemaCheck.ALL, progress, reading);
+    }
+
+    /**
+     * As the other method, but checks only these tables, for a reading that uses no others.
+     *
+     * @throws RunFileException as the other method
+     */
+    static <T> T read(Path file, Set<String> tables, Reading<T> reading) throws RunFileException {
+        return read(file, tables, new WorkProgress(), reading);
+    }
+
+    private static <T> T read(Path file, Set<String> tables, WorkProgress progress, Reading<T> reading)
+            throws RunFileException {
         ReadLimit limit = ReadLimit.of(size(file), progress);
-        try (OpenRun run = open(file, limit)) {
+        try (OpenRun run = open(file, tables, limit)) {
             return reading.read(run);
         } catch (DamageException e) {
             throw damaged(file, e.what(), e);
@@ -123,7 +138,8 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    private static OpenRun open(Path file, ReadLimit limit) throws IOException, SQLException, DamageException {
+    private static OpenRun open(Path file, Set<String> tables, ReadLimit limit)
+            throws IOException, SQLException, DamageException {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
             header = in.readNBytes(HEADER);
@@ -133,31 +149,32 @@ final class OpenRun implements AutoCloseable {
         }
         if (header[WRITE_VERSION] == 2 || header[READ_VERSION] == 2) {
             // Another tool has changed it to this mode, in which SQLite would create files beside it.
-            return openCopy(file, limit);
+            return openCopy(file, tables, limit);
         }
         try {
-            return connect(file, file, null, limit);
+            return connect(file, file, null, tables, limit);
         } catch (SQLException e) {
             if (RunDatabase.isReadOnly(e)) {
                 // Its program was killed during a commit, which must be rolled back, but not in a file that is only
                 // read.
-                return openCopy(file, limit);
+                return openCopy(file, tables, limit);
             }
             throw e;
         }
     }
 
-    private static OpenRun openCopy(Path file, ReadLimit limit) throws IOException, SQLException, DamageException {
+    private static OpenRun openCopy(Path file, Set<String> tables, ReadLimit limit)
+            throws IOException, SQLException, DamageException {
         FileCopy copy = FileCopy.of(file);
         try {
-            return connect(file, copy.file(), copy, limit);
+            return connect(file, copy.file(), copy, tables, limit);
         } catch (IOException | SQLException | DamageException | RuntimeException e) {
             copy.close();
             throw e;
         }
     }
 
-    private static OpenRun connect(Path named, Path file, @Nullable FileCopy copy, ReadLimit limit)
+    private static OpenRun connect(Path named, Path file, @Nullable FileCopy copy, Set<String> tables, ReadLimit limit)
             throws IOException, SQLException, DamageException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(copy == null);
@@ -165,7 +182,7 @@ final class OpenRun implements AutoCloseable {
         Connection connection = config.createConnection(RunDatabase.url(file));
         OpenRun run = new OpenRun(connection, copy, limit);
         try {
-            run.prepare(named);
+            run.prepare(named, tables);
             return run;
         } catch (IOException | SQLException | DamageException | RuntimeException e) {
             connection.close();
@@ -173,7 +190,7 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    private void prepare(Path file) throws RunFileException, SQLException, DamageException {
+    private void prepare(Path file, Set<String> tables) throws RunFileException, SQLException, DamageException {
         limit.guard(connection);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");
@@ -181,7 +198,7 @@ final class OpenRun implements AutoCloseable {
         }
         connection.setAutoCommit(false);
         version = RunDatabase.checkedVersion(connection, file);
-        SchemaCheck.check(connection, version);
+        SchemaCheck.check(connection, version, tables);
     }
 
     /** Returns the file's format version. */

@@ -7,9 +7,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,21 +111,56 @@ public final class RunFolder {
     }
 
     /**
-     * Returns all runs, the latest first; a file that can't be read is an entry with the reason. Reads all files.
+     * A file of the history that was not read.
+     *
+     * @param file the run file
+     * @param modified when it was last modified; {@link Instant#EPOCH} if that is not known
+     * @param size its size in bytes; −1 if that is not known
+     */
+    public record Found(Path file, Instant modified, long size) {
+        private static final Comparator<Found> LATEST_FIRST =
+                Comparator.comparing(Found::modified).thenComparing(Found::file).reversed();
+
+        private static Found of(Path file) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                return new Found(file, attributes.lastModifiedTime().toInstant(), attributes.size());
+            } catch (IOException e) {
+                return new Found(file, Instant.EPOCH, -1); // Reading it will fail, which says why.
+            }
+        }
+    }
+
+    /**
+     * Returns all run files without reading them, the last modified first: as a rule, the latest runs.
+     *
+     * @throws RunFileException if the folder exists and can't be read
+     */
+    public List<Found> files() throws RunFileException {
+        if (!Files.exists(path())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(path())) {
+            return all.filter(file -> file.toString().endsWith(ENDING))
+                    .map(Found::of)
+                    .sorted(Found.LATEST_FIRST)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new RunFileException(Phrase.of("run.folder.unreadable", path(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /**
+     * Returns all runs, the latest first; a file that can't be read is an entry with the reason. Reads all files, which
+     * takes some seconds for ten thousand.
      *
      * @throws RunFileException if the folder exists and can't be read
      */
     public List<RunEntry> list() throws RunFileException {
-        if (!Files.exists(path())) {
-            return List.of();
-        }
-        List<Path> files;
-        try (Stream<Path> all = Files.list(path())) {
-            files = all.filter(file -> file.toString().endsWith(ENDING)).toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new RunFileException(Phrase.of("run.folder.unreadable", path(), String.valueOf(e.getMessage())), e);
-        }
-        return files.stream().map(RunEntry::of).sorted(RunEntry.NEWEST_FIRST).toList();
+        return files().parallelStream()
+                .map(found -> RunEntry.of(found.file()))
+                .sorted(RunEntry.NEWEST_FIRST)
+                .toList();
     }
 
     private static String why(IOException error) {

@@ -3,6 +3,7 @@ package io.github.poolscope.run;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -52,12 +53,37 @@ final class SavePlace implements AutoCloseable {
     }
 
     /**
+     * Returns who is saving a run to a file. The lock of a program that was killed is no longer held, so its run is
+     * written by none. Changes nothing, so it also works in a folder that can only be read.
+     */
+    static synchronized RunWriting writing(Path file) {
+        Path lock = lock(file);
+        try {
+            if (key(lock).filter(HELD::contains).isPresent()) {
+                return RunWriting.BY_THIS_PROGRAM;
+            }
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+                    FileLock free = channel.tryLock(0, Long.MAX_VALUE, true)) {
+                return free == null ? RunWriting.BY_ANOTHER_PROGRAM : RunWriting.NONE;
+            }
+        } catch (OverlappingFileLockException e) {
+            return RunWriting.BY_THIS_PROGRAM; // A file system without file keys.
+        } catch (IOException e) {
+            return RunWriting.NONE; // Most runs are over and have no lock file.
+        }
+    }
+
+    private static Path lock(Path file) {
+        return file.toAbsolutePath().resolveSibling(PREFIX + file.getFileName() + ENDING);
+    }
+
+    /**
      * Takes the right for a file.
      *
      * @throws RunFileHeldException if another run is being saved there
      */
     static SavePlace take(Path file) throws RunFileHeldException {
-        Path lock = file.toAbsolutePath().resolveSibling(PREFIX + file.getFileName() + ENDING);
+        Path lock = lock(file);
         for (int i = 0; i < TRIES; i++) {
             Optional<SavePlace> taken = tryTake(lock);
             if (taken.isPresent()) {

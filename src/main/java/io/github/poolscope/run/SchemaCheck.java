@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Checks that the tables of a run file are plain tables before any is read: data from a view, a virtual table or a
@@ -62,17 +63,24 @@ final class SchemaCheck {
                     "worker",
                     "kind pool name taskel"));
 
+    /** The names of all tables of the latest format. */
+    static final Set<String> ALL =
+            FORMATS.stream().flatMap(format -> format.keySet().stream()).collect(Collectors.toUnmodifiableSet());
+
     private SchemaCheck() {}
 
     /**
-     * Checks the tables for a file's format.
+     * Checks these tables for a file's format.
      *
      * @throws DamageException if one is missing, is not a plain table, or lacks a column
      */
-    static void check(Connection connection, int version) throws SQLException, DamageException {
-        Map<String, Set<String>> found = columns(connection);
+    static void check(Connection connection, int version, Set<String> tables) throws SQLException, DamageException {
+        Map<String, Set<String>> found = columns(connection, tables);
         for (Map<String, String> format : FORMATS.subList(0, version)) {
             for (Map.Entry<String, String> table : format.entrySet()) {
+                if (!tables.contains(table.getKey())) {
+                    continue;
+                }
                 Set<String> columns = found.get(table.getKey());
                 if (columns == null) {
                     throw new DamageException(Phrase.of("run.damage.no-table", table.getKey()));
@@ -87,9 +95,9 @@ final class SchemaCheck {
     }
 
     /** Returns the stored columns of each plain table, that is of each table with its own pages. */
-    private static Map<String, Set<String>> columns(Connection connection) throws SQLException {
+    private static Map<String, Set<String>> columns(Connection connection, Set<String> tables) throws SQLException {
         Map<String, Set<String>> columns = new HashMap<>();
-        for (String table : plainTables(connection)) {
+        for (String table : plainTables(connection, tables)) {
             Set<String> names = new HashSet<>();
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("PRAGMA table_xinfo(" + table + ")")) {
@@ -104,14 +112,14 @@ final class SchemaCheck {
         return columns;
     }
 
-    private static List<String> plainTables(Connection connection) throws SQLException {
+    private static List<String> plainTables(Connection connection, Set<String> wanted) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT lower(name) FROM sqlite_schema"
                         + " WHERE type = 'table' AND rootpage > 0 AND sql NOT LIKE 'CREATE VIRTUAL%'")) {
             while (row.next()) {
                 String name = row.getString(1);
-                if (name != null && FORMATS.stream().anyMatch(format -> format.containsKey(name))) {
+                if (name != null && wanted.contains(name)) {
                     tables.add(name);
                 }
             }

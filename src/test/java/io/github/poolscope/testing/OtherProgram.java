@@ -1,8 +1,10 @@
 package io.github.poolscope.testing;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,16 @@ public final class OtherProgram {
         return start(List.of(), List.of(), program, arguments);
     }
 
+    /** Runs it with the library that {@code library} is of as well, which this program's class path may leave out. */
+    public static OtherProgram startWith(Class<?> library, Class<?> program, String... arguments) throws IOException {
+        String jar = Path.of(URI.create(library.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
+        return start(List.of(), List.of(), List.of(jar), program, arguments);
+    }
+
     /** Runs it with {@code folder} for its temporary files. */
     public static OtherProgram startIn(Path folder, Class<?> program, String... arguments) throws IOException {
         return start(List.of(), List.of("-Djava.io.tmpdir=" + folder), program, arguments);
@@ -38,10 +50,18 @@ public final class OtherProgram {
      */
     public static OtherProgram start(List<String> before, List<String> jvm, Class<?> program, String... arguments)
             throws IOException {
+        return start(before, jvm, List.of(), program, arguments);
+    }
+
+    private static OtherProgram start(
+            List<String> before, List<String> jvm, List<String> jars, Class<?> program, String... arguments)
+            throws IOException {
+        List<String> path = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+        path.addAll(jars);
         List<String> command = new ArrayList<>(before);
         command.add(RunningJdk.JAVA);
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, path), program.getName()));
         command.addAll(List.of(arguments));
         return new OtherProgram(new ProcessBuilder(command).start());
     }
