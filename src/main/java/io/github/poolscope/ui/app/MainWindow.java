@@ -174,7 +174,7 @@ final class MainWindow implements WindowRequests {
         pictures.install(new ViewPictures(views).all());
         appearance = new Appearance(workbench, all, (FontIcon) theme.getGraphic());
         appearance.root().factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
-        new WindowPages(workbench, views.colours(), appearance)
+        new WindowPages(workbench, views.colours(), appearance, memory)
                 .fill(dock, gallerySlot, matrixSlot, historySlot, List.of(figures, foot));
         ReadingBar.install(pages, workbench.files());
         TypeAhead.install(appearance.root());

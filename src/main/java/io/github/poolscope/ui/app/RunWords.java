@@ -11,8 +11,7 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Words;
-import io.github.poolscope.ui.lesson.ScriptTitle;
-import io.github.poolscope.workload.Catalogue;
+import io.github.poolscope.ui.lesson.WorkTitle;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,15 +20,10 @@ final class RunWords {
     private RunWords() {}
 
     static String title(Plan plan) {
-        if (plan.work() instanceof Work.Script script) {
-            return ScriptTitle.of(script.name(), plan);
-        }
-        String work = plan.work() instanceof Work.BuiltIn builtIn
-                ? Catalogue.find(builtIn.name())
-                        .map(type -> Words.say(type.title()))
-                        .orElse(builtIn.name())
-                : plan.work().text();
-        return Words.text("run.title", work, plan.mode().key());
+        String work = WorkTitle.of(plan);
+        return plan.work() instanceof Work.Script
+                ? work
+                : Words.text("run.title", work, plan.mode().key());
     }
 
     static String state(RunState state) {

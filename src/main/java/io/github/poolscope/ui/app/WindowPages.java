@@ -1,10 +1,12 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.history.HistoryPage;
 import io.github.poolscope.ui.lesson.Gallery;
 import io.github.poolscope.ui.matrix.MatrixView;
 import io.github.poolscope.ui.workbench.Page;
 import io.github.poolscope.ui.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -16,9 +18,9 @@ final class WindowPages {
     private final Workbench workbench;
     private final Gallery gallery;
     private final MatrixView matrix;
-    private final HistoryPane history;
+    private final HistoryPage history;
 
-    WindowPages(Workbench workbench, Colours colours, Appearance appearance) {
+    WindowPages(Workbench workbench, Colours colours, Appearance appearance, WindowMemory memory) {
         this.workbench = workbench;
         gallery = new Gallery(
                 workbench.lessons().model(),
@@ -27,10 +29,12 @@ final class WindowPages {
                 workbench.lessons()::showMatrix,
                 workbench::uncover);
         matrix = new MatrixView(workbench.matrix(), workbench.lessons()::showApart, workbench::uncover);
-        history = new HistoryPane(file -> {
-            workbench.uncover();
-            workbench.files().open(file);
-        });
+        history = new HistoryPage(workbench.session().history(), this::openSaved, workbench::uncover);
+        memory.remember(
+                "history columns",
+                () -> TableColumns.of(history.table()),
+                text -> TableColumns.restore(history.table(), text));
+        memory.remember("history order", history::sorting, history::sort);
         workbench.darkProperty().addListener(o -> gallery.redraw());
         appearance.root().factorProperty().addListener((o, before, now) -> gallery.sharpen(now.doubleValue()));
         workbench
@@ -60,7 +64,15 @@ final class WindowPages {
                 Map.of(
                         Page.GALLERY, gallery::begin,
                         Page.MATRIX, matrix::begin,
-                        Page.HISTORY, () -> history.load(workbench.session().history())));
+                        Page.HISTORY, history::begin));
+    }
+
+    /** Opens a saved run; while another goes on, the page stays, and a message says why it is not opened. */
+    private void openSaved(Path file) {
+        if (!workbench.work().isRunning()) {
+            workbench.uncover();
+        }
+        workbench.files().open(file);
     }
 
     private static void fill(StackPane slot, Region page) {

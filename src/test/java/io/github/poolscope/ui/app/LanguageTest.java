@@ -12,6 +12,7 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.workbench.Command;
@@ -32,10 +33,10 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -296,15 +297,14 @@ class LanguageTest extends WindowDriver {
         assertAllChinese("keys");
         closeOthers();
         robot.clickOn("#history");
-        await().until(() ->
-                onFx(() -> !node("historyList", ListView.class).getItems().isEmpty()));
+        await().until(() -> onFx(() -> !table("historyTable").getItems().isEmpty()));
         assertAllChinese("history");
-        assertThat(onFx(() -> robot.lookup("#historyList .list-cell").queryAllAs(ListCell.class).stream()
-                        .map(cell -> String.valueOf(cell.getText()))
-                        .filter(text -> text.contains(" · imap · "))
-                        .toList()))
-                .isNotEmpty()
-                .allMatch(text -> text.contains("完成 ") && text.contains("年"));
+        TableView<?> runs = onFx(() -> table("historyTable"));
+        assertThat(VisibleTexts.foreign(onFx(() -> TableTexts.headings(runs)).stream()))
+                .isEmpty();
+        assertThat(onFx(() -> TableTexts.rows(runs, 1))).singleElement().satisfies(texts -> assertThat(texts)
+                .contains("已完成", "imap")
+                .anyMatch(text -> text.matches("\\d{4}-\\d\\d-\\d\\d [\\d:]{8}")));
     }
 
     @SuppressWarnings("unchecked")

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -98,6 +100,9 @@ class RememberedSettingsTest extends WindowDriver {
             TableView<?> table = robot.lookup("#workers").queryTableView();
             table.getColumns().get(0).setVisible(false);
             table.getColumns().get(2).setVisible(true);
+            TableView<?> runs = robot.lookup("#historyTable").queryTableView();
+            runs.getColumns().get(2).setVisible(false);
+            moveAndSort(runs);
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -106,6 +111,22 @@ class RememberedSettingsTest extends WindowDriver {
         TableView<?> table = onFx(() -> inSecond("workers", TableView.class));
         assertThat(onFx(() -> table.getColumns().get(0).isVisible())).isFalse();
         assertThat(onFx(() -> table.getColumns().get(2).isVisible())).isTrue();
+        TableView<?> runs = onFx(() -> inSecond("historyTable", TableView.class));
+        assertThat(onFx(() -> runs.getColumns().get(1).getText())).isEqualTo("makespan");
+        assertThat(onFx(() -> runs.getColumns().get(3).isVisible())).isFalse();
+        assertThat(onFx(() -> runs.getSortOrder().stream()
+                        .map(column -> column.getText() + " " + column.getSortType())
+                        .toList()))
+                .containsExactly("when ASCENDING");
+    }
+
+    /** Moves the column of the makespan, and sorts by the first. */
+    private static <S> void moveAndSort(TableView<S> table) {
+        TableColumn<S, ?> makespan = table.getColumns().remove(9);
+        table.getColumns().add(1, makespan);
+        TableColumn<S, ?> when = table.getColumns().get(0);
+        when.setSortType(SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(when));
     }
 
     private static SplitPane split(Stage in) {

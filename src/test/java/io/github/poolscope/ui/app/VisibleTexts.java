@@ -37,10 +37,10 @@ final class VisibleTexts {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]{2,}");
     /** Texts that were recorded, or are part of a program: the user's own words. */
-    private static final Set<String> RECORDED = Set.of("code", "output-line", "stack-trace", "history-list");
+    private static final Set<String> RECORDED = Set.of("code", "output-line", "stack-trace", "history-table");
 
     /** Nodes whose texts are updated each time they are opened. */
-    private static final Set<String> WRITTEN_WHEN_OPENED = Set.of("gallery", "matrix");
+    private static final Set<String> WRITTEN_WHEN_OPENED = Set.of("gallery", "matrix", "historyPage");
 
     private final Set<String> said = new LinkedHashSet<>();
 

@@ -245,19 +245,6 @@ class WindowTest extends WindowDriver {
     }
 
     @Test
-    void the_history_lists_runs_and_opens_them_by_keyboard() {
-        choose("workload", "identity");
-        Recording run = runToItsEnd();
-        robot.clickOn("#history");
-        await().until(() ->
-                onFx(() -> node("historyList", ListView.class).getItems().size()) >= 1);
-        robot.clickOn("#historySearch").write("identity").type(KeyCode.DOWN).type(KeyCode.ENTER);
-        await().until(() -> onFx(() -> window.workbench().runs().first() instanceof SavedRun));
-        assertThat(onFx(window.workbench().runs()::first).file().getParent())
-                .isEqualTo(run.file().getParent());
-    }
-
-    @Test
     void the_keyboard_alone_sets_a_plan_runs_it_and_looks_at_it() {
         robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("1");
