@@ -13,6 +13,7 @@ import io.github.poolscope.analysis.picture.OrderPicture;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Setting;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
@@ -111,9 +112,13 @@ final class HtmlReport {
                 .append(Html.escape(error))
                 .append("</p>"));
         if (trace.state() == RunState.INTERRUPTED) {
-            html.append(
-                            "<p class=\"banner\">The main program was killed while this run went on. What follows is what had")
-                    .append(" happened until then.</p>");
+            boolean goesOn = run instanceof SavedRun saved && saved.goesOn();
+            html.append("<p class=\"banner\">")
+                    .append(
+                            goesOn
+                                    ? "Another program was still running this when the report was made."
+                                    : "The main program was killed while this run went on.")
+                    .append(" What follows is what had happened until then.</p>");
         }
     }
 

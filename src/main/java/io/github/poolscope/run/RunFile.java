@@ -30,8 +30,8 @@ public final class RunFile {
      * Reads a run with all its events. Writes nothing to the file nor beside it, and checks all contents: the file may
      * come from anywhere.
      *
-     * <p>A run that was not over when its program ended has the state interrupted, and is complete up to the last
-     * write.
+     * <p>A run that is not over in its file has the state interrupted, and is complete up to the last write; {@link
+     * SavedRun#goesOn} tells whether a program is still running it.
      *
      * @throws RunFileException if there is no such file, or it is not a run, or it is damaged; or if reading it takes
      *     too much time or memory, or another program has locked it
@@ -48,6 +48,19 @@ public final class RunFile {
      * @throws java.util.concurrent.CancellationException if it was cancelled
      */
     public static SavedRun open(Path file, WorkProgress progress) throws RunFileException {
+        // Looked up first: a run that ends meanwhile is then read again, one that had been cut off is not.
+        boolean written = SavePlace.writing(file) != RunWriting.NONE;
+        SavedRun run = read(file, progress);
+        if (!written || run.trace().state() != RunState.INTERRUPTED) {
+            return run;
+        }
+        RunWriting writing = SavePlace.writing(file);
+        return writing == RunWriting.NONE
+                ? read(file, progress)
+                : new SavedRun(run.header(), run.trace(), file, writing);
+    }
+
+    private static SavedRun read(Path file, WorkProgress progress) throws RunFileException {
         return OpenRun.read(file, progress, run -> {
             List<SavedRun> read = new ArrayList<>(1);
             run.forEach("run", query(run), row -> read.add(read(file, run, row)));

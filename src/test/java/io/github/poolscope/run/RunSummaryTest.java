@@ -166,11 +166,13 @@ class RunSummaryTest {
         RunSummary live = summary(file);
         assertThat(live.state()).isEqualTo(RunState.RUNNING);
         assertThat(live.writing()).isEqualTo(RunWriting.BY_ANOTHER_PROGRAM);
+        assertThat(RunFile.open(file).goesOn()).isTrue();
         other.kill();
         other.awaitExit(Duration.ofSeconds(20));
         RunSummary killed = summary(file);
         assertThat(killed.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(killed.writing()).isEqualTo(RunWriting.NONE);
+        assertThat(RunFile.open(file).goesOn()).isFalse();
         // Listing leaves the folder as it is, also what the killed program has left there.
         try (var all = Files.list(runs)) {
             assertThat(all).contains(runs.resolve(".poolscope-live.poolscope.lock"));

@@ -6,6 +6,7 @@ import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.trace.Failure;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Taskels;
@@ -32,6 +33,9 @@ final class RunWords {
 
     /** Returns the state of a run; includes the number of failed taskels if the state alone would suggest success. */
     static String standing(Recording run, RunState state) {
+        if (state == RunState.INTERRUPTED && goesOn(run)) {
+            return Words.text("history.elsewhere", state(RunState.RUNNING));
+        }
         int failed = run.trace().taskels().failedCount();
         boolean goodNews = state == RunState.RUNNING || state == RunState.COMPLETED;
         return goodNews && failed > 0
@@ -45,8 +49,13 @@ final class RunWords {
             case STARTING, RUNNING -> "live";
             case COMPLETED -> run.trace().taskels().failedCount() == 0 ? "good" : "warn";
             case FAILED -> "bad";
-            case STOPPING, CANCELLED, INTERRUPTED -> "warn";
+            case INTERRUPTED -> goesOn(run) ? "live" : "warn";
+            case STOPPING, CANCELLED -> "warn";
         };
+    }
+
+    private static boolean goesOn(Recording run) {
+        return run instanceof SavedRun saved && saved.goesOn();
     }
 
     /** Returns what went wrong, for the banner; empty if nothing did. */
@@ -67,7 +76,7 @@ final class RunWords {
                     count));
         }
         if (trace.state() == RunState.INTERRUPTED) {
-            return Optional.of(both(Words.text("trouble.interrupted"), count));
+            return Optional.of(both(Words.text(goesOn(run) ? "trouble.goes-on" : "trouble.interrupted"), count));
         }
         if (failed > 0 && trace.failures().count() > 0) {
             return Optional.of(both(count, firstFailure(trace)));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +41,10 @@ public final class HistoryPage extends VBox {
     private final Label count = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Label told = new Label();
+    /** Whether the page is visible, which its slot may decide. */
+    private final ObservableValue<Boolean> shown = visibleProperty()
+            .flatMap(visible ->
+                    parentProperty().flatMap(Node::visibleProperty).orElse(true).map(slot -> visible && slot));
 
     /**
      * Creates a page that shows nothing until {@link #begin}.
@@ -71,13 +76,13 @@ public final class HistoryPage extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         model.onChange(this::refresh);
-        visibleProperty().addListener((o, before, now) -> {
+        shown.addListener((o, before, now) -> {
             if (!now) {
                 model.cancel();
             }
         });
         Words.follow(this, () -> {
-            if (isVisible()) {
+            if (shown.getValue()) {
                 model.load();
             }
         });
