@@ -28,8 +28,12 @@ enum Theme {
      * below it.
      */
     private static final List<String> SHEETS = List.of(
-            "poolscope.css", "figures/figures.css",
-                    "history/history.css", "lesson/lesson.css", "matrix/matrix.css", "program/program.css");
+            "poolscope.css",
+            "figures/figures.css",
+            "history/history.css",
+            "lesson/lesson.css",
+            "matrix/matrix.css",
+            "program/program.css");
 
     /** Loads the fonts of the theme, so that the window looks the same on every machine. */
     static void loadFonts() {

@@ -186,7 +186,7 @@ enum HistoryColumn {
 
     private static String pool(RunSummary run) {
         return switch (run.plan().effectiveEngine()) {
-            case PROCESSES -> Integer.toString(run.workers());
+            case PROCESSES -> Units.count(run.workers());
             case THREADS -> Words.text("history.threads", run.workers());
             case SERIAL -> Words.text("history.no-pool");
         };

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,10 +40,6 @@ public final class HistoryPage extends VBox {
     private final Label count = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Label told = new Label();
-    /** Whether the page is visible, which its slot may decide. */
-    private final ObservableValue<Boolean> shown = visibleProperty()
-            .flatMap(visible ->
-                    parentProperty().flatMap(Node::visibleProperty).orElse(true).map(slot -> visible && slot));
 
     /**
      * Creates a page that shows nothing until {@link #begin}.
@@ -76,13 +71,13 @@ public final class HistoryPage extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         model.onChange(this::refresh);
-        shown.addListener((o, before, now) -> {
+        visibleProperty().addListener((o, before, now) -> {
             if (!now) {
                 model.cancel();
             }
         });
         Words.follow(this, () -> {
-            if (shown.getValue()) {
+            if (isVisible()) {
                 model.load();
             }
         });
@@ -169,7 +164,7 @@ public final class HistoryPage extends VBox {
             return "";
         }
         return model.search().isEmpty()
-                ? Words.text("history.count", model.read(), all)
+                ? Words.text("history.count", all)
                 : Words.text("history.count.found", Units.count(model.shown().size()), all);
     }
 
@@ -223,12 +218,14 @@ public final class HistoryPage extends VBox {
     }
 
     private void copy() {
-        Copying.text(String.join("\t", TableTexts.headings(table)) + "\n"
-                + table.getSelectionModel().getSelectedItems().stream()
-                        .map(row -> table.getVisibleLeafColumns().stream()
-                                .map(column -> String.valueOf(column.getCellData(row)))
-                                .collect(Collectors.joining("\t")))
-                        .collect(Collectors.joining("\n")));
+        Copying.text(
+                table,
+                String.join("\t", TableTexts.headings(table)) + "\n"
+                        + table.getSelectionModel().getSelectedItems().stream()
+                                .map(row -> table.getVisibleLeafColumns().stream()
+                                        .map(column -> String.valueOf(column.getCellData(row)))
+                                        .collect(Collectors.joining("\t")))
+                                .collect(Collectors.joining("\n")));
     }
 
     /** Passes text typed anywhere on the page to the search field. */

@@ -67,8 +67,8 @@ class HistoryPageTest extends WindowDriver {
     }
 
     private void awaitOpened(Path file) {
-        await().until(() -> onFx(() ->
-                window.workbench().runs().first() instanceof SavedRun run && run.file().equals(file)));
+        await().until(() -> onFx(() -> window.workbench().runs().first() instanceof SavedRun run
+                && run.file().equals(file)));
         assertThat(onFx(this::isOpen)).isFalse();
     }
 
