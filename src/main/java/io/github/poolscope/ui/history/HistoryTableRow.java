@@ -39,9 +39,9 @@ final class HistoryTableRow extends TableRow<HistoryRow> {
     @Override
     protected void updateItem(@Nullable HistoryRow row, boolean empty) {
         super.updateItem(row, empty);
-        boolean broken = row != null && !empty && row.problem().isPresent();
-        problem.setVisible(broken);
-        problem.setText(broken ? row.problem().orElse("") : "");
+        String says = row == null || empty ? "" : row.problem().orElse("");
+        problem.setVisible(!says.isEmpty());
+        problem.setText(says);
         setAccessibleText(row == null || empty ? null : inWords(row));
         requestLayout();
     }
