@@ -8,6 +8,7 @@ import io.github.poolscope.ui.dock.DockView;
 import io.github.poolscope.ui.figures.FiguresStrip;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonPanel;
@@ -20,7 +21,6 @@ import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.ui.workbench.ShownRuns.Look;
 import io.github.poolscope.ui.workbench.WindowRequests;
 import io.github.poolscope.ui.workbench.Workbench;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -46,6 +45,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window: makes the views of a workbench and puts them into their slots. FX thread only. */
 final class MainWindow implements WindowRequests {
+    /** At this width, in pixels, and above, the header has buttons for language and theme. */
+    private static final double ROOMY_HEADER = 1000;
+
+    @FXML
+    private HBox header;
+
     @FXML
     private Button run;
 
@@ -194,6 +199,9 @@ final class MainWindow implements WindowRequests {
     @FXML
     void initialize() {
         theme.setGraphic(new FontIcon(Feather.MOON));
+        // Both are in the menu View as well.
+        SpaceFilter.only(language, header, ROOMY_HEADER);
+        SpaceFilter.only(theme, header, ROOMY_HEADER);
         theme.setTooltip(Words.tooltip("header.theme.hint"));
         language.setTooltip(Words.tooltip("header.language.hint"));
         theme.setOnAction(
@@ -272,18 +280,7 @@ final class MainWindow implements WindowRequests {
     /** Installs the shortcuts and accepts files dropped on the window. */
     private void install(Scene scene) {
         new Shortcuts(workbench, popUps, this, commands.all()).install(scene);
-        scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-            event.consume();
-        });
-        scene.setOnDragDropped(event -> {
-            List<File> files = event.getDragboard().getFiles();
-            files.forEach(file -> open(file.toPath()));
-            event.setDropCompleted(!files.isEmpty());
-            event.consume();
-        });
+        FileDrop.accept(scene, this::open);
     }
 
     private void send(WorkerSignal signal, long pid) {
@@ -342,6 +339,7 @@ final class MainWindow implements WindowRequests {
 
     @Override
     public void focusPlan() {
+        workbench.layout().showPlan(true);
         planView.focus();
     }
 

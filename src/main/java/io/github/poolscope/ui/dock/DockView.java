@@ -58,6 +58,7 @@ public final class DockView extends StackPane {
         boolean same = before != null
                 && before.kind() == now.kind()
                 && before.enlarged() == now.enlarged()
+                && before.side() == now.side()
                 && before.rows().hasGroupsOf(now.rows());
         if (!same) {
             Node focus = getScene() == null ? null : getScene().getFocusOwner();
@@ -97,8 +98,6 @@ public final class DockView extends StackPane {
     }
 
     private Node all(Layout now, DockDrag drag) {
-        Node side = group(now, SIDE, drag);
-        SplitPane.setResizableWithParent(side, false);
         List<Node> rows = new ArrayList<>();
         for (int i = 0; i < now.rows().rows().size(); i++) {
             List<Group> groupsOfRow = now.rows().rows().get(i);
@@ -108,6 +107,11 @@ public final class DockView extends StackPane {
                     now, "row " + i, Orientation.HORIZONTAL, room -> DefaultSizes.groups(groupsOfRow, room), row));
         }
         Node below = splitter(now, "rows", Orientation.VERTICAL, room -> DefaultSizes.rows(now.rows()), rows);
+        if (!now.shownProperty().get().side()) {
+            return below;
+        }
+        Node side = group(now, SIDE, drag);
+        SplitPane.setResizableWithParent(side, false);
         return splitter(
                 now,
                 "side",

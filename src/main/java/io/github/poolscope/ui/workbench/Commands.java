@@ -114,6 +114,9 @@ public final class Commands {
             }
         }
         add(Place.VIEW_LAYOUT, "command.enlarge", "Shortcut+Enter", inSight(workbench.layout()::toggleEnlarged));
+        add(Place.VIEW_LAYOUT, "command.plan-side", "Shortcut+B", inSight(() -> workbench
+                .layout()
+                .showPlan(!workbench.layout().isVisible(Panel.PLAN))));
         add(Place.VIEW_LAYOUT, "panel.reset", "", workbench.layout()::reset);
         add(Place.VIEW_LAYOUT, "command.fit", "Shortcut+Shift+F", inSight(() -> {
             workbench.layout().show(Panel.TIMELINE);

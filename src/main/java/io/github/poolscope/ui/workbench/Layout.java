@@ -56,18 +56,18 @@ public final class Layout {
                     Group.of(Panel.CPU, Panel.WORKERS, Panel.OUTPUT, Panel.EVENTS),
                     Group.of(Panel.NOTICES, Panel.SELECTED))));
 
-    private static final PanelRows PROJECTOR = new PanelRows(List.of(
-            PanelRows.row(Group.of(Panel.TIMELINE), Group.of(Panel.PROGRAM)),
-            PanelRows.row(Group.of(
+    /** Two panels at a time, over the whole height. */
+    private static final PanelRows PROJECTOR = new PanelRows(List.of(PanelRows.row(
+            Group.of(
+                    Panel.TIMELINE,
                     Panel.ORDER,
                     Panel.CPU,
                     Panel.OUTPUT,
-                    Panel.NOTICES,
                     Panel.TASKELS,
                     Panel.WORKERS,
                     Panel.EVENTS,
-                    Panel.TALK,
-                    Panel.SELECTED))));
+                    Panel.TALK),
+            Group.of(Panel.PROGRAM, Panel.NOTICES, Panel.SELECTED))));
 
     /** While a lesson's runs are covered, nothing of them is shown. */
     private static final PanelRows COVERED =
@@ -78,12 +78,16 @@ public final class Layout {
      *
      * @param rows which panels stand where
      * @param enlarged the panel that fills the window; null if there is none
+     * @param side whether the panel at the left edge is shown
      */
     public record Arrangement(
-            Kind kind, PanelRows rows, @Nullable Panel enlarged) {}
+            Kind kind, PanelRows rows, @Nullable Panel enlarged, boolean side) {}
 
     private final ReadOnlyObjectWrapper<Arrangement> shown =
-            new ReadOnlyObjectWrapper<>(new Arrangement(Kind.STANDARD, STANDARD, null));
+            new ReadOnlyObjectWrapper<>(new Arrangement(Kind.STANDARD, STANDARD, null, true));
+    /** The kinds whose panel at the left edge the user has shown or hidden. */
+    private final Map<Kind, Boolean> sides = new EnumMap<>(Kind.class);
+
     private final ReadOnlyIntegerWrapper resets = new ReadOnlyIntegerWrapper();
     private final Map<Kind, PanelRows> changed = new EnumMap<>(Kind.class);
     private final Map<String, double[]> dragged = new LinkedHashMap<>();
@@ -110,9 +114,22 @@ public final class Layout {
     }
 
     private void show(Kind kind, PanelRows rows, @Nullable Panel enlarged) {
-        Arrangement next = new Arrangement(kind, rows, enlarged);
+        Arrangement next = new Arrangement(kind, rows, enlarged, isSideShown(kind));
         if (!next.equals(shown.get())) {
             shown.set(next);
+        }
+    }
+
+    /** On a projector there is too little room for the form of the plan beside the views; a lesson is always shown. */
+    private boolean isSideShown(Kind of) {
+        return of.isOfLesson() || sides.getOrDefault(of, of != Kind.PROJECTOR);
+    }
+
+    /** Shows or hides the form of the plan. */
+    public void showPlan(boolean wanted) {
+        if (!kind().isOfLesson()) {
+            sides.put(kind(), wanted);
+            show(kind(), rows(), wanted ? null : shown.get().enlarged());
         }
     }
 
@@ -155,7 +172,8 @@ public final class Layout {
     public boolean isVisible(Panel panel) {
         Panel whole = shown.get().enlarged();
         if (panel.isAtTheSide()) {
-            return (whole == null || whole == panel) && panel == side();
+            return panel == side()
+                    && (whole == panel || (whole == null && shown.get().side()));
         }
         boolean front =
                 rows().groupOf(panel).filter(group -> group.front() == panel).isPresent();
@@ -233,6 +251,7 @@ public final class Layout {
     public void reset() {
         forgetSplitters(kind());
         changed.remove(kind());
+        sides.remove(kind());
         show(kind(), arrangement(kind()), null);
         resets.set(resets.get() + 1);
     }
@@ -302,6 +321,7 @@ public final class Layout {
                 lines.add(of.key() + "=" + panels.text());
             }
         });
+        sides.forEach((of, wanted) -> lines.add("plan." + of.key() + "=" + wanted));
         dragged.forEach((splitter, positions) -> lines.add(splitter + "="
                 + Arrays.stream(positions)
                         .mapToObj(position -> String.format(Locale.ROOT, "%.4f", position))
@@ -325,6 +345,8 @@ public final class Layout {
         for (Kind each : Kind.values()) {
             if (name.equals(each.key()) && !each.isOfLesson()) {
                 PanelRows.parse(value, usual(each)).ifPresent(panels -> changed.put(each, panels));
+            } else if (name.equals("plan." + each.key())) {
+                sides.put(each, Boolean.parseBoolean(value));
             } else if (name.startsWith(each.key() + " ")) {
                 positions(value).ifPresent(positions -> dragged.put(name, positions));
             }

@@ -35,6 +35,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The window's main task: write a plan, run it, look at it, save it, reopen it. */
 @SuppressWarnings("NullAway") // Nodes are read after a wait for them.
@@ -247,6 +248,10 @@ class WindowTest extends WindowDriver {
     @Test
     void the_keyboard_alone_sets_a_plan_runs_it_and_looks_at_it() {
         robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        for (int i = 0; i < 15 && !onFx(() -> node("processes", Node.class).isFocused()); i++) {
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("1");
         choose("workload", "identity");
         await().until(() -> onFx(() -> !node("run", Button.class).isDisabled()));

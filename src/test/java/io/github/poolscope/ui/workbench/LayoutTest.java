@@ -142,6 +142,27 @@ class LayoutTest {
     }
 
     @Test
+    void the_plan_makes_room_on_a_projector_and_can_be_shown_there() {
+        assertThat(layout.isVisible(Panel.PLAN)).isTrue();
+        layout.use(null, false, true);
+        assertThat(layout.isVisible(Panel.PLAN)).isFalse();
+        layout.showPlan(true);
+        assertThat(layout.isVisible(Panel.PLAN)).isTrue();
+        layout.use(ABOUT_ORDER, false, true);
+        layout.showPlan(false);
+        assertThat(layout.isVisible(Panel.LESSON)).isTrue();
+        layout.use(null, false, false);
+        layout.showPlan(false);
+        Layout next = new Layout();
+        next.restore(layout.text());
+        assertThat(next.isVisible(Panel.PLAN)).isFalse();
+        next.use(null, false, true);
+        assertThat(next.isVisible(Panel.PLAN)).isTrue();
+        next.reset();
+        assertThat(next.isVisible(Panel.PLAN)).isFalse();
+    }
+
+    @Test
     void listeners_see_each_change_once() {
         List<String> seen = new ArrayList<>();
         layout.shownProperty()
