@@ -31,7 +31,8 @@ final class Legend {
         at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));
         at = legend(at, y, pen.of(Role.BLOCKED), Words.text("legend.blocked"));
         boolean talks = !picture.talk().lanes().isEmpty();
-        if (!talks || pen.plot >= NARROW) {
+        double toCome = swatch(Words.text("legend.starting")) + swatch(Words.text("legend.held"));
+        if (talks ? pen.plot >= NARROW : at + toCome <= width) {
             hatchSwatch(at, y, pen.of(Role.QUIET_TEXT));
             at = legendText(at, y, Words.text("legend.starting"));
         }
@@ -42,7 +43,10 @@ final class Legend {
         }
         String held = Words.text("legend.held.why", holding.means());
         boolean room = !talks && at + TextWidths.width(held, Pen.LETTER) < width;
-        at = legend(at, y, pen.of(Role.HELD), room ? held : Words.text(talks ? "legend.held-or-full" : "legend.held"));
+        String last = room ? held : Words.text(talks ? "legend.held-or-full" : "legend.held");
+        if (at + 15 + TextWidths.width(last, Pen.LETTER) <= width) { // Better none than half a word.
+            at = legend(at, y, pen.of(Role.HELD), last);
+        }
         String note = note(picture, otherwise);
         if (!note.isEmpty() && at + TextWidths.width(note, Pen.LETTER) < width) {
             g.setTextAlign(TextAlignment.RIGHT);
@@ -74,7 +78,12 @@ final class Legend {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(pen.of(Role.QUIET_TEXT));
         g.fillText(text, at + 15, y + 5);
-        return at + 15 + TextWidths.width(text, 5.6) + (pen.plot < NARROW ? 6 : 18);
+        return at + swatch(text);
+    }
+
+    /** Returns the width of a swatch with its text and the gap after it. */
+    private double swatch(String text) {
+        return 15 + TextWidths.width(text, 5.6) + (pen.plot < NARROW ? 6 : 18);
     }
 
     private void hatchSwatch(double at, double y, Color colour) {

@@ -175,7 +175,7 @@ class GoldenSurfacesTest extends WindowDriver {
 
     /** Checks that the label of a choice is not truncated, however narrow its card and whatever was shown before. */
     private void chosenAmongWholeButtons() {
-        for (String last : List.of("tab-taskels", "tab-workers")) {
+        for (String last : List.of("tab-timeline", "tab-program")) {
             Bounds[] bounds = onFx(() -> {
                 Node button = node(last, Node.class);
                 Node card = button;
