@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes taskels and their tasks: each row is written when it is submitted, and updated when it begins, completes and
@@ -28,6 +31,11 @@ final class TaskelTable {
     private final LateTaskels late;
     /** Taken from the trace and not committed yet. */
     private final List<LateEvent> lateEvents = new ArrayList<>();
+
+    /** Tasks whose rows have no dispatch: the start of a taskel can be told before the dispatch of its task. */
+    private final Set<Integer> undispatched = new LinkedHashSet<>();
+    /** Those of them whose rows were written again, in a round that is not committed yet. */
+    private final Set<Integer> dispatchedSince = new HashSet<>();
 
     TaskelTable(Connection connection, Trace trace, Cursors cursors) {
         this.connection = connection;
@@ -54,6 +62,7 @@ final class TaskelTable {
             StatementRow taskRow = new StatementRow(task);
             writeStarted(nowStarted, taskRow);
             writeCompleted(nowCompleted, taskRow);
+            writeDispatchedSince(taskRow);
             task.executeBatch();
         }
         writeDelivered(nowDelivered);
@@ -63,6 +72,8 @@ final class TaskelTable {
     /** Tells the trace how much was saved, after the round was committed. */
     void committed(SaveProgress saving) {
         lateEvents.clear();
+        undispatched.removeAll(dispatchedSince);
+        dispatchedSince.clear();
         saving.taskels(submitted.get(), started.get(), completed.get(), delivered.get());
     }
 
@@ -199,6 +210,15 @@ final class TaskelTable {
         }
     }
 
+    private void writeDispatchedSince(StatementRow taskRow) throws SQLException {
+        for (int task : List.copyOf(undispatched)) {
+            if (task < tasks.firstKept() || tasks.dispatched(task) != Trace.NEVER) {
+                addRow(taskRow, task);
+                dispatchedSince.add(task);
+            }
+        }
+    }
+
     private void addTask(int task, StatementRow taskRow) throws SQLException {
         if (task != Trace.NONE && task != lastTask.get()) {
             lastTask.set(task);
@@ -207,11 +227,16 @@ final class TaskelTable {
     }
 
     private void addRow(StatementRow row, int task) throws SQLException {
+        // The time is set last: if it is there, so is the worker.
+        long dispatched = tasks.dispatched(task);
         row.exactly(task)
                 .exactly(tasks.first(task))
                 .exactly(tasks.size(task))
                 .number(tasks.worker(task))
-                .number(tasks.dispatched(task));
+                .number(dispatched);
+        if (dispatched == Trace.NEVER) {
+            undispatched.add(task);
+        }
         if (task >= tasks.firstKept()) { // Checked last: the row was complete until now.
             row.addBatch();
         } else {

@@ -100,6 +100,29 @@ class RunFileTest {
     }
 
     @Test
+    void a_dispatch_that_is_told_after_the_taskel_has_begun_is_in_the_file() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 41233, 10, 50);
+        Path file = folder.resolve("late.poolscope");
+        RunFileWriter writer = RunFileWriter.open(file);
+        writer.begin(SampleRuns.header("imap", 2, 1, 1), recorder.trace());
+        recorder.submitted(2, 60);
+        int first = recorder.task(0, 1);
+        int second = recorder.task(1, 1);
+        recorder.started(0, 0, 80_000_000);
+        await().until(() -> RunFile.open(file).trace().taskels().startedCount() == 1);
+        recorder.dispatched(new int[] {first}, 0, 70_000_000);
+        SampleRuns.taskel(recorder, 0, 0, 80, 90, Outcome.SUCCEEDED, "r");
+        await().until(() -> RunFile.open(file).trace().taskels().completedCount() == 1);
+        SampleRuns.taskel(recorder, 1, 0, 95, 99, Outcome.SUCCEEDED, "r");
+        await().until(() -> RunFile.open(file).trace().taskels().completedCount() == 2);
+        recorder.dispatched(new int[] {second}, 0, 92_000_000);
+        recorder.state(RunState.COMPLETED, null, 120_000_000);
+        writer.finish();
+        assertThat(TraceText.of(RunFile.open(file).trace())).isEqualTo(TraceText.of(recorder.trace()));
+    }
+
+    @Test
     void a_run_whose_every_taskel_was_tried_again_as_often_as_can_be_opens() throws Exception {
         TraceRecorder recorder = SampleRuns.recorder();
         recorder.submitted(10, 1);
