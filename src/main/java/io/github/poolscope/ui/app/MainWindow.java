@@ -355,11 +355,6 @@ final class MainWindow implements WindowRequests {
     }
 
     @Override
-    public void fitTimeline() {
-        views.timeline().fit();
-    }
-
-    @Override
     public void savePicture(Panel panel) {
         workbench.uncover();
         workbench.layout().show(panel);

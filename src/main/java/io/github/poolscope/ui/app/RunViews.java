@@ -65,7 +65,7 @@ final class RunViews {
         this.workbench = workbench;
         Selection selection = workbench.selection();
         program = new ProgramView(workbench.background(), Preparation::javaProgram);
-        timeline = new TimelineView(colours, selection, workbench.runs()::look);
+        timeline = new TimelineView(colours, selection, workbench.timeRange(), workbench.runs()::look);
         minimap = new MinimapView(colours, timeline);
         talk = new TalkView(selection);
         expected = new ExpectedPicture(workbench.lessons().model(), colours);

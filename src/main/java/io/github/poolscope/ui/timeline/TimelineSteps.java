@@ -6,6 +6,7 @@ import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TimeRange;
 import javafx.scene.input.KeyEvent;
 
 /**

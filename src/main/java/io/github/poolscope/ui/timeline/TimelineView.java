@@ -9,6 +9,7 @@ import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TimeRange;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class TimelineView extends DrawnView {
 
     private final Selection selection;
     private final Consumer<Viewport> onViewport;
-    private final TimeRange range = new TimeRange();
+    private final TimeRange range;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable Frame frame;
     private final LaneScroll lanes = new LaneScroll();
@@ -52,10 +53,16 @@ public final class TimelineView extends DrawnView {
     private @Nullable RangeFigures measured;
     private Runnable moved = () -> {};
 
-    /** Creates a timeline that shares {@code selection} and tells {@code onViewport} which part of time it needs. */
-    public TimelineView(Colours colours, Selection selection, Consumer<Viewport> onViewport) {
+    /**
+     * Creates a timeline.
+     *
+     * @param range the part of time that it shows and changes
+     * @param onViewport is told which picture it needs when that part or its own width has changed
+     */
+    public TimelineView(Colours colours, Selection selection, TimeRange range, Consumer<Viewport> onViewport) {
         super(colours);
         this.selection = selection;
+        this.range = range;
         this.onViewport = onViewport;
         steps = new TimelineSteps(selection, range, lanes);
         getStyleClass().add("timeline-view");
@@ -66,6 +73,10 @@ public final class TimelineView extends DrawnView {
         selection.taskelProperty().addListener(o -> reveal());
         selection.workerProperty().addListener(o -> reveal());
         selection.eventProperty().addListener(o -> redraw());
+        range.partProperty().addListener(o -> {
+            wish();
+            redraw();
+        });
         focusedProperty().addListener(o -> redraw());
         setOnScroll(this::scroll);
         setOnMousePressed(this::press);
@@ -90,19 +101,11 @@ public final class TimelineView extends DrawnView {
         renew();
     }
 
-    /** Clears the view; the next run is shown whole. */
+    /** Clears the view. */
     public void clear() {
         frame = null;
         measured = null;
-        range.forget();
         renew();
-    }
-
-    /** Shows the whole run again. */
-    public void fit() {
-        range.remember();
-        range.fit();
-        wish();
     }
 
     /** Returns the part of time that the view needs now. */
@@ -177,8 +180,6 @@ public final class TimelineView extends DrawnView {
             TimeAxis axis = axis(shown);
             long span = axis.to() - axis.from();
             range.moveTo(instant - span / 2, span);
-            wish();
-            redraw();
         }
     }
 
@@ -188,8 +189,6 @@ public final class TimelineView extends DrawnView {
         wanted.ifPresent(times -> {
             range.remember();
             range.moveTo(times[0], times[1] - times[0]);
-            wish();
-            redraw();
         });
         return wanted.isPresent();
     }
@@ -202,13 +201,10 @@ public final class TimelineView extends DrawnView {
         TimeAxis axis = axis(shown);
         if (range.act(event.getCode(), pointerShare(axis), axis.from(), axis.to(), shown.whole())) {
             event.consume();
-            wish();
-            redraw();
             return;
         }
         if (lanes.act(event.getCode(), layout(shown)) || steps.act(event, shown, axis, layout(shown))) {
             event.consume();
-            wish();
             redraw();
         }
     }
@@ -251,7 +247,6 @@ public final class TimelineView extends DrawnView {
             range.zoom(dy / 40, share, axis.from(), axis.to(), shown.whole());
         }
         event.consume();
-        wish();
         redraw();
     }
 
@@ -288,8 +283,6 @@ public final class TimelineView extends DrawnView {
             setCursor(Cursor.CLOSED_HAND);
             long span = axis.to() - axis.from();
             range.moveTo(pressedFrom - Math.round(moved * span / plotWidth()), span);
-            wish();
-            redraw();
         }
     }
 
@@ -338,7 +331,6 @@ public final class TimelineView extends DrawnView {
         int talk = hits.event(event.getX(), event.getY());
         if (bar.isPresent() && event.getClickCount() == 2) {
             range.show(bar.get().from(), bar.get().to());
-            wish();
         } else if (bar.isPresent()) {
             selection.selectTaskel(bar.get().index());
         } else if (talk != Trace.NONE) {

@@ -120,7 +120,8 @@ public final class Commands {
         add(Place.VIEW_LAYOUT, "panel.reset", "", workbench.layout()::reset);
         add(Place.VIEW_LAYOUT, "command.fit", "Shortcut+Shift+F", inSight(() -> {
             workbench.layout().show(Panel.TIMELINE);
-            window.fitTimeline();
+            workbench.timeRange().remember();
+            workbench.timeRange().fit();
         }));
         add(Place.VIEW_LOOK, "command.theme", "Shortcut+T", () -> toggle(workbench.darkProperty()));
         add(

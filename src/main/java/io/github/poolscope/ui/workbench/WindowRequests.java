@@ -11,9 +11,6 @@ public interface WindowRequests {
     /** Focuses the filter of the table of taskels. */
     void focusTaskelFilter();
 
-    /** Shows the whole run in the timeline. */
-    void fitTimeline();
-
     /** Saves the picture of a panel. */
     void savePicture(Panel panel);
 

@@ -6,6 +6,7 @@ import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.TimeRange;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.ui.matrix.MatrixModel;
@@ -30,8 +31,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one window shows, as observable state: the plan, the runs shown, what is selected, the open lesson, the work in
- * progress, the page and the layout. Views are bound to it; it has no controls and knows no view. FX thread only.
+ * What one window shows, as observable state: the plan, the runs shown, what is selected, the part of time, the open
+ * lesson, the work in progress, the page and the layout. Views are bound to it; it has no controls and knows no view. FX thread only.
  */
 public final class Workbench {
     private final Session session;
@@ -42,6 +43,7 @@ public final class Workbench {
     private final ShownRuns runs;
     private final RunningWork work;
     private final Selection selection = new Selection();
+    private final TimeRange timeRange = new TimeRange();
     private final Layout layout = new Layout();
     private final LessonCommands lessons;
     private final MatrixModel matrix;
@@ -130,6 +132,11 @@ public final class Workbench {
 
     public Selection selection() {
         return selection;
+    }
+
+    /** Returns the part of the run's time that is shown. */
+    public TimeRange timeRange() {
+        return timeRange;
     }
 
     public Layout layout() {
@@ -278,6 +285,7 @@ public final class Workbench {
 
     private void shown(@Nullable Recording run) {
         selection.clear();
+        timeRange.forget();
         if (run == null) {
             planChanged(null);
         } else {

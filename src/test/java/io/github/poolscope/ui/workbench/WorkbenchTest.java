@@ -69,11 +69,6 @@ class WorkbenchTest {
         }
 
         @Override
-        public void fitTimeline() {
-            asked.add("fit");
-        }
-
-        @Override
         public void savePicture(Panel panel) {
             asked.add("picture of " + panel.key());
         }
@@ -172,6 +167,24 @@ class WorkbenchTest {
             workbench.runs().show(SampleRuns.imap("item"));
         });
         assertThat(onFx(() -> workbench.selection().taskel())).isEqualTo(Trace.NONE);
+    }
+
+    @Test
+    void the_part_of_time_is_fitted_by_a_command_and_by_another_run() {
+        Command fit = command("Shift+Shortcut+F");
+        onFx(() -> {
+            workbench.runs().show(SampleRuns.imap("item"));
+            workbench.timeRange().show(1_000_000, 2_000_000);
+            assertThat(workbench.timeRange().fits()).isFalse();
+            fit.run();
+            assertThat(workbench.timeRange().fits()).isTrue();
+            assertThat(workbench.timeRange().undo()).isTrue();
+            assertThat(workbench.timeRange().fits()).isFalse();
+            workbench.runs().show(SampleRuns.imap("item"));
+            assertThat(workbench.timeRange().fits()).isTrue();
+            assertThat(workbench.timeRange().undo()).isFalse();
+            return true;
+        });
     }
 
     @Test

@@ -1,16 +1,17 @@
-package io.github.poolscope.ui.timeline;
+package io.github.poolscope.ui.fx;
 
-import io.github.poolscope.ui.fx.Viewport;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCode;
 
 /**
- * The shown part of the run's time, with zoom, pan and undo. Has no JavaFX controls.
+ * The part of the run's time that is shown, with zoom, pan and undo. FX thread only.
  *
  * <p>It either fits the whole run and follows it, or is a range that the user chose and that stays.
  */
-final class TimeRange {
+public final class TimeRange {
     private static final double ZOOM_STEP = 1.25;
     private static final double PAN_STEP = 0.12;
     /** The minimum range in nanoseconds; below a microsecond the clock has no detail. */
@@ -19,16 +20,28 @@ final class TimeRange {
     /** The maximum number of undo steps. */
     private static final int MAX_STEPS = 200;
 
-    private final Deque<Shown> before = new ArrayDeque<>();
-    private final Deque<Shown> undone = new ArrayDeque<>();
-    private long from;
-    private long to;
+    private final Deque<Part> before = new ArrayDeque<>();
+    private final Deque<Part> undone = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.WHOLE);
 
-    private record Shown(long from, long to) {}
+    /**
+     * A part of time.
+     *
+     * @param from the beginning in nanoseconds since the run began; not negative
+     * @param to the end in nanoseconds since the run began; zero for the whole run
+     */
+    public record Part(long from, long to) {
+        static final Part WHOLE = new Part(0, 0);
+    }
+
+    /** Returns the part that is shown. */
+    public ReadOnlyObjectProperty<Part> partProperty() {
+        return part.getReadOnlyProperty();
+    }
 
     /** Saves the current range for undo, when a gesture begins. */
-    void remember() {
-        Shown now = new Shown(from, to);
+    public void remember() {
+        Part now = part.get();
         if (!now.equals(before.peek())) {
             before.push(now);
         }
@@ -39,18 +52,18 @@ final class TimeRange {
     }
 
     /** Restores the range before the last gesture; returns false if there was none. */
-    boolean undo() {
+    public boolean undo() {
         return goBack(before, undone);
     }
 
     /** Reverts the last {@link #undo}; returns false if there was none. */
-    boolean redo() {
+    public boolean redo() {
         return goBack(undone, before);
     }
 
-    private boolean goBack(Deque<Shown> to, Deque<Shown> back) {
-        Shown now = new Shown(from, this.to);
-        Shown there = to.poll();
+    private boolean goBack(Deque<Part> to, Deque<Part> back) {
+        Part now = part.get();
+        Part there = to.poll();
         while (there != null && there.equals(now)) {
             there = to.poll();
         }
@@ -58,29 +71,30 @@ final class TimeRange {
             return false;
         }
         back.push(now);
-        from = there.from();
-        this.to = there.to();
+        part.set(there);
         return true;
     }
 
-    /** Clears the undo history, for another run. */
-    void forget() {
+    /** Shows the whole of another run, and clears the undo history. */
+    public void forget() {
         before.clear();
         undone.clear();
         fit();
     }
 
-    boolean fits() {
-        return to == 0;
+    /** Returns whether the whole run is shown. */
+    public boolean fits() {
+        return part.get().equals(Part.WHOLE);
     }
 
-    void fit() {
-        from = 0;
-        to = 0;
+    /** Shows the whole run. */
+    public void fit() {
+        part.set(Part.WHOLE);
     }
 
-    Viewport viewport(double width) {
-        return new Viewport(from, to, width);
+    /** Returns the part as it is shown on {@code width} pixels. */
+    public Viewport viewport(double width) {
+        return new Viewport(part.get().from(), part.get().to(), width);
     }
 
     /**
@@ -90,7 +104,7 @@ final class TimeRange {
      * @param shownTo the end of the current range
      * @param most the end of the maximum range
      */
-    void zoom(double steps, double share, long shownFrom, long shownTo, long most) {
+    public void zoom(double steps, double share, long shownFrom, long shownTo, long most) {
         double span = (shownTo - shownFrom) * Math.pow(ZOOM_STEP, -steps);
         double anchor = shownFrom + share * (shownTo - shownFrom);
         if (span >= most) {
@@ -102,19 +116,19 @@ final class TimeRange {
     }
 
     /** Pans by {@code steps}, to later times if positive. */
-    void pan(double steps, long shownFrom, long shownTo) {
+    public void pan(double steps, long shownFrom, long shownTo) {
         long span = shownTo - shownFrom;
         set(shownFrom + Math.round(steps * PAN_STEP * span), span);
     }
 
     /** Shows from {@code begin} to {@code end} with a margin. */
-    void show(long begin, long end) {
+    public void show(long begin, long end) {
         long span = Math.max(MIN, end - begin);
         set(begin - span / 5, span + 2 * (span / 5));
     }
 
     /** Moves the range no further than needed to show an interval; widens it if necessary. */
-    void reveal(long begin, long end, long shownFrom, long shownTo) {
+    public void reveal(long begin, long end, long shownFrom, long shownTo) {
         long span = shownTo - shownFrom;
         if (end - begin > span) {
             show(begin, end);
@@ -124,13 +138,13 @@ final class TimeRange {
     }
 
     /** Moves the range so that it begins at {@code begin}. */
-    void moveTo(long begin, long span) {
+    public void moveTo(long begin, long span) {
         set(begin, span);
     }
 
     private void set(long begin, long span) {
-        from = Math.max(0, begin);
-        to = from + Math.max(MIN, span);
+        long from = Math.max(0, begin);
+        part.set(new Part(from, from + Math.max(MIN, span)));
     }
 
     /**
@@ -139,7 +153,7 @@ final class TimeRange {
      * @param share the position in the range at which it zooms, from 0 to 1
      * @param whole the length of the whole run
      */
-    boolean act(KeyCode key, double share, long shownFrom, long shownTo, long whole) {
+    public boolean act(KeyCode key, double share, long shownFrom, long shownTo, long whole) {
         switch (key) {
             case W, PLUS, ADD, EQUALS, S, MINUS, SUBTRACT, A, D, F, HOME -> remember();
             default -> {}
