@@ -88,8 +88,16 @@ public final class WorkerFacts {
         return Phrase.of(isThread ? "analysis.worker.thread" : "analysis.worker.main-program");
     }
 
+    /** Returns whether a worker is a process of its own that has not ended, as far as the trace tells. */
+    public static boolean isLiveProcess(Trace trace, int worker) {
+        Workers workers = trace.workers();
+        return workers.exited(worker) == Trace.NEVER
+                && workers.pid(worker) != Trace.NONE
+                && isSeparateProcess(trace, worker);
+    }
+
     /** Returns whether it is a process, not a thread or the main program itself. */
-    static boolean isSeparateProcess(Trace trace, int worker) {
+    public static boolean isSeparateProcess(Trace trace, int worker) {
         Workers workers = trace.workers();
         return workers.kind(worker) == WorkerKind.PROCESS
                 || trace.pools().kind(workers.pool(worker)).hasProcesses();

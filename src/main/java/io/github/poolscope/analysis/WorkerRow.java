@@ -70,7 +70,7 @@ public record WorkerRow(
                     names.name(worker),
                     workers.pid(worker),
                     workers.parentPid(worker),
-                    !gone && workers.pid(worker) != Trace.NONE && WorkerFacts.isSeparateProcess(trace, worker),
+                    WorkerFacts.isLiveProcess(trace, worker),
                     standing,
                     state(workers, worker, standing),
                     gone ? Trace.NONE : each.running(),

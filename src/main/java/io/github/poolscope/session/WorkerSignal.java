@@ -12,7 +12,7 @@ public enum WorkerSignal {
     /** Ends it at once: its current task is lost, and another worker replaces it. */
     KILL("session.signal.kill", "-KILL"),
     /** Suspends it; it keeps its current task. */
-    STOP("session.signal.stop", "-STOP"),
+    SUSPEND("session.signal.suspend", "-STOP"),
     /** Resumes a suspended one. */
     CONTINUE("session.signal.continue", "-CONT");
 
@@ -24,9 +24,9 @@ public enum WorkerSignal {
         this.option = option;
     }
 
-    /** Returns what it does, with the name of the signal. */
-    public Phrase title() {
-        return Phrase.of(key);
+    /** Returns what it does to a worker, with the name of the signal. */
+    public Phrase title(Phrase worker) {
+        return Phrase.of(key, worker);
     }
 
     /**

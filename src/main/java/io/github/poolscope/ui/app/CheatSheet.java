@@ -33,7 +33,7 @@ final class CheatSheet {
                                 .filter(command -> !command.keysText().isEmpty())
                                 .map(command ->
                                         new Line(Words.bind("keys.as-it-is", command.keysText()), command.words())),
-                        Stream.of(Line.of("Esc", "keys.escape")))
+                        Stream.of(Line.of("Shift+F10", "keys.menu"), Line.of("Esc", "keys.escape")))
                 .toList();
         HBox sheet = new HBox(
                 28,
@@ -55,7 +55,9 @@ final class CheatSheet {
                 Line.of("L", "keys.longest"),
                 Line.of("H", "keys.held"),
                 Line.of("T  Shift+T", "keys.talk"),
-                Line.of("↑  ↓", "keys.lanes"),
+                Line.of("↑  ↓", "keys.step-lane"),
+                Line.of("Enter", "keys.zoom-selected"),
+                Line.of("Page ↑  ↓", "keys.lanes"),
                 Line.of("V", "keys.lanes.all"),
                 Line.of("G", "keys.lanes.idle"),
                 Line.ofMouse("keys.mouse.wheel-drag", "keys.zoom-pan"),

@@ -8,6 +8,7 @@ import io.github.poolscope.ui.dock.DockView;
 import io.github.poolscope.ui.figures.FiguresStrip;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
+import io.github.poolscope.ui.fx.MenuKeys;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
@@ -280,6 +281,7 @@ final class MainWindow implements WindowRequests {
     /** Installs the shortcuts and accepts files dropped on the window. */
     private void install(Scene scene) {
         new Shortcuts(workbench, popUps, this, commands.all()).install(scene);
+        MenuKeys.install(scene);
         FileDrop.accept(scene, this::open);
     }
 

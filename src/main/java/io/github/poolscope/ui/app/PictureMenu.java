@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import io.github.poolscope.files.Destination;
 import io.github.poolscope.ui.fx.Background;
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Words;
@@ -14,10 +15,15 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-/** Copies or saves views as pictures, from their context menus and by command. FX thread only. */
+/**
+ * The context menus of the views: what can be done with the thing that they were opened on, and copying or saving the
+ * view as a picture. The latter is also a command. FX thread only.
+ */
 final class PictureMenu {
     private final Stage stage;
     private final Colours colours;
@@ -32,23 +38,30 @@ final class PictureMenu {
         this.dialogs = dialogs;
     }
 
-    /** Adds a context menu to each view. */
+    /** Adds a context menu to each view; one that has {@link ContextItems} has these first. */
     void install(List<ViewPicture> views) {
         for (ViewPicture view : views) {
             view.node().setOnContextMenuRequested(event -> {
                 if (view.there().getAsBoolean()) {
-                    menu(view).show(view.node(), event.getScreenX(), event.getScreenY());
+                    menu(view, event).show(view.node(), event.getScreenX(), event.getScreenY());
                     event.consume();
                 }
             });
         }
     }
 
-    private ContextMenu menu(ViewPicture view) {
-        ContextMenu menu = new ContextMenu(
-                item("picture.copy", () -> copy(view)),
-                item("picture.copy-svg", () -> copySvg(view)),
-                item("picture.save", () -> choose(view)));
+    private ContextMenu menu(ViewPicture view, ContextMenuEvent event) {
+        ContextMenu menu = new ContextMenu();
+        List<MenuItem> first = view.node() instanceof ContextItems items ? items.contextItems(event) : List.of();
+        if (!first.isEmpty()) {
+            menu.getItems().addAll(first);
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems()
+                .addAll(
+                        item("picture.copy", () -> copy(view)),
+                        item("picture.copy-svg", () -> copySvg(view)),
+                        item("picture.save", () -> choose(view)));
         menu.setAutoHide(true);
         return menu;
     }

@@ -1,8 +1,10 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 
 /**
@@ -80,6 +82,13 @@ final class LaneScroll {
         double room = layout.height() - TimelineLayout.LEGEND;
         position = Math.max(bottom - room, Math.min(top - TimelineLayout.AXIS, position));
         clamp(layout);
+    }
+
+    /** Returns the middle of a shown lane's label, in pixels within the view. */
+    Point2D middleOfLabel(Lane lane, TimelineLayout layout) {
+        double top = layout.laneTop(layout.lanes().rowOf(lane.worker())) - position;
+        double middle = top + layout.laneHeight() / 2;
+        return new Point2D(Pen.LABELS / 2, Math.max(0, Math.min(layout.height(), middle)));
     }
 
     /** Scrolls to the lane of what is selected, if it is a worker or a taskel that one has run. */

@@ -2,17 +2,20 @@ package io.github.poolscope.ui.timeline;
 
 import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.analysis.Talk;
+import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TimeRange;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 
 /**
  * The timeline's keys that select something and scroll to it: N goes to the next failure, L to the longest taskel, H to
  * the result that was held longest, T to the next event of a primitive, the arrows to the taskel or the event before and
- * after. FX thread only.
+ * after and to the lane above and below, Enter zooms to the selected taskel. FX thread only.
  */
 final class TimelineSteps {
     private final Selection selection;
@@ -40,6 +43,13 @@ final class TimelineSteps {
             case T -> talk(forward, false, shown, axis, layout);
             case LEFT -> step(-1, shown, axis, layout);
             case RIGHT -> step(1, shown, axis, layout);
+            case ENTER -> zoom(trace);
+            case UP -> {
+                return lane(-1, trace, layout);
+            }
+            case DOWN -> {
+                return lane(1, trace, layout);
+            }
             default -> {
                 return false;
             }
@@ -84,10 +94,78 @@ final class TimelineSteps {
             talk(by > 0, true, shown, axis, layout);
             return;
         }
-        int count = shown.recording().trace().taskels().count();
+        Trace trace = shown.recording().trace();
+        if (selection.worker() != Trace.NONE) {
+            int found = lane(trace, layout)
+                    .map(lane -> firstOrLast(by > 0, lane, trace))
+                    .orElse(Trace.NONE);
+            if (found != Trace.NONE) {
+                selection.selectTaskel(found);
+            }
+            return;
+        }
+        int count = trace.taskels().count();
         if (count > 0) {
             int from = selection.taskel();
             selection.selectTaskel(Math.floorMod(from == Trace.NONE ? (by > 0 ? 0 : count - 1) : from + by, count));
+        }
+    }
+
+    /** Returns the lane of the selected worker, or of the worker that ran the selected taskel; empty if none has it. */
+    Optional<Lane> lane(Trace trace, TimelineLayout layout) {
+        int row = layout.lanes().rowOf(worker(trace));
+        return row < 0 || row >= layout.lanes().shown().size()
+                ? Optional.empty()
+                : Optional.of(layout.lanes().shown().get(row));
+    }
+
+    private int worker(Trace trace) {
+        int taskel = selection.taskel();
+        return taskel == Trace.NONE || taskel >= trace.taskels().count()
+                ? selection.worker()
+                : trace.taskels().worker(taskel);
+    }
+
+    /** Selects the lane above or below; the last or the first if none is selected. Returns false if there is none. */
+    private boolean lane(int by, Trace trace, TimelineLayout layout) {
+        List<Lane> all = layout.lanes().shown();
+        int worker = worker(trace);
+        int next = worker == Trace.NONE
+                ? (by > 0 ? 0 : all.size() - 1)
+                : layout.lanes().rowOf(worker) + by;
+        if (next < 0 || next >= all.size()) {
+            return false;
+        }
+        selection.selectWorker(all.get(next).worker());
+        return true;
+    }
+
+    /** Returns the taskel that a lane's workers began first or last; {@link Trace#NONE} if they have begun none. */
+    private static int firstOrLast(boolean first, Lane lane, Trace trace) {
+        int found = Trace.NONE;
+        for (int i = trace.taskels().first(); i < trace.taskels().count(); i++) {
+            boolean here = trace.taskels().started(i) != Trace.NEVER
+                    && lane.workers().contains(trace.taskels().worker(i));
+            if (here
+                    && (found == Trace.NONE
+                            || first
+                                    == trace.taskels().started(i)
+                                            < trace.taskels().started(found))) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** Shows the selected taskel over the whole width. */
+    private void zoom(Trace trace) {
+        int taskel = selection.taskel();
+        if (taskel != Trace.NONE
+                && taskel < trace.taskels().count()
+                && trace.taskels().started(taskel) != Trace.NEVER) {
+            long ended = trace.taskels().ended(taskel);
+            range.remember();
+            range.show(trace.taskels().started(taskel), ended == Trace.NEVER ? trace.now() : ended);
         }
     }
 }

@@ -3,21 +3,28 @@ package io.github.poolscope.ui.timeline;
 import io.github.poolscope.analysis.RangeFigures;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.picture.Bar;
+import io.github.poolscope.analysis.picture.Lane;
 import io.github.poolscope.analysis.picture.TimeAxis;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.DrawnView;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TimeRange;
 import io.github.poolscope.ui.fx.Viewport;
 import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.ui.workers.WorkerMenu;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -30,12 +37,13 @@ import org.jspecify.annotations.Nullable;
  * selects, a double click zooms to the taskel, Shift with drag measures a part of time. Other keys go from taskel to
  * taskel, see {@link TimelineSteps}, and from lane to lane, see {@link LaneScroll}. FX thread only.
  */
-public final class TimelineView extends DrawnView {
+public final class TimelineView extends DrawnView implements ContextItems {
     private static final double CLICK_RADIUS = 3;
     /** Wheel turns closer in time than this are one gesture. */
     private static final long ONE_GESTURE_NANOS = 600_000_000;
 
     private final Selection selection;
+    private final WorkerMenu menu;
     private final Consumer<Viewport> onViewport;
     private final TimeRange range;
     private final Tooltip tooltip = new Tooltip();
@@ -56,12 +64,15 @@ public final class TimelineView extends DrawnView {
     /**
      * Creates a timeline.
      *
+     * @param menu what can be done with a worker, for the menu of its lane
      * @param range the part of time that it shows and changes
      * @param onViewport is told which picture it needs when that part or its own width has changed
      */
-    public TimelineView(Colours colours, Selection selection, TimeRange range, Consumer<Viewport> onViewport) {
+    public TimelineView(
+            Colours colours, Selection selection, WorkerMenu menu, TimeRange range, Consumer<Viewport> onViewport) {
         super(colours);
         this.selection = selection;
+        this.menu = menu;
         this.range = range;
         this.onViewport = onViewport;
         steps = new TimelineSteps(selection, range, lanes);
@@ -72,7 +83,7 @@ public final class TimelineView extends DrawnView {
         tooltip.setShowDelay(Duration.millis(250));
         selection.taskelProperty().addListener(o -> reveal());
         selection.workerProperty().addListener(o -> reveal());
-        selection.eventProperty().addListener(o -> redraw());
+        selection.eventProperty().addListener(o -> renew());
         range.partProperty().addListener(o -> {
             wish();
             redraw();
@@ -137,7 +148,7 @@ public final class TimelineView extends DrawnView {
     @Override
     protected String inWords() {
         Frame shown = frame;
-        return shown == null ? Words.text("timeline.empty") : TimelineWords.of(shown);
+        return shown == null ? Words.text("timeline.empty") : TimelineWords.of(shown, selection);
     }
 
     /** Returns the axis shown now; the frame's picture may have been made for an earlier one. */
@@ -203,7 +214,8 @@ public final class TimelineView extends DrawnView {
             event.consume();
             return;
         }
-        if (lanes.act(event.getCode(), layout(shown)) || steps.act(event, shown, axis, layout(shown))) {
+        // Beyond the last lane, the arrows scroll.
+        if (steps.act(event, shown, axis, layout(shown)) || lanes.act(event.getCode(), layout(shown))) {
             event.consume();
             redraw();
         }
@@ -223,7 +235,7 @@ public final class TimelineView extends DrawnView {
         if (shown != null) {
             lanes.reveal(selection, shown, layout(shown));
         }
-        redraw();
+        renew();
     }
 
     private void scroll(ScrollEvent event) {
@@ -309,16 +321,14 @@ public final class TimelineView extends DrawnView {
     }
 
     private void click(MouseEvent event) {
-        if (Math.hypot(event.getX() - pressedX, event.getY() - pressedY) > CLICK_RADIUS) {
+        if (event.getButton() != MouseButton.PRIMARY
+                || Math.hypot(event.getX() - pressedX, event.getY() - pressedY) > CLICK_RADIUS) {
             return;
         }
         measured = null;
         redraw();
         Frame shown = frame;
-        if (shown == null) {
-            return;
-        }
-        if (dragsLanes) {
+        if (shown == null || dragsLanes) {
             return;
         }
         if (layout(shown).isIdleRow(event.getY() + lanes.position())) {
@@ -353,6 +363,26 @@ public final class TimelineView extends DrawnView {
             tooltip.setText(words);
             Tooltip.install(this, tooltip);
         }
+    }
+
+    @Override
+    public List<MenuItem> contextItems(ContextMenuEvent event) {
+        Frame shown = frame;
+        if (shown == null) {
+            return List.of();
+        }
+        Optional<Lane> lane = event.isKeyboardTrigger()
+                ? steps.lane(shown.recording().trace(), layout(shown))
+                : hits(shown).lane(event.getY());
+        return lane.map(found -> menu.items(this, found.worker())).orElse(List.of());
+    }
+
+    @Override
+    public Point2D menuPlace() {
+        return Optional.ofNullable(frame)
+                .flatMap(shown -> steps.lane(shown.recording().trace(), layout(shown))
+                        .map(lane -> lanes.middleOfLabel(lane, layout(shown))))
+                .orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2));
     }
 
     private TimelineLayout layout(Frame shown) {

@@ -1,9 +1,12 @@
 package io.github.poolscope.ui.timeline;
 
+import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.Units;
+import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.analysis.picture.TalkLane;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +15,13 @@ import java.util.stream.Collectors;
 final class TimelineWords {
     private TimelineWords() {}
 
-    static String of(Frame frame) {
+    static String of(Frame frame, Selection selection) {
+        String chosen = selected(frame, selection);
+        String all = of(frame);
+        return chosen.isEmpty() ? all : Words.text("timeline.words.selected", all, chosen);
+    }
+
+    private static String of(Frame frame) {
         Trace trace = frame.recording().trace();
         String words = Words.text(
                 "timeline.words",
@@ -27,5 +36,25 @@ final class TimelineWords {
                         "timeline.words.talk",
                         words,
                         talk.stream().map(lane -> lane.made().name()).collect(Collectors.joining(", ")));
+    }
+
+    private static String selected(Frame frame, Selection selection) {
+        Trace trace = frame.recording().trace();
+        WorkerNames names = frame.timeline().names();
+        int taskel = selection.taskel();
+        int worker = selection.worker();
+        if (taskel != Trace.NONE && taskel < trace.taskels().count()) {
+            int on = trace.taskels().worker(taskel);
+            return on == Trace.NONE
+                    ? Words.text("timeline.words.taskel", taskel)
+                    : Words.text("timeline.words.taskel-on", taskel, names.longName(on));
+        }
+        if (worker != Trace.NONE && worker < trace.workers().count()) {
+            return Words.say(names.longName(worker));
+        }
+        int event = selection.event();
+        return event != Trace.NONE && event < trace.syncEvents().count()
+                ? Words.say(Talk.of(trace).line(event))
+                : "";
     }
 }

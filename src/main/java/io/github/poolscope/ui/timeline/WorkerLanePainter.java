@@ -44,6 +44,7 @@ final class WorkerLanePainter {
     private final TimelinePicture picture;
     private final TimelineLayout layout;
     private final int selectedTaskel;
+    private final int selectedWorker;
     private final LaneLabel label;
     private final BandPainter bands;
     private final double height;
@@ -57,6 +58,7 @@ final class WorkerLanePainter {
         picture = frame.timeline();
         this.layout = layout;
         this.selectedTaskel = selectedTaskel;
+        this.selectedWorker = selectedWorker;
         label = new LaneLabel(pen, frame, selectedWorker);
         bands = new BandPainter(pen, picture, frame.recording().trace());
         height = layout.laneHeight();
@@ -105,6 +107,11 @@ final class WorkerLanePainter {
             bands.paint(lane, top + bar, height >= LANE_OF_THREE_LINES);
         }
         exits(lane, top);
+        if (lane.workers().contains(selectedWorker)) {
+            g.setStroke(pen.of(Role.CURSOR));
+            g.setLineWidth(2);
+            g.strokeRect(Pen.LABELS - 1, top - 1, pen.plot + 2, bar + 2);
+        }
         if (layout.isCompact()) {
             return;
         }

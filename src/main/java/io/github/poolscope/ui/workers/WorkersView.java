@@ -2,18 +2,20 @@ package io.github.poolscope.ui.workers;
 
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerRow;
-import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Columns;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.MenuKeys;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.ContextMenu;
+import javafx.event.EventTarget;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
@@ -24,18 +26,17 @@ import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers as a sortable table with selectable columns, and a menu of signals for live processes; all of them, or
- * those of a group. FX thread only.
+ * The workers as a sortable table with selectable columns and a {@link WorkerMenu}; all of them, or those of a group. FX
+ * thread only.
  */
-public final class WorkersView extends TableView<WorkerRow> {
+public final class WorkersView extends TableView<WorkerRow> implements ContextItems {
     private static final long MIN_NANOS = 250_000_000;
 
     private final Selection selection;
-    private final BiConsumer<WorkerSignal, Long> send;
+    private final WorkerMenu menu;
     private final TableColumn<WorkerRow, String> names;
     private long shownAt;
     private boolean filling;
-    private boolean live;
     private List<WorkerRow> all = List.of();
     private WorkerGroup group = WorkerGroup.ALL;
     private Runnable changed = () -> {};
@@ -43,11 +44,11 @@ public final class WorkersView extends TableView<WorkerRow> {
     /**
      * Creates an empty table.
      *
-     * @param send is called with a signal and the PID of the process that it is for
+     * @param menu what can be done with a worker
      */
-    public WorkersView(Selection selection, BiConsumer<WorkerSignal, Long> send) {
+    public WorkersView(Selection selection, WorkerMenu menu) {
         this.selection = selection;
-        this.send = send;
+        this.menu = menu;
         setId("workers");
         getStyleClass().add("workers-table");
         setTableMenuButtonVisible(true);
@@ -76,7 +77,6 @@ public final class WorkersView extends TableView<WorkerRow> {
         column("column.started-by", 84, row -> Words.say(row.startedBy()), text -> text)
                 .setVisible(false);
         column("column.age", 66, WorkerRow::age, Units::duration);
-        setRowFactory(table -> new Row());
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !filling) {
                 selection.selectWorker(now.worker());
@@ -109,34 +109,29 @@ public final class WorkersView extends TableView<WorkerRow> {
         return pid == Trace.NONE ? "" : Long.toString(pid);
     }
 
-    /** A worker's row, with a menu if it is a live process. */
-    private final class Row extends TableRow<WorkerRow> {
-        Row() {
-            addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-                WorkerRow row = getItem();
-                if (row != null && row.live() && live) {
-                    menu(row).show(this, event.getScreenX(), event.getScreenY());
-                    event.consume();
-                }
-            });
-        }
+    @Override
+    public List<MenuItem> contextItems(ContextMenuEvent event) {
+        WorkerRow row = event.isKeyboardTrigger() ? getSelectionModel().getSelectedItem() : rowAt(event.getTarget());
+        return row == null ? List.of() : menu.items(this, row.worker());
     }
 
-    private ContextMenu menu(WorkerRow row) {
-        ContextMenu menu = new ContextMenu();
-        for (WorkerSignal signal : WorkerSignal.values()) {
-            MenuItem item = new MenuItem(Words.say(signal.title()));
-            item.setOnAction(event -> send.accept(signal, row.pid()));
-            menu.getItems().add(item);
+    @Override
+    public Point2D menuPlace() {
+        return MenuKeys.belowSelected(this);
+    }
+
+    private static @Nullable WorkerRow rowAt(EventTarget target) {
+        Node node = target instanceof Node inside ? inside : null;
+        while (node != null && !(node instanceof TableRow<?>)) {
+            node = node.getParent();
         }
-        return menu;
+        return node instanceof TableRow<?> row && row.getItem() instanceof WorkerRow worker ? worker : null;
     }
 
     /** Shows a frame; a live run is updated a few times a second. */
     public void show(Frame frame) {
-        live = frame.recording().trace().isLive();
         long now = System.nanoTime();
-        if (live && now - shownAt < MIN_NANOS) {
+        if (frame.recording().trace().isLive() && now - shownAt < MIN_NANOS) {
             return;
         }
         shownAt = now;

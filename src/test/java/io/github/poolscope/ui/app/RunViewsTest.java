@@ -12,6 +12,7 @@ import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.words.Phrase;
 import java.io.IOException;
 import java.time.Duration;
 import javafx.css.PseudoClass;
@@ -116,11 +117,12 @@ class RunViewsTest extends WindowDriver {
                 .map(WorkerRow.class::cast)
                 .allMatch(row -> row.pid() == trace.workers().pid(row.worker())
                         && row.state().toString().equals("at work"))));
+        String kill = WorkerSignal.KILL.title(Phrase.of("analysis.worker", 1)).toString();
         await().until(() -> {
             askForMenuOfFirstWorker();
-            return robot.lookup(WorkerSignal.KILL.title().toString()).tryQuery().isPresent();
+            return robot.lookup(kill).tryQuery().isPresent();
         });
-        robot.clickOn(WorkerSignal.KILL.title().toString());
+        robot.clickOn(kill);
         await().atMost(Duration.ofSeconds(20)).until(() -> trace.workers().reason(0) == ExitReason.DIED);
         await().until(() -> rows("workers") == 3);
         await().atMost(Duration.ofSeconds(60)).until(() -> trace.state().isOver());

@@ -2,23 +2,12 @@ package io.github.poolscope.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.poolscope.analysis.Figures;
-import io.github.poolscope.analysis.StepTimes;
-import io.github.poolscope.analysis.picture.CpuPicture;
-import io.github.poolscope.analysis.picture.OrderPicture;
-import io.github.poolscope.analysis.picture.OverviewPicture;
-import io.github.poolscope.analysis.picture.TimeAxis;
-import io.github.poolscope.analysis.picture.TimelinePicture;
 import io.github.poolscope.plan.RunHeader;
-import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.trace.Outcome;
-import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -39,20 +28,7 @@ class LaneScrollTest {
             SampleRuns.taskel(recorder, i, i, 2, 20, Outcome.SUCCEEDED, "x");
         }
         RunHeader header = SampleRuns.header("map", taskels, workers, 1);
-        Trace trace = recorder.trace();
-        long end = 30_000_000;
-        return new Frame(
-                new SavedRun(header, trace, Path.of("run.poolscope")),
-                end,
-                trace.state(),
-                end,
-                TimelinePicture.of(trace, new TimeAxis(0, end, 500)),
-                OverviewPicture.of(trace, end, workers),
-                OrderPicture.of(header, trace),
-                CpuPicture.of(trace),
-                Figures.of(header, trace),
-                StepTimes.of(header, trace),
-                List.of());
+        return SampleFrames.of(header, recorder.trace(), 30_000_000);
     }
 
     private TimelineLayout press(KeyCode key, Frame frame) {
