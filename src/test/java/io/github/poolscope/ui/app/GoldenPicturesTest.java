@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.trace.RunState;
+import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,16 +136,16 @@ class GoldenPicturesTest extends WindowDriver {
 
     private void compare(String state) {
         for (Theme theme : Theme.values()) { // Applying another theme takes longest.
-            for (int[] size : Screenshots.SIZES) {
-                compare(size, theme, Screenshots.name(state, size, theme));
+            for (PictureSize size : PictureSize.GOLDEN) {
+                compare(size, theme, Camera.name(state, Language.ENGLISH, size, theme));
             }
         }
     }
 
-    private void compare(int[] size, Theme theme, String name) {
+    private void compare(PictureSize size, Theme theme, String name) {
         onFx(() -> {
-            stage.setWidth(size[0]);
-            stage.setHeight(size[1]);
+            stage.setWidth(size.width());
+            stage.setHeight(size.height());
             window.workbench().darkProperty().set(theme == Theme.DARK);
             stage.getScene().getRoot().requestFocus();
             return true;

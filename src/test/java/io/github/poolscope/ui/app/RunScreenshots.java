@@ -1,12 +1,13 @@
 package io.github.poolscope.ui.app;
 
-import io.github.poolscope.run.SavedRun;
+import io.github.poolscope.plan.Plan;
+import io.github.poolscope.plan.PlanJson;
+import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.RunState;
-import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.workbench.Panel;
-import io.github.poolscope.words.Language;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import io.github.poolscope.ui.workbench.Workbench;
+import java.util.List;
 
 /** The states of {@link Screenshots} that show runs and no lesson. */
 final class RunScreenshots {
@@ -17,157 +18,183 @@ final class RunScreenshots {
             "{\"script\": \"queue-producer-consumer\", \"processes\": 2, \"items\": 2, \"mode\": \"apply_async\","
                     + " \"startMethod\": \"forkserver\"}";
 
-    private final Screenshots shots;
+    private static final String LONG =
+            "{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 8, \"items\": 40, \"slow\": 3}";
+
     private final MainWindow window;
+    private final Workbench workbench;
 
-    RunScreenshots(Screenshots shots, MainWindow window) {
-        this.shots = shots;
+    RunScreenshots(MainWindow window) {
         this.window = window;
+        workbench = window.workbench();
     }
 
-    void takeAll() throws Exception {
-        speak(Language.CHINESE);
-        shots.take("chinese-empty");
-        speak(Language.ENGLISH);
-        shots.take("empty");
-        Screenshots.actOnFx(() -> {
-            window.workbench()
-                    .trouble("The file monday.poolscope is not a Poolscope run, or it is damaged"
-                            + " (file is not a database).");
-        });
-        shots.take("broken-file");
-        // Each worker takes 3 s before it is ready.
-        shots.takeLive(
-                "starting",
-                "{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 3, \"items\": 6, \"slow\": 10,"
-                        + " \"initializer\": \"prepare\"}",
-                () -> shots.trace().state() == RunState.STARTING,
-                () -> {});
-        shots.run("{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 3, \"items\": 6, \"slow\": 10}");
-        shots.stop();
-        shots.awaitEnd();
-        shots.take("cancelled");
-        shots.takeStopping();
-        shots.run(
-                "{\"workload\": \"print\", \"mode\": \"imap\", \"processes\": 2, \"items\": 8, \"maxTasksPerChild\": 1}");
-        shots.awaitEnd();
-        Screenshots.actOnFx(() -> {
-            window.workbench().layout().show(Panel.EVENTS);
-            window.views().program().speak("Java");
-            window.workbench().selection().selectTaskel(3);
-        });
-        shots.take("replaced");
-        Screenshots.actOnFx(() -> window.views().program().speak("Python"));
-        takeRunning("running");
-        speak(Language.CHINESE);
-        takeRunning("chinese-running");
-        speak(Language.ENGLISH);
-        shots.run(DESCENDING);
-        Screenshots.await(this::isHalfway);
-        Screenshots.actOnFx(() -> {
-            window.workbench().selection().selectTaskel(4);
-            window.workbench().replayOrPause();
-        });
-        Screenshots.await(() -> window.workbench().runs().isPaused());
-        shots.take("paused");
-        Screenshots.actOnFx(() -> window.workbench().replayOrPause());
-        shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(4));
-        shots.take("finished");
-        speak(Language.CHINESE);
-        shots.take("chinese-finished");
-        Screenshots.actOnFx(() -> {
-            window.workbench().layout().show(Panel.TASKELS);
-            window.workbench().layout().show(Panel.WORKERS);
-            window.workbench().layout().show(Panel.EVENTS);
-        });
-        TimeUnit.MILLISECONDS.sleep(500);
-        shots.take("chinese-tables");
-        Screenshots.actOnFx(() -> window.workbench().layout().reset());
-        speak(Language.ENGLISH);
-        Screenshots.actOnFx(() -> window.workbench()
-                .projectedProperty()
-                .set(!window.workbench().projectedProperty().get()));
-        shots.take("projector");
-        Screenshots.actOnFx(() -> window.workbench()
-                .projectedProperty()
-                .set(!window.workbench().projectedProperty().get()));
-        Path file = window.workbench().runs().first() == null
-                ? Path.of("")
-                : window.workbench().runs().first().file();
-        shots.run("{\"workload\": \"crash:on=5,seconds=0.3\", \"mode\": \"map\", \"processes\": 3, \"items\": 12}");
-        shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(5));
-        shots.take("failed");
-        speak(Language.CHINESE);
-        shots.take("chinese-failed");
-        speak(Language.ENGLISH);
-        shots.run(
-                "{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6, \"startMethod\": \"fork\","
-                        + " \"hardLimit\": 20, \"initializer\": \"hello\"}");
-        shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(3));
-        shots.take("apply-fork");
-        shots.run(
-                "{\"workload\": \"sleep-uniform:min=0.1,max=0.6\", \"mode\": \"imap_unordered\", \"processes\": 3, \"items\": 24,"
-                        + " \"engine\": \"threads\"}");
-        shots.awaitEnd();
-        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(3));
-        shots.take("threads");
-        shots.takeLive(
-                "talking-live",
-                TALKING,
-                () -> shots.trace().state() == RunState.RUNNING
-                        && shots.trace().syncEvents().count() > 6,
-                () -> {});
-        shots.run(TALKING);
-        shots.awaitEnd();
-        shots.take("talk");
-        showTalk();
-        Screenshots.actOnFx(() -> window.open(file));
-        Screenshots.await(() -> window.workbench().runs().first() instanceof SavedRun);
-        Screenshots.actOnFx(() -> window.workbench().selection().selectTaskel(2));
-        shots.take("reopened");
-        Screenshots.actOnFx(() -> {
-            window.workbench().layout().show(Panel.TASKELS);
-            window.workbench().layout().show(Panel.WORKERS);
-        });
-        TimeUnit.MILLISECONDS.sleep(500);
-        shots.take("tables");
-        Screenshots.actOnFx(() -> window.workbench().replayOrPause());
-        Screenshots.await(() -> window.replay().isOpen());
-        TimeUnit.MILLISECONDS.sleep(2_500);
-        Screenshots.actOnFx(() -> window.replay().step());
-        shots.take("replaying");
-        Screenshots.actOnFx(() -> window.replay().leave());
+    List<WindowState> all() {
+        return List.of(
+                WindowState.of("empty", () -> {}),
+                WindowState.of(
+                        "broken-file",
+                        () -> FxCalls.act(
+                                () -> workbench.trouble("The file monday.poolscope is not a Poolscope run, or it is"
+                                        + " damaged (file is not a database)."))),
+                WindowState.of("default-run", () -> start(Plan.DEFAULT)).during(this::isHalfway),
+                // Each worker takes 3 s before it is ready.
+                WindowState.of(
+                                "starting",
+                                () -> start("{\"workload\": \"sleep\", \"mode\": \"imap\", \"processes\": 3,"
+                                        + " \"items\": 6, \"slow\": 10, \"initializer\": \"prepare\"}"))
+                        .during(() -> state() == RunState.STARTING),
+                WindowState.of("running", () -> start(DESCENDING))
+                        .arranged(() -> select(4))
+                        .during(this::isHalfway),
+                // A real run is stopping for too short a time.
+                WindowState.of("stopping", () -> show(GoldenRuns.live(RunState.STOPPING, 5_600))),
+                WindowState.of("cancelled", () -> {
+                    start(LONG);
+                    FxCalls.await(this::isHalfway);
+                    stop();
+                    awaitEnd();
+                }),
+                WindowState.of("paused", () -> {
+                            start(DESCENDING);
+                            FxCalls.await(this::isHalfway);
+                            FxCalls.act(workbench::replayOrPause);
+                            FxCalls.await(() -> workbench.runs().isPaused());
+                        })
+                        .arranged(() -> select(4)),
+                finished("finished", DESCENDING, 4),
+                finished(
+                        "failed",
+                        "{\"workload\": \"crash:on=5,seconds=0.3\", \"mode\": \"map\", \"processes\": 3, \"items\": 12}",
+                        5),
+                finished(
+                        "apply-fork",
+                        "{\"workload\": \"sleep\", \"mode\": \"apply\", \"processes\": 3, \"items\": 6,"
+                                + " \"startMethod\": \"fork\", \"hardLimit\": 20, \"initializer\": \"hello\"}",
+                        3),
+                finished(
+                        "threads",
+                        "{\"workload\": \"sleep-uniform:min=0.1,max=0.6\", \"mode\": \"imap_unordered\", \"processes\": 3,"
+                                + " \"items\": 24, \"engine\": \"threads\"}",
+                        3),
+                finished(
+                                "replaced",
+                                "{\"workload\": \"print\", \"mode\": \"imap\", \"processes\": 2, \"items\": 8,"
+                                        + " \"maxTasksPerChild\": 1}",
+                                3)
+                        .arranged(() -> FxCalls.act(() -> {
+                            workbench.layout().show(Panel.EVENTS);
+                            window.views().program().speak("Java");
+                            workbench.selection().selectTaskel(3);
+                        })),
+                shown("tables", GoldenRuns.saved(RunState.COMPLETED, false))
+                        .arranged(() -> FxCalls.act(() -> {
+                            workbench.layout().show(Panel.TASKELS);
+                            workbench.layout().show(Panel.WORKERS);
+                            workbench.selection().selectTaskel(2);
+                        })),
+                WindowState.of("replaying", () -> {
+                    show(GoldenRuns.saved(RunState.COMPLETED, false));
+                    FxCalls.act(workbench::replayOrPause);
+                    FxCalls.await(() -> window.replay().isOpen());
+                    FxCalls.act(() -> window.replay().pauseAt(4_300_000_000L));
+                }),
+                WindowState.of("talking-live", () -> start(TALKING))
+                        .during(() -> state() == RunState.RUNNING
+                                && trace().syncEvents().count() > 6),
+                WindowState.of("talk", () -> {
+                    start(TALKING);
+                    awaitEnd();
+                }),
+                shown("talking", GoldenTalk.saved())
+                        .arranged(() -> FxCalls.act(() -> workbench.selection().selectEvent(9))),
+                shown("talk-table", GoldenTalk.saved())
+                        .arranged(() -> FxCalls.act(() -> {
+                            workbench.layout().show(Panel.TALK);
+                            workbench.layout().show(Panel.EVENTS);
+                        })),
+                shown("callbacks", GoldenCallbacks.saved()),
+                shown("many-workers", MadeRuns.manyWorkers()),
+                shown("many-workers-table", MadeRuns.manyWorkers())
+                        .arranged(() -> FxCalls.act(() -> workbench.layout().show(Panel.WORKERS))),
+                shown("long-trace", MadeRuns.longTrace()).arranged(() -> select(MadeRuns.failing())),
+                shown("long-trace-enlarged", MadeRuns.longTrace()).arranged(() -> {
+                    select(MadeRuns.failing());
+                    enlarge(Panel.SELECTED);
+                }),
+                shown("order-enlarged", GoldenRuns.saved(RunState.COMPLETED, false))
+                        .arranged(() -> enlarge(Panel.ORDER)),
+                shown("program-enlarged", GoldenRuns.saved(RunState.COMPLETED, false))
+                        .arranged(() -> enlarge(Panel.PROGRAM)),
+                shown("cpu-enlarged", MadeRuns.manyWorkers()).arranged(() -> enlarge(Panel.CPU)),
+                shown("events-enlarged", GoldenRuns.saved(RunState.FAILED, true))
+                        .arranged(() -> enlarge(Panel.EVENTS)));
     }
 
-    /** A run by hand, in which processes talk by all there is to talk by; as a picture, and as its table. */
-    private void showTalk() throws Exception {
-        Screenshots.actOnFx(() -> window.workbench().runs().show(GoldenTalk.saved()));
-        TimeUnit.MILLISECONDS.sleep(800);
-        Screenshots.actOnFx(() -> window.workbench().selection().selectEvent(9));
-        shots.take("talking");
-        Screenshots.actOnFx(() -> {
-            window.workbench().layout().show(Panel.TALK);
-            window.workbench().layout().show(Panel.WORKERS);
-            window.workbench().layout().show(Panel.EVENTS);
-        });
-        shots.take("talk-table");
+    private WindowState finished(String name, String plan, int selected) {
+        return WindowState.of(name, () -> {
+                    start(plan);
+                    awaitEnd();
+                })
+                .arranged(() -> select(selected));
     }
 
-    private void takeRunning(String state) throws Exception {
-        shots.takeLive(state, DESCENDING, this::isHalfway, () -> window.workbench()
-                .selection()
-                .selectTaskel(4));
+    private WindowState shown(String name, Recording run) {
+        return WindowState.of(name, () -> show(run));
+    }
+
+    private void show(Recording run) throws Exception {
+        FxCalls.act(() -> {
+            workbench.showPlan(run.header().plan());
+            workbench.runs().show(run);
+        });
+    }
+
+    private void start(String plan) throws Exception {
+        start(PlanJson.read(plan));
+    }
+
+    private void start(Plan plan) throws Exception {
+        FxCalls.act(() -> {
+            workbench.showPlan(plan);
+            workbench.work().start(plan);
+        });
+        FxCalls.await(
+                () -> workbench.work().starting() == null && workbench.runs().first() != null);
+    }
+
+    private void stop() throws Exception {
+        FxCalls.act(() -> workbench.work().stop());
+    }
+
+    private void awaitEnd() throws Exception {
+        FxCalls.await(() -> !workbench.work().isRunning());
+    }
+
+    private void select(int taskel) throws Exception {
+        FxCalls.act(() -> workbench.selection().selectTaskel(taskel));
+    }
+
+    private void enlarge(Panel panel) throws Exception {
+        FxCalls.act(() -> {
+            workbench.layout().show(panel);
+            workbench.layout().toggleEnlarged(panel);
+        });
+    }
+
+    private Trace trace() {
+        Recording run = workbench.runs().first();
+        if (run == null) {
+            throw new IllegalStateException("no run");
+        }
+        return run.trace();
+    }
+
+    private RunState state() {
+        return trace().state();
     }
 
     private boolean isHalfway() {
-        return shots.trace().state() == RunState.RUNNING
-                && shots.trace().taskels().completedCount() >= 3;
-    }
-
-    private static void speak(Language language) throws Exception {
-        Screenshots.actOnFx(() -> Words.speak(language));
+        return state() == RunState.RUNNING && trace().taskels().completedCount() >= 3;
     }
 }
