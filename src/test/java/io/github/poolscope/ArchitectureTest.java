@@ -136,6 +136,16 @@ class ArchitectureTest {
             .should()
             .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable");
 
+    /** So that each copy is confirmed, and alike. */
+    @ArchTest
+    static final ArchRule only_one_place_writes_to_the_clipboard = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".ui.fx.Copying")
+            .should()
+            .callMethod("javafx.scene.input.Clipboard", "setContent", "java.util.Map")
+            .orShould()
+            .callMethod("javafx.scene.control.TextInputControl", "copy");
+
     @ArchTest
     static final ArchRule the_pool_needs_no_library = classes()
             .that()

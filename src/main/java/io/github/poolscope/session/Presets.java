@@ -1,5 +1,6 @@
 package io.github.poolscope.session;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.files.Destination;
 import io.github.poolscope.files.TextFile;
 import io.github.poolscope.plan.Plan;
@@ -132,18 +133,21 @@ public final class Presets {
     }
 
     /**
-     * Stores a plan; replaces one with the same name, whatever its file is called.
+     * Stores a plan and returns its file; replaces one with the same name, whatever its file is called.
      *
      * @throws IOException if the file can't be written
      * @throws PresetNameException if the name is too short, or too long for a file
      */
-    public void keep(String name, Plan plan) throws IOException {
+    @CanIgnoreReturnValue
+    public Path keep(String name, Plan plan) throws IOException {
         String told = name.strip();
         if (told.isEmpty() || told.length() > MAX_NAME_LENGTH) {
             throw new PresetNameException(Phrase.of("session.preset-name", MAX_NAME_LENGTH, told.length()));
         }
         Files.createDirectories(folder);
-        Destination.of(fileOf(told)).write(PlanJson.write(plan) + "\n");
+        Path file = fileOf(told);
+        Destination.of(file).write(PlanJson.write(plan) + "\n");
+        return file;
     }
 
     /**

@@ -35,10 +35,16 @@ final class CheatSheet {
                                         new Line(Words.bind("keys.as-it-is", command.keysText()), command.words())),
                         Stream.of(Line.of("Shift+F10", "keys.menu"), Line.of("Esc", "keys.escape")))
                 .toList();
+        // Three columns of about the same height, which fits the smallest window.
+        int first = (window.size() + replay().size() + 2) / 2;
         HBox sheet = new HBox(
                 28,
-                section("keys.anywhere", window),
-                new VBox(14, section("keys.timeline", timeline()), section("keys.replay", replay())));
+                section("keys.anywhere", window.subList(0, first)),
+                new VBox(
+                        14,
+                        section("keys.anywhere.more", window.subList(first, window.size())),
+                        section("keys.replay", replay())),
+                section("keys.timeline", timeline()));
         sheet.setId("cheatSheet");
         sheet.getStyleClass().add("palette");
         popUps.show(anchor, "keys.title", sheet, PopOver.ArrowLocation.TOP_RIGHT);

@@ -59,17 +59,11 @@ final class PictureMenu {
         }
         menu.getItems()
                 .addAll(
-                        item("picture.copy", () -> copy(view)),
-                        item("picture.copy-svg", () -> copySvg(view)),
-                        item("picture.save", () -> choose(view)));
+                        ContextItems.item("picture.copy", () -> copy(view)),
+                        ContextItems.item("picture.copy-svg", () -> copySvg(view)),
+                        ContextItems.item("picture.save", () -> choose(view)));
         menu.setAutoHide(true);
         return menu;
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Words.text(key));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private void copy(ViewPicture view) {

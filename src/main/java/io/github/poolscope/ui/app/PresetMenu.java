@@ -84,10 +84,14 @@ final class PresetMenu {
         if (any) {
             Menu forget = new Menu();
             forget.textProperty().bind(Words.bind("presets.forget"));
-            own.presets()
-                    .forEach(preset -> forget.getItems().add(removing(preset.name(), () -> presets.forget(preset))));
-            own.broken()
-                    .forEach(broken -> forget.getItems().add(removing(broken.name(), () -> presets.forget(broken))));
+            own.presets().forEach(preset -> forget.getItems().add(removing(preset.name(), () -> {
+                presets.forget(preset);
+                return preset.name();
+            })));
+            own.broken().forEach(broken -> forget.getItems().add(removing(broken.name(), () -> {
+                presets.forget(broken);
+                return broken.name();
+            })));
             button.getItems().add(forget);
         }
     }
@@ -113,18 +117,20 @@ final class PresetMenu {
     private MenuItem removing(String name, Change change) {
         MenuItem item = new MenuItem(name);
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> change("presets.not-removed", change));
+        item.setOnAction(event -> change("presets.removed", "presets.not-removed", change));
         return item;
     }
 
+    /** Changes the stored plans; returns which one, or where it is. */
     private interface Change {
-        void make() throws IOException;
+        String make() throws IOException;
     }
 
-    private void change(String problem, Change change) {
+    private void change(String done, String problem, Change change) {
         Background.apart("preset", () -> {
             try {
-                change.make();
+                String changed = change.make();
+                FxThread.later(() -> dialogs.done(done, changed));
             } catch (IOException | IllegalArgumentException e) {
                 FxThread.later(() -> dialogs.failed(Words.text(problem), e));
             }
@@ -145,7 +151,8 @@ final class PresetMenu {
         name.setOnAction(event -> {
             String told = name.getText();
             popUps.hide();
-            change("presets.not-kept", () -> presets.keep(told, plan));
+            change("presets.kept", "presets.not-kept", () -> presets.keep(told, plan)
+                    .toString());
         });
         popUps.show(button, null, content, PopOver.ArrowLocation.TOP_LEFT);
         name.requestFocus();

@@ -61,7 +61,7 @@ final class RunPanels {
                 panel(Panel.OUTPUT, pane(views.output(), empty.output())),
                 panel(Panel.EVENTS, pane(views.events(), empty.events())),
                 panel(Panel.TALK, pane(views.talk(), empty.talk())),
-                panel(Panel.SELECTED, views.inspector()),
+                panel(Panel.SELECTED, views.inspector(), views.inspector().tool()),
                 panel(Panel.NOTICES, views.notices()));
     }
 

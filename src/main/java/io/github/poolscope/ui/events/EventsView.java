@@ -6,34 +6,34 @@ import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.BusyBar;
 import io.github.poolscope.ui.fx.Columns;
-import io.github.poolscope.ui.fx.Copying;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
+import io.github.poolscope.ui.fx.RowCopies;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.SpaceFilter;
+import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Language;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * The events of the run as a list, all of them or those that contain some words. A selected event selects its taskel or
  * its worker in all views; Ctrl+C copies. Lists are made outside the FX thread.
  */
-public final class EventsView extends VBox {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+public final class EventsView extends VBox implements ContextItems {
     private static final long MIN_NANOS = 500_000_000;
     /** While a run is live, at most one part in this many of the time is spent on making lists. */
     private static final int REST_FACTOR = 10;
@@ -96,24 +95,20 @@ public final class EventsView extends VBox {
         table.setPlaceholder(none);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         column("column.time", 58, 80, event -> Units.seconds(events().time(event)));
-        column("column.who", 64, 90, event -> events().actor(event));
+        // A copy has room for the PIDs, too.
+        TableTexts.tell(column("column.who", 64, 90, event -> events().actor(event)), event -> events().who(event));
         column("column.what", 60, Double.MAX_VALUE, event -> events().what(event));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new EventRow());
         TypeAhead.finds(table, this::rowAt);
         table.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> select(now));
-        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                copy();
-                event.consume();
-            }
-        });
+        RowCopies.install(table);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(search, table);
         Words.follow(this, this::makeAnew);
     }
 
-    private void column(String key, double least, double most, Function<Integer, String> text) {
+    private TableColumn<Integer, String> column(String key, double least, double most, Function<Integer, String> text) {
         TableColumn<Integer, String> column = Columns.titled(key, least);
         column.setMinWidth(least);
         column.setMaxWidth(most);
@@ -121,6 +116,7 @@ public final class EventsView extends VBox {
         column.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(events == null ? "" : text.apply(cell.getValue())));
         table.getColumns().add(column);
+        return column;
     }
 
     /** Returns the table, to store the arrangement of its columns. */
@@ -302,15 +298,8 @@ public final class EventsView extends VBox {
         selection.pointAt(now.time(event));
     }
 
-    private void copy() {
-        EventList now = events;
-        if (now != null) {
-            Copying.text(
-                    table,
-                    table.getSelectionModel().getSelectedItems().stream()
-                            .map(event ->
-                                    Units.seconds(now.time(event)) + "\t" + now.who(event) + "\t" + now.what(event))
-                            .collect(Collectors.joining("\n")));
-        }
+    @Override
+    public List<MenuItem> contextItems(ContextMenuEvent event) {
+        return RowCopies.items(table);
     }
 }

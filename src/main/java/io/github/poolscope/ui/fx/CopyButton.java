@@ -41,18 +41,15 @@ public final class CopyButton extends Button {
         if (copied.isEmpty()) {
             return;
         }
-        Copying.unconfirmed(copied);
+        Copying.text(this, copied);
         icon.setIconCode(Feather.CHECK);
-        textProperty().bind(Words.bind("copy.done"));
-        accessibleTextProperty().bind(Words.bind("copy.done"));
+        accessibleTextProperty().bind(Words.bind("copied.one"));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         seen.playFromStart();
     }
 
     private void rest() {
         icon.setIconCode(Feather.COPY);
-        textProperty().unbind();
-        setText("");
         accessibleTextProperty().bind(Words.bind(key));
     }
 }

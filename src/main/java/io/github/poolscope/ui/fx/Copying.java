@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.fx;
 
+import io.github.poolscope.analysis.Units;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -25,18 +26,26 @@ public final class Copying {
 
     private Copying() {}
 
-    /** Copies a text; the caller says so. */
-    static void unconfirmed(String text) {
+    /** Copies a text from a node, and says how many lines it has. */
+    public static void text(Node from, String text) {
+        lines(from, text, 0);
+    }
+
+    /**
+     * Copies a text from a node, and says how many lines it has.
+     *
+     * @param all how many there would have been, if some were left out
+     */
+    static void lines(Node from, String text, int all) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /** Copies a text from a node, and says how much of it. */
-    public static void text(Node from, String text) {
-        unconfirmed(text);
-        long lines = text.lines().count();
-        confirm(from, lines > 1 ? Words.text("copied.lines", lines) : Words.text("copy.done"));
+        int lines = (int) text.lines().count();
+        if (lines < all) {
+            confirm(from, Words.text("copied.lines.first", Units.count(lines), Units.count(all)));
+        } else {
+            confirm(from, lines > 1 ? Words.text("copied.lines", Units.count(lines)) : Words.text("copied.one"));
+        }
     }
 
     /** Copies a picture of a node. */

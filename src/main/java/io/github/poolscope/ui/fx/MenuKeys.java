@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.fx;
 
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -8,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +18,9 @@ import javafx.scene.input.KeyEvent;
  * systems only. FX thread only.
  */
 public final class MenuKeys {
+    /** The distance of a menu from the left end of its row, in pixels. */
+    private static final double INDENT = 40;
+
     private boolean opening;
 
     private MenuKeys() {}
@@ -72,33 +75,20 @@ public final class MenuKeys {
         }
     }
 
-    /** Returns the place of a menu within a node: below the selected row or, if it has no rows, its middle. */
     private static Point2D place(Node focus) {
-        if (focus instanceof ContextItems items) {
-            return items.menuPlace();
-        }
+        Optional<Point2D> own = focus instanceof ContextItems items ? items.menuPlace() : Optional.empty();
         Bounds all = focus.getLayoutBounds();
+        return own.or(() -> belowRow(focus)).orElseGet(() -> new Point2D(all.getCenterX(), all.getCenterY()));
+    }
+
+    /** Returns the place of a menu below the selected row of a table or a list; empty if it is out of sight. */
+    private static Optional<Point2D> belowRow(Node focus) {
         return focus.lookupAll(".indexed-cell").stream()
                 .filter(cell -> cell instanceof TableRow<?> || focus instanceof ListView<?>)
                 .filter(cell -> cell instanceof IndexedCell<?> row && row.isVisible() && row.isSelected())
-                .findFirst()
-                .map(cell -> belowRow(focus, cell))
-                .filter(all::contains)
-                .orElseGet(() -> new Point2D(all.getCenterX(), all.getCenterY()));
-    }
-
-    /** Returns the place of a menu below a row of a table or list. */
-    private static Point2D belowRow(Node focus, Node row) {
-        Bounds bounds = focus.sceneToLocal(row.localToScene(row.getLayoutBounds()));
-        return new Point2D(bounds.getMinX() + Math.min(40, bounds.getWidth() / 2), bounds.getMaxY());
-    }
-
-    /** Returns the place of a menu for the selected row of a table that has {@link ContextItems}. */
-    public static Point2D belowSelected(TableView<?> table) {
-        return table.lookupAll(".table-row-cell").stream()
-                .filter(cell -> cell instanceof TableRow<?> row && row.isVisible() && row.isSelected())
-                .findFirst()
-                .map(row -> belowRow(table, row))
-                .orElseGet(() -> new Point2D(table.getWidth() / 2, table.getHeight() / 2));
+                .map(cell -> focus.sceneToLocal(cell.localToScene(cell.getLayoutBounds())))
+                .map(row -> new Point2D(row.getMinX() + Math.min(INDENT, row.getWidth() / 2), row.getMaxY()))
+                .filter(focus.getLayoutBounds()::contains)
+                .findFirst();
     }
 }

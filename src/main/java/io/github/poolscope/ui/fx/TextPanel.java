@@ -7,7 +7,6 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,7 +33,7 @@ public final class TextPanel extends VBox {
     private final HBox header = new HBox(8);
     private final Label length = new Label();
     private final ToggleButton wrap = new ToggleButton("", new FontIcon(Feather.CORNER_DOWN_LEFT));
-    private final TextArea area = new TextArea();
+    private final CopyingTextArea area = new CopyingTextArea();
     private final CopyButton copy = new CopyButton("text.copy", () -> area.getText());
     private final Map<String, Boolean> wrapping = new HashMap<>();
     private List<Named> texts = List.of();
@@ -61,7 +60,6 @@ public final class TextPanel extends VBox {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getChildren().addAll(title, length, gap, wrap, copy);
         area.setId(id);
-        area.setEditable(false);
         area.getStyleClass().add("stack-trace");
         area.setPrefRowCount(4);
         area.setMinHeight(48);

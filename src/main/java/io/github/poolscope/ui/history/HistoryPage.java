@@ -3,21 +3,22 @@ package io.github.poolscope.ui.history;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.ui.fx.Background;
-import io.github.poolscope.ui.fx.Copying;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.RowCopies;
 import io.github.poolscope.ui.fx.SearchField;
-import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -68,6 +69,8 @@ public final class HistoryPage extends VBox {
         getChildren().addAll(header(close), content);
         search.textProperty().addListener((o, before, now) -> model.search(now));
         table.getSelectionModel().selectedItemProperty().addListener(o -> tell());
+        RowCopies.install(table);
+        table.setOnContextMenuRequested(this::menu);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         model.onChange(this::refresh);
@@ -177,12 +180,22 @@ public final class HistoryPage extends VBox {
         told.setManaged(problem.isPresent());
     }
 
+    private void menu(ContextMenuEvent event) {
+        ContextMenu menu = new ContextMenu();
+        HistoryRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null && row.summary().isPresent()) {
+            menu.getItems().add(ContextItems.item("history.open", () -> open(row)));
+        }
+        menu.getItems().addAll(RowCopies.items(table));
+        if (!menu.getItems().isEmpty()) {
+            menu.show(table, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
+    }
+
     private void pressed(KeyEvent event) {
         KeyCode code = event.getCode();
-        if (event.isShortcutDown() && code == KeyCode.C && table.isFocused()) {
-            copy();
-            event.consume();
-        } else if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || event.isShiftDown()) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || event.isShiftDown()) {
             return;
         } else if (search.isFocused() && (code == KeyCode.DOWN || code == KeyCode.PAGE_DOWN)) {
             table.enter();
@@ -215,17 +228,6 @@ public final class HistoryPage extends VBox {
                 // The table handles it.
             }
         }
-    }
-
-    private void copy() {
-        Copying.text(
-                table,
-                String.join("\t", TableTexts.headings(table)) + "\n"
-                        + table.getSelectionModel().getSelectedItems().stream()
-                                .map(row -> table.getVisibleLeafColumns().stream()
-                                        .map(column -> String.valueOf(column.getCellData(row)))
-                                        .collect(Collectors.joining("\t")))
-                                .collect(Collectors.joining("\n")));
     }
 
     /** Passes text typed anywhere on the page to the search field. */

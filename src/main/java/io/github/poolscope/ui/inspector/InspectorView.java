@@ -8,21 +8,30 @@ import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.run.Recording;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.ContextItems;
+import io.github.poolscope.ui.fx.CopyButton;
+import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.SpaceFilter;
-import io.github.poolscope.ui.fx.TextLines;
 import io.github.poolscope.ui.fx.TextPanel;
 import io.github.poolscope.ui.fx.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,27 +40,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of the selected taskel, worker or event of a primitive; beside or below them its item, result and error, if
- * they are too long for a line. FX thread only.
+ * they are too long for a line. The arrows choose a fact; Ctrl+C copies its value, or all facts. FX thread only.
  */
-public final class InspectorView extends VBox {
+public final class InspectorView extends VBox implements ContextItems {
     /** From this width on, in pixels, the texts are beside the facts. */
     private static final double WIDE = 520;
 
     private static final double SHARE_OF_FACTS = 0.42;
-    /** Longer values have a tooltip, as they may be truncated. */
-    private static final int MIN_TOLD = 24;
-
-    private static final double TOOLTIP = 460;
 
     private final Colours colours;
     private final Selection selection;
     private final Label title = new Label();
     private final Rectangle swatch = new Rectangle(11, 11);
-    private final GridPane grid = new GridPane();
+    private final FactGrid grid = new FactGrid();
+    private final CopyButton copy = new CopyButton("inspector.copy", grid::text);
+    private final ScrollPane scroll;
     private final Label hint = new Label();
     private final TextPanel texts = new TextPanel("longText");
     private final SplitPane split = new SplitPane();
-    private List<Fact> facts = List.of();
     private @Nullable Frame frame;
 
     public InspectorView(Colours colours, Selection selection) {
@@ -64,11 +70,19 @@ public final class InspectorView extends VBox {
         swatch.setArcHeight(4);
         HBox header = new HBox(8, title, swatch);
         header.setAlignment(Pos.CENTER_LEFT);
-        grid.getStyleClass().add("facts");
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         hint.textProperty().bind(Words.bind("inspector.nothing"));
-        ScrollPane scroll = new ScrollPane(new VBox(8, hint, grid));
+        copy.setId("copyFacts");
+        scroll = new ScrollPane(new VBox(8, hint, grid));
+        // The view itself has the focus, and its keys.
+        scroll.setFocusTraversable(false);
+        setFocusTraversable(true);
+        setOnKeyPressed(this::key);
+        grid.setOnMousePressed(event -> {
+            requestFocus();
+            choose(event.getSceneX(), event.getSceneY());
+        });
         scroll.setFitToWidth(true);
         scroll.setMinSize(0, 0);
         scroll.getStyleClass().add("plain-scroll");
@@ -98,9 +112,16 @@ public final class InspectorView extends VBox {
         refresh();
     }
 
+    /** Returns the button that copies all facts, for the head of the panel. */
+    public Node tool() {
+        return copy;
+    }
+
     /** Returns the facts shown: names and values. */
     public List<List<String>> facts() {
-        return facts.stream().map(fact -> List.of(fact.name(), fact.value())).toList();
+        return grid.facts().stream()
+                .map(fact -> List.of(fact.name(), fact.value()))
+                .toList();
     }
 
     private void refresh() {
@@ -133,7 +154,7 @@ public final class InspectorView extends VBox {
         } else {
             fill(Words.text("inspector.title"), List.of());
         }
-        boolean nothing = grid.getChildren().isEmpty();
+        boolean nothing = grid.facts().isEmpty();
         SpaceFilter.show(hint, nothing);
         swatch.setVisible(!nothing);
         showTexts(found);
@@ -166,45 +187,90 @@ public final class InspectorView extends VBox {
         }
     }
 
-    /** Updates rows in place, so that a running taskel's times stay readable while they grow. */
     private void fill(String heading, List<Fact> found) {
-        facts = found;
         title.setText(heading);
-        while (grid.getChildren().size() > 2 * facts.size()) {
-            grid.getChildren().remove(grid.getChildren().size() - 1);
+        grid.fill(found);
+        copy.setDisable(found.isEmpty());
+        say();
+    }
+
+    private void say() {
+        String chosen = grid.chosen()
+                .map(fact -> ", " + fact.name() + ": " + fact.value())
+                .orElse("");
+        setAccessibleText(grid.facts().isEmpty() ? hint.getText() : title.getText() + chosen);
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isAltDown() || (event.isShortcutDown() && event.getCode() != KeyCode.C)) {
+            return;
         }
-        for (int row = 0; row < facts.size(); row++) {
-            if (grid.getChildren().size() <= 2 * row) {
-                addRow(row);
+        switch (event.getCode()) {
+            case UP -> grid.step(-1);
+            case DOWN -> grid.step(1);
+            case HOME -> grid.step(-grid.facts().size());
+            case END -> grid.step(grid.facts().size());
+            case C -> {
+                if (!event.isShortcutDown()) {
+                    return;
+                }
+                copy(grid.chosen().map(Fact::value).orElseGet(grid::text));
             }
-            Fact fact = facts.get(row);
-            ((Label) grid.getChildren().get(2 * row)).setText(fact.name());
-            Label value = (Label) grid.getChildren().get(2 * row + 1);
-            String line = TextLines.first(fact.value());
-            if (!line.equals(value.getText())) {
-                value.setText(line);
-                value.setTooltip(line.length() > MIN_TOLD ? tooltip(line) : null);
+            default -> {
+                return;
             }
+        }
+        event.consume();
+        reveal();
+        say();
+    }
+
+    /** Scrolls so that the chosen row is in sight. */
+    private void reveal() {
+        Bounds shown = scroll.getViewportBounds();
+        grid.chosenBounds().ifPresent(row -> {
+            double room = grid.getHeight() - shown.getHeight();
+            double top = -shown.getMinY();
+            double wanted = Math.max(row.getMaxY() - shown.getHeight(), Math.min(row.getMinY(), top));
+            if (room > 0) {
+                scroll.setVvalue(wanted / room);
+            }
+        });
+    }
+
+    private void copy(String text) {
+        if (!text.isEmpty()) {
+            Copying.text(this, text);
         }
     }
 
-    private static Tooltip tooltip(String line) {
-        Tooltip tooltip = new Tooltip(line);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(TOOLTIP);
-        return tooltip;
+    @Override
+    public List<MenuItem> contextItems(ContextMenuEvent event) {
+        if (!event.isKeyboardTrigger()) {
+            choose(event.getSceneX(), event.getSceneY());
+        }
+        List<MenuItem> items = new ArrayList<>();
+        grid.chosen()
+                .ifPresent(fact ->
+                        items.add(ContextItems.item("inspector.copy-value", () -> copy(fact.value()), fact.name())));
+        if (!grid.facts().isEmpty()) {
+            items.add(ContextItems.item("inspector.copy", () -> copy(grid.text())));
+        }
+        return items;
     }
 
-    private void addRow(int row) {
-        Label name = new Label();
-        name.getStyleClass().add("fact-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        Label value = new Label();
-        value.getStyleClass().add("fact-value");
-        value.setMaxWidth(Double.MAX_VALUE);
-        value.setAlignment(Pos.CENTER_RIGHT);
-        GridPane.setHgrow(value, Priority.ALWAYS);
-        grid.add(name, 0, row);
-        grid.add(value, 1, row);
+    @Override
+    public Optional<Point2D> menuPlace() {
+        return grid.chosenBounds()
+                .map(row -> sceneToLocal(grid.localToScene(row)))
+                .map(row -> new Point2D(row.getMinX() + row.getWidth() / 2, row.getMaxY()));
+    }
+
+    /** Chooses the fact at a position in the scene, if there is one. */
+    private void choose(double sceneX, double sceneY) {
+        Point2D at = grid.sceneToLocal(sceneX, sceneY);
+        if (grid.getLayoutBounds().contains(at) && grid.chooseAt(at.getY())) {
+            say();
+        }
     }
 }

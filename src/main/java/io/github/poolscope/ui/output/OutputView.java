@@ -6,7 +6,9 @@ import io.github.poolscope.trace.Output;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.CopyButton;
+import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Segments;
@@ -15,6 +17,7 @@ import io.github.poolscope.ui.fx.TextLines;
 import io.github.poolscope.ui.fx.TextPanel;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
@@ -23,10 +26,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -48,7 +53,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * until the user scrolls up or selects a line, and again from the end. A selected line that is too long for the list is
  * shown whole below it. Ctrl+C copies the selected lines. FX thread only.
  */
-public final class OutputView extends VBox {
+public final class OutputView extends VBox implements ContextItems {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /** Longer lines do not fit the list at most widths. */
@@ -256,9 +261,28 @@ public final class OutputView extends VBox {
                 || event.getCode() == KeyCode.HOME) {
             follow.setSelected(false);
         } else if (COPY.match(event)) {
-            copy.copy();
+            copy(copied());
             event.consume();
         }
+    }
+
+    private void copy(String text) {
+        if (!text.isEmpty()) {
+            Copying.text(list, text);
+        }
+    }
+
+    @Override
+    public List<MenuItem> contextItems(ContextMenuEvent event) {
+        int selected = list.getSelectionModel().getSelectedItems().size();
+        List<MenuItem> items = new ArrayList<>();
+        if (selected > 0) {
+            items.add(ContextItems.item("output.copy-selected", () -> copy(copied()), Units.count(selected)));
+        }
+        if (!lines.isEmpty()) {
+            items.add(ContextItems.item("output.copy-all", () -> copy(copied(lines)), Units.count(lines.size())));
+        }
+        return items;
     }
 
     /** Returns the first shown lines, each with its process; at most {@code most}. */
@@ -274,13 +298,15 @@ public final class OutputView extends VBox {
 
     /** Returns the selected lines, or all shown lines if none is selected. */
     private String copied() {
-        Recording shown = run;
-        if (shown == null) {
-            return "";
-        }
         List<Integer> selected = list.getSelectionModel().getSelectedItems();
-        return (selected.isEmpty() ? list.getItems() : selected)
-                .stream().map(line -> told(shown, line)).collect(Collectors.joining("\n"));
+        return copied(selected.isEmpty() ? list.getItems() : selected);
+    }
+
+    private String copied(List<Integer> numbers) {
+        Recording shown = run;
+        return shown == null
+                ? ""
+                : numbers.stream().map(line -> told(shown, line)).collect(Collectors.joining("\n"));
     }
 
     private String printed(int row) {

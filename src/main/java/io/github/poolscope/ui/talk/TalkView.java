@@ -4,32 +4,28 @@ import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Columns;
-import io.github.poolscope.ui.fx.Copying;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.NumberList;
+import io.github.poolscope.ui.fx.RowCopies;
 import io.github.poolscope.ui.fx.Selection;
-import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events of the primitives that processes use to communicate, as a table: the textual form of their lanes in the
  * timeline. A selected row selects that event in all views; Ctrl+C copies. FX thread only.
  */
-public final class TalkView extends TableView<Integer> {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+public final class TalkView extends TableView<Integer> implements ContextItems {
     private static final long MIN_NANOS = 500_000_000;
 
     private final Selection selection;
@@ -67,12 +63,7 @@ public final class TalkView extends TableView<Integer> {
             }
         });
         selection.eventProperty().addListener(o -> selectRow());
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                copy();
-                event.consume();
-            }
-        });
+        RowCopies.install(this);
         Words.follow(this, this::refresh);
     }
 
@@ -81,6 +72,11 @@ public final class TalkView extends TableView<Integer> {
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(talk == null ? "" : text.apply(cell.getValue())));
         getColumns().add(column);
+    }
+
+    @Override
+    public List<MenuItem> contextItems(ContextMenuEvent event) {
+        return RowCopies.items(this);
     }
 
     private Talk talk() {
@@ -132,14 +128,5 @@ public final class TalkView extends TableView<Integer> {
             scrollTo(Math.max(0, event - 2));
         }
         selecting = false;
-    }
-
-    private void copy() {
-        List<List<String>> rows = TableTexts.rows(this, events.size());
-        Copying.text(
-                this,
-                getSelectionModel().getSelectedIndices().stream()
-                        .map(row -> String.join("\t", rows.get(row)))
-                        .collect(Collectors.joining("\n")));
     }
 }

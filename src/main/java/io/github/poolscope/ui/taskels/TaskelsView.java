@@ -8,22 +8,28 @@ import io.github.poolscope.analysis.Units;
 import io.github.poolscope.concurrent.WorkProgress;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.BusyBar;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.NumberList;
+import io.github.poolscope.ui.fx.RowCopies;
 import io.github.poolscope.ui.fx.SearchField;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * The taskels as a table with a filter field: the textual form of the timeline and of the order. FX thread only; taskels
  * are searched and sorted in the background, and the table shows what it had until that is done or cancelled.
  */
-public final class TaskelsView extends VBox {
+public final class TaskelsView extends VBox implements ContextItems {
     private static final long MIN_NANOS = 500_000_000;
     /** While a run is live, at most one part in this many of the time is spent on searches. */
     private static final int REST_FACTOR = 10;
@@ -109,6 +115,8 @@ public final class TaskelsView extends VBox {
             }
         });
         selection.taskelProperty().addListener(o -> selectRow());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        RowCopies.install(table);
         getChildren().addAll(search, table);
         Words.follow(this, this::read);
     }
@@ -122,6 +130,11 @@ public final class TaskelsView extends VBox {
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
         }
+    }
+
+    @Override
+    public List<MenuItem> contextItems(ContextMenuEvent event) {
+        return RowCopies.items(table);
     }
 
     /** Returns the table, to store the arrangement of its columns. */

@@ -378,11 +378,10 @@ public final class TimelineView extends DrawnView implements ContextItems {
     }
 
     @Override
-    public Point2D menuPlace() {
+    public Optional<Point2D> menuPlace() {
         return Optional.ofNullable(frame)
                 .flatMap(shown -> steps.lane(shown.recording().trace(), layout(shown))
-                        .map(lane -> lanes.middleOfLabel(lane, layout(shown))))
-                .orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2));
+                        .map(lane -> lanes.middleOfLabel(lane, layout(shown))));
     }
 
     private TimelineLayout layout(Frame shown) {

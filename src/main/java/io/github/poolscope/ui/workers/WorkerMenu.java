@@ -4,6 +4,7 @@ import io.github.poolscope.analysis.WorkerFacts;
 import io.github.poolscope.analysis.WorkerNames;
 import io.github.poolscope.session.WorkerSignal;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Words;
@@ -53,23 +54,16 @@ public final class WorkerMenu {
         List<MenuItem> items = new ArrayList<>();
         if (trace.isLive() && WorkerFacts.isLiveProcess(trace, worker)) {
             for (WorkerSignal signal : WorkerSignal.values()) {
-                items.add(item(Words.say(signal.title(name)), () -> send.accept(signal, pid)));
+                MenuItem item = new MenuItem(Words.say(signal.title(name)));
+                item.setMnemonicParsing(false);
+                item.setOnAction(event -> send.accept(signal, pid));
+                items.add(item);
             }
         }
         if (WorkerFacts.isSeparateProcess(trace, worker) && pid != Trace.NONE) {
-            items.add(item(Words.text("workers.copy-pid", pid(pid)), () -> Copying.text(from, pid(pid))));
+            String text = Long.toString(pid);
+            items.add(ContextItems.item("workers.copy-pid", () -> Copying.text(from, text), text));
         }
         return items;
-    }
-
-    private static String pid(long pid) {
-        return Long.toString(pid);
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 }

@@ -6,15 +6,15 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.Columns;
 import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.MenuKeys;
+import io.github.poolscope.ui.fx.RowCopies;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.fx.TableTexts;
 import io.github.poolscope.ui.fx.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.event.EventTarget;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -83,6 +83,7 @@ public final class WorkersView extends TableView<WorkerRow> implements ContextIt
             }
         });
         selection.workerProperty().addListener(o -> selectRow());
+        RowCopies.install(this);
         Words.follow(this, () -> {
             refresh();
             sort();
@@ -112,12 +113,9 @@ public final class WorkersView extends TableView<WorkerRow> implements ContextIt
     @Override
     public List<MenuItem> contextItems(ContextMenuEvent event) {
         WorkerRow row = event.isKeyboardTrigger() ? getSelectionModel().getSelectedItem() : rowAt(event.getTarget());
-        return row == null ? List.of() : menu.items(this, row.worker());
-    }
-
-    @Override
-    public Point2D menuPlace() {
-        return MenuKeys.belowSelected(this);
+        List<MenuItem> items = new ArrayList<>(row == null ? List.of() : menu.items(this, row.worker()));
+        items.addAll(RowCopies.items(this));
+        return items;
     }
 
     private static @Nullable WorkerRow rowAt(EventTarget target) {

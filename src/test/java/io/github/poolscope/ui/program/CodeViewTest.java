@@ -3,6 +3,7 @@ package io.github.poolscope.ui.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.poolscope.analysis.StepTimes;
+import io.github.poolscope.analysis.Units;
 import io.github.poolscope.syntax.Syntax;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -174,7 +175,7 @@ class CodeViewTest {
     void all_or_what_is_selected_is_copied_and_a_confirmation_is_seen() {
         press(KeyCode.C, "ctrl");
         assertThat(copied().lines()).hasSize(LINES);
-        assertThat(confirmations()).containsExactly("Copied 3000 lines");
+        assertThat(confirmations()).containsExactly("Copied " + Units.count(LINES) + " lines");
         press(KeyCode.DOWN, "shift");
         press(KeyCode.C, "ctrl");
         assertThat(copied()).isEqualTo("pool.map(f, 0)\n");
