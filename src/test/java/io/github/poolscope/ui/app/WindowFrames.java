@@ -8,20 +8,27 @@ import io.github.poolscope.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
 /**
- * Measures how evenly the window draws a large run during zoom and pan: turns the wheel at each frame and records
- * the times between frames. Not a test; run it on a display:
+ * Measures how evenly the window draws a large run during zoom and pan, and while panels are made wider and narrower: turns
+ * the wheel or drags a divider at each frame, and records the times between frames. Not a test; run it on a display:
  *
  * <pre>java -cp target/test-classes:target/poolscope.jar io.github.poolscope.ui.app.WindowFrames [RUN FILE]</pre>
  *
@@ -33,15 +40,20 @@ public final class WindowFrames {
 
     private WindowFrames() {}
 
-    /** Turns the wheel once per frame, alternately in, out and sideways. */
+    /** Does something at each frame, and records when. */
     private static final class Driver extends AnimationTimer {
         private final CompletableFuture<long[]> done = new CompletableFuture<>();
-        private final Node timeline;
+        private final IntConsumer action;
         private final long[] times = new long[FRAMES];
         private int frame;
 
-        Driver(Node timeline) {
-            this.timeline = timeline;
+        /**
+         * Creates a driver that is not started.
+         *
+         * @param action is given the number of the frame, from 1
+         */
+        Driver(IntConsumer action) {
+            this.action = action;
         }
 
         @Override
@@ -52,30 +64,86 @@ public final class WindowFrames {
                 return;
             }
             times[frame++] = System.nanoTime();
-            int phase = frame / 60 % 4;
-            double dx = phase == 1 || phase == 3 ? (frame % 60 < 30 ? 40 : -40) : 0;
-            double dy = phase == 0 ? 40 : phase == 2 ? -40 : 0;
-            timeline.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    500,
-                    100,
-                    500,
-                    100,
+            action.accept(frame);
+        }
+    }
+
+    /** Turns the wheel over the timeline, alternately in, out and sideways. */
+    private static void turnWheel(Node timeline, int frame) {
+        int phase = frame / 60 % 4;
+        double dx = phase == 1 || phase == 3 ? (frame % 60 < 30 ? 40 : -40) : 0;
+        double dy = phase == 0 ? 40 : phase == 2 ? -40 : 0;
+        timeline.fireEvent(new ScrollEvent(
+                ScrollEvent.SCROLL,
+                500,
+                100,
+                500,
+                100,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                dx,
+                dy,
+                dx,
+                dy,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null));
+    }
+
+    /** Drags the divider of one splitter after the other to and fro. */
+    private static final class Dragging {
+        /** How many frames one divider is dragged. */
+        private static final int PHASE = 100;
+
+        private final List<Node> dividers;
+        private double at;
+
+        Dragging(Parent window) {
+            dividers = window.lookupAll(".split-pane-divider").stream()
+                    .filter(Node::isVisible)
+                    .toList();
+        }
+
+        void step(int frame) {
+            Node divider = dividers.get(frame / PHASE % dividers.size());
+            int inPhase = frame % PHASE;
+            if (inPhase == 0) {
+                at = 0;
+                fire(divider, MouseEvent.MOUSE_PRESSED);
+            } else if (inPhase == PHASE - 1) {
+                fire(divider, MouseEvent.MOUSE_RELEASED);
+            } else {
+                at += inPhase < PHASE / 2 ? -4 : 4;
+                fire(divider, MouseEvent.MOUSE_DRAGGED);
+            }
+        }
+
+        private void fire(Node divider, EventType<MouseEvent> type) {
+            divider.fireEvent(new MouseEvent(
+                    type,
+                    at,
+                    at,
+                    500 + at,
+                    500 + at,
+                    MouseButton.PRIMARY,
+                    1,
                     false,
                     false,
                     false,
                     false,
+                    true,
                     false,
                     false,
-                    dx,
-                    dy,
-                    dx,
-                    dy,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
+                    true,
+                    false,
+                    false,
                     null));
         }
     }
@@ -126,6 +194,7 @@ public final class WindowFrames {
         }
         for (int round = 0; round < 3; round++) {
             print("reopened, round " + (round + 1), drive(window));
+            print("panels dragged, round " + (round + 1), dragPanels(window));
         }
         session.close();
         Platform.exit();
@@ -133,8 +202,23 @@ public final class WindowFrames {
     }
 
     private static long[] drive(MainWindow window) throws Exception {
+        return drive(() -> {
+            Node timeline = window.views().timeline();
+            return new Driver(frame -> turnWheel(timeline, frame));
+        });
+    }
+
+    private static long[] dragPanels(MainWindow window) throws Exception {
+        return drive(() -> {
+            Dragging dragging =
+                    new Dragging(window.views().timeline().getScene().getRoot());
+            return new Driver(dragging::step);
+        });
+    }
+
+    private static long[] drive(Supplier<Driver> made) throws Exception {
         FutureTask<Driver> driving = new FutureTask<>(() -> {
-            Driver driver = new Driver(window.views().timeline());
+            Driver driver = made.get();
             driver.start();
             return driver;
         });
