@@ -4,8 +4,6 @@ package io.github.poolscope.plan;
 public enum Control {
     /** A button for each of a few values. */
     BUTTONS(true),
-    /** A list to choose a value from. */
-    LIST(false),
     /** A field for a text or a number. */
     TEXT(false),
     /** A control of its own, which the form makes for this setting alone. */

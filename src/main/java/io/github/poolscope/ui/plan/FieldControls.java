@@ -24,10 +24,6 @@ final class FieldControls {
                 HBox buttons = buttons(setting, text);
                 return new Field(setting, buttons, buttons, true);
             }
-            case LIST -> {
-                ComboBox<String> list = list(setting.choices(), text);
-                return new Field(setting, list, list, false);
-            }
             case TEXT -> {
                 TextField field = text(text);
                 return new Field(setting, field, field, false);
