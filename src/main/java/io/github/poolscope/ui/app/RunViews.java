@@ -6,6 +6,7 @@ import io.github.poolscope.ui.cpu.CpuView;
 import io.github.poolscope.ui.events.EventsView;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.Frame;
+import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.Selection;
 import io.github.poolscope.ui.inspector.InspectorView;
 import io.github.poolscope.ui.inspector.NoticeView;
@@ -95,7 +96,10 @@ final class RunViews {
         });
         workbench.programProperty().addListener((o, before, now) -> show(now));
         show(workbench.programProperty().get());
-        workbench.layout().shownProperty().addListener(o -> showSeen());
+        workbench.layout().shownProperty().addListener(o -> {
+            showSeen();
+            FxThread.later(output::followEnd);
+        });
         InvalidationListener selected = o -> showSelected();
         workbench.selection().taskelProperty().addListener(selected);
         workbench.selection().workerProperty().addListener(selected);

@@ -106,11 +106,7 @@ public final class OutputView extends VBox implements ContextItems {
         follow.setTooltip(Words.tooltip("output.follow.hint"));
         follow.accessibleTextProperty().bind(Words.bind("output.follow"));
         follow.setSelected(true);
-        follow.setOnAction(event -> {
-            if (follow.isSelected()) {
-                list.scrollTo(lines.size() - 1);
-            }
-        });
+        follow.setOnAction(event -> followEnd());
         copy.setId("outputCopy");
         HBox header = new HBox(6, find, found, follow, copy);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -170,8 +166,8 @@ public final class OutputView extends VBox implements ContextItems {
     }
 
     private void grow() {
-        if (lines.grow() && follow.isSelected()) {
-            list.scrollTo(lines.size() - 1);
+        if (lines.grow()) {
+            followEnd();
         }
         if (lines.seen() < lines.known()) {
             examining.start();
@@ -179,6 +175,13 @@ public final class OutputView extends VBox implements ContextItems {
             examining.stop();
         }
         showFound();
+    }
+
+    /** Scrolls to the last line if it is followed; call it when the view has come into sight, since it can't before. */
+    public void followEnd() {
+        if (follow.isSelected()) {
+            list.scrollTo(lines.size() - 1);
+        }
     }
 
     private void showFound() {

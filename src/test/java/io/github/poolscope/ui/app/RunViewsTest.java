@@ -7,13 +7,18 @@ import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.analysis.WorkerRow;
 import io.github.poolscope.plan.Mode;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.WorkerSignal;
+import io.github.poolscope.testing.SampleRuns;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Outcome;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
+import io.github.poolscope.trace.TraceRecorder;
+import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.words.Phrase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
@@ -207,6 +212,26 @@ class RunViewsTest extends WindowDriver {
         assertThat(onFx(() -> output.getItems().size())).isEqualTo(6);
         type("outputFind", "nobody printed this");
         assertThat(onFx(() -> output.getItems().size())).isZero();
+    }
+
+    @Test
+    void output_is_shown_from_its_end_when_its_panel_comes_to_the_front() {
+        TraceRecorder recorder = SampleRuns.recorder();
+        for (int line = 0; line < 200; line++) {
+            recorder.printed(41233, false, "line " + line, line);
+        }
+        recorder.state(RunState.COMPLETED, null, 1_000_000);
+        onFx(() -> {
+            window.workbench().layout().show(Panel.WORKERS);
+            window.workbench()
+                    .runs()
+                    .show(new SavedRun(SampleRuns.header("map", 1, 1, 1), recorder.trace(), Path.of("no.poolscope")));
+            return true;
+        });
+        await().until(() -> onFx(() -> window.views().shown() != null));
+        robot.clickOn("#tab-output");
+        await().until(() ->
+                robot.lookup("line 199").tryQuery().filter(Node::isVisible).isPresent());
     }
 
     @Test
