@@ -44,6 +44,7 @@ public final class PoolscopeApp extends Application {
         stage.setMinHeight(MIN_HEIGHT);
         window.appearance().apply(memory);
         stage.show();
+        memory.restore(stage); // Under some window managers (openbox) a size that was set earlier is lost.
         window.begin();
         return window;
     }
