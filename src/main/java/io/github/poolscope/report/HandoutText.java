@@ -1,5 +1,8 @@
 package io.github.poolscope.report;
 
+import io.github.poolscope.lesson.Lesson;
+import io.github.poolscope.lesson.LessonTexts;
+import io.github.poolscope.lesson.Question;
 import io.github.poolscope.words.Language;
 import io.github.poolscope.words.Phrase;
 import java.util.List;
@@ -35,6 +38,20 @@ final class HandoutText {
             code = !code;
         }
         return html.toString();
+    }
+
+    /** Returns the beginning of a section, which the caller ends: a lesson's question and its choices. */
+    static String question(Question question, Lesson lesson, double pace, LessonTexts texts) {
+        return question.choices().stream()
+                .map(choice -> "<li>" + marked(texts.choice(lesson, choice, pace)) + "</li>")
+                .collect(Collectors.joining(
+                        "",
+                        "<section class=\"question\"><p><b>"
+                                + Html.escape(texts.word("question"))
+                                + "</b> "
+                                + marked(texts.question(lesson, pace))
+                                + "</p><ul>",
+                        "</ul>"));
     }
 
     /** Returns the explanations of the terms that {@code said} contains, and of those in {@code always}. */

@@ -91,17 +91,8 @@ public final class StudentHandout {
     }
 
     private void question(Question question) {
-        html.append("<section class=\"question\"><p><b>")
-                .append(Html.escape(texts.word("question")))
-                .append("</b> ")
-                .append(HandoutText.marked(texts.question(lesson, pace)))
-                .append("</p><ul>");
-        for (String choice : question.choices()) {
-            html.append("<li>")
-                    .append(HandoutText.marked(texts.choice(lesson, choice, pace)))
-                    .append("</li>");
-        }
-        html.append("</ul><p class=\"quiet\">")
+        html.append(HandoutText.question(question, lesson, pace, texts))
+                .append("<p class=\"quiet\">")
                 .append(say("report.handout.why"))
                 .append("</p>")
                 .append(lines())

@@ -8,7 +8,7 @@ import io.github.poolscope.ui.fx.BusyBar;
 import io.github.poolscope.ui.fx.Columns;
 import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.LatestJob;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.RowCopies;
 import io.github.poolscope.ui.fx.SearchField;
@@ -21,7 +21,6 @@ import io.github.poolscope.words.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -44,12 +43,7 @@ import org.jspecify.annotations.Nullable;
  * its worker in all views; Ctrl+C copies. Lists are made outside the FX thread.
  */
 public final class EventsView extends VBox implements ContextItems {
-    private static final long MIN_NANOS = 500_000_000;
-    /** While a run is live, at most one part in this many of the time is spent on making lists. */
-    private static final int REST_FACTOR = 10;
-
     private final Selection selection;
-    private final Executor background;
     private final NumberList shown = new NumberList();
     private final TableView<Integer> table = new TableView<>(shown);
     private final SearchField find = new SearchField();
@@ -57,29 +51,45 @@ public final class EventsView extends VBox implements ContextItems {
     private final BusyBar busy = new BusyBar();
     private @Nullable EventList events;
     private @Nullable Frame frame;
-    /** The list that is made in the background; empty if none is. */
-    private Optional<Making> making = Optional.empty();
-    /** The list that the user has stopped. */
-    private Optional<Wanted> stopped = Optional.empty();
-
-    private long nextAt;
-    private long changesShown = -1;
+    private final LatestJob<Wanted> making;
 
     /** Which events are shown. */
     private record Wanted(Trace trace, String words, Language language) {}
 
-    private record Making(Wanted wanted, WorkProgress progress, long changes, long began) {}
+    private final class Making implements LatestJob.Work<Wanted> {
+        @Override
+        public Trace trace(Wanted wanted) {
+            return wanted.trace();
+        }
+
+        @Override
+        public String says(Wanted wanted, WorkProgress progress) {
+            return Words.text("events.making", progress.done());
+        }
+
+        @Override
+        public Runnable make(Wanted wanted, WorkProgress progress) {
+            EventList made = EventList.of(wanted.trace(), wanted.language(), progress);
+            int[] hits = made.find(wanted.words(), progress);
+            return () -> fill(made, hits, wanted.words());
+        }
+
+        @Override
+        public void cancelled(Wanted wanted) {
+            found.setText(Words.text("events.cancelled"));
+        }
+    }
 
     /** Creates an empty list; its contents are made on {@code background}. */
     public EventsView(Selection selection, Executor background) {
         super(6);
         this.selection = selection;
-        this.background = background;
+        making = new LatestJob<>(background, busy, this::wanted, new Making());
         find.setId("eventFind");
         find.promptTextProperty().bind(Words.bind("events.find.such-as"));
         find.accessibleTextProperty().bind(Words.bind("events.find"));
         find.setMinWidth(60);
-        find.textProperty().addListener((o, before, now) -> makeAnew());
+        find.textProperty().addListener((o, before, now) -> making.beginAnew());
         found.getStyleClass().add("card-subtitle");
         found.setId("eventsFound");
         HBox.setHgrow(find, Priority.ALWAYS);
@@ -105,7 +115,7 @@ public final class EventsView extends VBox implements ContextItems {
         RowCopies.install(table);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(search, table);
-        Words.follow(this, this::makeAnew);
+        Words.follow(this, making::beginAnew);
     }
 
     private TableColumn<Integer, String> column(String key, double least, double most, Function<Integer, String> text) {
@@ -183,18 +193,13 @@ public final class EventsView extends VBox implements ContextItems {
     public void show(Frame next) {
         boolean other = frame == null || !frame.recording().equals(next.recording());
         frame = next;
-        Trace trace = next.recording().trace();
-        if (other || (trace.changes() != changesShown && (!trace.isLive() || System.nanoTime() > nextAt))) {
-            make();
-        }
+        making.follow(next.recording().trace(), other);
     }
 
     public void clear() {
         frame = null;
-        stopped = Optional.empty();
-        making.ifPresent(job -> job.progress().cancel());
+        making.clear();
         events = null;
-        changesShown = -1;
         shown.show(new int[0]);
         found.setText("");
     }
@@ -204,64 +209,6 @@ public final class EventsView extends VBox implements ContextItems {
         return now == null
                 ? Optional.empty()
                 : Optional.of(new Wanted(now.recording().trace(), find.getText(), Words.language()));
-    }
-
-    /** Makes the list also if the user has stopped that before. */
-    private void makeAnew() {
-        stopped = Optional.empty();
-        make();
-    }
-
-    private void make() {
-        Optional<Wanted> now = wanted();
-        if (making.isPresent()) {
-            if (now.isPresent() && !making.get().wanted().equals(now.get())) {
-                making.get().progress().cancel(); // The next list is begun when this one has ended.
-            }
-            return;
-        }
-        if (now.isEmpty() || now.equals(stopped)) {
-            return;
-        }
-        Wanted wanted = now.get();
-        WorkProgress progress = new WorkProgress();
-        Making job = new Making(wanted, progress, wanted.trace().changes(), System.nanoTime());
-        making = Optional.of(job);
-        busy.begin(() -> Words.text("events.making", progress.done()), () -> {
-            stopped = Optional.of(wanted);
-            progress.cancel();
-        });
-        background.execute(() -> {
-            Runnable filling = () -> {};
-            try {
-                EventList made = EventList.of(wanted.trace(), wanted.language(), progress);
-                int[] hits = made.find(wanted.words(), progress);
-                filling = () -> fill(made, hits, wanted.words());
-            } catch (CancellationException e) {
-                filling = () -> found.setText(Words.text("events.cancelled"));
-            } finally {
-                Runnable fill = filling;
-                FxThread.later(() -> made(job, fill));
-            }
-        });
-    }
-
-    /** Called when a list has been made, also with an error: it is shown unless another one is wanted by now. */
-    private void made(Making job, Runnable fill) {
-        making = Optional.empty();
-        busy.end();
-        if (!wanted().equals(Optional.of(job.wanted()))) {
-            make();
-            return;
-        }
-        long now = System.nanoTime();
-        nextAt = now + Math.max(MIN_NANOS, (now - job.began()) * REST_FACTOR);
-        changesShown = job.changes();
-        fill.run();
-        Trace trace = job.wanted().trace();
-        if (!trace.isLive() && trace.changes() != job.changes()) {
-            make(); // Makes the list at once, as there may be no further frame.
-        }
     }
 
     private void fill(EventList made, int[] hits, String words) {

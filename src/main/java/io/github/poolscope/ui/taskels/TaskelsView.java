@@ -10,7 +10,7 @@ import io.github.poolscope.trace.Trace;
 import io.github.poolscope.ui.fx.BusyBar;
 import io.github.poolscope.ui.fx.ContextItems;
 import io.github.poolscope.ui.fx.Frame;
-import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.LatestJob;
 import io.github.poolscope.ui.fx.NumberList;
 import io.github.poolscope.ui.fx.RowCopies;
 import io.github.poolscope.ui.fx.SearchField;
@@ -22,7 +22,6 @@ import io.github.poolscope.words.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -40,12 +39,7 @@ import org.jspecify.annotations.Nullable;
  * are searched and sorted in the background, and the table shows what it had until that is done or cancelled.
  */
 public final class TaskelsView extends VBox implements ContextItems {
-    private static final long MIN_NANOS = 500_000_000;
-    /** While a run is live, at most one part in this many of the time is spent on searches. */
-    private static final int REST_FACTOR = 10;
-
     private final Selection selection;
-    private final Executor background;
     private final SearchField line = new SearchField();
     private final Label found = new Label();
     private final NumberList taskels = new NumberList();
@@ -58,13 +52,7 @@ public final class TaskelsView extends VBox implements ContextItems {
     private Optional<Phrase> wrong = Optional.empty();
 
     private @Nullable Frame frame;
-    private long nextAt;
-    private long changesShown = -1;
-    /** The search that runs in the background; empty if none does. */
-    private Optional<Search> searching = Optional.empty();
-    /** What the user has stopped searching for. */
-    private Optional<Wanted> stopped = Optional.empty();
-
+    private final LatestJob<Wanted> searching;
     private boolean selecting;
 
     /** What the table is to show. */
@@ -76,13 +64,53 @@ public final class TaskelsView extends VBox implements ContextItems {
         }
     }
 
-    private record Search(Wanted wanted, WorkProgress progress, long changes, long began) {}
+    private final class Searching implements LatestJob.Work<Wanted> {
+        @Override
+        public Trace trace(Wanted wanted) {
+            return wanted.trace();
+        }
+
+        @Override
+        public Optional<Runnable> atOnce(Wanted wanted) {
+            int count = wanted.trace().taskels().count();
+            return wanted.isAll()
+                    ? Optional.of(() -> {
+                        taskels.showAll(count);
+                        shown(wanted.trace(), count);
+                    })
+                    : Optional.empty();
+        }
+
+        @Override
+        public String says(Wanted wanted, WorkProgress progress) {
+            return Words.text(wanted.order().isPresent() ? "taskels.sorting" : "taskels.searching", progress.done());
+        }
+
+        @Override
+        public Runnable make(Wanted wanted, WorkProgress progress) {
+            int count = wanted.trace().taskels().count();
+            int[] hits = TaskelSearch.rows(wanted.trace(), count, wanted.filter(), wanted.order(), progress);
+            return () -> {
+                if (wanted.order().isPresent()) {
+                    taskels.showSorted(hits);
+                } else {
+                    taskels.show(hits);
+                }
+                shown(wanted.trace(), count);
+            };
+        }
+
+        @Override
+        public void cancelled(Wanted wanted) {
+            shown(wanted.trace(), Trace.NONE);
+        }
+    }
 
     /** Creates an empty table that searches on {@code background}. */
     public TaskelsView(Selection selection, Executor background) {
         super(6);
         this.selection = selection;
-        this.background = background;
+        searching = new LatestJob<>(background, busy, this::wanted, new Searching());
         line.setId("filter");
         line.promptTextProperty().bind(Words.bind("taskels.conditions.such-as"));
         line.accessibleTextProperty().bind(Words.bind("taskels.conditions"));
@@ -105,7 +133,7 @@ public final class TaskelsView extends VBox implements ContextItems {
         VBox.setVgrow(table, Priority.ALWAYS);
         columns = new TaskelColumns(table, () -> frame);
         table.setSortPolicy(sorted -> {
-            searchAnew();
+            searching.beginAnew();
             return true;
         });
         TypeAhead.finds(table, this::rowOf);
@@ -146,23 +174,12 @@ public final class TaskelsView extends VBox implements ContextItems {
     public void show(Frame next) {
         boolean other = frame == null || !frame.recording().equals(next.recording());
         frame = next;
-        Trace trace = next.recording().trace();
-        if (!other && trace.isLive() && System.nanoTime() < nextAt) {
-            return;
-        }
-        long changes = trace.changes();
-        if (other || changes != changesShown) {
-            nextAt = System.nanoTime() + MIN_NANOS;
-            changesShown = changes;
-            search();
-        }
+        searching.follow(next.recording().trace(), other);
     }
 
     public void clear() {
         frame = null;
-        changesShown = -1;
-        stopped = Optional.empty();
-        searching.ifPresent(search -> search.progress().cancel());
+        searching.clear();
         taskels.show(new int[0]);
         found.setText("");
     }
@@ -176,7 +193,7 @@ public final class TaskelsView extends VBox implements ContextItems {
         try {
             filter = TaskelFilter.parse(line.getText());
             wrong = Optional.empty();
-            searchAnew();
+            searching.beginAnew();
         } catch (TaskelFilterException e) {
             wrong = Optional.of(e.why());
             found.setText(Words.say(e.why()));
@@ -188,78 +205,6 @@ public final class TaskelsView extends VBox implements ContextItems {
         return shown == null
                 ? Optional.empty()
                 : Optional.of(new Wanted(shown.recording().trace(), filter, columns.order()));
-    }
-
-    /** Searches also for what the user has stopped searching for. */
-    private void searchAnew() {
-        stopped = Optional.empty();
-        search();
-    }
-
-    private void search() {
-        Optional<Wanted> now = wanted();
-        if (searching.isPresent()) {
-            if (now.isPresent() && !searching.get().wanted().equals(now.get())) {
-                searching.get().progress().cancel(); // The next search begins when this one has ended.
-            }
-            return;
-        }
-        if (now.isEmpty() || now.equals(stopped)) {
-            return;
-        }
-        Wanted wanted = now.get();
-        Trace trace = wanted.trace();
-        int count = trace.taskels().count();
-        if (wanted.isAll()) {
-            taskels.showAll(count);
-            shown(trace, count);
-            return;
-        }
-        WorkProgress progress = new WorkProgress();
-        Search search = new Search(wanted, progress, trace.changes(), System.nanoTime());
-        searching = Optional.of(search);
-        String doing = wanted.order().isPresent() ? "taskels.sorting" : "taskels.searching";
-        busy.begin(() -> Words.text(doing, progress.done()), () -> {
-            stopped = Optional.of(wanted);
-            progress.cancel();
-        });
-        background.execute(() -> {
-            Runnable found = () -> {};
-            try {
-                int[] hits = TaskelSearch.rows(trace, count, wanted.filter(), wanted.order(), progress);
-                found = () -> {
-                    if (wanted.order().isPresent()) {
-                        taskels.showSorted(hits);
-                    } else {
-                        taskels.show(hits);
-                    }
-                    shown(trace, count);
-                };
-            } catch (CancellationException e) {
-                found = () -> shown(trace, Trace.NONE);
-            } finally {
-                Runnable show = found;
-                FxThread.later(() -> searched(search, show));
-            }
-        });
-    }
-
-    /**
-     * Called when a search has ended, also with an error: its result is shown unless something else is wanted by now.
-     */
-    private void searched(Search search, Runnable show) {
-        searching = Optional.empty();
-        busy.end();
-        if (!wanted().equals(Optional.of(search.wanted()))) {
-            search();
-            return;
-        }
-        nextAt = System.nanoTime() + Math.max(MIN_NANOS, (System.nanoTime() - search.began()) * REST_FACTOR);
-        show.run();
-        Trace trace = search.wanted().trace();
-        if (!trace.isLive() && trace.changes() != search.changes()) {
-            search(); // Searches again at once, as there may be no further frame.
-        }
     }
 
     /** Says what is shown: of {@code count} taskels, or what was shown before a search that was cancelled. */
