@@ -5,6 +5,7 @@ import io.github.poolscope.trace.Trace;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,7 @@ public final class LatestJob<W> {
     private final BusyBar busy;
     private final Work<W> work;
     private final Supplier<Optional<W>> wanted;
+    private final LongSupplier clock;
     private Optional<Job<W>> running = Optional.empty();
     /** What the user has stopped. */
     private Optional<W> stopped = Optional.empty();
@@ -62,6 +64,11 @@ public final class LatestJob<W> {
      * @param wanted returns what the view wants now; empty if nothing
      */
     public LatestJob(Executor background, BusyBar busy, Supplier<Optional<W>> wanted, Work<W> work) {
+        this(background, busy, wanted, work, System::nanoTime);
+    }
+
+    LatestJob(Executor background, BusyBar busy, Supplier<Optional<W>> wanted, Work<W> work, LongSupplier clock) {
+        this.clock = clock;
         this.background = background;
         this.busy = busy;
         this.wanted = wanted;
@@ -74,7 +81,7 @@ public final class LatestJob<W> {
      * @param otherRun whether the frame is of another run than the one before
      */
     public void follow(Trace trace, boolean otherRun) {
-        boolean due = !trace.isLive() || System.nanoTime() >= nextAt;
+        boolean due = !trace.isLive() || clock.getAsLong() >= nextAt;
         if (otherRun || (due && trace.changes() != changesShown)) {
             begin();
         }
@@ -108,12 +115,12 @@ public final class LatestJob<W> {
         long changes = work.trace(now).changes();
         Optional<Runnable> show = work.atOnce(now);
         if (show.isPresent()) {
-            shows(changes, System.nanoTime());
+            shows(changes, clock.getAsLong());
             show.get().run();
             return;
         }
         WorkProgress progress = new WorkProgress();
-        Job<W> job = new Job<>(now, progress, changes, System.nanoTime());
+        Job<W> job = new Job<>(now, progress, changes, clock.getAsLong());
         running = Optional.of(job);
         busy.begin(() -> work.says(now, progress), () -> {
             stopped = Optional.of(now);
@@ -133,7 +140,7 @@ public final class LatestJob<W> {
     }
 
     private void shows(long changes, long began) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         nextAt = now + Math.max(MIN_NANOS, (now - began) * REST_FACTOR);
         changesShown = changes;
     }

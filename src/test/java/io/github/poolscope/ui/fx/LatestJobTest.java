@@ -27,6 +27,7 @@ class LatestJobTest {
     private final List<String> shown = new ArrayList<>();
     private BusyBar busy;
     private LatestJob<String> job;
+    private long clock = 1;
     private Optional<String> wanted = Optional.of("a");
 
     private final class Work implements LatestJob.Work<String> {
@@ -64,7 +65,7 @@ class LatestJobTest {
     void create() {
         onFx(() -> {
             busy = new BusyBar();
-            job = new LatestJob<>(queued::add, busy, () -> wanted, new Work());
+            job = new LatestJob<>(queued::add, busy, () -> wanted, new Work(), () -> clock);
             return true;
         });
     }
@@ -147,11 +148,28 @@ class LatestJobTest {
     }
 
     @Test
-    void a_live_trace_is_not_read_again_for_each_change() {
+    void a_live_trace_is_read_again_after_a_pause_that_is_longer_if_the_job_was() {
         want("a");
         work();
         recorder.printed(1, false, "a change", 1);
+        clock += 400_000_000L;
         assertThat(follow(false)).isFalse();
+        clock += 200_000_000L;
+        assertThat(follow(false)).isTrue();
+        clock += 1_000_000_000L; // How long the job takes.
+        work();
+        recorder.printed(1, false, "another", 2);
+        clock += 9_000_000_000L;
+        assertThat(follow(false)).isFalse();
+        clock += 2_000_000_000L;
+        assertThat(follow(false)).isTrue();
+        work();
+    }
+
+    @Test
+    void another_run_is_read_without_a_pause() {
+        want("a");
+        work();
         assertThat(follow(true)).isTrue();
         work();
     }
