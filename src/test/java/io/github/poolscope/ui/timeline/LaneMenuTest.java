@@ -122,7 +122,7 @@ class LaneMenuTest {
     }
 
     private static ContextMenuEvent click(Node on, double x, double y) {
-        return onFx(() -> (ContextMenuEvent)
+        return onFx(() ->
                 new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, x, y, 0, 0, false, null).copyFor(on, on));
     }
 
