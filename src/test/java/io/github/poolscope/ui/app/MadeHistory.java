@@ -45,7 +45,7 @@ final class MadeHistory {
             }
         }
         for (int i = 0; i < count; i++) {
-            Instant began = LAST.minus(Duration.ofMinutes(47L * i + i % 5 * i));
+            Instant began = LAST.minus(Duration.ofMinutes(47L * i + (long) (i % 5) * i));
             Path file = history.newFile(began);
             if (i % DAMAGED_EACH == DAMAGED_EACH - 6) {
                 Files.writeString(file, "no run");
