@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The notices about the run, each with a plan to try. FX thread only. */
 public final class NoticeView extends VBox {
     private final VBox sentences = new VBox(8);
+    private final ScrollPane scroll;
     private final Consumer<Plan> runChanged;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private @Nullable List<Notice> shown;
@@ -27,7 +28,9 @@ public final class NoticeView extends VBox {
     public NoticeView(Consumer<Plan> runChanged) {
         this.runChanged = runChanged;
         getStyleClass().add("notices");
-        ScrollPane scroll = new ScrollPane(sentences);
+        scroll = new ScrollPane(sentences);
+        scroll.setFocusTraversable(true);
+        scroll.accessibleTextProperty().bind(Words.bind("panel.notices"));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -37,6 +40,12 @@ public final class NoticeView extends VBox {
                 say(shown);
             }
         });
+    }
+
+    /** Focuses the sentences, which the arrows scroll. */
+    @Override
+    public void requestFocus() {
+        scroll.requestFocus();
     }
 
     /** Shows these notices; if there are none, says so, for a live or a finished run. */

@@ -153,6 +153,12 @@ public final class OutputView extends VBox implements ContextItems {
         });
     }
 
+    /** Focuses the lines. */
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
+    }
+
     /** Shows a frame. */
     public void show(Frame frame) {
         Trace trace = frame.recording().trace();

@@ -70,6 +70,12 @@ public final class ProgramView extends VBox {
         return List.of(legend, language, copy);
     }
 
+    /** Focuses the text, which has the keys. */
+    @Override
+    public void requestFocus() {
+        code.requestFocus();
+    }
+
     /** Returns the view of the text, whose type size can be set. */
     public CodeView code() {
         return code;

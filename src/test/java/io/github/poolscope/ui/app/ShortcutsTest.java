@@ -3,6 +3,7 @@ package io.github.poolscope.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.poolscope.analysis.NotableTaskels;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.run.SavedRun;
@@ -11,6 +12,9 @@ import io.github.poolscope.trace.RunState;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.TraceRecorder;
 import io.github.poolscope.ui.workbench.Command;
+import io.github.poolscope.ui.workbench.Commands;
+import io.github.poolscope.ui.workbench.Page;
+import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.workload.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,16 +23,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -105,6 +117,225 @@ class ShortcutsTest extends WindowDriver {
         assertThat(textOf(field)).isEqualTo("some text");
 
         aPopUpHasTheSameKeys(popUps, commands, ran);
+    }
+
+    /**
+     * What a focused control rightly keeps for itself, as kind of focus and keys: a text field undoes and redoes typing
+     * while there is any. All other commands have their keys in each kind of focus.
+     */
+    private static final Set<String> EXCEPTIONS =
+            Set.of("text field with typed text, Ctrl+Z", "text field with undone text, Ctrl+Y");
+
+    @Test
+    void each_key_runs_its_command_once_in_each_kind_of_focus_of_the_window() {
+        onFx(() -> {
+            window.workbench().runs().show(GoldenRuns.saved(RunState.FAILED, true));
+            window.workbench().replayOrPause();
+            List.of(Panel.TASKELS, Panel.WORKERS, Panel.EVENTS)
+                    .forEach(window.workbench().layout()::show);
+            return true;
+        });
+        await().until(() -> onFx(() -> node("replayBar", Node.class).isVisible()));
+        List<String> ran = new ArrayList<>();
+        ReadOnlyBooleanWrapper enabled = new ReadOnlyBooleanWrapper(true);
+        List<Command> commands = onFx(() -> counted(ran, enabled));
+        assertThat(commands).extracting(Command::keysText).doesNotHaveDuplicates();
+        onFx(() -> {
+            moveWindowContent(commands);
+            return true;
+        });
+        List<String> exceptions = new ArrayList<>();
+        for (Map.Entry<String, Runnable> kind : kindsOfFocus().entrySet()) {
+            for (Command command : commands) {
+                String text = onFx(() -> {
+                    kind.getValue().run();
+                    ran.clear();
+                    String before = texts();
+                    Node focus = stage.getScene().getFocusOwner();
+                    if (focus == null || focus.getScene() == null) {
+                        press(stage.getScene(), command.keys());
+                    } else {
+                        press(focus, command.keys());
+                    }
+                    return before;
+                });
+                String pressed = kind.getKey() + ", " + command.keysText();
+                if (ran.isEmpty()) {
+                    exceptions.add(pressed);
+                } else {
+                    assertThat(ran).as(pressed).containsExactly(command.keysText());
+                    assertThat(onFx(this::texts)).as(pressed).isEqualTo(text);
+                }
+            }
+        }
+        assertThat(exceptions).containsExactlyInAnyOrderElementsOf(EXCEPTIONS);
+        // A command that can't be run now is not run, and its key does nothing else.
+        ran.clear();
+        onFx(() -> {
+            enabled.set(false);
+            window.workbench().uncover();
+            focusNow("items");
+            String text = texts();
+            commands.forEach(command -> press(node("items", Node.class), command.keys()));
+            assertThat(texts()).isEqualTo(text);
+            return true;
+        });
+        assertThat(ran).isEmpty();
+    }
+
+    /** Returns the window's commands that have keys, with actions that only count. */
+    private List<Command> counted(List<String> ran, ReadOnlyBooleanWrapper enabled) {
+        return window.commands().all().stream()
+                .filter(command -> command.keys() != null)
+                .map(command -> new Command(
+                        command.place(), command.words(), command.keys(), enabled, () -> ran.add(command.keysText())))
+                .toList();
+    }
+
+    /**
+     * Puts the window's content into another scene, which has shortcuts of {@code commands} instead of the real ones; the
+     * menus have them, too.
+     */
+    private void moveWindowContent(List<Command> commands) {
+        for (String menu : List.of("file", "view", "export")) {
+            for (MenuItem item : node(menu, MenuButton.class).getItems()) {
+                commands.stream()
+                        .filter(command -> command.keys().equals(item.getAccelerator()))
+                        .findFirst()
+                        .ifPresent(command -> item.setOnAction(event -> command.run()));
+            }
+        }
+        Parent root = stage.getScene().getRoot();
+        stage.getScene().setRoot(new StackPane());
+        List<String> sheets = List.copyOf(stage.getScene().getStylesheets());
+        Scene scene = new Scene(root, 1280, 800);
+        scene.getStylesheets().setAll(sheets);
+        stage.setScene(scene);
+        new Shortcuts(window.workbench(), new PopUps(), window, commands).install(scene);
+    }
+
+    /** Returns how to give the focus to a control of each kind. */
+    private Map<String, Runnable> kindsOfFocus() {
+        Map<String, Runnable> kinds = new LinkedHashMap<>();
+        kinds.put("nothing", () -> {
+            StackPane passing = new StackPane();
+            ((Pane) node("foot", Node.class)).getChildren().add(passing);
+            passing.requestFocus();
+            ((Pane) node("foot", Node.class)).getChildren().remove(passing);
+        });
+        kinds.put("text field", () -> {
+            focusNow("items");
+            TextField field = node("items", TextField.class);
+            field.setText("12"); // Also forgets what was typed.
+        });
+        kinds.put("text field with typed text", () -> {
+            focusNow("items");
+            TextField field = node("items", TextField.class);
+            field.setText("12");
+            field.replaceText(0, 2, "13");
+        });
+        kinds.put("text field with undone text", () -> {
+            focusNow("items");
+            TextField field = node("items", TextField.class);
+            field.setText("12");
+            field.replaceText(0, 2, "13");
+            field.undo();
+        });
+        for (String id :
+                List.of("processes", "mode", "workload", "run", "history", "view", "timeline", "order", "cpu")) {
+            kinds.put(id, () -> focusNow(id));
+        }
+        kinds.put("code", () -> focusNow("programCode"));
+        kinds.put("filter", () -> {
+            window.workbench().layout().show(Panel.TASKELS);
+            focusNow("filter");
+        });
+        for (String id : List.of("taskels", "workers", "events")) {
+            kinds.put("row of " + id, () -> {
+                focusNow(id);
+                table(id).getSelectionModel().select(0);
+            });
+        }
+        kinds.put("output", () -> {
+            window.workbench().layout().show(Panel.OUTPUT);
+            window.focus(Panel.OUTPUT);
+        });
+        kinds.put("facts", () -> {
+            window.workbench().selection().selectTaskel(2);
+            window.workbench().layout().show(Panel.SELECTED);
+            window.focus(Panel.SELECTED);
+        });
+        kinds.put("text area", () -> {
+            int failed =
+                    NotableTaskels.nextFailure(window.workbench().runs().first().trace(), Trace.NONE, true);
+            window.workbench().selection().selectTaskel(failed);
+            window.workbench().layout().show(Panel.SELECTED);
+            focusNow("longText");
+        });
+        kinds.put("notices", () -> {
+            window.workbench().layout().show(Panel.NOTICES);
+            window.focus(Panel.NOTICES);
+        });
+        kinds.put("slider", () -> focusNow("replayScrubber"));
+        kinds.put("history", () -> {
+            window.workbench().show(Page.HISTORY);
+            focusNow("historyTable");
+        });
+        kinds.put("lessons", () -> {
+            window.workbench().show(Page.GALLERY);
+            focusNow("lessonSearch");
+        });
+        return kinds;
+    }
+
+    /** Gives a node the focus, after bringing it into sight. */
+    private void focusNow(String id) {
+        for (Panel panel : Panel.values()) {
+            if (panel.key().equals(id)) {
+                window.workbench().uncover();
+                window.workbench().layout().show(panel);
+            }
+        }
+        stage.getScene().getRoot().layout();
+        Node node = node(id, Node.class);
+        node.requestFocus();
+        assertThat(stage.getScene().getFocusOwner()).as(id).isSameAs(node);
+    }
+
+    /** Returns all texts that one can type into or that are selected. */
+    private String texts() {
+        Node focus = stage.getScene().getFocusOwner();
+        return focus instanceof TextInputControl field
+                ? field.getText()
+                : focus instanceof ComboBox<?> box
+                        ? String.valueOf(box.getValue())
+                        : focus instanceof Slider slider ? Double.toString(slider.getValue()) : "";
+    }
+
+    @Test
+    void each_view_has_a_key_that_shows_it_and_gives_it_the_focus() {
+        onFx(() -> {
+            window.workbench().runs().show(GoldenRuns.saved(RunState.FAILED, true));
+            return true;
+        });
+        for (Panel panel : Panel.values()) {
+            if (panel.isOfRun()) {
+                KeyCombination keys = KeyCombination.valueOf(Commands.keys(panel));
+                onFx(() -> {
+                    window.workbench().show(Page.HISTORY);
+                    press(node("historyTable", Node.class), keys);
+                    return true;
+                });
+                assertThat(onFx(() -> window.workbench().layout().isVisible(panel)))
+                        .as(panel.key())
+                        .isTrue();
+                Node focus = onFx(stage.getScene()::getFocusOwner);
+                assertThat(focus.isFocusTraversable()).as("%s has keys", focus).isTrue();
+                assertThat(Stream.iterate(focus, Objects::nonNull, Node::getParent))
+                        .as(panel.key())
+                        .contains(onFx(() -> window.views().node(panel)));
+            }
+        }
     }
 
     private void aPopUpHasTheSameKeys(PopUps popUps, List<Command> commands, List<String> ran) {
@@ -219,7 +450,7 @@ class ShortcutsTest extends WindowDriver {
         return box;
     }
 
-    private static void press(Node node, KeyCombination keys) {
+    private static void press(EventTarget node, KeyCombination keys) {
         KeyCodeCombination one = (KeyCodeCombination) keys;
         Event.fireEvent(
                 node,
