@@ -98,7 +98,7 @@ final class PlanOptions {
                     Phrase.asItIs(
                             jar
                                     ? "The option --jar needs --function: name the method as pkg.Class::method."
-                                    : "The option --function needs --jar: name the jar that holds it."));
+                                    : "The option --function needs --jar: name the jar with it."));
         }
         if (jar && texts.containsKey(Setting.WORKLOAD)) {
             throw new PlanException(

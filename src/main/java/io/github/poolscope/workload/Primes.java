@@ -3,7 +3,7 @@ package io.github.poolscope.workload;
 import io.github.poolscope.task.TaskFunction;
 import java.util.BitSet;
 
-/** Counts the primes below a bound plus the item with the sieve of Eratosthenes: a CPU-bound workload. */
+/** Counts the primes below a limit plus the item with the sieve of Eratosthenes: a CPU-bound workload. */
 record Primes(int below) implements TaskFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 

@@ -61,7 +61,7 @@ class AnalysisTest {
                         new Fact("worker", "2 · pid 41234"),
                         new Fact("ran", "200 ms"),
                         new Fact("completed", "1st of 3"),
-                        new Fact("held back", "0.79 s, behind 0"),
+                        new Fact("held", "0.79 s, behind 0"),
                         new Fact("delivered", "2nd of 3"));
     }
 

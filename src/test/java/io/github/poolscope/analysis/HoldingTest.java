@@ -95,7 +95,7 @@ class HoldingTest {
     }
 
     private static String held(RunHeader header, Trace trace, int index) {
-        return fact(header, trace, index, "held back");
+        return fact(header, trace, index, "held");
     }
 
     private static String fact(RunHeader header, Trace trace, int index, String name) {

@@ -119,7 +119,7 @@ class TalkPictureTest {
     }
 
     @Test
-    void a_lock_taken_twice_is_held_until_it_was_let_go_as_often() {
+    void a_lock_taken_twice_is_held_until_it_was_released_as_often() {
         int one = run.process("one", ONE, 10);
         int lock = run.primitive(SyncKind.RLOCK, "lock", Trace.NONE);
         run.event(100, lock, SyncAction.ACQUIRED, ONE, 1);

@@ -461,7 +461,7 @@ class LockTest {
     }
 
     @Test
-    void the_observer_is_told_who_waits_for_a_lock_gets_it_and_lets_it_go() throws Exception {
+    void the_observer_is_told_who_waits_for_a_lock_gets_it_and_releases_it() throws Exception {
         try (SeenEvents seen = new SeenEvents()) {
             Lock lock = new Lock("observed lock");
             lock.acquire();

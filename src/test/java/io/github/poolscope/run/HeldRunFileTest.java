@@ -92,7 +92,7 @@ class HeldRunFileTest {
             complete(20);
             await().until(() -> writer.problem().isPresent());
             assertThat(writer.problem().orElseThrow().toString())
-                    .contains("another program holds the file", "tried again");
+                    .contains("another program uses the file", "tried again");
             complete(17);
         }
         await().until(() -> writer.problem().isEmpty());
@@ -127,7 +127,7 @@ class HeldRunFileTest {
             complete(37);
             end(writer);
             assertThat(writer.problem().orElseThrow().toString())
-                    .contains("not be saved to the end", "another program holds the file", "13 of 50 outcomes");
+                    .contains("not be saved to the end", "another program uses the file", "13 of 50 outcomes");
         }
         assertThat(RunFile.open(file).trace().taskels().completedCount()).isEqualTo(13);
     }

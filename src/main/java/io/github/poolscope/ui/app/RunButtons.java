@@ -107,7 +107,7 @@ final class RunButtons {
         SpaceFilter.show(reason, !off.isEmpty());
         boolean stuck = work.phaseProperty().get() == Phase.STUCK;
         stop.setDisable(!running || work.phaseProperty().get() == Phase.STOPPING);
-        stopHint.setText(Words.text(stuck ? "header.stop.let-go" : "header.stop.hint"));
+        stopHint.setText(Words.text(stuck ? "header.stop.leave" : "header.stop.hint"));
         updateReplay(running);
     }
 

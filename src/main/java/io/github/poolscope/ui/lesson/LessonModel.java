@@ -157,9 +157,9 @@ public final class LessonModel {
         played.values().forEach(LessonPlay::abandon);
     }
 
-    /** Called when the window abandons a run that does not stop. */
-    public void letGo(LiveRun run) {
-        List.copyOf(played.values()).forEach(playing -> playing.letGo(run));
+    /** Called when the window no longer waits for a run that does not stop. */
+    public void leave(LiveRun run) {
+        List.copyOf(played.values()).forEach(playing -> playing.leave(run));
     }
 
     /** Restores the result of a lesson from an earlier window, unless it was played in this one. */

@@ -76,9 +76,9 @@ public final class LessonPlay {
     }
 
     /** Ends it because its run does not stop; the result of that run is not awaited. */
-    void letGo(LiveRun run) {
+    void leave(LiveRun run) {
         if (isInProgress() && runs.contains(run)) {
-            broke(Words.text("trouble.let-go"));
+            broke(Words.text("trouble.left"));
         }
     }
 

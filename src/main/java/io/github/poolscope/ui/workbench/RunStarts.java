@@ -58,7 +58,7 @@ final class RunStarts {
     void giveUp() {
         Start start = awaited;
         if (start != null) {
-            broke(start, Words.text("trouble.given-up"));
+            broke(start, Words.text("trouble.stopped-early"));
         }
     }
 

@@ -188,7 +188,7 @@ public final class RunningWork {
         } else if (now != null) {
             live = null;
             onAbandoned.accept(now);
-            refused.accept(Words.text("trouble.let-go"));
+            refused.accept(Words.text("trouble.left"));
             update();
         }
     }

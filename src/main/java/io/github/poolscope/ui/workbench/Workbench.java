@@ -71,7 +71,7 @@ public final class Workbench {
         files = new FileOpener(this, dialogs);
         lessons = new LessonCommands(this, background, dialogs);
         LessonModel model = lessons.model();
-        work.onStop(model::stop, model::letGo);
+        work.onStop(model::stop, model::leave);
         model.onChange(this::updateLayout);
         projected.addListener(o -> updateLayout());
         work.phaseProperty().addListener((o, before, now) -> workChanged(before));

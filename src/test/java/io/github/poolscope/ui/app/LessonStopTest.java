@@ -90,7 +90,7 @@ class LessonStopTest extends WindowDriver {
 
     @Test
     @SuppressWarnings("try")
-    void a_lesson_ends_with_the_run_that_the_window_lets_go_of() throws SQLException {
+    void a_lesson_ends_when_the_window_no_longer_waits_for_its_run() throws SQLException {
         LiveRun run = begin();
         try (Connection other = hold(run.file())) {
             awaitItsWork(run);

@@ -455,10 +455,10 @@ class LessonWindowTest extends WindowDriver {
         open(ORDERED);
         LessonPlay playing = playToItsEnd();
         itIsKnownAfterARestart(playing);
-        String held = playing.verdict().orElseThrow().holds() ? "held" : "did not hold";
+        String held = playing.verdict().orElseThrow().holds() ? "confirmed" : "not confirmed";
         control(KeyCode.G);
         assertThat(said("lesson-" + ORDERED.name())).contains("as it ran", held);
-        assertThat(said("lesson-" + IN_CHUNKS.name())).contains("expected").doesNotContain("held");
+        assertThat(said("lesson-" + IN_CHUNKS.name())).contains("expected").doesNotContain("confirmed");
         onFx(() -> {
             Words.speak(Language.CHINESE);
             return true;

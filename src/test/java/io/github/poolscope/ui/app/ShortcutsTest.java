@@ -401,8 +401,8 @@ class ShortcutsTest extends WindowDriver {
             return true;
         });
         robot.press(KeyCode.CONTROL).type(KeyCode.PERIOD).release(KeyCode.CONTROL);
-        await().until(() -> robot.lookup("Let it go on").tryQuery().isPresent());
-        robot.clickOn("Let it go on");
+        await().until(() -> robot.lookup("Keep it running").tryQuery().isPresent());
+        robot.clickOn("Keep it running");
         assertThat(older.stops()).isZero();
         robot.clickOn("#stop");
         await().until(() -> robot.lookup("Stop the run").tryQuery().isPresent());
