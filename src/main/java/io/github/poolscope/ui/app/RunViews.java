@@ -108,7 +108,6 @@ final class RunViews {
                 .work()
                 .phaseProperty()
                 .addListener(o -> notices.busy(workbench.work().isRunning()));
-        workbench.darkProperty().addListener(o -> redraw());
         clear();
     }
 
@@ -282,15 +281,5 @@ final class RunViews {
                 events.table(),
                 "talk columns",
                 talk);
-    }
-
-    /** Draws everything again, in the colours of another theme. */
-    private void redraw() {
-        timeline.redraw();
-        minimap.redraw();
-        order.redraw();
-        cpu.redraw();
-        expected.redraw();
-        output.recolour();
     }
 }

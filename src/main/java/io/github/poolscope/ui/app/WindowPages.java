@@ -35,7 +35,6 @@ final class WindowPages {
                 () -> TableColumns.of(history.table()),
                 text -> TableColumns.restore(history.table(), text));
         memory.remember("history order", history::sorting, history::sort);
-        workbench.darkProperty().addListener(o -> gallery.redraw());
         appearance.root().factorProperty().addListener((o, before, now) -> gallery.sharpen(now.doubleValue()));
         workbench
                 .work()

@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.transform.Scale;
 
-/** A view that draws itself on a canvas of its own size. FX thread only. */
+/** A view that draws itself on a canvas of its own size, in the colours of the theme. FX thread only. */
 public abstract class DrawnView extends Region {
     /** The font family that the window loads. */
     protected static final String FAMILY = "Inter";
@@ -19,6 +19,8 @@ public abstract class DrawnView extends Region {
     private final Colours colours;
     private final Scale shrink = new Scale(1, 1);
     private double sharpness = 1;
+    /** Whether it was drawn in other colours than those of the theme now. */
+    private boolean stale;
 
     protected DrawnView(Colours colours) {
         this.colours = colours;
@@ -26,6 +28,10 @@ public abstract class DrawnView extends Region {
         getChildren().add(canvas);
         setMinSize(60, 40);
         Words.follow(this, this::renew);
+        colours.onChange(() -> {
+            stale = true;
+            requestLayout(); // In the same frame, when all colours have changed.
+        });
     }
 
     /** Draws the view; the canvas is empty before the call. */
@@ -69,6 +75,10 @@ public abstract class DrawnView extends Region {
             canvas.setWidth(width);
             canvas.setHeight(height);
             resized();
+            stale = true;
+        }
+        if (stale) {
+            stale = false;
             redraw();
         }
     }

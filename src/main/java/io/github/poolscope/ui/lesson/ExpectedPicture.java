@@ -39,11 +39,6 @@ public final class ExpectedPicture extends VBox {
         refresh();
     }
 
-    /** Draws the picture again, in the colours of another theme. */
-    public void redraw() {
-        lanes.redraw();
-    }
-
     /** Raises the resolution of the picture to match the window's scale. */
     public void sharpen(double factor) {
         lanes.sharpen(factor);

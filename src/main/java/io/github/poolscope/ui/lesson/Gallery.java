@@ -117,14 +117,8 @@ public final class Gallery extends VBox {
     public void begin() {
         search.clear();
         find();
-        redraw();
         scroll.setVvalue(0);
         search.requestFocus();
-    }
-
-    /** Draws the pictures again, in the colours of another theme. */
-    public void redraw() {
-        cards.values().forEach(LessonCard::redraw);
     }
 
     /** Raises the resolution of the pictures to match the window's scale. */

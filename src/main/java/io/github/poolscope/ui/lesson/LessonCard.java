@@ -94,10 +94,6 @@ final class LessonCard extends Button {
         return lesson;
     }
 
-    void redraw() {
-        picture.redraw();
-    }
-
     void sharpen(double factor) {
         picture.sharpen(factor);
     }

@@ -88,6 +88,7 @@ public final class OutputView extends VBox implements ContextItems {
 
     public OutputView(Colours colours) {
         this.colours = colours;
+        colours.onChange(this::recolour);
         find.setId("outputFind");
         find.promptTextProperty().bind(Words.bind("output.find"));
         find.accessibleTextProperty().bind(Words.bind("output.find.words"));
@@ -241,7 +242,7 @@ public final class OutputView extends VBox implements ContextItems {
     }
 
     /** Applies the colours of another theme. A refresh alone does not reach lines that are out of sight. */
-    public void recolour() {
+    private void recolour() {
         list.setCellFactory(view -> new LineCell());
     }
 
