@@ -97,6 +97,7 @@ final class RunViews {
         workbench.programProperty().addListener((o, before, now) -> show(now));
         show(workbench.programProperty().get());
         workbench.layout().shownProperty().addListener(o -> {
+            showProgram();
             showSeen();
             FxThread.later(output::followEnd);
         });
@@ -203,12 +204,9 @@ final class RunViews {
     private void show(Frame frame) {
         timeline.show(frame);
         minimap.show(frame);
-        ShownProgram text = workbench.programProperty().get();
-        if (text != null && text.ofRun()) {
-            program.show(frame);
-        }
         Frame before = shown;
         shown = frame;
+        showProgram();
         if (before != null && isThroughAnotherViewport(before, frame)) {
             return;
         }
@@ -223,6 +221,20 @@ final class RunViews {
     @SuppressWarnings("ReferenceEquality") // Identity shows whether the notices are the same list as before.
     private static boolean isThroughAnotherViewport(Frame before, Frame now) {
         return before.recording() == now.recording() && before.order() == now.order();
+    }
+
+    /** Shows the program of the run with its times; without them while a lesson is covered, since they tell the answer. */
+    private void showProgram() {
+        Frame frame = shown;
+        ShownProgram text = workbench.programProperty().get();
+        if (frame == null || text == null || !text.ofRun()) {
+            return;
+        }
+        if (workbench.lessons().model().isCovered()) {
+            program.show(text.plan(), text.program());
+        } else {
+            program.show(frame);
+        }
     }
 
     private void showSeen() {

@@ -228,6 +228,7 @@ class LessonWindowTest extends WindowDriver {
         LessonPlay playing = awaitVerdict();
         assertThat(isSeen("veil")).isTrue();
         assertThat(isSeen("order")).isFalse();
+        assertThat(programInWords()).as("times tell the answer").doesNotContain("blocked");
         assertThat(isSeen("lessonVerdict")).isFalse();
         assertThat(isSeen("lessonAnswer")).isFalse();
         robot.clickOn("#predict-submitted-last");
@@ -235,6 +236,7 @@ class LessonWindowTest extends WindowDriver {
         for (String uncovered : List.of("timeline", "order", "lessonVerdict")) {
             assertThat(isSeen(uncovered)).as(uncovered).isTrue();
         }
+        assertThat(programInWords()).contains("blocked");
         assertThat(playing.answer()).isEqualTo(ORDERED.answer(playing.runs())).isPresent();
         String happened = ENGLISH.choice(ORDERED, playing.answer().get(), PACE);
         assertThat(text("lessonAnswer"))
@@ -242,6 +244,10 @@ class LessonWindowTest extends WindowDriver {
                         playing.answer().get().equals("submitted-last")
                                 ? "Well predicted: that is what happened."
                                 : "A fair guess, but this time it was: " + happened);
+    }
+
+    private String programInWords() {
+        return onFx(() -> node("programCode", Node.class).getAccessibleText());
     }
 
     @Test
