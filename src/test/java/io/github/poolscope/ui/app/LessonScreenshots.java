@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.lesson.Lessons;
+import io.github.poolscope.lesson.Pace;
 import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.ui.workbench.LessonCommands;
 import java.util.List;
@@ -48,7 +49,7 @@ final class LessonScreenshots {
                 }),
                 WindowState.of("lesson-live", () -> {
                             open("imap-keeps-order");
-                            FxCalls.act(() -> model().paceProperty().set(1));
+                            FxCalls.act(() -> model().paceProperty().set(Pace.SLOW.factor()));
                             FxCalls.act(lessons::play);
                             FxCalls.await(this::isHalfway);
                         })
@@ -65,7 +66,7 @@ final class LessonScreenshots {
 
     private boolean isHalfway() {
         var run = window.workbench().runs().first();
-        return run != null && model().isPlaying() && run.trace().taskels().completedCount() >= 3;
+        return run != null && model().isPlaying() && run.trace().taskels().completedCount() >= 1;
     }
 
     private LessonModel model() {
