@@ -21,25 +21,17 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableRow;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Everything that opens over the window, or replaces its views, light and dark; see {@link GoldenPicture}. */
 @SuppressWarnings("NullAway") // Nodes are read after a wait for them.
-class GoldenSurfacesTest extends WindowDriver {
-    /** A colour behind pop-ups that is neither white nor black, so that their edges are visible. */
-    private static final Color BEHIND = Color.web("#7d8590");
-
+class GoldenSurfacesTest extends GoldenDriver {
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
@@ -198,23 +190,6 @@ class GoldenSurfacesTest extends WindowDriver {
         writer.finish();
     }
 
-    private void size(int width, int height) {
-        onFx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-            return true;
-        });
-    }
-
-    private void show(Recording run) {
-        onFx(() -> {
-            window.workbench().showPlan(run.header().plan());
-            window.workbench().runs().show(run);
-            return true;
-        });
-        await().until(() -> text("state").endsWith("reopened"));
-    }
-
     private void command(String key) {
         onFx(() -> {
             String title = io.github.poolscope.ui.fx.Words.text(key);
@@ -233,39 +208,6 @@ class GoldenSurfacesTest extends WindowDriver {
                 javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 300, 300, false, null));
     }
 
-    private void applyTheme(Theme theme) {
-        onFx(() -> {
-            window.workbench().darkProperty().set(theme == Theme.DARK);
-            stage.getScene().getRoot().requestFocus();
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void window(String name, Theme theme) {
-        onFx(() -> {
-            stage.getScene().getRoot().requestFocus();
-            return true;
-        });
-        GoldenPicture.compare(
-                name(name, theme), () -> onFx(() -> stage.getScene().snapshot(null)));
-    }
-
-    private void popUp(String name, Theme theme, Runnable open) {
-        onFx(() -> {
-            open.run();
-            return true;
-        });
-        await().until(() -> onFx(() -> popUp() != null));
-        GoldenPicture.compare(name(name, theme), () -> taken(popUp().getScene().getRoot()));
-        onFx(() -> {
-            while (popUp() != null) {
-                popUp().hide();
-            }
-            return true;
-        });
-    }
-
     private void dialog(String name, Theme theme, Question question) {
         Alert alert = onFx(() -> {
             Alert made = Confirmation.alert(question, stage);
@@ -277,27 +219,5 @@ class GoldenSurfacesTest extends WindowDriver {
             alert.hide();
             return true;
         });
-    }
-
-    /** Returns the pop-up over the window that was opened last. */
-    private Window popUp() {
-        return Window.getWindows().stream()
-                .filter(each -> each.isShowing()
-                        && each instanceof javafx.stage.PopupWindow
-                        && !(each instanceof javafx.scene.control.Tooltip))
-                .reduce((first, second) -> second)
-                .orElse(null);
-    }
-
-    private WritableImage taken(Node node) {
-        return onFx(() -> {
-            SnapshotParameters parameters = new SnapshotParameters();
-            parameters.setFill(BEHIND);
-            return node.snapshot(parameters, null);
-        });
-    }
-
-    private static String name(String state, Theme theme) {
-        return state + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
     }
 }
