@@ -87,12 +87,14 @@ public record TimelinePicture(
             int worker = taskels.worker(i);
             if (end >= axis.from() && worker >= 0 && worker < laneOf.length) {
                 LaneBuilder lane = laneOf[worker];
-                boolean wide = axis.x(end) - axis.x(started) >= narrowest || running;
+                double x0 = axis.x(started);
+                double x1 = axis.x(end);
+                boolean wide = x1 - x0 >= narrowest || running;
                 if (wide && bars < MAX_BARS) {
                     lane.bars.add(new Bar(i, worker, started, end, taskels.outcome(i), running));
                     bars++;
                 } else {
-                    lane.merge(axis, started, end, taskels.outcome(i).isFailure());
+                    lane.merge(x0, x1, taskels.outcome(i).isFailure());
                 }
             }
             held.add(taskels, i, axis, now);
@@ -158,13 +160,13 @@ public record TimelinePicture(
             width = Math.max(1, (int) Math.ceil(axis.width()));
         }
 
-        void merge(TimeAxis axis, long from, long to, boolean isFailure) {
+        void merge(double from, double to, boolean isFailure) {
             if (busy.length == 0) {
                 busy = new float[width];
                 merged = new int[width];
             }
-            double x0 = Math.max(0, axis.x(from));
-            double x1 = Math.min(width, axis.x(to));
+            double x0 = Math.max(0, from);
+            double x1 = Math.min(width, to);
             int first = Math.min(width - 1, (int) x0);
             merged[first]++;
             mergedCount++;
