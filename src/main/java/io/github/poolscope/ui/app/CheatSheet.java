@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
@@ -25,6 +28,10 @@ final class CheatSheet {
         }
     }
 
+    private static final double GAP = 28;
+    /** What the title and the frame of the pop-up take of the window's height, in pixels. */
+    private static final double FRAME = 100;
+
     private CheatSheet() {}
 
     static void show(PopUps popUps, Node anchor, List<Command> commands) {
@@ -35,19 +42,29 @@ final class CheatSheet {
                                         new Line(Words.bind("keys.as-it-is", command.keysText()), command.words())),
                         Stream.of(Line.of("Shift+F10", "keys.menu"), Line.of("Esc", "keys.escape")))
                 .toList();
-        // Three columns of about the same height, which fits the smallest window.
+        // Columns of about the same height, which fit the smallest window.
         int first = (window.size() + replay().size() + 2) / 2;
-        HBox sheet = new HBox(
-                28,
-                section("keys.anywhere", window.subList(0, first)),
-                new VBox(
-                        14,
-                        section("keys.anywhere.more", window.subList(first, window.size())),
-                        section("keys.replay", replay())),
-                section("keys.timeline", timeline()));
+        VBox anywhere = section("keys.anywhere", window.subList(0, first));
+        VBox more = new VBox(
+                14,
+                section("keys.anywhere.more", window.subList(first, window.size())),
+                section("keys.replay", replay()));
+        VBox timeline = section("keys.timeline", timeline());
+        Pane sheet = Theme.isEnlarged(anchor.getScene())
+                ? new VBox(14, new HBox(GAP, anywhere, more), timeline)
+                : new HBox(GAP, anywhere, more, timeline);
         sheet.setId("cheatSheet");
         sheet.getStyleClass().add("palette");
-        popUps.show(anchor, "keys.title", sheet, PopOver.ArrowLocation.TOP_RIGHT);
+        popUps.show(anchor, "keys.title", withinWindow(sheet, anchor.getScene()), PopOver.ArrowLocation.TOP_RIGHT);
+    }
+
+    /** Returns the sheet, which can be scrolled if it is higher than the window. */
+    private static Node withinWindow(Pane sheet, Scene window) {
+        ScrollPane scroll = new ScrollPane(sheet);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setMaxHeight(window.getHeight() - FRAME);
+        return scroll;
     }
 
     private static List<Line> timeline() {

@@ -30,6 +30,7 @@ final class Confirmation {
         question.initOwner(owner);
         question.setHeaderText(null);
         question.setTitle("Poolscope");
+        Theme.enlargeLike(owner.getScene(), question.getDialogPane());
         if (question.getDialogPane().lookupButton(ButtonType.CANCEL) instanceof Button cancel) {
             // The toolkit would use the language of the operating system.
             cancel.setText(Words.text(asked.key() + "no"));

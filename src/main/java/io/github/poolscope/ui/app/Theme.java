@@ -13,6 +13,7 @@ import javafx.application.Application;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -61,6 +62,18 @@ enum Theme {
         if (wanted) {
             scene.getStylesheets().add(style);
         }
+    }
+
+    /** Enlarges the type of a dialog if the window that owns it is enlarged: a dialog has a scene of its own. */
+    static void enlargeLike(Scene owner, Parent dialog) {
+        if (isEnlarged(owner)) {
+            dialog.getStylesheets().add(sheet("projector.css"));
+        }
+    }
+
+    /** Returns whether the type of menus and tooltips is enlarged. */
+    static boolean isEnlarged(Scene scene) {
+        return scene.getStylesheets().contains(sheet("projector.css"));
     }
 
     /** Returns the style sheet for pop-ups on platforms without transparent windows; empty elsewhere. */

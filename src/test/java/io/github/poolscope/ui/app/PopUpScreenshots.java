@@ -63,7 +63,7 @@ final class PopUpScreenshots {
                 over(finished, "menu-picture", () -> contextMenu(camera.node("timeline", Node.class), 0.5)),
                 over(GoldenRuns.live(RunState.RUNNING, 5_600), "menu-worker", () -> {
                     workbench.layout().show(Panel.TIMELINE);
-                    contextMenu(camera.node("timeline", Node.class), 0.04);
+                    contextMenu(camera.node("timeline", Node.class), 0.27);
                 }),
                 over(finished, "figure", () -> click(camera.node("figure-utilisation", Node.class))),
                 over(finished, "message", () -> new Messages(stage).tell("lesson.hand-out.done", "run.html")),
