@@ -34,7 +34,8 @@ enum Theme {
             "history/history.css",
             "lesson/lesson.css",
             "matrix/matrix.css",
-            "program/program.css");
+            "program/program.css",
+            "focus.css");
 
     /** Loads the fonts of the theme, so that the window looks the same on every machine. */
     static void loadFonts() {

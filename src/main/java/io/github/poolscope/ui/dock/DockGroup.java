@@ -22,6 +22,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DockGroup extends VBox {
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
+    /** The room in pixels that a view has for the ring around it while it has the focus: above and below, and aside. */
+    private static final double RING = 3;
+
+    private static final double RING_ASIDE = 7;
+
     private final Layout layout;
     private final List<DockPanel> panels;
     private final List<DockTab> tabs = new ArrayList<>();
@@ -55,8 +60,10 @@ final class DockGroup extends VBox {
         contents.setMinSize(0, 0);
         contents.setPrefSize(0, 0);
         Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(contents.widthProperty());
-        clip.heightProperty().bind(contents.heightProperty());
+        clip.setX(-RING_ASIDE);
+        clip.setY(-RING);
+        clip.widthProperty().bind(contents.widthProperty().add(2 * RING_ASIDE));
+        clip.heightProperty().bind(contents.heightProperty().add(2 * RING));
         contents.setClip(clip);
         panels.forEach(panel -> contents.getChildren().add(panel.content()));
         VBox.setVgrow(contents, Priority.ALWAYS);

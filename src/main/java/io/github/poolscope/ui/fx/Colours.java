@@ -97,6 +97,12 @@ public final class Colours extends Pane {
         return (1.05 / (light + 0.05)) >= 4.5 ? of(Role.LIGHT_LABEL) : of(Role.DARK_LABEL);
     }
 
+    /** Returns a readable label colour for a translucent {@code fill} on an opaque {@code ground}. */
+    public Color labelOn(Color fill, Color ground) {
+        double share = fill.getOpacity();
+        return labelOn(ground.interpolate(Color.color(fill.getRed(), fill.getGreen(), fill.getBlue()), share));
+    }
+
     /**
      * Returns a shade of {@code colour} that is readable as text on the theme's background: contrast at least 4.5 to 1.
      */

@@ -62,6 +62,7 @@ public final class OrderView extends DrawnView {
         super(colours);
         this.selection = selection;
         setId("order");
+        getStyleClass().add("drawn");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         selection.taskelProperty().addListener(o -> redraw());

@@ -112,6 +112,7 @@ public final class OutputView extends VBox implements ContextItems {
         HBox header = new HBox(6, find, found, follow, copy);
         header.setAlignment(Pos.CENTER_LEFT);
         list.setId("output");
+        list.getStyleClass().add("output-lines");
         list.accessibleTextProperty().bind(Words.bind("output.list"));
         list.setPlaceholder(hint("output.nothing"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -31,6 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * thread, since going back in a large run takes time.
  */
 public final class ReplayBar extends HBox {
+    /** At this width, in pixels, and above, there is room for the time between the buttons. */
+    private static final double WITH_TIME = 430;
+
     private static final List<Double> SPEEDS = List.of(0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0);
 
     private final Consumer<Recording> show;
@@ -86,6 +89,8 @@ public final class ReplayBar extends HBox {
         time.setId("replayTime");
         time.getStyleClass().add("mono-text");
         time.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(0);
+        SpaceFilter.only(time, this, WITH_TIME); // The status line tells the instant as well.
         speed.setId("replaySpeed");
         speed.getItems().setAll(SPEEDS);
         speed.setValue(1.0);

@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 
 /** Draws numbers that change over time. */
 final class ChartPainter {
-    private static final double MIN_SHARE = 0.5;
+    static final double MIN_SHARE = 0.5;
     private static final double MAX_SHARE = 0.28;
     private static final double HATCH = 4;
 

@@ -68,7 +68,8 @@ final class TalkLanePainter {
         }
         if (limited && lane.made().kind() != SyncKind.BARRIER) {
             String full = Words.text(lane.made().kind() == SyncKind.QUEUE ? "talk.full" : "talk.all-in-use");
-            charts.word(level, capacity, full, top + CHART / 2 + 2, pen.of(Role.TEXT));
+            Color fill = pen.of(Role.HELD).deriveColor(0, 1, 1, ChartPainter.MIN_SHARE);
+            charts.word(level, capacity, full, top + CHART / 2 + 2, pen.colours.labelOn(fill, pen.of(Role.TRACK)));
         }
     }
 
@@ -95,7 +96,7 @@ final class TalkLanePainter {
                 pen.fill(step.from(), Math.max(step.to(), step.from() + 1), top + 2, CHART - 4, colour);
             }
         }
-        charts.word(level, 1, Words.text("talk.set"), top + CHART / 2, pen.of(Role.ON_STRONG));
+        charts.word(level, 1, Words.text("talk.set"), top + CHART / 2, pen.colours.labelOn(colour));
         charts.word(level, 0, Words.text("talk.not-set"), top + CHART / 2, pen.of(Role.QUIET_TEXT));
     }
 

@@ -192,7 +192,7 @@ final class WorkerLanePainter {
         if (bar >= TEXT_BAR && Pen.fits(index, width)) {
             String took = Units.duration(taskel.to() - taskel.from());
             boolean both = Pen.fits(took, width) && bar >= 28;
-            Color ink = cancelled ? pen.of(Role.TEXT) : pen.colours.labelOn(colour);
+            Color ink = pen.colours.labelOn(fill, pen.of(Role.TRACK));
             pen.text(
                     index,
                     x0 + width / 2,

@@ -5,12 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.plan.Mode;
-import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.testing.TextContrast;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -21,12 +20,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -35,8 +29,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Accessibility: all text is readable in both themes, everything that takes the focus has a name. */
 @SuppressWarnings("NullAway") // Nodes are read after a wait for them.
 class AccessibilityTest extends WindowDriver {
-    private static final double LEAST_CONTRAST = 4.5;
-
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
@@ -93,101 +85,14 @@ class AccessibilityTest extends WindowDriver {
                 return true;
             });
             WaitForAsyncUtils.waitForFxEvents();
-            List<String> faint = onFx(() -> {
-                List<String> found = new ArrayList<>();
-                look(stage.getScene().getRoot(), Color.WHITE, found);
-                return found;
-            });
+            List<String> faint = onFx(() -> TextContrast.problems(stage.getScene(), Color.WHITE, node -> false));
             assertThat(faint).as(state + ", " + theme).isEmpty();
-        }
-    }
-
-    /** Walks down the tree with the background colour; skips texts of disabled or invisible nodes. */
-    private static void look(Node node, Color ground, List<String> faint) {
-        if (!node.isVisible() || node.isDisabled() || node.getOpacity() < 1) {
-            return;
-        }
-        Color under = node instanceof Region region ? over(region.getBackground(), ground) : ground;
-        if (node instanceof Text text && !text.getText().isBlank() && isWords(text.getText())) {
-            double contrast = contrast(over(text.getFill(), under), under);
-            if (contrast < LEAST_CONTRAST) {
-                faint.add(String.format(
-                        Locale.ROOT, "'%s' %.2f: %s on %s", text.getText(), contrast, text.getFill(), under));
-            }
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> look(child, under, faint));
         }
     }
 
     /** Returns whether it is text: icons are letters of a special font. */
     private static boolean isWords(String text) {
         return text.codePoints().noneMatch(each -> Character.getType(each) == Character.PRIVATE_USE);
-    }
-
-    private static Color over(Background background, Color ground) {
-        Color result = ground;
-        if (background != null) {
-            for (BackgroundFill fill : background.getFills()) {
-                result = over(fill.getFill(), result);
-            }
-        }
-        return result;
-    }
-
-    private static Color over(Paint paint, Color ground) {
-        if (!(paint instanceof Color colour)) {
-            return ground;
-        }
-        double share = colour.getOpacity();
-        return Color.color(
-                colour.getRed() * share + ground.getRed() * (1 - share),
-                colour.getGreen() * share + ground.getGreen() * (1 - share),
-                colour.getBlue() * share + ground.getBlue() * (1 - share));
-    }
-
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one) + 0.05;
-        double b = luminance(other) + 0.05;
-        return Math.max(a, b) / Math.min(a, b);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double part) {
-        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
-    }
-
-    @Test
-    void labels_can_be_read_on_every_bar() {
-        Colours colours = onFx(() -> window.views().colours());
-        for (Theme theme : Theme.values()) {
-            onFx(() -> {
-                window.workbench().darkProperty().set(theme == Theme.DARK);
-                return true;
-            });
-            for (int i = 0; i < Colours.TASKELS; i++) {
-                int index = i;
-                Color bar = onFx(() -> colours.ofTaskel(index));
-                assertThat(contrast(onFx(() -> colours.labelOn(bar)), bar))
-                        .as(theme + ", taskel " + i)
-                        .isGreaterThanOrEqualTo(LEAST_CONTRAST);
-            }
-            Color onStrong = onFx(() -> colours.of(Colours.Role.ON_STRONG));
-            assertThat(contrast(onStrong, onFx(() -> colours.of(Colours.Role.BLOCKED))))
-                    .isGreaterThanOrEqualTo(LEAST_CONTRAST);
-            Color paper = onFx(() -> colours.of(Colours.Role.PAPER));
-            for (Colours.Role role :
-                    List.of(Colours.Role.TEXT, Colours.Role.QUIET_TEXT, Colours.Role.FAILED, Colours.Role.CURSOR)) {
-                assertThat(contrast(onFx(() -> colours.of(role)), paper))
-                        .as(theme + ", " + role)
-                        .isGreaterThanOrEqualTo(LEAST_CONTRAST);
-            }
-        }
     }
 
     @Test
