@@ -328,8 +328,8 @@ class LessonWindowTest extends WindowDriver {
         assertThat(playing.runs()).hasSize(1);
         assertThat(playing.runs().get(0).trace().state()).isEqualTo(RunState.CANCELLED);
         await().until(() -> isSeen("lessonVerdict"));
-        assertThat(said("lessonVerdict")).contains("It does not hold:", "Run 1 was stopped before its end.");
-        assertThat(text("stage-one")).contains("stopped");
+        assertThat(said("lessonVerdict")).contains("Not confirmed:", "Run 1 was stopped before its end.");
+        assertThat(text("stage-one")).contains("cancelled");
         assertThat(onFx(() -> node("lessonRun", Node.class).isDisabled())).isFalse();
     }
 
