@@ -98,6 +98,7 @@ final class Camera {
             closePopUps();
             window.workbench().darkProperty().set(theme == Theme.DARK);
             window.workbench().projectedProperty().set(size.projected());
+            window.workbench().selection().clear();
             window.workbench().layout().restore();
             window.workbench().layout().reset();
             stage.setWidth(size.width() * size.scale());
