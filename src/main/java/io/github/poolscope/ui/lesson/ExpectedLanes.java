@@ -22,7 +22,7 @@ final class ExpectedLanes extends DrawnView {
     private static final double AXIS = 26;
     private static final double MAX_LANE = 34;
     /** The height of a lane below which captions move to the left of their lanes. */
-    private static final double CROWDED_LANE = 7;
+    private static final double CROWDED_LANE = 12;
     /** The height of a lane from which on it has room for a label. */
     private static final double LABELLED_LANE = 15;
 
