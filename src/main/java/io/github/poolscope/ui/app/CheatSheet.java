@@ -12,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
@@ -28,7 +29,10 @@ final class CheatSheet {
         }
     }
 
-    private static final double GAP = 28;
+    private static final double GAP = 20;
+    /** The maximum width of a text in pixels, so that three columns fit the smallest window. */
+    private static final double MAX_TEXT = 225;
+
     /** What the title and the frame of the pop-up take of the window's height, in pixels. */
     private static final double FRAME = 100;
 
@@ -50,6 +54,9 @@ final class CheatSheet {
                 section("keys.anywhere.more", window.subList(first, window.size())),
                 section("keys.replay", replay()));
         VBox timeline = section("keys.timeline", timeline());
+        if (!Theme.isEnlarged(anchor.getScene())) {
+            List.of(anywhere, more, timeline).forEach(CheatSheet::narrow);
+        }
         Pane sheet = Theme.isEnlarged(anchor.getScene())
                 ? new VBox(14, new HBox(GAP, anywhere, more), timeline)
                 : new HBox(GAP, anywhere, more, timeline);
@@ -94,6 +101,16 @@ final class CheatSheet {
                 Line.of(".", "keys.next-event"),
                 Line.of("Home", "keys.beginning"),
                 Line.of("Esc", "keys.end-replay"));
+    }
+
+    private static void narrow(Node column) {
+        if (column instanceof Label label) {
+            label.setWrapText(true);
+            label.setMaxWidth(MAX_TEXT);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        } else if (column instanceof Pane pane) {
+            pane.getChildren().forEach(CheatSheet::narrow);
+        }
     }
 
     private static VBox section(String title, List<Line> rows) {

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.ScaledPane;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.workbench.Question;
 import javafx.scene.control.Alert;
@@ -14,10 +15,11 @@ final class Confirmation {
 
     /** Asks the user; returns whether the user agreed. Blocks until the question is answered. */
     static boolean agreed(Question question, Stage owner) {
-        return alert(question, owner)
-                .showAndWait()
-                .filter(answer -> answer != ButtonType.CANCEL)
-                .isPresent();
+        Alert asked = alert(question, owner);
+        if (owner.getScene().getRoot() instanceof ScaledPane window) {
+            asked.showingProperty().addListener((o, before, now) -> window.dim(now));
+        }
+        return asked.showAndWait().filter(answer -> answer != ButtonType.CANCEL).isPresent();
     }
 
     /** Creates the question without showing it. */

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.ScaledPane;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
 import java.net.URL;
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class PopUps {
     private final PopOver popOver = new PopOver();
     private Consumer<KeyEvent> keys = event -> {};
+    private Runnable undim = () -> {};
 
     PopUps() {
         popOver.setAnimated(false);
+        popOver.showingProperty().addListener((o, before, now) -> {
+            if (!now) {
+                undim.run();
+            }
+        });
         TypeAhead.install(popOver.getRoot());
         URL sheet = Objects.requireNonNull(PopUps.class.getResource("popup.css"), "popup.css is missing");
         popOver.getRoot().getStylesheets().add(sheet.toExternalForm());
@@ -41,7 +48,7 @@ final class PopUps {
     }
 
     /**
-     * Shows a node beside its anchor and closes the previous pop-up.
+     * Shows a node beside its anchor and closes the previous pop-up. Below one with a title the window is dimmed.
      *
      * @param title the key of its title; null for no title
      */
@@ -57,5 +64,9 @@ final class PopUps {
         popOver.setContentNode(content);
         popOver.setArrowLocation(arrow);
         popOver.show(anchor);
+        if (title != null && anchor.getScene().getRoot() instanceof ScaledPane window) {
+            window.dim(true);
+            undim = () -> window.dim(false);
+        }
     }
 }

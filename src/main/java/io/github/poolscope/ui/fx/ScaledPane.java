@@ -11,6 +11,7 @@ import javafx.scene.transform.Scale;
  */
 public final class ScaledPane extends Region {
     private final Region held;
+    private final Region veil = new Region();
     private final double leastWidth;
     private final double leastHeight;
     private final Scale scale = new Scale(1, 1);
@@ -23,7 +24,15 @@ public final class ScaledPane extends Region {
         this.leastWidth = leastWidth;
         this.leastHeight = leastHeight;
         held.getTransforms().add(scale);
-        getChildren().add(held);
+        veil.getStyleClass().add("veil");
+        veil.setVisible(false);
+        veil.setMouseTransparent(true);
+        getChildren().addAll(held, veil);
+    }
+
+    /** Dims the content while something over it asks for attention. */
+    public void dim(boolean dimmed) {
+        veil.setVisible(dimmed);
     }
 
     /** Returns the current scale: the requested one, or as much of it as there is room for. */
@@ -44,6 +53,7 @@ public final class ScaledPane extends Region {
         scale.setX(by);
         scale.setY(by);
         held.resizeRelocate(0, 0, Math.floor(width / by), Math.floor(height / by));
+        veil.resizeRelocate(0, 0, width, height);
         factor.set(by);
     }
 

@@ -136,7 +136,11 @@ class FocusAndContrastTest extends WindowDriver {
     }
 
     private void popUps() {
-        popUp("palette", () -> command("command.palette"));
+        popUp("palette", () -> {
+            command("command.palette");
+            assertThat(isDimmed()).isTrue();
+        });
+        assertThat(onFx(this::isDimmed)).as("dimmed after the palette").isFalse();
         popUp("preset name", () -> node("presets", MenuButton.class).getItems().stream()
                 .filter(item -> "keepPreset".equals(item.getId()))
                 .findFirst()
@@ -160,6 +164,10 @@ class FocusAndContrastTest extends WindowDriver {
             look("question " + question, () -> alert.getDialogPane().getScene());
             now(alert::hide);
         }
+    }
+
+    private boolean isDimmed() {
+        return stage.getScene().getRoot().lookup(".veil").isVisible();
     }
 
     /** Looks at what pops up, and closes it. */
