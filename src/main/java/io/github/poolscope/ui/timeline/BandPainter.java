@@ -13,12 +13,12 @@ import javafx.scene.text.Font;
 
 /** Draws two bands below a process's lane: what it waits for, hatched, and what it holds. */
 final class BandPainter {
-    private static final double HIGH = 10;
+    private static final double HIGH = 12;
     private static final double LOW = 4;
     private static final double GAP = 1.5;
     private static final double HATCH = 4;
-    private static final Font TINY = Font.font("Inter", 9);
-    private static final double LETTER = 5;
+    private static final Font TINY = Font.font("Inter", 10.5);
+    private static final double LETTER = 5.7;
 
     private final Pen pen;
     private final TimelinePicture picture;

@@ -15,8 +15,13 @@ final class HeldPainter {
         this.pen = pen;
     }
 
-    void paint(TimelinePicture picture, double top) {
-        pen.label(Words.text("timeline.results"), Words.text("timeline.results.held"), top);
+    /**
+     * Draws it.
+     *
+     * @param low whether there is room only for the name
+     */
+    void paint(TimelinePicture picture, double top, boolean low) {
+        pen.label(Words.text("timeline.results"), low ? "" : Words.text("timeline.results.held"), top);
         GraphicsContext g = pen.g;
         for (HeldBar bar : picture.held()) {
             double y = top + 4 + bar.row() * TimelineLayout.HELD_ROW;
@@ -34,7 +39,7 @@ final class HeldPainter {
                 g.strokeOval(x1 - 3, y - 3, 6.5, 6.5);
             }
         }
-        if (picture.heldLeftOut() > 0) {
+        if (picture.heldLeftOut() > 0 && !low) {
             pen.leftText(
                     Words.text("timeline.results.more", Units.count(picture.heldLeftOut())),
                     0,

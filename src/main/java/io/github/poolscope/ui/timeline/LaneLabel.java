@@ -81,7 +81,7 @@ final class LaneLabel {
 
     /** Writes the worker's number beside a lane without room for its name, if the last number is far enough. */
     void paintNumber(Lane lane, double middle, TimelineLayout layout) {
-        long row = Math.round((middle - TimelineLayout.FIRST_WORKER) / layout.laneHeight() - 0.5);
+        long row = Math.round((middle - layout.firstWorker()) / layout.laneHeight() - 0.5);
         long every = (long) Math.ceil(NUMBER_PITCH / layout.laneHeight());
         boolean selected = lane.worker() == selectedWorker;
         // What is below the lanes has a name, too.
@@ -91,7 +91,7 @@ final class LaneLabel {
             pen.leftText(
                     TextWidths.fitting(number, LABELS / 2, LETTER),
                     selected ? LABELS / 2 : 0,
-                    Math.max(middle, TimelineLayout.FIRST_WORKER + 4),
+                    Math.max(middle, layout.firstWorker() + 4),
                     Pen.SMALL,
                     pen.of(selected ? Role.CURSOR : Role.QUIET_TEXT));
         }

@@ -57,7 +57,7 @@ final class LaneScroll {
     /** Returns the layout of a frame in a view that is {@code height} pixels high. */
     TimelineLayout layout(Frame frame, double height) {
         TimelineLayout all = new TimelineLayout(frame.timeline(), Lanes.all(frame.timeline()), height, atOnce);
-        return !apart && all.isCompact()
+        return !apart && all.isCompact() && all.lanes().areMany()
                 ? new TimelineLayout(frame.timeline(), Lanes.grouped(frame), height, atOnce)
                 : all;
     }
@@ -79,7 +79,7 @@ final class LaneScroll {
 
     /** Scrolls no further than needed to show what is between two heights. */
     void reveal(double top, double bottom, TimelineLayout layout) {
-        double room = layout.height() - TimelineLayout.LEGEND;
+        double room = layout.height() - layout.legend();
         position = Math.max(bottom - room, Math.min(top - TimelineLayout.AXIS, position));
         clamp(layout);
     }

@@ -29,7 +29,10 @@ final class Legend {
     void paint(TimelinePicture picture, Holding holding, double y, double width, String otherwise) {
         double at = Pen.LABELS;
         at = legend(at, y, pen.of(Role.RUNNING), Words.text("legend.running"));
-        at = legend(at, y, pen.of(Role.BLOCKED), Words.text("legend.blocked"));
+        String blocked = Words.text("legend.blocked");
+        if (at + 15 + TextWidths.width(blocked, Pen.SMALL_LETTER) <= width) {
+            at = legend(at, y, pen.of(Role.BLOCKED), blocked);
+        }
         boolean talks = !picture.talk().lanes().isEmpty();
         double toCome = swatch(Words.text("legend.starting")) + swatch(Words.text("legend.held"));
         if (talks ? pen.plot >= NARROW : at + toCome <= width) {

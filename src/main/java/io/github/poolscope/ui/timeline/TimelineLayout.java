@@ -13,13 +13,19 @@ import java.util.Optional;
  */
 final class TimelineLayout {
     static final double AXIS = 20;
-    static final double FIRST_WORKER = 72;
-    static final double LEGEND = 26;
     static final double HELD_ROW = 8;
     static final double TALK = 42;
 
     static final double CALLBACKS = 34;
 
+    /** The height of the view, in pixels, below which everything is drawn closer together. */
+    private static final double LOW = 200;
+
+    private static final double FIRST_WORKER = 72;
+    private static final double FIRST_WORKER_LOW = 52;
+    private static final double LEGEND = 26;
+    private static final double MIN_HELD = 40;
+    private static final double MIN_HELD_LOW = 26;
     private static final double READ_AHEAD = 40;
     private static final double MAX_LANE = 60;
     private static final double MIN_LANE = 32;
@@ -40,6 +46,8 @@ final class TimelineLayout {
     private final double height;
     private final double lane;
     private final boolean compact;
+    private final boolean low;
+    private final double legend;
 
     /**
      * Creates the layout for a view that is {@code height} pixels high.
@@ -50,17 +58,14 @@ final class TimelineLayout {
         this.picture = picture;
         this.lanes = lanes;
         this.height = height;
-        double room = height
-                - FIRST_WORKER
-                - talkHeight()
-                - readAheadHeight()
-                - callbacksHeight()
-                - heldHeight()
-                - LEGEND
-                - idleHeight();
-        double each = room / Math.max(1, lanes.shown().size());
-        double least = talks() ? MIN_LANE_OF_TALK : MIN_LANE;
-        compact = !talks() && lanes.areMany() && each < MIN_LANE;
+        low = height < LOW;
+        double fixed =
+                firstWorker() + talkHeight() + readAheadHeight() + callbacksHeight() + heldHeight() + idleHeight();
+        double least = talks() && !low ? MIN_LANE_OF_TALK : MIN_LANE;
+        double dense = fixed + lanes.shown().size() * (talks() ? least : COMPACT_LANE) + LEGEND;
+        legend = low && dense > height ? 0 : LEGEND;
+        double each = (height - fixed - legend) / Math.max(1, lanes.shown().size());
+        compact = !talks() && (low || lanes.areMany()) && each < MIN_LANE;
         if (!compact) {
             lane = Math.max(least, Math.min(MAX_LANE, Math.floor(each)));
         } else if (atOnce) {
@@ -79,6 +84,21 @@ final class TimelineLayout {
         return height;
     }
 
+    /** Returns whether there is so little height that everything is drawn closer together. */
+    boolean isLow() {
+        return low;
+    }
+
+    /** Returns the top of the first worker's lane. */
+    double firstWorker() {
+        return low ? FIRST_WORKER_LOW : FIRST_WORKER;
+    }
+
+    /** Returns the height of the legend at the bottom; 0 if it would cover lanes of a low view. */
+    double legend() {
+        return legend;
+    }
+
     /** Returns whether there are so many lanes that they have one line of text, or none. */
     boolean isCompact() {
         return compact;
@@ -95,7 +115,7 @@ final class TimelineLayout {
     }
 
     double laneTop(int row) {
-        return FIRST_WORKER + row * lane;
+        return firstWorker() + row * lane;
     }
 
     /** Returns the height of the row of idle workers; 0 if there is none. */
@@ -118,18 +138,18 @@ final class TimelineLayout {
     }
 
     double scrollRoom() {
-        return height - AXIS - LEGEND;
+        return height - AXIS - legend;
     }
 
     /** Returns how many lanes are not completely in sight; those of the idle row count if that row is not. */
     int hidden(double scrolled) {
         double idleTop = laneTop(lanes.shown().size()) - scrolled;
-        boolean idleSeen = idleTop >= AXIS - 1 && idleTop + idleHeight() <= height - LEGEND;
+        boolean idleSeen = idleTop >= AXIS - 1 && idleTop + idleHeight() <= height - legend;
         int hidden = idleSeen ? 0 : lanes.idle().size();
         for (int row = 0; row < lanes.shown().size(); row++) {
             double top = laneTop(row) - scrolled;
             // A lane's last pixels are the space below its bar.
-            boolean seen = top >= AXIS - 1 && top + lane * 0.8 <= height - LEGEND;
+            boolean seen = top >= AXIS - 1 && top + lane * 0.8 <= height - legend;
             hidden += seen ? 0 : 1;
         }
         return hidden;
@@ -174,7 +194,7 @@ final class TimelineLayout {
     }
 
     double contentHeight() {
-        return heldTop() + heldHeight() + LEGEND;
+        return heldTop() + heldHeight() + legend;
     }
 
     private double talkHeight() {
@@ -186,11 +206,11 @@ final class TimelineLayout {
     }
 
     private double heldHeight() {
-        return Math.max(40, picture.heldRows() * HELD_ROW + 14);
+        return Math.max(low ? MIN_HELD_LOW : MIN_HELD, picture.heldRows() * HELD_ROW + 14);
     }
 
     Optional<Lane> laneAt(double y) {
-        int number = (int) Math.floor((y - FIRST_WORKER) / lane);
+        int number = (int) Math.floor((y - firstWorker()) / lane);
         return number < 0 || number >= lanes.shown().size()
                 ? Optional.empty()
                 : Optional.of(lanes.shown().get(number));
@@ -198,7 +218,7 @@ final class TimelineLayout {
 
     /** Returns the distance of a height from the top of its worker's lane. */
     double withinLane(double y) {
-        return (y - FIRST_WORKER) % lane;
+        return (y - firstWorker()) % lane;
     }
 
     Optional<TalkLane> talkLaneAt(double y) {

@@ -1,7 +1,6 @@
 package io.github.poolscope.ui.timeline;
 
 import static io.github.poolscope.ui.timeline.TimelineLayout.AXIS;
-import static io.github.poolscope.ui.timeline.TimelineLayout.FIRST_WORKER;
 import static io.github.poolscope.ui.timeline.TimelineLayout.TALK;
 
 import io.github.poolscope.analysis.Holding;
@@ -27,6 +26,7 @@ import javafx.scene.text.TextAlignment;
 final class TimelinePainter {
     private static final double LABELS = Pen.LABELS;
     private static final double MAIN_BAR = 26;
+    private static final double MAIN_BAR_LOW = 20;
     private static final double SCROLL_BAR = 6;
     private static final double MIN_THUMB = 18;
 
@@ -50,8 +50,8 @@ final class TimelinePainter {
 
     void paint(double width, double height, double scrolled, boolean fits) {
         g.setTextBaseline(VPos.CENTER);
-        double legend = height - 18;
-        grid(legend - 6);
+        double bottom = height - (layout.legend() > 0 ? 24 : 0);
+        grid(bottom);
         g.save();
         g.translate(0, -scrolled);
         mainLane();
@@ -63,26 +63,31 @@ final class TimelinePainter {
         if (layout.callsBack()) {
             new CallbackPainter(pen).paint(picture, layout.callbacksTop());
         }
-        new HeldPainter(pen).paint(picture, layout.heldTop());
+        new HeldPainter(pen).paint(picture, layout.heldTop(), layout.isLow());
         g.restore();
         // Paints over what was scrolled out, since a clip would cost more than everything drawn here.
         g.setFill(pen.of(Role.PAPER));
         g.fillRect(0, 0, width, AXIS);
-        g.fillRect(0, legend - 6, width, height - legend + 6);
+        g.fillRect(0, bottom, width, height - bottom);
         labels();
-        cursor(legend - 6);
-        more(legend, scrolled, width);
-        new Legend(pen)
-                .paint(
-                        picture,
-                        Holding.of(frame.recording().header(), frame.recording().trace()),
-                        legend,
-                        width,
-                        fits ? "" : Words.text("legend.zoomed"));
+        cursor(bottom);
+        scrollBar(scrolled, width);
+        if (layout.legend() > 0) {
+            more(bottom + 6, scrolled);
+            new Legend(pen)
+                    .paint(
+                            picture,
+                            Holding.of(
+                                    frame.recording().header(),
+                                    frame.recording().trace()),
+                            bottom + 6,
+                            width,
+                            fits ? "" : Words.text("legend.zoomed"));
+        }
     }
 
-    /** Says below the lanes' names how many are out of sight, and draws the scroll bar. */
-    private void more(double legend, double scrolled, double width) {
+    /** Says below the lanes' names how many are out of sight. */
+    private void more(double legend, double scrolled) {
         int hidden = layout.hidden(scrolled);
         if (hidden > 0) {
             String text = Words.text(layout.isCompact() ? "legend.more.at-once" : "legend.more", Units.count(hidden));
@@ -95,6 +100,9 @@ final class TimelinePainter {
         } else if (layout.isScrollable()) {
             pen.leftText(Words.text("legend.scroll"), 0, legend + 5, Pen.SMALL, pen.of(Role.QUIET_TEXT));
         }
+    }
+
+    private void scrollBar(double scrolled, double width) {
         if (layout.isScrollable()) {
             double unit = layout.scrollRoom() / layout.contentHeight();
             double high = Math.max(MIN_THUMB, layout.height() * unit);
@@ -107,7 +115,7 @@ final class TimelinePainter {
 
     private void workers(double height, double scrolled) {
         WorkerLanePainter painter = new WorkerLanePainter(pen, frame, layout, selection.taskel(), selection.worker());
-        double y = FIRST_WORKER;
+        double y = layout.firstWorker();
         for (Lane lane : layout.lanes().shown()) {
             if (y - scrolled < height && y + layout.laneHeight() - scrolled > 0) {
                 painter.paint(lane, y);
@@ -207,16 +215,20 @@ final class TimelinePainter {
     }
 
     private void mainLane() {
-        double top = AXIS + 6;
+        double high = layout.isLow() ? MAIN_BAR_LOW : MAIN_BAR;
+        double top = AXIS + (layout.isLow() ? 3 : 6);
         pen.label(
                 Words.text("timeline.main"),
-                Words.text(
-                        "timeline.pid", Long.toString(frame.recording().trace().mainPid())),
+                layout.isLow()
+                        ? ""
+                        : Words.text(
+                                "timeline.pid",
+                                Long.toString(frame.recording().trace().mainPid())),
                 top);
         long end = picture.now();
-        pen.fill(0, end, top, MAIN_BAR, pen.of(Role.RUNNING));
+        pen.fill(0, end, top, high, pen.of(Role.RUNNING));
         for (CallBar call : picture.calls()) {
-            pen.fill(call.from(), call.to(), top, MAIN_BAR, pen.of(Role.BLOCKED));
+            pen.fill(call.from(), call.to(), top, high, pen.of(Role.BLOCKED));
             double width = pen.clamped(call.to()) - pen.clamped(call.from());
             String whole = Words.say(call.label(picture.names()));
             String label = Pen.fits(whole, width) ? whole : Words.say(call.shortLabel(picture.names()));
@@ -224,13 +236,13 @@ final class TimelinePainter {
                 pen.text(
                         label,
                         pen.clamped(call.from()) + width / 2,
-                        top + MAIN_BAR / 2,
+                        top + high / 2,
                         Pen.STRONG,
                         pen.of(Role.ON_STRONG));
             }
         }
-        new BandPainter(pen, picture, frame.recording().trace()).paint(Trace.NONE, top + MAIN_BAR - 0.5, false);
-        pen.rule(FIRST_WORKER - (layout.talks() ? 8 : 10));
+        new BandPainter(pen, picture, frame.recording().trace()).paint(Trace.NONE, top + high - 0.5, false);
+        pen.rule(layout.firstWorker() - (layout.isLow() ? 4 : layout.talks() ? 8 : 10));
     }
 
     private void cursor(double bottom) {

@@ -84,11 +84,11 @@ class LaneScrollTest {
             selection.selectTaskel(taskel);
             lanes.reveal(selection, frame, layout);
             double top = layout.laneTop(taskel) - lanes.position();
-            assertThat(top).isBetween(TimelineLayout.AXIS, HEIGHT - TimelineLayout.LEGEND - layout.laneHeight());
+            assertThat(top).isBetween(TimelineLayout.AXIS, HEIGHT - layout.legend() - layout.laneHeight());
         }
         selection.selectWorker(199);
         lanes.reveal(selection, frame, layout);
-        assertThat(layout.laneTop(150) - lanes.position()).isLessThan(HEIGHT - TimelineLayout.LEGEND);
+        assertThat(layout.laneTop(150) - lanes.position()).isLessThan(HEIGHT - layout.legend());
     }
 
     @Test
