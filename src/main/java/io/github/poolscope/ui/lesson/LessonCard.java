@@ -3,6 +3,7 @@ package io.github.poolscope.ui.lesson;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,10 @@ final class LessonCard extends Button {
     private final Label length = new Label();
     private final Label kind = new Label();
     private final Label state = new Label();
-    /** The result that is drawn; empty while the expectation is drawn. */
+    /** The result that is drawn; empty while the expectation or the set-up is drawn. */
     private Optional<LessonPlay> drawn = Optional.empty();
+    /** Whether only the set-up is drawn, as anything else would tell the answer of the lesson's question. */
+    private boolean covered;
 
     LessonCard(Lesson lesson, Colours colours, Runnable open) {
         this.lesson = lesson;
@@ -102,18 +105,23 @@ final class LessonCard extends Button {
     void refresh(LessonModel model) {
         LessonTexts texts = LessonModel.texts();
         Optional<LessonPlay> last = model.playing(lesson);
-        draw(last.filter(LessonPlay::isWhole));
+        boolean asks = model.predictFirstProperty().get() && lesson.question().isPresent();
+        draw(asks ? Optional.empty() : last.filter(LessonPlay::isWhole), asks);
         title.setText(texts.title(lesson));
-        sentence.setText(TextWithCode.first(texts.text(lesson, model.pace())));
+        sentence.setText(
+                asks
+                        ? TextWithCode.plain(texts.question(lesson, model.pace()))
+                        : TextWithCode.first(texts.text(lesson, model.pace())));
         length.setText(Words.text(
                 "lesson.about",
                 Math.max(1, Math.round(lesson.seconds(model.pace()))),
                 lesson.stages(1).size()));
-        kind.setText(Words.text(drawn.isPresent() ? "lesson.card.measured" : "lesson.card.expected"));
+        kind.setText(Words.text(
+                asks ? "lesson.expected.set-up" : drawn.isPresent() ? "lesson.card.measured" : "lesson.card.expected"));
         String told = last.map(LessonCard::told).orElse("");
         state.setText(told);
-        state.setVisible(!told.isEmpty());
-        state.setManaged(!told.isEmpty());
+        SpaceFilter.show(state, !told.isEmpty());
+        SpaceFilter.show(kind, told.isEmpty()); // A result says that there was a run.
         boolean good = last.flatMap(LessonPlay::verdict)
                 .filter(verdict -> verdict.holds())
                 .isPresent();
@@ -123,10 +131,14 @@ final class LessonCard extends Button {
         setAccessibleText(title.getText() + ". " + sentence.getText() + " " + length.getText() + ". " + told);
     }
 
-    private void draw(Optional<LessonPlay> last) {
-        if (!last.equals(drawn)) {
+    private void draw(Optional<LessonPlay> last, boolean asks) {
+        if (!last.equals(drawn) || asks != covered) {
             drawn = last;
-            show(last.map(playing -> Sketch.of(playing.runs())).orElseGet(() -> Sketch.expected(lesson)));
+            covered = asks;
+            show(
+                    asks
+                            ? Sketch.empty(lesson)
+                            : last.map(playing -> Sketch.of(playing.runs())).orElseGet(() -> Sketch.expected(lesson)));
         }
     }
 

@@ -64,6 +64,12 @@ record Sketch(List<Strip> strips, boolean measured) {
                 lesson.stages(1).stream().map(stage -> expected(stage.plan())).toList(), false);
     }
 
+    /** Returns the lanes of a lesson's plans without anything in them. */
+    static Sketch empty(Lesson lesson) {
+        return new Sketch(
+                lesson.stages(1).stream().map(stage -> empty(stage.plan())).toList(), false);
+    }
+
     /** Returns what happened in the runs of a lesson. */
     static Sketch of(List<? extends Recording> runs) {
         return new Sketch(runs.stream().map(Sketch::happened).toList(), true);
