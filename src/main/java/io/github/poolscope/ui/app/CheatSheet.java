@@ -44,7 +44,10 @@ final class CheatSheet {
                                 .filter(command -> !command.keysText().isEmpty())
                                 .map(command ->
                                         new Line(Words.bind("keys.as-it-is", command.keysText()), command.words())),
-                        Stream.of(Line.of("Shift+F10", "keys.menu"), Line.of("Esc", "keys.escape")))
+                        Stream.of(
+                                Line.of(Shortcuts.TYPE_FITTING.getDisplayText(), "keys.type-fitting"),
+                                Line.of("Shift+F10", "keys.menu"),
+                                Line.of("Esc", "keys.escape")))
                 .toList();
         // Columns of about the same height, which fit the smallest window.
         int first = (window.size() + replay().size() + 2) / 2;

@@ -4,11 +4,16 @@ import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.lesson.LessonModel;
 import io.github.poolscope.ui.workbench.Workbench;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /** The name of what is shown, in the header and as the title of the window. FX thread only. */
 final class Heading {
     private static final String PROGRAM = "Poolscope";
+
+    /** The empty room before the title, in pixels. */
+    private static final double BEFORE = 14;
 
     private final Workbench workbench;
     private final Label label;
@@ -18,6 +23,12 @@ final class Heading {
         this.workbench = workbench;
         this.label = label;
         this.stage = stage;
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
+        if (label.getParent() instanceof Region around) {
+            label.maxWidthProperty().bind(around.widthProperty().subtract(BEFORE));
+        }
         workbench.runs().firstProperty().addListener(o -> update());
         workbench.work().phaseProperty().addListener(o -> update());
         workbench.lessons().model().onChange(this::update);

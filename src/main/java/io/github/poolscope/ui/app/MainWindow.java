@@ -171,17 +171,17 @@ final class MainWindow implements WindowRequests {
         List<DockPanel> panels = new ArrayList<>(
                 new RunPanels(workbench, views, new FirstSteps(workbench, popUps).node()).all(replayButton, replay));
         panels.add(RunPanels.panel(Panel.PLAN, scroll(form), presets));
-        panels.add(RunPanels.panel(Panel.LESSON, lesson));
+        panels.add(RunPanels.panel(Panel.LESSON, lesson, lesson.tools()));
         panels.add(RunPanels.panel(
                 Panel.PREDICTION,
                 new StackPane(new PredictionOverlay(workbench.lessons().model()))));
-        dock.reserve(() -> foot.getHeight() - statusRow.prefHeight(-1));
+        dock.reserve(() -> foot.getHeight() - (statusRow.isManaged() ? statusRow.prefHeight(-1) : 0));
         dock.show(workbench.layout(), panels);
         pictures.install(new ViewPictures(views).all());
         appearance = new Appearance(workbench, all, (FontIcon) theme.getGraphic());
         appearance.root().factorProperty().addListener((o, before, now) -> views.sharpen(now.doubleValue()));
         new WindowPages(workbench, views.colours(), appearance, memory)
-                .fill(dock, gallerySlot, matrixSlot, historySlot, List.of(figures, foot));
+                .fill(dock, gallerySlot, matrixSlot, historySlot, List.of(foot));
         ReadingBar.install(pages, workbench.files());
         TypeAhead.install(appearance.root());
         return appearance.root();
@@ -224,7 +224,7 @@ final class MainWindow implements WindowRequests {
         new Heading(workbench, title, stage);
         new RunButtons(workbench, commands, run, stop, replayButton, runOff);
         new RunStatus(workbench, stateBadge, banner, bannerText, bannerClose, progress, progressLine, status);
-        new ShownFigures(workbench, figures);
+        new ShownFigures(workbench, figures, statusRow);
         workbench.runs().lookProperty().addListener((o, before, now) -> replay(now));
         workbench.readingProperty().addListener((o, before, now) -> planView.showMeaning(now));
         workbench.planCheck().problemsProperty().addListener((o, before, now) -> planView.showProblems(now));
@@ -354,6 +354,11 @@ final class MainWindow implements WindowRequests {
     @Override
     public void focusTaskelFilter() {
         views.taskels().focusLine();
+    }
+
+    @Override
+    public void enlargeProgram(double by) {
+        views.program().code().enlarge(by);
     }
 
     @Override

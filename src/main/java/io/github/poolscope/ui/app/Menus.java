@@ -27,7 +27,7 @@ final class Menus {
     }
 
     void fillView(MenuButton menu) {
-        fill(menu, Place.VIEW_PANEL, Place.VIEW_LAYOUT, Place.VIEW_LOOK);
+        fill(menu, Place.VIEW_PANEL, Place.VIEW_LAYOUT, Place.VIEW_TYPE, Place.VIEW_LOOK);
     }
 
     void fillExport(MenuButton menu) {

@@ -27,6 +27,9 @@ import javafx.scene.layout.VBox;
 
 /** The panels of the views of a run: what stands in each, what stands in its head, and what it says without a run. */
 final class RunPanels {
+    /** The height of the panel, in pixels, below which the lanes need all of it. */
+    private static final double MIN_WITH_MINIMAP = 232;
+
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Workbench workbench;
@@ -105,15 +108,17 @@ final class RunPanels {
         HBox.setHgrow(views.minimap(), Priority.ALWAYS);
         HBox row = new HBox(10, views.minimap(), part);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(Bindings.isNotNull(workbench.runs().firstProperty()));
-        return new VBox(6, pane, row, replayBar);
+        VBox all = new VBox(6, pane, row, replayBar);
+        row.visibleProperty()
+                .bind(Bindings.isNotNull(workbench.runs().firstProperty()).and(row.managedProperty()));
+        row.managedProperty().bind(all.heightProperty().greaterThanOrEqualTo(MIN_WITH_MINIMAP));
+        return all;
     }
 
     private static Label subtitle(StringBinding says) {
         Label label = new Label();
         label.textProperty().bind(says);
         label.getStyleClass().add("card-subtitle");
-        label.setMinWidth(0);
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(says);
         label.setTooltip(whole);
@@ -129,6 +134,7 @@ final class RunPanels {
                 workbench.runs().frameProperty(),
                 Words.languageProperty()));
         label.setId("orderSentence");
+        label.setMinWidth(0); // It may be shortened: it is a sentence for the eye, and its tooltip has all of it.
         return label;
     }
 }

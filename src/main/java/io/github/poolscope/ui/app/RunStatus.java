@@ -136,7 +136,7 @@ final class RunStatus {
 
     private void showState(String says, String tone) {
         badge.setText(says);
-        badge.setVisible(!says.isEmpty());
+        SpaceFilter.show(badge, !says.isEmpty());
         TONES.forEach(each -> badge.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(tone)));
     }
 

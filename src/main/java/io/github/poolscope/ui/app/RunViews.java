@@ -96,11 +96,14 @@ final class RunViews {
         });
         workbench.programProperty().addListener((o, before, now) -> show(now));
         show(workbench.programProperty().get());
-        workbench.layout().shownProperty().addListener(o -> {
+        Layout layout = workbench.layout();
+        layout.shownProperty().addListener(o -> {
+            program.code().grow(layout.kind() != Layout.Kind.STANDARD);
             showProgram();
             showSeen();
             FxThread.later(output::followEnd);
         });
+        program.code().typeSizeProperty().bindBidirectional(layout.typeSizes().sizeProperty());
         InvalidationListener selected = o -> showSelected();
         workbench.selection().taskelProperty().addListener(selected);
         workbench.selection().workerProperty().addListener(selected);

@@ -2,16 +2,19 @@ package io.github.poolscope.ui.app;
 
 import io.github.poolscope.ui.fx.BusyBar;
 import io.github.poolscope.ui.fx.SearchField;
+import io.github.poolscope.ui.program.CodeView;
 import io.github.poolscope.ui.workbench.Command;
 import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.ui.workbench.WindowRequests;
 import io.github.poolscope.ui.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,18 @@ import org.jspecify.annotations.Nullable;
  * thread only.
  */
 final class Shortcuts {
+    /** Keys with a sign that other keys have too. */
+    private static final Map<KeyCode, KeyCode> SAME_SIGN =
+            Map.of(KeyCode.EQUALS, KeyCode.PLUS, KeyCode.ADD, KeyCode.PLUS, KeyCode.SUBTRACT, KeyCode.MINUS);
+
     private static final KeyCombination RUN_TOO = KeyCombination.valueOf("F5");
     /** In a text field with typed text, this undoes the typing. */
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
 
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Y");
+
+    /** In the program, this is of its type; elsewhere it shows a panel. */
+    static final KeyCombination TYPE_FITTING = KeyCombination.valueOf("Shortcut+0");
 
     private final Workbench workbench;
     private final PopUps popUps;
@@ -69,20 +79,30 @@ final class Shortcuts {
             if (escape(focus)) {
                 event.consume();
             }
-        } else if (!(focus instanceof TextInputControl field && ofTyping(event, field))) {
+        } else if (!(focus instanceof TextInputControl field && ofTyping(event, field))
+                && !(focus instanceof CodeView && TYPE_FITTING.match(event))) {
             command(event);
         }
     }
 
     private void command(KeyEvent event) {
         withKeys.stream()
-                .filter(command -> command.keys() != null && command.keys().match(event))
+                .filter(command -> command.keys() != null && isPressed(command.keys(), event))
                 .findFirst()
                 .ifPresent(command -> {
                     event.consume();
                     popUps.hide();
                     command.run();
                 });
+    }
+
+    /** Returns whether an event is of these keys: plus and minus have others on many keyboards and beside the digits. */
+    private static boolean isPressed(KeyCombination keys, KeyEvent event) {
+        return keys.match(event)
+                || (keys instanceof KeyCodeCombination combination
+                        && event.isShortcutDown()
+                        && !event.isAltDown()
+                        && combination.getCode() == SAME_SIGN.get(event.getCode()));
     }
 
     private static boolean ofTyping(KeyEvent event, TextInputControl field) {

@@ -25,8 +25,14 @@ final class DefaultSizes {
 
     private static final double MAX_PROGRAM_SHARE = 0.53;
 
+    /** The same on a projector: the question of a covered lesson stands there, and has to be seen whole. */
+    private static final double PROJECTED_SHARE = 0.35;
+
     /** The height of the first row as a share: where the program is large, or beside a lower row of views. */
     private static final double FIRST_ROW = 0.56;
+
+    /** The same in a lesson on a projector, where the lower row needs the height of some lanes. */
+    private static final double FIRST_ROW_PROJECTED = 0.53;
 
     /** The same above the question of a covered lesson, whose choices all have to be seen. */
     private static final double ABOVE_QUESTION = 0.5;
@@ -36,18 +42,21 @@ final class DefaultSizes {
     /** Returns the share of the panel at the window's left edge. */
     static double side(Layout.Kind kind, double width, double height) {
         double wanted = kind.isOfLesson()
-                ? Math.max(MIN_LESSON, Math.min(MAX_LESSON, width * LESSON_SHARE))
+                ? Math.max(
+                        MIN_LESSON, Math.min(MAX_LESSON, width * (kind.isProjected() ? PROJECTED_SHARE : LESSON_SHARE)))
                 : height < PLAN_HEIGHT ? WIDE_PLAN : PLAN;
         return Math.min(0.5, wanted / Math.max(1, width));
     }
 
     /** Returns the positions of the dividers between rows. */
-    static double[] rows(PanelRows rows) {
+    static double[] rows(Layout.Kind kind, PanelRows rows) {
         int count = rows.rows().size();
         double[] positions = new double[count - 1];
         boolean question = rows.panels().contains(Panel.PREDICTION);
         for (int i = 0; i < positions.length; i++) {
-            positions[i] = count > 2 ? (i + 1.0) / count : question ? ABOVE_QUESTION : FIRST_ROW;
+            positions[i] = count > 2
+                    ? (i + 1.0) / count
+                    : question ? ABOVE_QUESTION : kind.isProjected() ? FIRST_ROW_PROJECTED : FIRST_ROW;
         }
         return positions;
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,6 +28,8 @@ final class DockHead extends Region {
     private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
     private final Button enlarge;
     private List<Node> tools = List.of();
+    /** Each tool in a place of its own: whether it fits has nothing to do with whether it is of use now. */
+    private final List<StackPane> places = new ArrayList<>();
 
     DockHead(List<DockTab> tabs, Button enlarge) {
         this.tabs = tabs;
@@ -56,9 +59,11 @@ final class DockHead extends Region {
     /** Shows the tools of the panel in front. */
     void show(List<Node> next) {
         if (!next.equals(tools)) {
-            getChildren().removeAll(tools);
+            getChildren().removeAll(places);
+            places.clear();
             tools = next;
-            getChildren().addAll(tools);
+            tools.forEach(tool -> places.add(new StackPane(tool)));
+            getChildren().addAll(places);
         }
         requestLayout();
     }
@@ -126,16 +131,16 @@ final class DockHead extends Region {
         return shown;
     }
 
-    /** Places tools from the right; a text may be truncated, other tools are left out if they don't fit. */
+    /** Places tools from the right; those that don't fit are left out, except texts that may be truncated. */
     private void placeTools(double from, double to, double height) {
         double right = to;
-        for (int i = tools.size() - 1; i >= 0; i--) {
-            Node tool = tools.get(i);
+        for (int i = places.size() - 1; i >= 0; i--) {
+            StackPane tool = places.get(i);
             double wanted = tool.prefWidth(-1);
             double room = right - from;
-            boolean text = tool instanceof Label;
+            boolean text = tools.get(i) instanceof Label label && label.getMinWidth() == 0;
             double width = text ? Math.min(wanted, room) : wanted;
-            boolean fits = width <= room && (!text || width >= Math.min(wanted, MIN_TEXT));
+            boolean fits = wanted > 0 && width <= room && (!text || width >= Math.min(wanted, MIN_TEXT));
             tool.setVisible(fits);
             if (fits) {
                 place(tool, right - width, width, height);

@@ -106,7 +106,8 @@ public final class DockView extends StackPane {
             rows.add(splitter(
                     now, "row " + i, Orientation.HORIZONTAL, room -> DefaultSizes.groups(groupsOfRow, room), row));
         }
-        Node below = splitter(now, "rows", Orientation.VERTICAL, room -> DefaultSizes.rows(now.rows()), rows);
+        Node below =
+                splitter(now, "rows", Orientation.VERTICAL, room -> DefaultSizes.rows(now.kind(), now.rows()), rows);
         if (!now.shownProperty().get().side()) {
             return below;
         }

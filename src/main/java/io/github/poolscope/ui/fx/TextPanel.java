@@ -29,6 +29,9 @@ public final class TextPanel extends VBox {
      */
     public record Named(Segments.Choice choice, String text, boolean wrapped) {}
 
+    /** The width of the header, in pixels, from which on it has room for the length. */
+    private static final double ROOMY_HEADER = 280;
+
     private final String id;
     private final HBox header = new HBox(8);
     private final Label length = new Label();
@@ -46,7 +49,7 @@ public final class TextPanel extends VBox {
         this.id = id;
         getStyleClass().add("text-panel");
         length.getStyleClass().add("hint");
-        length.setMinWidth(0);
+        SpaceFilter.only(length, header, ROOMY_HEADER);
         wrap.setId(id + "Wrap");
         wrap.getStyleClass().addAll("flat", "small-icon");
         wrap.setMinWidth(USE_PREF_SIZE);

@@ -47,6 +47,9 @@ public final class InspectorView extends VBox implements ContextItems {
     private static final double WIDE = 520;
 
     private static final double SHARE_OF_FACTS = 0.42;
+    private static final double MIN_SHARE_OF_FACTS = 0.15;
+    /** The height of texts below the facts: about ten lines. */
+    private static final double ROOM_OF_TEXTS = 190;
 
     private final Colours colours;
     private final Selection selection;
@@ -92,6 +95,11 @@ public final class InspectorView extends VBox implements ContextItems {
                 .bind(Bindings.when(widthProperty().greaterThanOrEqualTo(WIDE))
                         .then(Orientation.HORIZONTAL)
                         .otherwise(Orientation.VERTICAL));
+        split.orientationProperty().addListener(o -> {
+            if (split.getItems().contains(texts)) {
+                split.setDividerPositions(shareOfFacts());
+            }
+        });
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(header, split);
         selection.taskelProperty().addListener(o -> refresh());
@@ -180,11 +188,19 @@ public final class InspectorView extends VBox implements ContextItems {
         if (any != split.getItems().contains(texts)) {
             if (any) {
                 split.getItems().add(texts);
-                split.setDividerPositions(SHARE_OF_FACTS);
+                split.setDividerPositions(shareOfFacts());
             } else {
                 split.getItems().remove(texts);
             }
         }
+    }
+
+    /** Returns the share of the facts that leaves enough lines for the texts below them. */
+    private double shareOfFacts() {
+        double left = 1 - ROOM_OF_TEXTS / Math.max(1, split.getHeight());
+        return split.getOrientation() == Orientation.HORIZONTAL
+                ? SHARE_OF_FACTS
+                : Math.max(MIN_SHARE_OF_FACTS, Math.min(SHARE_OF_FACTS, left));
     }
 
     private void fill(String heading, List<Fact> found) {

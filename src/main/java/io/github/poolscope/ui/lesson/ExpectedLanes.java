@@ -14,11 +14,20 @@ import javafx.scene.text.TextAlignment;
 /** Draws an {@link Expectation}: lanes, bars and a time axis that all stages share. FX thread only. */
 final class ExpectedLanes extends DrawnView {
     private static final Font CAPTION = Font.font(FAMILY + " Semi Bold", 14);
+    /** The caption of a strip that is lower than a line of that. */
+    private static final Font SMALL_CAPTION = Font.font(FAMILY, 11.5);
+
+    private static final double SMALL_CAPTION_LETTER = 6.6;
     private static final Font LABEL = Font.font(FAMILY, 12.5);
     private static final double CAPTION_LETTER = 8;
     private static final double LABEL_LETTER = 7;
     private static final double CAPTION_HEIGHT = 22;
     private static final double GAP = 10;
+    private static final double SMALL_GAP = 2;
+    /** The height that a caption on the left needs, and a small one. */
+    private static final double CAPTION_LINE = 17;
+
+    private static final double SMALL_CAPTION_LINE = 13;
     private static final double AXIS = 26;
     private static final double MAX_LANE = 34;
     /** The height of a lane below which captions move to the left of their lanes. */
@@ -59,22 +68,33 @@ final class ExpectedLanes extends DrawnView {
                 shown.parts().stream().anyMatch(part -> !part.caption().isEmpty());
         double pitch = Math.min(MAX_LANE, (room - (captioned ? CAPTION_HEIGHT * count : 0)) / lanes);
         boolean beside = captioned && pitch < CROWDED_LANE;
+        double gap = GAP;
         if (beside) {
-            pitch = Math.max(1, Math.min(MAX_LANE, room / lanes));
+            double low = shown.parts().stream()
+                    .mapToDouble(part -> part.strip().lanes() * room / lanes)
+                    .min()
+                    .orElse(0);
+            gap = low + GAP < CAPTION_LINE ? SMALL_GAP : GAP;
+            pitch = Math.max(1, Math.min(MAX_LANE, (room + (GAP - gap) * (count - 1)) / lanes));
         }
         double left = left(beside, pitch, width);
         double top = 0;
+        double written = 0;
         for (Expectation.Part part : shown.parts()) {
             if (!part.caption().isEmpty()) {
                 double high = beside ? pitch * part.strip().lanes() : CAPTION_HEIGHT;
-                caption(g, part.caption(), top + high / 2, beside ? left - GAP : width);
+                boolean small = high + gap < CAPTION_LINE;
+                if (high + gap >= SMALL_CAPTION_LINE || top >= written) {
+                    caption(g, part.caption(), small, top + high / 2, beside ? left - GAP : width);
+                    written = top + SMALL_CAPTION_LINE;
+                }
             }
             top += captioned && !beside ? CAPTION_HEIGHT : 0;
             strip(g, part, left, top, pitch, width);
-            top += pitch * part.strip().lanes() + GAP;
+            top += pitch * part.strip().lanes() + gap;
         }
         if (shown.seconds() > 0) {
-            axis(g, left, top - GAP + 4, width);
+            axis(g, left, top - gap + 4, width);
         }
     }
 
@@ -89,12 +109,12 @@ final class ExpectedLanes extends DrawnView {
         return pitch >= LABELLED_LANE && shown.parts().stream().anyMatch(Expectation.Part::lanesNamed) ? LABELS : 0;
     }
 
-    private void caption(GraphicsContext g, String text, double y, double room) {
-        g.setFont(CAPTION);
+    private void caption(GraphicsContext g, String text, boolean small, double y, double room) {
+        g.setFont(small ? SMALL_CAPTION : CAPTION);
         g.setFill(colour(Role.TEXT));
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(TextWidths.fitting(text, room, CAPTION_LETTER), 0, y);
+        g.fillText(TextWidths.fitting(text, room, small ? SMALL_CAPTION_LETTER : CAPTION_LETTER), 0, y);
     }
 
     private void strip(GraphicsContext g, Expectation.Part part, double left, double top, double pitch, double width) {

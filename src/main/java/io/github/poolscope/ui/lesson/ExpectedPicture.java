@@ -2,8 +2,10 @@ package io.github.poolscope.ui.lesson;
 
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.ui.fx.Colours;
+import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,13 +16,18 @@ import javafx.scene.layout.VBox;
  * while a lesson is open of which there is no run; opaque. FX thread only.
  */
 public final class ExpectedPicture extends VBox {
+    /** The height, in pixels, below which lanes need the room of the explanation. */
+    private static final double MIN_EXPLAINED = 200;
+
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
     private final LessonModel model;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final ExpectedLanes lanes;
 
     public ExpectedPicture(LessonModel model, Colours colours) {
-        super(8);
+        super(6);
         this.model = model;
         lanes = new ExpectedLanes(colours, new Expectation(List.of(), false));
         setId("expected");
@@ -34,9 +41,17 @@ public final class ExpectedPicture extends VBox {
         subtitle.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(lanes, Priority.ALWAYS);
         getChildren().addAll(title, subtitle, lanes);
+        heightProperty().addListener(o -> explain());
+        explain();
         model.onChange(this::refresh);
         Words.follow(this, this::refresh);
         refresh();
+    }
+
+    private void explain() {
+        boolean isRoomy = getHeight() >= MIN_EXPLAINED;
+        SpaceFilter.show(subtitle, isRoomy);
+        pseudoClassStateChanged(LOW, !isRoomy);
     }
 
     /** Raises the resolution of the picture to match the window's scale. */

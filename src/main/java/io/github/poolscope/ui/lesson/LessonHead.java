@@ -8,27 +8,21 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The name of the open lesson with the buttons to other lessons. FX thread only. */
-final class LessonHead extends VBox {
+/** The name of the open lesson, and the buttons to other lessons for the head of its panel. FX thread only. */
+final class LessonHead extends Label {
     private final LessonModel model;
     private final LessonActions actions;
     private final Label place = new Label();
-    private final Label title = new Label();
+    private final HBox way;
     private final Button previous = icon(Feather.CHEVRON_LEFT, "lessonPrevious", "lesson.previous");
     private final Button next = icon(Feather.CHEVRON_RIGHT, "lessonNext", "lesson.next");
 
     LessonHead(LessonModel model, LessonActions actions) {
-        super(6);
         this.model = model;
         this.actions = actions;
-        getStyleClass().add("lesson-head");
-        setMinHeight(USE_PREF_SIZE);
         Button all = icon(Feather.GRID, "lessonAll", "lesson.all");
         all.setOnAction(event -> actions.showGallery());
         Button leave = icon(Feather.X, "lessonLeave", "lesson.leave");
@@ -37,21 +31,25 @@ final class LessonHead extends VBox {
         next.setOnAction(event -> go(1));
         place.setId("lessonPlace");
         place.getStyleClass().add("lesson-quiet");
-        title.setId("lessonTitle");
-        title.getStyleClass().add("lesson-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox way = new HBox(4, all, previous, place, next, between, leave);
+        setId("lessonTitle");
+        getStyleClass().add("lesson-title");
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
+        setMaxWidth(Double.MAX_VALUE);
+        way = new HBox(2, all, previous, place, next, leave);
         way.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(way, title);
+    }
+
+    /** Returns the buttons to other lessons, and which of all lessons is open. */
+    HBox way() {
+        return way;
     }
 
     void refresh() {
-        place.setText(
-                Words.text("lesson.place", model.place() + 1, Lessons.all().size()));
-        title.setText(model.title());
+        int count = Lessons.all().size();
+        place.setText(Words.text("lesson.place", model.place() + 1, count));
+        place.setAccessibleText(Words.text("lesson.place.words", model.place() + 1, count));
+        setText(model.title());
         previous.setDisable(model.neighbour(-1).isEmpty());
         next.setDisable(model.neighbour(1).isEmpty());
     }

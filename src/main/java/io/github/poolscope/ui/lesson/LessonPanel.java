@@ -35,6 +35,7 @@ public final class LessonPanel extends VBox {
     private final Button play = new Button();
     private final CheckBox predictFirst = new CheckBox();
     private final Hyperlink change = new Hyperlink();
+    private final Hyperlink reveal = new Hyperlink();
     private final MenuButton handOut = new MenuButton();
     private final MenuItem teachersCopy = new MenuItem();
     private Optional<Node> toSee = Optional.empty();
@@ -55,6 +56,11 @@ public final class LessonPanel extends VBox {
         content.heightProperty().addListener((o, before, now) -> FxThread.later(this::scrollToSee));
         model.onChange(this::refresh);
         Words.follow(this, this::refresh);
+    }
+
+    /** Returns what belongs into the head of the panel: the buttons to other lessons. */
+    public Node tools() {
+        return head.way();
     }
 
     /** Focuses the button that runs the lesson. */
@@ -82,6 +88,7 @@ public final class LessonPanel extends VBox {
         predictFirst.setTooltip(Words.tooltip("lesson.predict-first.hint"));
         predictFirst.selectedProperty().bindBidirectional(model.predictFirstProperty());
         link(change, "lessonChange", "lesson.change", actions::change);
+        link(reveal, "lessonReveal", "lesson.reveal", model::reveal);
         handOut.setId("lessonHandOut");
         handOut.textProperty().bind(Words.bind("lesson.hand-out"));
         handOut.setMinWidth(USE_PREF_SIZE);
@@ -135,17 +142,16 @@ public final class LessonPanel extends VBox {
         LessonTexts texts = LessonModel.texts();
         boolean covered = model.isCovered();
         List<Node> parts = new ArrayList<>();
-        if (covered) {
-            Label hint = new Label(Words.text("lesson.covered"));
-            hint.setWrapText(true);
-            hint.getStyleClass().add("lesson-quiet");
-            parts.add(hint);
-        } else {
+        if (!covered) {
             parts.add(new TextWithCode("", texts.text(lesson, model.shownPace())));
             parts.add(new TextWithCode(texts.word("watch"), texts.watch(lesson, model.shownPace())));
         }
         lesson.question().ifPresent(question -> parts.add(new QuestionBox(model, lesson, question)));
         Node stages = stages(lesson);
+        if (covered) {
+            parts.add(hint());
+            parts.add(reveal);
+        }
         parts.add(stages);
         toSee = model.isPlaying() ? Optional.of(stages) : Optional.empty();
         Optional<Node> verdict = verdict().filter(box -> !covered);
@@ -153,6 +159,13 @@ public final class LessonPanel extends VBox {
         toSee = verdict.or(() -> toSee);
         parts.add(change);
         return parts;
+    }
+
+    private static Label hint() {
+        Label hint = new Label(Words.text("lesson.covered"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("lesson-quiet");
+        return hint;
     }
 
     private Node stages(Lesson lesson) {

@@ -1,9 +1,9 @@
 package io.github.poolscope.ui.program;
 
 /**
- * Where the lines of a program are on the screen: the size of the type, the gutter beside them and the scrolled part. The
- * type is made smaller, to five sixths at most, if the longest line, or {@link #COLUMNS} columns of it, fit then. Sizes
- * in pixels.
+ * Where the lines of a program are on the screen: the size of the type, the gutter beside them and the scrolled part. If
+ * no type size is set, the type is made smaller, to five sixths at most, if the longest line, or {@link #COLUMNS} columns
+ * of it, fit then; if it may grow, it is as large as the whole program fits. Sizes in pixels.
  */
 final class CodeGeometry {
     /** The number of columns that are to fit. */
@@ -12,7 +12,12 @@ final class CodeGeometry {
     /** The type size without a wish for another. */
     static final double USUAL_SIZE = 12;
 
-    private static final double LEAST_SHARE = 5.0 / 6;
+    private static final double LEAST_SIZE = 10;
+
+    /** The minimum where the type may grow: on a projector it is read from the last row. */
+    private static final double LEAST_GROWN = 10.5;
+
+    private static final double MAX_GROWN = 20;
     private static final double SIZE_STEP = 0.5;
     private static final double LINE_HEIGHT = 1.5;
     private static final double GUTTER_SHARE = 0.92;
@@ -40,7 +45,8 @@ final class CodeGeometry {
     /** The width of a letter in a monospaced font, as a share of the size. */
     static final double LETTER = 0.6;
 
-    private double wanted = USUAL_SIZE;
+    private double wanted;
+    private boolean grows;
     private double size = USUAL_SIZE;
     private double cell = LETTER * USUAL_SIZE;
     private int lines;
@@ -50,9 +56,15 @@ final class CodeGeometry {
     private double scrolledX;
     private double scrolledY;
 
-    /** Sets the type size that is used if there is room for it. */
+    /** Sets the type size; 0 for one that follows from the room. */
     void wish(double typeSize) {
         wanted = typeSize;
+        fit();
+    }
+
+    /** Sets whether the type is larger than usual where there is room, if no size is set. */
+    void grow(boolean wish) {
+        grows = wish;
         fit();
     }
 
@@ -71,13 +83,24 @@ final class CodeGeometry {
     }
 
     private void fit() {
-        double least = Math.ceil(wanted * LEAST_SHARE / SIZE_STEP) * SIZE_STEP;
-        size = wanted;
-        while (size > least && gutter() + textWidth(Math.min(columns, COLUMNS)) > width) {
-            size = Math.max(least, size - SIZE_STEP);
+        size = wanted > 0 ? wanted : USUAL_SIZE;
+        if (wanted <= 0) {
+            while (size > (grows ? LEAST_GROWN : LEAST_SIZE) && !fitsAcross()) {
+                size -= SIZE_STEP;
+            }
+            while (grows && size < MAX_GROWN && fitsAcross() && contentHeight() <= height) {
+                size += SIZE_STEP;
+            }
+            if (size > USUAL_SIZE && !(fitsAcross() && contentHeight() <= height)) {
+                size -= SIZE_STEP;
+            }
         }
         cell = LETTER * size;
         scrollTo(scrolledX, scrolledY);
+    }
+
+    private boolean fitsAcross() {
+        return gutter() + textWidth(Math.min(columns, COLUMNS)) <= width;
     }
 
     private double textWidth(int cells) {
@@ -90,7 +113,7 @@ final class CodeGeometry {
 
     /** Returns the type size of line numbers and times. */
     double gutterSize() {
-        return GUTTER_SHARE * size;
+        return grows ? Math.max(LEAST_GROWN, GUTTER_SHARE * size) : GUTTER_SHARE * size;
     }
 
     double cell() {

@@ -17,9 +17,6 @@ final class CodeInput {
     /** The columns by which the arrow keys scroll sideways. */
     private static final int COLUMN_STEP = 4;
 
-    private static final double MIN_SIZE = 8;
-    private static final double MAX_SIZE = 40;
-
     private final CodeView view;
     private final CodeGeometry geometry;
     private final CodeSelection selection;
@@ -105,16 +102,11 @@ final class CodeInput {
 
     private void scrolled(ScrollEvent event) {
         if (event.isShortcutDown()) {
-            enlarge(Math.signum(event.getDeltaY()));
+            view.enlarge(Math.signum(event.getDeltaY()));
         } else {
             scrollBy(-event.getDeltaX(), -event.getDeltaY());
         }
         event.consume();
-    }
-
-    private void enlarge(double by) {
-        double size = view.typeSizeProperty().get() + by;
-        view.typeSizeProperty().set(Math.max(MIN_SIZE, Math.min(MAX_SIZE, size)));
     }
 
     private void scrollBy(double x, double y) {
@@ -154,9 +146,9 @@ final class CodeInput {
         switch (code) {
             case C, INSERT -> view.copy();
             case A -> selectAll();
-            case PLUS, EQUALS, ADD -> enlarge(1);
-            case MINUS, SUBTRACT -> enlarge(-1);
-            case DIGIT0, NUMPAD0 -> view.typeSizeProperty().set(CodeGeometry.USUAL_SIZE);
+            case PLUS, EQUALS, ADD -> view.enlarge(1);
+            case MINUS, SUBTRACT -> view.enlarge(-1);
+            case DIGIT0, NUMPAD0 -> view.typeSizeProperty().set(0);
             default -> {
                 return false;
             }

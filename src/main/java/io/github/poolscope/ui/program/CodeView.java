@@ -33,6 +33,8 @@ public final class CodeView extends Region {
     /** Longer programs are coloured in the background. */
     private static final int MAX_LINES_AT_ONCE = 400;
 
+    private static final double MIN_SIZE = 8;
+    private static final double MAX_SIZE = 40;
     private static final double BUTTON_GAP = 8;
 
     /** The minimum share of a scroll bar that its thumb takes. */
@@ -50,7 +52,7 @@ public final class CodeView extends Region {
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final Button backToLit = new Button();
-    private final DoubleProperty typeSize = new SimpleDoubleProperty(CodeGeometry.USUAL_SIZE);
+    private final DoubleProperty typeSize = new SimpleDoubleProperty();
     private Source source = Source.EMPTY;
     private List<CodeLine> lines = List.of();
     private LineTimes times = LineTimes.NONE;
@@ -98,9 +100,23 @@ public final class CodeView extends Region {
         say();
     }
 
-    /** Returns the type size, in pixels: a little less is used where the lines fit then. 12 if not set. */
+    /**
+     * Returns the type size, in pixels; 0, the default, for one that follows from the room: 12, or a little less where the
+     * lines fit then.
+     */
     public DoubleProperty typeSizeProperty() {
         return typeSize;
+    }
+
+    /** Sets whether the type is larger than usual where the whole program still fits, as long as no size is set. */
+    public void grow(boolean wanted) {
+        geometry.grow(wanted);
+        requestLayout();
+    }
+
+    /** Sets the type size to the current one and so many pixels more. */
+    public void enlarge(double by) {
+        typeSize.set(Math.max(MIN_SIZE, Math.min(MAX_SIZE, geometry.size() + by)));
     }
 
     /** Shows a program without times, from its beginning. */

@@ -112,7 +112,7 @@ public final class TaskelsView extends VBox implements ContextItems {
         this.selection = selection;
         searching = new LatestJob<>(background, busy, this::wanted, new Searching());
         line.setId("filter");
-        line.promptTextProperty().bind(Words.bind("taskels.conditions.such-as"));
+        line.showExamples(Words.bind("taskels.conditions.such-as"));
         line.accessibleTextProperty().bind(Words.bind("taskels.conditions"));
         line.textProperty().addListener((o, before, now) -> read());
         found.setId("found");

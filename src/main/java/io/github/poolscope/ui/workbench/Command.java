@@ -25,6 +25,7 @@ public record Command(
         FILE_HELP,
         VIEW_PANEL,
         VIEW_LAYOUT,
+        VIEW_TYPE,
         VIEW_LOOK,
         EXPORT,
         /** In no menu. */

@@ -123,6 +123,13 @@ public final class Commands {
             workbench.timeRange().remember();
             workbench.timeRange().fit();
         }));
+        add(Place.VIEW_TYPE, "command.type-larger", "Shortcut+Plus", () -> window.enlargeProgram(1));
+        add(Place.VIEW_TYPE, "command.type-smaller", "Shortcut+Minus", () -> window.enlargeProgram(-1));
+        add(
+                Place.VIEW_TYPE,
+                "command.type-fitting",
+                "",
+                () -> workbench.layout().typeSizes().sizeProperty().set(0));
         add(Place.VIEW_LOOK, "command.theme", "Shortcut+T", () -> toggle(workbench.darkProperty()));
         add(
                 Place.VIEW_LOOK,

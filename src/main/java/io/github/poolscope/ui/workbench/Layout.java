@@ -73,6 +73,9 @@ public final class Layout {
     private static final PanelRows COVERED =
             new PanelRows(List.of(PanelRows.row(Group.of(Panel.PROGRAM)), PanelRows.row(Group.of(Panel.PREDICTION))));
 
+    /** On a projector the question stands only in the lesson's panel, so that the program has the whole height. */
+    private static final PanelRows COVERED_PROJECTED = new PanelRows(List.of(PanelRows.row(Group.of(Panel.PROGRAM))));
+
     /**
      * Which panels are shown, and where.
      *
@@ -91,6 +94,7 @@ public final class Layout {
     private final ReadOnlyIntegerWrapper resets = new ReadOnlyIntegerWrapper();
     private final Map<Kind, PanelRows> changed = new EnumMap<>(Kind.class);
     private final Map<String, double[]> dragged = new LinkedHashMap<>();
+    private final TypeSizes typeSizes = new TypeSizes();
     private List<Panel> lessonPanels = List.of();
     private boolean covered;
     private Panel current = Panel.TIMELINE;
@@ -98,6 +102,11 @@ public final class Layout {
     /** Returns what is shown now. */
     public ReadOnlyObjectProperty<Arrangement> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** Returns the type sizes of the program. */
+    public TypeSizes typeSizes() {
+        return typeSizes;
     }
 
     public Kind kind() {
@@ -116,6 +125,7 @@ public final class Layout {
     private void show(Kind kind, PanelRows rows, @Nullable Panel enlarged) {
         Arrangement next = new Arrangement(kind, rows, enlarged, isSideShown(kind));
         if (!next.equals(shown.get())) {
+            typeSizes.use(kind);
             shown.set(next);
         }
     }
@@ -252,13 +262,14 @@ public final class Layout {
         forgetSplitters(kind());
         changed.remove(kind());
         sides.remove(kind());
+        typeSizes.forget(kind());
         show(kind(), arrangement(kind()), null);
         resets.set(resets.get() + 1);
     }
 
     private PanelRows arrangement(Kind asked) {
         if (covered) {
-            return COVERED;
+            return asked.isProjected() ? COVERED_PROJECTED : COVERED;
         }
         return Optional.ofNullable(changed.get(asked)).orElseGet(() -> usual(asked));
     }
@@ -322,6 +333,7 @@ public final class Layout {
             }
         });
         sides.forEach((of, wanted) -> lines.add("plan." + of.key() + "=" + wanted));
+        lines.addAll(typeSizes.lines());
         dragged.forEach((splitter, positions) -> lines.add(splitter + "="
                 + Arrays.stream(positions)
                         .mapToObj(position -> String.format(Locale.ROOT, "%.4f", position))
@@ -342,6 +354,7 @@ public final class Layout {
     }
 
     private void restore(String name, String value) {
+        typeSizes.restore(name, value);
         for (Kind each : Kind.values()) {
             if (name.equals(each.key()) && !each.isOfLesson()) {
                 PanelRows.parse(value, usual(each)).ifPresent(panels -> changed.put(each, panels));

@@ -11,6 +11,9 @@ public interface WindowRequests {
     /** Focuses the filter of the table of taskels. */
     void focusTaskelFilter();
 
+    /** Makes the type of the program larger by so many pixels. */
+    void enlargeProgram(double by);
+
     /** Saves the picture of a panel. */
     void savePicture(Panel panel);
 

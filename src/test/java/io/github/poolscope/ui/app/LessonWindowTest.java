@@ -281,7 +281,7 @@ class LessonWindowTest extends WindowDriver {
         await().until(() -> text("lessonTitle").equals(ENGLISH.title(all.get(0))));
         open(all.get(all.size() - 1));
         assertThat(onFx(() -> node("lessonNext", Node.class).isDisabled())).isTrue();
-        assertThat(text("lessonPlace")).isEqualTo(all.size() + " of " + all.size());
+        assertThat(text("lessonPlace")).isEqualTo(all.size() + " / " + all.size());
     }
 
     @Test

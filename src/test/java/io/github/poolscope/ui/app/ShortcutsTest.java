@@ -71,6 +71,34 @@ class ShortcutsTest extends WindowDriver {
     }
 
     @Test
+    void plus_and_minus_of_any_keyboard_change_the_type_of_the_program_and_zero_only_in_the_program() {
+        double usual = size();
+        for (KeyCode plus : new KeyCode[] {KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD}) {
+            double before = size();
+            pressOnProgram(plus);
+            assertThat(size()).as(plus.getName()).isEqualTo(Math.max(before, 12) + 1);
+        }
+        pressOnProgram(KeyCode.MINUS);
+        pressOnProgram(KeyCode.SUBTRACT);
+        assertThat(size()).isEqualTo(13);
+        pressOnProgram(KeyCode.DIGIT0);
+        assertThat(size()).isEqualTo(usual);
+        assertThat(onFx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("programCode");
+    }
+
+    private double size() {
+        return onFx(() -> window.workbench().layout().typeSizes().sizeProperty().get());
+    }
+
+    private void pressOnProgram(KeyCode code) {
+        onFx(() -> {
+            window.views().program().code().requestFocus();
+            press(window.views().program().code(), new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
+            return true;
+        });
+    }
+
+    @Test
     void a_commands_keys_run_it_once_whatever_has_the_focus_and_change_no_text() {
         List<String> ran = new ArrayList<>();
         List<Command> commands = onFx(() -> window.commands().all().stream()
@@ -121,10 +149,10 @@ class ShortcutsTest extends WindowDriver {
 
     /**
      * What a focused control rightly keeps for itself, as kind of focus and keys: a text field undoes and redoes typing
-     * while there is any. All other commands have their keys in each kind of focus.
+     * while there is any, and the program has its usual type again. All other commands have their keys in each kind of focus.
      */
     private static final Set<String> EXCEPTIONS =
-            Set.of("text field with typed text, Ctrl+Z", "text field with undone text, Ctrl+Y");
+            Set.of("text field with typed text, Ctrl+Z", "text field with undone text, Ctrl+Y", "code, Ctrl+0");
 
     @Test
     void each_key_runs_its_command_once_in_each_kind_of_focus_of_the_window() {

@@ -38,12 +38,31 @@ class CodeGeometryTest {
     }
 
     @Test
-    void large_type_is_made_smaller_by_a_sixth_at_most() {
+    void type_that_the_user_chose_is_kept_however_little_room_there_is() {
         geometry.wish(24);
         shows(10, 40, 2_000, 300);
         assertThat(geometry.size()).isEqualTo(24);
         shows(10, 40, 300, 300);
-        assertThat(geometry.size()).isEqualTo(20);
+        assertThat(geometry.size()).isEqualTo(24);
+        geometry.wish(0);
+        assertThat(geometry.size()).isEqualTo(10);
+    }
+
+    @Test
+    void type_that_may_grow_is_as_large_as_the_whole_program_fits_and_never_small() {
+        shows(15, 40, 600, 400);
+        assertThat(geometry.size()).isEqualTo(CodeGeometry.USUAL_SIZE);
+        geometry.grow(true);
+        assertThat(geometry.size()).isGreaterThan(16);
+        assertThat(geometry.maxX() + geometry.maxY()).isZero();
+        shows(30, 40, 600, 400);
+        assertThat(geometry.size()).isEqualTo(CodeGeometry.USUAL_SIZE);
+        shows(15, 90, 760, 400);
+        assertThat(geometry.size()).isGreaterThanOrEqualTo(CodeGeometry.USUAL_SIZE);
+        assertThat(geometry.maxX() + geometry.maxY()).isZero();
+        shows(15, 90, 500, 400);
+        assertThat(geometry.size()).isEqualTo(10.5);
+        assertThat(geometry.gutterSize()).isEqualTo(10.5);
     }
 
     @Test

@@ -173,4 +173,30 @@ class LayoutTest {
         assertThat(Arrays.asList(Panel.values()).stream().filter(Panel::isOfRun))
                 .allMatch(panel -> layout.rows().groupOf(panel).isPresent());
     }
+
+    @Test
+    void each_layout_keeps_the_type_size_of_its_program_until_it_is_reset() {
+        layout.typeSizes().sizeProperty().set(15);
+        layout.use(null, false, true);
+        assertThat(layout.typeSizes().sizeProperty().get()).isZero();
+        layout.typeSizes().sizeProperty().set(20.5);
+        Layout next = new Layout();
+        next.restore(layout.text() + "\ntype.lesson=large\ntype.projected_lesson=5000");
+        assertThat(next.typeSizes().sizeProperty().get()).isEqualTo(15);
+        next.use(null, false, true);
+        assertThat(next.typeSizes().sizeProperty().get()).isEqualTo(20.5);
+        next.reset();
+        assertThat(next.typeSizes().sizeProperty().get()).isZero();
+        next.use(ABOUT_ORDER, false, true);
+        assertThat(next.typeSizes().sizeProperty().get()).isZero();
+        next.use(null, false, false);
+        assertThat(next.typeSizes().sizeProperty().get()).isEqualTo(15);
+    }
+
+    @Test
+    void on_a_projector_the_program_of_a_covered_lesson_has_all_of_the_height() {
+        layout.use(ABOUT_ORDER, true, true);
+        assertThat(layout.rows().panels()).containsExactly(Panel.PROGRAM);
+        assertThat(layout.isVisible(Panel.LESSON)).isTrue();
+    }
 }

@@ -69,6 +69,11 @@ class WorkbenchTest {
         }
 
         @Override
+        public void enlargeProgram(double by) {
+            asked.add("type " + by);
+        }
+
+        @Override
         public void savePicture(Panel panel) {
             asked.add("picture of " + panel.key());
         }
