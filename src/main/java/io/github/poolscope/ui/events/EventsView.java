@@ -104,7 +104,7 @@ public final class EventsView extends VBox implements ContextItems {
         none.textProperty().bind(Words.bind("events.none"));
         table.setPlaceholder(none);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        column("column.time", 58, 80, event -> Units.seconds(events().time(event)));
+        Columns.ofNumbers(column("column.time", 58, 80, event -> Units.seconds(events().time(event))));
         // A copy has room for the PIDs, too.
         TableTexts.tell(column("column.who", 64, 90, event -> events().actor(event)), event -> events().who(event));
         column("column.what", 60, Double.MAX_VALUE, event -> events().what(event));

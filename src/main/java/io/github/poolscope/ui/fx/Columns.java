@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.fx;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 
@@ -17,6 +18,13 @@ public final class Columns {
         // A header takes its column's id, so the id must not be used by another node.
         column.setId("column-" + key.substring(key.lastIndexOf('.') + 1));
         column.setPrefWidth(width);
+        return column;
+    }
+
+    /** Aligns a column's values and its title at the right, as numbers of different lengths are compared so. */
+    @CanIgnoreReturnValue
+    public static <S, V> TableColumn<S, V> ofNumbers(TableColumn<S, V> column) {
+        column.getStyleClass().add("number-column");
         return column;
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -75,7 +74,7 @@ final class HistoryTable extends TableView<HistoryRow> {
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().text(column)));
         added.setCellFactory(made -> new Cell(column));
         if (column.isNumber()) {
-            added.getStyleClass().add("number-column");
+            Columns.ofNumbers(added);
         }
         added.visibleProperty().addListener(o -> chosen(column));
         columns.put(column, added);
@@ -214,9 +213,6 @@ final class HistoryTable extends TableView<HistoryRow> {
             this.column = column;
             hint.setWrapText(true);
             hint.setMaxWidth(520);
-            if (column.isNumber()) {
-                setAlignment(Pos.CENTER_RIGHT);
-            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.talk;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.analysis.Talk;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.trace.Trace;
@@ -50,12 +51,12 @@ public final class TalkView extends TableView<Integer> implements ContextItems {
         Label none = new Label();
         none.textProperty().bind(Words.bind("events.none"));
         setPlaceholder(none);
-        column("column.time", 76, event -> talk().instant(event));
+        Columns.ofNumbers(column("column.time", 76, event -> talk().instant(event)));
         column("column.who", 120, event -> Words.say(talk().whoExactly(event)));
         column("column.what", 170, event -> Words.say(talk().what(event)));
         column("column.object", 110, event -> talk().object(event));
         column("column.amount", 90, event -> Words.say(talk().amount(event)));
-        column("column.waited", 76, this::waited);
+        Columns.ofNumbers(column("column.waited", 76, this::waited));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !selecting) {
@@ -67,11 +68,13 @@ public final class TalkView extends TableView<Integer> implements ContextItems {
         Words.follow(this, this::refresh);
     }
 
-    private void column(String key, double width, IntFunction<String> text) {
+    @CanIgnoreReturnValue
+    private TableColumn<Integer, String> column(String key, double width, IntFunction<String> text) {
         TableColumn<Integer, String> column = Columns.titled(key, width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(talk == null ? "" : text.apply(cell.getValue())));
         getColumns().add(column);
+        return column;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.taskels;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.analysis.TaskelOrder;
 import io.github.poolscope.analysis.TaskelState;
 import io.github.poolscope.analysis.Units;
@@ -28,21 +29,26 @@ final class TaskelColumns {
     TaskelColumns(TableView<Integer> table, Supplier<@Nullable Frame> frame) {
         this.table = table;
         this.frame = frame;
-        column(TaskelOrder.By.INDEX, "column.index", 60, Integer::toString);
+        number(TaskelOrder.By.INDEX, "column.index", 60, Integer::toString);
         column(TaskelOrder.By.ITEM, "column.item", 120, index -> line(of().item(index)));
         column(
                 TaskelOrder.By.WORKER,
                 "column.worker",
                 60,
                 index -> of().worker(index) == Trace.NONE ? "" : Integer.toString(of().worker(index) + 1));
-        column(TaskelOrder.By.PID, "column.pid", 66, this::pid).setVisible(false);
+        number(TaskelOrder.By.PID, "column.pid", 66, this::pid).setVisible(false);
         column(TaskelOrder.By.STATE, "column.state", 84, index -> Words.say(TaskelState.of(of(), index)));
-        column(TaskelOrder.By.STARTED, "column.started", 72, index -> Units.seconds(of().started(index)));
-        column(TaskelOrder.By.RAN, "column.ran", 70, this::ran);
-        column(TaskelOrder.By.COMPLETED, "column.completed", 78, index -> rank(index, true));
-        column(TaskelOrder.By.DELIVERED, "column.delivered", 78, index -> rank(index, false));
-        column(TaskelOrder.By.HELD, "column.held", 70, this::held);
+        number(TaskelOrder.By.STARTED, "column.started", 72, index -> Units.seconds(of().started(index)));
+        number(TaskelOrder.By.RAN, "column.ran", 70, this::ran);
+        number(TaskelOrder.By.COMPLETED, "column.completed", 78, index -> rank(index, true));
+        number(TaskelOrder.By.DELIVERED, "column.delivered", 78, index -> rank(index, false));
+        number(TaskelOrder.By.HELD, "column.held", 70, this::held);
         column(TaskelOrder.By.RESULT, "column.result", 160, index -> line(of().result(index)));
+    }
+
+    @CanIgnoreReturnValue
+    private TableColumn<Integer, String> number(TaskelOrder.By by, String key, double width, IntFunction<String> text) {
+        return Columns.ofNumbers(column(by, key, width, text));
     }
 
     private TableColumn<Integer, String> column(TaskelOrder.By by, String key, double width, IntFunction<String> text) {

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.workers;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.analysis.WorkerRow;
 import io.github.poolscope.trace.Trace;
@@ -56,27 +57,27 @@ public final class WorkersView extends TableView<WorkerRow> implements ContextIt
         none.textProperty().bind(Words.bind("workers.none"));
         setPlaceholder(none);
         accessibleTextProperty().bind(Words.bind("workers.table"));
-        column("column.number", 40, row -> row.worker() + 1, number -> Integer.toString(number));
+        number("column.number", 40, row -> row.worker() + 1, number -> Integer.toString(number));
         names = column("column.name", 96, row -> Words.say(row.name()), text -> text);
         names.setVisible(false);
-        column("column.pid", 66, WorkerRow::pid, WorkersView::process);
-        column("column.ppid", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
+        number("column.pid", 66, WorkerRow::pid, WorkersView::process);
+        number("column.ppid", 66, WorkerRow::parentPid, WorkersView::process).setVisible(false);
         column("column.state", 130, row -> Words.say(row.state()), text -> text);
-        column("column.taskel", 60, WorkerRow::current, index -> index == Trace.NONE ? "" : Integer.toString(index));
-        column("column.tasks", 58, WorkerRow::tasks, count -> Units.count(count));
-        column("column.taskels", 62, WorkerRow::taskels, count -> Units.count(count));
-        Columns.explain(column("column.cpu", 56, WorkerRow::cpuShare, Units::percent), "column.cpu.hint");
-        column("column.cpu-time", 74, WorkerRow::cpuNanos, Units::duration);
-        column(
+        number("column.taskel", 60, WorkerRow::current, index -> index == Trace.NONE ? "" : Integer.toString(index));
+        number("column.tasks", 58, WorkerRow::tasks, count -> Units.count(count));
+        number("column.taskels", 62, WorkerRow::taskels, count -> Units.count(count));
+        Columns.explain(number("column.cpu", 56, WorkerRow::cpuShare, Units::percent), "column.cpu.hint");
+        number("column.cpu-time", 74, WorkerRow::cpuNanos, Units::duration);
+        number(
                         "column.waited-for-processor",
                         82,
                         WorkerRow::waitedNanos,
                         nanos -> nanos == Trace.NEVER ? "" : Units.duration(nanos))
                 .setVisible(false);
-        column("column.memory", 72, WorkerRow::resident, bytes -> bytes == 0 ? "" : Units.bytes(bytes));
+        number("column.memory", 72, WorkerRow::resident, bytes -> bytes == 0 ? "" : Units.bytes(bytes));
         column("column.started-by", 84, row -> Words.say(row.startedBy()), text -> text)
                 .setVisible(false);
-        column("column.age", 66, WorkerRow::age, Units::duration);
+        number("column.age", 66, WorkerRow::age, Units::duration);
         getSelectionModel().selectedItemProperty().addListener((o, before, now) -> {
             if (now != null && !filling) {
                 selection.selectWorker(now.worker());
@@ -88,6 +89,12 @@ public final class WorkersView extends TableView<WorkerRow> implements ContextIt
             refresh();
             sort();
         });
+    }
+
+    @CanIgnoreReturnValue
+    private <V> TableColumn<WorkerRow, V> number(
+            String key, double width, Function<WorkerRow, V> value, Function<V, String> text) {
+        return Columns.ofNumbers(column(key, width, value, text));
     }
 
     private <V> TableColumn<WorkerRow, V> column(
