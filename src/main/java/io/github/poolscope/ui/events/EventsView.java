@@ -226,7 +226,7 @@ public final class EventsView extends VBox implements ContextItems {
                         : Words.text("events.some", Units.count(hits.length), Units.count(made.size())));
         Frame now = frame;
         if (following && now != null && !now.state().isOver()) {
-            table.scrollTo(Math.max(0, shown.size() - 1));
+            table.scrollTo(shown.size()); // The last event's own number may lead to the one before it.
         }
     }
 

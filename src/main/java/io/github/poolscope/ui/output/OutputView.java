@@ -188,7 +188,7 @@ public final class OutputView extends VBox implements ContextItems {
     /** Scrolls to the last line if it is followed; call it when the view has come into sight, since it can't before. */
     public void followEnd() {
         if (follow.isSelected()) {
-            list.scrollTo(lines.size() - 1);
+            list.scrollTo(lines.size()); // The last line's own number may lead to the line before it.
         }
     }
 
