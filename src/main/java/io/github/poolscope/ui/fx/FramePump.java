@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While a run is live, makes at most 30 frames a second, and fewer if a frame takes long: the monitor sleeps at
  * least nine times as long as it worked, because the cores belong to the workers. For a finished run, a frame is made
- * as soon as another part of it is requested, and only its timeline is computed anew; the monitor then rests as long as
- * that took, since drawing needs the processor, too. No frame is made while nothing
+ * as soon as another part of it is requested, and only its timeline is computed anew; the monitor then rests three
+ * times as long as that took, since drawing needs the processor, too. No frame is made while nothing
  * has changed. Shared data is immutable and published by volatile writes: the request by the FX thread, the frame by
  * the monitor.
  */
 public final class FramePump {
     private static final long MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(33);
     private static final int REST_FACTOR = 9;
-    /** The maximum pause between two pictures of a finished run. */
-    private static final long MAX_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** The same between two pictures of a finished run, and the maximum of that pause. */
+    private static final int STILL_REST_FACTOR = 3;
+
+    private static final long MAX_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** What the FX thread requests; {@code showing} counts how often another run was shown, or the same one anew. */
     private record Wish(Recording recording, Viewport viewport, int showing) {}
@@ -138,7 +140,7 @@ public final class FramePump {
             if (!still) {
                 LockSupport.parkNanos(this, Math.max(MIN_NANOS - took, took * REST_FACTOR));
             } else if (unchanged) {
-                rest(Math.min(took, MAX_REST_NANOS));
+                rest(Math.min(STILL_REST_FACTOR * took, MAX_REST_NANOS));
             }
         }
     }
