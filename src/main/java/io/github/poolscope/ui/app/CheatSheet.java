@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.app;
 
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.workbench.Command;
 import java.util.List;
@@ -70,7 +71,7 @@ final class CheatSheet {
 
     /** Returns the sheet, which can be scrolled if it is higher than the window. */
     private static Node withinWindow(Pane sheet, Scene window) {
-        ScrollPane scroll = new ScrollPane(sheet);
+        ScrollPane scroll = new SharpScrollPane(sheet);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setMaxHeight(window.getHeight() - FRAME);

@@ -1,6 +1,7 @@
 package io.github.poolscope.ui.app;
 
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.ui.plan.PlanModel;
 import io.github.poolscope.ui.workbench.Workbench;
@@ -40,7 +41,7 @@ final class FirstSteps {
         own.setOnAction(event -> popUps.show(own, "first.own", ofOnesOwn(), PopOver.ArrowLocation.TOP_CENTER));
         steps.getChildren().addAll(own, text("first.drop", "hint"));
         steps.setAlignment(Pos.CENTER);
-        ScrollPane scroll = new ScrollPane(steps);
+        ScrollPane scroll = new SharpScrollPane(steps);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

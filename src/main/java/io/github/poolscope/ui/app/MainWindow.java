@@ -9,6 +9,7 @@ import io.github.poolscope.ui.figures.FiguresStrip;
 import io.github.poolscope.ui.fx.FxThread;
 import io.github.poolscope.ui.fx.FxmlWords;
 import io.github.poolscope.ui.fx.MenuKeys;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TypeAhead;
 import io.github.poolscope.ui.fx.Words;
@@ -188,7 +189,7 @@ final class MainWindow implements WindowRequests {
     }
 
     private static ScrollPane scroll(Region form) {
-        ScrollPane scroll = new ScrollPane(form);
+        ScrollPane scroll = new SharpScrollPane(form);
         scroll.setId("planPane");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

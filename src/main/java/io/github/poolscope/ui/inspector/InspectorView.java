@@ -13,6 +13,7 @@ import io.github.poolscope.ui.fx.CopyButton;
 import io.github.poolscope.ui.fx.Copying;
 import io.github.poolscope.ui.fx.Frame;
 import io.github.poolscope.ui.fx.Selection;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.SpaceFilter;
 import io.github.poolscope.ui.fx.TextPanel;
 import io.github.poolscope.ui.fx.Words;
@@ -77,7 +78,7 @@ public final class InspectorView extends VBox implements ContextItems {
         hint.setWrapText(true);
         hint.textProperty().bind(Words.bind("inspector.nothing"));
         copy.setId("copyFacts");
-        scroll = new ScrollPane(new VBox(8, hint, grid));
+        scroll = new SharpScrollPane(new VBox(8, hint, grid));
         // The view itself has the focus, and its keys.
         scroll.setFocusTraversable(false);
         setFocusTraversable(true);

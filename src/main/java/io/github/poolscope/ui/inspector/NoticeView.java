@@ -2,6 +2,7 @@ package io.github.poolscope.ui.inspector;
 
 import io.github.poolscope.analysis.Notice;
 import io.github.poolscope.plan.Plan;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ public final class NoticeView extends VBox {
     public NoticeView(Consumer<Plan> runChanged) {
         this.runChanged = runChanged;
         getStyleClass().add("notices");
-        scroll = new ScrollPane(sentences);
+        scroll = new SharpScrollPane(sentences);
         scroll.setFocusTraversable(true);
         scroll.accessibleTextProperty().bind(Words.bind("panel.notices"));
         scroll.setFitToWidth(true);

@@ -5,6 +5,7 @@ import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.Lessons;
 import io.github.poolscope.ui.fx.Colours;
 import io.github.poolscope.ui.fx.SearchField;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Gallery extends VBox {
     private final SearchField search = new SearchField();
     private final Label count = new Label();
     private final VBox families = new VBox(18);
-    private final ScrollPane scroll = new ScrollPane(families);
+    private final ScrollPane scroll = new SharpScrollPane(families);
     private List<LessonCard> found = List.of();
     private double sharpness = 1;
     private @Nullable LessonSearch searching;

@@ -4,6 +4,7 @@ import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Stage;
 import io.github.poolscope.ui.fx.FxThread;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class LessonPanel extends VBox {
     private final LessonActions actions;
     private final LessonHead head;
     private final VBox content = new VBox(12);
-    private final ScrollPane scroll = new ScrollPane(content);
+    private final ScrollPane scroll = new SharpScrollPane(content);
     private final Button play = new Button();
     private final CheckBox predictFirst = new CheckBox();
     private final Hyperlink change = new Hyperlink();

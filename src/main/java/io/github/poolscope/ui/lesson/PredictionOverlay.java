@@ -3,6 +3,7 @@ package io.github.poolscope.ui.lesson;
 import io.github.poolscope.lesson.Lesson;
 import io.github.poolscope.lesson.LessonTexts;
 import io.github.poolscope.lesson.Question;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class PredictionOverlay extends StackPane {
         getStyleClass().add("veil");
         content.setAlignment(Pos.CENTER);
         content.getStyleClass().add("veil-content");
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new SharpScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

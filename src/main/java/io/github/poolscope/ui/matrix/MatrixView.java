@@ -2,6 +2,7 @@ package io.github.poolscope.ui.matrix;
 
 import io.github.poolscope.matrix.Cell;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.ui.fx.SharpScrollPane;
 import io.github.poolscope.ui.fx.Words;
 import io.github.poolscope.words.Phrase;
 import java.util.function.Consumer;
@@ -51,7 +52,7 @@ public final class MatrixView extends VBox {
         getStyleClass().add("matrix");
         VBox content = new VBox(14, table, evidence(), sources);
         content.getStyleClass().add("matrix-content");
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new SharpScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFocusTraversable(false);

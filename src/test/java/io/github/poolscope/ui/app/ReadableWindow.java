@@ -5,6 +5,7 @@ import io.github.poolscope.testing.TypeSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
@@ -48,9 +49,17 @@ final class ReadableWindow {
             root.layout();
         }
         TextsFit.problems(root, ReadableWindow::mayBeShortened).forEach(problem -> note(state, problem));
+        images(root).forEach(node -> note(state, "blurred, as it is drawn as an image: " + node));
         if (projected) {
             TypeSize.problems(root, stage.getScene().getHeight() * LEAST_TYPE).forEach(problem -> note(state, problem));
         }
+    }
+
+    private static Stream<Node> images(Node node) {
+        Stream<Node> below = node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(ReadableWindow::images)
+                : Stream.empty();
+        return Stream.concat(node.isCache() ? Stream.of(node) : Stream.empty(), below);
     }
 
     void note(String state, String problem) {
