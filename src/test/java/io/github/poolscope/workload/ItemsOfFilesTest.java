@@ -78,7 +78,7 @@ class ItemsOfFilesTest {
                 "a,b,a;1,2,3;|a|has several columns 'a' (columns 1, 3)",
                 "x, a,a ;1,2,3;|a|has several columns 'a' (columns 2, 3)",
                 "a,b;1,2;|\" a\"|has no column ' a': it has a, b.",
-                "x,a+b;1,2;|a|has no column 'a': it has x, \"a+b\". Write a name that holds + or :",
+                "x,a+b;1,2;|a|has no column 'a': it has x, \"a+b\". Write a name that has + or :",
                 "a,b;1,2;3,4,5;|a|has 3 cells in line 3, and its first line names 2 columns",
                 "a,b;1,\"2;3,4;|a|EOF",
                 "``|a|is empty: its first line must name the columns",
