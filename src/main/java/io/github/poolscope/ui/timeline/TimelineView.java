@@ -254,12 +254,12 @@ public final class TimelineView extends DrawnView implements ContextItems {
             range.pan(-(event.getDeltaX() == 0 ? dy : event.getDeltaX()) / 40, axis.from(), axis.to());
         } else if (event.getX() < Pen.LABELS) {
             lanes.by(-dy);
+            redraw();
         } else {
             double share = Math.max(0, Math.min(1, (event.getX() - Pen.LABELS) / plotWidth()));
             range.zoom(dy / 40, share, axis.from(), axis.to(), shown.whole());
         }
         event.consume();
-        redraw();
     }
 
     private void press(MouseEvent event) {
