@@ -16,9 +16,7 @@ final class Confirmation {
     /** Asks the user; returns whether the user agreed. Blocks until the question is answered. */
     static boolean agreed(Question question, Stage owner) {
         Alert asked = alert(question, owner);
-        if (owner.getScene().getRoot() instanceof ScaledPane window) {
-            asked.showingProperty().addListener((o, before, now) -> window.dim(now));
-        }
+        asked.showingProperty().addListener((o, before, now) -> ScaledPane.dim(owner.getScene(), now));
         return asked.showAndWait().filter(answer -> answer != ButtonType.CANCEL).isPresent();
     }
 

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,10 @@ final class PopUps {
         popOver.setContentNode(content);
         popOver.setArrowLocation(arrow);
         popOver.show(anchor);
-        if (title != null && anchor.getScene().getRoot() instanceof ScaledPane window) {
-            window.dim(true);
-            undim = () -> window.dim(false);
+        if (title != null) {
+            Scene window = anchor.getScene();
+            ScaledPane.dim(window, true);
+            undim = () -> ScaledPane.dim(window, false);
         }
     }
 }

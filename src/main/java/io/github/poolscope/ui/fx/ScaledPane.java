@@ -2,6 +2,7 @@ package io.github.poolscope.ui.fx;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
@@ -11,7 +12,7 @@ import javafx.scene.transform.Scale;
  */
 public final class ScaledPane extends Region {
     private final Region held;
-    private final Region veil = new Region();
+    private final Region dimming = new Region();
     private final double leastWidth;
     private final double leastHeight;
     private final Scale scale = new Scale(1, 1);
@@ -24,15 +25,17 @@ public final class ScaledPane extends Region {
         this.leastWidth = leastWidth;
         this.leastHeight = leastHeight;
         held.getTransforms().add(scale);
-        veil.getStyleClass().add("veil");
-        veil.setVisible(false);
-        veil.setMouseTransparent(true);
-        getChildren().addAll(held, veil);
+        dimming.getStyleClass().add("dimming");
+        dimming.setVisible(false);
+        dimming.setMouseTransparent(true);
+        getChildren().addAll(held, dimming);
     }
 
-    /** Dims the content while something over it asks for attention. */
-    public void dim(boolean dimmed) {
-        veil.setVisible(dimmed);
+    /** Dims a window whose root is such a pane, while something over it asks for attention; no other. */
+    public static void dim(Scene window, boolean dimmed) {
+        if (window.getRoot() instanceof ScaledPane pane) {
+            pane.dimming.setVisible(dimmed);
+        }
     }
 
     /** Returns the current scale: the requested one, or as much of it as there is room for. */
@@ -53,7 +56,7 @@ public final class ScaledPane extends Region {
         scale.setX(by);
         scale.setY(by);
         held.resizeRelocate(0, 0, Math.floor(width / by), Math.floor(height / by));
-        veil.resizeRelocate(0, 0, width, height);
+        dimming.resizeRelocate(0, 0, width, height);
         factor.set(by);
     }
 
