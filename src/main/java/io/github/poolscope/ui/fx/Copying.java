@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,6 +24,9 @@ public final class Copying {
     private static final double GAP = 6;
 
     private static @Nullable Tooltip shown;
+
+    /** The keys that copy. */
+    public static final KeyCombination KEYS = KeyCombination.valueOf("Shortcut+C");
 
     private Copying() {}
 

@@ -5,9 +5,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -18,7 +15,6 @@ public final class RowCopies {
     /** The maximum number of rows of a copy: more would hold up the window. */
     static final int MAX_ROWS = 100_000;
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     /** What would begin another cell or line. */
     private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+");
 
@@ -27,7 +23,7 @@ public final class RowCopies {
     /** Makes Ctrl+C copy the selected rows of a table. */
     public static void install(TableView<?> table) {
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
+            if (Copying.KEYS.match(event)) {
                 copy(table, false);
                 event.consume();
             }

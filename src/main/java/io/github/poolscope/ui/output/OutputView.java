@@ -33,8 +33,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -54,7 +52,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * shown whole below it. Ctrl+C copies the selected lines. FX thread only.
  */
 public final class OutputView extends VBox implements ContextItems {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /** Longer lines do not fit the list at most widths. */
     private static final int MAX_LINE = 100;
@@ -271,7 +268,7 @@ public final class OutputView extends VBox implements ContextItems {
                 || event.getCode() == KeyCode.PAGE_UP
                 || event.getCode() == KeyCode.HOME) {
             follow.setSelected(false);
-        } else if (COPY.match(event)) {
+        } else if (Copying.KEYS.match(event)) {
             copy(copied());
             event.consume();
         }

@@ -146,8 +146,6 @@ final class CodeInput {
         switch (code) {
             case C, INSERT -> view.copy();
             case A -> selectAll();
-            case PLUS, EQUALS, ADD -> view.enlarge(1);
-            case MINUS, SUBTRACT -> view.enlarge(-1);
             case DIGIT0, NUMPAD0 -> view.typeSizeProperty().set(0);
             default -> {
                 return false;
