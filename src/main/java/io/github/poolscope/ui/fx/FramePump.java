@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>While a run is live, makes at most 30 frames a second, and fewer if a frame takes long: the monitor sleeps at
  * least nine times as long as it worked, because the cores belong to the workers. For a finished run, a frame is made
  * as soon as another part of it is requested, and only its timeline is computed anew; the monitor then rests three
- * times as long as that took, since drawing needs the processor, too. No frame is made while nothing
- * has changed. Shared data is immutable and published by volatile writes: the request by the FX thread, the frame by
- * the monitor.
+ * times as long as that took, since drawing needs the processor, too. No frame is made while nothing has changed. Shared
+ * data is immutable and published by volatile writes: the request by the FX thread, the frame by the monitor.
  */
 public final class FramePump {
     private static final long MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(33);

@@ -36,7 +36,7 @@ public final class LatestJob<W> {
     public interface Work<W> {
         Trace trace(W wanted);
 
-        /** Returns what shows the wanted at once, as no work is needed for it; empty if it is. FX thread. */
+        /** Returns what shows the wanted at once, without work; empty if it has to be made. FX thread. */
         default Optional<Runnable> atOnce(W wanted) {
             return Optional.empty();
         }

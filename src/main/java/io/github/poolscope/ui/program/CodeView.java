@@ -114,7 +114,7 @@ public final class CodeView extends Region {
         requestLayout();
     }
 
-    /** Sets the type size to the current one and so many pixels more. */
+    /** Makes the type larger by a number of pixels; smaller if it is negative. */
     public void enlarge(double by) {
         typeSize.set(Math.max(MIN_SIZE, Math.min(MAX_SIZE, geometry.size() + by)));
     }

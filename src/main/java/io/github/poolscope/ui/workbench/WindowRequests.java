@@ -11,7 +11,7 @@ public interface WindowRequests {
     /** Focuses the filter of the table of taskels. */
     void focusTaskelFilter();
 
-    /** Makes the type of the program larger by so many pixels. */
+    /** Makes the type of the program larger by a number of pixels; smaller if it is negative. */
     void enlargeProgram(double by);
 
     /** Saves the picture of a panel. */

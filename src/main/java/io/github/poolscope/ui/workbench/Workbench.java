@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one window shows, as observable state: the plan, the runs shown, what is selected, the part of time, the open
- * lesson, the work in progress, the page and the layout. Views are bound to it; it has no controls and knows no view. FX thread only.
+ * lesson, the work in progress, the page and the layout. Views are bound to it; it has no controls and knows no view.
+ * FX thread only.
  */
 public final class Workbench {
     private final Session session;
