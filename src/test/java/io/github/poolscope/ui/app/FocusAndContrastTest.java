@@ -167,7 +167,7 @@ class FocusAndContrastTest extends WindowDriver {
     }
 
     private boolean isDimmed() {
-        return stage.getScene().getRoot().lookup(".veil").isVisible();
+        return stage.getScene().getRoot().lookup(".dimming").isVisible();
     }
 
     /** Looks at what pops up, and closes it. */

@@ -2,6 +2,7 @@ package io.github.poolscope.ui.app;
 
 import io.github.poolscope.plan.PlanJson;
 import io.github.poolscope.run.Recording;
+import io.github.poolscope.testing.PointerEvents;
 import io.github.poolscope.trace.RunState;
 import io.github.poolscope.ui.workbench.Panel;
 import io.github.poolscope.ui.workbench.Question;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
@@ -126,24 +126,6 @@ final class PopUpScreenshots {
     }
 
     private static void click(Node node) {
-        node.fireEvent(new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                5,
-                5,
-                5,
-                5,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null));
+        PointerEvents.mouse(node, MouseEvent.MOUSE_CLICKED, 5, 5, 1);
     }
 }

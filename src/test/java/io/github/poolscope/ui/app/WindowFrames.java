@@ -5,6 +5,7 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.run.SavedRun;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
+import io.github.poolscope.testing.PointerEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,12 +19,9 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
 /**
@@ -73,28 +71,7 @@ public final class WindowFrames {
         int phase = frame / 60 % 4;
         double dx = phase == 1 || phase == 3 ? (frame % 60 < 30 ? 40 : -40) : 0;
         double dy = phase == 0 ? 40 : phase == 2 ? -40 : 0;
-        timeline.fireEvent(new ScrollEvent(
-                ScrollEvent.SCROLL,
-                500,
-                100,
-                500,
-                100,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                dx,
-                dy,
-                dx,
-                dy,
-                ScrollEvent.HorizontalTextScrollUnits.NONE,
-                0,
-                ScrollEvent.VerticalTextScrollUnits.NONE,
-                0,
-                0,
-                null));
+        PointerEvents.wheel(timeline, 500, 100, dx, dy);
     }
 
     /** Drags the divider of one splitter after the other to and fro. */
@@ -116,35 +93,13 @@ public final class WindowFrames {
             int inPhase = frame % PHASE;
             if (inPhase == 0) {
                 at = 0;
-                fire(divider, MouseEvent.MOUSE_PRESSED);
+                PointerEvents.mouse(divider, MouseEvent.MOUSE_PRESSED, at, at, 1);
             } else if (inPhase == PHASE - 1) {
-                fire(divider, MouseEvent.MOUSE_RELEASED);
+                PointerEvents.mouse(divider, MouseEvent.MOUSE_RELEASED, at, at, 1);
             } else {
                 at += inPhase < PHASE / 2 ? -4 : 4;
-                fire(divider, MouseEvent.MOUSE_DRAGGED);
+                PointerEvents.mouse(divider, MouseEvent.MOUSE_DRAGGED, at, at, 1);
             }
-        }
-
-        private void fire(Node divider, EventType<MouseEvent> type) {
-            divider.fireEvent(new MouseEvent(
-                    type,
-                    at,
-                    at,
-                    500 + at,
-                    500 + at,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    null));
         }
     }
 

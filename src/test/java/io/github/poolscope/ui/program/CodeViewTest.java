@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.poolscope.analysis.StepTimes;
 import io.github.poolscope.analysis.Units;
 import io.github.poolscope.syntax.Syntax;
+import io.github.poolscope.testing.PointerEvents;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +24,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -100,30 +99,7 @@ class CodeViewTest {
 
     private void wheel(double lines) {
         onFx(() -> {
-            Event.fireEvent(
-                    view,
-                    new ScrollEvent(
-                            ScrollEvent.SCROLL,
-                            200,
-                            100,
-                            0,
-                            0,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            0,
-                            -18 * lines,
-                            0,
-                            0,
-                            ScrollEvent.HorizontalTextScrollUnits.NONE,
-                            0,
-                            ScrollEvent.VerticalTextScrollUnits.NONE,
-                            0,
-                            0,
-                            null));
+            PointerEvents.wheel(view, 200, 100, 0, -18 * lines);
             return true;
         });
     }
@@ -216,27 +192,7 @@ class CodeViewTest {
                     .orElseThrow();
             double y = CodeGeometry.MARGIN + (line + 0.5) * Math.round(1.5 * CodeGeometry.USUAL_SIZE);
             Point2D there = code.localToScene(CodeGeometry.INDENT + x, y);
-            Event.fireEvent(
-                    code,
-                    new MouseEvent(
-                            type,
-                            there.getX(),
-                            there.getY(),
-                            0,
-                            0,
-                            MouseButton.PRIMARY,
-                            clicks,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            null));
+            PointerEvents.mouse(code, type, there.getX(), there.getY(), clicks);
             return true;
         });
     }
