@@ -34,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,14 +54,6 @@ class LessonsTourTest extends WindowDriver {
     @Start
     void start(javafx.stage.Stage primary) throws IOException {
         open(primary);
-    }
-
-    @AfterEach
-    void english() {
-        onFx(() -> {
-            Words.speak(Language.ENGLISH);
-            return true;
-        });
     }
 
     @ParameterizedTest

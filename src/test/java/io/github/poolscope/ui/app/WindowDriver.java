@@ -8,6 +8,8 @@ import io.github.poolscope.run.RunFolder;
 import io.github.poolscope.session.LiveRun;
 import io.github.poolscope.session.Session;
 import io.github.poolscope.testing.NoProcessLeft;
+import io.github.poolscope.ui.fx.Words;
+import io.github.poolscope.words.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,7 @@ abstract class WindowDriver {
         session.close();
         onFx(() -> {
             stage.hide();
+            Words.speak(Language.ENGLISH);
             return true;
         });
     }

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +40,6 @@ class WindowFitsTest extends WindowDriver {
     @Start
     void start(Stage primary) throws IOException {
         open(primary);
-    }
-
-    @AfterEach
-    void english() {
-        onFx(() -> {
-            Words.speak(Language.ENGLISH);
-            return true;
-        });
     }
 
     private record Size(int width, int height, boolean projected) {
