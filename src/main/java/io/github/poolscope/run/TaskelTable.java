@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,9 @@ final class TaskelTable {
     private final LateTaskels late;
     /** Taken from the trace and not committed yet. */
     private final List<LateEvent> lateEvents = new ArrayList<>();
+
+    /** Taskels whose rows were written without an item: it can be told as late as when they begin. */
+    private final BitSet withoutItem = new BitSet();
 
     /** Tasks whose rows have no dispatch: the start of a taskel can be told before the dispatch of its task. */
     private final Set<Integer> undispatched = new LinkedHashSet<>();
@@ -122,6 +126,7 @@ final class TaskelTable {
             StatementRow row = new StatementRow(statement);
             for (int i = submitted.get(); i < now; i++) {
                 String item = taskels.item(i);
+                withoutItem.set(i, item.isEmpty());
                 row.exactly(i)
                         .number(taskels.submitted(i))
                         .text(item.isEmpty() ? null : item)
@@ -135,15 +140,21 @@ final class TaskelTable {
 
     private void writeStarted(int now, StatementRow taskRow) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE taskel SET started = ?, worker = ?, task = ?, started_rank = ? WHERE number = ?")) {
+                        "UPDATE taskel SET started = ?, worker = ?, task = ?, started_rank = ? WHERE number = ?");
+                PreparedStatement item = connection.prepareStatement("UPDATE taskel SET item = ? WHERE number = ?")) {
             StatementRow row = new StatementRow(statement);
+            StatementRow itemRow = new StatementRow(item);
             for (int rank = started.get(); rank < now; rank++) {
                 int i = taskels.startedAt(rank);
                 long began = taskels.started(i);
                 int worker = taskels.worker(i);
                 int task = taskels.task(i);
+                String told = i >= 0 && withoutItem.get(i) ? taskels.item(i) : "";
                 if (i < taskels.first()) { // Checked last: the row was complete until now.
                     continue;
+                }
+                if (!told.isEmpty()) {
+                    itemRow.text(told).exactly(i).addBatch();
                 }
                 row.number(began)
                         .number(worker)
@@ -155,6 +166,7 @@ final class TaskelTable {
             }
             started.set(now);
             statement.executeBatch();
+            item.executeBatch();
         }
     }
 

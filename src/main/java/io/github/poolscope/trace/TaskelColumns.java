@@ -7,7 +7,7 @@ import java.util.List;
  * thread.
  */
 final class TaskelColumns {
-    /** An entry of the results that is a number. */
+    /** An entry of the items or results that is a number. */
     static final int NUMBER = -2;
 
     final MemoryUse room;
@@ -21,10 +21,12 @@ final class TaskelColumns {
     final IntColumn task;
     final IntColumn worker;
     final IntColumn outcome;
+    final IntColumn item;
     final IntColumn result;
     final IntColumn startedOrder;
     final IntColumn completedOrder;
     final IntColumn deliveredOrder;
+    final LongColumn itemNumbers;
     final LongColumn numbers;
     final TextColumn items;
     final TextColumn results;
@@ -38,8 +40,8 @@ final class TaskelColumns {
     volatile int completedCount;
     volatile int deliveredCount;
     volatile int failedCount;
-    /** The taskel whose item is the first of {@link #items}. */
-    volatile int firstItem;
+    /** The taskel after the last one whose item was recorded. Belongs to the writer. */
+    int nextItem;
 
     TaskelColumns(MemoryUse room) {
         this.room = room;
@@ -53,15 +55,30 @@ final class TaskelColumns {
         task = new IntColumn(Trace.NONE, room);
         worker = new IntColumn(Trace.NONE, room);
         outcome = new IntColumn(Outcome.PENDING.ordinal(), room);
+        item = new IntColumn(Trace.NONE, room);
         result = new IntColumn(Trace.NONE, room);
         startedOrder = new IntColumn(Trace.NONE, room);
         completedOrder = new IntColumn(Trace.NONE, room);
         deliveredOrder = new IntColumn(Trace.NONE, room);
+        itemNumbers = new LongColumn(0, room);
         numbers = new LongColumn(0, room);
         items = new TextColumn(room);
         results = new TextColumn(room);
         byIndex = List.of(
-                submitted, started, ended, received, delivered, cpu, call, task, worker, outcome, result, numbers);
+                submitted,
+                started,
+                ended,
+                received,
+                delivered,
+                cpu,
+                call,
+                task,
+                worker,
+                outcome,
+                item,
+                itemNumbers,
+                result,
+                numbers);
     }
 
     boolean isPending(int index) {
@@ -70,9 +87,8 @@ final class TaskelColumns {
 
     /** Drops the texts of a taskel. May be called only once for each. */
     void forgetTexts(int index) {
-        int item = index - firstItem;
-        if (item >= 0 && item < items.count()) {
-            items.forget(item);
+        if (item.get(index) >= 0) {
+            items.forget(item.get(index));
         }
         if (result.get(index) >= 0) {
             results.forget(result.get(index));
@@ -94,7 +110,7 @@ final class TaskelColumns {
         }
         summed.copy(other.summed, workers);
         first = other.first;
-        firstItem = first;
+        nextItem = first;
         count = first;
         startedCount = summed.started();
         completedCount = summed.completed();

@@ -54,15 +54,39 @@ final class TaskelWriter {
     }
 
     void item(String text) {
-        columns.items.append(text);
+        item(columns.nextItem, text);
     }
 
-    /** Records an item's text; skipped taskels have none. */
+    /** Records an item's text. */
     void item(int index, String text) {
-        while (columns.firstItem + columns.items.count() < index) {
-            columns.items.append("");
+        if (index < columns.first) {
+            return;
         }
-        columns.items.append(text);
+        int before = columns.item.get(index);
+        if (before >= 0) {
+            columns.items.forget(before);
+        }
+        columns.item.fill(index, 1, columns.items.append(text), 1); // Usually as many more: then it takes no memory.
+        columns.nextItem = Math.max(columns.nextItem, index + 1);
+    }
+
+    /** Records items that are whole numbers, of consecutive taskels. */
+    void items(int index, long[] values) {
+        int skipped = Math.max(0, Math.min(columns.first - index, values.length));
+        int size = values.length - skipped;
+        if (index < 0 || size == 0) {
+            return;
+        }
+        int from = index + skipped;
+        columns.itemNumbers.copy(from, values, skipped, size);
+        for (int i = from; i < from + size; i++) {
+            int before = columns.item.get(i);
+            if (before >= 0) {
+                columns.items.forget(before);
+            }
+        }
+        columns.item.fill(from, size, TaskelColumns.NUMBER, 0);
+        columns.nextItem = Math.max(columns.nextItem, from + size);
     }
 
     void start(int index, int worker, long time) {

@@ -149,7 +149,8 @@ public final class Taskels {
 
     /** Returns its argument as text; empty if the run did not record it. */
     public String item(int index) {
-        return columns.items.get(index - columns.firstItem);
+        int entry = columns.item.get(index);
+        return entry == TaskelColumns.NUMBER ? Long.toString(columns.itemNumbers.get(index)) : columns.items.get(entry);
     }
 
     /** Returns its result as text; empty if it has none, or if it failed. */

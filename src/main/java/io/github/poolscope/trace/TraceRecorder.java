@@ -141,11 +141,18 @@ public final class TraceRecorder extends PoolRecorder {
     }
 
     /**
-     * Records the text of the item of a taskel that is not submitted yet; items skipped since the last recorded one
-     * have no text.
+     * Records the text of a taskel's item, before or after the taskel is submitted; taskels whose items are not
+     * recorded have no text. It is in the run file if it is recorded before the taskel begins.
      */
     public synchronized void item(int index, String text) {
         taskels.item(index, text);
+        trace.changed();
+    }
+
+    /** Records the items of consecutive taskels that are whole numbers, as {@link #item(int, String)}. */
+    public synchronized void items(int first, long[] numbers) {
+        taskels.items(first, numbers);
+        trace.changed();
     }
 
     @Override

@@ -123,6 +123,27 @@ class RunFileTest {
     }
 
     @Test
+    void items_that_are_told_as_their_taskels_begin_are_in_the_file() throws Exception {
+        TraceRecorder recorder = SampleRuns.recorder();
+        SampleRuns.worker(recorder, 0, 41233, 10, 50);
+        Path file = folder.resolve("items.poolscope");
+        RunFileWriter writer = RunFileWriter.open(file);
+        writer.begin(SampleRuns.header("imap", 3, 1, 1), recorder.trace());
+        recorder.submitted(3, 60);
+        await().until(() -> RunFile.open(file).trace().taskels().count() == 3);
+        recorder.items(0, new long[] {12, 13});
+        recorder.item(2, "x");
+        for (int taskel = 2; taskel >= 0; taskel--) {
+            SampleRuns.taskel(recorder, taskel, 0, 80, 90, Outcome.SUCCEEDED, "r");
+        }
+        recorder.state(RunState.COMPLETED, null, 120_000_000);
+        writer.finish();
+        assertThat(writer.problem()).isEmpty();
+        assertThat(TraceText.of(RunFile.open(file).trace())).isEqualTo(TraceText.of(recorder.trace()));
+        assertThat(RunFile.open(file).trace().taskels().item(1)).isEqualTo("13");
+    }
+
+    @Test
     void a_run_whose_every_taskel_was_tried_again_as_often_as_can_be_opens() throws Exception {
         TraceRecorder recorder = SampleRuns.recorder();
         recorder.submitted(10, 1);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,43 @@ class TraceTest {
         assertThat(taskels.delivered(1_000_000)).isEqualTo(Trace.NEVER);
         assertThat(taskels.outcome(1)).isEqualTo(Outcome.PENDING);
         assertThat(taskels.result(1)).isEmpty();
+    }
+
+    @Test
+    void items_can_be_told_in_any_order_before_and_after_their_taskels_are_submitted() {
+        TraceRecorder recorder = recorder();
+        recorder.item("a");
+        recorder.item("b");
+        recorder.submitted(2, 0);
+        recorder.submitted(9, 0);
+        recorder.item(7, "h");
+        recorder.items(3, new long[] {-30, 40, Long.MAX_VALUE});
+        recorder.item(2, "c");
+        recorder.item(4, "not 40");
+        recorder.item(1, "not b");
+        recorder.items(7, new long[] {70});
+        Taskels taskels = recorder.trace().taskels();
+        assertThat(IntStream.range(0, 11).mapToObj(taskels::item))
+                .containsExactly("a", "not b", "c", "-30", "not 40", "" + Long.MAX_VALUE, "", "70", "", "", "");
+    }
+
+    @Test
+    void items_of_a_shortened_trace_are_those_of_the_taskels_that_are_left() {
+        TraceRecorder recorder = TraceRecorder.readBack(Instant.EPOCH, 1, 1 << 20);
+        int count = 100_000;
+        recorder.submitted(count, 0);
+        for (int i = 0; i < count; i += 2) {
+            recorder.item(i + 1, "item " + (i + 1));
+            recorder.items(i, new long[] {i});
+            recorder.completed(i, 0, i, i, 0, i, Outcome.SUCCEEDED);
+            recorder.completed(i + 1, 0, i, i, 0, i, Outcome.SUCCEEDED);
+            recorder.items(i / 2, new long[] {i / 2}); // That may be too late.
+        }
+        Taskels taskels = recorder.trace().taskels();
+        assertThat(taskels.first()).isPositive();
+        assertThat(taskels.item(count - 1)).isEqualTo("item " + (count - 1));
+        assertThat(taskels.item(count - 2)).isEqualTo("" + (count - 2));
+        assertThat(recorder.trace().bytes()).isLessThan(1 << 21);
     }
 
     @Test
