@@ -86,7 +86,7 @@ public record Figures(
     }
 
     private static long blocked(Calls calls, long now) {
-        long sum = calls.summedNanos();
+        long sum = calls.summed().nanos();
         int count = calls.count();
         for (int i = calls.first(); i < count; i++) {
             sum += calls.blockedFor(i, now);

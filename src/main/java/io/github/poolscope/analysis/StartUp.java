@@ -96,7 +96,7 @@ final class StartUp {
         return new Start(
                 created == Trace.NEVER ? requested : Math.min(created, requested),
                 kind == PoolKind.SERIAL ? 0 : pools.size(pool),
-                kind == PoolKind.PROCESS_EXECUTOR);
+                kind.isExecutor());
     }
 
     private void add(Start start, int worker) {

@@ -7,6 +7,7 @@ import io.github.poolscope.plan.Step;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.trace.CallKind;
 import io.github.poolscope.trace.Calls;
+import io.github.poolscope.trace.SummedCalls;
 import io.github.poolscope.trace.Trace;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +49,9 @@ public final class StepTimes {
         Optional<String> current = Optional.empty();
         long since = Trace.NEVER;
         for (int line = 0; line < lines.size() && calls.first() > 0; line++) {
-            if (calls.summed(line) > 0) {
-                Time summed = new Time(calls.summedNanos(line), calls.summed(line), true);
-                times.merge(lines.get(line).place(), summed, Time::plus);
+            SummedCalls.Sum sum = calls.summed().at("", line);
+            if (sum.calls() > 0) {
+                times.merge(lines.get(line).place(), new Time(sum.nanos(), sum.calls(), true), Time::plus);
             }
         }
         for (int i = calls.first(); i < count; i++) {

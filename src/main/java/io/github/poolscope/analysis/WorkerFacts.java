@@ -3,7 +3,6 @@ package io.github.poolscope.analysis;
 import io.github.poolscope.plan.RunHeader;
 import io.github.poolscope.trace.ExitReason;
 import io.github.poolscope.trace.Note;
-import io.github.poolscope.trace.PoolKind;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.WorkerKind;
 import io.github.poolscope.trace.Workers;
@@ -84,7 +83,7 @@ public final class WorkerFacts {
             return Phrase.of(
                     "analysis.worker.pid", Long.toString(trace.workers().pid(worker)));
         }
-        boolean isThread = trace.pools().kind(trace.workers().pool(worker)) == PoolKind.THREAD_POOL;
+        boolean isThread = trace.pools().kind(trace.workers().pool(worker)).hasThreads();
         return Phrase.of(isThread ? "analysis.worker.thread" : "analysis.worker.main-program");
     }
 

@@ -133,6 +133,11 @@ final class GuardedRecorder implements Recorder {
     }
 
     @Override
+    public void ended(int index, int worker, long started, long ended, long cpuNanos) {
+        tell(() -> to.ended(index, worker, started, ended, cpuNanos));
+    }
+
+    @Override
     public void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {
         tell(() -> to.completed(index, worker, started, ended, cpuNanos, received, outcome));

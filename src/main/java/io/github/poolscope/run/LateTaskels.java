@@ -21,6 +21,7 @@ final class LateTaskels {
         }
         try (PreparedStatement started = connection.prepareStatement(
                         "UPDATE taskel SET started = ?, worker = ?, started_rank = ? WHERE number = ?");
+                PreparedStatement ended = connection.prepareStatement(TaskelTable.UPDATE_ENDED);
                 PreparedStatement completed = connection.prepareStatement("""
                         UPDATE taskel SET outcome = ?, started = coalesce(?, started), ended = ?, received = ?, cpu = ?,
                           worker = ?, completed_rank = ? WHERE number = ?""");
@@ -33,6 +34,7 @@ final class LateTaskels {
                         UPDATE taskel SET delivered = ?, delivered_rank = ? + number - ?
                         WHERE number >= ? AND number < ?""")) {
             StatementRow startedRow = new StatementRow(started);
+            StatementRow endedRow = new StatementRow(ended);
             StatementRow completedRow = new StatementRow(completed);
             StatementRow returnedRow = new StatementRow(returned);
             StatementRow droppedRow = new StatementRow(dropped);
@@ -43,6 +45,13 @@ final class LateTaskels {
                             .number(it.time())
                             .number(it.worker())
                             .exactly(it.rank())
+                            .exactly(it.index())
+                            .addBatch();
+                } else if (event instanceof LateEvent.Ended it) {
+                    endedRow.number(it.started())
+                            .number(it.ended())
+                            .number(it.cpu())
+                            .number(it.worker())
                             .exactly(it.index())
                             .addBatch();
                 } else if (event instanceof LateEvent.Completed it) {
@@ -68,6 +77,7 @@ final class LateTaskels {
                 }
             }
             started.executeBatch();
+            ended.executeBatch();
             completed.executeBatch();
             returned.executeBatch();
             dropped.executeBatch();

@@ -68,6 +68,7 @@ final class TaskelReader {
         int count = recorder.trace().taskels().count();
         readTasks(count);
         readStarted(count);
+        readEnded(count);
         readCompleted(count);
         readDropped(count);
         run.forEach(
@@ -111,6 +112,21 @@ final class TaskelReader {
                     row.risingIn(1);
                     recorder.started(row.index(2, count), worker.read(row, 3), row.time(4));
                 });
+    }
+
+    /** Reads those that ended without an outcome; since format 7, if they were not dropped. */
+    private void readEnded(int count) throws SQLException, DamageException {
+        run.forEach(
+                "taskel",
+                """
+                SELECT number, worker, started, ended, cpu FROM taskel
+                WHERE completed_rank IS NULL AND started IS NOT NULL AND ended IS NOT NULL ORDER BY ended""",
+                row -> recorder.ended(
+                        row.index(1, count),
+                        worker.read(row, 2),
+                        row.time(3),
+                        row.time(4),
+                        row.numberOrNone(5, CheckedCells.MAX)));
     }
 
     private void readCompleted(int count) throws SQLException, DamageException {

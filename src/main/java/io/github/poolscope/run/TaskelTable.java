@@ -21,6 +21,9 @@ import java.util.Set;
  * is delivered. Events of taskels that the trace has summed up meanwhile are written by {@link LateTaskels}.
  */
 final class TaskelTable {
+    /** Writes the end of a taskel whose outcome is pending. */
+    static final String UPDATE_ENDED = "UPDATE taskel SET started = ?, ended = ?, cpu = ?, worker = ? WHERE number = ?";
+
     private final Connection connection;
     private final Taskels taskels;
     private final Tasks tasks;
@@ -32,6 +35,9 @@ final class TaskelTable {
     private final LateTaskels late;
     /** Taken from the trace and not committed yet. */
     private final List<LateEvent> lateEvents = new ArrayList<>();
+
+    /** The same of those that ended. */
+    private final List<int[]> ended = new ArrayList<>();
 
     /** Taskels whose rows were written without an item: it can be told as late as when they begin. */
     private final BitSet withoutItem = new BitSet();
@@ -56,6 +62,7 @@ final class TaskelTable {
     void writeNew() throws SQLException {
         // First, so that rows skipped below because they are gone have their events here, or in the next round.
         lateEvents.addAll(taskels.takeLate());
+        ended.add(taskels.takeEnded());
         // In this order, so that all taskels that have begun, completed or been delivered are among the submitted ones.
         int nowDelivered = taskels.deliveredCount();
         int nowCompleted = taskels.completedCount();
@@ -65,6 +72,7 @@ final class TaskelTable {
         try (PreparedStatement task = connection.prepareStatement("INSERT OR REPLACE INTO task VALUES (?,?,?,?,?)")) {
             StatementRow taskRow = new StatementRow(task);
             writeStarted(nowStarted, taskRow);
+            writeEnded();
             writeCompleted(nowCompleted, taskRow);
             writeDispatchedSince(taskRow);
             task.executeBatch();
@@ -76,6 +84,7 @@ final class TaskelTable {
     /** Tells the trace how much was saved, after the round was committed. */
     void committed(SaveProgress saving) {
         lateEvents.clear();
+        ended.clear();
         undispatched.removeAll(dispatchedSince);
         dispatchedSince.clear();
         saving.taskels(submitted.get(), started.get(), completed.get(), delivered.get());
@@ -88,17 +97,19 @@ final class TaskelTable {
 
     /** Writes the taskels that will never complete. */
     void writeUnsettled() throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE taskel SET outcome = ?, ended = ?, task = ? WHERE number = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE taskel SET outcome = ?, ended = ?, cpu = ?, task = ? WHERE number = ?")) {
             StatementRow row = new StatementRow(statement);
             int count = taskels.count();
             for (int i = taskels.first(); i < count; i++) {
                 Outcome outcome = taskels.outcome(i);
-                long ended = taskels.ended(i);
+                long end = taskels.ended(i);
+                long cpu = taskels.cpu(i);
                 int task = taskels.task(i);
                 if (taskels.received(i) == Trace.NEVER && i >= taskels.first()) {
                     row.text(outcome.name())
-                            .number(ended)
+                            .number(end)
+                            .number(cpu)
                             .number(task)
                             .exactly(i)
                             .addBatch();
@@ -170,6 +181,33 @@ final class TaskelTable {
         }
     }
 
+    private void writeEnded() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UPDATE_ENDED)) {
+            StatementRow row = new StatementRow(statement);
+            for (int[] some : ended) {
+                for (int i : some) {
+                    if (taskels.received(i) == Trace.NEVER) { // Otherwise it is written with its outcome.
+                        addEnded(row, i);
+                    }
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void addEnded(StatementRow row, int taskel) throws SQLException {
+        row.number(taskels.started(taskel))
+                .number(taskels.ended(taskel))
+                .number(taskels.cpu(taskel))
+                .number(taskels.worker(taskel))
+                .exactly(taskel);
+        if (taskel >= taskels.first()) { // Checked last: the row was complete until now.
+            row.addBatch();
+        } else {
+            row.drop();
+        }
+    }
+
     private void writeCompleted(int now, StatementRow taskRow) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 UPDATE taskel SET outcome = ?, started = ?, ended = ?, received = ?, cpu = ?, worker = ?, task = ?,
@@ -179,7 +217,7 @@ final class TaskelTable {
                 int i = taskels.completedAt(rank);
                 Outcome outcome = taskels.outcome(i);
                 long began = taskels.started(i);
-                long ended = taskels.ended(i);
+                long end = taskels.ended(i);
                 long received = taskels.received(i);
                 long cpu = taskels.cpu(i);
                 int worker = taskels.worker(i);
@@ -190,7 +228,7 @@ final class TaskelTable {
                 }
                 row.text(outcome.name())
                         .number(began)
-                        .number(ended)
+                        .number(end)
                         .number(received)
                         .number(cpu)
                         .number(worker)

@@ -138,7 +138,7 @@ final class TraceTables {
         cursors.keep();
         taskels.committed(saving);
         pools.committed(saving);
-        saving.others(samples.get(), calls.get(), callbacks.get(), sync.events());
+        saving.others(samples.get(), calls.get(), 0, callbacks.get(), sync.events());
     }
 
     /**

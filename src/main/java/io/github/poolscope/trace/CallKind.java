@@ -1,6 +1,6 @@
 package io.github.poolscope.trace;
 
-/** The kinds of calls that block the main program. */
+/** The kinds of calls that block a thread, in most cases that of the main program. */
 public enum CallKind {
     /** The creation of the pool, until its first workers are ready. */
     START_POOL("Pool()"),
@@ -26,6 +26,12 @@ public enum CallKind {
     ACQUIRE("acquire()"),
     /** {@code shutdown} of an executor. */
     SHUTDOWN("shutdown()"),
+    /** {@code wait} for futures of an executor. */
+    WAIT_FUTURES("wait()"),
+    /** {@code next} of the futures of an executor in the order of their completion. */
+    AS_COMPLETED("as_completed()"),
+    /** {@code terminate} of a pool. */
+    TERMINATE("terminate()"),
     /** {@code next} of a lazy iterator. */
     NEXT("next()"),
     /** {@code join} of the pool. */

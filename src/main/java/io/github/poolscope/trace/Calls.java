@@ -1,12 +1,12 @@
 package io.github.poolscope.trace;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the main program was blocked, in which call, at which line of its program. If a trace needs too much memory, the
+ * When threads were blocked, in which call, at which line of their program: either the main thread of the main program
+ * ({@link Trace#calls()}) or all other threads ({@link Trace#callsElsewhere()}). If a trace needs too much memory, the
  * oldest calls are summed up by line: the others begin at {@link #first()}.
  */
 public final class Calls implements Shortened {
@@ -15,16 +15,16 @@ public final class Calls implements Shortened {
     private final MemoryUse room;
     private final ToIntFunction<SaveProgress> saved;
     private final IntColumn kind;
+    private final IntColumn source;
     private final IntColumn line;
     private final IntColumn awaited;
+    private final IntColumn worker;
+    private final IntColumn thread;
     private final LongColumn began;
     private final LongColumn ended;
     private final List<Column> columns;
-    /** Of the calls that are summed up, by the line's number plus one. */
-    private final LongColumn nanosOf;
-
-    private final IntColumn callsOf;
-    private volatile int linesOf;
+    private final InternedTexts texts;
+    private final SummedCalls summed = new SummedCalls();
     private volatile int first;
     private volatile int count;
     private volatile CallKind firstKind = CallKind.NEXT;
@@ -38,14 +38,15 @@ public final class Calls implements Shortened {
         this.room = room;
         this.saved = saved;
         kind = new IntColumn(0, room);
+        source = new IntColumn(0, room);
         line = new IntColumn(Trace.NONE, room);
         awaited = new IntColumn(Trace.NONE, room);
+        worker = new IntColumn(Trace.NONE, room);
+        thread = new IntColumn(0, room);
         began = new LongColumn(Trace.NEVER, room);
         ended = new LongColumn(Trace.NEVER, room);
-        columns = List.of(kind, line, awaited, began, ended);
-        MemoryUse byLine = new MemoryUse(new AtomicLong());
-        nanosOf = new LongColumn(0, byLine);
-        callsOf = new IntColumn(0, byLine);
+        columns = List.of(kind, source, line, awaited, worker, thread, began, ended);
+        texts = new InternedTexts(room);
     }
 
     /** Returns the number of calls, including those that are summed up. */
@@ -58,23 +59,9 @@ public final class Calls implements Shortened {
         return first;
     }
 
-    /** Returns how many calls at a line are summed up; for {@link Trace#NONE}, calls without a line. */
-    public int summed(int lineNumber) {
-        return callsOf.get(lineNumber + 1);
-    }
-
-    /** Returns their total time in nanoseconds. */
-    public long summedNanos(int lineNumber) {
-        return nanosOf.get(lineNumber + 1);
-    }
-
-    /** Returns the total time of all calls that are summed up, in nanoseconds. */
-    public long summedNanos() {
-        long sum = 0;
-        for (int i = 0; i < linesOf; i++) {
-            sum += nanosOf.get(i);
-        }
-        return sum;
+    /** Returns the sums over those before {@link #first()}. */
+    public SummedCalls summed() {
+        return summed;
     }
 
     /** Returns the kind of the very first call of the run; call it only if there is one. */
@@ -96,7 +83,22 @@ public final class Calls implements Shortened {
         return KINDS[kind.get(call)];
     }
 
-    /** Returns the line of the plan's program, from 0, or {@link Trace#NONE}. */
+    /** Returns the source file that makes it; empty for the program of the run's plan. Undefined if there is no line. */
+    public String source(int call) {
+        return texts.get(source.get(call));
+    }
+
+    /** Returns the worker whose process makes it; {@link Trace#NONE} for the main program. */
+    public int worker(int call) {
+        return worker.get(call);
+    }
+
+    /** Returns the number of its thread in its process, from 1; 0 for the main thread. */
+    public int thread(int call) {
+        return thread.get(call);
+    }
+
+    /** Returns the line of its source, from 0, or {@link Trace#NONE}. */
     public int line(int call) {
         return line.get(call);
     }
@@ -113,13 +115,13 @@ public final class Calls implements Shortened {
         return began.get(call);
     }
 
-    /** Returns when the call returned or threw; {@link Trace#NEVER} while the main program is in it. */
+    /** Returns when the call returned or threw; {@link Trace#NEVER} while its thread is in it. */
     public long ended(int call) {
         return ended.get(call);
     }
 
     /**
-     * Returns how long the main program was in a call, or has been until {@code now}, in nanoseconds; 0 if the reader
+     * Returns how long the thread was in a call, or has been until {@code now}, in nanoseconds; 0 if the reader
      * took {@code now} before the call began.
      */
     public long blockedFor(int call, long now) {
@@ -128,19 +130,23 @@ public final class Calls implements Shortened {
         return from == Trace.NEVER ? 0 : Math.max(0, (end == Trace.NEVER ? now : end) - from);
     }
 
-    int begin(CallKind what, int lineNumber, int index, long time) {
+    int begin(BlockedCall call, long time) {
         int number = count;
-        takesOneByOne |= what == CallKind.NEXT;
+        takesOneByOne |= call.kind() == CallKind.NEXT;
         if (number == 0) {
-            firstKind = what;
+            firstKind = call.kind();
             firstBegan = time;
         }
         if (number == Integer.MAX_VALUE) {
             return Trace.NONE;
         }
-        kind.set(number, what.ordinal());
-        line.set(number, lineNumber);
-        awaited.set(number, index);
+        kind.set(number, call.kind().ordinal());
+        line.set(number, call.line());
+        awaited.set(number, call.awaited());
+        // Uses fills of one cell: values that are equal for thousands of calls then take no memory.
+        source.fill(number, 1, texts.number(call.source()), 0);
+        worker.fill(number, 1, call.worker(), 0);
+        thread.fill(number, 1, call.thread(), 0);
         began.set(number, time);
         count = number + 1;
         return number;
@@ -164,10 +170,7 @@ public final class Calls implements Shortened {
         int end = OldestRows.end(from, count, saving == null || !hasTime ? count : saved.applyAsInt(saving));
         int next = from;
         while (next < end && ended.get(next) != Trace.NEVER) {
-            int place = line.get(next) + 1;
-            callsOf.set(place, callsOf.get(place) + 1);
-            nanosOf.set(place, nanosOf.get(place) + ended.get(next) - began.get(next));
-            linesOf = Math.max(linesOf, place + 1);
+            summed.add(source(next), line.get(next), ended.get(next) - began.get(next));
             next++;
         }
         first = next;
@@ -177,11 +180,7 @@ public final class Calls implements Shortened {
 
     /** Starts with what another one has summed up. */
     void beginWith(Calls other) {
-        linesOf = other.linesOf;
-        for (int i = 0; i < linesOf; i++) {
-            callsOf.set(i, other.callsOf.get(i));
-            nanosOf.set(i, other.nanosOf.get(i));
-        }
+        summed.copy(other.summed);
         first = other.first;
         count = first;
         if (first > 0) {

@@ -53,6 +53,11 @@ public abstract class ForwardingRecorder implements Recorder {
     }
 
     @Override
+    public void ended(int index, int worker, long started, long ended, long cpuNanos) {
+        to().ended(index, worker, started, ended, cpuNanos);
+    }
+
+    @Override
     public void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {
         to().completed(index, worker, started, ended, cpuNanos, received, outcome);

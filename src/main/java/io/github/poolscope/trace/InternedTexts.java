@@ -25,7 +25,7 @@ final class InternedTexts {
 
     /** Returns the number of a text; 0 for an empty one, and for new ones after {@link #MAX}. */
     int number(String text) {
-        String kept = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+        String kept = cut(text);
         Integer known = numbers.get(kept);
         if (known != null) {
             return known;
@@ -38,6 +38,11 @@ final class InternedTexts {
         numbers.put(kept, number);
         room.take(OBJECTS + 2L * kept.length());
         return number;
+    }
+
+    /** Returns the part of a text that is stored. */
+    static String cut(String text) {
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     }
 
     String get(int number) {

@@ -5,6 +5,9 @@ public sealed interface LateEvent {
     /** It began; {@code rank} is its rank in the order of starting. */
     record Started(int index, int rank, int worker, long time) implements LateEvent {}
 
+    /** Its function returned or threw; its outcome has not reached the main program. */
+    record Ended(int index, int worker, long started, long ended, long cpu) implements LateEvent {}
+
     /** Its outcome reached the main program; {@code rank} is its rank in the order of completion. */
     record Completed(
             int index, int rank, int worker, long started, long ended, long cpu, long received, Outcome outcome)

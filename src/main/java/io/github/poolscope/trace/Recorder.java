@@ -64,6 +64,14 @@ public interface Recorder {
     default void started(int index, int worker, long nanoTime) {}
 
     /**
+     * The function of a taskel has returned or thrown in {@code worker}, which ran it from {@code started} to {@code
+     * ended}, but its outcome has not reached the main program: the worker sends those of a whole task together. Called
+     * at most once for each taskel, and before its completion; not called by an engine that learns of both at the same
+     * time.
+     */
+    default void ended(int index, int worker, long started, long ended, long cpuNanos) {}
+
+    /**
      * Returns a taskel's outcome reached the main program; {@code worker} ran it from {@code started} to {@code ended}.
      */
     default void completed(

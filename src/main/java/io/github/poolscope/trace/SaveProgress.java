@@ -11,6 +11,7 @@ public final class SaveProgress {
     private volatile int submitted;
     private volatile int samples;
     private volatile int calls;
+    private volatile int callsElsewhere;
     private volatile int callbacks;
     private volatile int syncEvents;
     private volatile int poolCalls;
@@ -25,9 +26,13 @@ public final class SaveProgress {
         delivered = deliveredCount;
     }
 
-    /** Sets the numbers of saved samples, calls and callbacks that have returned, and events of primitives. */
-    public void others(int sampleCount, int callCount, int callbackCount, int syncEventCount) {
+    /**
+     * Sets the numbers of saved samples, calls of the main thread, calls elsewhere and callbacks that
+     * have returned, and events of primitives.
+     */
+    public void others(int sampleCount, int callCount, int elsewhereCount, int callbackCount, int syncEventCount) {
         samples = sampleCount;
+        callsElsewhere = elsewhereCount;
         calls = callCount;
         callbacks = callbackCount;
         syncEvents = syncEventCount;
@@ -60,6 +65,10 @@ public final class SaveProgress {
 
     int calls() {
         return calls;
+    }
+
+    int callsElsewhere() {
+        return callsElsewhere;
     }
 
     int callbacks() {

@@ -33,6 +33,7 @@ final class TaskelColumns {
     private final List<Column> byIndex;
     final SummedTaskels summed = new SummedTaskels();
     final LateEvents late = new LateEvents();
+    final EndedTaskels endedSince = new EndedTaskels();
 
     volatile int first;
     volatile int count;

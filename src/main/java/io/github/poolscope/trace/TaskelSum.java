@@ -91,8 +91,10 @@ final class TaskelSum implements Shortened {
         long ended = columns.ended.get(index);
         Outcome outcome = Outcome.values()[columns.outcome.get(index)];
         boolean isReceived = columns.received.get(index) != Trace.NEVER;
-        if (started != Trace.NEVER && outcome == Outcome.PENDING) {
+        if (started != Trace.NEVER && outcome == Outcome.PENDING && ended == Trace.NEVER) {
             writer.sumUpRunning(index, worker, started);
+        } else if (started != Trace.NEVER && outcome == Outcome.PENDING) {
+            writer.sumUpEnded(index, worker, started, ended, columns.cpu.get(index));
         } else if (started != Trace.NEVER) {
             summed.begin(worker, started);
         }

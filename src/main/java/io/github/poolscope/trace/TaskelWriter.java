@@ -18,6 +18,9 @@ final class TaskelWriter {
     /** The running ones among those that are summed up: at most one per worker. */
     private final Map<Integer, Run> running = new HashMap<>();
 
+    /** Those among them that have ended and whose outcomes are pending. */
+    private final IndexSet ended = new IndexSet();
+
     private record Run(int worker, long began) {}
 
     TaskelWriter(TaskelColumns columns, long origin) {
@@ -127,6 +130,40 @@ final class TaskelWriter {
         }
     }
 
+    /** Records that a taskel that is summed up has ended, and that its outcome is pending. */
+    void sumUpEnded(int index, int worker, long from, long to, long cpu) {
+        columns.summed.begin(worker, from);
+        columns.summed.end(worker, from, to, cpu);
+        columns.late.add(new LateEvent.Ended(index, worker, from, to, cpu));
+        ended.add(index);
+    }
+
+    /** Records the end of a taskel whose outcome is pending; {@code from} is never {@link Trace#NEVER}. */
+    void end(int index, int worker, long from, long to, long cpu) {
+        if (index < columns.first) {
+            endLate(index, worker, from, to, cpu);
+            return;
+        }
+        if (!columns.isPending(index)) {
+            return;
+        }
+        start(index, worker, from);
+        columns.cpu.set(index, cpu);
+        columns.ended.set(index, to);
+        columns.endedSince.add(index);
+    }
+
+    private void endLate(int index, int worker, long from, long to, long cpu) {
+        if (index < 0 || !ended.add(index)) {
+            return;
+        }
+        if (running.remove(index) == null && !startsFirst) {
+            beginLate(index, worker, from);
+        }
+        columns.late.add(new LateEvent.Ended(index, worker, from, to, cpu));
+        columns.summed.end(worker, from, to, cpu);
+    }
+
     /** Records the outcome of a taskel; {@code from} is {@link Trace#NEVER} if its beginning is unknown. */
     void complete(int index, int worker, long from, long to, long cpu, long received, Outcome outcome) {
         if (index < columns.first) {
@@ -157,14 +194,17 @@ final class TaskelWriter {
         if (index < 0) {
             return;
         }
+        boolean hasEnded = ended.remove(index);
         Run known = running.remove(index);
-        if (known == null && from != Trace.NEVER && !startsFirst) {
+        if (!hasEnded && known == null && from != Trace.NEVER && !startsFirst) {
             beginLate(index, worker, from);
         }
         columns.late.add(
                 new LateEvent.Completed(index, columns.completedCount, worker, from, to, cpu, received, outcome));
         countCompletion(index, outcome);
-        columns.summed.end(worker, from == Trace.NEVER && known != null ? known.began() : from, to, cpu);
+        if (!hasEnded) {
+            columns.summed.end(worker, from == Trace.NEVER && known != null ? known.began() : from, to, cpu);
+        }
         columns.summed.complete(outcome);
     }
 
@@ -173,11 +213,12 @@ final class TaskelWriter {
             return;
         }
         if (index < columns.first) {
+            boolean hasEnded = ended.remove(index);
             Run known = running.remove(index);
             if (known != null) {
                 columns.summed.end(known.worker(), known.began(), time, 0);
             }
-            columns.late.add(new LateEvent.Dropped(index, 1, what, time, Trace.NONE));
+            columns.late.add(new LateEvent.Dropped(index, 1, what, hasEnded ? Trace.NEVER : time, Trace.NONE));
             return;
         }
         columns.outcome.set(index, what.ordinal());

@@ -59,6 +59,14 @@ public final class Taskels {
         return columns.late.take();
     }
 
+    /**
+     * Returns and removes the taskels that ended while their outcomes were pending; for the one thread that saves the
+     * trace.
+     */
+    public int[] takeEnded() {
+        return columns.endedSince.take();
+    }
+
     /** Returns how many taskels of a trace that is being saved were summed up before all their events were saved. */
     public long lost() {
         return columns.late.lost();
@@ -108,7 +116,10 @@ public final class Taskels {
         return columns.started.get(index);
     }
 
-    /** Returns when its function returned or threw, or when the loss of its worker became known. */
+    /**
+     * Returns when its function returned or threw, or when the loss of its worker became known. If {@link #received} is
+     * {@link Trace#NEVER}, its outcome may still be pending: it has not reached the main program.
+     */
     public long ended(int index) {
         return columns.ended.get(index);
     }

@@ -39,8 +39,10 @@ public final class Trace {
     private final Workers workers;
     private final Samples samples = new Samples(new MemoryUse(bytes));
     private final Calls calls = new Calls(new MemoryUse(bytes), SaveProgress::calls);
+    private final Calls callsElsewhere = new Calls(new MemoryUse(bytes), SaveProgress::callsElsewhere);
     private final Calls callbacks = new Calls(new MemoryUse(bytes), SaveProgress::callbacks);
     private final Output output;
+    private final Sources sources;
     private final Failures failures;
     private final Notes notes = new Notes();
     private final SyncObjects syncObjects = new SyncObjects();
@@ -63,6 +65,7 @@ public final class Trace {
         workers = new Workers(new MemoryUse(bytes), (int) Math.min(MAX_WORKERS, mostBytes / BYTES_FOR_A_WORKER));
         tasks = new Tasks(ofTaskels);
         output = new Output(new MemoryUse(bytes), mostBytes / PART);
+        sources = new Sources(new MemoryUse(bytes), mostBytes / PART);
         failures = new Failures(new MemoryUse(bytes), mostBytes / PART);
         this.began = began;
         this.originNanos = originNanos;
@@ -94,9 +97,17 @@ public final class Trace {
         return samples;
     }
 
-    /** Returns the times in which the main program was blocked; its calls of pools are in {@link #poolCalls()}. */
+    /**
+     * Returns the times in which the main thread of the main program was blocked; its calls of pools are in {@link
+     * #poolCalls()}.
+     */
     public Calls calls() {
         return calls;
+    }
+
+    /** Returns the times in which other threads were blocked, of the main program and of other processes. */
+    public Calls callsElsewhere() {
+        return callsElsewhere;
     }
 
     /**
@@ -109,6 +120,11 @@ public final class Trace {
 
     public Output output() {
         return output;
+    }
+
+    /** Returns the source files that calls name; empty for the program of a plan, which is a part of the plan. */
+    public Sources sources() {
+        return sources;
     }
 
     public Failures failures() {
@@ -135,6 +151,7 @@ public final class Trace {
     public SaveProgress beginSaving() {
         SaveProgress begun = new SaveProgress();
         columns.late.want();
+        columns.endedSince.want();
         saving = begun;
         return begun;
     }
@@ -150,6 +167,8 @@ public final class Trace {
                 || taskels.summed().beyond() > 0
                 || samples.first() > 0
                 || calls.first() > 0
+                || callsElsewhere.first() > 0
+                || sources.leftOut() > 0
                 || poolCalls.first() > 0
                 || pools.leftOut() > 0
                 || callbacks.first() > 0

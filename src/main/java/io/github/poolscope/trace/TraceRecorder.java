@@ -42,6 +42,7 @@ public final class TraceRecorder extends PoolRecorder {
                         new TaskelSum(trace.columns(), taskels, trace.tasks(), deliveries),
                         trace.samples(),
                         trace.calls(),
+                        trace.callsElsewhere(),
                         trace.poolCalls(),
                         trace.callbacks(),
                         trace.syncEvents()));
@@ -101,6 +102,7 @@ public final class TraceRecorder extends PoolRecorder {
         trace.tasks().beginWith(other.tasks());
         trace.poolCalls().beginWith(other.poolCalls());
         trace.calls().beginWith(other.calls());
+        trace.callsElsewhere().beginWith(other.callsElsewhere());
         trace.callbacks().beginWith(other.callbacks());
         trace.samples().beginWith(other.samples(), other.workers().count());
         return recorder;
@@ -189,6 +191,12 @@ public final class TraceRecorder extends PoolRecorder {
     @Override
     public synchronized void started(int index, int worker, long nanoTime) {
         taskels.start(index, worker, time(nanoTime));
+        trace.changed();
+    }
+
+    @Override
+    public synchronized void ended(int index, int worker, long started, long ended, long cpuNanos) {
+        taskels.end(index, worker, time(started), time(ended), cpuNanos);
         trace.changed();
     }
 
@@ -297,17 +305,56 @@ public final class TraceRecorder extends PoolRecorder {
         trace.changed();
     }
 
-    /** Records that the main program entered a call; returns the call's number. */
+    /**
+     * Records that the main program entered a call at a line of the program of the run's plan; returns the call's
+     * number.
+     */
     @CanIgnoreReturnValue
-    public synchronized int blocked(CallKind kind, int line, int awaited, long nanoTime) {
-        trace.changed();
-        return trace.calls().begin(kind, line, awaited, time(nanoTime));
+    public int blocked(CallKind kind, int line, int awaited, long nanoTime) {
+        return blocked(BlockedCall.ofMain(kind, line, awaited), nanoTime);
     }
 
     /** Records that the main program returned from a call. */
     public synchronized void unblocked(int call, long nanoTime) {
-        trace.calls().end(call, time(nanoTime));
+        returned(trace.calls(), call, nanoTime);
+    }
+
+    /**
+     * Records that a thread entered a call; returns the call's number, in {@link Trace#calls()} or in {@link
+     * Trace#callsElsewhere()}.
+     */
+    @CanIgnoreReturnValue
+    public synchronized int blocked(BlockedCall call, long nanoTime) {
+        trace.changed();
+        return callsLike(call).begin(call, time(nanoTime));
+    }
+
+    /** Records that a thread returned from a call, whose number is {@code number}. */
+    public synchronized void unblocked(BlockedCall call, int number, long nanoTime) {
+        returned(callsLike(call), number, nanoTime);
+    }
+
+    private Calls callsLike(BlockedCall call) {
+        return call.isOfMain() ? trace.calls() : trace.callsElsewhere();
+    }
+
+    private void returned(Calls calls, int number, long nanoTime) {
+        calls.end(number, time(nanoTime));
         keepWithinLimit();
+        trace.changed();
+    }
+
+    /**
+     * Stores the text of a source file that calls name by its path; if there is one with that path, does nothing. See
+     * {@link Sources} for the limits.
+     */
+    public void source(String path, String text) {
+        source(path, text, true);
+    }
+
+    /** Stores the text of a source file, of which the last lines may be missing. */
+    public synchronized void source(String path, String text, boolean isWhole) {
+        trace.sources().add(path, text, isWhole);
         trace.changed();
     }
 
@@ -315,14 +362,12 @@ public final class TraceRecorder extends PoolRecorder {
     @CanIgnoreReturnValue
     public synchronized int callbackBegan(int index, long nanoTime) {
         trace.changed();
-        return trace.callbacks().begin(CallKind.CALLBACK, Trace.NONE, index, time(nanoTime));
+        return trace.callbacks().begin(BlockedCall.ofMain(CallKind.CALLBACK, Trace.NONE, index), time(nanoTime));
     }
 
     @Override
     public synchronized void callbackEnded(int callback, long nanoTime) {
-        trace.callbacks().end(callback, time(nanoTime));
-        keepWithinLimit();
-        trace.changed();
+        returned(trace.callbacks(), callback, nanoTime);
     }
 
     @Override

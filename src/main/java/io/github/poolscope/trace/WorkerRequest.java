@@ -9,7 +9,8 @@ package io.github.poolscope.trace;
  *     slots of later pools follow those of earlier ones
  * @param name its name in the program; empty if it has none
  * @param startMethod see {@link PoolDescription}
- * @param taskel for a process of the program, the taskel that represents it; otherwise {@link Trace#NONE}
+ * @param taskel for a process of the program, the taskel that represents it; {@link Trace#NONE} if none does, and for a
+ *     worker of a pool
  */
 public record WorkerRequest(WorkerKind kind, int pool, int slot, String name, String startMethod, int taskel) {
     /** Returns a request for a worker of a pool. */

@@ -85,7 +85,10 @@ public final class Workers {
         return names.getOrDefault(worker, "");
     }
 
-    /** Returns the taskel that represents a process of the program; {@link Trace#NONE} for a worker of a pool. */
+    /**
+     * Returns the taskel that represents a process of the program; {@link Trace#NONE} if none does, and for a worker of
+     * a pool.
+     */
     public int taskel(int worker) {
         return taskel.get(worker);
     }

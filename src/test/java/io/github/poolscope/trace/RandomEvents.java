@@ -15,6 +15,9 @@ public final class RandomEvents {
     private final Completions completions = new Completions();
     private final List<Integer> waiting = new ArrayList<>();
     private final List<Integer> running = new ArrayList<>();
+    /** Those that have ended and whose outcomes are pending: their indices and when they ended. */
+    private final List<long[]> ended = new ArrayList<>();
+
     private final List<int[]> received = new ArrayList<>();
     private long time = 1;
     private int submitted;
@@ -53,19 +56,24 @@ public final class RandomEvents {
     public void step() {
         time += 1 + random.nextInt(50);
         long now = time;
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> submit(1 + random.nextInt(400));
             case 1, 2, 3, 4 -> completeBatch();
             case 5, 6 -> startOne();
             case 7 -> completeOne();
             case 8, 9 -> deliver();
-            case 10 -> {
+            case 10 -> endOne();
+            case 11 -> completeEnded();
+            case 12 -> {
                 int worker = random.nextInt(WORKERS + 1) - 1;
                 all(recorder -> recorder.sampled(
                         worker, now, now * 2, now, random(worker), worker < 0 ? Trace.NEVER : 3 * now + worker));
             }
             default -> {
+                BlockedCall elsewhere =
+                        new BlockedCall(CallKind.ACQUIRE, "/work/jobs.py", 5, Trace.NONE, (int) (now % WORKERS), 2);
                 all(recorder -> recorder.unblocked(recorder.blocked(CallKind.NEXT, 3, 7, now), now + 10));
+                all(recorder -> recorder.unblocked(elsewhere, recorder.blocked(elsewhere, now), now + 3));
             }
         }
     }
@@ -167,6 +175,31 @@ public final class RandomEvents {
         }
     }
 
+    private void endOne() {
+        if (!running.isEmpty()) {
+            int index = running.remove(random.nextInt(running.size()));
+            long now = time;
+            all(recorder -> recorder.ended(index, index % WORKERS, now - 7, now, 4));
+            ended.add(new long[] {index, now});
+        }
+    }
+
+    private void completeEnded() {
+        if (ended.isEmpty()) {
+            return;
+        }
+        long[] row = ended.remove(random.nextInt(ended.size()));
+        int index = (int) row[0];
+        long now = time;
+        if (random.nextInt(4) == 0) {
+            all(recorder -> recorder.dropped(index, Outcome.SKIPPED, now));
+            return;
+        }
+        all(recorder -> recorder.returned(index, "result of " + index));
+        all(recorder -> recorder.completed(index, index % WORKERS, row[1] - 7, row[1], 4, now + 1, Outcome.SUCCEEDED));
+        received.add(new int[] {index, 1});
+    }
+
     private void completeBatch() {
         int many = Math.min(waiting.size(), 1 + random.nextInt(200));
         int worker = random.nextInt(WORKERS);
@@ -207,9 +240,10 @@ public final class RandomEvents {
 
     /** Completes everything that runs. */
     public void settle() {
-        while (!running.isEmpty()) {
+        while (!running.isEmpty() || !ended.isEmpty()) {
             time++;
             completeOne();
+            completeEnded();
         }
     }
 

@@ -51,6 +51,9 @@ class ShortenedTraceTest {
         for (int i = 0; i < 100_000; i++) {
             recorder.sampled(0, i, 2L * i, i, 1000 + i % 7);
             recorder.unblocked(recorder.blocked(CallKind.NEXT, i % 3, i, i), i + 5);
+            BlockedCall elsewhere = new BlockedCall(CallKind.GET, "/work/my.py", i % 3, Trace.NONE, i % 5, i % 2);
+            recorder.unblocked(elsewhere, recorder.blocked(elsewhere, i), i + 4);
+            recorder.source("/work/" + i + ".py", LONG);
             recorder.callbackEnded(recorder.callbackBegan(i, i), i + 2);
             recorder.synced(object, SyncAction.PUT, 1, 1, 1, i);
             recorder.printed(1, false, "a line that says much, " + i, i);
@@ -65,13 +68,23 @@ class ShortenedTraceTest {
         assertThat(trace.samples().cpuOf(0)).isEqualTo(3 * 99_999);
         assertThat(trace.samples().mostResidentOf(0)).isEqualTo(1006);
         assertThat(trace.calls().first()).isPositive();
-        assertThat(trace.calls().summed(0)
-                        + trace.calls().summed(1)
-                        + trace.calls().summed(2))
+        SummedCalls calls = trace.calls().summed();
+        assertThat(calls.at("", 0).calls()
+                        + calls.at("", 1).calls()
+                        + calls.at("", 2).calls())
                 .isEqualTo(trace.calls().first());
-        assertThat(trace.calls().summedNanos()).isEqualTo(5L * trace.calls().first());
+        assertThat(calls.nanos()).isEqualTo(5L * trace.calls().first());
+        Calls elsewhere = trace.callsElsewhere();
+        assertThat(elsewhere.count()).isEqualTo(100_000);
+        assertThat(elsewhere.first()).isPositive();
+        assertThat(elsewhere.summed().at("/work/my.py", 1).nanos())
+                .isEqualTo(4L * elsewhere.summed().at("/work/my.py", 1).calls())
+                .isPositive();
+        assertThat(elsewhere.summed().at("", 1).calls()).isZero();
+        assertThat(trace.sources().count() + trace.sources().leftOut()).isEqualTo(100_000);
+        assertThat(trace.sources().count()).isBetween(1, 100);
         assertThat(trace.callbacks().first()).isPositive();
-        assertThat(trace.callbacks().summedNanos())
+        assertThat(trace.callbacks().summed().nanos())
                 .isEqualTo(2L * trace.callbacks().first());
         assertThat(trace.syncEvents().first()).isPositive();
         assertThat(trace.output().count() + trace.output().leftOut()).isEqualTo(100_000);
@@ -97,14 +110,14 @@ class ShortenedTraceTest {
         TraceRecorder recorder = RandomEvents.recorder(LITTLE);
         Trace trace = recorder.trace();
         SaveProgress saving = trace.beginSaving();
-        saving.others(0, Integer.MAX_VALUE, 0, 0);
+        saving.others(0, Integer.MAX_VALUE, 0, 0, 0);
         int many = 0;
         while (trace.bytes() < LITTLE * 5 / 4) {
             recorder.callbackEnded(recorder.callbackBegan(many, many), many + 1);
             many++;
         }
         assertThat(trace.callbacks().first()).isZero();
-        saving.others(0, Integer.MAX_VALUE, many, 0);
+        saving.others(0, Integer.MAX_VALUE, 0, many, 0);
         for (int i = many; i < 2 * many; i++) {
             recorder.callbackEnded(recorder.callbackBegan(i, i), i + 1);
         }
