@@ -33,6 +33,9 @@ class ArchitectureTest {
     static final ArchRule syntax_stands_on_the_jdk_alone = standsOnTheJdkAnd("syntax");
 
     @ArchTest
+    static final ArchRule eventlog_stands_on_the_jdk_alone = standsOnTheJdkAnd("eventlog");
+
+    @ArchTest
     static final ArchRule trace_imports_nothing = room("trace");
 
     @ArchTest
