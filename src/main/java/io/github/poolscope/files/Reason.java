@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
-/** Returns why a file could not be read or written, without its path: the sentence around it names the file. */
+/** Why a file could not be read or written, without its path: the sentence around it names the file. */
 public final class Reason {
     private Reason() {}
 

@@ -41,7 +41,7 @@ final class TaskErrors {
         return error instanceof RuntimeException runtime ? runtime : new CheckedTaskException(error);
     }
 
-    /** Returns a taskel returned a value that can't be made again in this process. */
+    /** Returns the error of a taskel whose value can't be made again in this process. */
     static UnreadableException unreadableResult(@Nullable Throwable why) {
         return new UnreadableException("The result can't be read in the main program: " + hint(why), why);
     }

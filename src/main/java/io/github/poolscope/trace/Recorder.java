@@ -13,17 +13,17 @@ public interface Recorder {
     /** Records nothing. */
     Recorder NONE = new Recorder() {};
 
-    /** Returns a pool was created; returns its number. Called before all its other events. */
+    /** A pool was created; returns its number. Called before all its other events. */
     default int poolCreated(PoolDescription pool, long nanoTime) {
         return 0;
     }
 
-    /** Returns a call of a pool was made; returns its number. Called before its taskels are submitted. */
+    /** A call of a pool was made; returns its number. Called before its taskels are submitted. */
     default int called(CallRequest call, long nanoTime) {
         return 0;
     }
 
-    /** Returns all {@code count} taskels of a call were submitted whose number was unknown when it was made. */
+    /** All {@code count} taskels of a call were submitted whose number was unknown when it was made. */
     default void allSubmitted(int call, int count, long nanoTime) {}
 
     /** Taskels without a recorded call were submitted; returns the index of the first of them. */
@@ -36,7 +36,7 @@ public interface Recorder {
         return submitted(count, nanoTime);
     }
 
-    /** Returns a chunk was created; returns the task's number. */
+    /** A chunk was created; returns the task's number. */
     default int task(int firstIndex, int size) {
         return 0;
     }
@@ -60,7 +60,7 @@ public interface Recorder {
      */
     default void dispatched(int[] tasks, int worker, long nanoTime) {}
 
-    /** Returns a taskel began. Called again when a taskel is retried. */
+    /** A taskel began. Called again when a taskel is retried. */
     default void started(int index, int worker, long nanoTime) {}
 
     /**
@@ -72,7 +72,7 @@ public interface Recorder {
     default void ended(int index, int worker, long started, long ended, long cpuNanos) {}
 
     /**
-     * Returns a taskel's outcome reached the main program; {@code worker} ran it from {@code started} to {@code ended}.
+     * A taskel's outcome reached the main program; {@code worker} ran it from {@code started} to {@code ended}.
      */
     default void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {}
@@ -84,7 +84,7 @@ public interface Recorder {
     default void arrived(Completions all) {}
 
     /**
-     * Returns the outcomes of several taskels reached the main program, with the results of those that succeeded.
+     * The outcomes of several taskels reached the main program, with the results of those that succeeded.
      * {@code all} belongs to the pool, which reuses it afterwards: copy what is needed later, and do not change it, as
      * other recorders may receive it too.
      */
@@ -104,55 +104,56 @@ public interface Recorder {
         }
     }
 
-    /** Returns a taskel returned a value; called before its completion. */
+    /** A taskel returned a value; called before its completion. */
     default void returned(int index, @Nullable Object value) {}
 
-    /** Returns a taskel will never have another outcome: it was skipped or cancelled. */
+    /** A taskel will never have another outcome: it was skipped or cancelled. */
     default void dropped(int index, Outcome why, long nanoTime) {}
 
-    /** Returns a taskel failed. */
+    /** A taskel failed. */
     default void failed(Failure failure) {}
 
-    /** Returns the caller received the outcomes of {@code count} taskels from {@code first} on. */
+    /** The caller received the outcomes of {@code count} taskels from {@code first} on. */
     default void delivered(int first, int count, long nanoTime) {}
 
     /**
-     * Returns a callback is called with the result of the call whose first taskel is {@code index}; returns the
+     * A callback is called with the result of the call whose first taskel is {@code index}; returns the
      * callback's number.
      */
     default int callbackBegan(int index, long nanoTime) {
         return 0;
     }
 
-    /** Returns a callback has returned, or thrown. */
+    /** A callback has returned, or thrown. */
     default void callbackEnded(int callback, long nanoTime) {}
 
-    /** Returns a worker was requested; returns its number. */
+    /** A worker was requested; returns its number. */
     default int workerRequested(WorkerRequest worker, long nanoTime) {
         return 0;
     }
 
-    /** Returns its process exists. */
+    /** The worker's process exists. */
     default void workerBorn(int worker, long pid, long parentPid) {}
 
+    /** The worker can take tasks; its clock differs from the main program's by at most {@code clockErrorNanos}. */
     default void workerReady(int worker, long nanoTime, long clockErrorNanos) {}
 
-    /** Returns its clock was measured again. */
+    /** The worker's clock was measured again; the error is in nanoseconds. */
     default void workerClock(int worker, long clockErrorNanos) {}
 
     /**
-     * Returns its process ended.
+     * The worker's process ended.
      *
      * @param exitCode zero or positive as the process set it, or the negative number of the signal that killed it
      */
     default void workerExited(int worker, int exitCode, ExitReason reason, long nanoTime) {}
 
-    /** Returns a taskel was lost with its worker, which had begun it at {@code started}, and is retried. */
+    /** A taskel was lost with its worker, which had begun it at {@code started}, and is retried. */
     default void retried(int index, int worker, long started, long nanoTime, String why) {}
 
     /** There is a message for the user; {@code worker} is {@link Trace#NONE} if it concerns none. */
     default void noted(Note.Kind kind, int worker, String text, long nanoTime) {}
 
-    /** Returns a process printed a line. */
+    /** A process printed a line. */
     default void printed(long pid, boolean onError, String line, long nanoTime) {}
 }

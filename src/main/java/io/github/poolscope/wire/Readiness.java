@@ -27,7 +27,7 @@ final class Readiness implements Closeable {
     }
 
     /**
-     * Returns when the operation may succeed, or the channel was closed. An interrupt does not end the wait; the thread
+     * Waits until the operation may succeed or the channel was closed. An interrupt does not end the wait; the thread
      * is interrupted again after it.
      */
     void await() throws IOException {

@@ -11,7 +11,7 @@ import io.github.poolscope.trace.Tasks;
 import io.github.poolscope.trace.Trace;
 import io.github.poolscope.trace.Workers;
 
-/** Returns the whole contents of a trace as text: two traces are equal if and only if their texts are. */
+/** The whole contents of a trace as text: two traces are equal if and only if their texts are. */
 public final class TraceText {
     private TraceText() {}
 
