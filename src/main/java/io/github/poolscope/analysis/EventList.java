@@ -141,7 +141,7 @@ public final class EventList {
         tracks.add(track(
                 COMPLETED,
                 ranks(taskels.firstCompletedRank(), taskels.completedCount(), taskels::completedAt),
-                taskels::received));
+                taskels::completed));
         tracks.add(track(
                 DELIVERED,
                 ranks(taskels.firstDeliveredRank(), taskels.deliveredCount(), taskels::deliveredAt),
@@ -200,7 +200,7 @@ public final class EventList {
         return switch (kinds[event]) {
             case SUBMITTED -> trace.taskels().submitted(number);
             case STARTED -> trace.taskels().started(number);
-            case COMPLETED -> trace.taskels().received(number);
+            case COMPLETED -> trace.taskels().completed(number);
             case DELIVERED -> trace.taskels().delivered(number);
             case REQUESTED -> trace.workers().requested(number);
             case READY -> trace.workers().ready(number);

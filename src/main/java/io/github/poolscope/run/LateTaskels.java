@@ -23,8 +23,8 @@ final class LateTaskels {
                         "UPDATE taskel SET started = ?, worker = ?, started_rank = ? WHERE number = ?");
                 PreparedStatement ended = connection.prepareStatement(TaskelTable.UPDATE_ENDED);
                 PreparedStatement completed = connection.prepareStatement("""
-                        UPDATE taskel SET outcome = ?, started = coalesce(?, started), ended = ?, received = ?, cpu = ?,
-                          worker = ?, completed_rank = ? WHERE number = ?""");
+                        UPDATE taskel SET outcome = ?, started = coalesce(?, started), ended = coalesce(?, ended),
+                          received = ?, cpu = coalesce(?, cpu), worker = coalesce(?, worker), completed_rank = ? WHERE number = ?""");
                 PreparedStatement returned =
                         connection.prepareStatement("UPDATE taskel SET result = ? WHERE number = ?");
                 PreparedStatement dropped = connection.prepareStatement("""

@@ -140,14 +140,15 @@ final class TaskelReader {
             if (result != null) {
                 recorder.result(index, result);
             }
+            Outcome outcome = row.choice(8, Outcome.class);
             recorder.completed(
                     index,
                     worker.read(row, 3),
                     row.timeOrNever(4),
                     row.timeOrNever(5),
                     row.numberOrNone(6, CheckedCells.MAX),
-                    row.time(7),
-                    row.choice(8, Outcome.class));
+                    outcome == Outcome.LOST ? row.timeOrNever(7) : row.time(7),
+                    outcome);
         });
     }
 

@@ -170,7 +170,7 @@ final class TraceTables {
         long now = trace.now(); // Last: nothing in a file is later than its end.
         try (PreparedStatement run = connection.prepareStatement("""
                 UPDATE run SET state = ?, error = ?, last_seen = ?, output_left_out = ?, notes_left_out = ?,
-                  workers_left_out = ?, objects_left_out = ?, pools_left_out = ?""")) {
+                  workers_left_out = ?, objects_left_out = ?, pools_left_out = ?, main_pid = ?""")) {
             new StatementRow(run)
                     .text(state.name())
                     .text(error)
@@ -180,6 +180,7 @@ final class TraceTables {
                     .exactly(trace.workers().leftOut())
                     .exactly(trace.syncObjects().leftOut())
                     .exactly(trace.pools().leftOut())
+                    .exactly(trace.mainPid())
                     .addBatch();
             run.executeBatch();
         }

@@ -186,6 +186,11 @@ public final class SummedTaskels {
         }
     }
 
+    /** Adds CPU time of taskels whose durations were added before. */
+    void spend(long cpuNanos) {
+        add(Figure.CPU, Math.max(0, cpuNanos));
+    }
+
     void complete(Outcome outcome) {
         add(Figure.COMPLETED, 1);
         add(Figure.FAILED, outcome.isFailure() ? 1 : 0);

@@ -90,7 +90,8 @@ final class TaskelSum implements Shortened {
         long started = columns.started.get(index);
         long ended = columns.ended.get(index);
         Outcome outcome = Outcome.values()[columns.outcome.get(index)];
-        boolean isReceived = columns.received.get(index) != Trace.NEVER;
+        // The outcome of a lost taskel may never have been received.
+        boolean isCompleted = columns.received.get(index) != Trace.NEVER || outcome.isFailure();
         if (started != Trace.NEVER && outcome == Outcome.PENDING && ended == Trace.NEVER) {
             writer.sumUpRunning(index, worker, started);
         } else if (started != Trace.NEVER && outcome == Outcome.PENDING) {
@@ -98,10 +99,10 @@ final class TaskelSum implements Shortened {
         } else if (started != Trace.NEVER) {
             summed.begin(worker, started);
         }
-        if (isReceived || outcome != Outcome.PENDING) {
+        if (isCompleted || outcome != Outcome.PENDING) {
             summed.end(worker, started, ended, columns.cpu.get(index));
         }
-        if (isReceived) {
+        if (isCompleted) {
             summed.complete(outcome);
         } else if (outcome != Outcome.PENDING) {
             columns.late.add(new LateEvent.Dropped(index, 1, outcome, ended, columns.task.get(index)));

@@ -56,42 +56,6 @@ final class TaskelWriter {
         }
     }
 
-    void item(String text) {
-        item(columns.nextItem, text);
-    }
-
-    /** Records an item's text. */
-    void item(int index, String text) {
-        if (index < columns.first) {
-            return;
-        }
-        int before = columns.item.get(index);
-        if (before >= 0) {
-            columns.items.forget(before);
-        }
-        columns.item.fill(index, 1, columns.items.append(text), 1); // Usually as many more: then it takes no memory.
-        columns.nextItem = Math.max(columns.nextItem, index + 1);
-    }
-
-    /** Records items that are whole numbers, of consecutive taskels. */
-    void items(int index, long[] values) {
-        int skipped = Math.max(0, Math.min(columns.first - index, values.length));
-        int size = values.length - skipped;
-        if (index < 0 || size == 0) {
-            return;
-        }
-        int from = index + skipped;
-        columns.itemNumbers.copy(from, values, skipped, size);
-        for (int i = from; i < from + size; i++) {
-            int before = columns.item.get(i);
-            if (before >= 0) {
-                columns.items.forget(before);
-            }
-        }
-        columns.item.fill(from, size, TaskelColumns.NUMBER, 0);
-        columns.nextItem = Math.max(columns.nextItem, from + size);
-    }
-
     void start(int index, int worker, long time) {
         if (index < columns.first) {
             startLate(index, worker, time);
@@ -208,6 +172,46 @@ final class TaskelWriter {
         columns.summed.complete(outcome);
     }
 
+    /** Records that the results of consecutive taskels, whose ends are recorded, have been received. */
+    void receive(int from, int many, long received) {
+        if (from < 0) {
+            return;
+        }
+        int late = Math.max(0, Math.min(columns.first - from, many));
+        for (int index = from; index < from + late; index++) {
+            completeLate(index, Trace.NONE, Trace.NEVER, Trace.NEVER, Trace.NEVER, received, Outcome.SUCCEEDED);
+        }
+        int kept = from + late;
+        int size = many - late;
+        columns.received.fill(kept, size, received, 0);
+        columns.outcome.fill(kept, size, Outcome.SUCCEEDED.ordinal(), 0);
+        columns.completedOrder.fill(columns.completedCount, size, kept, 1);
+        columns.completedCount = columns.completedCount + size;
+    }
+
+    /** Records the CPU time of consecutive taskels, whose ends are recorded: shared by their durations. */
+    void spend(int from, int many, long cpuNanos) {
+        int kept = Math.max(from, columns.first);
+        int end = from + many;
+        if (from < 0 || kept >= end) {
+            columns.summed.spend(cpuNanos);
+            return;
+        }
+        long took = 0;
+        for (int index = kept; index < end; index++) {
+            took += columns.ended.get(index) - columns.started.get(index);
+        }
+        long passed = 0;
+        long shared = 0;
+        for (int index = kept; index < end; index++) {
+            passed += columns.ended.get(index) - columns.started.get(index);
+            double share = took > 0 ? (double) passed / took : (index + 1.0 - kept) / (end - kept);
+            long upTo = (long) (cpuNanos * share);
+            columns.cpu.set(index, upTo - shared);
+            shared = upTo;
+        }
+    }
+
     void drop(int index, Outcome what, long time) {
         if (index < 0) {
             return;
@@ -225,21 +229,6 @@ final class TaskelWriter {
         if (columns.started.get(index) != Trace.NEVER && columns.ended.get(index) == Trace.NEVER) {
             columns.ended.set(index, time);
         }
-    }
-
-    void result(int index, String text) {
-        if (index < 0) {
-            return;
-        }
-        if (index < columns.first) {
-            columns.late.add(new LateEvent.Returned(index, text));
-            return;
-        }
-        int before = columns.result.get(index);
-        if (before >= 0) {
-            columns.results.forget(before);
-        }
-        columns.result.set(index, columns.results.append(text));
     }
 
     /** Records those from {@code from} to {@code to}, whose indices are consecutive. */

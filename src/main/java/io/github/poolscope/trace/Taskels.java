@@ -129,6 +129,15 @@ public final class Taskels {
         return columns.received.get(index);
     }
 
+    /**
+     * Returns when it completed: when its outcome reached the main program, or, if it was lost and the main program does
+     * not learn that, when it was lost. Undefined while it has no outcome.
+     */
+    public long completed(int index) {
+        long received = columns.received.get(index);
+        return received == Trace.NEVER ? columns.ended.get(index) : received;
+    }
+
     /** Returns when the caller received its outcome. */
     public long delivered(int index) {
         return columns.delivered.get(index);

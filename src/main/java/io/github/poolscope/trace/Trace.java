@@ -49,7 +49,7 @@ public final class Trace {
     private final SyncEvents syncEvents = new SyncEvents(new MemoryUse(bytes));
     private final Instant began;
     private final long originNanos;
-    private final long mainPid;
+    private volatile long mainPid;
 
     private volatile RunState state = RunState.STARTING;
     private volatile long end = NEVER;
@@ -242,6 +242,10 @@ public final class Trace {
     /** Returns the {@link System#nanoTime()} of time 0; 0 in a trace that is read back. */
     long origin() {
         return originNanos;
+    }
+
+    void mainPid(long pid) {
+        mainPid = pid;
     }
 
     void changed() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe: one thread writes at a time, for a few stores each, and beside it one that records deliveries.
  */
-public final class TraceRecorder extends PoolRecorder {
+public final class TraceRecorder extends ProgramRecorder {
     /** The system property with the default limit of a trace's memory in MiB. */
     public static final String LIMIT_PROPERTY = "poolscope.trace.mebibytes";
 
@@ -27,6 +27,7 @@ public final class TraceRecorder extends PoolRecorder {
 
     private final Trace trace;
     private final TaskelWriter taskels;
+    private final TaskelTexts texts;
     private final MemoryLimit limit;
     /** Guards the columns that are written when a taskel is delivered, and by nothing else. */
     private final Object deliveries = new Object();
@@ -35,6 +36,7 @@ public final class TraceRecorder extends PoolRecorder {
         super(trace);
         this.trace = trace;
         taskels = new TaskelWriter(trace.columns(), trace.origin());
+        texts = new TaskelTexts(trace.columns());
         limit = new MemoryLimit(
                 trace.room(),
                 mostBytes,
@@ -112,6 +114,12 @@ public final class TraceRecorder extends PoolRecorder {
         return trace;
     }
 
+    /** Records which process is the main program, if that was not known at the beginning. */
+    public synchronized void mainPid(long pid) {
+        trace.mainPid(pid);
+        trace.changed();
+    }
+
     @Override
     @CanIgnoreReturnValue
     public int submitted(int count, long nanoTime) {
@@ -139,7 +147,7 @@ public final class TraceRecorder extends PoolRecorder {
 
     /** Records the text of the next item, in the order of the indices. */
     public synchronized void item(String text) {
-        taskels.item(text);
+        texts.item(text);
     }
 
     /**
@@ -147,13 +155,13 @@ public final class TraceRecorder extends PoolRecorder {
      * recorded have no text. It is in the run file if it is recorded before the taskel begins.
      */
     public synchronized void item(int index, String text) {
-        taskels.item(index, text);
+        texts.item(index, text);
         trace.changed();
     }
 
     /** Records the items of consecutive taskels that are whole numbers, as {@link #item(int, String)}. */
     public synchronized void items(int first, long[] numbers) {
-        taskels.items(first, numbers);
+        texts.items(first, numbers);
         trace.changed();
     }
 
@@ -200,6 +208,25 @@ public final class TraceRecorder extends PoolRecorder {
         trace.changed();
     }
 
+    /**
+     * Records the CPU time of consecutive taskels that ran one after another, all together, for which {@link #ended}
+     * was called; before their completion.
+     */
+    public synchronized void spent(int first, int count, long cpuNanos) {
+        taskels.spend(first, count, cpuNanos);
+        trace.changed();
+    }
+
+    /**
+     * Records that the results of consecutive taskels reached the main program, for each of which {@link #ended} was
+     * called. As {@link #completed}, but shorter for many.
+     */
+    public synchronized void received(int first, int count, long nanoTime) {
+        taskels.receive(first, count, time(nanoTime));
+        keepWithinLimit();
+        trace.changed();
+    }
+
     @Override
     public synchronized void completed(
             int index, int worker, long started, long ended, long cpuNanos, long received, Outcome outcome) {
@@ -217,12 +244,12 @@ public final class TraceRecorder extends PoolRecorder {
 
     @Override
     public void completed(Completions all) {
-        @Nullable String[] texts = all.hasTexts() ? all.texts() : texts(all);
+        @Nullable String[] results = all.hasTexts() ? all.texts() : texts(all);
         synchronized (this) {
-            for (int i = 0; i < texts.length; i++) { // First: readers expect a completed taskel to be complete.
-                String text = texts[i];
+            for (int i = 0; i < results.length; i++) { // First: readers expect a completed taskel to be complete.
+                String text = results[i];
                 if (text != null) {
-                    taskels.result(all.index(i), text);
+                    texts.result(all.index(i), text);
                 }
             }
             for (int i = 0; i < all.count(); ) {
@@ -237,14 +264,14 @@ public final class TraceRecorder extends PoolRecorder {
 
     /** Returns the texts of results that are not whole numbers, which are stored as numbers. Called without a lock. */
     private static @Nullable String[] texts(Completions all) {
-        @Nullable String[] texts = {};
+        @Nullable String[] results = {};
         for (int i = 0; i < all.count(); i++) {
             if (all.outcome(i) == Outcome.SUCCEEDED && !all.isNumber(i)) {
-                texts = texts.length == 0 ? new @Nullable String[all.count()] : texts;
-                texts[i] = text(all.value(i));
+                results = results.length == 0 ? new @Nullable String[all.count()] : results;
+                results[i] = text(all.value(i));
             }
         }
-        return texts;
+        return results;
     }
 
     @Override
@@ -261,7 +288,13 @@ public final class TraceRecorder extends PoolRecorder {
 
     /** Records the result of a taskel, as text. */
     public synchronized void result(int index, String text) {
-        taskels.result(index, text);
+        texts.result(index, text);
+        trace.changed();
+    }
+
+    /** Records the results of consecutive taskels that are whole numbers. */
+    public synchronized void results(int first, long[] numbers) {
+        texts.results(first, numbers);
         trace.changed();
     }
 
@@ -283,125 +316,6 @@ public final class TraceRecorder extends PoolRecorder {
         synchronized (deliveries) {
             taskels.deliver(first, count, time(nanoTime));
         }
-        trace.changed();
-    }
-
-    /**
-     * Records a sample of CPU time and memory of a worker, or of the whole machine if {@code worker} is {@link
-     * Trace#NONE}.
-     */
-    public void sampled(int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes) {
-        sampled(worker, nanoTime, userNanos, systemNanos, residentBytes, Trace.NEVER);
-    }
-
-    /**
-     * Records a sample that includes how long the worker's threads have waited for a processor since its start, in
-     * nanoseconds; {@link Trace#NEVER} if unknown.
-     */
-    public synchronized void sampled(
-            int worker, long nanoTime, long userNanos, long systemNanos, long residentBytes, long waitedNanos) {
-        trace.samples().add(time(nanoTime), worker, userNanos, systemNanos, residentBytes, waitedNanos);
-        keepWithinLimit();
-        trace.changed();
-    }
-
-    /**
-     * Records that the main program entered a call at a line of the program of the run's plan; returns the call's
-     * number.
-     */
-    @CanIgnoreReturnValue
-    public int blocked(CallKind kind, int line, int awaited, long nanoTime) {
-        return blocked(BlockedCall.ofMain(kind, line, awaited), nanoTime);
-    }
-
-    /** Records that the main program returned from a call. */
-    public synchronized void unblocked(int call, long nanoTime) {
-        returned(trace.calls(), call, nanoTime);
-    }
-
-    /**
-     * Records that a thread entered a call; returns the call's number, in {@link Trace#calls()} or in {@link
-     * Trace#callsElsewhere()}.
-     */
-    @CanIgnoreReturnValue
-    public synchronized int blocked(BlockedCall call, long nanoTime) {
-        trace.changed();
-        return callsLike(call).begin(call, time(nanoTime));
-    }
-
-    /** Records that a thread returned from a call, whose number is {@code number}. */
-    public synchronized void unblocked(BlockedCall call, int number, long nanoTime) {
-        returned(callsLike(call), number, nanoTime);
-    }
-
-    private Calls callsLike(BlockedCall call) {
-        return call.isOfMain() ? trace.calls() : trace.callsElsewhere();
-    }
-
-    private void returned(Calls calls, int number, long nanoTime) {
-        calls.end(number, time(nanoTime));
-        keepWithinLimit();
-        trace.changed();
-    }
-
-    /**
-     * Stores the text of a source file that calls name by its path; if there is one with that path, does nothing. See
-     * {@link Sources} for the limits.
-     */
-    public void source(String path, String text) {
-        source(path, text, true);
-    }
-
-    /** Stores the text of a source file, of which the last lines may be missing. */
-    public synchronized void source(String path, String text, boolean isWhole) {
-        trace.sources().add(path, text, isWhole);
-        trace.changed();
-    }
-
-    @Override
-    @CanIgnoreReturnValue
-    public synchronized int callbackBegan(int index, long nanoTime) {
-        trace.changed();
-        return trace.callbacks().begin(BlockedCall.ofMain(CallKind.CALLBACK, Trace.NONE, index), time(nanoTime));
-    }
-
-    @Override
-    public synchronized void callbackEnded(int callback, long nanoTime) {
-        returned(trace.callbacks(), callback, nanoTime);
-    }
-
-    @Override
-    public synchronized void printed(long pid, boolean onError, String line, long nanoTime) {
-        trace.output().add(time(nanoTime), pid, onError, line);
-        trace.changed();
-    }
-
-    @Override
-    public synchronized void retried(int index, int worker, long started, long nanoTime, String why) {
-        noted(Note.Kind.RETRY, worker, "Taskel " + index + " is tried again: " + why, nanoTime);
-    }
-
-    @Override
-    public synchronized void noted(Note.Kind kind, int worker, String text, long nanoTime) {
-        trace.notes().add(new Note(kind, worker, time(nanoTime), text));
-        trace.changed();
-    }
-
-    /**
-     * Records a new primitive; returns its number.
-     *
-     * @param capacity its number of items, permits or parties; {@link Trace#NONE} if it has no such number
-     */
-    @CanIgnoreReturnValue
-    public synchronized int primitive(SyncKind kind, String name, int capacity, long nanoTime) {
-        trace.changed();
-        return trace.syncObjects().add(new SyncObjects.Made(kind, name, capacity, time(nanoTime)));
-    }
-
-    /** Records an event of a primitive; see {@link SyncAction} for the amount. */
-    public synchronized void synced(int object, SyncAction action, long pid, long thread, long amount, long nanoTime) {
-        trace.syncEvents().add(object, action, pid, thread, amount, time(nanoTime));
-        keepWithinLimit();
         trace.changed();
     }
 

@@ -159,8 +159,11 @@ public final class RandomEvents {
         }
         int index = running.remove(random.nextInt(running.size()));
         long now = time;
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> all(recorder -> recorder.dropped(index, Outcome.CANCELLED, now));
+            case 2 ->
+                all(recorder -> recorder.completed(
+                        index, index % WORKERS, now - 9, now, Trace.NEVER, Trace.NEVER, Outcome.LOST));
             case 1 -> {
                 all(recorder -> recorder.failed(new Failure(index, "E", "m" + index, "at x")));
                 all(recorder -> recorder.completed(index, index % WORKERS, now - 9, now, 4, now + 1, Outcome.FAILED));
@@ -195,8 +198,14 @@ public final class RandomEvents {
             all(recorder -> recorder.dropped(index, Outcome.SKIPPED, now));
             return;
         }
-        all(recorder -> recorder.returned(index, "result of " + index));
-        all(recorder -> recorder.completed(index, index % WORKERS, row[1] - 7, row[1], 4, now + 1, Outcome.SUCCEEDED));
+        if (random.nextBoolean()) {
+            all(recorder -> recorder.results(index, new long[] {now}));
+            all(recorder -> recorder.received(index, 1, now + 1));
+        } else {
+            all(recorder -> recorder.returned(index, "result of " + index));
+            all(recorder ->
+                    recorder.completed(index, index % WORKERS, row[1] - 7, row[1], 4, now + 1, Outcome.SUCCEEDED));
+        }
         received.add(new int[] {index, 1});
     }
 

@@ -70,6 +70,28 @@ class TraceTest {
     }
 
     @Test
+    void taskels_that_have_ended_are_received_together_with_their_cpu_time_shared_by_their_durations() {
+        TraceRecorder recorder = recorder();
+        recorder.submitted(4, 0);
+        for (int i = 0; i < 3; i++) {
+            recorder.ended(i, 6, 100L * i, 100L * i + 10 * (i + 1), Trace.NEVER);
+        }
+        Taskels taskels = recorder.trace().taskels();
+        assertThat(taskels.completedCount()).isZero();
+        recorder.results(0, new long[] {5, 6, 7});
+        recorder.spent(0, 3, 30);
+        recorder.received(0, 3, 400);
+        assertThat(IntStream.range(0, 3).mapToObj(taskels::result)).containsExactly("5", "6", "7");
+        assertThat(IntStream.range(0, 4).mapToLong(taskels::cpu)).containsExactly(5L, 10L, 15L, Trace.NEVER);
+        assertThat(IntStream.range(0, 4).mapToLong(taskels::received)).containsExactly(400L, 400L, 400L, Trace.NEVER);
+        assertThat(taskels.outcome(2)).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(taskels.outcome(3)).isEqualTo(Outcome.PENDING);
+        assertThat(taskels.completedCount()).isEqualTo(3);
+        assertThat(taskels.completedAt(2)).isEqualTo(2);
+        assertThat(taskels.worker(1)).isEqualTo(6);
+    }
+
+    @Test
     void a_task_is_with_the_worker_that_got_it_last_in_whichever_order_that_is_told() {
         TraceRecorder recorder = recorder();
         recorder.submitted(1, 0);
