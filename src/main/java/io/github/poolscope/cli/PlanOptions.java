@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,14 @@ final class PlanOptions {
                             jar
                                     ? "The option --jar needs --function: name the method as pkg.Class::method."
                                     : "The option --function needs --jar: name the jar with it."));
+        }
+        for (Setting<?> other : List.of(Setting.WORKLOAD, Setting.SCRIPT, Setting.JAR)) {
+            if (texts.containsKey(Setting.COMMAND) && texts.containsKey(other)) {
+                throw new PlanException(
+                        Setting.COMMAND,
+                        Phrase.asItIs("The options --command and " + other.option()
+                                + " exclude each other: give one of them."));
+            }
         }
         if (jar && texts.containsKey(Setting.WORKLOAD)) {
             throw new PlanException(

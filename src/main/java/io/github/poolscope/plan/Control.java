@@ -6,6 +6,8 @@ public enum Control {
     BUTTONS(true),
     /** A field for a text or a number. */
     TEXT(false),
+    /** The same, as wide as the form. */
+    LINE(true),
     /** A control of its own, which the form makes for this setting alone. */
     OWN(true);
 

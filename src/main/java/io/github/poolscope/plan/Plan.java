@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,21 @@ public final class Plan {
                 get(Setting.SOFT_LIMIT), get(Setting.HARD_LIMIT), get(Setting.RETRIES), get(Setting.BUFFER_SIZE));
     }
 
-    /** Returns the function to call on each item. */
+    /** Returns whether it runs a command, so that all settings but those of the command have no meaning. */
+    public boolean isOfCommand() {
+        return !get(Setting.COMMAND).isEmpty();
+    }
+
+    /** Returns the function to call on each item, or the program to run. */
     public Work work() {
+        if (isOfCommand()) {
+            return new Work.Command(
+                    get(Setting.COMMAND),
+                    get(Setting.FOLDER),
+                    get(Setting.ENVIRONMENT),
+                    get(Setting.NO_VALUES),
+                    get(Setting.PYTHON));
+        }
         Optional<Path> jar = get(Setting.JAR);
         if (jar.isPresent()) {
             return new Work.UserFunction(jar.get(), get(Setting.FUNCTION).orElseThrow());
@@ -133,6 +147,7 @@ public final class Plan {
     public List<Path> inputs() {
         List<Path> inputs = new ArrayList<>();
         get(Setting.JAR).ifPresent(inputs::add);
+        get(Setting.FOLDER).ifPresent(inputs::add);
         items().place().ifPresent(inputs::add);
         return inputs;
     }
@@ -182,9 +197,13 @@ public final class Plan {
 
     /**
      * The values of a plan while they are being replaced. Those that differ from their default are stored. A jar and a
-     * function are parts of a plan only together, and then neither a script nor a workload is.
+     * function are parts of a plan only together, and then neither a script nor a workload is. With a command, only its
+     * own settings are.
      */
     static final class Values {
+        private static final Set<Setting<?>> OF_COMMAND =
+                Set.of(Setting.COMMAND, Setting.FOLDER, Setting.ENVIRONMENT, Setting.NO_VALUES, Setting.PYTHON);
+
         private final Map<Setting<?>, Object> values;
 
         Values(Map<Setting<?>, Object> values) {
@@ -205,6 +224,7 @@ public final class Plan {
             if (setting == Setting.WORKLOAD) {
                 values.remove(Setting.JAR);
                 values.remove(Setting.FUNCTION);
+                values.remove(Setting.COMMAND);
             }
             if (value.equals(setting.usual())) {
                 values.remove(setting);
@@ -214,7 +234,14 @@ public final class Plan {
         }
 
         void put(Work work) {
-            if (work instanceof Work.UserFunction user) {
+            values.remove(Setting.COMMAND);
+            if (work instanceof Work.Command command) {
+                put(Setting.COMMAND, command.command());
+                put(Setting.FOLDER, command.folder());
+                put(Setting.ENVIRONMENT, command.environment());
+                put(Setting.NO_VALUES, command.noValues());
+                put(Setting.PYTHON, command.python());
+            } else if (work instanceof Work.UserFunction user) {
                 put(Setting.JAR, Optional.of(user.jar()));
                 put(Setting.FUNCTION, Optional.of(user.function()));
             } else if (work instanceof Work.Script script) {
@@ -228,6 +255,11 @@ public final class Plan {
 
         Plan toPlan() {
             Map<Setting<?>, Object> whole = new HashMap<>(values);
+            if (whole.containsKey(Setting.COMMAND)) {
+                whole.keySet().retainAll(OF_COMMAND);
+                return new Plan(whole);
+            }
+            whole.keySet().removeAll(OF_COMMAND);
             if (whole.containsKey(Setting.JAR) && whole.containsKey(Setting.FUNCTION)) {
                 whole.remove(Setting.WORKLOAD);
                 whole.remove(Setting.SCRIPT);

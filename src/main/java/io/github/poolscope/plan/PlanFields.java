@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Reads a plan's settings one by one from the texts that a user wrote: in a file, on the command line, in the window.
  *
- * <p>Starts from a plan and replaces the given settings. A workload replaces a function of the user's own, and a jar
- * together with a function replaces a workload.
+ * <p>Starts from a plan and replaces the given settings. A workload replaces a function of the user's own, a jar
+ * together with a function replaces a workload, and a command replaces everything else.
  */
 public final class PlanFields {
     /** What a script maps if its plan names no workload. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.poolscope.words.Phrase;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -104,6 +105,14 @@ public final class PlanJson {
             throw new PlanException(
                     jar ? Setting.FUNCTION : Setting.JAR,
                     Phrase.of(jar ? "plan.problem.jar-alone" : "plan.problem.function-alone"));
+        }
+        if (has(tree, Setting.COMMAND)) {
+            for (Setting<?> other : List.of(Setting.JAR, Setting.SCRIPT, Setting.WORKLOAD)) {
+                if (has(tree, other)) {
+                    throw new PlanException(
+                            Setting.COMMAND, Phrase.of("plan.problem.command-and-other", other.title()));
+                }
+            }
         }
         if (jar && has(tree, Setting.SCRIPT)) {
             throw new PlanException(Setting.WORKLOAD, Phrase.of("plan.problem.script-and-jar"));

@@ -1,15 +1,30 @@
 package io.github.poolscope.plan;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What is known about a run before its first event.
+ * What is known about a run before its first event. Of a watched program only the command is: its pools, calls and
+ * sources are in the trace.
  *
  * @param plan the plan
- * @param program the program that corresponds to the plan
- * @param items the number of taskels of the run
- * @param workers the number of workers in the pool
- * @param chunksize the chunksize used
+ * @param program the program that corresponds to the plan; without lines for a watched program
+ * @param items the number of taskels of the run; 0 for a watched program
+ * @param workers the number of workers in the pool; 0 for a watched program
+ * @param chunksize the chunksize used; 0 for a watched program
  * @param cores the number of usable cores of the machine; empty if it was not recorded
  */
-public record RunHeader(Plan plan, Program program, int items, int workers, int chunksize, OptionalInt cores) {}
+public record RunHeader(Plan plan, Program program, int items, int workers, int chunksize, OptionalInt cores) {
+    /** Returns the header of the run of a plan with a command. */
+    public static RunHeader ofCommand(Plan plan, OptionalInt cores) {
+        if (!plan.isOfCommand()) {
+            throw new IllegalArgumentException("The plan has no command.");
+        }
+        return new RunHeader(plan, new Program("", List.of()), 0, 0, 0, cores);
+    }
+
+    /** Returns whether the run is that of a program that Poolscope only watches. */
+    public boolean isWatched() {
+        return plan.isOfCommand();
+    }
+}

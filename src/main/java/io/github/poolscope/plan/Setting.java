@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -143,7 +144,7 @@ public final class Setting<T> {
                             Spelling.Json.TEXT,
                             false))
             .in(Group.WORK, Control.OWN)
-            .partOf(plan -> !(plan.work() instanceof Work.UserFunction))
+            .partOf(plan -> plan.work() instanceof Work.BuiltIn || plan.work() instanceof Work.Script)
             .add();
 
     /** The source of the items. */
@@ -185,6 +186,25 @@ public final class Setting<T> {
                     ? Optional.empty()
                     : problem("plan.problem.slow-range", plan.slow()))
             .add();
+
+    /** The command to run instead of calling a function; empty for none. The next four apply to it alone. */
+    public static final Setting<List<String>> COMMAND =
+            CommandSettings.command().add();
+
+    /** The command's working folder; empty for that of Poolscope. */
+    public static final Setting<Optional<Path>> FOLDER =
+            CommandSettings.folder().add();
+
+    /** What its environment has besides that of Poolscope. */
+    public static final Setting<Map<String, String>> ENVIRONMENT =
+            CommandSettings.environment().add();
+
+    /** Whether no items and results of its taskels are recorded. */
+    public static final Setting<Boolean> NO_VALUES = CommandSettings.noValues().add();
+
+    /** The Python that runs where the command says {@code python3} or {@code python}; empty for the usual one. */
+    public static final Setting<Optional<String>> PYTHON =
+            CommandSettings.python().add();
 
     /** The plan as a whole, such as an unreadable plan file. Not one of {@link #all()}. */
     public static final Setting<Optional<String>> PLAN =

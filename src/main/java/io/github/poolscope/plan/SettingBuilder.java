@@ -14,7 +14,7 @@ final class SettingBuilder<T> {
     Group group = Group.MORE;
     Control control = Control.TEXT;
     boolean choicesNamed;
-    Predicate<Plan> part = plan -> true;
+    Predicate<Plan> part = plan -> !plan.isOfCommand();
     Predicate<Plan> applies = plan -> true;
     Function<Plan, Optional<Phrase>> check = plan -> Optional.empty();
 

@@ -36,7 +36,8 @@ record Spelling<T>(
     enum Json {
         TEXT,
         WHOLE,
-        DECIMAL
+        DECIMAL,
+        TRUTH
     }
 
     /** One of a few values. */
@@ -136,6 +137,17 @@ record Spelling<T>(
                 true);
     }
 
+    /** Whether something is so. */
+    static Spelling<Boolean> truth() {
+        return new Spelling<>(
+                "true|false",
+                List.of("false", "true"),
+                (setting, text) -> Choice.of(new Boolean[] {false, true}, String::valueOf, setting, text.strip()),
+                String::valueOf,
+                Json.TRUTH,
+                false);
+    }
+
     /** As this, for values that are made of those of this. */
     <U> Spelling<U> as(Function<T, U> make, Function<U, T> unmake) {
         return new Spelling<>(
@@ -153,6 +165,9 @@ record Spelling<T>(
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (none && text.equals(Numbers.NONE)) {
             return nodes.nullNode();
+        }
+        if (json == Json.TRUTH) {
+            return nodes.booleanNode(Boolean.parseBoolean(text));
         }
         if (json == Json.DECIMAL) {
             return nodes.numberNode(Double.parseDouble(text));

@@ -4,9 +4,12 @@ import io.github.poolscope.words.Phrase;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The function that a plan calls on each item. */
+/** What a plan does: it calls a function on each item, or runs a program. */
 public sealed interface Work {
     /** Returns the spelling in plans and on the command line. */
     String text();
@@ -75,6 +78,60 @@ public sealed interface Work {
         @Override
         public String text() {
             return name;
+        }
+    }
+
+    /**
+     * A program that Poolscope runs as it is, and only watches. Its pools, calls and items are its own.
+     *
+     * @param command the program and its arguments; not empty
+     * @param folder its working folder; empty for that of Poolscope
+     * @param environment what its environment has besides that of Poolscope
+     * @param noValues whether no items and results are recorded
+     * @param python the Python that runs where the command says {@code python3} or {@code python}; empty for the usual
+     *     one
+     */
+    record Command(
+            List<String> command,
+            Optional<Path> folder,
+            Map<String, String> environment,
+            boolean noValues,
+            Optional<String> python)
+            implements Work {
+        /** The maximum length of a title in characters. */
+        private static final int MAX_TITLE_LENGTH = 60;
+
+        public Command {
+            command = List.copyOf(command);
+            environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+            if (command.isEmpty()) {
+                throw new IllegalArgumentException("The command is empty.");
+            }
+        }
+
+        /** Returns a command in the folder and environment of Poolscope. */
+        public static Command of(List<String> command) {
+            return new Command(command, Optional.empty(), Map.of(), false, Optional.empty());
+        }
+
+        /** Returns the whole command, quoted as for a shell. */
+        @Override
+        public String text() {
+            return CommandText.of(command);
+        }
+
+        /** Returns the command for a title: paths without their folders, and not too long. */
+        public String title() {
+            String title = command.stream().map(Command::lastName).collect(Collectors.joining(" "));
+            title = title.replaceAll("\\s+", " ");
+            return title.codePointCount(0, title.length()) <= MAX_TITLE_LENGTH
+                    ? title
+                    : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE_LENGTH - 1)) + "…";
+        }
+
+        private static String lastName(String word) {
+            int end = word.endsWith("/") ? word.length() - 1 : word.length();
+            return word.startsWith("-") ? word : word.substring(word.lastIndexOf('/', end - 1) + 1);
         }
     }
 

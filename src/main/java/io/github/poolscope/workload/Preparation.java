@@ -7,10 +7,12 @@ import io.github.poolscope.plan.PlanException;
 import io.github.poolscope.plan.Problem;
 import io.github.poolscope.plan.Program;
 import io.github.poolscope.plan.Setting;
+import io.github.poolscope.plan.Step;
 import io.github.poolscope.plan.Work;
 import io.github.poolscope.task.TaskAction;
 import io.github.poolscope.task.TaskFunction;
 import io.github.poolscope.words.Phrase;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,13 @@ public final class Preparation {
      */
     public static List<Problem> problems(Plan plan) {
         List<Problem> problems = new ArrayList<>(plan.problems());
+        if (plan.isOfCommand()) {
+            plan.get(Setting.FOLDER)
+                    .filter(folder -> !Files.isDirectory(folder))
+                    .ifPresent(folder -> problems.add(
+                            new Problem(Setting.FOLDER, Phrase.of("workload.problem.no-working-folder", folder))));
+            return problems;
+        }
         ItemReader.problem(plan.items()).ifPresent(problems::add);
         try {
             checkScript(plan);
@@ -52,7 +61,7 @@ public final class Preparation {
     }
 
     /**
-     * Returns a plan's work, ready for a pool.
+     * Returns a plan's work, ready for a pool. A command is no work for a pool.
      *
      * @throws PlanException with all problems of the plan
      */
@@ -60,6 +69,9 @@ public final class Preparation {
         List<Problem> problems = problems(plan);
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
+        }
+        if (plan.isOfCommand()) {
+            throw new PlanException(Setting.COMMAND, Phrase.of("workload.problem.command"));
         }
         List<Object> items = ItemReader.read(plan.items());
         TaskFunction<Object, Object> function = function(plan, items.size());
@@ -80,6 +92,9 @@ public final class Preparation {
 
     /** Returns the Java program of a plan. Reads the user's jar, so don't call it on the FX thread. */
     public static Program javaProgram(Plan plan) {
+        if (plan.isOfCommand()) {
+            return program(plan);
+        }
         try {
             if (plan.work() instanceof Work.UserFunction user) {
                 return JavaPrograms.of(
@@ -104,6 +119,9 @@ public final class Preparation {
     }
 
     private static Program program(Plan plan, int count) {
+        if (plan.work() instanceof Work.Command command) {
+            return new Program("", List.of(new Program.Line(command.text(), Step.OTHER)));
+        }
         if (!(plan.work() instanceof Work.UserFunction)) {
             Work.BuiltIn work = builtIn(plan);
             try {

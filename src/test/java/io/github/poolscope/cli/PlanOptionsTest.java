@@ -52,7 +52,9 @@ class PlanOptionsTest {
                         + " \"startMethod\": \"fork\", \"mode\": \"map\", \"chunksize\": 4, \"maxTasksPerChild\": 2,"
                         + " \"initializer\": \"hello\", \"preload\": \"a.B,c.D\", \"softLimit\": 1.5, \"hardLimit\": 2,"
                         + " \"retries\": 3, \"bufferSize\": 5, \"items\": 40, \"seed\": -1, \"slow\": 0.5}",
-                "{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"csv:a b.csv:x+\\\"y\\\"\"}"
+                "{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"csv:a b.csv:x+\\\"y\\\"\"}",
+                "{\"command\": \"python3 'my program.py'\", \"folder\": \"/work\", \"environment\": \"A=1 B=2\","
+                        + " \"noValues\": true, \"python\": \"python3.12\"}"
             })
     void a_plan_can_be_given_option_by_option(String json) {
         Plan plan = PlanJson.read(json);
@@ -86,6 +88,8 @@ class PlanOptionsTest {
                 "--function a.B::c",
                 "--jar x.jar --function a.B::c --workload sleep",
                 "--jar x.jar --function a.B::c --script pipe",
+                "--command make --workload sleep",
+                "--command make --jar x.jar --function a.B::c",
                 "--seed x",
                 "--retries -1",
                 "--mode pmap"

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.poolscope.words.Language;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +72,7 @@ class SettingTest {
         return setting.isPartOf(plan) && !plan.get(setting).equals(Plan.DEFAULT.get(setting));
     }
 
-    /** Plans that change every setting between them: one of a script, and one of a function. */
+    /** Plans that change every setting between them: one of a script, one of a function, and one of a command. */
     private static List<Plan> plans() {
         PlanFields fields = new PlanFields(Plan.DEFAULT);
         Map.ofEntries(
@@ -93,7 +97,13 @@ class SettingTest {
         Plan script = fields.toPlan();
         fields.set(Setting.JAR, "x.jar");
         fields.set(Setting.FUNCTION, "a.B::c");
-        return List.of(Plan.DEFAULT, script, fields.toPlan());
+        Plan own = fields.toPlan();
+        fields.set(Setting.COMMAND, "python3 'my program.py' --name=\"it's\"");
+        fields.set(Setting.FOLDER, "/work/a b");
+        fields.set(Setting.ENVIRONMENT, "PATH=/bin 'GREETING=good day'");
+        fields.set(Setting.NO_VALUES, "true");
+        fields.set(Setting.PYTHON, "python3.12");
+        return List.of(Plan.DEFAULT, script, own, fields.toPlan());
     }
 
     @Test
@@ -111,6 +121,76 @@ class SettingTest {
         fields.set(Setting.SCRIPT, "none");
         assertThat(fields.toPlan()).isEqualTo(PlanJson.read("{\"workload\": \"sleep\"}"));
         assertThat(own.withWork(Plan.DEFAULT.work())).isEqualTo(Plan.DEFAULT);
+    }
+
+    @Test
+    void a_command_replaces_all_other_work_and_is_replaced_by_it() {
+        Work.Command command = new Work.Command(
+                List.of("python3", "my.py", ""),
+                Optional.of(Path.of("/work")),
+                Map.of("N", "1"),
+                true,
+                Optional.of("/opt/python"));
+        Plan plan = PlanJson.read("{\"script\": \"pipe\", \"mode\": \"map\"}").withWork(command);
+        assertThat(plan.work()).isEqualTo(command);
+        assertThat(plan).as("nothing remains of what was replaced").isEqualTo(Plan.DEFAULT.withWork(command));
+        assertThat(PlanJson.tree(plan).fieldNames())
+                .toIterable()
+                .containsExactly("command", "folder", "environment", "noValues", "python");
+        assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+        Work.UserFunction function = new Work.UserFunction(Path.of("x.jar"), "a.B::c");
+        assertThat(plan.withWork(function)).isEqualTo(Plan.DEFAULT.withWork(function));
+        assertThat(plan.withWork(new Work.Script("pipe", Work.BuiltIn.of("sleep")))
+                        .work())
+                .isEqualTo(new Work.Script("pipe", Work.BuiltIn.of("sleep")));
+        PlanFields fields = new PlanFields(plan);
+        fields.set(Setting.WORKLOAD, "sleep");
+        assertThat(fields.toPlan().work()).isEqualTo(Work.BuiltIn.of("sleep"));
+        assertThat(plan.with(Setting.FOLDER, Optional.empty()).inputs()).isEmpty();
+        for (String other : List.of(
+                "\"script\": \"pipe\"", "\"workload\": \"sleep\"", "\"jar\": \"x.jar\", \"function\": \"a.B::c\"")) {
+            assertThatThrownBy(() -> PlanJson.read("{\"command\": \"make\", " + other + "}"))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessageContaining("a command and a");
+        }
+    }
+
+    @Test
+    void a_command_is_one_text_that_any_words_survive() {
+        Random random = new Random(16);
+        String characters = "ab'\"\\ \t\n$=é😀-/";
+        for (int i = 0; i < 2_000; i++) {
+            List<String> words = new ArrayList<>();
+            for (int word = 0; word <= random.nextInt(4); word++) {
+                words.add(random.ints(random.nextInt(6), 0, characters.length() - 1)
+                        .mapToObj(at -> characters.substring(at, characters.offsetByCodePoints(at, 1)))
+                        .collect(Collectors.joining()));
+            }
+            String text = CommandText.of(words);
+            assertThat(CommandText.parse(Setting.COMMAND, text)).as(text).isEqualTo(words);
+        }
+        assertThat(CommandText.parse(Setting.COMMAND, "  a\\ b  \"c \\\" \\d\"'e'\"\" ''"))
+                .containsExactly("a b", "c \" \\de", "");
+        Plan none = Plan.DEFAULT.withWork(Work.Command.of(List.of("none")));
+        assertThat(PlanJson.read(PlanJson.write(none))).isEqualTo(none);
+        assertThatThrownBy(() -> CommandText.parse(Setting.COMMAND, "echo 'x"))
+                .hasMessage("The command 'echo 'x' has a quote ' that is not closed: close it, or write \\'.");
+        for (String wrong : List.of("x", "=1", "A=1 A=2")) {
+            assertThatThrownBy(() -> Setting.ENVIRONMENT.parse(wrong)).isInstanceOf(PlanException.class);
+        }
+    }
+
+    @Test
+    void the_title_of_a_command_is_short() {
+        assertThat(Work.Command.of(List.of("/usr/bin/python3", "-X", "dev", "/home/ada/my.py", "data/in/"))
+                        .title())
+                .isEqualTo("python3 -X dev my.py in/");
+        assertThat(Work.Command.of(List.of("python3", "-c", "import os\nprint(1)"))
+                        .title())
+                .isEqualTo("python3 -c import os print(1)");
+        assertThat(Work.Command.of(List.of("x".repeat(100))).title())
+                .hasSize(60)
+                .endsWith("…");
     }
 
     @Test

@@ -80,6 +80,11 @@ final class Field extends Region {
         return setting;
     }
 
+    /** Focuses the control of its setting. */
+    void focusControl() {
+        controls.getOrDefault(setting, this).requestFocus();
+    }
+
     /** Returns the settings that are edited here. */
     List<Setting<?>> covered() {
         return List.copyOf(controls.keySet());

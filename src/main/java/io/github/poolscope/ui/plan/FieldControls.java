@@ -24,9 +24,9 @@ final class FieldControls {
                 HBox buttons = buttons(setting, text);
                 return new Field(setting, buttons, buttons, true);
             }
-            case TEXT -> {
+            case TEXT, LINE -> {
                 TextField field = text(text);
-                return new Field(setting, field, field, false);
+                return new Field(setting, field, field, setting.control().wide());
             }
             default -> throw new IllegalArgumentException(setting + " has a control of its own");
         }

@@ -1,5 +1,6 @@
 package io.github.poolscope.ui.plan;
 
+import io.github.poolscope.plan.Group;
 import io.github.poolscope.plan.Items;
 import io.github.poolscope.plan.Plan;
 import io.github.poolscope.plan.PlanException;
@@ -73,9 +74,12 @@ public final class PlanModel {
         if (!(plan.work() instanceof Work.Script)) {
             text(Setting.SCRIPT).set(NONE);
         }
+        if (!plan.isOfCommand()) {
+            text(Setting.COMMAND).set(NONE);
+        }
         if (plan.work() instanceof Work.UserFunction) {
             text(Setting.WORKLOAD).set(OWN_FUNCTION);
-        } else {
+        } else if (!plan.isOfCommand()) {
             Work.BuiltIn work = plan.get(Setting.WORKLOAD);
             parameters.clear();
             parameters.putAll(work.parameters());
@@ -110,6 +114,16 @@ public final class PlanModel {
         text(Setting.SCRIPT).set(NONE);
     }
 
+    /** Switches from the command to the pool that the form described before. */
+    void leaveCommand() {
+        text(Setting.COMMAND).set(NONE);
+    }
+
+    /** Returns whether the contents are those of a command, even if it is blank. */
+    boolean isOfCommand() {
+        return !text(Setting.COMMAND).get().equals(NONE);
+    }
+
     /** Returns all contents, for listeners. */
     public Observable[] contents() {
         List<Observable> contents = new ArrayList<>(texts.values());
@@ -134,6 +148,9 @@ public final class PlanModel {
     }
 
     private boolean isRead(Setting<?> setting) {
+        if (isOfCommand() != (setting.group() == Group.COMMAND)) {
+            return setting == Setting.COMMAND;
+        }
         boolean own = OWN_FUNCTION.equals(text(Setting.WORKLOAD).get());
         boolean ofOwn = setting == Setting.JAR || setting == Setting.FUNCTION;
         return own ? setting != Setting.WORKLOAD : !ofOwn;
@@ -162,6 +179,9 @@ public final class PlanModel {
     }
 
     private static String given(Setting<?> setting, String text) {
+        if (text.isBlank() && setting == Setting.COMMAND) {
+            throw new PlanException(setting, Phrase.of("plan.problem.no-command"));
+        }
         if (text.isBlank() && setting == Setting.JAR) {
             throw new PlanException(setting, Phrase.of("plan.problem.choose-jar"));
         }

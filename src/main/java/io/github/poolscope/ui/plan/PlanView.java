@@ -61,7 +61,9 @@ public final class PlanView {
             field(setting).ifPresent(fields::add);
         }
         List<Node> children = form.getChildren();
-        children.add(1, new ScriptNote(model));
+        children.add(1, PlanNote.ofScript(model));
+        children.add(2, PlanNote.ofCommand(model));
+        children.addAll(children.indexOf(moreToggle), fields(Group.COMMAND));
         children.addAll(children.indexOf(moreToggle), fields(Group.WORK));
         children.addAll(children.indexOf(moreToggle), fields(Group.POOL));
         children.addAll(children.indexOf(planProblem), fields(Group.MORE));
@@ -99,7 +101,13 @@ public final class PlanView {
 
     /** Focuses the first field of the form, or the function if it is the user's own. */
     public void focus() {
-        workload.focus();
+        if (model.isOfCommand()) {
+            fields.stream()
+                    .filter(field -> field.setting().equals(Setting.COMMAND))
+                    .forEach(Field::focusControl);
+        } else {
+            workload.focus();
+        }
     }
 
     /** Shows each problem below its field. */
@@ -128,11 +136,14 @@ public final class PlanView {
         poolSize.show(plan);
         workload.follow(plan);
         items.follow(plan);
+        boolean ofCommand = model.isOfCommand();
+        SpaceFilter.show(moreToggle, !ofCommand);
         for (Field field : fields) {
             Setting<?> setting = field.setting();
             boolean idle = setting.isPartOf(plan) && !setting.appliesTo(plan);
             field.setDisable(idle);
-            SpaceFilter.show(field, setting.group() != Group.MORE || (moreShown && !idle));
+            boolean open = setting.group() != Group.MORE || (moreShown && !idle);
+            SpaceFilter.show(field, open && (setting.group() == Group.COMMAND) == ofCommand);
             if (setting.equals(Setting.CHUNKSIZE)) {
                 field.hint(chunksizeHint(reading));
             }

@@ -17,7 +17,9 @@ class PlanModelTest {
                     + " \"maxTasksPerChild\": 2, \"initializer\": \"hello\", \"preload\": \"a.B,c.D\","
                     + " \"softLimit\": 1.5, \"hardLimit\": 2, \"retries\": 3, \"bufferSize\": 5, \"items\": 40,"
                     + " \"seed\": -1, \"slow\": 0.5}"),
-            PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"csv:a b.csv:x\"}"));
+            PlanJson.read("{\"jar\": \"x.jar\", \"function\": \"a.B::c\", \"items\": \"csv:a b.csv:x\"}"),
+            PlanJson.read("{\"command\": \"python3 'my program.py'\", \"folder\": \"/work\","
+                    + " \"environment\": \"A=1 B=2\", \"noValues\": true, \"python\": \"python3.12\"}"));
 
     private final PlanModel model = new PlanModel();
 
@@ -62,6 +64,20 @@ class PlanModelTest {
         assertThat(model.read().problems()).isEmpty();
         model.chooseWorkload(PlanModel.OWN_FUNCTION);
         assertThat(model.read().plan().work().text()).isEqualTo("a.B::c");
+    }
+
+    @Test
+    void a_command_can_be_left_for_what_the_form_had_before_and_a_blank_one_is_told() {
+        model.show(PLANS.get(1));
+        model.show(PLANS.get(3));
+        model.text(Setting.COMMAND).set(" ");
+        assertThat(model.read().problems())
+                .extracting(problem -> problem.setting().key())
+                .containsExactly("command");
+        model.leaveCommand();
+        assertThat(model.read().problems()).isEmpty();
+        assertThat(model.read().plan())
+                .isEqualTo(PLANS.get(1).withWork(PLANS.get(1).get(Setting.WORKLOAD)));
     }
 
     @Test
