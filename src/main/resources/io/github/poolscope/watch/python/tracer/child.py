@@ -1,0 +1,112 @@
+"""Watches multiprocessing.util: the life of a child process, and the command lines of children that are spawned.
+
+BaseProcess._bootstrap is not replaced, since what the child runs is called by it: the functions that it calls are.
+"""
+
+import sys
+from _thread import get_ident
+
+from . import errors, kinds, log, process, spawn, wrapping
+
+attribute = wrapping.attribute
+
+
+class Life:
+    """What is known of this process as a child of multiprocessing."""
+
+    def __init__(self):
+        self.leave = None  # what a worker tells in the end, called with the number of a text or 0
+        self.error = 0  # number of the text of the error that ends the process
+
+
+life = Life()
+
+
+def forget():
+    """A forked child has a life of its own."""
+    life.__init__()
+
+
+def patch(module):
+    """Watches multiprocessing.util."""
+    process_module = module.process if hasattr(module, "process") else sys.modules["multiprocessing.process"]
+    bootstrap = process_module.BaseProcess._bootstrap.__code__
+    wrapping.wrap(module, "_run_after_forkers", lambda original: make_began(process_module, bootstrap, original))
+    wrapping.wrap(module, "_flush_std_streams", lambda original: make_ended(bootstrap, original))
+    watch_name(process_module.BaseProcess, bootstrap)
+    spawn.patch(module)
+    log.after_fork(forget)
+
+
+def make_began(process_module, bootstrap, original):
+    """_bootstrap calls this before the process runs what it is there for."""
+
+    def _run_after_forkers():
+        try:
+            began(process_module)
+        except Exception as error:
+            log.contain(error, "A process could not be watched")
+        return original()
+
+    return _run_after_forkers
+
+
+def began(process_module):
+    """Tells that this process has begun. A worker gets queues that tell what it does."""
+    process.watch_children(process_module)
+    own = process_module.__dict__["_current_process"]
+    parent = attribute(own, "_parent_pid") or 0
+    name = attribute(own, "_name") or ""
+    log.emit(kinds.PROCESS_BEGAN, 0, parent, process.own_number(own), 0, log.text(name))
+    entry = process.worker_of(own)
+    if entry is not None:
+        target, arguments, leave = entry.enter(attribute(own, "_args"), attribute(own, "_kwargs"))
+        life.leave = leave
+        wrapping.mark(own, "_args", arguments)
+        wrapping.mark(own, "_target", target)
+
+
+def watch_name(base_process, bootstrap):
+    """Notes the error that ends a process. _bootstrap asks for the name only as it is about to print an error."""
+    original = base_process.__dict__.get("name")
+    if not isinstance(original, property):
+        log.note("This Python's processes have no property name: the error that ends one is not recorded.")
+        return
+    get_name = original.fget
+
+    def name(self):
+        try:
+            if sys._getframe(1).f_code is bootstrap:
+                error = sys.exc_info()[1]
+                if error is not None:
+                    wrapping.hide_within(error)
+                    life.error = errors.text(error)
+        except Exception as error:
+            log.contain(error)
+        return get_name(self)
+
+    name.__qualname__ = get_name.__qualname__
+    name.__module__ = get_name.__module__
+    base_process.name = property(name, original.fset, original.fdel, original.__doc__)
+
+
+def make_ended(bootstrap, original):
+    """_bootstrap calls this last; Popen calls it before it starts a process."""
+
+    def _flush_std_streams():
+        original()
+        try:
+            frame = sys._getframe(1)
+            if frame.f_code is bootstrap:
+                ended(frame.f_locals.get("exitcode", 1))
+        except Exception as error:
+            log.contain(error, "The end of a process could not be recorded")
+
+    return _flush_std_streams
+
+
+def ended(code):
+    """Tells that this process has ended."""
+    if life.leave is not None:
+        life.leave(life.error)
+    log.emit(kinds.PROCESS_ENDED, 0, code if type(code) is int else 1, 0, 0, log.process_cpu_clock(), life.error)
